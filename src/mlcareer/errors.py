@@ -1,0 +1,65 @@
+"""Failures that a user can act on, and the exit codes that they end with."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class ExitCode(IntEnum):
+    """What a shell learns from a run. "Nothing matches" is an answer, so it is OK."""
+
+    OK = 0
+    FAILED = 1
+    """A check that was asked for did not pass, or the work failed."""
+    USAGE = 2
+    """The question could not be understood."""
+    DATA = 3
+    """A data file is wrong."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+
+
+class CareerError(Exception):
+    """A failure the user can act on: what was wrong, then in `hint` what to try."""
+
+    exit_code = ExitCode.FAILED
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(CareerError):
+    """The question could not be understood, such as an amount that is not money."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UnknownNameError(UsageError):
+    """The guide has no entry under the name that was asked for."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        near = get_close_matches(name.casefold(), names, n=1)
+        if near:
+            hint = f"Did you mean {near[0]!r}?"
+        elif names:
+            hint = f"Known: {', '.join(names)}."
+        else:
+            hint = f"This guide has no {kind} at all."
+        super().__init__(f"the guide has no {kind} called {name!r}", hint=hint)
+
+
+class DataError(CareerError):
+    """A data file does not hold what it must; each problem is one line."""
+
+    exit_code = ExitCode.DATA
+
+    def __init__(self, summary: str, problems: Sequence[str], *, hint: str | None = None) -> None:
+        super().__init__("\n".join([summary, *(f"  {problem}" for problem in problems)]), hint=hint)
+        self.problems = tuple(problems)

@@ -1,0 +1,531 @@
+"""What a guide file holds: one class a table, one field a key.
+
+A guide is one TOML file. Each table below is an array of tables there (`[[skill]]`, `[[band]]`),
+each entry has an `id` of its own, and each names the sources that it rests on. Text is plain
+text: no markup is read in it. What is checked between entries is in `guide/checks.py`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from mlcareer.guide.constraints import Between, Matches, NotEmpty
+from mlcareer.record import Record
+
+Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A short, stable name in lower case with hyphens, such as `rest-of-uk`."""
+
+Words = Annotated[str, Matches(r"\S")]
+"""A text with something in it."""
+
+WordList = tuple[Words, ...]
+
+GbpPerYear = Annotated[int, Between(1_000, 5_000_000)]
+"""Whole pounds a year, before tax."""
+
+Pounds = Annotated[int, Between(1, 5_000_000)]
+"""Whole pounds; the period is said by a field beside it."""
+
+Percent = Annotated[int, Between(0, 100)]
+"""Whole per cent."""
+
+Years = Annotated[int, Between(0, 60)]
+"""Whole years of experience."""
+
+SourceIds = Annotated[tuple[Id, ...], NotEmpty()]
+"""The sources that an entry rests on, the first being the one its figures are from."""
+
+PartialDay = Annotated[str, Matches(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+"""A year, a month or a day, as exactly as it is known: `2025`, `2025-12`, `2025-12-29`."""
+
+EntryRef = Annotated[str, Matches(r"^[a-z-]+:[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Another entry, by table and id, such as `band:junior-london`."""
+
+
+class About(Record):
+    """The guide itself, under `[guide]`."""
+
+    id: Id
+    title: Words
+    country: Words
+    currency: Annotated[str, Matches(r"^[A-Z]{3}$")]
+    """The currency of every figure that does not name another, such as `GBP`."""
+    role: Id
+    """The role that the bands, skills and levels are for: an entry of `role`."""
+    edition: Annotated[int, Between(2000, 2100)]
+    """The year the guide is for."""
+    summary: Words
+    method: Words
+    """How the pay bands came about, and what is not known of it."""
+    sources: SourceIds
+
+
+class Source(Record):
+    """Where something is known from, under `[[source]]`."""
+
+    id: Id
+    title: Words
+    publisher: Words
+    address: Words
+    """Where it can be read: a web address without the scheme, or a repository and path."""
+    checked: date
+    """The day on which somebody last held the guide's figures against it."""
+    overdue_from: date
+    """The day from which the figures that rest on it must be checked again."""
+    published: PartialDay | None = None
+    """When it came out; left out when it bears no date."""
+    covers: str | None = None
+    """The time that its figures are about, such as `six months to 2025-12-29`."""
+    sample: Annotated[int, Between(1, 100_000_000)] | None = None
+    """How many salaries or adverts its figures rest on; left out when it does not say."""
+    secondary: bool = False
+    """Whether it repeats figures that were first published elsewhere."""
+    note: str | None = None
+
+
+class Region(Record):
+    """A pay region, under `[[region]]`: what the bands are told apart by."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    summary: str | None = None
+    sources: SourceIds
+
+
+class Place(Record):
+    """A place where the work is, or remote work, under `[[place]]`."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    regions: Annotated[tuple[Id, ...], NotEmpty()]
+    """The pay regions whose bands hold there; more than one where the guide has no band."""
+    summary: Words
+    known_for: WordList
+    """What the market there is strong in, an item each."""
+    sectors: tuple[Id, ...] = ()
+    employers: tuple[Id, ...] = ()
+    sources: SourceIds
+
+
+class Level(Record):
+    """A step of the ladder, under `[[level]]`, in rising order of experience."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    experience_min: Years
+    """Years of experience from which the level begins; exactly that many belongs to it."""
+    experience_max: Years | None = None
+    """Years at which the next level begins; left out for the level that does not end."""
+    summary: Words
+    scope: Words
+    """How far the work reaches: a task, a model, a team, the organisation."""
+    work: Annotated[WordList, NotEmpty()]
+    """What is done at this level."""
+    owns: Annotated[WordList, NotEmpty()]
+    """What this level answers for."""
+    focus: WordList = ()
+    """What the guide advises at this level."""
+    names_elsewhere: WordList = ()
+    """Other titles that the guide itself uses for the level."""
+    rarity: str | None = None
+    """How common the level is, where the guide says so."""
+    sources: SourceIds
+
+
+class LevelStep(Record):
+    """What changes from one level to the next, under `[[level_step]]`."""
+
+    id: Id
+    from_level: Id
+    to_level: Id
+    changes: Annotated[WordList, NotEmpty()]
+    """What is different about the work."""
+    evidence: Annotated[WordList, NotEmpty()]
+    """What would show that the step has been made."""
+    sources: SourceIds
+
+
+class Band(Record):
+    """Advertised base pay for a level in a region, under `[[band]]`. Never a percentile."""
+
+    id: Id
+    level: Id
+    region: Id
+    min: GbpPerYear
+    max: GbpPerYear
+    """The highest figure named; pay goes beyond it when the band is open ended."""
+    open_ended: bool = False
+    sources: SourceIds
+
+
+class PackageAddition(Record):
+    """What is paid on top of base pay, under `[[package_addition]]`."""
+
+    id: Id
+    name: Words
+    parts: Annotated[WordList, NotEmpty()]
+    """What it is made of, such as `equity`."""
+    min_percent: Percent
+    """Per cent of base pay."""
+    max_percent: Percent
+    applies_to: Annotated[WordList, NotEmpty()]
+    """The employers it holds for; of the others nothing is said."""
+    caveat: str | None = None
+    sources: SourceIds
+
+
+class PayCheck(Record):
+    """An independent figure to hold a band against, under `[[pay_check]]`."""
+
+    id: Id
+    title: Words
+    """What was counted: the role, the place and the kind of contract."""
+    role: Id
+    """The role it is closest to: an entry of `role`."""
+    levels: tuple[Id, ...] = ()
+    """The levels it speaks to; none when it does not tell them apart."""
+    regions: tuple[Id, ...] = ()
+    """The pay regions it speaks to; none when it covers the whole country."""
+    period: Literal["year", "day"]
+    """What its pounds are paid for."""
+    p10: Pounds | None = None
+    p25: Pounds | None = None
+    p50: Pounds | None = None
+    p75: Pounds | None = None
+    p90: Pounds | None = None
+    low: Pounds | None = None
+    """The lower end of a range that is no percentile."""
+    high: Pounds | None = None
+    high_open: bool = False
+    """Whether the range has no upper end: `70k+`."""
+    p50_year_before: Pounds | None = None
+    p50_from: Pounds | None = None
+    """Where the 95 per cent confidence interval of the median begins."""
+    p50_to: Pounds | None = None
+    sample: Annotated[int, Between(1, 100_000_000)] | None = None
+    """How many salaries it rests on; left out when that is not known."""
+    covers: Words
+    """The time it is about, or that it bears no date."""
+    caveat: str | None = None
+    sources: SourceIds
+
+
+class Remark(Record):
+    """A correction, a doubt or a reading of the guide's own figures, under `[[remark]]`."""
+
+    id: Id
+    kind: Literal["correction", "caution", "reading", "not-known"]
+    about: Annotated[tuple[EntryRef, ...], NotEmpty()]
+    """The entries it must be shown with."""
+    text: Words
+    sources: SourceIds
+
+
+class Fact(Record):
+    """One sourced fact that belongs to a topic and is not pay, under `[[fact]]`."""
+
+    id: Id
+    topic: Literal["role", "levels", "package", "market", "visa", "transition", "employers"]
+    about: tuple[EntryRef, ...] = ()
+    text: Words
+    sources: SourceIds
+
+
+class SkillCategory(Record):
+    """A group of skills, under `[[skill_category]]`, in the order they are shown."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+
+
+class Expectation(Record):
+    """What is expected of a skill at a level, under `[[skill.expected]]`."""
+
+    level: Id
+    """The level it is expected from."""
+    text: Words
+
+
+class Skill(Record):
+    """Something a machine-learning engineer can do, under `[[skill]]`."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    """Other spellings that name it."""
+    category: Id
+    standing: Literal["essential", "expected", "valuable", "differentiator"]
+    """How much the guide asks for it."""
+    summary: Words
+    """What it is used for."""
+    why: Words
+    """Why it matters to an employer."""
+    topics: WordList = ()
+    """The parts that are named."""
+    where: WordList = ()
+    """The kinds of employer that ask for it most."""
+    expected: tuple[Expectation, ...] = ()
+    """What the guide says of a level; it says nothing of the levels that are not here."""
+    sources: SourceIds
+
+
+class Role(Record):
+    """A kind of work, under `[[role]]`."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    summary: Words
+    work: WordList = ()
+    """What is done in it, an item each."""
+    sources: SourceIds
+
+
+class Aspect(Record):
+    """One aspect of a comparison, under `[[comparison.aspect]]`."""
+
+    id: Id
+    name: Words
+    first: Words
+    """What holds for the first role."""
+    second: Words
+    """What holds for the second role."""
+
+
+class Comparison(Record):
+    """Two roles side by side, under `[[comparison]]`."""
+
+    id: Id
+    first: Id
+    second: Id
+    summary: Words
+    varies: WordList = ()
+    """Where practice differs between employers."""
+    aspect: Annotated[tuple[Aspect, ...], NotEmpty()]
+    sources: SourceIds
+
+
+class WeekTask(Record):
+    """Part of a typical week, under `[[week_task]]`."""
+
+    id: Id
+    name: Words
+    text: Words
+    skills: tuple[Id, ...] = ()
+    sources: SourceIds
+
+
+class Boundary(Record):
+    """What the role is not in most companies, under `[[boundary]]`."""
+
+    id: Id
+    activity: Words
+    role: Id
+    """The role that the activity belongs to."""
+    overlap: str | None = None
+    """Where the two meet all the same."""
+    sources: SourceIds
+
+
+class Sector(Record):
+    """A sector with demand, under `[[sector]]`."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    summary: Words
+    problems: Annotated[WordList, NotEmpty()]
+    """What the work is about there."""
+    technical: Annotated[WordList, NotEmpty()]
+    """What is asked for technically."""
+    regulation: WordList = ()
+    """What law, a regulator or governance asks for."""
+    careers: WordList = ()
+    """What it does for a career."""
+    sources: SourceIds
+
+
+class EmployerKind(Record):
+    """A kind of employer that is hiring, under `[[employer_kind]]`."""
+
+    id: Id
+    name: Words
+    places: tuple[Id, ...] = ()
+    work: Annotated[WordList, NotEmpty()]
+    sources: SourceIds
+
+
+class Employer(Record):
+    """An employer that is named, under `[[employer]]`."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    sectors: tuple[Id, ...] = ()
+    places: tuple[Id, ...] = ()
+    work: Words
+    """What it uses machine learning for, as far as it is known."""
+    status: Literal["named", "acquired", "closed", "renamed", "unconfirmed"]
+    """`named`: the guide names it and nothing else was checked; `unconfirmed`: looked for, and
+    not settled."""
+    status_text: Words
+    status_date: PartialDay | None = None
+    """When the status came about; left out when nothing is known to have happened."""
+    owner: str | None = None
+    sources: SourceIds
+
+
+class PortfolioAdvice(Record):
+    """Advice on the work to show, under `[[portfolio]]`, in order of use."""
+
+    id: Id
+    name: Words
+    text: Words
+    shows: WordList = ()
+    """What it proves to an employer."""
+    sources: SourceIds
+
+
+class InterviewArea(Record):
+    """A part of the interviews, under `[[interview]]`."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    summary: Words
+    topics: WordList = ()
+    """What is asked about."""
+    advice: WordList = ()
+    sources: SourceIds
+
+
+class DesignStage(Record):
+    """A stage of a system-design answer, under `[[design_stage]]`, in order."""
+
+    id: Id
+    name: Words
+    covers: Annotated[WordList, NotEmpty()]
+    """What a strong answer covers."""
+    sources: SourceIds
+
+
+class OutlinePart(Record):
+    """A stage of a worked problem, under `[[design_problem.outline]]`."""
+
+    stage: Id
+    text: Words
+
+
+class DesignProblem(Record):
+    """A system-design problem, worked through as a short outline, under `[[design_problem]]`."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    question: Words
+    outline: Annotated[tuple[OutlinePart, ...], NotEmpty()]
+    """One part for each stage, in the order of the stages."""
+    sources: SourceIds
+
+
+class TransitionStep(Record):
+    """A step of a transition, under `[[transition.step]]`, in order."""
+
+    id: Id
+    name: Words
+    text: Words
+    artefact: Words
+    """What proves that the step is done."""
+    skills: tuple[Id, ...] = ()
+
+
+class Transition(Record):
+    """The way in from another role, under `[[transition]]`."""
+
+    id: Id
+    origin: Id
+    """The role that one comes from: an entry of `role`."""
+    summary: Words
+    has: WordList = ()
+    """What somebody from there usually brings."""
+    lacks: Annotated[WordList, NotEmpty()]
+    """What has to be shown."""
+    step: Annotated[tuple[TransitionStep, ...], NotEmpty()]
+    sources: SourceIds
+
+
+class Question(Record):
+    """A frequently asked question, under `[[faq]]`."""
+
+    id: Id
+    question: Words
+    answer: Annotated[WordList, NotEmpty()]
+    """The answer, a paragraph an item."""
+    keywords: WordList = ()
+    """Words a person might ask it with that stand in neither question nor answer."""
+    see: WordList = ()
+    """Commands that say more, such as `mlcareer salary`."""
+    sources: SourceIds
+
+
+class Crosswalk(Record):
+    """A level beside one of another framework, under `[[crosswalk]]`."""
+
+    id: Id
+    level: Id
+    framework: Words
+    target: Words
+    """The level or standard in that framework."""
+    match: Literal["exact", "near", "inferred"]
+    """`exact`: the framework names this level itself; `near`: it describes the same scope;
+    `inferred`: nobody but this guide has put the two side by side."""
+    text: Words
+    """Why the two belong together, or how far they do."""
+    sources: SourceIds
+
+
+class RelatedGuide(Record):
+    """A guide to read next, under `[[related]]`."""
+
+    id: Id
+    title: Words
+    text: Words
+    sources: SourceIds
+
+
+class Guide(Record):
+    """All that is known, one field a table. Tables keep the order of the file."""
+
+    guide: About
+    source: Annotated[tuple[Source, ...], NotEmpty()]
+    region: Annotated[tuple[Region, ...], NotEmpty()]
+    level: Annotated[tuple[Level, ...], NotEmpty()]
+    band: Annotated[tuple[Band, ...], NotEmpty()]
+    place: tuple[Place, ...] = ()
+    level_step: tuple[LevelStep, ...] = ()
+    package_addition: tuple[PackageAddition, ...] = ()
+    pay_check: tuple[PayCheck, ...] = ()
+    remark: tuple[Remark, ...] = ()
+    fact: tuple[Fact, ...] = ()
+    skill_category: tuple[SkillCategory, ...] = ()
+    skill: tuple[Skill, ...] = ()
+    role: tuple[Role, ...] = ()
+    comparison: tuple[Comparison, ...] = ()
+    week_task: tuple[WeekTask, ...] = ()
+    boundary: tuple[Boundary, ...] = ()
+    sector: tuple[Sector, ...] = ()
+    employer_kind: tuple[EmployerKind, ...] = ()
+    employer: tuple[Employer, ...] = ()
+    portfolio: tuple[PortfolioAdvice, ...] = ()
+    interview: tuple[InterviewArea, ...] = ()
+    design_stage: tuple[DesignStage, ...] = ()
+    design_problem: tuple[DesignProblem, ...] = ()
+    transition: tuple[Transition, ...] = ()
+    faq: tuple[Question, ...] = ()
+    crosswalk: tuple[Crosswalk, ...] = ()
+    related: tuple[RelatedGuide, ...] = ()

@@ -1,0 +1,136 @@
+"""What an answer looks like before any format draws it: a title, blocks, notes and sources.
+
+`pages` lays an answer out as one `Page`; `render` draws any `Page`. Values stay raw here:
+pounds are numbers, days are dates, and the unit stands in the column.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from mlcareer.record import Record
+
+
+class Unit(Enum):
+    """What a column's values are; the value of a member is the unit as CSV headings name it."""
+
+    TEXT = ""
+    GBP = "GBP"
+    """Pounds: an `int` is whole pounds, a `Decimal` is shown with its pence."""
+    GBP_PER_YEAR = "GBP/year"
+    GBP_PER_DAY = "GBP/day"
+    GBP_PER_HOUR = "GBP/hour"
+    PERCENT = "%"
+    YEARS = "years"
+    DAYS = "days"
+    HOURS = "hours"
+    COUNT = "count"
+    DAY = "date"
+
+
+class Span(Record, kw_only=False):
+    """A range of a column's unit, such as a salary band or an experience range."""
+
+    low: int
+    high: int | None
+    """`None` when nothing is said of where it ends."""
+    open_ended: bool = False
+    """Whether values above `high` belong to it too: drawn as `195,000+`."""
+
+
+class Bar(Record, kw_only=False):
+    """A span to be drawn on the scale that all bars of one column share."""
+
+    span: Span
+    mark: int | None = None
+    """A value to point out on the bar, such as one person's pay."""
+
+
+class Share(Record, kw_only=False):
+    """A part of a whole to be drawn as a bar that starts at nothing."""
+
+    part: Decimal | int
+    whole: Decimal | int
+
+
+Cell = str | int | Decimal | date | bool | Span | Bar | Share | None
+"""`None` is "not known" and is drawn as a dash, never as nothing or nought."""
+
+
+class Column(Record, kw_only=False):
+    """A heading and the unit of what stands below it."""
+
+    name: str
+    unit: Unit = Unit.TEXT
+    grouped: bool = False
+    """Rows that share this value stand under it as a heading where the format can do so."""
+
+
+class Table(Record, kw_only=False):
+    """Rows of one kind of thing."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+    caption: str = ""
+    """One line on how to read it, below the title."""
+
+
+class Text(Record, kw_only=False):
+    """Prose, a paragraph an item."""
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+
+
+class Steps(Record, kw_only=False):
+    """An ordered or unordered list, an item a line."""
+
+    items: tuple[str, ...]
+    title: str = ""
+    ordered: bool = False
+
+
+class Facts(Record, kw_only=False):
+    """Labels, each with what is known under it."""
+
+    pairs: tuple[tuple[str, str], ...]
+    title: str = ""
+
+
+Block = Table | Text | Steps | Facts
+
+
+class NoteKind(Enum):
+    """How much a note should hold the reader up."""
+
+    NOTE = "Note"
+    CAUTION = "Caution"
+    """Something that could lead to a wrong decision if it is missed."""
+
+
+class Note(Record, kw_only=False):
+    """A sentence that belongs to the answer, such as a caveat or a correction."""
+
+    text: str
+    kind: NoteKind = NoteKind.NOTE
+
+
+class SourceLine(Record, kw_only=False):
+    """One source as the foot of a page names it."""
+
+    id: str
+    text: str
+    address: str
+    overdue: bool = False
+
+
+class Page(Record):
+    """One answer, laid out. CSV is drawn from the first table; every other format from all."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
