@@ -1,0 +1,1 @@
+"""Salary and career advice for machine-learning engineers in the UK, offline."""

@@ -1,0 +1,1 @@
+"""The room that answers: the guide and a question in, an answer out; pure."""

@@ -1,0 +1,1 @@
+"""The room that asks: options in, exit code out."""

@@ -1,0 +1,1 @@
+"""The room that lays an answer out: title, tables, bars, notes, sources."""

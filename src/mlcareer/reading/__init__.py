@@ -1,0 +1,1 @@
+"""The room that turns files from outside into plain values."""

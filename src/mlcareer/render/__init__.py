@@ -1,0 +1,1 @@
+"""The room that draws any page in one format."""
