@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class ExitCode(IntEnum):
@@ -41,13 +40,23 @@ class UsageError(CareerError):
 
 
 class UnknownNameError(UsageError):
-    """The guide has no entry under the name that was asked for."""
+    """The data has no entry under the name that was asked for."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        names = sorted(known)
-        near = get_close_matches(name.casefold(), names, n=1)
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        spellings: Mapping[str, str] | None = None,
+    ) -> None:
+        """Say what is known; `spellings` maps other ways to write a name to the name itself."""
+        from difflib import get_close_matches
+
+        names = list(known)
+        others = spellings or {known_name: known_name for known_name in names}
+        near = get_close_matches("-".join(name.casefold().split()), others, n=1)
         if near:
-            hint = f"Did you mean {near[0]!r}?"
+            hint = f"Did you mean {others[near[0]]!r}? Known: {', '.join(names)}."
         elif names:
             hint = f"Known: {', '.join(names)}."
         else:

@@ -36,7 +36,7 @@ class Record:
         }
         cls.record_fields = {**cls.record_fields, **own}
 
-    def __init__(self, *values: Any, **named: Any) -> None:
+    def __init__(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any field's type
         fields = type(self).record_fields
         if len(values) > len(fields):
             raise TypeError(f"{type(self).__name__} takes at most {len(fields)} values")
@@ -68,7 +68,7 @@ class Record:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
         return f"{type(self).__name__}({shown})"
 
-    def replace(self, **changes: Any) -> Self:
+    def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field's type
         """Return a copy with some fields changed."""
         return type(self)(**{**self.__dict__, **changes})
 
@@ -82,7 +82,7 @@ class Record:
         )
 
     @classmethod
-    def _typed_dict(cls) -> Any:
+    def _typed_dict(cls) -> Any:  # noqa: ANN401 - a class made at run time
         from typing import NotRequired
 
         # Before Python 3.12 pydantic takes no other TypedDict than this one.

@@ -301,8 +301,8 @@ class Comparison(Record):
     """Two roles side by side, under `[[comparison]]`."""
 
     id: Id
-    first: Id
-    second: Id
+    first_role: Id
+    second_role: Id
     summary: Words
     varies: WordList = ()
     """Where practice differs between employers."""

@@ -1,0 +1,244 @@
+"""What must hold between the entries of a guide, and the guide made of entries that hold.
+
+Each entry is checked on its own first (`guide/model.py`), then the entries against each
+other. All that is wrong is reported in one go, also when some entries cannot be used.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from mlcareer.guide.lookup import plain_name
+from mlcareer.guide.model import About, Guide
+from mlcareer.guide.toml_file import shown
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.guide.toml_file import TomlFile
+    from mlcareer.guide.toml_lines import KeyPath
+
+REFERENCES = {
+    "sources": "source",
+    "region": "region",
+    "regions": "region",
+    "level": "level",
+    "levels": "level",
+    "from_level": "level",
+    "to_level": "level",
+    "role": "role",
+    "origin": "role",
+    "first_role": "role",
+    "second_role": "role",
+    "category": "skill_category",
+    "skills": "skill",
+    "sectors": "sector",
+    "employers": "employer",
+    "places": "place",
+    "stage": "design_stage",
+}
+"""The table that a key's value, or each item of its list, must name an entry of."""
+
+SHARED_NAMES = (("region", "place"),)
+"""Tables that are asked for by one option, so that a name must not stand in both."""
+
+PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+
+Placed = tuple[int, Any]
+"""An entry with its position in its table."""
+
+
+def checked_guide(file: TomlFile) -> Guide:
+    """Make the guide of a file's values.
+
+    Raises:
+        DataError: Something is wrong; every problem is listed by file, line and key.
+    """
+    kinds = _entry_kinds()
+    for name in file.values:
+        if name not in Guide.record_fields:
+            file.report((name,), f"there is no such table; known: {', '.join(kinds)}")
+    tables = {name: _entries(file, name, kind) for name, kind in kinds.items() if name != "guide"}
+    about = file.values.get("guide")
+    head = file.record(About, about, ("guide",)) if isinstance(about, dict) else None
+    if not isinstance(about, dict):
+        file.report(("guide",), "the table [guide] is missing")
+    _check_names(file, tables)
+    _check_references(file, {**tables, "guide": [] if head is None else [(-1, head)]})
+    _check_levels(file, tables["level"])
+    _check_bands(file, tables["band"])
+    _check_ranges(file, tables)
+    _check_sources(file, tables["source"])
+    _check_outlines(file, tables)
+    file.raise_problems()
+    if head is None:
+        raise AssertionError("a guide without its head was reported")
+    return Guide(
+        guide=head,
+        **{name: tuple(entry for _, entry in placed) for name, placed in tables.items()},
+    )
+
+
+def _entry_kinds() -> dict[str, type[Record]]:
+    """Return the record of each table, by the name of the table."""
+    kinds = {}
+    for name, hint in get_type_hints(Guide).items():
+        if name in Guide.record_fields:
+            kinds[name] = get_args(hint)[0] if get_args(hint) else hint
+    return kinds
+
+
+def _entries(file: TomlFile, name: str, kind: type[Record]) -> list[Placed]:
+    """Make the records of one table, leaving out those that do not fit."""
+    raw = file.values.get(name, ())
+    if not isinstance(raw, tuple) or not all(isinstance(item, dict) for item in raw):
+        file.report((name,), f"this is not a list of tables: write [[{name}]]; found {shown(raw)}")
+        return []
+    if not raw and name in {"source", "region", "level", "band"}:
+        file.report((name,), "a guide needs at least one of these")
+    made = ((index, file.record(kind, item, (name, index))) for index, item in enumerate(raw))
+    return [(index, entry) for index, entry in made if entry is not None]
+
+
+def _raw_ids(file: TomlFile, name: str) -> list[tuple[int, str]]:
+    """Return the ids of a table with their positions, also of entries that do not fit."""
+    raw = file.values.get(name, ())
+    items = raw if isinstance(raw, tuple) else ()
+    return [
+        (index, item["id"])
+        for index, item in enumerate(items)
+        if isinstance(item, dict) and isinstance(item.get("id"), str)
+    ]
+
+
+def _check_names(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """Each id stands once in its table, and no spelling names two entries."""
+    for name in tables:
+        first_at: dict[str, int] = {}
+        for index, entry_id in _raw_ids(file, name):
+            if entry_id in first_at:
+                before = first_at[entry_id] + 1
+                text = f"the id {shown(entry_id)} is taken by entry {before} of [[{name}]]"
+                file.report((name, index, "id"), text)
+            first_at.setdefault(entry_id, index)
+    for group in (*SHARED_NAMES, *((name,) for name in tables)):
+        owners: dict[str, str] = {}
+        for name in group:
+            for index, entry in tables[name]:
+                for spelling in (entry.id, getattr(entry, "name", ""), *_aliases(entry)):
+                    owner = owners.setdefault(plain_name(spelling), entry.id)
+                    if spelling and owner != entry.id:
+                        text = f"the name {shown(spelling)} also names {shown(owner)}"
+                        file.report((name, index), text)
+
+
+def _aliases(entry: Record) -> tuple[str, ...]:
+    return getattr(entry, "aliases", ())
+
+
+def _check_references(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """Each name of another entry is one that the guide has."""
+    known = {name: {entry_id for _, entry_id in _raw_ids(file, name)} for name in tables}
+    about = file.values.get("guide")
+    if isinstance(about, dict) and isinstance(about.get("id"), str):
+        known["guide"] = {about["id"]}
+    for name, placed in tables.items():
+        for index, entry in placed:
+            path: KeyPath = (name,) if name == "guide" else (name, index)
+            for key_path, key, value in _fields(entry, path):
+                if key == "about":
+                    table, _, entry_id = value.partition(":")
+                    table = table.replace("-", "_")
+                    if entry_id not in known.get(table, ()):
+                        file.report(key_path, f"the guide has no such entry: {shown(value)}")
+                elif key in REFERENCES and value not in known[REFERENCES[key]]:
+                    text = f"there is no {REFERENCES[key]} with the id {shown(value)}"
+                    file.report(key_path, text)
+
+
+def _fields(entry: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str, Any]]:
+    """Walk the single values of an entry and of the entries in it, each with its key."""
+    for key in entry.record_fields:
+        value = getattr(entry, key)
+        many = isinstance(value, tuple)
+        for index, item in enumerate(value if many else (value,)):
+            item_path = (*path, key, index) if many else (*path, key)
+            if isinstance(item, Record):
+                yield from _fields(item, item_path)
+            elif item is not None:
+                yield item_path, key, item
+
+
+def _check_levels(file: TomlFile, levels: list[Placed]) -> None:
+    """Experience runs from level to level without a hole or an overlap."""
+    if len(levels) < len(_raw_ids(file, "level")):
+        return  # a level that cannot be read would look like a hole
+    for (_, level), (index, following) in pairwise(levels):
+        here = ("level", index, "experience_min")
+        if level.experience_max is None:
+            file.report(here, f"level {shown(level.id)} before it has no experience_max")
+        elif following.experience_min != level.experience_max:
+            kind = "a hole" if following.experience_min > level.experience_max else "an overlap"
+            text = (
+                f"{kind} in experience: {shown(level.id)} ends at {level.experience_max} years; "
+                f"found {following.experience_min}"
+            )
+            file.report(here, text)
+    for index, level in levels:
+        if level.experience_max is not None and level.experience_max <= level.experience_min:
+            text = f"must be above experience_min, {level.experience_min}"
+            file.report(("level", index, "experience_max"), f"{text}; found {level.experience_max}")
+
+
+def _check_bands(file: TomlFile, bands: list[Placed]) -> None:
+    """Each band rises, and a level has one band in a region."""
+    seen: dict[tuple[str, str], str] = {}
+    for index, band in bands:
+        if band.max <= band.min:
+            text = f"the band does not rise: min is {band.min}; found {band.max}"
+            file.report(("band", index, "max"), text)
+        owner = seen.setdefault((band.level, band.region), band.id)
+        if owner != band.id:
+            text = f"level {band.level} in region {band.region} has the band {shown(owner)} already"
+            file.report(("band", index), text)
+
+
+def _check_ranges(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """Percentiles and ranges rise; a check says something of pay."""
+    for index, check in tables["pay_check"]:
+        for keys in (PERCENTILES, ("low", "high"), ("p50_from", "p50", "p50_to")):
+            given = [(key, getattr(check, key)) for key in keys if getattr(check, key) is not None]
+            for (lower_key, lower), (key, value) in pairwise(given):
+                if value < lower:
+                    text = f"must not be below {lower_key}, {lower}; found {value}"
+                    file.report(("pay_check", index, key), text)
+        if check.low is None and check.high is None and check.p50 is None:
+            file.report(("pay_check", index), "it has neither p50 nor low nor high")
+    for index, addition in tables["package_addition"]:
+        if addition.max_percent < addition.min_percent:
+            text = f"must not be below min_percent, {addition.min_percent}"
+            place = ("package_addition", index, "max_percent")
+            file.report(place, f"{text}; found {addition.max_percent}")
+
+
+def _check_sources(file: TomlFile, sources: list[Placed]) -> None:
+    """A source comes out before it is checked, and falls overdue after."""
+    for index, source in sources:
+        if source.overdue_from <= source.checked:
+            text = f"must be after checked, {source.checked}; found {source.overdue_from}"
+            file.report(("source", index, "overdue_from"), text)
+        if source.published and source.published > source.checked.isoformat():
+            text = f"must not be after checked, {source.checked}; found {shown(source.published)}"
+            file.report(("source", index, "published"), text)
+
+
+def _check_outlines(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """A worked problem goes through every stage, in order."""
+    stages = [entry_id for _, entry_id in _raw_ids(file, "design_stage")]
+    for index, problem in tables["design_problem"]:
+        found = [part.stage for part in problem.outline]
+        if found != stages:
+            text = f"must go through {', '.join(stages)}; found {', '.join(found)}"
+            file.report(("design_problem", index, "outline"), text)

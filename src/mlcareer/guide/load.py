@@ -1,0 +1,93 @@
+"""The data that comes with the program, and a guide of the user's own.
+
+A wheel carries beside each data file a snapshot of it, made when the wheel was built from
+what was checked then, so that a run need not check it again. It holds the checksum of the
+file that it was made from and is passed over when the two do not agree.
+"""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.toml_file import TomlFile
+
+Data = TypeVar("Data")
+
+_ROOM = Path(__file__).parent
+_INSTALLED = _ROOM.parent / "data"
+DATA_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _ROOM.parents[2] / "data"
+"""Inside the package once it is installed from a wheel; at the top of a working copy before."""
+
+GUIDE_FILE = DATA_FOLDER / "guide.toml"
+
+_CHECKSUM_BYTES = 4
+
+
+@cache
+def load_guide(path: Path | None = None) -> Guide:
+    """Return the guide that comes with the program, or the one at `path`, checked.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    if path is not None:
+        return read_guide(path)
+    guide: Guide = load_bundled(GUIDE_FILE, _checked_guide)
+    return guide
+
+
+def read_guide(path: Path) -> Guide:
+    """Read and check a guide file.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    from mlcareer.guide.toml_file import TomlFile
+
+    return _checked_guide(TomlFile.read(path))
+
+
+def load_bundled(path: Path, check: Callable[[TomlFile], Data]) -> Data:
+    """Return a data file of the program's own, from its snapshot where that is current."""
+    snapshot = path.with_suffix(".snapshot")
+    try:
+        stored = snapshot.read_bytes()
+    except OSError:
+        stored = b""
+    if stored[:_CHECKSUM_BYTES] == _checksum(path.read_bytes()) and stored:
+        # Written by our own build into our own package: as trusted as the code beside it.
+        data: Data = pickle.loads(stored[_CHECKSUM_BYTES:])  # noqa: S301 - see above
+        return data
+    from mlcareer.guide.toml_file import TomlFile
+
+    return check(TomlFile.read(path))
+
+
+def snapshot_of(path: Path, check: Callable[[TomlFile], object]) -> bytes:
+    """Return what a build writes beside a data file of the program's own.
+
+    Raises:
+        DataError: The file does not fit; every problem is listed.
+    """
+    from mlcareer.guide.toml_file import TomlFile
+
+    data = check(TomlFile.read(path))
+    return _checksum(path.read_bytes()) + pickle.dumps(data, protocol=5)
+
+
+def _checked_guide(file: TomlFile) -> Guide:
+    from mlcareer.guide.checks import checked_guide
+
+    return checked_guide(file)
+
+
+def _checksum(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_CHECKSUM_BYTES, "big")

@@ -1,0 +1,67 @@
+"""Finding an entry by the name a person types for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from mlcareer.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Named(Protocol):
+    """An entry that can be asked for."""
+
+    @property
+    def id(self) -> str:
+        """The short, stable name."""
+
+
+Entry = TypeVar("Entry", bound=Named)
+
+
+def plain_name(name: str) -> str:
+    """Reduce a name to what two spellings of it share: `Rest of_UK` is `rest-of-uk`.
+
+    Case, and which of space, hyphen, underscore, slash or comma stands between words, do not
+    count. What tells names apart does: `c++` is not `c`.
+    """
+    spaced = (
+        name.casefold()
+        .replace("&", " and ")
+        .replace("'", "")
+        .replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    )
+    for mark in "-_/,.()":
+        spaced = spaced.replace(mark, " ")
+    return "-".join(spaced.split())
+
+
+def spellings(entry: Named) -> tuple[str, ...]:
+    """Return all that an entry answers to: its id, its name and its aliases."""
+    return (entry.id, getattr(entry, "name", entry.id), *getattr(entry, "aliases", ()))
+
+
+def find(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
+    """Return the entry that a name means; `kind` is how messages call such an entry.
+
+    Raises:
+        UnknownNameError: No entry answers to it; the nearest spelling is suggested.
+    """
+    wanted = plain_name(name)
+    known = tuple(entries)
+    for entry in known:
+        if any(plain_name(spelling) == wanted for spelling in spellings(entry)):
+            return entry
+    raise UnknownNameError(kind, name, [entry.id for entry in known], _all_spellings(known))
+
+
+def by_id(entry_id: str, entries: Iterable[Entry]) -> Entry:
+    """Return the entry with an id that the guide itself names, so that it must be there."""
+    return next(entry for entry in entries if entry.id == entry_id)
+
+
+def _all_spellings(entries: Iterable[Named]) -> dict[str, str]:
+    """Map every spelling to the id that is suggested for it."""
+    return {plain_name(name): entry.id for entry in entries for name in spellings(entry)}

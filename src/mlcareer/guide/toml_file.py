@@ -1,0 +1,206 @@
+"""A TOML file read and checked against its record: the one door for data from outside.
+
+Every problem is listed at once, each by file, line and key, with the value that was found.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mlcareer.errors import DataError
+from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+LARGEST_FILE = 16_000_000
+"""Bytes. A guide of 2,000 bands is a quarter of this; what is larger is no data file of ours."""
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class Problem(Record, kw_only=False):
+    """One thing that is wrong in a data file."""
+
+    path: KeyPath
+    """The keys that lead to it; empty when it is about the file as a whole."""
+    text: str
+    """What was wanted and what was found."""
+
+
+class TomlFile:
+    """The contents of one TOML file, and what is found to be wrong with them."""
+
+    def __init__(self, name: str, text: str) -> None:
+        """Parse `text`; `name` is how messages name the file.
+
+        Raises:
+            DataError: The text is not TOML.
+        """
+        import tomli
+
+        self.name = name
+        self.text = text
+        self.problems: list[Problem] = []
+        try:
+            self.values: dict[str, Any] = _with_tuples(tomli.loads(text, parse_float=_decimal))
+        except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
+            raise DataError(f"{name} is not a TOML file", [str(error) or "too deep"]) from error
+
+    @classmethod
+    def read(cls, path: Path) -> TomlFile:
+        """Read a file from disk.
+
+        Raises:
+            DataError: It cannot be read, is no text in UTF-8, is too large or is not TOML.
+        """
+        return cls(str(path), _text_of(path))
+
+    def report(self, path: KeyPath, text: str) -> None:
+        """Keep one problem for the list."""
+        self.problems.append(Problem(path, text))
+
+    def record(self, kind: type[AnyRecord], values: object, path: KeyPath) -> AnyRecord | None:
+        """Make a record of what stands at `path`, or report why it cannot be one.
+
+        A key that should not be there is reported and then left out, so that the rest of
+        the entry can still be held against the others.
+        """
+        from pydantic import TypeAdapter, ValidationError
+
+        try:
+            return TypeAdapter(kind).validate_python(values)
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_context=False)
+        for detail in details:
+            self.report((*path, *detail["loc"]), _sentence(detail))
+        unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+        if len(unknown) < len(details):
+            return None
+        try:
+            return TypeAdapter(kind).validate_python(_without(values, unknown))
+        except ValidationError:
+            return None
+
+    def raise_problems(self) -> None:
+        """Raise all that was reported as one error, in the order of the file.
+
+        Raises:
+            DataError: Something was reported.
+        """
+        if not self.problems:
+            return
+        lines = key_lines(self.text)
+        placed = [(line_of(lines, problem.path), problem) for problem in self.problems]
+        placed.sort(key=lambda item: item[0] or 0)
+        listed = dict.fromkeys(self._line(line, problem) for line, problem in placed)
+        raise DataError(f"problems in {self.name}: {len(listed)}", list(listed))
+
+    def _line(self, line: int | None, problem: Problem) -> str:
+        place = self.name if line is None else f"{self.name}:{line}"
+        key = self._key(problem.path)
+        return f"{place}: {key}: {problem.text}" if key else f"{place}: {problem.text}"
+
+    def _key(self, path: KeyPath) -> str:
+        """Name a key as a person would find it: entries by their id where they have one."""
+        named = ""
+        value: Any = self.values
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                value = None
+            if isinstance(step, str):
+                named += f".{step}" if named else step
+            elif isinstance(value, dict) and isinstance(value.get("id"), str):
+                named += f"[{value['id']}]"
+            else:
+                named += f"[{step + 1}]"
+        return named
+
+
+def read_record(path: Path, kind: type[AnyRecord]) -> AnyRecord:
+    """Read a file that holds one record, such as the pay rules.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    file = TomlFile.read(path)
+    record = file.record(kind, file.values, ())
+    file.raise_problems()
+    if record is None:
+        raise AssertionError("a record that does not fit is reported")
+    return record
+
+
+def _text_of(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise DataError(f"{path} is not a file", [], hint="Give the path of a TOML file.")
+        if size > LARGEST_FILE:
+            raise DataError(
+                f"{path} is too large", [f"{size:,} bytes; the most is {LARGEST_FILE:,}"]
+            )
+        return path.read_text(encoding="utf-8").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DataError(f"cannot read {path}", [reason], hint="Check the path.") from error
+    except UnicodeDecodeError as error:
+        detail = f"byte {error.start + 1} is not UTF-8"
+        raise DataError(f"{path} is not a text file", [detail], hint="Save it as UTF-8.") from error
+
+
+def _with_tuples(value: Any) -> Any:  # noqa: ANN401 - TOML holds any of its types
+    if isinstance(value, dict):
+        return {key: _with_tuples(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(_with_tuples(item) for item in value)
+    return value
+
+
+def _decimal(text: str) -> object:
+    from decimal import Decimal
+
+    return Decimal(text.replace("_", ""))
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    found = detail["input"]
+    if detail["type"] == "missing":
+        return "this key is missing"
+    if detail["type"] == "extra_forbidden":
+        return f"there is no such key; found {shown(found)}"
+    return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; found {shown(found)}"
+
+
+def shown(value: object) -> str:
+    """Write a value as a message shows it: short and on one line."""
+    longest = 60
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, tuple) and any(isinstance(item, dict) for item in value):
+        return "a list of tables"
+    text = repr(list(value)) if isinstance(value, tuple) else repr(value)
+    return text if len(text) <= longest else f"{text[:longest]}..."
+
+
+def _without(values: Any, paths: list[tuple[int | str, ...]]) -> Any:  # noqa: ANN401 - as above
+    """Copy plain data without the keys at some paths."""
+    if not paths or paths == [()]:
+        return values
+    if isinstance(values, dict):
+        gone = {path[0] for path in paths if len(path) == 1}
+        return {
+            key: _without(item, [path[1:] for path in paths if path[0] == key])
+            for key, item in values.items()
+            if key not in gone
+        }
+    if isinstance(values, tuple):
+        return tuple(
+            _without(item, [path[1:] for path in paths if path[0] == index])
+            for index, item in enumerate(values)
+        )
+    return values

@@ -1,0 +1,50 @@
+"""Amounts of pounds as people type them: `95000`, `95,000`, `£95k`, `95k`, `£1.2m`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mlcareer.errors import UsageError
+
+LARGEST_AMOUNT = Decimal(100_000_000)
+"""Pounds. More than this is a slip of the keyboard and not somebody's pay."""
+
+_EXAMPLES = "Write it as 95000, 95,000, £95k or 95k."
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+_AMOUNT = (
+    r"(?P<minus>-)?\s*(?:£|gbp)?\s*(?P<minus_after>-)?"
+    r"(?P<whole>[0-9]{1,3}(?:[,_ ][0-9]{3})+|[0-9]+)?(?P<decimals>\.[0-9]+)?"
+    r"\s*(?P<scale>[km]?)(?:\s*gbp)?"
+)
+
+
+def parse_pounds(text: str) -> Decimal:
+    """Read an amount of pounds, exactly as it is written.
+
+    Raises:
+        UsageError: It is not an amount, is negative, is not in pounds, or is beyond any pay.
+    """
+    import re
+
+    typed = (
+        text.strip().casefold().replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", " ")
+    )
+    if re.search(r"[$€¥₹]|\b(usd|eur|chf)\b", typed):
+        raise UsageError(f"{text!r} is not in pounds", hint=f"Convert it first. {_EXAMPLES}")
+    found = re.fullmatch(_AMOUNT, typed)
+    if found is None or not (found["whole"] or found["decimals"]):
+        if re.search(r"[0-9]\s*k?\s*(-|\N{EN DASH}|to)\s*£?[0-9]", typed):
+            raise UsageError(f"{text!r} is a range, not one amount", hint="Give one figure of it.")
+        raise UsageError(f"{text!r} is not an amount of pounds", hint=_EXAMPLES)
+    decimals, scale = found["decimals"] or "", found["scale"]
+    if len(decimals) > len(".00") and not scale:
+        # 95.000 is ninety-five thousand to some and ninety-five to others.
+        raise UsageError(f"{text!r} could be read in two ways", hint=_EXAMPLES)
+    whole = re.sub(r"[,_ ]", "", found["whole"] or "0")
+    amount = Decimal(f"{whole}{decimals}") * _SCALES[scale]
+    if (found["minus"] or found["minus_after"]) and amount:
+        raise UsageError(f"{text!r} is less than nothing", hint=_EXAMPLES)
+    if amount > LARGEST_AMOUNT:
+        most = f"£{LARGEST_AMOUNT:,}"
+        raise UsageError(f"{text!r} is beyond any pay", hint=f"The most is {most}. {_EXAMPLES}")
+    return amount
