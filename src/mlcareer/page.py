@@ -55,7 +55,14 @@ class Share(Record, kw_only=False):
     whole: Decimal | int
 
 
-Cell = str | int | Decimal | date | bool | Span | Bar | Share | None
+class Marked(Record, kw_only=False):
+    """A text with the parts pointed out that a search was for."""
+
+    parts: tuple[tuple[str, bool], ...]
+    """The text in pieces, each with whether it is pointed out."""
+
+
+Cell = str | int | Decimal | date | bool | Span | Bar | Share | Marked | None
 """`None` is "not known" and is drawn as a dash, never as nothing or nought."""
 
 

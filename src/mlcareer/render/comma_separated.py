@@ -1,0 +1,80 @@
+"""A page as CSV: its first table with raw values, and the unit in each heading."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TextIO
+
+from mlcareer.page import Bar, Marked, Share, Span, Table, Unit
+from mlcareer.render.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.page import Cell, Column, Page
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(page: Page, out: TextIO, *, color: bool) -> None:
+    """Write the heading and the rows of the page's first table, and nothing else.
+
+    A range becomes a column for each end and, where the column has an open one, a column
+    that says so. Bars are left out, as their figures stand beside them.
+    """
+    del color
+    table = next((block for block in page.blocks if isinstance(block, Table)), None)
+    if table is None:
+        return
+    rows = csv.writer(out, lineterminator="\n")
+    columns = [
+        (index, column, _kind(table, index))
+        for index, column in enumerate(table.columns)
+        if _kind(table, index) not in {Bar, Share}
+    ]
+    rows.writerow([name for _, column, kind in columns for name in _headings(column, kind)])
+    for row in table.rows:
+        rows.writerow([value for index, _, kind in columns for value in _values(row[index], kind)])
+
+
+def _kind(table: Table, index: int) -> type:
+    """Return the kind of a column's cells, judged by the first that is known."""
+    return next((type(row[index]) for row in table.rows if row[index] is not None), str)
+
+
+def _headings(column: Column, kind: type) -> Iterator[str]:
+    unit = "" if column.unit is Unit.TEXT else f" [{column.unit.value}]"
+    name = visible(column.name)
+    if kind is Span:
+        yield f"{name} min{unit}"
+        yield f"{name} max{unit}"
+        yield f"{name} open ended"
+    else:
+        yield f"{name}{unit}"
+
+
+def _values(cell: Cell, kind: type) -> Iterator[object]:
+    if kind is Span:
+        span = cell if isinstance(cell, Span) else None
+        yield None if span is None else span.low
+        yield None if span is None else span.high
+        yield None if span is None else str(span.open_ended or span.high is None).lower()
+    else:
+        yield _raw(cell)
+
+
+def _raw(cell: Cell) -> object:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, int | Decimal):
+        return cell
+    if isinstance(cell, date):
+        return cell.isoformat()
+    text = "".join(part for part, _ in cell.parts) if isinstance(cell, Marked) else str(cell)
+    text = visible(text)
+    # A spreadsheet would take such a text for a formula and run it.
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

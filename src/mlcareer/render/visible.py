@@ -1,0 +1,34 @@
+"""Text from data, files and users, made safe to show: what would be obeyed is made visible."""
+
+from __future__ import annotations
+
+_KEPT = "\n"
+_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
+_LINE_BREAKS = "\u2028\u2029"
+
+_VISIBLE = {
+    code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT
+} | {ord(mark): f"\\u{ord(mark):04x}" for mark in _BIDIRECTIONAL + _ZERO_WIDTH + _LINE_BREAKS}
+_VISIBLE[ord("\t")] = " "
+# Half of a pair, which no encoding can write.
+_SURROGATES = range(0xD800, 0xE000)
+
+
+def visible(text: str) -> str:
+    r"""Write control, bidirectional and invisible characters as their codes.
+
+    A new line stays, a tab becomes a space, and everything printable stays as it is: an
+    escape sequence reaches the terminal as `\x1b[31m` and not as red.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    shown = text.translate(_VISIBLE)
+    if any(ord(character) in _SURROGATES for character in shown):
+        shown = shown.encode("utf-8", "backslashreplace").decode("utf-8")
+    return shown
+
+
+def on_one_line(text: str) -> str:
+    """Make a text safe to show and keep it on one line."""
+    return visible(" ".join(text.split("\n")))
