@@ -84,6 +84,18 @@ class Table(Record, kw_only=False):
     caption: str = ""
     """One line on how to read it, below the title."""
 
+    def without_empty_columns(self) -> Table:
+        """Return the table without the columns of which nothing is known."""
+        kept = [
+            index
+            for index in range(len(self.columns))
+            if any(row[index] is not None for row in self.rows)
+        ]
+        return self.replace(
+            columns=tuple(self.columns[index] for index in kept),
+            rows=tuple(tuple(row[index] for index in kept) for row in self.rows),
+        )
+
 
 class Text(Record, kw_only=False):
     """Prose, a paragraph an item."""

@@ -98,3 +98,10 @@ class Record:
         shape.__doc__ = cls.__doc__
         shape.__pydantic_config__ = {"extra": "forbid", "strict": True}
         return shape
+
+
+class Answer(Record):
+    """What a command answers: its fields are what `--format json` writes."""
+
+    schema: ClassVar[str]
+    """Kind and version of the JSON, such as `salary/1`; raised when a field changes meaning."""

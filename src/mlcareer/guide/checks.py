@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from mlcareer.guide.lookup import plain_name
+from mlcareer.guide.lookup import plain_name, spellings
 from mlcareer.guide.model import About, Guide
 from mlcareer.guide.toml_file import shown
 from mlcareer.record import Record
@@ -41,9 +41,6 @@ REFERENCES = {
 }
 """The table that a key's value, or each item of its list, must name an entry of."""
 
-SHARED_NAMES = (("region", "place"),)
-"""Tables that are asked for by one option, so that a name must not stand in both."""
-
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 Placed = tuple[int, Any]
@@ -66,6 +63,7 @@ def checked_guide(file: TomlFile) -> Guide:
     if not isinstance(about, dict):
         file.report(("guide",), "the table [guide] is missing")
     _check_names(file, tables)
+    _check_places(file, tables)
     _check_references(file, {**tables, "guide": [] if head is None else [(-1, head)]})
     _check_levels(file, tables["level"])
     _check_bands(file, tables["band"])
@@ -123,19 +121,30 @@ def _check_names(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
                 text = f"the id {shown(entry_id)} is taken by entry {before} of [[{name}]]"
                 file.report((name, index, "id"), text)
             first_at.setdefault(entry_id, index)
-    for group in (*SHARED_NAMES, *((name,) for name in tables)):
+    for name, placed in tables.items():
         owners: dict[str, str] = {}
-        for name in group:
-            for index, entry in tables[name]:
-                for spelling in (entry.id, getattr(entry, "name", ""), *_aliases(entry)):
-                    owner = owners.setdefault(plain_name(spelling), entry.id)
-                    if spelling and owner != entry.id:
-                        text = f"the name {shown(spelling)} also names {shown(owner)}"
-                        file.report((name, index), text)
+        for index, entry in placed:
+            for spelling in spellings(entry):
+                owner = owners.setdefault(plain_name(spelling), entry.id)
+                if owner != entry.id:
+                    text = f"the name {shown(spelling)} also names {shown(owner)}"
+                    file.report((name, index), text)
 
 
-def _aliases(entry: Record) -> tuple[str, ...]:
-    return getattr(entry, "aliases", ())
+def _check_places(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """A place that is called as a region lies in that region, as one option asks for both."""
+    regions = {
+        plain_name(name): region for _, region in tables["region"] for name in spellings(region)
+    }
+    for index, place in tables["place"]:
+        for spelling in spellings(place):
+            region = regions.get(plain_name(spelling))
+            if region is not None and place.regions != (region.id,):
+                text = (
+                    f"the name {shown(spelling)} also names the region {shown(region.id)}; "
+                    f"found {shown(place.regions)}"
+                )
+                file.report(("place", index, "regions"), text)
 
 
 def _check_references(file: TomlFile, tables: dict[str, list[Placed]]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from mlcareer.errors import UsageError
 
 LARGEST_AMOUNT = Decimal(100_000_000)
 """Pounds. More than this is a slip of the keyboard and not somebody's pay."""
+
+LEAST_YEARLY_PAY = Decimal(1_000)
+"""Pounds. Less than this for a year of work is taken for thousands with the k left out."""
 
 _EXAMPLES = "Write it as 95000, 95,000, £95k or 95k."
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
@@ -48,3 +51,17 @@ def parse_pounds(text: str) -> Decimal:
         most = f"£{LARGEST_AMOUNT:,}"
         raise UsageError(f"{text!r} is beyond any pay", hint=f"The most is {most}. {_EXAMPLES}")
     return amount
+
+
+def parse_yearly_pay(text: str) -> int:
+    """Read base pay a year in whole pounds, rounded to the nearest, halves up.
+
+    Raises:
+        UsageError: It is not an amount of pounds, or too little to be a year's pay: `82` is
+            most likely 82k.
+    """
+    amount = parse_pounds(text)
+    if amount < LEAST_YEARLY_PAY:
+        thousands = f"Did you mean {text.strip()}k? " if amount else ""
+        raise UsageError(f"{text!r} is no pay for a year", hint=f"{thousands}{_EXAMPLES}")
+    return int(amount.to_integral_value(ROUND_HALF_UP))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from mlcareer.page import Bar, Cell, Column, Marked, Share, Span, Unit
 from mlcareer.render.visible import visible
+
+if TYPE_CHECKING:
+    from mlcareer.render.bars import Scale
 
 NOT_KNOWN = "–"
 """Drawn for a value that is not known, so that it is never taken for nought."""
@@ -28,6 +32,11 @@ _SUFFIXES = {
 def heading(column: Column) -> str:
     """Return a column's name with the period that its pounds are for."""
     return f"{visible(column.name)}{_PERIODS.get(column.unit, '')}"
+
+
+def scale_name(scale: Scale, unit: Unit) -> str:
+    """Return what heads a column of bars: the figures that its left and right end stand for."""
+    return f"{readable(scale.low, unit)} to {readable(scale.high, unit)}"
 
 
 def readable(cell: Cell, unit: Unit) -> str:

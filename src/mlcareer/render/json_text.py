@@ -8,16 +8,16 @@ from decimal import Decimal
 from enum import Enum
 from typing import TextIO
 
-from mlcareer.record import Record
+from mlcareer.record import Answer, Record
 from mlcareer.render.visible import visible
 
 
-def write_json(answer: Record, schema: str, out: TextIO) -> None:
+def write_json(answer: Answer, out: TextIO) -> None:
     """Write an answer as one object, its kind and version first under `schema`.
 
     Pounds with pence and shares are numbers, days are ISO dates, what is not known is null.
     """
-    fields = {"schema": schema, **plain(answer)}
+    fields = {"schema": answer.schema, **plain(answer)}
     out.write(_text(fields, indent=2) + "\n")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from mlcareer.page import Bar, Facts, Marked, Share, Steps, Table, Text, Unit
 from mlcareer.render.bars import bar_text, common_scale, share_text
-from mlcareer.render.cells import heading, readable
+from mlcareer.render.cells import heading, readable, scale_name
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -78,7 +78,10 @@ def _pipe_table(
 ) -> str:
     columns = [(index, table.columns[index], scales[index]) for index in shown]
     lines = [
-        _row(_escape(heading(column)) for _, column, _ in columns),
+        _row(
+            _escape(heading(column) if scale is None else scale_name(scale, column.unit))
+            for _, column, scale in columns
+        ),
         _row("---" if column.unit is Unit.TEXT else "---:" for _, column, _ in columns),
     ]
     lines += [

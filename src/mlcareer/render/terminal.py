@@ -17,7 +17,7 @@ from rich.text import Text as Line
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
 from mlcareer.record import Record
 from mlcareer.render.bars import bar_text, common_scale, share_text
-from mlcareer.render.cells import heading, readable
+from mlcareer.render.cells import heading, readable, scale_name
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 WIDEST_PROSE = 100
 """Characters. Longer lines of prose are hard to read on a wide terminal."""
 
-NARROWEST_PROSE = 18
+NARROWEST_PROSE = 22
 """Characters. A column of prose that is narrower reads worse than a list."""
+
+NARROWEST_NAME, LONGEST_NAME = 14, 30
+"""Characters. A name wraps more readily than prose; what is longer is prose."""
 
 NARROWEST_BAR, WIDEST_BAR = 10, 60
 
@@ -53,6 +56,13 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         markup=False,
         emoji=False,
     )
+    with console.capture() as capture:
+        _draw(page, console)
+    # Rich fills each line up to the width, which a pipe or a copied text is better without.
+    out.write("".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines()))
+
+
+def _draw(page: Page, console: Console) -> None:
     prose = min(console.width, WIDEST_PROSE)
     console.print(Line(on_one_line(page.title), style=TITLE))
     for block in page.blocks:
@@ -139,18 +149,21 @@ def _drawn(table: Table, index: int) -> _Drawn:
     column = table.columns[index]
     cells = [row[index] for row in table.rows]
     bar = any(isinstance(cell, Bar | Share) for cell in cells)
-    texts = [heading(column), *(readable(cell, column.unit) for cell in cells)]
+    scale = common_scale(cells)
+    name = heading(column) if scale is None else scale_name(scale, column.unit)
+    texts = [name, *(readable(cell, column.unit) for cell in cells)]
     natural = max(cell_len(line) for text in texts for line in text.split("\n"))
     longest_word = max((cell_len(word) for text in texts for word in text.split()), default=1)
     if bar:
         natural, least = max(WIDEST_BAR, natural), max(NARROWEST_BAR, longest_word)
     elif column.unit is Unit.TEXT:
-        least = max(longest_word, min(natural, NARROWEST_PROSE))
+        wrapped = NARROWEST_NAME if natural <= LONGEST_NAME else NARROWEST_PROSE
+        least = max(longest_word, min(natural, wrapped))
     else:
         # A figure with its unit stays on one line; its heading may wrap.
         figures = [cell_len(text) for text in texts[1:]]
         least = max([*figures, *(cell_len(word) for word in texts[0].split())], default=1)
-    return _Drawn(index, heading(column), column.unit, common_scale(cells), bar, natural, least)
+    return _Drawn(index, name, column.unit, scale, bar, natural, least)
 
 
 def _widths(columns: Sequence[_Drawn], width: int) -> list[int] | None:
@@ -201,6 +214,8 @@ def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], width: int) -> Re
     lines: list[RenderableType] = []
     for column in others:
         drawn = _cell(row[column.index], column, bar_width)
+        if row[column.index] is None:
+            continue
         if column.bar:
             lines.append(drawn)
         else:

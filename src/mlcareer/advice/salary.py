@@ -1,0 +1,500 @@
+"""What a level pays in a region, where one person's pay stands, and what others say of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Literal
+
+from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.place import PlaceAnswer, regions_of
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.errors import UsageError
+from mlcareer.guide.lookup import by_id, find
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mlcareer.guide.model import Band, Guide, Level, PackageAddition, PayCheck, Region
+
+Position = Literal["below", "at-floor", "within", "at-top", "above", "beyond-named"]
+"""Where pay stands against a band; `beyond-named`: above the highest figure that the guide
+names for a band that is open ended, so that nobody can say how far along it is."""
+
+
+class BandAnswer(Record):
+    """Advertised base pay for one level in one region. A range, never a percentile."""
+
+    id: str
+    level: str
+    level_name: str
+    region: str
+    region_name: str
+    min: int
+    """Whole pounds a year."""
+    max: int
+    """Whole pounds a year: the highest figure named, which an open-ended band goes beyond."""
+    open_ended: bool
+    experience_min: int
+    """Whole years; exactly as many belong to this level."""
+    experience_max: int | None
+    """Whole years, at which the next level begins; null for the level that does not end."""
+    currency: str
+    source: str
+    """The source of the figures, by its id under `sources`."""
+
+
+class PayStanding(Record):
+    """Where one person's base pay stands against a band."""
+
+    band: str
+    level: str
+    level_name: str
+    region: str
+    region_name: str
+    position: Position
+    above_min: int
+    """Pounds a year above the lowest figure of the band; negative below it."""
+    below_max: int
+    """Pounds a year below the highest figure named; negative above it."""
+    percent_of_range: int | None
+    """Whole per cent of the way from the lowest to the highest figure named, rounded down;
+    null outside them. A place on the range of adverts, not a percentile of people."""
+    next_level: str | None
+    next_level_name: str | None
+    to_next: int | None
+    """Pounds a year missing to the lowest figure of the next level's band; nought or negative
+    when pay has reached it, null when there is no next band."""
+
+
+class RegionalDifference(Record):
+    """What a level pays in one region over another."""
+
+    level: str
+    level_name: str
+    region: str
+    region_name: str
+    over_region: str
+    over_region_name: str
+    min_difference: int
+    """Pounds a year between the lowest figures."""
+    min_percent: Decimal
+    """The same in per cent of the other region's, to one decimal, halves up."""
+    max_difference: int
+    """Pounds a year between the highest figures named."""
+    max_percent: Decimal
+
+
+class PackageRange(Record):
+    """What is paid on top of base pay, by the guide's own per cents."""
+
+    id: str
+    name: str
+    parts: tuple[str, ...]
+    min_percent: int
+    max_percent: int
+    applies_to: tuple[str, ...]
+    """The employers it holds for; of the others the guide says nothing."""
+    caveat: str | None
+    level: str
+    region: str
+    base_min: int
+    """Pounds a year that the lower per cent is of."""
+    base_max: int
+    """Pounds a year that the higher per cent is of."""
+    amount_min: int
+    """Pounds a year, rounded to the nearest pound."""
+    amount_max: int
+    """Pounds a year, of the highest base figure named."""
+
+
+class CheckAnswer(Record):
+    """An independent figure beside the guide's bands."""
+
+    id: str
+    title: str
+    role: str
+    levels: tuple[str, ...]
+    """The levels it speaks to; none when it does not tell them apart."""
+    regions: tuple[str, ...]
+    """The pay regions it speaks to; none when it covers the whole country."""
+    period: Literal["year", "day"]
+    """What its pounds are paid for."""
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+    low: int | None
+    """The lower end of a range that is no percentile."""
+    high: int | None
+    high_open: bool
+    p50_year_before: int | None
+    p50_from: int | None
+    """Where the 95 per cent confidence interval of the median begins."""
+    p50_to: int | None
+    sample: int | None
+    """How many salaries it rests on; null when that is not known."""
+    covers: str
+    caveat: str | None
+    source: str
+
+
+class Disagreement(Record):
+    """An independent figure that lies outside a band."""
+
+    band: str
+    check: str
+    title: str
+    figure: int
+    """Pounds a year: the median, or the end of the range that is nearest to the band."""
+    measure: Literal["median", "top of the range", "bottom of the range"]
+    outside_by: int
+    """Pounds a year from the nearest end of the band; negative below it."""
+    sample: int | None
+    covers: str
+
+
+class SalaryAnswer(Answer):
+    """Bands for what was asked, and all that belongs to them."""
+
+    schema = "salary/1"
+
+    level: str | None
+    """The level asked for or found from the years; null for all."""
+    region: str | None
+    """The pay region asked for; null for all, or when a place has no single one."""
+    years: Decimal | None
+    """Years of experience that the level was found from."""
+    pay: int | None
+    """Base pay asked about, in whole pounds a year."""
+    place: PlaceAnswer | None
+    """The place that the region was asked for by."""
+    bands: tuple[BandAnswer, ...]
+    neighbours: tuple[BandAnswer, ...]
+    """The bands of the levels before and after, and of the same level elsewhere."""
+    standings: tuple[PayStanding, ...]
+    """Where `pay` stands against each band; none without `pay`."""
+    regional_differences: tuple[RegionalDifference, ...]
+    package: tuple[PackageRange, ...]
+    independent: tuple[CheckAnswer, ...]
+    disagreements: tuple[Disagreement, ...]
+    remarks: tuple[RemarkAnswer, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def salary_for(
+    guide: Guide,
+    today: date,
+    *,
+    level: str | None = None,
+    region: str | None = None,
+    years: Decimal | None = None,
+    pay: int | None = None,
+) -> SalaryAnswer:
+    """Find the bands for a level, a region or a place; all of them where none is named.
+
+    Raises:
+        UnknownNameError: The guide has no such level, region or place.
+        UsageError: Both a level and years are given, or no level covers the years.
+    """
+    if level is not None and years is not None:
+        raise UsageError(
+            "both a level and years of experience were given", hint="Give one of the two."
+        )
+    asked_level = find("level", level, guide.level) if level is not None else None
+    if years is not None:
+        asked_level = level_for_years(guide, years)
+    regions, place = regions_of(guide, region)
+    levels = guide.level if asked_level is None else (asked_level,)
+    bands = _bands(guide, levels, regions)
+    shown = [_band_answer(guide, band) for band in bands]
+    neighbours = _neighbours(guide, bands) if asked_level is not None else ()
+    checks = _checks(guide, levels, regions)
+    disagreements = tuple(_disagreements(bands, guide.pay_check))
+    remarks = remarks_on(guide, _subjects(guide, bands, levels, regions, place))
+    package = _package(guide, shown, pay)
+    one_region = regions[0].id if region is not None and len(regions) == 1 else None
+    return SalaryAnswer(
+        level=None if asked_level is None else asked_level.id,
+        region=one_region,
+        years=years,
+        pay=pay,
+        place=place,
+        bands=tuple(shown),
+        neighbours=neighbours,
+        standings=() if pay is None else tuple(_standing(guide, band, pay) for band in bands),
+        regional_differences=_regional_differences(guide, levels),
+        package=package,
+        independent=tuple(check_answer(check) for check in checks),
+        disagreements=disagreements,
+        remarks=remarks,
+        sources=cite(
+            guide.source,
+            [
+                *(source for band in bands for source in band.sources),
+                *(source for addition in guide.package_addition for source in addition.sources),
+                *(source for check in checks for source in check.sources),
+                *(source for remark in remarks for source in remark.sources),
+                *(() if place is None else place.source_ids),
+            ],
+            today,
+        ),
+    )
+
+
+def level_for_years(guide: Guide, years: Decimal) -> Level:
+    """Return the level that some years of experience belong to.
+
+    The edges are half open: exactly as many years as a level begins with belong to it.
+
+    Raises:
+        UsageError: No level covers them.
+    """
+    for level in guide.level:
+        if level.experience_min <= years and (
+            level.experience_max is None or years < level.experience_max
+        ):
+            return level
+    first, last = guide.level[0], guide.level[-1]
+    end = "up" if last.experience_max is None else f"to {last.experience_max}"
+    raise UsageError(
+        f"the guide has no level for {years} years of experience",
+        hint=f"It covers {first.experience_min} years and {end}.",
+    )
+
+
+def _bands(guide: Guide, levels: Iterable[Level], regions: Iterable[Region]) -> tuple[Band, ...]:
+    """Return the bands in the order of the levels, then of the regions."""
+    cells = {(band.level, band.region): band for band in guide.band}
+    wanted = [(level.id, region.id) for level in levels for region in regions]
+    return tuple(cells[cell] for cell in wanted if cell in cells)
+
+
+def _band_answer(guide: Guide, band: Band) -> BandAnswer:
+    level = by_id(band.level, guide.level)
+    return BandAnswer(
+        id=band.id,
+        level=level.id,
+        level_name=level.name,
+        region=band.region,
+        region_name=by_id(band.region, guide.region).name,
+        min=band.min,
+        max=band.max,
+        open_ended=band.open_ended,
+        experience_min=level.experience_min,
+        experience_max=level.experience_max,
+        currency=guide.guide.currency,
+        source=band.sources[0],
+    )
+
+
+def _next_level(guide: Guide, level_id: str, step: int = 1) -> Level | None:
+    ids = [level.id for level in guide.level]
+    place = ids.index(level_id) + step
+    return guide.level[place] if 0 <= place < len(ids) else None
+
+
+def _neighbours(guide: Guide, bands: Sequence[Band]) -> tuple[BandAnswer, ...]:
+    """Return the bands one level away in the same region, and of the same level elsewhere."""
+    near = []
+    for other in guide.band:
+        for band in bands:
+            beside = {
+                found.id
+                for step in (-1, 1)
+                if (found := _next_level(guide, band.level, step)) is not None
+            }
+            if (other.region == band.region and other.level in beside) or (
+                other.level == band.level and other.region != band.region
+            ):
+                near.append(other)
+    return tuple(_band_answer(guide, band) for band in dict.fromkeys(near) if band not in bands)
+
+
+def _standing(guide: Guide, band: Band, pay: int) -> PayStanding:
+    level = by_id(band.level, guide.level)
+    following = _next_level(guide, band.level)
+    next_band = None
+    if following is not None:
+        next_band = next(iter(_bands(guide, [following], [by_id(band.region, guide.region)])), None)
+    inside = band.min <= pay <= band.max
+    return PayStanding(
+        band=band.id,
+        level=level.id,
+        level_name=level.name,
+        region=band.region,
+        region_name=by_id(band.region, guide.region).name,
+        position=_position(band, pay),
+        above_min=pay - band.min,
+        below_max=band.max - pay,
+        percent_of_range=(pay - band.min) * 100 // (band.max - band.min) if inside else None,
+        next_level=None if next_band is None or following is None else following.id,
+        next_level_name=None if next_band is None or following is None else following.name,
+        to_next=None if next_band is None else next_band.min - pay,
+    )
+
+
+def _position(band: Band, pay: int) -> Position:
+    if pay < band.min:
+        return "below"
+    if pay == band.min:
+        return "at-floor"
+    if pay < band.max:
+        return "within"
+    if pay == band.max:
+        return "at-top"
+    return "beyond-named" if band.open_ended else "above"
+
+
+def _regional_differences(guide: Guide, levels: Iterable[Level]) -> tuple[RegionalDifference, ...]:
+    """Hold the first region of the guide against each of the others."""
+    first, *others = guide.region
+    found = []
+    for level in levels:
+        for other in others:
+            bands = _bands(guide, [level], [first, other])
+            if len(bands) < len([first, other]):
+                continue
+            here, there = bands
+            found.append(
+                RegionalDifference(
+                    level=level.id,
+                    level_name=level.name,
+                    region=first.id,
+                    region_name=first.name,
+                    over_region=other.id,
+                    over_region_name=other.name,
+                    min_difference=here.min - there.min,
+                    min_percent=_percent_over(here.min, there.min),
+                    max_difference=here.max - there.max,
+                    max_percent=_percent_over(here.max, there.max),
+                )
+            )
+    return tuple(found)
+
+
+def _percent_over(pay: int, other: int) -> Decimal:
+    share = Decimal(100 * (pay - other)) / other
+    return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _package(
+    guide: Guide, bands: Iterable[BandAnswer], pay: int | None
+) -> tuple[PackageRange, ...]:
+    """Apply each addition to the pay asked about, or else to the two ends of each band."""
+    return tuple(
+        _package_range(addition, band, (pay, pay) if pay else (band.min, band.max))
+        for addition in guide.package_addition
+        for band in bands
+    )
+
+
+def _package_range(
+    addition: PackageAddition, band: BandAnswer, base: tuple[int, int]
+) -> PackageRange:
+    return PackageRange(
+        id=addition.id,
+        name=addition.name,
+        parts=addition.parts,
+        min_percent=addition.min_percent,
+        max_percent=addition.max_percent,
+        applies_to=addition.applies_to,
+        caveat=addition.caveat,
+        level=band.level,
+        region=band.region,
+        base_min=base[0],
+        base_max=base[1],
+        amount_min=_whole_pounds(base[0], addition.min_percent),
+        amount_max=_whole_pounds(base[1], addition.max_percent),
+    )
+
+
+def _whole_pounds(base: int, percent: int) -> int:
+    return int((Decimal(base * percent) / 100).to_integral_value(ROUND_HALF_UP))
+
+
+def _checks(
+    guide: Guide, levels: Iterable[Level], regions: Iterable[Region]
+) -> tuple[PayCheck, ...]:
+    """Return the independent figures for the guide's own role that speak to what was asked."""
+    level_ids = {level.id for level in levels}
+    region_ids = {region.id for region in regions}
+    return tuple(
+        check
+        for check in guide.pay_check
+        if check.role == guide.guide.role
+        and (not check.levels or level_ids & set(check.levels))
+        and (not check.regions or region_ids & set(check.regions))
+    )
+
+
+def check_answer(check: PayCheck) -> CheckAnswer:
+    """Return an independent figure as an answer carries it."""
+    fields = {name: getattr(check, name) for name in _CHECK_FIELDS}
+    return CheckAnswer(**fields, source=check.sources[0])
+
+
+_CHECK_FIELDS = tuple(name for name in CheckAnswer.record_fields if name != "source")
+
+
+def _disagreements(bands: Iterable[Band], checks: Iterable[PayCheck]) -> Iterable[Disagreement]:
+    """Hold each band against the yearly figures for its level that do not lie inside it.
+
+    Only figures that tell levels apart are held against a band: a median over all levels
+    says nothing of one of them.
+    """
+    for band in bands:
+        for check in checks:
+            if check.period != "year" or band.level not in check.levels:
+                continue
+            if check.regions and band.region not in check.regions:
+                continue
+            found = _outside(band, check)
+            if found is not None:
+                yield found
+
+
+def _outside(band: Band, check: PayCheck) -> Disagreement | None:
+    measures: list[tuple[int | None, Literal["median", "top of the range", "bottom of the range"]]]
+    if check.p50 is not None:
+        measures = [(check.p50, "median")]
+    else:
+        top = None if check.high_open else check.high
+        measures = [(top, "top of the range"), (check.low, "bottom of the range")]
+    for figure, measure in measures:
+        if figure is None:
+            continue
+        below = figure < band.min and measure != "bottom of the range"
+        above = figure > band.max and not band.open_ended and measure != "top of the range"
+        if below or above:
+            return Disagreement(
+                band=band.id,
+                check=check.id,
+                title=check.title,
+                figure=figure,
+                measure=measure,
+                outside_by=figure - (band.min if below else band.max),
+                sample=check.sample,
+                covers=check.covers,
+            )
+    return None
+
+
+def _subjects(
+    guide: Guide,
+    bands: Iterable[Band],
+    levels: Iterable[Level],
+    regions: Iterable[Region],
+    place: PlaceAnswer | None,
+) -> list[str]:
+    """Name every entry that the answer shows, as remarks refer to them."""
+    return [
+        f"guide:{guide.guide.id}",
+        *(f"band:{band.id}" for band in bands),
+        *(f"level:{level.id}" for level in levels),
+        *(f"region:{region.id}" for region in regions),
+        *(f"package-addition:{addition.id}" for addition in guide.package_addition),
+        *([] if place is None else [f"place:{place.id}"]),
+    ]

@@ -1,0 +1,110 @@
+"""The list of commands, and the group that loads the one that is called.
+
+Each command stands in the module of its own name in this folder. Only the one that runs is
+imported, as each press of Tab starts the program again.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from mlcareer import __version__
+from mlcareer.errors import UsageError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from typing import Protocol
+
+    class HelpFormatter(Protocol):
+        """What Typer hands to a group to write its help with."""
+
+        def section(self, name: str) -> AbstractContextManager[None]:
+            """Write a heading and indent what follows."""
+
+        def write_dl(self, rows: list[tuple[str, str]]) -> None:
+            """Write names, each beside its description."""
+
+
+COMMANDS = {
+    "salary": "Salary bands by level and region, and where your pay stands in them.",
+    "skills": "What the role asks for, why, and what is expected at which level.",
+    "compare": "Two roles side by side, aspect by aspect.",
+}
+"""Each command with what `--help` says of it, in the order in which it lists them."""
+
+
+class Commands(TyperGroup):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names in the order of the list."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Import one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        return load_command(cmd_name)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Find the command that was typed, or say which one may have been meant.
+
+        Raises:
+            UsageError: There is no such command.
+        """
+        name = args[0]
+        if name not in COMMANDS:
+            near = get_close_matches(name.casefold(), COMMANDS, n=1)
+            hint = f"Did you mean 'mlcareer {near[0]}'?" if near else "See 'mlcareer --help'."
+            raise UsageError(f"there is no command {name!r}", hint=hint)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
+    """Import the module of a command and make the command of the function in it."""
+    word = name.replace("-", "_")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name)(getattr(import_module(f"mlcareer.cli.{word}"), word))
+    return typer.main.get_command(single)
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mlcareer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def mlcareer(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Salary and career advice for machine-learning engineers in the UK, offline.
+
+    Example: mlcareer salary --level senior --region london
+    """
+    del version

@@ -1,0 +1,35 @@
+"""`mlcareer compare`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.compare import compare_roles
+from mlcareer.cli.completion import complete_role
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.compare import compare_page
+from mlcareer.render.formats import Format
+
+Role = Annotated[
+    str | None, typer.Argument(help="A role of the guide.", autocompletion=complete_role)
+]
+
+
+def compare(
+    first: Role = None,
+    second: Role = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Two roles side by side, aspect by aspect.
+
+    Example: mlcareer compare ml-engineer data-scientist
+    """
+    answer = compare_roles(load_guide(guide), day_of(today), first, second)
+    show(answer, compare_page, output, no_color=no_color)

@@ -1,0 +1,45 @@
+"""The program: arguments in, exit code out.
+
+Nothing slow is imported here, so that `--version` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from mlcareer import __version__
+from mlcareer.errors import CareerError, ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and exit with its code.
+
+    Raises:
+        SystemExit: Always, with one of `ExitCode`.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        print(f"mlcareer {__version__}")
+        raise SystemExit(ExitCode.OK)
+    from mlcareer.cli.streams import close_quietly, prepare_streams, warn
+
+    prepare_streams()
+    try:
+        from mlcareer.cli.app import app
+
+        app(args=given, prog_name="mlcareer")
+    except CareerError as error:
+        warn(f"mlcareer: {error}")
+        if error.hint:
+            warn(error.hint)
+        raise SystemExit(error.exit_code) from error
+    except BrokenPipeError as error:
+        # Whoever read our output has seen enough, as in `mlcareer salary | head -1`.
+        close_quietly()
+        raise SystemExit(ExitCode.OK) from error
+    except KeyboardInterrupt as error:
+        raise SystemExit(ExitCode.INTERRUPTED) from error

@@ -1,0 +1,63 @@
+"""Options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mlcareer.cli.completion import complete_category, complete_level, complete_region
+from mlcareer.errors import UsageError
+from mlcareer.render.formats import Format
+
+Output = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
+
+GuideFile = Annotated[
+    Path | None,
+    typer.Option("--guide", metavar="FILE", help="A guide of your own, checked as strictly."),
+]
+
+NoColor = Annotated[bool, typer.Option("--no-color", help="Plain text, as with NO_COLOR set.")]
+
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DATE", help="Answer as on this day, such as 2027-01-31."),
+]
+
+Level = Annotated[
+    str | None,
+    typer.Option(
+        "--level", "-l", help="junior, mid, senior or staff.", autocompletion=complete_level
+    ),
+]
+
+Region = Annotated[
+    str | None,
+    typer.Option(
+        "--region",
+        "-r",
+        help="london, rest-of-uk, or a place such as cambridge or remote.",
+        autocompletion=complete_region,
+    ),
+]
+
+Category = Annotated[
+    str | None,
+    typer.Option("--category", "-c", help="A group of skills.", autocompletion=complete_category),
+]
+
+
+def day_of(today: str | None) -> date:
+    """Return the day an answer is for: the one that was asked for, or the clock's.
+
+    Raises:
+        UsageError: It is not a date.
+    """
+    if today is None:
+        return date.today()  # noqa: DTZ011 - a person's own day, wherever they are
+    try:
+        return date.fromisoformat(today)
+    except ValueError as error:
+        raise UsageError(f"{today!r} is not a date", hint="Write it as 2027-01-31.") from error

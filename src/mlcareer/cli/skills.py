@@ -1,0 +1,35 @@
+"""`mlcareer skills`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.skills import skills_for
+from mlcareer.cli.options import Category, GuideFile, Level, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.skills import skills_page
+from mlcareer.render.formats import Format
+
+
+def skills(
+    category: Category = None,
+    level: Level = None,
+    search: Annotated[
+        str | None, typer.Option("--search", "-s", help="Words that must occur.")
+    ] = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """What the role asks for, why, and what is expected at which level.
+
+    Example: mlcareer skills --category deployment --level senior
+    """
+    answer = skills_for(
+        load_guide(guide), day_of(today), category=category, level=level, search=search
+    )
+    show(answer, skills_page, output, no_color=no_color)

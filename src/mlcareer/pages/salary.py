@@ -1,0 +1,266 @@
+"""How `mlcareer salary` reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.page import (
+    Bar,
+    Block,
+    Column,
+    Facts,
+    Note,
+    NoteKind,
+    Page,
+    Span,
+    Table,
+    Unit,
+)
+from mlcareer.pages.independent_pay import independent_pay
+from mlcareer.pages.remarks import remark_notes
+from mlcareer.pages.sourcing import overdue_notes, source_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.advice.salary import (
+        BandAnswer,
+        Disagreement,
+        PackageRange,
+        PayStanding,
+        RegionalDifference,
+        SalaryAnswer,
+    )
+
+BASIS = "Advertised base pay in whole pounds a year. A band is a range of adverts, no percentile."
+
+
+OPEN_END = "The band is open ended, so how far along it this is cannot be said."
+
+
+def salary_page(answer: SalaryAnswer) -> Page:
+    """Lay out one band with what belongs to it, or the whole table of bands."""
+    return Page(
+        title=_title(answer),
+        blocks=tuple(_blocks(answer)),
+        notes=tuple(_notes(answer)),
+        sources=source_lines(answer.sources),
+    )
+
+
+def _title(answer: SalaryAnswer) -> str:
+    if not answer.bands:
+        return "The guide has no band for this"
+    levels = {band.level_name for band in answer.bands}
+    regions = {band.region_name for band in answer.bands}
+    first = answer.bands[0]
+    level = first.level_name if len(levels) == 1 else "All levels"
+    if len(regions) == 1:
+        region = first.region_name
+    else:
+        region = "all regions" if answer.place is None else answer.place.name
+    return f"{level}, {region}: advertised base pay"
+
+
+def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
+    yield _bands(answer)
+    if answer.standings:
+        yield Facts(
+            tuple((_cell_name(standing), _standing(standing)) for standing in answer.standings),
+            title=f"Where £{answer.pay:,} stands",
+        )
+    if answer.place is not None:
+        place = answer.place
+        facts = [("Place", place.summary), ("Known for", "; ".join(place.known_for))]
+        if place.sectors:
+            facts.append(("Sectors", ", ".join(place.sectors)))
+        if place.employers:
+            facts.append(("Employers", ", ".join(place.employers)))
+        yield Facts(tuple(facts), title=place.name)
+    if answer.neighbours:
+        yield _neighbours(answer)
+    yield from _regional(answer.regional_differences)
+    yield from _package(answer.package)
+    yield from independent_pay(answer.independent, "What independent sources say")
+
+
+def _bands(answer: SalaryAnswer) -> Table:
+    """Draw each band asked for on one scale; the table that CSV is written from."""
+    return Table(
+        (
+            Column("Level"),
+            Column("Region"),
+            Column("Experience", Unit.YEARS),
+            Column("Base pay", Unit.GBP_PER_YEAR),
+            Column("Bar", Unit.GBP_PER_YEAR),
+        ),
+        tuple(
+            (
+                band.level_name,
+                band.region_name,
+                Span(band.experience_min, band.experience_max),
+                _span(band),
+                Bar(_span(band), answer.pay),
+            )
+            for band in answer.bands
+        ),
+        caption=_caption(answer),
+    )
+
+
+def _caption(answer: SalaryAnswer) -> str:
+    signs = []
+    if answer.pay is not None:
+        signs.append(f"◆ is £{answer.pay:,}")
+    if any(band.open_ended for band in (*answer.bands, *answer.neighbours)):
+        signs.append("▶ goes on beyond the highest figure named")
+    return f"{BASIS} {'; '.join(signs)}." if signs else BASIS
+
+
+def _neighbours(answer: SalaryAnswer) -> Table:
+    asked = {band.id for band in answer.bands}
+    rows = sorted(
+        (*answer.bands, *answer.neighbours),
+        key=lambda band: (band.region_name != answer.bands[0].region_name, band.experience_min),
+    )
+    return Table(
+        (
+            Column("Level"),
+            Column("Region"),
+            Column("Base pay", Unit.GBP_PER_YEAR),
+            Column("Bar", Unit.GBP_PER_YEAR),
+        ),
+        tuple(
+            (
+                f"> {band.level_name}" if band.id in asked else band.level_name,
+                band.region_name,
+                _span(band),
+                Bar(_span(band), answer.pay),
+            )
+            for band in rows
+        ),
+        title="Beside its neighbours",
+    )
+
+
+def _span(band: BandAnswer) -> Span:
+    return Span(band.min, band.max, band.open_ended)
+
+
+def _cell_name(standing: PayStanding) -> str:
+    return f"{standing.level_name}, {standing.region_name}"
+
+
+def _standing(standing: PayStanding) -> str:
+    """Say in a sentence where pay stands and what is missing to the next level."""
+    above, below = standing.above_min, standing.below_max
+    along = f"{standing.percent_of_range}% of the way along the range"
+    sentences = {
+        "below": f"£{-above:,} below the lowest figure of the band.",
+        "at-floor": f"Exactly the lowest figure of the band; £{below:,} below the highest.",
+        "within": f"£{above:,} above the lowest figure, £{below:,} below the highest: {along}.",
+        "at-top": f"Exactly the highest figure named; £{above:,} above the lowest.",
+        "above": f"£{-below:,} above the highest figure of the band.",
+        "beyond-named": f"£{-below:,} above the highest figure named. {OPEN_END}",
+    }
+    return f"{sentences[standing.position]} {_to_next(standing)}".strip()
+
+
+def _to_next(standing: PayStanding) -> str:
+    if standing.to_next is None:
+        return "There is no band above it."
+    name = standing.next_level_name
+    if standing.to_next > 0:
+        return f"£{standing.to_next:,} more reaches the band of {name}."
+    if standing.to_next == 0:
+        return f"It is also exactly where the band of {name} begins."
+    return f"It is £{-standing.to_next:,} into the band of {name}."
+
+
+def _regional(differences: tuple[RegionalDifference, ...]) -> Iterator[Table]:
+    """Set the first region of the guide against each of the others."""
+    for pair in dict.fromkeys((item.region_name, item.over_region_name) for item in differences):
+        yield Table(
+            (
+                Column("Level"),
+                Column("At the lowest figure", Unit.GBP_PER_YEAR),
+                Column("in %", Unit.PERCENT),
+                Column("At the highest figure", Unit.GBP_PER_YEAR),
+                Column("in % ", Unit.PERCENT),
+            ),
+            tuple(
+                (
+                    item.level_name,
+                    item.min_difference,
+                    item.min_percent,
+                    item.max_difference,
+                    item.max_percent,
+                )
+                for item in differences
+                if (item.region_name, item.over_region_name) == pair
+            ),
+            title=f"{pair[0]} pays more than {pair[1]} by",
+        )
+
+
+def _package(ranges: tuple[PackageRange, ...]) -> Iterator[Block]:
+    """Say once what can come on top, with the pounds where one band or one pay is meant."""
+    if not ranges:
+        return
+    first = ranges[0]
+    facts = [
+        ("Share of base", f"{first.min_percent}-{first.max_percent}%"),
+        ("Holds for", " and ".join(first.applies_to) + "; of others the guide says nothing"),
+    ]
+    if len({(item.base_min, item.base_max) for item in ranges}) == 1:
+        low = f"£{first.amount_min:,} ({first.min_percent}% of £{first.base_min:,})"
+        high = f"£{first.amount_max:,} ({first.max_percent}% of £{first.base_max:,})"
+        facts.insert(1, ("In pounds a year", f"{low} to {high}"))
+    if first.caveat:
+        facts.append(("Mind", first.caveat))
+    yield Facts(tuple(facts), title=f"On top of base pay: {', '.join(first.parts)}")
+
+
+def _notes(answer: SalaryAnswer) -> Iterator[Note]:
+    if answer.place is not None:
+        yield _place_note(answer)
+    if answer.years is not None and answer.bands:
+        band = answer.bands[0]
+        end = "up" if band.experience_max is None else f"under {band.experience_max}"
+        text = (
+            f"{answer.years.normalize():f} years of experience is {band.level_name}: "
+            f"{band.experience_min} years to {end}. Exactly as many years as a level begins "
+            "with belong to it."
+        )
+        yield Note(text.replace("years to up", "years and up"))
+    for item in answer.disagreements:
+        yield Note(_disagreement(answer, item), NoteKind.CAUTION)
+    yield from remark_notes(answer.remarks)
+    yield from overdue_notes(answer.sources)
+
+
+def _place_note(answer: SalaryAnswer) -> Note:
+    place = answer.place
+    if place is None:
+        raise ValueError("a note on a place needs a place")
+    names = " and ".join(place.region_names)
+    if len(place.regions) == 1:
+        return Note(
+            f"The guide has no band for {place.name} itself. It lies in the pay region {names}, "
+            "whose bands are shown."
+        )
+    return Note(
+        f"The guide has no band for {place.name.lower()} work. Both are shown: {names}. Which "
+        "one an employer pays by is worth asking.",
+        NoteKind.CAUTION,
+    )
+
+
+def _disagreement(answer: SalaryAnswer, item: Disagreement) -> str:
+    band = next(band for band in answer.bands if band.id == item.band)
+    side = "below" if item.outside_by < 0 else "above"
+    sample = "n not stated" if item.sample is None else f"n {item.sample}"
+    return (
+        f"{item.title} ({sample}, {item.covers}): the {item.measure}, £{item.figure:,}, lies "
+        f"£{abs(item.outside_by):,} {side} the band {band.level_name}, {band.region_name}."
+    )

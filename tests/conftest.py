@@ -1,0 +1,69 @@
+"""What every test may use: the small guide, the real one, and the whole program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from mlcareer.cli.main import main
+from mlcareer.guide.load import GUIDE_FILE, load_guide
+from mlcareer.guide.model import Guide
+
+SMALL_GUIDE_FILE = Path(__file__).parent / "small_guide.toml"
+
+TODAY = date(2026, 11, 23)
+"""A day on which no source of the small guide is overdue."""
+
+
+class Outcome(NamedTuple):
+    """What a run left behind."""
+
+    exit_code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the whole program on some arguments, with its streams kept apart."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run_program(*arguments: str, columns: int = 80) -> Outcome:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        captured = capsys.readouterr()
+        code = ended.value.code
+        assert code is None or isinstance(code, int)
+        return Outcome(int(code or 0), captured.out, captured.err)
+
+    return run_program
+
+
+@pytest.fixture(scope="session")
+def small_guide() -> Guide:
+    """Return a guide of two levels and two regions, small enough to check by eye."""
+    return load_guide(SMALL_GUIDE_FILE)
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """Return the guide that comes with the program."""
+    return load_guide()
+
+
+@pytest.fixture
+def guide_text() -> str:
+    """Return the text of the small guide, to be broken in one place."""
+    return SMALL_GUIDE_FILE.read_text(encoding="utf-8")
+
+
+__all__ = ["GUIDE_FILE", "SMALL_GUIDE_FILE", "TODAY", "Outcome", "Run"]
