@@ -212,7 +212,7 @@ def salary_for(
     shown = [_band_answer(guide, band) for band in bands]
     neighbours = _neighbours(guide, bands) if asked_level is not None else ()
     checks = _checks(guide, levels, regions)
-    disagreements = tuple(_disagreements(bands, guide.pay_check))
+    disagreements = tuple(_disagreements(bands, checks))
     remarks = remarks_on(guide, _subjects(guide, bands, levels, regions, place))
     package = _package(guide, shown, pay)
     one_region = regions[0].id if region is not None and len(regions) == 1 else None

@@ -11,52 +11,43 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.salary import CheckAnswer
 
+LIMITS = "What limits each figure stands with its source: mlcareer sources ID."
+
 
 def independent_pay(checks: Iterable[CheckAnswer], title: str) -> Iterator[Block]:
     """Show what others found, yearly and daily figures apart."""
     found = tuple(checks)
     for period, unit in (("year", Unit.GBP_PER_YEAR), ("day", Unit.GBP_PER_DAY)):
-        rows = tuple(_check_row(check) for check in found if check.period == period)
+        rows = tuple(_row(check) for check in found if check.period == period)
         if rows:
-            heading = f"{title}, pounds a {period}"
-            yield Table(_check_columns(unit), rows, title=heading).without_empty_columns()
+            yield Table(
+                (
+                    Column("Figure"),
+                    Column("Median", unit),
+                    Column("Range", unit),
+                    Column("of"),
+                    Column("n", Unit.COUNT),
+                    Column("Source"),
+                ),
+                rows,
+                title=f"{title}, pounds a {period}",
+                caption=LIMITS,
+            ).without_empty_columns()
 
 
-def _check_columns(unit: Unit) -> tuple[Column, ...]:
-    """Return the headings for independent figures paid by the year or by the day."""
-    return (
-        Column("Independent figure"),
-        Column("Median", unit),
-        Column("P25 to P75", unit),
-        Column("P10 to P90", unit),
-        Column("Range", unit),
-        Column("A year before", unit),
-        Column("n", Unit.COUNT),
-        Column("Time"),
-        Column("Mind"),
-        Column("Source"),
-    )
+def _row(check: CheckAnswer) -> tuple[Cell, ...]:
+    span, what = _range(check)
+    return (f"{check.title}; {check.covers}", check.p50, span, what, check.sample, check.source)
 
 
-def _check_row(check: CheckAnswer) -> tuple[Cell, ...]:
-    """Return one independent figure under the headings of `check_columns`."""
-    return (
-        check.title,
-        check.p50,
-        None if check.p25 is None or check.p75 is None else Span(check.p25, check.p75),
-        None if check.p10 is None or check.p90 is None else Span(check.p10, check.p90),
-        None if check.low is None else Span(check.low, check.high, check.high_open),
-        check.p50_year_before,
-        check.sample,
-        check.covers,
-        _mind(check),
-        check.source,
-    )
-
-
-def _mind(check: CheckAnswer) -> str | None:
-    """Join what limits a figure: its own caveat and how exactly its median is known."""
-    parts = [check.caveat] if check.caveat else []
-    if check.p50_from is not None and check.p50_to is not None:
-        parts.append(f"95% interval of the median £{check.p50_from:,} to £{check.p50_to:,}")
-    return "; ".join(parts) or None
+def _range(check: CheckAnswer) -> tuple[Span | None, str | None]:
+    """Return the middle half where it is known, else the widest range that is, and its name."""
+    if check.p25 is not None and check.p75 is not None:
+        return Span(check.p25, check.p75), "P25-P75"
+    if check.p10 is not None and check.p90 is not None:
+        return Span(check.p10, check.p90), "P10-P90"
+    if check.low is not None and check.low == check.high:
+        return Span(check.low, check.high), "one figure"
+    if check.low is not None:
+        return Span(check.low, check.high, check.high_open), "stated"
+    return None, None

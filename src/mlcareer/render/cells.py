@@ -79,6 +79,8 @@ def _span(span: Span, unit: Unit) -> str:
     else:
         low, suffix = f"{span.low:,}", _SUFFIXES.get(unit, "")
         high = None if span.high is None else f"{span.high:,}"
+    if span.low == span.high and not span.open_ended:
+        return f"{low}{suffix}"
     if high is None:
         return f"{low}+{suffix}"
     return f"{low}–{high}{'+' if span.open_ended else ''}{suffix}"
