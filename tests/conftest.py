@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from mlcareer.cli.main import main
 from mlcareer.guide.load import GUIDE_FILE, load_guide
-from mlcareer.guide.model import Guide
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
 
 SMALL_GUIDE_FILE = Path(__file__).parent / "small_guide.toml"
 

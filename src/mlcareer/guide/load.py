@@ -31,6 +31,11 @@ GUIDE_FILE = DATA_FOLDER / "guide.toml"
 _CHECKSUM_BYTES = 4
 
 
+def bundled_checks() -> dict[Path, Callable[[TomlFile], object]]:
+    """Return each data file of the program's own with what checks it, for the build."""
+    return {GUIDE_FILE: _checked_guide}
+
+
 @cache
 def load_guide(path: Path | None = None) -> Guide:
     """Return the guide that comes with the program, or the one at `path`, checked.
@@ -84,6 +89,7 @@ def snapshot_of(path: Path, check: Callable[[TomlFile], object]) -> bytes:
 
 
 def _checked_guide(file: TomlFile) -> Guide:
+    # Imported late, as the checks are not needed where a snapshot is.
     from mlcareer.guide.checks import checked_guide
 
     return checked_guide(file)

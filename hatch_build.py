@@ -1,0 +1,33 @@
+"""Check the data when the wheel is built, and put a snapshot of what was checked beside it.
+
+Hatchling calls this. A wheel whose data does not fit its models cannot be built, and an
+installed program need not check them again at each start (`mlcareer.guide.load`).
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds the snapshots to the wheel; an editable install reads and checks the data itself."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write a snapshot of each data file and name it for the wheel."""
+        if version == "editable":
+            return
+        sys.path.insert(0, str(Path(self.root, "src")))
+        from mlcareer.guide.load import bundled_checks, snapshot_of
+
+        folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
+        for path, check in bundled_checks().items():
+            name = path.with_suffix(".snapshot").name
+            (folder / name).write_bytes(snapshot_of(path, check))
+            build_data["force_include"][str(folder / name)] = f"mlcareer/data/{name}"

@@ -1,0 +1,40 @@
+"""What is written below the fields of a record, for the schemas and pages made from it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mlcareer.record import Record
+
+
+def field_docs(kind: type[Record]) -> dict[str, str]:
+    """Return the text below each field of a record, on one line; fields without one are left out.
+
+    Fields that a record has from another come first.
+    """
+    docs: dict[str, str] = {}
+    for owner in reversed(kind.__mro__):
+        if "record_fields" in vars(owner) and owner.__module__ != "mlcareer.record":
+            docs |= _own_docs(owner)
+    return docs
+
+
+def _own_docs(kind: type) -> dict[str, str]:
+    tree = ast.parse(dedent(inspect.getsource(kind))).body[0]
+    if not isinstance(tree, ast.ClassDef):
+        raise TypeError(f"{kind.__name__} is no class")
+    docs = {}
+    for field, below in zip(tree.body, tree.body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(below, ast.Expr)
+            and isinstance(below.value, ast.Constant)
+            and isinstance(below.value.value, str)
+        ):
+            docs[field.target.id] = " ".join(below.value.value.split())
+    return docs
