@@ -83,7 +83,8 @@ def _value(draw: st.DrawFn, depth: int = 0) -> str:
 @st.composite
 def documents(draw: st.DrawFn) -> tuple[str, dict[KeyPath, int]]:
     """Write a TOML document, keeping count of the line of each key as it is written."""
-    text, expected = "", {}
+    text = ""
+    expected: dict[KeyPath, int] = {}
     for table in draw(st.lists(KEYS, max_size=4, unique=True)):
         for entry in range(draw(st.integers(1, 3))):
             text += draw(st.sampled_from(["", "\n", "# [[comment]]\n"])) + f"[[{table}]]\n"

@@ -213,7 +213,10 @@ def salary_for(
     neighbours = _neighbours(guide, bands) if asked_level is not None else ()
     checks = _checks(guide, levels, regions)
     disagreements = tuple(_disagreements(bands, checks))
-    remarks = remarks_on(guide, _subjects(guide, bands, levels, regions, place))
+    subjects = _subjects(guide, bands, levels, regions, place)
+    if asked_level is None:
+        subjects.append(f"guide:{guide.guide.id}")
+    remarks = remarks_on(guide, subjects)
     package = _package(guide, shown, pay)
     one_region = regions[0].id if region is not None and len(regions) == 1 else None
     return SalaryAnswer(
@@ -489,9 +492,8 @@ def _subjects(
     regions: Iterable[Region],
     place: PlaceAnswer | None,
 ) -> list[str]:
-    """Name every entry that the answer shows, as remarks refer to them."""
+    """Name the entries that the answer shows, as remarks refer to them."""
     return [
-        f"guide:{guide.guide.id}",
         *(f"band:{band.id}" for band in bands),
         *(f"level:{level.id}" for level in levels),
         *(f"region:{region.id}" for region in regions),

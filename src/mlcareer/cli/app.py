@@ -37,6 +37,8 @@ COMMANDS = {
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""
 
+CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
 
 class Commands(TyperGroup):
     """A group whose commands are imported when they are called."""
@@ -76,7 +78,9 @@ class Commands(TyperGroup):
 def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
     """Import the module of a command and make the command of the function in it."""
     word = name.replace("-", "_")
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single = typer.Typer(
+        add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
+    )
     single.command(name)(getattr(import_module(f"mlcareer.cli.{word}"), word))
     return typer.main.get_command(single)
 
@@ -86,7 +90,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=CONTEXT_SETTINGS,
 )
 
 

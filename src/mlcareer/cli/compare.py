@@ -15,7 +15,8 @@ from mlcareer.pages.compare import compare_page
 from mlcareer.render.formats import Format
 
 Role = Annotated[
-    str | None, typer.Argument(help="A role of the guide.", autocompletion=complete_role)
+    str | None,
+    typer.Argument(metavar="ROLE", help="A role of the guide.", autocompletion=complete_role),
 ]
 
 

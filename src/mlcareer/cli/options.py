@@ -29,7 +29,11 @@ Today = Annotated[
 Level = Annotated[
     str | None,
     typer.Option(
-        "--level", "-l", help="junior, mid, senior or staff.", autocompletion=complete_level
+        "--level",
+        "-l",
+        metavar="LEVEL",
+        help="junior, mid, senior or staff.",
+        autocompletion=complete_level,
     ),
 ]
 
@@ -38,6 +42,7 @@ Region = Annotated[
     typer.Option(
         "--region",
         "-r",
+        metavar="REGION",
         help="london, rest-of-uk, or a place such as cambridge or remote.",
         autocompletion=complete_region,
     ),
@@ -45,7 +50,13 @@ Region = Annotated[
 
 Category = Annotated[
     str | None,
-    typer.Option("--category", "-c", help="A group of skills.", autocompletion=complete_category),
+    typer.Option(
+        "--category",
+        "-c",
+        metavar="NAME",
+        help="A group of skills.",
+        autocompletion=complete_category,
+    ),
 ]
 
 

@@ -20,7 +20,8 @@ def salary(
     level: Level = None,
     region: Region = None,
     years: Annotated[
-        str | None, typer.Option("--years", help="Years of experience, to find the level by.")
+        str | None,
+        typer.Option("--years", metavar="YEARS", help="Experience, to find the level by."),
     ] = None,
     pay: Annotated[
         str | None, typer.Option("--pay", metavar="GBP", help="Base pay a year, such as 82k.")

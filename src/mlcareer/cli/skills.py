@@ -18,7 +18,7 @@ def skills(
     category: Category = None,
     level: Level = None,
     search: Annotated[
-        str | None, typer.Option("--search", "-s", help="Words that must occur.")
+        str | None, typer.Option("--search", "-s", metavar="WORDS", help="Words that must occur.")
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

@@ -49,8 +49,8 @@ class About(Record):
     id: Id
     title: Words
     country: Words
-    currency: Annotated[str, Matches(r"^[A-Z]{3}$")]
-    """The currency of every figure that does not name another, such as `GBP`."""
+    currency: Literal["GBP"]
+    """The currency of every figure: pounds are all that the program reckons in."""
     role: Id
     """The role that the bands, skills and levels are for: an entry of `role`."""
     edition: Annotated[int, Between(2000, 2100)]

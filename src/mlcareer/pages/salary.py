@@ -85,25 +85,29 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
 
 
 def _bands(answer: SalaryAnswer) -> Table:
-    """Draw each band asked for on one scale; the table that CSV is written from."""
-    return Table(
+    """Draw the bands asked for on one scale; the table that CSV is written from."""
+    columns = (
+        Column("Level"),
+        Column("Region"),
+        Column("Experience", Unit.YEARS),
+        Column("Base pay", Unit.GBP_PER_YEAR),
+    )
+    rows = tuple(
         (
-            Column("Level"),
-            Column("Region"),
-            Column("Experience", Unit.YEARS),
-            Column("Base pay", Unit.GBP_PER_YEAR),
-            Column("Bar", Unit.GBP_PER_YEAR),
-        ),
-        tuple(
-            (
-                band.level_name,
-                band.region_name,
-                Span(band.experience_min, band.experience_max),
-                _span(band),
-                Bar(_span(band), answer.pay),
-            )
-            for band in answer.bands
-        ),
+            band.level_name,
+            band.region_name,
+            Span(band.experience_min, band.experience_max),
+            _span(band),
+        )
+        for band in answer.bands
+    )
+    if len(rows) == 1 and answer.pay is None:
+        # One bar on a scale of its own shows nothing; its neighbours follow below.
+        return Table(columns, rows, caption=_caption(answer))
+    bars = (Bar(_span(band), answer.pay) for band in answer.bands)
+    return Table(
+        (*columns, Column("Bar", Unit.GBP_PER_YEAR)),
+        tuple((*row, bar) for row, bar in zip(rows, bars, strict=True)),
         caption=_caption(answer),
     )
 

@@ -6,6 +6,8 @@ is set out as a small list instead.
 
 from __future__ import annotations
 
+import re
+from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
@@ -60,6 +62,24 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         _draw(page, console)
     # Rich fills each line up to the width, which a pipe or a copied text is better without.
     out.write("".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines()))
+
+
+def picture(page: Page, *, title: str, width: int) -> str:
+    """Return a page as an SVG of a terminal `width` characters wide, for a README."""
+    console = Console(
+        file=StringIO(),
+        record=True,
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    _draw(page, console)
+    svg = console.export_svg(title=visible(title))
+    # Rich names a font at an address; a picture of ours fetches nothing.
+    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
 
 
 def _draw(page: Page, console: Console) -> None:

@@ -1,0 +1,202 @@
+"""Write the generated part of docs/: the command reference, the JSON fields, the guide format.
+
+Run it after a change to a command, an answer or the guide's model:
+
+    .venv/bin/python scripts/write_docs.py
+
+A test compares what it writes with what is committed.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import typer
+
+from mlcareer import advice
+from mlcareer.cli.app import COMMANDS, load_command
+from mlcareer.guide.constraints import Between, Matches, NotEmpty
+from mlcareer.guide.model import Guide
+from mlcareer.record import Answer, Record
+from mlcareer.record_docs import field_docs
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+HELP_WIDTH = 80
+
+GENERATED = "Written by `scripts/write_docs.py`; change what it is made from, then run that.\n"
+
+JSON_RULES = """\
+`--format json` writes one object. `schema` names its kind and version: the version is raised
+when a field goes or changes its meaning, and not when one is added. Pounds are whole numbers,
+or numbers with pence where tax is worked out; days are `YYYY-MM-DD`; what is not known is
+null. Errors are text on stderr with an exit code, never JSON.
+"""
+
+GUIDE_RULES = """\
+A guide is one TOML file in UTF-8. `[guide]` stands once, every other table is a list:
+`[[band]]`. All text is plain text. `mlcareer salary --guide FILE` reads a guide of your own;
+every mistake in it is listed at once by file, line and key. The guide that comes with the
+program is [data/guide.toml](../data/guide.toml).
+"""
+
+PLAIN_TYPES = {
+    str: "text",
+    int: "whole number",
+    Decimal: "number",
+    float: "number",
+    bool: "true or false",
+    date: "date",
+    type(None): "null",
+}
+
+
+def main() -> None:
+    """Write every generated page."""
+    for name, text in generated_pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
+
+
+def generated_pages() -> dict[str, str]:
+    """Return the text of each generated page by its file name."""
+    return {
+        "commands.md": commands_page(),
+        "json.md": json_page(),
+        "guide-format.md": guide_format_page(),
+    }
+
+
+def commands_page() -> str:
+    """Return what `--help` says of each command."""
+    parts = ["# Commands", GENERATED]
+    for name in COMMANDS:
+        parts += [f"## mlcareer {name}", f"```text\n{help_text(name)}\n```\n"]
+    return "\n".join(parts)
+
+
+def help_text(name: str) -> str:
+    """Return a command's help at the width of the page, as a terminal shows it."""
+    command = load_command(name)
+    root = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)))
+    root.info_name = "mlcareer"
+    context = command.make_context(
+        name, [], parent=root, resilient_parsing=True, terminal_width=HELP_WIDTH
+    )
+    return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+
+
+def json_page() -> str:
+    """Return the fields of every answer, and of the records in it."""
+    for module in iter_modules(advice.__path__):
+        import_module(f"mlcareer.advice.{module.name}")
+    parts = [
+        "# JSON",
+        GENERATED,
+        JSON_RULES,
+    ]
+    for answer in sorted(Answer.__subclasses__(), key=lambda kind: kind.schema):
+        parts.append(f"## {answer.schema}\n")
+        first = True
+        for record in _records_in(answer):
+            if not first:
+                parts.append(f"### {record.__name__}\n")
+            first = False
+            parts.append(f"{_summary(record)}\n")
+            parts.append(_fields_table(record))
+    return "\n".join(parts)
+
+
+def guide_format_page() -> str:
+    """Return the tables of a guide file and their keys."""
+    parts = [
+        "# The format of a guide file",
+        GENERATED,
+        GUIDE_RULES,
+    ]
+    hints = get_type_hints(Guide)
+    for table in Guide.record_fields:
+        kind = _record_of(hints[table])
+        head = f"[{table}]" if table == "guide" else f"[[{table}]]"
+        parts += [f"## {head}\n", f"{_summary(kind)}\n", _fields_table(kind)]
+        for record in list(_records_in(kind))[1:]:
+            key = next(k for k, h in get_type_hints(kind).items() if _has(h, record))
+            parts += [f"### [[{table}.{key}]]\n", f"{_summary(record)}\n", _fields_table(record)]
+    return "\n".join(parts)
+
+
+def _summary(kind: type[Record]) -> str:
+    return " ".join((kind.__doc__ or "").split())
+
+
+def _fields_table(kind: type[Record]) -> str:
+    docs = field_docs(kind)
+    hints = get_type_hints(kind, include_extras=True)
+    rows = ["| field | type | meaning |", "|---|---|---|"]
+    for name in kind.record_fields:
+        meaning = docs.get(name, "").replace("|", r"\|")
+        rows.append(f"| `{name}` | {_type_text(hints[name])} | {meaning} |")
+    return "\n".join(rows) + "\n"
+
+
+def _type_text(hint: Any) -> str:  # noqa: ANN401 - any annotation
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        limits = "".join(_limit_text(limit) for limit in arguments[1:])
+        return f"{_type_text(arguments[0])}{limits}"
+    if origin is Literal:
+        return " or ".join(f"`{value}`" for value in arguments)
+    if origin is tuple:
+        return f"list of {_type_text(arguments[0])}"
+    if origin in {Union, types.UnionType}:
+        return " or ".join(_type_text(argument) for argument in arguments)
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint.__name__
+    return PLAIN_TYPES[hint]
+
+
+def _limit_text(limit: object) -> str:
+    if isinstance(limit, Between):
+        return f", {limit.low:,} to {limit.high:,}"
+    if isinstance(limit, NotEmpty):
+        return ", at least one"
+    if isinstance(limit, Matches):
+        return "" if limit.pattern == r"\S" else f" like `{limit.pattern}`".replace("|", r"\|")
+    return ""
+
+
+def _records_in(kind: type[Record]) -> Iterator[type[Record]]:
+    """Walk a record and the records in its fields, each once."""
+    waiting, seen = [kind], set()
+    while waiting:
+        record = waiting.pop(0)
+        if record in seen:
+            continue
+        seen.add(record)
+        yield record
+        waiting += [
+            found
+            for hint in get_type_hints(record).values()
+            if (found := _record_of(hint)) is not None
+        ]
+
+
+def _record_of(hint: Any) -> Any:  # noqa: ANN401 - any annotation, and a class or nothing
+    """Return the record that an annotation speaks of, if it does."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint
+    return next((found for part in get_args(hint) if (found := _record_of(part))), None)
+
+
+def _has(hint: Any, record: type[Record]) -> bool:  # noqa: ANN401 - any annotation
+    return _record_of(hint) is record
+
+
+if __name__ == "__main__":
+    main()
