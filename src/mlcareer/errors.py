@@ -52,7 +52,7 @@ class UnknownNameError(UsageError):
         """Say what is known; `spellings` maps other ways to write a name to the name itself."""
         from difflib import get_close_matches
 
-        names = list(known)
+        names = list(dict.fromkeys(known))
         others = spellings or {known_name: known_name for known_name in names}
         near = get_close_matches("-".join(name.casefold().split()), others, n=1)
         if near:

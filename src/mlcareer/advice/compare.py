@@ -13,7 +13,9 @@ from mlcareer.guide.lookup import by_id, find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import Comparison, Guide, Role
+    from collections.abc import Iterable
+
+    from mlcareer.guide.model import Comparison, Guide, PayCheck, Role
 
 
 class RoleAnswer(Record):
@@ -48,7 +50,7 @@ class CompareAnswer(Answer):
     varies: tuple[str, ...]
     """Where practice differs between employers."""
     pay: tuple[CheckAnswer, ...]
-    """Independent pay figures for the two roles, where there are any for the other one."""
+    """Independent pay figures for the two roles; none unless there are some for both."""
     remarks: tuple[RemarkAnswer, ...]
     sources: tuple[CitedSource, ...]
 
@@ -76,7 +78,7 @@ def compare_roles(
         comparison = _comparison(guide, one, other)
     turned = comparison.first_role != asked[0]
     roles = [by_id(role, guide.role) for role in asked]
-    checks = [check for role in roles for check in guide.pay_check if check.role == role.id]
+    checks = _pay_of_both(guide, roles)
     about = [f"comparison:{comparison.id}", *(f"role:{role.id}" for role in roles)]
     remarks = remarks_on(guide, [*about, *(f"pay-check:{check.id}" for check in checks)])
     return CompareAnswer(
@@ -107,6 +109,12 @@ def compare_roles(
             today,
         ),
     )
+
+
+def _pay_of_both(guide: Guide, roles: Iterable[Role]) -> list[PayCheck]:
+    """Return the independent figures for both roles, or none where one of them has none."""
+    found = [[check for check in guide.pay_check if check.role == role.id] for role in roles]
+    return [check for checks in found for check in checks] if all(found) else []
 
 
 def _partner(guide: Guide, role: str) -> str:

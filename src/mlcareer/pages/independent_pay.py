@@ -17,17 +17,16 @@ LIMITS = "What limits each figure stands with its source: mlcareer sources ID."
 def independent_pay(checks: Iterable[CheckAnswer], title: str) -> Iterator[Block]:
     """Show what others found, yearly and daily figures apart."""
     found = tuple(checks)
-    for period, unit in (("year", Unit.GBP_PER_YEAR), ("day", Unit.GBP_PER_DAY)):
+    for period in ("year", "day"):
         rows = tuple(_row(check) for check in found if check.period == period)
         if rows:
             yield Table(
                 (
-                    Column("Figure"),
-                    Column("Median", unit),
-                    Column("Range", unit),
+                    Column("Figure, time and source"),
+                    Column("Median", Unit.GBP),
+                    Column("Range", Unit.GBP),
                     Column("of"),
                     Column("n", Unit.COUNT),
-                    Column("Source"),
                 ),
                 rows,
                 title=f"{title}, pounds a {period}",
@@ -37,7 +36,8 @@ def independent_pay(checks: Iterable[CheckAnswer], title: str) -> Iterator[Block
 
 def _row(check: CheckAnswer) -> tuple[Cell, ...]:
     span, what = _range(check)
-    return (f"{check.title}; {check.covers}", check.p50, span, what, check.sample, check.source)
+    figure = f"{check.title}; {check.covers} [{check.source}]"
+    return (figure, check.p50, span, what, check.sample)
 
 
 def _range(check: CheckAnswer) -> tuple[Span | None, str | None]:

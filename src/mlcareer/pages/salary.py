@@ -178,7 +178,7 @@ def _to_next(standing: PayStanding) -> str:
         return f"£{standing.to_next:,} more reaches the band of {name}."
     if standing.to_next == 0:
         return f"It is also exactly where the band of {name} begins."
-    return f"It is £{-standing.to_next:,} into the band of {name}."
+    return f"The band of {name} begins £{-standing.to_next:,} lower."
 
 
 def _regional(differences: tuple[RegionalDifference, ...]) -> Iterator[Table]:
