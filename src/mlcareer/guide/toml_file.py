@@ -5,6 +5,8 @@ Every problem is listed at once, each by file, line and key, with the value that
 
 from __future__ import annotations
 
+from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,10 +15,14 @@ from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 LARGEST_FILE = 16_000_000
 """Bytes. A guide of 2,000 bands is a quarter of this; what is larger is no data file of ours."""
+
+LONGEST_NUMBER = 64
+"""Bits, as in TOML. Python would refuse to write out a number of many thousands."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -68,10 +74,11 @@ class TomlFile:
         A key that should not be there is reported and then left out, so that the rest of
         the entry can still be held against the others.
         """
-        from pydantic import TypeAdapter, ValidationError
+        from pydantic import ValidationError
 
+        adapter = _adapter(kind)
         try:
-            return TypeAdapter(kind).validate_python(values)
+            return adapter.validate_python(values)
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=False)
         for detail in details:
@@ -80,7 +87,7 @@ class TomlFile:
         if len(unknown) < len(details):
             return None
         try:
-            return TypeAdapter(kind).validate_python(_without(values, unknown))
+            return adapter.validate_python(_without(values, unknown))
         except ValidationError:
             return None
 
@@ -135,6 +142,18 @@ def read_record(path: Path, kind: type[AnyRecord]) -> AnyRecord:
     return record
 
 
+_adapters: dict[type[Record], TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: type[AnyRecord]) -> TypeAdapter[AnyRecord]:
+    # Made once for all entries of a table: making one costs far more than using it.
+    if kind not in _adapters:
+        from pydantic import TypeAdapter
+
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
+
+
 def _text_of(path: Path) -> str:
     try:
         size = path.stat().st_size
@@ -162,8 +181,6 @@ def _with_tuples(value: Any) -> Any:  # noqa: ANN401 - TOML holds any of its typ
 
 
 def _decimal(text: str) -> object:
-    from decimal import Decimal
-
     return Decimal(text.replace("_", ""))
 
 
@@ -177,14 +194,26 @@ def _sentence(detail: ErrorDetails) -> str:
 
 
 def shown(value: object) -> str:
-    """Write a value as a message shows it: short and on one line."""
+    """Write a value as a message shows it: short, on one line and much as it stands in TOML."""
     longest = 60
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, tuple) and any(isinstance(item, dict) for item in value):
         return "a list of tables"
-    text = repr(list(value)) if isinstance(value, tuple) else repr(value)
+    text = _toml(value)
     return text if len(text) <= longest else f"{text[:longest]}..."
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and value.bit_length() > LONGEST_NUMBER:
+        return "a number of more than 64 bits"
+    if isinstance(value, date | time | Decimal):
+        return str(value)
+    return repr(value)
 
 
 def _without(values: Any, paths: list[tuple[int | str, ...]]) -> Any:  # noqa: ANN401 - as above

@@ -62,6 +62,6 @@ def parse_yearly_pay(text: str) -> int:
     """
     amount = parse_pounds(text)
     if amount < LEAST_YEARLY_PAY:
-        thousands = f"Did you mean {text.strip()}k? " if amount else ""
+        thousands = f"Did you mean {amount.normalize():f}k? " if amount >= 1 else ""
         raise UsageError(f"{text!r} is no pay for a year", hint=f"{thousands}{_EXAMPLES}")
     return int(amount.to_integral_value(ROUND_HALF_UP))
