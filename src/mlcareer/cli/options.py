@@ -19,7 +19,7 @@ GuideFile = Annotated[
     typer.Option("--guide", metavar="FILE", help="A guide of your own, checked as strictly."),
 ]
 
-NoColor = Annotated[bool, typer.Option("--no-color", help="Plain text, as with NO_COLOR set.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, as with NO_COLOR set.")]
 
 Today = Annotated[
     str | None,
