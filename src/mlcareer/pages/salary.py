@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.page import (
@@ -158,11 +159,12 @@ def _cell_name(standing: PayStanding) -> str:
 def _standing(standing: PayStanding) -> str:
     """Say in a sentence where pay stands and what is missing to the next level."""
     above, below = standing.above_min, standing.below_max
-    along = f"{standing.percent_of_range}% of the way along the range"
+    along = f"{standing.percent_of_range}% of the way between them"
     sentences = {
         "below": f"£{-above:,} below the lowest figure of the band.",
-        "at-floor": f"Exactly the lowest figure of the band; £{below:,} below the highest.",
-        "within": f"£{above:,} above the lowest figure, £{below:,} below the highest: {along}.",
+        "at-floor": f"Exactly the lowest figure of the band; £{below:,} below the highest named.",
+        "within": f"£{above:,} above the lowest figure and £{below:,} below the highest named: "
+        f"{along}.",
         "at-top": f"Exactly the highest figure named; £{above:,} above the lowest.",
         "above": f"£{-below:,} above the highest figure of the band.",
         "beyond-named": f"£{-below:,} above the highest figure named. {OPEN_END}",
@@ -209,8 +211,11 @@ def _regional(differences: tuple[RegionalDifference, ...]) -> Iterator[Table]:
 
 def _package(ranges: tuple[PackageRange, ...]) -> Iterator[Block]:
     """Say once what can come on top, with the pounds where one band or one pay is meant."""
-    if not ranges:
-        return
+    for addition in dict.fromkeys(item.id for item in ranges):
+        yield _addition([item for item in ranges if item.id == addition])
+
+
+def _addition(ranges: list[PackageRange]) -> Facts:
     first = ranges[0]
     facts = [
         ("Share of base", f"{first.min_percent}-{first.max_percent}%"),
@@ -222,7 +227,7 @@ def _package(ranges: tuple[PackageRange, ...]) -> Iterator[Block]:
         facts.insert(1, ("In pounds a year", f"{low} to {high}"))
     if first.caveat:
         facts.append(("Mind", first.caveat))
-    yield Facts(tuple(facts), title=f"On top of base pay: {', '.join(first.parts)}")
+    return Facts(tuple(facts), title=f"On top of base pay: {', '.join(first.parts)}")
 
 
 def _notes(answer: SalaryAnswer) -> Iterator[Note]:
@@ -232,7 +237,7 @@ def _notes(answer: SalaryAnswer) -> Iterator[Note]:
         band = answer.bands[0]
         end = "up" if band.experience_max is None else f"under {band.experience_max}"
         text = (
-            f"{answer.years.normalize():f} years of experience is {band.level_name}: "
+            f"{_years(answer.years)} of experience is {band.level_name}: "
             f"{band.experience_min} years to {end}. Exactly as many years as a level begins "
             "with belong to it."
         )
@@ -241,6 +246,12 @@ def _notes(answer: SalaryAnswer) -> Iterator[Note]:
         yield Note(_disagreement(answer, item), NoteKind.CAUTION)
     yield from remark_notes(answer.remarks)
     yield from overdue_notes(answer.sources)
+
+
+def _years(years: Decimal) -> str:
+    """Write years to two decimals at most, rounded down so that they stay below an edge."""
+    shown = years.quantize(Decimal("0.01"), ROUND_DOWN).normalize()
+    return f"{shown:f} year{'' if shown == 1 else 's'}"
 
 
 def _place_note(answer: SalaryAnswer) -> Note:
