@@ -5,11 +5,17 @@ from __future__ import annotations
 _KEPT = "\n"
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
+_DEPRECATED = "\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
+# Letters that nobody sees, though a program that reads the text does.
+_TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
 _LINE_BREAKS = "\u2028\u2029"
 
 _VISIBLE = {
     code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT
-} | {ord(mark): f"\\u{ord(mark):04x}" for mark in _BIDIRECTIONAL + _ZERO_WIDTH + _LINE_BREAKS}
+} | {
+    ord(mark): mark.encode("ascii", "backslashreplace").decode()
+    for mark in _BIDIRECTIONAL + _ZERO_WIDTH + _DEPRECATED + _TAGS + _LINE_BREAKS
+}
 _VISIBLE[ord("\t")] = " "
 # Half of a pair, which no encoding can write.
 _SURROGATES = range(0xD800, 0xE000)
