@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given == ["--version"]:
         print(f"mlcareer {__version__}")
         raise SystemExit(ExitCode.OK)
-    from mlcareer.cli.streams import close_quietly, prepare_streams, warn
+    from mlcareer.cli.streams import prepare_streams, warn
 
     prepare_streams()
     try:
@@ -37,9 +37,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if error.hint:
             warn(error.hint)
         raise SystemExit(error.exit_code) from error
-    except BrokenPipeError as error:
-        # Whoever read our output has seen enough, as in `mlcareer salary | head -1`.
-        close_quietly()
-        raise SystemExit(ExitCode.OK) from error
     except KeyboardInterrupt as error:
         raise SystemExit(ExitCode.INTERRUPTED) from error

@@ -51,17 +51,25 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
 
     Rich finds out from the stream whether it can show colour; `color` can only forbid it.
     """
+    drawn = _Paper(out)
     console = Console(
-        file=out,
+        file=drawn,
         no_color=None if color else True,
         highlight=False,
         markup=False,
         emoji=False,
     )
-    with console.capture() as capture:
-        _draw(page, console)
+    _draw(page, console)
     # Rich fills each line up to the width, which a pipe or a copied text is better without.
-    out.write("".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines()))
+    out.write("".join(f"{line.rstrip(' ')}\n" for line in drawn.getvalue().splitlines()))
+
+
+class _Paper(StringIO):
+    """What Rich draws on in place of a stream, so that it never ends the program itself."""
+
+    def __init__(self, out: TextIO) -> None:
+        super().__init__()
+        self.isatty = out.isatty  # type: ignore[method-assign]  # it is drawn as for that stream
 
 
 def picture(page: Page, *, title: str, width: int) -> str:
