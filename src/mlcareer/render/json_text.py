@@ -18,7 +18,13 @@ def write_json(answer: Answer, out: TextIO) -> None:
     Pounds with pence and shares are numbers, days are ISO dates, what is not known is null.
     """
     fields = {"schema": answer.schema, **plain(answer)}
-    out.write(_text(fields, indent=2) + "\n")
+    text = _text(fields, indent=2)
+    try:
+        text.encode(out.encoding or "utf-8")
+    except UnicodeEncodeError:
+        # Escapes of JSON's own, before the stream puts others in their place.
+        text = json.dumps(fields, indent=2, ensure_ascii=True)
+    out.write(f"{text}\n")
 
 
 def json_line(answer: Record) -> str:
