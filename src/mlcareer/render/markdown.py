@@ -20,13 +20,13 @@ BAR_WIDTH = 30
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#!])")
 # Marks that begin a list, a heading or a rule when a line begins with them.
-_LINE_START = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])(?=\s|$|-|=)")
+_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|-|=)")
 
 
 def write(page: Page, out: TextIO, *, color: bool) -> None:
     """Write a heading, the blocks, the notes and the sources."""
     del color
-    parts = [f"# {_escape(page.title)}"]
+    parts = [f"# {_on_one_line(page.title)}"]
     for block in page.blocks:
         parts += _block(block)
     if page.notes:
@@ -38,7 +38,7 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
 
 
 def _block(block: Block) -> list[str]:
-    parts = [f"## {_escape(block.title)}"] if block.title else []
+    parts = [f"## {_on_one_line(block.title)}"] if block.title else []
     if isinstance(block, Table):
         if block.caption:
             parts.append(_escape(block.caption))
@@ -50,7 +50,7 @@ def _block(block: Block) -> list[str]:
         items = (f"{mark} {_escape(item)}" for mark, item in zip(marks, block.items, strict=True))
         return [*parts, "\n".join(items)]
     if isinstance(block, Facts):
-        lines = (f"- **{_escape(label)}:** {_escape(fact)}" for label, fact in block.pairs)
+        lines = (f"- **{_on_one_line(label)}:** {_escape(fact)}" for label, fact in block.pairs)
         return [*parts, "\n".join(lines)]
     raise TypeError(f"no Markdown for {type(block).__name__}")
 
@@ -65,7 +65,7 @@ def _tables(table: Table) -> list[str]:
     parts = []
     for value in dict.fromkeys(row[group] for row in table.rows):
         rows = [row for row in table.rows if row[group] == value]
-        parts.append(f"### {_escape(readable(value, table.columns[group].unit))}")
+        parts.append(f"### {_on_one_line(readable(value, table.columns[group].unit))}")
         parts.append(_pipe_table(table, rows, shown, scales))
     return parts
 
@@ -79,7 +79,7 @@ def _pipe_table(
     columns = [(index, table.columns[index], scales[index]) for index in shown]
     lines = [
         _row(
-            _escape(heading(column) if scale is None else scale_name(scale, column.unit))
+            _on_one_line(heading(column) if scale is None else scale_name(scale, column.unit))
             for _, column, scale in columns
         ),
         _row("---" if column.unit is Unit.TEXT else "---:" for _, column, _ in columns),
@@ -108,7 +108,12 @@ def _cell(cell: Cell, unit: Unit, scale: Scale | None) -> str:
 
 def _source(source: SourceLine) -> str:
     overdue = " **Overdue for review.**" if source.overdue else ""
-    return f"- `{source.id}`: {_escape(source.text)}. {_escape(source.address)}{overdue}"
+    name, text, address = map(_on_one_line, (source.id, source.text, source.address))
+    return f"- {name}: {text}. {address}{overdue}"
+
+
+def _on_one_line(text: str) -> str:
+    return _escape(" ".join(text.split("\n")))
 
 
 def _escape(text: str) -> str:
