@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from mlcareer.page import Cell, Column, Page
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def write(page: Page, out: TextIO, *, color: bool) -> None:
     """Write the heading and the rows of the page's first table, and nothing else.
 
-    A range becomes a column for each end and, where the column has an open one, a column
-    that says so. Bars are left out, as their figures stand beside them.
+    A range becomes a column for each end and one that says whether it is open. Bars are left
+    out, as their figures stand beside them.
     """
     del color
     table = next((block for block in page.blocks if isinstance(block, Table)), None)
@@ -46,7 +46,7 @@ def _kind(table: Table, index: int) -> type:
 
 def _headings(column: Column, kind: type) -> Iterator[str]:
     unit = "" if column.unit is Unit.TEXT else f" [{column.unit.value}]"
-    name = visible(column.name)
+    name = _text(column.name)
     if kind is Span:
         yield f"{name} min{unit}"
         yield f"{name} max{unit}"
@@ -74,7 +74,10 @@ def _raw(cell: Cell) -> object:
         return cell
     if isinstance(cell, date):
         return cell.isoformat()
-    text = "".join(part for part, _ in cell.parts) if isinstance(cell, Marked) else str(cell)
-    text = visible(text)
+    return _text("".join(part for part, _ in cell.parts) if isinstance(cell, Marked) else str(cell))
+
+
+def _text(text: str) -> str:
+    shown = visible(text)
     # A spreadsheet would take such a text for a formula and run it.
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown
