@@ -1,0 +1,86 @@
+"""The program's own data comes from its snapshot where that is current, and from TOML where not."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.errors import DataError
+from mlcareer.guide.checks import checked_guide
+from mlcareer.guide.load import (
+    GUIDE_FILE,
+    bundled_checks,
+    load_bundled,
+    load_guide,
+    read_guide,
+    snapshot_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.toml_file import TomlFile
+
+
+def never(_: TomlFile) -> Guide:
+    """Stand for a check that must not be needed."""
+    raise AssertionError("the file was checked although its snapshot is current")
+
+
+@pytest.fixture
+def file(tmp_path: Path, guide_text: str) -> Path:
+    """Return a data file of our own, without a snapshot."""
+    file = tmp_path / "data.toml"
+    file.write_text(guide_text, encoding="utf-8")
+    return file
+
+
+def test_a_snapshot_holds_what_was_checked(file: Path, small_guide: Guide) -> None:
+    file.with_suffix(".snapshot").write_bytes(snapshot_of(file, checked_guide))
+
+    assert load_bundled(file, never) == small_guide
+
+
+def test_without_a_snapshot_the_file_is_checked(file: Path, small_guide: Guide) -> None:
+    assert load_bundled(file, checked_guide) == small_guide
+
+
+def test_a_snapshot_of_an_older_file_is_passed_over(file: Path) -> None:
+    file.with_suffix(".snapshot").write_bytes(snapshot_of(file, checked_guide))
+    changed = file.read_text(encoding="utf-8").replace("max = 60_000", "max = 61_000")
+    file.write_text(changed, encoding="utf-8")
+
+    assert load_bundled(file, checked_guide).band[0].max == 61_000
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\0", b"\0\0\0\0", b"not a snapshot at all"])
+def test_a_snapshot_with_a_damaged_checksum_is_passed_over(
+    file: Path, small_guide: Guide, damaged: bytes
+) -> None:
+    file.with_suffix(".snapshot").write_bytes(damaged)
+
+    assert load_bundled(file, checked_guide) == small_guide
+
+
+def test_a_file_that_does_not_fit_gives_no_snapshot(file: Path) -> None:
+    file.write_text("", encoding="utf-8")
+
+    with pytest.raises(DataError):
+        snapshot_of(file, checked_guide)
+
+
+def test_the_build_takes_a_snapshot_of_the_guide() -> None:
+    check = bundled_checks()[GUIDE_FILE]
+
+    assert pickle.loads(snapshot_of(GUIDE_FILE, check)[4:]) == load_guide()  # noqa: S301 - our own
+
+
+def test_a_guide_of_ones_own_is_read_anew_from_its_file(file: Path) -> None:
+    before = read_guide(file).band[0].max
+    changed = file.read_text(encoding="utf-8").replace("max = 60_000", "max = 61_000")
+    file.write_text(changed, encoding="utf-8")
+
+    assert (before, read_guide(file).band[0].max) == (60_000, 61_000)

@@ -1,0 +1,142 @@
+"""The one door for data from outside: what cannot be read says why, and what does not fit where."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlcareer.errors import DataError
+from mlcareer.guide.checks import checked_guide
+from mlcareer.guide.toml_file import LARGEST_FILE, TomlFile, read_record, shown
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Rate(Record):
+    """A rate."""
+
+    name: str
+    parts: tuple[int, ...] = ()
+
+
+def failure(path: Path) -> DataError:
+    """Return what reading a file raises."""
+    with pytest.raises(DataError) as failed:
+        TomlFile.read(path)
+    return failed.value
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    error = failure(tmp_path / "none.toml")
+
+    assert str(error) == f"cannot read {tmp_path}/none.toml\n  No such file or directory"
+    assert error.hint == "Check the path."
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert str(failure(tmp_path)) == f"{tmp_path} is not a file"
+
+
+def test_what_is_no_text_in_utf_8_is_told_at_which_byte(tmp_path: Path) -> None:
+    file = tmp_path / "latin.toml"
+    file.write_bytes('a = "£"'.encode("latin-1"))
+
+    assert str(failure(file)) == f"{file} is not a text file\n  byte 6 is not UTF-8"
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "large.toml"
+    with file.open("wb") as opened:
+        opened.truncate(LARGEST_FILE + 1)
+
+    assert str(failure(file)) == f"{file} is too large\n  16,000,001 bytes; the most is 16,000,000"
+
+
+def test_what_is_not_toml_is_told_where(tmp_path: Path) -> None:
+    file = tmp_path / "broken.toml"
+    file.write_text("a = 1\nb =\n", encoding="utf-8")
+
+    assert str(failure(file)) == (
+        f"{file} is not a TOML file\n  Invalid value (at line 2, column 4)"
+    )
+
+
+def test_a_mark_at_the_start_that_windows_writes_does_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "marked.toml"
+    file.write_bytes(b"\xef\xbb\xbfname = 'x'\r\nparts = [1]\r\n")
+
+    assert read_record(file, Rate) == Rate(name="x", parts=(1,))
+
+
+def test_every_problem_of_a_record_is_listed_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "rate.toml"
+    file.write_text("parts = [\n  1,\n  'two',\n]\nextra = {}\n", encoding="utf-8")
+
+    with pytest.raises(DataError) as failed:
+        read_record(file, Rate)
+
+    assert failed.value.problems == (
+        f"{file}: name: this key is missing",
+        f"{file}:3: parts[2]: input should be a valid integer; found 'two'",
+        f"{file}:5: extra: there is no such key; found a table",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("x", "'x'"),
+        (True, "true"),
+        (Decimal("1.50"), "1.50"),
+        (date(2026, 11, 1), "2026-11-01"),
+        (time(9, 30), "09:30:00"),
+        (("a", 1, False), "['a', 1, false]"),
+        ({"a": 1}, "a table"),
+        (({"a": 1},), "a list of tables"),
+        ("x" * 70, f"'{'x' * 59}..."),
+        pytest.param(16**5000, "a number of more than 64 bits", id="of 6,000 digits"),
+    ],
+)
+def test_a_value_is_shown_much_as_it_was_written(value: object, written: str) -> None:
+    assert shown(value) == written
+
+
+TOML_VALUES = st.sampled_from(
+    ["1", "-1", "1.5", "nan", "inf", "true", "2026-11-01", "07:32:00", "''", "'x'", "[]", "{}"]
+    + ["[1, 'a']", "[{}]", "0xff", f"0x{'f' * 4000}", '"\\u0000\\u202e"', "[[[]]]"]
+)
+TABLES = ("guide", "source", "region", "place", "level", "band", "pay_check", "remark", "skill")
+KEYS = ("id", "name", "aliases", "sources", "min", "max", "level", "region", "about", "expected")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(TABLES),
+        st.one_of(
+            st.dictionaries(st.sampled_from(KEYS), TOML_VALUES, max_size=6),
+            TOML_VALUES,
+        ),
+        max_size=5,
+    ),
+    st.booleans(),
+)
+def test_no_file_however_wrong_ends_in_anything_but_a_list_of_problems(
+    tables: dict[str, dict[str, str] | str], as_list: bool
+) -> None:
+    lines = [f"{name} = {value}" for name, value in tables.items() if isinstance(value, str)]
+    for name, entry in tables.items():
+        if isinstance(entry, dict):
+            lines.append(f"[[{name}]]" if as_list else f"[{name}]")
+            lines += [f"{key} = {value}" for key, value in entry.items()]
+
+    with pytest.raises(DataError) as failed:
+        checked_guide(TomlFile("any.toml", "\n".join(lines)))
+
+    assert all(problem.startswith("any.toml") for problem in failed.value.problems)
