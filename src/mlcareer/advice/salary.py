@@ -261,10 +261,10 @@ def level_for_years(guide: Guide, years: Decimal) -> Level:
         ):
             return level
     first, last = guide.level[0], guide.level[-1]
-    end = "up" if last.experience_max is None else f"to {last.experience_max}"
+    end = "years and up" if last.experience_max is None else f"to {last.experience_max} years"
     raise UsageError(
         f"the guide has no level for {years} years of experience",
-        hint=f"It covers {first.experience_min} years and {end}.",
+        hint=f"It covers {first.experience_min} {end}.",
     )
 
 
