@@ -372,15 +372,25 @@ def test_a_guide_with_five_mistakes_lists_all_five_in_the_order_of_the_file(
     assert outcome.err.splitlines() == [
         # A key that is misspelt is a key that is missing too: six lines for five mistakes.
         f"mlcareer: problems in {file}: 6",
-        f"  {file}:{source}: source[board].overdue_from: must be after checked, 2026-11-01; "
-        "found 2026-10-01",
-        f"  {file}:{level}: level[mid].experience_min: a hole in experience: 'junior' ends at "
-        "2 years; found 3",
-        f"  {file}:{band}: band[junior-london].min: input should be greater than or equal to "
-        "1000; found 4",
-        f"  {file}:{skill}: skill[python].category: there is no skill_category with the id "
-        "'tongues'",
+        (
+            f"  {file}:{source}: source[board].overdue_from: must be after checked, 2026-11-01; "
+            "found 2026-10-01"
+        ),
+        (
+            f"  {file}:{level}: level[mid].experience_min: a hole in experience: 'junior' ends at "
+            "2 years; found 3"
+        ),
+        (
+            f"  {file}:{band}: band[junior-london].min: input should be greater than or equal to "
+            "1000; found 4"
+        ),
+        (
+            f"  {file}:{skill}: skill[python].category: there is no skill_category with the id "
+            "'tongues'"
+        ),
         f"  {file}:{employer - 6}: employer[pipe-works].status_text: this key is missing",
-        f"  {file}:{employer}: employer[pipe-works].status_txt: there is no such key; "
-        "found 'Named by the guide.'",
+        (
+            f"  {file}:{employer}: employer[pipe-works].status_txt: there is no such key; "
+            "found 'Named by the guide.'"
+        ),
     ]

@@ -109,8 +109,26 @@ def test_a_value_is_shown_much_as_it_was_written(value: object, written: str) ->
 
 
 TOML_VALUES = st.sampled_from(
-    ["1", "-1", "1.5", "nan", "inf", "true", "2026-11-01", "07:32:00", "''", "'x'", "[]", "{}"]
-    + ["[1, 'a']", "[{}]", "0xff", f"0x{'f' * 4000}", '"\\u0000\\u202e"', "[[[]]]"]
+    [
+        "1",
+        "-1",
+        "1.5",
+        "nan",
+        "inf",
+        "true",
+        "2026-11-01",
+        "07:32:00",
+        "''",
+        "'x'",
+        "[]",
+        "{}",
+        "[1, 'a']",
+        "[{}]",
+        "0xff",
+        f"0x{'f' * 4000}",
+        '"\\u0000\\u202e"',
+        "[[[]]]",
+    ]
 )
 TABLES = ("guide", "source", "region", "place", "level", "band", "pay_check", "remark", "skill")
 KEYS = ("id", "name", "aliases", "sources", "min", "max", "level", "region", "about", "expected")
