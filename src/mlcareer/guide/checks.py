@@ -182,7 +182,8 @@ def _fields(entry: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str, Any]]:
 
 def _check_levels(file: TomlFile, levels: list[Placed]) -> None:
     """Experience runs from level to level without a hole or an overlap."""
-    if len(levels) < len(file.values.get("level", ())):
+    raw = file.values.get("level", ())
+    if isinstance(raw, tuple) and len(levels) < len(raw):
         return  # a level that cannot be read would look like a hole
     for (_, level), (index, following) in pairwise(levels):
         here = ("level", index, "experience_min")
