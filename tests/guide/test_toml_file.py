@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlcareer.errors import DataError
@@ -134,6 +134,7 @@ TABLES = ("guide", "source", "region", "place", "level", "band", "pay_check", "r
 KEYS = ("id", "name", "aliases", "sources", "min", "max", "level", "region", "about", "expected")
 
 
+@settings(max_examples=300)
 @given(
     st.dictionaries(
         st.sampled_from(TABLES),

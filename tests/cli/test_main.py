@@ -1,0 +1,180 @@
+"""The program as a whole: help, version, mistakes in the typing, broken streams, signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer import __version__
+from mlcareer.cli import main as program
+from mlcareer.cli.app import COMMANDS
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+THREE = ("salary", "skills", "compare")
+"""The commands that answer without being asked anything."""
+
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+
+def shell(script: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in which `mlcareer` is this program."""
+    line = f'mlcareer() {{ "{sys.executable}" -m mlcareer "$@"; }}; {script}'
+    environment = {**os.environ, "PYTHONPATH": SOURCE, **variables}
+    return subprocess.run(
+        ["bash", "-c", line],  # noqa: S607 - as a user's own shell
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=60,
+    )
+
+
+def test_the_version_is_told_on_stdout(run: Run) -> None:
+    assert run("--version") == (0, f"mlcareer {__version__}\n", "")
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_lists_every_command_with_what_it_is_for(run: Run, option: str) -> None:
+    outcome = run(option)
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    for name in COMMANDS:
+        assert f"\n  {name} " in outcome.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_each_command_gives_an_example(run: Run, command: str) -> None:
+    outcome = run(command, "--help")
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert f"Example: mlcareer {command}" in outcome.out
+    assert run(command, "-h") == outcome
+
+
+@pytest.mark.parametrize("command", THREE)
+def test_the_example_of_a_command_runs(run: Run, command: str) -> None:
+    help_text = run(command, "--help").out
+    (example,) = (line for line in help_text.splitlines() if "Example: mlcareer " in line)
+
+    assert run(*example.split()[2:]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["salar"], "mlcareer: there is no command 'salar'\nDid you mean 'mlcareer salary'?\n"),
+        (["frobnicate"], "mlcareer: there is no command 'frobnicate'\nSee 'mlcareer --help'.\n"),
+        (["salary", "--levle", "mid"], "No such option: --levle"),
+        (["salary", "--format", "xml"], "'xml' is not one of 'table', 'json', 'csv', 'markdown'"),
+        (["salary", "extra"], "unexpected extra argument"),
+        (["salary", "--level"], "requires an argument"),
+    ],
+)
+def test_what_was_typed_wrongly_ends_with_2_and_says_what_was_meant(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    outcome = run(*arguments)
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize("command", THREE)
+def test_a_guide_that_cannot_be_read_ends_with_3(run: Run, command: str, tmp_path: Path) -> None:
+    outcome = run(command, "--guide", str(tmp_path / "none.toml"))
+
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == (
+        f"mlcareer: cannot read {tmp_path}/none.toml\n"
+        "  No such file or directory\nCheck the path.\n"
+    )
+
+
+@pytest.mark.parametrize("output", ["table", "json", "csv", "markdown"])
+def test_every_command_answers_in_every_format_on_stdout_alone(run: Run, output: str) -> None:
+    for command in THREE:
+        outcome = run(command, "--format", output)
+        assert (outcome.exit_code, outcome.err) == (0, ""), command
+        assert outcome.out.endswith("\n")
+
+
+def test_ctrl_c_ends_with_130_and_without_a_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mlcareer.cli.app.load_command", interrupted)
+
+    assert run("salary") == (130, "", "")
+
+
+def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("mlcareer.cli.app.load_command", broken)
+
+    with pytest.raises(ZeroDivisionError):
+        program.main(["salary"])
+
+
+def test_the_module_runs_as_the_program_does() -> None:
+    outcome = shell("mlcareer salary --level senior --region london --format csv")
+
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+    assert outcome.stdout.splitlines()[1] == "Senior,London,5,8,false,95000,145000,false"
+
+
+@pytest.mark.parametrize("output", ["table", "json"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_closed_pipe_is_quiet(output: str, unbuffered: str) -> None:
+    outcome = shell(
+        f"mlcareer skills -f {output} | true; echo ${{PIPESTATUS[0]}}",
+        PYTHONUNBUFFERED=unbuffered,
+    )
+
+    assert (outcome.stdout, outcome.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_is_told_in_a_sentence() -> None:
+    outcome = shell("mlcareer skills > /dev/full")
+
+    assert outcome.returncode == 1
+    assert outcome.stderr == (
+        "mlcareer: the answer could not be written: No space left on device\n"
+    )
+
+
+def test_a_stream_that_lacks_our_characters_is_given_others() -> None:
+    outcome = shell("mlcareer salary -l staff -r london", PYTHONIOENCODING="ascii", COLUMNS="100")
+
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+    assert "GBP 145,000-GBP 195,000+" in outcome.stdout
+    assert outcome.stdout.isascii()
+
+
+def test_json_stays_json_where_a_stream_lacks_a_letter() -> None:
+    outcome = shell("mlcareer skills -f json -s é", PYTHONIOENCODING="ascii")
+
+    assert json.loads(outcome.stdout)["search"] == "é"
+
+
+def test_a_pipe_gets_no_colour_and_a_terminal_that_forces_it_does() -> None:
+    plain = shell("mlcareer salary", COLUMNS="80")
+    forced = shell("mlcareer salary", COLUMNS="80", FORCE_COLOR="1", TERM="xterm-256color")
+    forbidden = shell(
+        "mlcareer salary", COLUMNS="80", FORCE_COLOR="1", NO_COLOR="1", TERM="xterm-256color"
+    )
+
+    assert "\x1b" not in plain.stdout
+    assert "\x1b[36m" in forced.stdout
+    assert "\x1b[36m" not in forbidden.stdout

@@ -1,0 +1,109 @@
+"""Start-up is quick because what is slow is imported late, if at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlcareer.guide.load import GUIDE_FILE, bundled_checks, snapshot_of
+
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+SLOW = {
+    "pydantic",
+    "pydantic_core",
+    "annotated_types",
+    "typing_extensions",
+    "tomli",
+    "rich",
+    "dataclasses",
+    "click",
+    "asyncio",
+    "importlib.metadata",
+}
+"""What a look-up in a guide that is already checked needs nothing of."""
+
+
+@pytest.fixture(scope="module")
+def checked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the guide with its snapshot, as a wheel carries it."""
+    file = tmp_path_factory.mktemp("data") / "guide.toml"
+    shutil.copy(GUIDE_FILE, file)
+    file.with_suffix(".snapshot").write_bytes(snapshot_of(file, bundled_checks()[GUIDE_FILE]))
+    return file
+
+
+def modules_after(statement: str) -> set[str]:
+    """Run a statement in a fresh interpreter and list what it imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys; print(*sys.modules, file=sys.stderr)"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": SOURCE},
+    )
+    return set(done.stderr.split())
+
+
+def modules_of_a_run(file: Path, *arguments: str) -> set[str]:
+    """List what a run imports that reads its guide from a file's snapshot."""
+    return modules_after(
+        "import pathlib, mlcareer.guide.load as load\n"
+        f"load.GUIDE_FILE = pathlib.Path({str(file)!r})\n"
+        "from mlcareer.cli.main import main\n"
+        "try:\n"
+        f"    main({list(arguments)!r})\n"
+        "except SystemExit as ended:\n"
+        "    assert ended.code == 0, ended.code"
+    )
+
+
+def test_building_the_command_line_imports_nothing_slow_and_no_command() -> None:
+    modules = modules_after("import mlcareer.cli.app")
+
+    assert not modules & SLOW
+    assert not {name for name in modules if name.startswith(("mlcareer.advice", "mlcareer.pages"))}
+
+
+def test_the_version_is_told_without_typer(checked_file: Path) -> None:
+    assert not modules_of_a_run(checked_file, "--version") & {"typer", "mlcareer.cli.app"}
+
+
+@pytest.mark.parametrize("command", ["salary", "skills", "compare"])
+def test_json_from_a_snapshot_needs_nothing_slow(checked_file: Path, command: str) -> None:
+    modules = modules_of_a_run(checked_file, command, "--format", "json")
+
+    assert "mlcareer.guide.model" in modules
+    assert not modules & (SLOW | {"mlcareer.guide.checks"})
+
+
+def test_a_table_needs_rich_and_nothing_else_that_is_slow(checked_file: Path) -> None:
+    modules = modules_of_a_run(checked_file, "salary", "--format", "table")
+
+    # Rich brings dataclasses with it.
+    assert modules & SLOW == {"rich", "dataclasses"}
+
+
+@pytest.mark.parametrize("slow", ["rich", "pydantic", "tomli", "dataclasses"])
+def test_the_probe_sees_a_slow_import_when_there_is_one(slow: str) -> None:
+    assert slow in modules_after(f"import {slow}")
+
+
+def test_the_probe_of_a_run_sees_what_a_run_without_a_snapshot_needs(tmp_path: Path) -> None:
+    file = tmp_path / "guide.toml"
+    shutil.copy(GUIDE_FILE, file)
+
+    modules = modules_of_a_run(file, "salary", "--format", "json")
+
+    assert modules >= {"pydantic", "tomli", "mlcareer.guide.checks"}
+    assert "rich" not in modules
+
+
+def test_a_run_that_fails_does_not_pass_for_one_that_imports_nothing(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        modules_of_a_run(tmp_path / "none.toml", "salary")

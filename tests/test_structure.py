@@ -1,0 +1,69 @@
+"""How the code is laid out: every room is under a contract, every command has its files."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+import tomli
+
+import mlcareer
+from mlcareer.cli.app import COMMANDS, Commands, app
+
+ROOT = Path(__file__).parent.parent
+
+MODULES = sorted((ROOT / "src").rglob("*.py"))
+
+
+def test_every_room_stands_in_the_layers_that_import_linter_holds() -> None:
+    tools = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    (layers,) = (
+        contract["layers"]
+        for contract in tools["importlinter"]["contracts"]
+        if contract["type"] == "layers"
+    )
+    held = {room.strip() for layer in layers for room in layer.split("|")}
+    rooms = {f"mlcareer.{module.name}" for module in iter_modules(mlcareer.__path__)}
+
+    # Python's own entry stands above them all.
+    assert rooms == held | {"mlcareer.__main__"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_has_one_name_everywhere(command: str) -> None:
+    word = command.replace("-", "_")
+
+    assert (ROOT / "src" / "mlcareer" / "cli" / f"{word}.py").is_file()
+    assert (ROOT / "tests" / "cli" / f"test_{word}.py").is_file()
+
+
+def test_the_program_is_the_group_that_loads_commands_late() -> None:
+    assert app.info.cls is Commands
+
+
+def imports_of(source: str) -> set[str]:
+    """Return the modules that a source imports anywhere, also inside its functions."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
+def test_no_module_makes_dataclasses_or_talks_to_a_network(path: Path) -> None:
+    imported = {name.split(".")[0] for name in imports_of(path.read_text(encoding="utf-8"))}
+
+    assert not imported & {"dataclasses", "socket", "http", "ssl", "ftplib", "requests", "httpx"}
+    assert "urllib.request" not in imports_of(path.read_text(encoding="utf-8"))
+
+
+def test_the_guard_sees_an_import_inside_a_function() -> None:
+    inside = "def f():\n    from urllib.request import urlopen\n    import http.client as h\n"
+
+    assert imports_of(inside) == {"urllib.request", "http.client"}
+    assert len(MODULES) > 40
