@@ -16,6 +16,7 @@ from mlcareer.page import (
     Table,
     Unit,
 )
+from mlcareer.pages.facts import fact_list
 from mlcareer.pages.independent_pay import independent_pay
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
@@ -81,6 +82,7 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
         yield _neighbours(answer)
     yield from _regional(answer.regional_differences)
     yield from _package(answer.package)
+    yield from fact_list(answer.facts, "Of a package it is worth knowing")
     yield from independent_pay(answer.independent, "What independent sources say")
 
 
