@@ -11,6 +11,7 @@ from mlcareer.advice.ranking import Document, rank, words_in
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
 from mlcareer.errors import UsageError
 from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, reference, texts_of
+from mlcareer.guide.model import Band
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -157,6 +158,9 @@ def _snippet(entry: Record, words: frozenset[str]) -> tuple[str, tuple[MarkAnswe
         for key, text in texts_of(entry)
         if key not in OTHER_SPELLINGS and key not in _NAMES and " " in text
     ]
+    if not prose and isinstance(entry, Band):
+        end = " and beyond" if entry.open_ended else ""
+        return f"£{entry.min:,} to £{entry.max:,}{end} a year", ()
     if not prose:
         return "", ()
     pieces = [piece for text in prose for piece in _pieces(text, words)]

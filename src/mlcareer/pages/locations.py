@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.locations import LocationAnswer, LocationsAnswer
+    from mlcareer.advice.remark import RemarkAnswer
 
 
 def locations_page(answer: LocationsAnswer) -> Page:
@@ -79,8 +80,15 @@ def _notes(answer: LocationsAnswer) -> Iterator[Note]:
     place = _one_place(answer)
     if place is not None and any(item.status == "named" for item in place.employers):
         yield Note(UNCHECKED)
-    yield from remark_notes(answer.remarks)
+    yield from remark_notes(remark for remark in answer.remarks if _shown(answer, remark))
     yield from overdue_notes(answer.sources)
+
+
+def _shown(answer: LocationsAnswer, remark: RemarkAnswer) -> bool:
+    """Whether a remark is about what the page shows: among all places, no bands or employers."""
+    if answer.name is not None:
+        return True
+    return any(subject.startswith(("place:", "region:")) for subject in remark.about)
 
 
 def _rows(answer: LocationsAnswer) -> Table:

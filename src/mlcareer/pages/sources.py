@@ -39,7 +39,7 @@ def _title(answer: SourcesAnswer) -> str:
 def _blocks(answer: SourcesAnswer) -> Iterator[Block]:
     if answer.check:
         for item in answer.sources:
-            yield from _overdue(item)
+            yield _overdue(item)
     elif answer.id is not None:
         for item in answer.sources:
             yield from _whole(item)
@@ -109,7 +109,8 @@ def _whole(item: SourceAnswer) -> Iterator[Block]:
     yield Facts(tuple(facts))
     for check in item.checks:
         yield Facts(tuple(_check(check)), title=check.title)
-    yield from _resting(item, "What rests on it")
+    if item.rests:
+        yield Facts(_resting(item), title="What rests on it")
 
 
 def _check(check: CheckAnswer) -> Iterator[tuple[str, str]]:
@@ -140,29 +141,27 @@ def _percentile(name: str) -> str:
     return "median" if name == "p50" else name.upper()
 
 
-def _overdue(item: SourceAnswer) -> Iterator[Block]:
+def _overdue(item: SourceAnswer) -> Facts:
     source = item.source
-    yield Facts(
+    return Facts(
         (
             ("Source", f"{source.title}, {source.publisher}"),
             ("Address", source.address),
             ("Overdue from", source.overdue_from.isoformat()),
             ("Checked", f"{source.checked}, {source.days_since_checked} days ago"),
+            *_resting(item),
         ),
-        title=f"{source.id}: OVERDUE",
+        title=f"{source.id}: OVERDUE, and what rests on it",
     )
-    yield from _resting(item, "")
 
 
-def _resting(item: SourceAnswer, title: str) -> Iterator[Block]:
+def _resting(item: SourceAnswer) -> tuple[tuple[str, str], ...]:
     """List what rests on a source, a kind of entry a line."""
     kinds = dict.fromkeys(entry.kind for entry in item.rests)
-    pairs = tuple(
+    return tuple(
         (kind, "; ".join(entry.name for entry in item.rests if entry.kind == kind))
         for kind in kinds
     )
-    if pairs:
-        yield Facts(pairs, title=title or "What rests on it")
 
 
 def _notes(answer: SourcesAnswer) -> Iterator[Note]:
