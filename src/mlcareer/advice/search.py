@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.ranking import Document, rank, words_in
+from mlcareer.advice.ranking import STOP_WORDS, Document, rank, words_in
+from mlcareer.advice.stemming import stem
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
 from mlcareer.errors import UsageError
 from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, reference, texts_of
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
 
     from mlcareer.guide.model import Guide
 
-NAME, SPELLING, KIND, PROSE = 4.0, 2.5, 1.0, 1.0
+NAME, SPELLING, KIND, PROSE = 4.0, 2.5, 1.5, 1.0
 """How much a word counts in an entry's name, its other spellings, its kind and its prose."""
 
 _NAMES = frozenset({"name", "title", "question", "activity"})
 
 PRIORS = {"source": 0.5, "remark": 0.6, "pay_check": 0.7, "fact": 0.9, "crosswalk": 0.8}
 """Entries that say something about others stand behind those, if they fit no better."""
+
+CALLED_BY_NAME = 1.5
+"""How much more an entry is worth when a query has every word of its name."""
 
 SNIPPET = 160
 """Characters of an entry that are shown around the words found."""
@@ -97,7 +101,8 @@ def search_guide(guide: Guide, today: date, words: str, *, limit: int = 10) -> S
     if limit < 1:
         raise UsageError(f"cannot list {limit} entries", hint="Give a --limit of 1 or more.")
     entries = {reference(table, entry.id): (table, entry) for table, entry in entries_of(guide)}
-    ranking = rank([_document(guide, *placed) for placed in entries.values()], words)
+    asked = frozenset(map(stem, words_in(words)))
+    ranking = rank([_document(guide, *placed, asked) for placed in entries.values()], words)
     best = ranking.ranked[:limit]
     shown = [entries[hit.id] for hit in best]
     return SearchAnswer(
@@ -119,17 +124,23 @@ def shell_command(arguments: tuple[str, ...]) -> str:
     return " ".join(("mlcareer", *arguments))
 
 
-def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401 - of any table
+def _document(
+    guide: Guide,
+    table: str,
+    entry: Any,  # noqa: ANN401 - of any table
+    asked: frozenset[str],
+) -> Document:
     name = name_of(guide, table, entry)
+    prior = PRIORS.get(table, 1.0)
+    if asked.issuperset(stem(word) for word in words_in(name) if word not in STOP_WORDS):
+        prior *= CALLED_BY_NAME
     fields = [(NAME, name), (KIND, WHEREABOUTS[table].kind)]
     for key, text in texts_of(entry):
         if key in OTHER_SPELLINGS:
             fields.append((SPELLING, text))
         elif text != name:
             fields.append((PROSE, text))
-    return Document(
-        id=reference(table, entry.id), fields=tuple(fields), prior=PRIORS.get(table, 1.0)
-    )
+    return Document(id=reference(table, entry.id), fields=tuple(fields), prior=prior)
 
 
 def _hit(

@@ -1,9 +1,10 @@
 """The stem of an English word, so that `deploying` finds `deployment`.
 
 This is Porter's algorithm as he published it in 1980 ("An algorithm for suffix stripping",
-Program 14, 130-137), step by step. It stands here as the packages that offer it load the
-stemmers of some thirty languages when they are imported, which costs a search more than the
-rest of its work.
+Program 14, 130-137), step by step but for one: a final y becomes i only after a consonant, as
+in his later English stemmer, or `deploy` would be parted from `deployment`. It stands here as
+the package that offers it, snowballstemmer, loads the stemmers of some thirty languages: 32 ms,
+three times what a search of the guide takes.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def stem(word: str) -> str:
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
     word = _past_and_gerund(_plural(word))
-    if word.endswith("y") and _has_vowel(word[:-1]):
+    if word.endswith("y") and _consonant(word, len(word) - 2) and _has_vowel(word[:-1]):
         word = f"{word[:-1]}i"
     word = _replaced(word, _STEP_2)
     word = _replaced(word, _STEP_3)

@@ -16,7 +16,9 @@ from mlcareer.render.formats import Format
 
 Employer = Annotated[
     str | None,
-    typer.Argument(help="An employer, or a kind of employer.", autocompletion=complete_employer),
+    typer.Argument(
+        metavar="NAME", help="An employer, or a kind of employer.", autocompletion=complete_employer
+    ),
 ]
 
 
@@ -24,11 +26,15 @@ def employers(
     name: Employer = None,
     sector: Annotated[
         str | None,
-        typer.Option("--sector", help="Those in one sector.", autocompletion=complete_sector),
+        typer.Option(
+            "--sector", metavar="NAME", help="Those in one sector.", autocompletion=complete_sector
+        ),
     ] = None,
     place: Annotated[
         str | None,
-        typer.Option("--place", help="Those at one place.", autocompletion=complete_place),
+        typer.Option(
+            "--place", metavar="NAME", help="Those at one place.", autocompletion=complete_place
+        ),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

@@ -16,7 +16,9 @@ from mlcareer.render.formats import Format
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(help="Words of the question.", autocompletion=complete_question),
+    typer.Argument(
+        metavar="WORDS...", help="Words of the question.", autocompletion=complete_question
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from mlcareer.cli.app import CONTEXT_SETTINGS
 from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - typer reads annotations
 from mlcareer.cli.show import show
 from mlcareer.guide.load import GUIDE_FILE, read_guide
@@ -19,6 +20,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
+    context_settings=CONTEXT_SETTINGS,
 )
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A guide, as a TOML file.")]

@@ -17,6 +17,7 @@ from mlcareer.render.formats import Format
 Area = Annotated[
     str | None,
     typer.Argument(
+        metavar="AREA",
         help="An area, or a worked problem such as fraud-detection.",
         autocompletion=complete_interview,
     ),

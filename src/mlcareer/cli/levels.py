@@ -17,6 +17,7 @@ from mlcareer.render.formats import Format
 Level = Annotated[
     str | None,
     typer.Argument(
+        metavar="LEVEL",
         help="junior, mid, senior or staff; the whole ladder by default.",
         autocompletion=complete_level,
     ),

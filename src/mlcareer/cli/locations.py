@@ -17,7 +17,9 @@ from mlcareer.render.formats import Format
 Location = Annotated[
     str | None,
     typer.Argument(
-        help="A place or a pay region; all of them by default.", autocompletion=complete_place
+        metavar="NAME",
+        help="A place or a pay region; all of them by default.",
+        autocompletion=complete_place,
     ),
 ]
 

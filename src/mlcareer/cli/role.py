@@ -16,7 +16,11 @@ from mlcareer.render.formats import Format
 
 Role = Annotated[
     str | None,
-    typer.Argument(help="A role of the guide; its own by default.", autocompletion=complete_role),
+    typer.Argument(
+        metavar="ROLE",
+        help="A role of the guide; its own by default.",
+        autocompletion=complete_role,
+    ),
 ]
 
 

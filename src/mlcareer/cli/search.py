@@ -15,8 +15,10 @@ from mlcareer.render.formats import Format
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(help="What to look for.")],
-    limit: Annotated[int, typer.Option("--limit", "-n", help="How many entries to list.")] = 10,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="N", help="How many entries to list.")
+    ] = 10,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,

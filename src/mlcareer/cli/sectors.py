@@ -16,7 +16,9 @@ from mlcareer.render.formats import Format
 
 Sector = Annotated[
     str | None,
-    typer.Argument(help="A sector; all of them by default.", autocompletion=complete_sector),
+    typer.Argument(
+        metavar="NAME", help="A sector; all of them by default.", autocompletion=complete_sector
+    ),
 ]
 
 

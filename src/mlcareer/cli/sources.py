@@ -18,7 +18,9 @@ from mlcareer.render.formats import Format
 Source = Annotated[
     str | None,
     typer.Argument(
-        help="A source, by its id; all of them by default.", autocompletion=complete_source
+        metavar="ID",
+        help="A source, by its id; all of them by default.",
+        autocompletion=complete_source,
     ),
 ]
 

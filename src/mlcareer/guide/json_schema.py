@@ -8,12 +8,16 @@ from the docstrings below the fields in `guide/model.py`. What is checked betwee
 from __future__ import annotations
 
 import ast
-import inspect
 import json
+from inspect import getsource
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.guide import model
+from mlcareer.record_docs import field_docs
+
+if TYPE_CHECKING:
+    from mlcareer.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,10 +27,12 @@ def guide_schema() -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     schema = TypeAdapter(model.Guide).json_schema(ref_template="#/$defs/{model}")
-    documented = _documented(inspect.getsource(model))
-    for name, definition in schema.pop("$defs").items():
-        schema.setdefault("$defs", {})[name] = _described(definition, documented[name])
-    return {"$schema": DIALECT, **_described(schema, documented["Guide"])}
+    records = schema.pop("$defs")
+    return {
+        "$schema": DIALECT,
+        **_described(schema, model.Guide),
+        "$defs": {name: _described(part, getattr(model, name)) for name, part in records.items()},
+    }
 
 
 def schema_text() -> str:
@@ -34,64 +40,40 @@ def schema_text() -> str:
     return json.dumps(guide_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _described(definition: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
+def _described(definition: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
     """Add to each key what its docstring says, or that of its type.
 
     Titles that pydantic makes up go, and so does null, which TOML does not have.
     """
+    texts = _type_docs(kind) | field_docs(kind)
     definition.pop("title", None)
-    for key, value in definition.get("properties", {}).items():
+    for key, value in definition["properties"].items():
         value.pop("title", None)
         choices = [choice for choice in value.get("anyOf", ()) if choice != {"type": "null"}]
         if len(choices) == 1:
             value.pop("anyOf")
             value.update(choices[0])
-        if key in keys:
-            value["description"] = keys[key]
+        if key in texts:
+            value["description"] = texts[key]
     return definition
 
 
-def _documented(source: str) -> dict[str, dict[str, str]]:
-    """Return for each class of a module its keys with their docstrings.
+def _type_docs(kind: type[Record]) -> dict[str, str]:
+    """Return the keys whose type is a name such as `Percent`, each with what is said of that."""
+    named = _docs_of_names(getsource(model))
+    # Annotations are text here, as every module postpones them.
+    types = {key: str(hint).removesuffix(" | None") for key, hint in kind.__annotations__.items()}
+    return {key: named[hint] for key, hint in types.items() if hint in named}
 
-    A key without a docstring of its own has that of its type, as `Id` and `Percent` do.
-    """
-    module = ast.parse(source)
-    types = _docstrings(module.body)
+
+def _docs_of_names(source: str) -> dict[str, str]:
+    """Return the text below each name that a module assigns."""
     return {
-        node.name: {
-            **{
-                field.target.id: types[kind]
-                for field in node.body
-                if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-                for kind in _type_names(field.annotation)
-                if kind in types
-            },
-            **_docstrings(node.body),
-        }
-        for node in module.body
-        if isinstance(node, ast.ClassDef)
+        named.targets[0].id: " ".join(below.value.value.split())
+        for named, below in pairwise(ast.parse(source).body)
+        if isinstance(named, ast.Assign)
+        and isinstance(named.targets[0], ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
     }
-
-
-def _docstrings(body: list[ast.stmt]) -> dict[str, str]:
-    """Return the names that are followed by a string, each with it on one line."""
-    found = {}
-    for statement, following in pairwise(body):
-        name: ast.expr | None = None
-        if isinstance(statement, ast.AnnAssign):
-            name = statement.target
-        elif isinstance(statement, ast.Assign):
-            name = statement.targets[0]
-        if (
-            isinstance(name, ast.Name)
-            and isinstance(following, ast.Expr)
-            and isinstance(following.value, ast.Constant)
-            and isinstance(following.value.value, str)
-        ):
-            found[name.id] = " ".join(following.value.value.split())
-    return found
-
-
-def _type_names(annotation: ast.expr) -> list[str]:
-    return [node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)]
