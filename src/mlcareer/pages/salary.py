@@ -224,7 +224,8 @@ def _package(ranges: tuple[PackageRange, ...]) -> Iterator[Block]:
         facts.insert(1, ("In pounds a year", f"{low} to {high}"))
     if first.caveat:
         facts.append(("Mind", first.caveat))
-    yield Facts(tuple(facts), title=f"On top of base pay: {', '.join(first.parts)}")
+    facts.append(("Made of", ", ".join(first.parts)))
+    yield Facts(tuple(facts), title=f"On top of base pay: {first.name}")
 
 
 def _notes(answer: SalaryAnswer) -> Iterator[Note]:

@@ -49,6 +49,7 @@ def _blocks(answer: SourcesAnswer) -> Iterator[Block]:
             (
                 ("The guide", f"{guide.title} ({guide.country}, {guide.edition})"),
                 ("What it holds", guide.summary),
+                ("Currency", f"{guide.currency}, where no other is named"),
                 ("How it came about", guide.method),
             )
         )
