@@ -110,7 +110,9 @@ def test_every_entry_of_the_guide_is_shown_by_the_command_named_for_it(
     assert unreachable(guide, entries_of(guide), shown) == []
 
 
-def test_every_value_of_the_guide_stands_in_the_json_of_that_command(guide: Guide, run: Run) -> None:
+def test_every_value_of_the_guide_stands_in_the_json_of_that_command(
+    guide: Guide, run: Run
+) -> None:
     leaves_of: dict[tuple[str, ...], set[object]] = {}
     lost = []
     for table, entry in entries_of(guide):
