@@ -164,16 +164,13 @@ def _hit(
 
 def _snippet(entry: Record, words: frozenset[str]) -> tuple[str, tuple[MarkAnswer, ...]]:
     """Cut out the piece of an entry's prose with the most of the words; its beginning if none."""
-    prose = [
-        text
-        for key, text in texts_of(entry)
-        if key not in OTHER_SPELLINGS and key not in _NAMES and " " in text
-    ]
-    if not prose and isinstance(entry, Band):
+    if isinstance(entry, Band):
         end = " and beyond" if entry.open_ended else ""
         return f"£{entry.min:,} to £{entry.max:,}{end} a year", ()
-    if not prose:
-        return "", ()
+    texts = [(key, text) for key, text in texts_of(entry) if key not in OTHER_SPELLINGS]
+    # A name stands beside the snippet already, and a single word says too little of an entry.
+    prose = [text for key, text in texts if key not in _NAMES and " " in text]
+    prose = prose or [text for _, text in texts]
     pieces = [piece for text in prose for piece in _pieces(text, words)]
     best = max(pieces, key=lambda piece: len(set(words_in(piece)) & words))
     marks = tuple(
