@@ -1,4 +1,4 @@
-"""Write the generated part of docs/: the command reference, the JSON fields, the guide format.
+"""Write the generated part of docs/: commands, JSON fields, the guide's format and its schema.
 
 Run it after a change to a command, an answer or the guide's model:
 
@@ -23,6 +23,7 @@ import typer
 from mlcareer import advice
 from mlcareer.cli.app import COMMANDS, load_command
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
+from mlcareer.guide.json_schema import schema_text
 from mlcareer.guide.model import Guide
 from mlcareer.record import Answer, Record
 from mlcareer.record_docs import field_docs
@@ -70,26 +71,33 @@ def generated_pages() -> dict[str, str]:
         "commands.md": commands_page(),
         "json.md": json_page(),
         "guide-format.md": guide_format_page(),
+        "guide.schema.json": schema_text(),
     }
 
 
 def commands_page() -> str:
     """Return what `--help` says of each command."""
     parts = ["# Commands", GENERATED]
+    root = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)))
+    root.info_name = "mlcareer"
     for name in COMMANDS:
-        parts += [f"## mlcareer {name}", f"```text\n{help_text(name)}\n```\n"]
+        for words, text in help_texts(load_command(name), name, root):
+            parts += [f"## {words}", f"```text\n{text}\n```\n"]
     return "\n".join(parts)
 
 
-def help_text(name: str) -> str:
-    """Return a command's help at the width of the page, as a terminal shows it."""
-    command = load_command(name)
-    root = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)))
-    root.info_name = "mlcareer"
+def help_texts(command: Any, name: str, parent: typer.Context) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - Typer does not export the type
+    """Return the help of a command and of those in it, as a terminal of the page's width shows it.
+
+    Each comes with the words that call it.
+    """
     context = command.make_context(
-        name, [], parent=root, resilient_parsing=True, terminal_width=HELP_WIDTH
+        name, [], parent=parent, resilient_parsing=True, terminal_width=HELP_WIDTH
     )
-    return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    lines = command.get_help(context).splitlines()
+    yield context.command_path, "\n".join(line.rstrip() for line in lines)
+    for inner, child in getattr(command, "commands", {}).items():
+        yield from help_texts(child, inner, context)
 
 
 def json_page() -> str:

@@ -147,9 +147,11 @@ class SourceLine(Record, kw_only=False):
 
 
 class Page(Record):
-    """One answer, laid out. CSV is drawn from the first table; every other format from all."""
+    """One answer, laid out. CSV is drawn from one table; every other format from all blocks."""
 
     title: str
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+    rows: Table | None = None
+    """What CSV is drawn from where people read lists and prose: the first table otherwise."""

@@ -36,6 +36,7 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "package",
         "independent",
         "disagreements",
+        "facts",
         "remarks",
         "sources",
     ]
@@ -205,8 +206,8 @@ def test_two_additions_to_base_pay_are_both_shown(
 
     out = run("salary", "--guide", str(file), "-l", "junior", "-r", "london").out
 
-    assert "On top of base pay: equity, bonus" in out
-    assert "On top of base pay: car" in out
+    assert "On top of base pay: Extras" in out
+    assert "On top of base pay: Car" in out
     assert "£400 (1% of £40,000) to £1,200 (2% of £60,000)" in out
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mlcareer.guide.model import Source
+    from mlcareer.guide.model import Guide, Source
+
+
+class Sourced(Protocol):
+    """An entry that names what it rests on."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of its sources."""
 
 
 class CitedSource(Record):
@@ -43,6 +51,13 @@ def cite(sources: Iterable[Source], ids: Iterable[str], today: date) -> tuple[Ci
     """Return the sources with these ids, each once, in the order in which they are named."""
     known = {source.id: source for source in sources}
     return tuple(cited(known[source_id], today) for source_id in dict.fromkeys(ids))
+
+
+def cite_all(guide: Guide, today: date, *groups: Iterable[Sourced]) -> tuple[CitedSource, ...]:
+    """Return the sources of some groups of entries, in the order in which they are named."""
+    return cite(
+        guide.source, (name for group in groups for entry in group for name in entry.sources), today
+    )
 
 
 def cited(source: Source, today: date) -> CitedSource:

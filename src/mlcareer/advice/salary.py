@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.place import PlaceAnswer, regions_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
@@ -180,6 +181,8 @@ class SalaryAnswer(Answer):
     package: tuple[PackageRange, ...]
     independent: tuple[CheckAnswer, ...]
     disagreements: tuple[Disagreement, ...]
+    facts: tuple[FactAnswer, ...]
+    """What to know of a package; only with the whole table of bands."""
     remarks: tuple[RemarkAnswer, ...]
     sources: tuple[CitedSource, ...]
 
@@ -213,7 +216,9 @@ def salary_for(
     neighbours = _neighbours(guide, bands) if asked_level is not None else ()
     checks = _checks(guide, levels, regions)
     disagreements = tuple(_disagreements(bands, checks))
+    facts = facts_on(guide, "package") if asked_level is None and region is None else ()
     subjects = _subjects(guide, bands, levels, regions, place)
+    subjects += [f"fact:{fact.id}" for fact in facts]
     if asked_level is None:
         subjects.append(f"guide:{guide.guide.id}")
     remarks = remarks_on(guide, subjects)
@@ -232,6 +237,7 @@ def salary_for(
         package=package,
         independent=tuple(check_answer(check) for check in checks),
         disagreements=disagreements,
+        facts=facts,
         remarks=remarks,
         sources=cite(
             guide.source,
@@ -239,6 +245,7 @@ def salary_for(
                 *(source for band in bands for source in band.sources),
                 *(source for addition in guide.package_addition for source in addition.sources),
                 *(source for check in checks for source in check.sources),
+                *(source for fact in facts for source in fact.sources),
                 *(source for remark in remarks for source in remark.sources),
                 *(() if place is None else place.source_ids),
             ],
@@ -266,6 +273,13 @@ def level_for_years(guide: Guide, years: Decimal) -> Level:
         f"the guide has no level for {years} years of experience",
         hint=f"It covers {first.experience_min} {end}.",
     )
+
+
+def bands_of(
+    guide: Guide, levels: Iterable[Level], regions: Iterable[Region]
+) -> tuple[BandAnswer, ...]:
+    """Return the bands for other answers, in the order of the levels, then of the regions."""
+    return tuple(_band_answer(guide, band) for band in _bands(guide, levels, regions))
 
 
 def _bands(guide: Guide, levels: Iterable[Level], regions: Iterable[Region]) -> tuple[Band, ...]:

@@ -92,7 +92,14 @@ def skills_for(
         found = [skill for skill in found if _has_words(skill, words)]
     order = [group.id for group in guide.skill_category]
     found.sort(key=lambda skill: order.index(skill.category))
-    remarks = remarks_on(guide, [f"skill:{skill.id}" for skill in found])
+    groups = dict.fromkeys(skill.category for skill in found)
+    remarks = remarks_on(
+        guide,
+        [
+            *(f"skill-category:{group}" for group in groups),
+            *(f"skill:{skill.id}" for skill in found),
+        ],
+    )
     return SkillsAnswer(
         category=None if asked_category is None else asked_category.id,
         level=None if asked_level is None else asked_level.id,

@@ -34,6 +34,18 @@ COMMANDS = {
     "salary": "Salary bands by level and region, and where your pay stands in them.",
     "skills": "What the role asks for, why, and what is expected at which level.",
     "compare": "Two roles side by side, aspect by aspect.",
+    "role": "What the job is, what a week may hold, and what it is not.",
+    "levels": "The ladder: what each level owns, and what changes at the next.",
+    "sectors": "Where the demand is, and what each sector asks for.",
+    "employers": "Who hires, and what became of them.",
+    "locations": "Where the work is, and what is paid there.",
+    "interview": "What the interviews ask, with system design worked through.",
+    "portfolio": "The work to show, and what it proves.",
+    "transition": "The way in from another role, step by step.",
+    "faq": "Frequently asked questions, found from loose words.",
+    "search": "Anything in the guide, ranked, with its place.",
+    "sources": "Every source with its date and age, and what rests on it.",
+    "guide": "For maintainers: check, describe, compare and find a guide.",
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""
 
@@ -76,12 +88,18 @@ class Commands(TyperGroup):
 
 
 def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
-    """Import the module of a command and make the command of the function in it."""
+    """Import the module of a command and make a command of what is in it.
+
+    That is the function of the same name, or, where a command has commands of its own, `app`.
+    """
     word = name.replace("-", "_")
+    module = import_module(f"mlcareer.cli.{word}")
+    if hasattr(module, "app"):
+        return typer.main.get_command(module.app)
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
-    single.command(name)(getattr(import_module(f"mlcareer.cli.{word}"), word))
+    single.command(name)(getattr(module, word))
     return typer.main.get_command(single)
 
 

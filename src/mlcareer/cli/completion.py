@@ -36,9 +36,55 @@ def complete_role(incomplete: str) -> Completion:
     return _matching(load_guide().role, incomplete)
 
 
+def complete_sector(incomplete: str) -> Completion:
+    """Complete a sector."""
+    return _matching(load_guide().sector, incomplete)
+
+
+def complete_place(incomplete: str) -> Completion:
+    """Complete a place or a pay region."""
+    guide = load_guide()
+    return _matching((*guide.place, *guide.region), incomplete)
+
+
+def complete_employer(incomplete: str) -> Completion:
+    """Complete an employer or a kind of employer."""
+    guide = load_guide()
+    return _matching((*guide.employer, *guide.employer_kind), incomplete)
+
+
+def complete_interview(incomplete: str) -> Completion:
+    """Complete an area of the interviews or a worked problem."""
+    guide = load_guide()
+    return _matching((*guide.interview, *guide.design_problem), incomplete)
+
+
+def complete_origin(incomplete: str) -> Completion:
+    """Complete a role that the guide knows a way in from."""
+    guide = load_guide()
+    origins = {transition.origin for transition in guide.transition}
+    return _matching((role for role in guide.role if role.id in origins), incomplete)
+
+
+def complete_question(incomplete: str) -> Completion:
+    """Complete the id of a question."""
+    return _matching(load_guide().faq, incomplete)
+
+
+def complete_source(incomplete: str) -> Completion:
+    """Complete a source."""
+    return _matching(load_guide().source, incomplete)
+
+
 def _matching(entries: Iterable[Named], incomplete: str) -> Completion:
     begun = incomplete.casefold()
-    found = {
-        entry.id: getattr(entry, "name", "") for entry in entries if entry.id.startswith(begun)
-    }
+    found = {entry.id: _described(entry) for entry in entries if entry.id.startswith(begun)}
     return list(found.items())
+
+
+def _described(entry: Named) -> str:
+    """Return what an entry is called: its name, title or question."""
+    for key in ("name", "title", "question"):
+        if hasattr(entry, key):
+            return str(getattr(entry, key))
+    return ""

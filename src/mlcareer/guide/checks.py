@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
+from mlcareer.guide.entries import REFERENCES
 from mlcareer.guide.lookup import plain_name, spellings
 from mlcareer.guide.model import About, Guide
 from mlcareer.guide.toml_file import shown
@@ -19,27 +20,6 @@ if TYPE_CHECKING:
 
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
-
-REFERENCES = {
-    "sources": "source",
-    "region": "region",
-    "regions": "region",
-    "level": "level",
-    "levels": "level",
-    "from_level": "level",
-    "to_level": "level",
-    "role": "role",
-    "origin": "role",
-    "first_role": "role",
-    "second_role": "role",
-    "category": "skill_category",
-    "skills": "skill",
-    "sectors": "sector",
-    "employers": "employer",
-    "places": "place",
-    "stage": "design_stage",
-}
-"""The table that a key's value, or each item of its list, must name an entry of."""
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 

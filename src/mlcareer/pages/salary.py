@@ -17,6 +17,7 @@ from mlcareer.page import (
     Table,
     Unit,
 )
+from mlcareer.pages.facts import fact_list
 from mlcareer.pages.independent_pay import independent_pay
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
@@ -82,6 +83,7 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
         yield _neighbours(answer)
     yield from _regional(answer.regional_differences)
     yield from _package(answer.package)
+    yield from fact_list(answer.facts, "Of a package it is worth knowing")
     yield from independent_pay(answer.independent, "What independent sources say")
 
 
@@ -227,7 +229,8 @@ def _addition(ranges: list[PackageRange]) -> Facts:
         facts.insert(1, ("In pounds a year", f"{low} to {high}"))
     if first.caveat:
         facts.append(("Mind", first.caveat))
-    return Facts(tuple(facts), title=f"On top of base pay: {', '.join(first.parts)}")
+    facts.append(("Made of", ", ".join(first.parts)))
+    return Facts(tuple(facts), title=f"On top of base pay: {first.name}")
 
 
 def _notes(answer: SalaryAnswer) -> Iterator[Note]:

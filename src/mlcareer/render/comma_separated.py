@@ -1,4 +1,4 @@
-"""A page as CSV: its first table with raw values, and the unit in each heading."""
+"""A page as CSV: its rows or first table with raw values, and the unit in each heading."""
 
 from __future__ import annotations
 
@@ -19,13 +19,17 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def write(page: Page, out: TextIO, *, color: bool) -> None:
-    """Write the heading and the rows of the page's first table, and nothing else.
+    """Write the heading and the rows of one table, and nothing else.
+
+    That is `page.rows` where the page has them, as its lists and prose are no table; its
+    first table otherwise.
 
     A range becomes a column for each end and one that says whether it is open. Bars are left
     out, as their figures stand beside them.
     """
     del color
-    table = next((block for block in page.blocks if isinstance(block, Table)), None)
+    tables = (block for block in (page.rows, *page.blocks) if isinstance(block, Table))
+    table = next(tables, None)
     if table is None:
         return
     rows = csv.writer(out, lineterminator="\n")

@@ -1,0 +1,120 @@
+"""What a job is: its work, a typical week, and what it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.fact import FactAnswer, facts_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.guide.lookup import by_id, find
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
+
+
+class WeekTaskAnswer(Record):
+    """Part of a typical week."""
+
+    id: str
+    name: str
+    text: str
+    skills: tuple[str, ...]
+    """Names of the skills it takes."""
+
+
+class BoundaryAnswer(Record):
+    """Work that belongs to another role in most companies."""
+
+    id: str
+    activity: str
+    role: str
+    role_name: str
+    """The role that does it."""
+    overlap: str | None
+    """Where the two meet all the same."""
+
+
+class RoleDescription(Answer):
+    """One role."""
+
+    schema = "role/1"
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+    work: tuple[str, ...]
+    """What is done in it."""
+    guide_role: bool
+    """Whether it is the role that the guide is for: of the others it knows little."""
+    guide_role_name: str
+    week: tuple[WeekTaskAnswer, ...]
+    """A typical week; none for other roles."""
+    boundaries: tuple[BoundaryAnswer, ...]
+    """For the guide's role, what it is not; for another, what the guide's role leaves to it."""
+    compared_with: tuple[str, ...]
+    """The roles that it can be compared with, by id."""
+    facts: tuple[FactAnswer, ...]
+    remarks: tuple[RemarkAnswer, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def describe_role(guide: Guide, today: date, name: str | None = None) -> RoleDescription:
+    """Describe a role; the guide's own by default.
+
+    Raises:
+        UnknownNameError: The guide has no such role.
+    """
+    role = find("role", guide.guide.role if name is None else name, guide.role)
+    own = role.id == guide.guide.role
+    tasks = guide.week_task if own else ()
+    boundaries = tuple(item for item in guide.boundary if own or item.role == role.id)
+    facts = facts_on(guide, "role", None if own else [f"role:{role.id}"])
+    remarks = remarks_on(
+        guide,
+        [
+            f"role:{role.id}",
+            *(f"week-task:{task.id}" for task in tasks),
+            *(f"boundary:{item.id}" for item in boundaries),
+            *(f"fact:{fact.id}" for fact in facts),
+        ],
+    )
+    return RoleDescription(
+        id=role.id,
+        name=role.name,
+        aliases=role.aliases,
+        summary=role.summary,
+        work=role.work,
+        guide_role=own,
+        guide_role_name=by_id(guide.guide.role, guide.role).name,
+        week=tuple(
+            WeekTaskAnswer(
+                id=task.id,
+                name=task.name,
+                text=task.text,
+                skills=tuple(by_id(skill, guide.skill).name for skill in task.skills),
+            )
+            for task in tasks
+        ),
+        boundaries=tuple(
+            BoundaryAnswer(
+                id=item.id,
+                activity=item.activity,
+                role=item.role,
+                role_name=by_id(item.role, guide.role).name,
+                overlap=item.overlap,
+            )
+            for item in boundaries
+        ),
+        compared_with=tuple(
+            pair.second_role if pair.first_role == role.id else pair.first_role
+            for pair in guide.comparison
+            if role.id in {pair.first_role, pair.second_role}
+        ),
+        facts=facts,
+        remarks=remarks,
+        sources=cite_all(guide, today, (role,), tasks, boundaries, facts, remarks),
+    )

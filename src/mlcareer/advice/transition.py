@@ -1,0 +1,109 @@
+"""The ways in from another role: what one brings, what is missing, and the ordered steps."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.fact import FactAnswer, facts_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.errors import UnknownNameError
+from mlcareer.guide.lookup import by_id, find
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide, Transition
+
+
+class TransitionStepAnswer(Record):
+    """One step, with what proves that it is done."""
+
+    id: str
+    name: str
+    text: str
+    artefact: str
+    """What proves that the step is done."""
+    skills: tuple[str, ...]
+    """Names of the skills it practises."""
+
+
+class WayInAnswer(Record):
+    """The way in from one role."""
+
+    id: str
+    origin: str
+    """The role that one comes from, by id."""
+    origin_name: str
+    summary: str
+    has: tuple[str, ...]
+    """What somebody from there usually brings."""
+    lacks: tuple[str, ...]
+    """What has to be shown."""
+    steps: tuple[TransitionStepAnswer, ...]
+    """In order."""
+
+
+class TransitionAnswer(Answer):
+    """Every way in, or the one from a role."""
+
+    schema = "transition/1"
+
+    origin: str | None
+    """The role asked for, by id; null for all ways in."""
+    transitions: tuple[WayInAnswer, ...]
+    facts: tuple[FactAnswer, ...]
+    """Facts about ways in; for one origin, those that speak of it."""
+    remarks: tuple[RemarkAnswer, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def transition_from(guide: Guide, today: date, origin: str | None = None) -> TransitionAnswer:
+    """Describe the way in from a role; every one where no role is named.
+
+    Raises:
+        UnknownNameError: The guide has no such role, or no way in from it.
+    """
+    found = guide.transition
+    subjects = None
+    if origin is not None:
+        role = find("role", origin, guide.role)
+        found = tuple(item for item in found if item.origin == role.id)
+        if not found:
+            raise UnknownNameError(
+                "transition origin", origin, [item.origin for item in guide.transition]
+            )
+        subjects = [f"role:{role.id}", *(f"transition:{item.id}" for item in found)]
+    facts = facts_on(guide, "transition", subjects)
+    remarks = remarks_on(
+        guide,
+        [*(f"transition:{item.id}" for item in found), *(f"fact:{fact.id}" for fact in facts)],
+    )
+    return TransitionAnswer(
+        origin=None if origin is None else found[0].origin,
+        transitions=tuple(_way_in(guide, item) for item in found),
+        facts=facts,
+        remarks=remarks,
+        sources=cite_all(guide, today, found, facts, remarks),
+    )
+
+
+def _way_in(guide: Guide, transition: Transition) -> WayInAnswer:
+    return WayInAnswer(
+        id=transition.id,
+        origin=transition.origin,
+        origin_name=by_id(transition.origin, guide.role).name,
+        summary=transition.summary,
+        has=transition.has,
+        lacks=transition.lacks,
+        steps=tuple(
+            TransitionStepAnswer(
+                id=step.id,
+                name=step.name,
+                text=step.text,
+                artefact=step.artefact,
+                skills=tuple(by_id(skill, guide.skill).name for skill in step.skills),
+            )
+            for step in transition.step
+        ),
+    )

@@ -1,0 +1,166 @@
+"""Where each entry of a guide is shown: the one map from a table to its command.
+
+`search` names these commands, and a test takes every entry of the guide and looks for its
+words in what the command named here prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from mlcareer.guide.entries import referred
+from mlcareer.guide.lookup import by_id
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import (
+        Band,
+        Boundary,
+        Comparison,
+        Crosswalk,
+        Fact,
+        Guide,
+        LevelStep,
+        Transition,
+    )
+
+
+class Whereabouts(Record, kw_only=False):
+    """How people find the entries of one table."""
+
+    kind: str
+    """What one such entry is called."""
+    command: Callable[[Guide, Any], tuple[str, ...]]
+    """The arguments of `mlcareer` that show an entry whole."""
+    name: Callable[[Guide, Any], str]
+    """What one entry is called beside the others of its table."""
+
+
+def command_for(guide: Guide, table: str, entry: object) -> tuple[str, ...]:
+    """Return the arguments of `mlcareer` that show an entry whole."""
+    return WHEREABOUTS[table].command(guide, entry)
+
+
+def name_of(guide: Guide, table: str, entry: object) -> str:
+    """Return what an entry is called beside the others of its table."""
+    return WHEREABOUTS[table].name(guide, entry)
+
+
+def _named(_: Guide, entry: Any) -> str:  # noqa: ANN401 - an entry of any table with a name
+    return str(entry.name)
+
+
+def _titled(_: Guide, entry: Any) -> str:  # noqa: ANN401 - an entry of any table with a title
+    return str(entry.title)
+
+
+def _by_its_id(_: Guide, entry: Any) -> str:  # noqa: ANN401 - an entry that has no name
+    words = str(entry.id).replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _remark_command(guide: Guide, remark: Any) -> tuple[str, ...]:  # noqa: ANN401 - see below
+    """Return the command of the first entry that the remark is about."""
+    table, entry = referred(guide, remark.about[0])
+    return command_for(guide, table, entry)
+
+
+TOPIC_COMMANDS = {
+    "role": "role",
+    "levels": "levels",
+    "package": "salary",
+    "market": "sectors",
+    "visa": "visa",
+    "transition": "transition",
+    "employers": "employers",
+}
+"""The command that shows the facts of each topic."""
+
+
+def _fact_command(_: Guide, fact: Fact) -> tuple[str, ...]:
+    return (TOPIC_COMMANDS[fact.topic],)
+
+
+def _band_command(_: Guide, band: Band) -> tuple[str, ...]:
+    return ("salary", "--level", band.level, "--region", band.region)
+
+
+def _band_name(guide: Guide, band: Band) -> str:
+    level = by_id(band.level, guide.level).name
+    return f"{level}, {by_id(band.region, guide.region).name}"
+
+
+def _step_name(guide: Guide, step: LevelStep) -> str:
+    lower = by_id(step.from_level, guide.level).name
+    return f"{lower} to {by_id(step.to_level, guide.level).name}"
+
+
+def _comparison_name(guide: Guide, comparison: Comparison) -> str:
+    first = by_id(comparison.first_role, guide.role).name
+    return f"{first} and {by_id(comparison.second_role, guide.role).name}"
+
+
+def _crosswalk_name(guide: Guide, walk: Crosswalk) -> str:
+    return f"{by_id(walk.level, guide.level).name}, {walk.framework}"
+
+
+def _boundary_name(_: Guide, boundary: Boundary) -> str:
+    return boundary.activity[:1].upper() + boundary.activity[1:]
+
+
+def _origin_name(guide: Guide, transition: Transition) -> str:
+    return f"From {by_id(transition.origin, guide.role).name}"
+
+
+WHEREABOUTS: dict[str, Whereabouts] = {
+    "guide": Whereabouts("Guide", lambda _, __: ("sources",), _titled),
+    "source": Whereabouts("Source", lambda _, entry: ("sources", entry.id), _titled),
+    "region": Whereabouts("Pay region", lambda _, entry: ("locations", entry.id), _named),
+    "place": Whereabouts("Location", lambda _, entry: ("locations", entry.id), _named),
+    "level": Whereabouts("Level", lambda _, entry: ("levels", entry.id), _named),
+    "level_step": Whereabouts(
+        "Next level", lambda _, entry: ("levels", entry.from_level, "--next"), _step_name
+    ),
+    "band": Whereabouts("Salary band", _band_command, _band_name),
+    "package_addition": Whereabouts("Package", lambda _, __: ("salary",), _named),
+    "pay_check": Whereabouts(
+        "Independent pay", lambda _, entry: ("sources", entry.sources[0]), _titled
+    ),
+    "remark": Whereabouts("Remark", _remark_command, _by_its_id),
+    "fact": Whereabouts("Fact", _fact_command, _by_its_id),
+    "skill_category": Whereabouts(
+        "Skills", lambda _, entry: ("skills", "--category", entry.id), _named
+    ),
+    "skill": Whereabouts("Skill", lambda _, entry: ("skills", "--search", entry.id), _named),
+    "role": Whereabouts("Role", lambda _, entry: ("role", entry.id), _named),
+    "comparison": Whereabouts(
+        "Comparison",
+        lambda _, entry: ("compare", entry.first_role, entry.second_role),
+        _comparison_name,
+    ),
+    "week_task": Whereabouts("Typical week", lambda _, __: ("role",), _named),
+    "boundary": Whereabouts("Not the role", lambda _, __: ("role",), _boundary_name),
+    "sector": Whereabouts("Sector", lambda _, entry: ("sectors", entry.id), _named),
+    "employer_kind": Whereabouts(
+        "Kind of employer", lambda _, entry: ("employers", entry.id), _named
+    ),
+    "employer": Whereabouts("Employer", lambda _, entry: ("employers", entry.id), _named),
+    "portfolio": Whereabouts("Portfolio", lambda _, __: ("portfolio",), _named),
+    "interview": Whereabouts("Interview", lambda _, entry: ("interview", entry.id), _named),
+    "design_stage": Whereabouts(
+        "System design", lambda _, __: ("interview", "system-design"), _named
+    ),
+    "design_problem": Whereabouts(
+        "Worked problem", lambda _, entry: ("interview", entry.id), _named
+    ),
+    "transition": Whereabouts(
+        "Transition", lambda _, entry: ("transition", "--from", entry.origin), _origin_name
+    ),
+    "faq": Whereabouts("Question", lambda _, entry: ("faq", entry.id), lambda _, e: e.question),
+    "crosswalk": Whereabouts(
+        "Other framework", lambda _, entry: ("levels", entry.level), _crosswalk_name
+    ),
+    "related": Whereabouts("Read next", lambda _, __: ("sources",), _titled),
+}
+"""Every table of the guide, with how its entries are found."""

@@ -1,0 +1,37 @@
+"""`mlcareer faq`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.faq import faq_for
+from mlcareer.cli.completion import complete_question
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.faq import faq_page
+from mlcareer.render.formats import Format
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="WORDS...", help="Words of the question.", autocompletion=complete_question
+    ),
+]
+
+
+def faq(
+    words: Words = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Frequently asked questions, found from loose words.
+
+    Example: mlcareer faq do i need a phd
+    """
+    answer = faq_for(load_guide(guide), day_of(today), " ".join(words) if words else None)
+    show(answer, faq_page, output, no_color=no_color)

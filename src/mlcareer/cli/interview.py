@@ -1,0 +1,39 @@
+"""`mlcareer interview`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.interview import interview_for
+from mlcareer.cli.completion import complete_interview
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.interview import interview_page
+from mlcareer.render.formats import Format
+
+Area = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="AREA",
+        help="An area, or a worked problem such as fraud-detection.",
+        autocompletion=complete_interview,
+    ),
+]
+
+
+def interview(
+    area: Area = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """What the interviews ask, with system design worked through.
+
+    Example: mlcareer interview system-design
+    """
+    answer = interview_for(load_guide(guide), day_of(today), area)
+    show(answer, interview_page, output, no_color=no_color)

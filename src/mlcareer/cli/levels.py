@@ -1,0 +1,42 @@
+"""`mlcareer levels`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.levels import levels_for
+from mlcareer.cli.completion import complete_level
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.levels import levels_page
+from mlcareer.render.formats import Format
+
+Level = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="LEVEL",
+        help="junior, mid, senior or staff; the whole ladder by default.",
+        autocompletion=complete_level,
+    ),
+]
+
+
+def levels(
+    level: Level = None,
+    following: Annotated[
+        bool, typer.Option("--next", help="What changes at the next level, and what would show it.")
+    ] = False,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """The ladder: what each level owns, and what changes at the next.
+
+    Example: mlcareer levels senior --next
+    """
+    answer = levels_for(load_guide(guide), day_of(today), level=level, following=following)
+    show(answer, levels_page, output, no_color=no_color)

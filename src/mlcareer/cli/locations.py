@@ -1,0 +1,39 @@
+"""`mlcareer locations`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.locations import locations_for
+from mlcareer.cli.completion import complete_place
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.locations import locations_page
+from mlcareer.render.formats import Format
+
+Location = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME",
+        help="A place or a pay region; all of them by default.",
+        autocompletion=complete_place,
+    ),
+]
+
+
+def locations(
+    name: Location = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Where the work is, and what is paid there.
+
+    Example: mlcareer locations cambridge
+    """
+    answer = locations_for(load_guide(guide), day_of(today), name)
+    show(answer, locations_page, output, no_color=no_color)

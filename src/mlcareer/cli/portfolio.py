@@ -1,0 +1,24 @@
+"""`mlcareer portfolio`."""
+
+from __future__ import annotations
+
+from mlcareer.advice.portfolio import portfolio_advice
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.portfolio import portfolio_page
+from mlcareer.render.formats import Format
+
+
+def portfolio(
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """The work to show, and what it proves.
+
+    Example: mlcareer portfolio
+    """
+    answer = portfolio_advice(load_guide(guide), day_of(today))
+    show(answer, portfolio_page, output, no_color=no_color)

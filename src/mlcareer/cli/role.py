@@ -1,0 +1,39 @@
+"""`mlcareer role`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.role import describe_role
+from mlcareer.cli.completion import complete_role
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.role import role_page
+from mlcareer.render.formats import Format
+
+Role = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ROLE",
+        help="A role of the guide; its own by default.",
+        autocompletion=complete_role,
+    ),
+]
+
+
+def role(
+    name: Role = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """What the job is, what a week may hold, and what it is not.
+
+    Example: mlcareer role
+    """
+    answer = describe_role(load_guide(guide), day_of(today), name)
+    show(answer, role_page, output, no_color=no_color)

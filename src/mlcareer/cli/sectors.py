@@ -1,0 +1,37 @@
+"""`mlcareer sectors`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.sectors import sectors_for
+from mlcareer.cli.completion import complete_sector
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.sectors import sectors_page
+from mlcareer.render.formats import Format
+
+Sector = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME", help="A sector; all of them by default.", autocompletion=complete_sector
+    ),
+]
+
+
+def sectors(
+    name: Sector = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Where the demand is, and what each sector asks for.
+
+    Example: mlcareer sectors healthcare
+    """
+    answer = sectors_for(load_guide(guide), day_of(today), name)
+    show(answer, sectors_page, output, no_color=no_color)

@@ -1,0 +1,46 @@
+"""`mlcareer sources`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.sources import sources_for
+from mlcareer.cli.completion import complete_source
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.errors import ExitCode
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.sources import sources_page
+from mlcareer.render.formats import Format
+
+Source = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID",
+        help="A source, by its id; all of them by default.",
+        autocompletion=complete_source,
+    ),
+]
+
+
+def sources(
+    name: Source = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="End with 1 if one is overdue, and say what rests on it."),
+    ] = False,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Every source with its date and age, and what rests on it.
+
+    Example: mlcareer sources --check
+    """
+    answer = sources_for(load_guide(guide), day_of(today), name=name, check=check)
+    show(answer, sources_page, output, no_color=no_color)
+    if check and not answer.passed:
+        raise typer.Exit(ExitCode.FAILED)

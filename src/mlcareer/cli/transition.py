@@ -1,0 +1,40 @@
+"""`mlcareer transition`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.transition import transition_from
+from mlcareer.cli.completion import complete_origin
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide
+from mlcareer.pages.transition import transition_page
+from mlcareer.render.formats import Format
+
+Origin = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="ROLE",
+        help="The role you come from: data-scientist or software-engineer.",
+        autocompletion=complete_origin,
+    ),
+]
+
+
+def transition(
+    origin: Origin = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """The way in from another role, step by step.
+
+    Example: mlcareer transition --from software-engineer
+    """
+    answer = transition_from(load_guide(guide), day_of(today), origin)
+    show(answer, transition_page, output, no_color=no_color)

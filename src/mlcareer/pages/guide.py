@@ -1,0 +1,43 @@
+"""How the answers of `mlcareer guide` read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.page import Column, Page, Table, Text, Unit
+
+if TYPE_CHECKING:
+    from mlcareer.advice.guide import GuideDiff, GuideSummary
+
+
+def summary_page(answer: GuideSummary) -> Page:
+    """Lay out that nothing is wrong with a guide, and how much is in it."""
+    counted = ", ".join(f"{table.table} {table.entries}" for table in answer.tables)
+    return Page(
+        title=f"{answer.file}: nothing is wrong",
+        blocks=(Text((f"{answer.title} ({answer.edition}). Entries: {counted}.",)),),
+        rows=Table(
+            (Column("Table"), Column("Entries", Unit.COUNT)),
+            tuple((table.table, table.entries) for table in answer.tables),
+        ),
+    )
+
+
+def diff_page(answer: GuideDiff) -> Page:
+    """Lay out what changed between two guides, kind by kind."""
+    old, new = answer.old, answer.new
+    rows = tuple(
+        (change.kind, change.name, change.change, "\n".join(change.details) or None)
+        for change in answer.changes
+    )
+    columns = (Column("Kind"), Column("Entry"), Column("Change"), Column("What"))
+    counts = ", ".join(
+        f"{sum(1 for change in answer.changes if change.change == kind)} {kind}"
+        for kind in ("changed", "added", "removed")
+    )
+    table = Table(columns, rows)
+    return Page(
+        title=f"From {old.title} ({old.edition}) to {new.title} ({new.edition})",
+        blocks=(Text((f"{counts}.",)), table) if rows else (Text(("Nothing changed.",)),),
+        rows=table,
+    )

@@ -1,0 +1,37 @@
+"""Salary bands with a bar for each, for pages that set pay beside something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.page import Bar, Column, Span, Table, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mlcareer.advice.salary import BandAnswer
+
+BASIS = "Advertised base pay: a range of adverts, no percentile."
+ONWARD = "▶ goes on beyond the highest figure named."
+
+
+def pay_bands(bands: Iterable[BandAnswer], title: str) -> Iterator[Table]:
+    """Set bands out below each other on one scale; nothing when there is none."""
+    shown = tuple(bands)
+    if not shown:
+        return
+    spans = [Span(band.min, band.max, band.open_ended) for band in shown]
+    yield Table(
+        (
+            Column("Level"),
+            Column("Region"),
+            Column("Base pay", Unit.GBP_PER_YEAR),
+            Column("Bar", Unit.GBP_PER_YEAR),
+        ),
+        tuple(
+            (band.level_name, band.region_name, span, Bar(span))
+            for band, span in zip(shown, spans, strict=True)
+        ),
+        title=title,
+        caption=f"{BASIS} {ONWARD}" if any(span.open_ended for span in spans) else BASIS,
+    )

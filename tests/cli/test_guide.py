@@ -1,0 +1,111 @@
+"""What `mlcareer guide` promises to whoever keeps a guide, and to CI."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.guide.load import GUIDE_FILE
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+SMALL = Path(__file__).parents[1] / "small_guide.toml"
+
+
+def test_a_guide_in_which_nothing_is_wrong_is_summed_up(run: Run) -> None:
+    outcome = run("guide", "validate", str(SMALL), columns=300)
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert "small_guide.toml: nothing is wrong" in outcome.out
+    assert "region 2, level 2, band 4" in " ".join(outcome.out.split())
+
+
+def test_every_problem_is_listed_by_file_line_and_key_and_ends_with_3(
+    run: Run, guide_text: str, tmp_path: Path
+) -> None:
+    wrong = guide_text.replace("min = 40_000", 'min = "forty"').replace(
+        'category = "languages"', 'category = "tongues"'
+    )
+    file = tmp_path / "wrong.toml"
+    file.write_text(wrong, encoding="utf-8")
+    lines = wrong.splitlines()
+    first = lines.index('min = "forty"') + 1
+    second = lines.index('category = "tongues"') + 1
+
+    outcome = run("guide", "validate", str(file))
+
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    not_a_number = "band[junior-london].min: input should be a valid integer; found 'forty'"
+    not_there = "skill[python].category: there is no skill_category with the id 'tongues'"
+    assert outcome.err.splitlines()[1:] == [
+        f"  {file}:{first}: {not_a_number}",
+        f"  {file}:{second}: {not_there}",
+    ]
+
+
+def test_a_file_that_is_not_there_ends_with_3(run: Run, tmp_path: Path) -> None:
+    assert run("guide", "validate", str(tmp_path / "none.toml")).exit_code == 3
+
+
+def test_a_difference_in_pay_is_said_in_pounds_and_per_cent(
+    run: Run, guide_text: str, tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer.toml"
+    newer.write_text(guide_text.replace("min = 40_000", "min = 41_000"), encoding="utf-8")
+
+    outcome = run("guide", "diff", str(SMALL), str(newer), columns=100)
+
+    # 1,000 / 40,000 = 2.5%
+    assert outcome.exit_code == 0
+    assert "lowest up £1,000 (2.5%), £40,000 → £41,000" in outcome.out
+
+
+def test_the_same_guide_twice_has_not_changed(run: Run) -> None:
+    outcome = run("guide", "diff", str(SMALL), str(SMALL))
+
+    assert outcome.exit_code == 0
+    assert "Nothing changed." in outcome.out
+
+
+def test_the_fields_of_a_difference_are_these(run: Run) -> None:
+    answer = json.loads(run("guide", "diff", str(SMALL), str(GUIDE_FILE), "-f", "json").out)
+
+    assert list(answer) == ["schema", "old", "new", "changes"]
+    assert list(answer["old"]) == ["id", "title", "edition"]
+    assert list(answer["changes"][0]) == ["id", "kind", "name", "change", "details"]
+    assert answer["schema"] == "guide-diff/1"
+
+
+def test_the_fields_of_a_summary_are_these(run: Run) -> None:
+    answer = json.loads(run("guide", "validate", str(SMALL), "-f", "json").out)
+
+    assert list(answer) == ["schema", "file", "id", "title", "edition", "tables"]
+    assert answer["schema"] == "guide-validate/1"
+
+
+def test_the_path_is_that_of_the_bundled_guide(run: Run) -> None:
+    assert run("guide", "path").out == f"{GUIDE_FILE}\n"
+
+
+def test_the_schema_is_json_and_knows_every_table(run: Run) -> None:
+    schema = json.loads(run("guide", "schema").out)
+
+    assert {"guide", "band", "related"} <= set(schema["properties"])
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
+def test_without_a_command_it_names_those_it_has(run: Run, arguments: tuple[str, ...]) -> None:
+    outcome = run("guide", *arguments)
+
+    for name in ("validate", "schema", "diff", "path"):
+        assert f"  {name}" in outcome.out + outcome.err
+
+
+def test_a_command_it_does_not_have_is_a_usage_error(run: Run) -> None:
+    outcome = run("guide", "bless")
+
+    assert (outcome.exit_code, outcome.out) == (2, "")

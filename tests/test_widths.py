@@ -1,0 +1,86 @@
+"""Every command fits the terminal, and no figure, name or word is cut to make it fit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+WIDTHS = (60, 80, 160)
+
+WIDE = 1000
+"""Columns at which nothing has to wrap but prose."""
+
+COMMANDS = (
+    "role",
+    "role data-scientist",
+    "levels",
+    "levels senior --next",
+    "levels staff --next",
+    "sectors",
+    "sectors healthcare",
+    "employers",
+    "employers babylon",
+    "employers --place cambridge",
+    "locations",
+    "locations remote",
+    "locations rest-of-uk",
+    "interview",
+    "interview system-design",
+    "portfolio",
+    "transition",
+    "transition --from data-scientist",
+    "faq",
+    "faq do i need a phd",
+    "search deploying models",
+    "search kuberntes",
+    "sources",
+    "sources ai-jobs-dataset",
+    "sources --check --today 2027-03-01",
+)
+
+WORD, ADDRESS = re.compile(r"[^\W_]"), re.compile(r"\w[./_]\w")
+
+FIRST_HEADINGS = {"Activity", "Employer", "Kind", "Level", "Place", "Sector", "Source", "Where"}
+"""What heads a first column: left out where a row becomes a list below its first cell."""
+
+
+def words(text: str) -> set[str]:
+    """Return the words and figures of a page; addresses may be folded, bars have no words."""
+    found = (word.strip("\"'.,;:()[]?") for word in text.split())
+    return {word for word in found if WORD.search(word) and not ADDRESS.search(word)}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_no_line_is_wider_than_the_terminal(run: Run, command: str, columns: int) -> None:
+    outcome = run(*command.split(), columns=columns)
+
+    lines = outcome.out.splitlines()
+    assert max(map(cell_len, lines)) <= columns
+    assert not any(line.endswith(" ") for line in lines)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_no_word_or_figure_is_cut(run: Run, command: str, columns: int) -> None:
+    page = run(*command.split(), columns=WIDE).out
+    said = words(run(*command.split(), "--format", "json").out)
+
+    whole = words(page) & (said | words(page.partition("\nSources\n")[0])) - FIRST_HEADINGS
+
+    assert whole - words(run(*command.split(), columns=columns).out) == set()
+
+
+def test_a_cut_word_would_be_seen() -> None:
+    assert words("Pay £45,000–£65,000 in Cambridge.") - words(
+        "Pay £45,000– £65,000 Cambr idge in"
+    ) == {
+        "£45,000–£65,000",
+        "Cambridge",
+    }
