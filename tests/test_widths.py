@@ -17,6 +17,11 @@ WIDE = 1000
 """Columns at which nothing has to wrap but prose."""
 
 COMMANDS = (
+    "salary",
+    "salary --level senior --region london --pay 120k",
+    "salary --years 4 --region remote",
+    "skills",
+    "compare",
     "role",
     "role data-scientist",
     "levels",

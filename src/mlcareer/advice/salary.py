@@ -219,6 +219,7 @@ def salary_for(
     facts = facts_on(guide, "package") if asked_level is None and region is None else ()
     subjects = _subjects(guide, bands, levels, regions, place)
     subjects += [f"fact:{fact.id}" for fact in facts]
+    subjects += [f"pay-check:{check.id}" for check in checks]
     if asked_level is None:
         subjects.append(f"guide:{guide.guide.id}")
     remarks = remarks_on(guide, subjects)

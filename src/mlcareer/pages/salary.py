@@ -89,9 +89,11 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
 
 def _bands(answer: SalaryAnswer) -> Table:
     """Draw the bands asked for on one scale; the table that CSV is written from."""
+    regions = {band.region for band in answer.bands}
     columns = (
         Column("Level"),
-        Column("Region"),
+        # A heading for each region leaves room for the bars on a narrow terminal.
+        Column("Region", grouped=len(regions) > 1),
         Column("Experience", Unit.YEARS),
         Column("Base pay", Unit.GBP_PER_YEAR),
     )

@@ -244,10 +244,8 @@ def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], width: int) -> Re
         drawn = _cell(row[column.index], column, bar_width)
         if row[column.index] is None:
             continue
-        if column.bar:
-            lines.append(drawn)
-        else:
-            lines.append(Line(f"{column.name}: ", style=HEAD).append_text(drawn))
+        name = Line(f"{column.name}: ", style=HEAD)
+        lines += [name, drawn] if column.bar else [name.append_text(drawn)]
     head = _cell(row[first.index], first, bar_width)
     head.stylize(LABEL)
     return Group(head, Padding(Group(*lines), (0, 0, 0, GAP)))
