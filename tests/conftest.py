@@ -33,9 +33,16 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the whole program on some arguments, with its streams kept apart."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Run the whole program on some arguments, with its streams kept apart.
+
+    It finds an empty home, so that no test can read or change the one of whoever runs it.
+    """
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
 
     def run_program(*arguments: str, columns: int = 80) -> Outcome:
