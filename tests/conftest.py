@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from mlcareer.cli.main import main
 from mlcareer.guide.load import GUIDE_FILE, load_guide
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 SMALL_GUIDE_FILE = Path(__file__).parent / "small_guide.toml"
 
