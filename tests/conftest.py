@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from mlcareer.cli.main import main
 from mlcareer.guide.load import GUIDE_FILE, load_guide
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 SMALL_GUIDE_FILE = Path(__file__).parent / "small_guide.toml"
 
@@ -33,9 +38,16 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the whole program on some arguments, with its streams kept apart."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Run the whole program on some arguments, with its streams kept apart.
+
+    It finds an empty home, so that no test can read or change the one of whoever runs it.
+    """
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
 
     def run_program(*arguments: str, columns: int = 80) -> Outcome:

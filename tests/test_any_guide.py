@@ -87,7 +87,7 @@ def answers(guide: Guide, region: str | None, pay: int | None) -> list[tuple[Ans
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(guides(), st.data(), st.one_of(st.none(), st.integers(1_000, 200_000)))
 def test_a_guide_is_refused_with_its_problems_or_answered_from(
     text: str, data: st.DataObject, pay: int | None

@@ -24,7 +24,7 @@ WRITTEN = {".toml", ".py", ".md", ".txt", ".json", ".svg", ".sh", ".csv", ".yml"
 
 def own_files() -> list[Path]:
     """Return every text that the project carries, without what tools leave behind."""
-    tops = [path for path in ROOT.iterdir() if path.is_file()]
+    tops = [path for path in ROOT.iterdir() if not path.name.startswith(".")]
     inside = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
     return sorted(
         path

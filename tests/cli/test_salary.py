@@ -190,6 +190,14 @@ def test_the_page_says(run: Run, options: list[str], said: str) -> None:
     assert said in " ".join(outcome.out.split())
 
 
+def test_one_band_has_a_bar_only_where_there_is_pay_to_mark_on_it(run: Run) -> None:
+    alone = run("salary", "-l", "mid", "-r", "london").out.split("Beside its neighbours")[0]
+    marked = run("salary", "-l", "mid", "-r", "london", "--pay", "80k").out.split("Where £")[0]
+
+    assert "█" not in alone
+    assert "█◆█" in marked
+
+
 def test_before_the_day_nothing_is_said_to_be_overdue(run: Run) -> None:
     assert "overdue" not in run("salary", "--today", "2027-01-01").out.casefold()
 

@@ -333,6 +333,20 @@ def test_an_entry_with_a_misspelt_key_is_still_held_against_the_others(guide_tex
     ]
 
 
+def test_a_misspelt_key_inside_an_entry_does_not_hide_what_else_is_wrong_with_it(
+    guide_text: str,
+) -> None:
+    text = guide_text.replace(
+        'level = "junior"\ntext = "Can write a Dockerfile."\n',
+        'level = "intern"\ntext = "Can write a Dockerfile."\ntxt = 1\n',
+    )
+
+    assert [problem.split(": ", 1)[1] for problem in problems(text)] == [
+        "skill[docker].expected[1].level: there is no level with the id 'intern'",
+        "skill[docker].expected[1].txt: there is no such key; found 1",
+    ]
+
+
 def test_a_level_that_cannot_be_read_is_not_taken_for_a_hole(guide_text: str) -> None:
     third = (
         '[[level]]\nid = "top"\nname = "Top"\nexperience_min = 9\nsummary = "x"\nscope = "x"\n'

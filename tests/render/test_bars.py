@@ -36,6 +36,10 @@ def test_a_bar_reaches_as_far_as_its_band(bar: Bar, drawn: str) -> None:
     assert bar_text(bar, SCALE, 10) == drawn
 
 
+def test_a_scale_need_not_begin_at_nought() -> None:
+    assert bar_text(Bar(Span(120, 150), mark=165), Scale(100, 200), 10) == "··███·◆···"
+
+
 def test_bands_that_overlap_are_seen_to() -> None:
     # 20-60 and 40-80 have 40 to 60 in common: the fifth and the sixth character of ten.
     one, other = (bar_text(Bar(span), SCALE, 10) for span in (Span(20, 60), Span(40, 80)))

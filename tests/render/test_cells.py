@@ -28,6 +28,8 @@ from mlcareer.render.cells import heading, readable, scale_name
         (Span(8, None), Unit.YEARS, "8+ years"),
         (Span(0, 2), Unit.YEARS, "0–2 years"),
         (1, Unit.YEARS, "1 year"),
+        (2, Unit.YEARS, "2 years"),
+        (1, Unit.COUNT, "1"),
         (12, Unit.PERCENT, "12%"),
         (Decimal("18.4"), Unit.PERCENT, "18.4%"),
         (1_008, Unit.COUNT, "1,008"),

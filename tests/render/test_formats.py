@@ -154,6 +154,9 @@ class TestMarkdown:
         cells = {re.sub(r"\\.", "", row).count("|") - 1 for row in rows}
         assert cells == {7}
 
+    def test_figures_are_set_to_the_right_and_text_to_the_left(self) -> None:
+        assert "| --- | ---: | ---: | ---: | ---: | ---: | --- |" in written(Format.MARKDOWN)
+
     def test_no_text_is_taken_for_a_tag_a_list_or_a_heading(self) -> None:
         text = written(Format.MARKDOWN)
 

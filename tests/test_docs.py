@@ -1,0 +1,81 @@
+"""What is generated in docs/ is what the code says today, and every command in the docs runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+ROOT = Path(__file__).parent.parent
+
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+
+
+@cache
+def generated_pages() -> dict[str, str]:
+    """Return what the script would write, asked in an interpreter that knows no test's answers."""
+    statement = (
+        "import json, runpy; "
+        "print(json.dumps(runpy.run_path('scripts/write_docs.py')['generated_pages']()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", statement],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": "src"},
+    )
+    pages: dict[str, str] = json.loads(done.stdout)
+    return pages
+
+
+@pytest.mark.parametrize("name", ["commands.md", "json.md", "guide-format.md"])
+def test_a_generated_page_is_what_the_script_writes(name: str) -> None:
+    committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+    assert committed == generated_pages()[name], "run scripts/write_docs.py"
+
+
+def commands_in(text: str) -> list[str]:
+    """Return the commands of a page's blocks of code that can be run as they stand."""
+    code = re.findall(r"```(?:bash|console|sh|text)\n(.*?)```", text, re.DOTALL)
+    found = re.findall(
+        r"^(?:\$ )?(?:\.venv/bin/)?mlcareer ([a-z][^\n#|>]*)", "\n".join(code), re.MULTILINE
+    )
+    return [command.strip() for command in found if "FILE" not in command and "..." not in command]
+
+
+@pytest.mark.parametrize(
+    "command",
+    sorted(
+        {
+            command
+            for page in PAGES
+            for command in commands_in((ROOT / page).read_text(encoding="utf-8"))
+        }
+    ),
+)
+def test_every_command_in_the_docs_runs(run: Run, command: str) -> None:
+    assert run(*shlex.split(command)).exit_code == 0
+
+
+def test_the_guard_finds_commands_in_blocks_of_code_and_nowhere_else() -> None:
+    text = (
+        "mlcareer prose\n```bash\npip install .\n.venv/bin/mlcareer salary --pay 82k  # why\n"
+        "mlcareer skills -f csv > skills.csv\n```\nand `mlcareer compare` ends.\n"
+    )
+
+    assert commands_in(text) == ["salary --pay 82k", "skills -f csv"]
+    assert commands_in((ROOT / "README.md").read_text(encoding="utf-8"))
