@@ -51,7 +51,18 @@ COMMANDS = (
 
 WORD, ADDRESS = re.compile(r"[^\W_]"), re.compile(r"\w[./_]\w")
 
-FIRST_HEADINGS = {"Activity", "Employer", "Kind", "Level", "Place", "Sector", "Source", "Where"}
+FIRST_HEADINGS = {
+    "Activity",
+    "Aspect",
+    "Skill",
+    "Employer",
+    "Kind",
+    "Level",
+    "Place",
+    "Sector",
+    "Source",
+    "Where",
+}
 """What heads a first column: left out where a row becomes a list below its first cell."""
 
 

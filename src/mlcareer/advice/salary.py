@@ -23,6 +23,9 @@ Position = Literal["below", "at-floor", "within", "at-top", "above", "beyond-nam
 """Where pay stands against a band; `beyond-named`: above the highest figure that the guide
 names for a band that is open ended, so that nobody can say how far along it is."""
 
+Measure = Literal["median", "one figure stated", "top of the range", "bottom of the range"]
+"""Which figure of an independent source is held against a band."""
+
 
 class BandAnswer(Record):
     """Advertised base pay for one level in one region. A range, never a percentile."""
@@ -150,7 +153,7 @@ class Disagreement(Record):
     title: str
     figure: int
     """Pounds a year: the median, or the end of the range that is nearest to the band."""
-    measure: Literal["median", "top of the range", "bottom of the range"]
+    measure: Measure
     outside_by: int
     """Pounds a year from the nearest end of the band; negative below it."""
     sample: int | None
@@ -475,9 +478,11 @@ def _disagreements(bands: Iterable[Band], checks: Iterable[PayCheck]) -> Iterabl
 
 
 def _outside(band: Band, check: PayCheck) -> Disagreement | None:
-    measures: list[tuple[int | None, Literal["median", "top of the range", "bottom of the range"]]]
+    measures: list[tuple[int | None, Measure]]
     if check.p50 is not None:
         measures = [(check.p50, "median")]
+    elif check.low is not None and check.low == check.high:
+        measures = [(check.low, "one figure stated")]
     else:
         top = None if check.high_open else check.high
         measures = [(top, "top of the range"), (check.low, "bottom of the range")]

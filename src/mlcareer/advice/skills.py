@@ -11,6 +11,8 @@ from mlcareer.guide.lookup import by_id, find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mlcareer.guide.model import Guide, Skill
 
 
@@ -40,7 +42,7 @@ class SkillAnswer(Record):
     where: tuple[str, ...]
     """The kinds of employer that ask for it most."""
     expected: tuple[ExpectationAnswer, ...]
-    """What the guide says of levels; of the others it says nothing."""
+    """What the guide says of levels, up to the one asked for; of the others it says nothing."""
     source: str
 
 
@@ -80,12 +82,12 @@ def skills_for(
         None if category is None else find("skill category", category, guide.skill_category)
     )
     asked_level = None if level is None else find("level", level, guide.level)
+    ladder = [rung.id for rung in guide.level]
+    reached = ladder if asked_level is None else ladder[: ladder.index(asked_level.id) + 1]
     found = list(guide.skill)
     if asked_category is not None:
         found = [skill for skill in found if skill.category == asked_category.id]
     if asked_level is not None:
-        ladder = [rung.id for rung in guide.level]
-        reached = set(ladder[: ladder.index(asked_level.id) + 1])
         found = [skill for skill in found if any(e.level in reached for e in skill.expected)]
     if search is not None:
         words = search.casefold().split()
@@ -104,7 +106,7 @@ def skills_for(
         category=None if asked_category is None else asked_category.id,
         level=None if asked_level is None else asked_level.id,
         search=search,
-        skills=tuple(_skill_answer(guide, skill) for skill in found),
+        skills=tuple(_skill_answer(guide, skill, reached) for skill in found),
         remarks=remarks,
         sources=cite(
             guide.source,
@@ -134,7 +136,7 @@ def _has_words(skill: Skill, words: list[str]) -> bool:
     return all(word in said for word in words)
 
 
-def _skill_answer(guide: Guide, skill: Skill) -> SkillAnswer:
+def _skill_answer(guide: Guide, skill: Skill, reached: Collection[str]) -> SkillAnswer:
     return SkillAnswer(
         id=skill.id,
         name=skill.name,
@@ -153,6 +155,7 @@ def _skill_answer(guide: Guide, skill: Skill) -> SkillAnswer:
                 text=item.text,
             )
             for item in skill.expected
+            if item.level in reached
         ),
         source=skill.sources[0],
     )

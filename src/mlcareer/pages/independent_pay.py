@@ -25,7 +25,7 @@ def independent_pay(checks: Iterable[CheckAnswer], title: str) -> Iterator[Block
                     Column("Figure, time and source"),
                     Column("Median", Unit.GBP),
                     Column("Range", Unit.GBP),
-                    Column("of"),
+                    Column("Range is"),
                     Column("n", Unit.COUNT),
                 ),
                 rows,

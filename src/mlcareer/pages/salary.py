@@ -84,7 +84,9 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
     yield from _regional(answer.regional_differences)
     yield from _package(answer.package)
     yield from fact_list(answer.facts, "Of a package it is worth knowing")
-    yield from independent_pay(answer.independent, "What independent sources say")
+    # Beside the whole table only what speaks to all levels, as the rest fills two screens.
+    checks = [check for check in answer.independent if answer.level or not check.levels]
+    yield from independent_pay(checks, "What independent sources say")
 
 
 def _bands(answer: SalaryAnswer) -> Table:
@@ -247,8 +249,9 @@ def _notes(answer: SalaryAnswer) -> Iterator[Note]:
             "with belong to it."
         )
         yield Note(text.replace("years to up", "years and up"))
-    for item in answer.disagreements:
-        yield Note(_disagreement(answer, item), NoteKind.CAUTION)
+    if answer.level is None and any(check.levels for check in answer.independent):
+        yield Note("Further independent figures speak to one level: add --level to see them.")
+    yield from _disagreements(answer)
     yield from remark_notes(answer.remarks)
     yield from overdue_notes(answer.sources)
 
@@ -276,11 +279,19 @@ def _place_note(answer: SalaryAnswer) -> Note:
     )
 
 
-def _disagreement(answer: SalaryAnswer, item: Disagreement) -> str:
-    band = next(band for band in answer.bands if band.id == item.band)
+def _disagreements(answer: SalaryAnswer) -> Iterator[Note]:
+    """Say of each independent figure which bands it lies outside, and by how much."""
+    bands = {band.id: band for band in answer.bands}
+    checks = dict.fromkeys((item.check, item.measure) for item in answer.disagreements)
+    for check in checks:
+        items = [item for item in answer.disagreements if (item.check, item.measure) == check]
+        outside = " and ".join(_outside(bands[item.band], item) for item in items)
+        first = items[0]
+        sample = "n not stated" if first.sample is None else f"n {first.sample}"
+        text = f"{first.title} ({sample}, {first.covers}): the {first.measure}, £{first.figure:,},"
+        yield Note(f"{text} lies {outside}.", NoteKind.CAUTION)
+
+
+def _outside(band: BandAnswer, item: Disagreement) -> str:
     side = "below" if item.outside_by < 0 else "above"
-    sample = "n not stated" if item.sample is None else f"n {item.sample}"
-    return (
-        f"{item.title} ({sample}, {item.covers}): the {item.measure}, £{item.figure:,}, lies "
-        f"£{abs(item.outside_by):,} {side} the band {band.level_name}, {band.region_name}."
-    )
+    return f"£{abs(item.outside_by):,} {side} the band {band.level_name}, {band.region_name}"

@@ -1,4 +1,4 @@
-"""Years of experience as people type them: `4`, `4.5`, `4 years`, `18 months`."""
+"""Years of experience as people type them: `4`, `8+`, `4 years`, `2 years 6 months`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ LONGEST = Decimal(60)
 
 MONTHS_IN_A_YEAR = 12
 
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_YEARS = "y|yrs?|years?"
+_MONTHS = "m|mo|mths?|months?"
+
 
 def parse_years(text: str) -> Decimal:
     """Read a time of experience in years; months become their part of a year.
@@ -20,15 +24,18 @@ def parse_years(text: str) -> Decimal:
     """
     import re
 
-    found = re.fullmatch(
-        r"\+?([0-9]+(?:\.[0-9]+)?)\s*(y|yr|yrs|year|years|m|mo|months?)?", text.strip().casefold()
+    typed = text.strip().casefold()
+    whole = re.fullmatch(rf"\+?({_NUMBER})\s*\+?\s*(?:{_YEARS})?\+?", typed)
+    parts = re.fullmatch(
+        rf"(?:({_NUMBER})\s*(?:{_YEARS})\s*(?:and\s*)?)?({_NUMBER})\s*(?:{_MONTHS})", typed
     )
-    if found is None:
-        hint = "Write it as 4, 4.5, '4 years' or '18 months'."
+    if whole is not None:
+        years = Decimal(whole[1])
+    elif parts is not None:
+        years = Decimal(parts[1] or 0) + Decimal(parts[2]) / MONTHS_IN_A_YEAR
+    else:
+        hint = "Write it as 4, 4.5, '4 years', '18 months' or '2 years 6 months'."
         raise UsageError(f"{text!r} is not a number of years", hint=hint)
-    years = Decimal(found[1])
-    if (found[2] or "y").startswith("m"):
-        years /= MONTHS_IN_A_YEAR
     if years > LONGEST:
         raise UsageError(
             f"{text!r} is longer than a working life", hint=f"The most is {LONGEST} years."
