@@ -272,13 +272,13 @@ def charged_loans(plans: tuple[str, ...], year: TaxYear) -> tuple[LoanTerms, ...
     return (*lowest, *(terms for terms in held if terms.on_top))
 
 
-def repayment(liable: Decimal, terms: LoanTerms) -> Decimal:
-    """Return what one loan takes of pay, in whole pounds a year, rounded down."""
-    return _owed(liable, terms).to_integral_value(ROUND_FLOOR)
+def repayment(liable: Decimal, threshold: Decimal | int, rate: Decimal) -> Decimal:
+    """Return what one loan takes of a period's pay, in whole pounds, rounded down."""
+    return _owed(liable, threshold, rate).to_integral_value(ROUND_FLOOR)
 
 
-def _owed(liable: Decimal, terms: LoanTerms) -> Decimal:
-    return max(NOTHING, liable - terms.threshold) * terms.rate
+def _owed(liable: Decimal, threshold: Decimal | int, rate: Decimal) -> Decimal:
+    return max(NOTHING, liable - threshold) * rate
 
 
 def _repayments(pay: Pay, year: TaxYear) -> Iterator[LoanRepayment]:
@@ -286,12 +286,15 @@ def _repayments(pay: Pay, year: TaxYear) -> Iterator[LoanRepayment]:
     terms_of = {terms.id: terms for terms in year.student_loans.plan}
     for plan in dict.fromkeys(pay.loans):
         terms = terms_of.get(plan)
-        repaid = NOTHING if terms is None or plan not in charged else repayment(pay.liable, terms)
+        if terms is None:
+            yield LoanRepayment(plan=plan, threshold=None, rate=None, repaid=NOTHING)
+            continue
+        taken = repayment(pay.liable, terms.threshold, terms.rate)
         yield LoanRepayment(
             plan=plan,
-            threshold=terms and terms.threshold,
-            rate=terms and terms.rate,
-            repaid=repaid,
+            threshold=terms.threshold,
+            rate=terms.rate,
+            repaid=taken if plan in charged else NOTHING,
         )
 
 
@@ -301,7 +304,8 @@ def burden(pay: Pay, year: TaxYear) -> Decimal:
     taxable = max(NOTHING, pay.taxed - allowance)
     bands = _taxed_bands(taxable, income_tax_for(pay.nation, year), pay.relief_at_source)
     insurance = _employee_insurance(pay.liable, year.national_insurance, "year")
-    loans = (_owed(pay.liable, terms) for terms in charged_loans(pay.loans, year))
+    charged = charged_loans(pay.loans, year)
+    loans = (_owed(pay.liable, terms.threshold, terms.rate) for terms in charged)
     return _sum_tax(bands) + insurance + sum(loans, NOTHING)
 
 
