@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.toml_file import TomlFile
 
 Data = TypeVar("Data")
@@ -27,6 +28,7 @@ DATA_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _ROOM.parents[2] / "data"
 """Inside the package once it is installed from a wheel; at the top of a working copy before."""
 
 GUIDE_FILE = DATA_FOLDER / "guide.toml"
+PAY_RULES_FILE = DATA_FOLDER / "pay-rules.toml"
 
 _CHECKSUM_BYTES = 4
 
@@ -47,6 +49,14 @@ def load_guide(path: Path | None = None) -> Guide:
         return read_guide(path)
     guide: Guide = load_bundled(GUIDE_FILE, _checked_guide)
     return guide
+
+
+@cache
+def load_pay_rules() -> PayRules:
+    """Return the pay rules that come with the program."""
+    from mlcareer.guide.pay_rules import checked_pay_rules
+
+    return load_bundled(PAY_RULES_FILE, checked_pay_rules)
 
 
 def read_guide(path: Path) -> Guide:
