@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from mlcareer.cli.main import main
-from mlcareer.guide.load import GUIDE_FILE, load_guide
+from mlcareer.guide.load import GUIDE_FILE, load_guide, load_pay_rules, load_visa_rules
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules, TaxYear
+    from mlcareer.guide.visa_rules import VisaRules
 
 SMALL_GUIDE_FILE = Path(__file__).parent / "small_guide.toml"
 
@@ -60,6 +62,24 @@ def small_guide() -> Guide:
 def guide() -> Guide:
     """Return the guide that comes with the program."""
     return load_guide()
+
+
+@pytest.fixture(scope="session")
+def pay_rules() -> PayRules:
+    """Return the pay rules that come with the program."""
+    return load_pay_rules()
+
+
+@pytest.fixture(scope="session")
+def year(pay_rules: PayRules) -> TaxYear:
+    """Return the rules of 2026-27."""
+    return next(year for year in pay_rules.tax_year if year.id == "2026-27")
+
+
+@pytest.fixture(scope="session")
+def visa_rules() -> VisaRules:
+    """Return the visa rules that come with the program."""
+    return load_visa_rules()
 
 
 @pytest.fixture

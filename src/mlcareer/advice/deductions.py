@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         LoanTerms,
         NationalInsurance,
         PensionMethod,
+        Period,
         TaxYear,
     )
 
@@ -236,7 +237,7 @@ def rounded_parts(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
     return tuple(rounded)
 
 
-def employee_insurance(liable: Decimal, rules: NationalInsurance, period: str) -> Decimal:
+def employee_insurance(liable: Decimal, rules: NationalInsurance, period: Period) -> Decimal:
     """Return the employee's contributions for one earnings period, to the nearest penny.
 
     Half a penny is dropped. Periods stand alone: what was paid in another does not count.
@@ -246,9 +247,9 @@ def employee_insurance(liable: Decimal, rules: NationalInsurance, period: str) -
     return _to_penny_half_down(_employee_insurance(liable, rules, period))
 
 
-def _employee_insurance(liable: Decimal, rules: NationalInsurance, period: str) -> Decimal:
-    starts = getattr(rules.primary_threshold, period)
-    upper = getattr(rules.upper_earnings_limit, period)
+def _employee_insurance(liable: Decimal, rules: NationalInsurance, period: Period) -> Decimal:
+    starts = rules.primary_threshold.of(period)
+    upper = rules.upper_earnings_limit.of(period)
     main = max(NOTHING, min(liable, Decimal(upper)) - starts)
     above = max(NOTHING, liable - upper)
     return main * rules.employee_rate + above * rules.employee_rate_above

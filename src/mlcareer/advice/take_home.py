@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.deductions import (
     NOTHING,
     PENNY,
@@ -24,15 +25,14 @@ from mlcareer.advice.deductions import (
 )
 from mlcareer.advice.marginal import RateStep, next_change, rate_steps
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import find, plain_name
-from mlcareer.record import Record
+from mlcareer.guide.lookup import by_id, find, plain_name
+from mlcareer.guide.pay_rules import PayFact, PayRules, PensionMethod, TaxYear
+from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from mlcareer.guide.model import Source
-    from mlcareer.guide.pay_rules import PayFact, PayRules, PensionMethod, TaxYear
 
 MONTHS = 12
 WEEKS = 52
@@ -121,8 +121,10 @@ class RuleSource(Record):
     sources: tuple[str, ...]
 
 
-class TakeHome(Record):
+class TakeHomeAnswer(Answer):
     """A year's pay from gross to net. Pounds and pence a year; rates are shares of one."""
+
+    schema = "take-home/1"
 
     tax_year: str
     nation: str
@@ -172,13 +174,16 @@ class TakeHome(Record):
     pension_limit: PensionLimit | None
     facts: tuple[PayFact, ...]
     """Sourced facts that belong to this answer."""
+    notes: tuple[str, ...]
+    """What the pay rules say of the nation or of a loan that was named."""
     lines: tuple[RuleSource, ...]
-    sources: tuple[Source, ...]
+    """The sources of each line, the first being the one its figures are from."""
+    sources: tuple[CitedSource, ...]
 
 
 def take_home(
     rules: PayRules, circumstances: Circumstances, gross: Decimal, bonus: Decimal, today: date
-) -> TakeHome:
+) -> TakeHomeAnswer:
     """Answer what is left of a base and a bonus.
 
     Raises:
@@ -193,7 +198,7 @@ def take_home(
     way_out = way_back(pay, year)
     lines = tuple(_lines(settled, found))
     facts = tuple(_facts(rules, settled, found, way_out))
-    return TakeHome(
+    return TakeHomeAnswer(
         tax_year=year.id,
         nation=settled.nation,
         gross=to_penny(gross),
@@ -228,8 +233,16 @@ def take_home(
         way_out=way_out,
         pension_limit=pension_limit(pay, year, NOTHING),
         facts=facts,
+        notes=tuple(_notes(settled, found)),
         lines=lines,
-        sources=named_sources(rules, [*(line.sources for line in lines), *(fact.sources for fact in facts)]),
+        sources=cite(
+            rules.source,
+            [
+                *(source for line in lines for source in line.sources),
+                *(source for fact in facts for source in fact.sources),
+            ],
+            today,
+        ),
     )
 
 
@@ -242,7 +255,7 @@ def settle(rules: PayRules, circumstances: Circumstances, today: date) -> Settle
     percent = circumstances.pension_percent
     if not 0 <= percent <= HUNDRED:
         raise UsageError(f"{percent}% is not a share of pay", hint="Give 0% to 100%.")
-    plans = (find("student loan plan", name, rules.loan_plan).id for name in circumstances.student_loans)
+    plans = (find("loan plan", name, rules.loan_plan).id for name in circumstances.student_loans)
     return Settled(
         rules=rules,
         year=tax_year(rules, circumstances.tax_year, today),
@@ -259,7 +272,8 @@ def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:
     Raises:
         UsageError: There are no figures for it.
     """
-    known = f"Known: {', '.join(year.id for year in rules.tax_year)}. Another year's figures are never used for it."
+    years = ", ".join(year.id for year in rules.tax_year)
+    known = f"Known: {years}. The figures of another year are never used for it."
     if name is None:
         for year in rules.tax_year:
             if year.begins <= today <= year.ends:
@@ -343,27 +357,37 @@ def bonus_month(pay: Pay, year: TaxYear, found: Deductions) -> BonusMonth:
     )
 
 
-def named_sources(rules: PayRules, ids: Iterable[tuple[str, ...]]) -> tuple[Source, ...]:
-    """Return the sources of some lines, each once, in the order they are first named."""
-    wanted = dict.fromkeys(source_id for group in ids for source_id in group)
-    by_id = {source.id: source for source in rules.source}
-    return tuple(by_id[source_id] for source_id in wanted)
+def _notes(settled: Settled, found: Deductions) -> Iterator[str]:
+    nation = by_id(settled.nation, settled.rules.nation)
+    if nation.note:
+        yield nation.note
+    for loan in found.student_loans:
+        if loan.threshold is None:
+            yield _not_collected(settled, loan.plan)
 
 
-def _lines(settled: Settled, found: Deductions) -> Iterable[RuleSource]:
-    year = settled.year
-    nation = next(nation for nation in settled.rules.nation if nation.id == settled.nation)
+def _not_collected(settled: Settled, plan_id: str) -> str:
+    plan = by_id(plan_id, settled.rules.loan_plan)
+    text = f"Payroll takes nothing for {plan.name.lower()} in {settled.year.id}"
+    if plan.collected_from is None:
+        return f"{text}."
+    return f"{text}: it is collected from {plan.collected_from.isoformat()} on."
+
+
+def _lines(settled: Settled, found: Deductions) -> Iterator[RuleSource]:
+    year, rules = settled.year, settled.rules
     tax = income_tax_for(settled.nation, year)
-    yield RuleSource(line="personal_allowance", sources=year.allowance.sources)
-    yield RuleSource(line="income_tax", sources=(*tax.sources, *nation.sources))
     insurance = year.national_insurance.sources
+    yield RuleSource(line="personal_allowance", sources=year.allowance.sources)
+    yield RuleSource(
+        line="income_tax", sources=(*tax.sources, *by_id(settled.nation, rules.nation).sources)
+    )
     yield RuleSource(line="employee_national_insurance", sources=insurance)
     yield RuleSource(line="employer_national_insurance", sources=insurance)
     if settled.loans:
-        uncollected = {loan.plan for loan in found.student_loans if loan.threshold is None}
-        why = (plan.sources for plan in settled.rules.loan_plan if plan.id in uncollected)
-        sources = (*year.student_loans.sources, *(source for group in why for source in group))
-        yield RuleSource(line="student_loan", sources=sources)
+        uncollected = (loan.plan for loan in found.student_loans if loan.threshold is None)
+        why = (source for plan in uncollected for source in by_id(plan, rules.loan_plan).sources)
+        yield RuleSource(line="student_loan", sources=(*year.student_loans.sources, *why))
     if found.pension_paid_in:
         yield RuleSource(line="pension_employee", sources=year.pension.sources)
 
@@ -374,8 +398,9 @@ def _facts(
     topics = set()
     if found.adjusted_net_income > settled.year.allowance.taper_from:
         topics.add("trap")
-    if found.pension_paid_in and settled.pension_method == "salary-sacrifice" or way_out:
+    sacrificed = bool(found.pension_paid_in) and settled.pension_method == "salary-sacrifice"
+    if sacrificed or way_out is not None:
         topics.add("sacrifice")
-    if found.pension_paid_in and settled.pension_method == "relief-at-source":
+    if found.pension_relief:
         topics.add("relief-at-source")
     return (fact for fact in rules.fact if fact.topic in topics)

@@ -30,6 +30,10 @@ PensionMethod = Literal["salary-sacrifice", "net-pay", "relief-at-source"]
 """How a contribution leaves pay: before all deductions, before tax, or after both."""
 
 
+Period = Literal["year", "month", "week"]
+"""An earnings period of National Insurance."""
+
+
 class Nation(Record):
     """A part of the United Kingdom, under `[[nation]]`, by where somebody pays income tax."""
 
@@ -94,6 +98,10 @@ class ByPeriod(Record):
     year: Limit
     month: Limit
     week: Limit
+
+    def of(self, period: Period) -> int:
+        """Return the threshold of a period."""
+        return {"year": self.year, "month": self.month, "week": self.week}[period]
 
 
 class NationalInsurance(Record):
