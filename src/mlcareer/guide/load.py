@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
-    from mlcareer.guide.visa_rules import VisaRules
     from mlcareer.guide.toml_file import TomlFile
+    from mlcareer.guide.visa_rules import VisaRules
 
 Data = TypeVar("Data")
 
