@@ -20,23 +20,25 @@ from mlcareer.advice.deductions import (
     marginal_rate,
     pension_pay,
     repayment,
+    rounded_parts,
     taper_ends,
     to_penny,
 )
 from mlcareer.advice.marginal import RateStep, next_change, rate_steps
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id, find, plain_name
-from mlcareer.guide.pay_rules import PayFact, PayRules, PensionMethod, TaxYear
+from mlcareer.guide.pay_rules import PayFact, PayRules, PensionMethod, Period, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
 
 MONTHS = 12
 WEEKS = 52
 """In a year, as weekly thresholds count them."""
+PERIODS: dict[Period, int] = {"year": 1, "month": MONTHS, "week": WEEKS}
 HUNDRED = Decimal(100)
 
 
@@ -48,7 +50,7 @@ class Circumstances(Record):
     """`None` for the tax year of today."""
     pension_percent: Decimal = NOTHING
     """Per cent of base pay, gross of tax relief."""
-    pension_method: PensionMethod = "salary-sacrifice"
+    pension_method: str = "salary-sacrifice"
     student_loans: tuple[str, ...] = ()
 
 
@@ -93,17 +95,26 @@ class BonusMonth(Record):
 class WayOut(Record):
     """The sacrifice that brings income back to where the allowance is whole."""
 
-    income: Decimal
-    """The adjusted net income that it starts from."""
-    back_to: Decimal
     sacrifice: Decimal
     """Pay to give up for the pension, in pounds a year, besides what goes there already."""
     net_given_up: Decimal
     """What that costs of net pay."""
     costs_per_pound: Decimal
-    """Net pay given up for each pound in the pension, share of one."""
-    in_trap: bool
-    """Whether the income is between the two ends of the taper."""
+    """Net pay given up for each pound in the pension, share of one, to four places."""
+
+
+class Trap(Record):
+    """Where income stands against the taper of the allowance, once it is above its start."""
+
+    starts: Decimal
+    """Adjusted net income from which the allowance shrinks."""
+    ends: Decimal
+    """Adjusted net income at which nothing is left of it."""
+    income: Decimal
+    inside: bool
+    """Whether the income is below the end."""
+    way_out: WayOut | None
+    """`None` where it would take more than the base, or than a pension's annual allowance."""
 
 
 class PensionLimit(Record):
@@ -115,10 +126,25 @@ class PensionLimit(Record):
 
 
 class RuleSource(Record):
-    """The sources of one line of the answer."""
+    """The sources of a figure that stands beside the lines."""
+
+    figure: str
+    """The field of the answer, such as `personal_allowance`."""
+    sources: tuple[str, ...]
+
+
+class PayLine(Record):
+    """One line from gross to net; what is taken is negative, so that the lines add up."""
 
     line: str
+    """The field of the answer that it is of, such as `income_tax`."""
+    name: str
+    amount: Decimal
+    """Pounds and pence a year."""
+    amount_per_period: Decimal
+    """The same a month or a week, so rounded that the lines still add up."""
     sources: tuple[str, ...]
+    """By id, the first being the one its figures are from."""
 
 
 class TakeHomeAnswer(Answer):
@@ -170,19 +196,29 @@ class TakeHomeAnswer(Answer):
     rate_steps: tuple[RateStep, ...]
     """The marginal rate along base pay, all else as asked."""
     bonus_month: BonusMonth | None
-    way_out: WayOut | None
+    trap: Trap | None
     pension_limit: PensionLimit | None
     facts: tuple[PayFact, ...]
     """Sourced facts that belong to this answer."""
     notes: tuple[str, ...]
     """What the pay rules say of the nation or of a loan that was named."""
-    lines: tuple[RuleSource, ...]
-    """The sources of each line, the first being the one its figures are from."""
+    period: Period
+    """What `amount_per_period` is for."""
+    lines: tuple[PayLine, ...]
+    """From gross to net: what is paid, what is taken, and last what is left."""
+    rules: tuple[RuleSource, ...]
+    """The sources of what is not a line itself."""
     sources: tuple[CitedSource, ...]
 
 
 def take_home(
-    rules: PayRules, circumstances: Circumstances, gross: Decimal, bonus: Decimal, today: date
+    rules: PayRules,
+    circumstances: Circumstances,
+    gross: Decimal,
+    bonus: Decimal,
+    today: date,
+    *,
+    period: Period = "year",
 ) -> TakeHomeAnswer:
     """Answer what is left of a base and a bonus.
 
@@ -191,18 +227,20 @@ def take_home(
             more than there is.
     """
     settled = settle(rules, circumstances, today)
+    gross, bonus = to_penny(gross), to_penny(bonus)
     pay = settled.pay(gross, bonus)
     year = settled.year
     found = deduct(pay, year)
     has_pension = bool(found.pension_paid_in)
-    way_out = way_back(pay, year)
-    lines = tuple(_lines(settled, found))
-    facts = tuple(_facts(rules, settled, found, way_out))
+    trap = trap_at(pay, year)
+    lines = tuple(_lines(settled, pay, found, period))
+    beside = tuple(_beside(year))
+    facts = tuple(_facts(rules, settled, found, trap))
     return TakeHomeAnswer(
         tax_year=year.id,
         nation=settled.nation,
-        gross=to_penny(gross),
-        bonus=to_penny(bonus),
+        gross=gross,
+        bonus=bonus,
         pension_percent=circumstances.pension_percent,
         pension_method=settled.pension_method if has_pension else None,
         student_loan_plans=settled.loans,
@@ -225,20 +263,23 @@ def take_home(
         net_pay_per_month=to_penny(found.net_pay / MONTHS),
         net_pay_per_week=to_penny(found.net_pay / WEEKS),
         employer_national_insurance=found.employer_national_insurance,
-        employer_cost=to_penny(gross + bonus) + found.employer_national_insurance,
+        employer_cost=gross + bonus + found.employer_national_insurance,
         marginal_rate=marginal_rate(pay, year),
         next_rate=next_change(pay, year),
         rate_steps=rate_steps(lambda base: settled.pay(base, bonus), year),
         bonus_month=bonus_month(pay, year, found) if bonus else None,
-        way_out=way_out,
+        trap=trap,
         pension_limit=pension_limit(pay, year, NOTHING),
         facts=facts,
         notes=tuple(_notes(settled, found)),
+        period=period,
         lines=lines,
+        rules=beside,
         sources=cite(
             rules.source,
             [
                 *(source for line in lines for source in line.sources),
+                *(source for figure in beside for source in figure.sources),
                 *(source for fact in facts for source in fact.sources),
             ],
             today,
@@ -261,7 +302,9 @@ def settle(rules: PayRules, circumstances: Circumstances, today: date) -> Settle
         year=tax_year(rules, circumstances.tax_year, today),
         nation=find("nation", circumstances.nation, rules.nation).id,
         pension_share=percent / HUNDRED,
-        pension_method=circumstances.pension_method,
+        pension_method=find(
+            "pension method", circumstances.pension_method, rules.pension_method
+        ).id,
         loans=tuple(dict.fromkeys(plans)),
     )
 
@@ -288,27 +331,37 @@ def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:
     raise UsageError(f"there are no figures for the tax year {name!r}", hint=known)
 
 
-def way_back(pay: Pay, year: TaxYear) -> WayOut | None:
-    """Return the sacrifice that restores the allowance, or `None` where it is whole or too far.
-
-    Too far is a sacrifice of more than the base or one that the annual allowance for pensions
-    does not cover.
-    """
-    income, back_to = pay.adjusted_net_income, Decimal(year.allowance.taper_from)
-    sacrifice = income - back_to
-    if sacrifice <= 0 or sacrifice > pay.gross - pay.pension:
+def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
+    """Say where income stands against the taper; `None` at or below its start."""
+    income, starts, ends = (
+        pay.adjusted_net_income,
+        Decimal(year.allowance.taper_from),
+        taper_ends(year),
+    )
+    if income <= starts:
         return None
+    return Trap(
+        starts=starts,
+        ends=ends,
+        income=to_penny(income),
+        inside=income < ends,
+        way_out=way_down(pay, year, income - starts),
+    )
+
+
+def way_down(pay: Pay, year: TaxYear, sacrifice: Decimal) -> WayOut | None:
+    """Return what a further sacrifice costs of net pay, or `None` where it is not open.
+
+    It is not where it takes more than the base, or more than the annual allowance covers.
+    """
     out = pay.replace(sacrifice=pay.sacrifice + sacrifice)
-    if pension_limit(out, year, NOTHING) is not None:
+    if sacrifice > pay.gross - pay.pension or pension_limit(out, year, NOTHING) is not None:
         return None
     cost = deduct(pay, year).net_pay - deduct(out, year).net_pay
     return WayOut(
-        income=income,
-        back_to=back_to,
-        sacrifice=sacrifice,
+        sacrifice=to_penny(sacrifice),
         net_given_up=cost,
         costs_per_pound=(cost / sacrifice).quantize(Decimal("0.0001")),
-        in_trap=income < taper_ends(year),
     )
 
 
@@ -374,32 +427,66 @@ def _not_collected(settled: Settled, plan_id: str) -> str:
     return f"{text}: it is collected from {plan.collected_from.isoformat()} on."
 
 
-def _lines(settled: Settled, found: Deductions) -> Iterator[RuleSource]:
-    year, rules = settled.year, settled.rules
-    tax = income_tax_for(settled.nation, year)
-    insurance = year.national_insurance.sources
-    yield RuleSource(line="personal_allowance", sources=year.allowance.sources)
-    yield RuleSource(
-        line="income_tax", sources=(*tax.sources, *by_id(settled.nation, rules.nation).sources)
+def _lines(settled: Settled, pay: Pay, found: Deductions, period: Period) -> Iterator[PayLine]:
+    """List what is paid and what is taken, and close with what is left."""
+    parts = list(_parts(settled, pay, found))
+    per_period = rounded_parts([part.amount / PERIODS[period] for part in parts])
+    for part, amount in zip(parts, per_period, strict=True):
+        yield part.replace(amount_per_period=amount)
+    yield PayLine(
+        line="net_pay",
+        name="Net pay",
+        amount=found.net_pay,
+        amount_per_period=sum(per_period, NOTHING),
+        sources=(),
     )
-    yield RuleSource(line="employee_national_insurance", sources=insurance)
-    yield RuleSource(line="employer_national_insurance", sources=insurance)
-    if settled.loans:
-        uncollected = (loan.plan for loan in found.student_loans if loan.threshold is None)
-        why = (source for plan in uncollected for source in by_id(plan, rules.loan_plan).sources)
-        yield RuleSource(line="student_loan", sources=(*year.student_loans.sources, *why))
+
+
+def _parts(settled: Settled, pay: Pay, found: Deductions) -> Iterator[PayLine]:
+    year, rules = settled.year, settled.rules
+
+    def part(line: str, name: str, amount: Decimal, *sources: str) -> PayLine:
+        return PayLine(
+            line=line,
+            name=name,
+            amount=to_penny(amount),
+            amount_per_period=NOTHING,
+            sources=tuple(dict.fromkeys(sources)),
+        )
+
+    yield part("gross", "Base pay", pay.gross)
+    if pay.bonus:
+        yield part("bonus", "Bonus", pay.bonus)
     if found.pension_paid_in:
-        yield RuleSource(line="pension_employee", sources=year.pension.sources)
+        method = by_id(settled.pension_method, rules.pension_method).name
+        name = f"Pension, {method.lower()}"
+        yield part("pension_employee", name, -found.pension_employee, *year.pension.sources)
+    tax = income_tax_for(settled.nation, year).sources
+    nation = by_id(settled.nation, rules.nation).sources
+    yield part("income_tax", "Income tax", -found.income_tax, *tax, *nation)
+    insurance = year.national_insurance.sources
+    taken = -found.employee_national_insurance
+    yield part("employee_national_insurance", "National Insurance", taken, *insurance)
+    for loan in found.student_loans:
+        plan = by_id(loan.plan, rules.loan_plan)
+        name = f"Student loan, {plan.name.lower()}" if plan.name[:4] == "Plan" else plan.name
+        yield part("student_loan", name, -loan.repaid, *plan.sources, *year.student_loans.sources)
+
+
+def _beside(year: TaxYear) -> Iterator[RuleSource]:
+    yield RuleSource(figure="personal_allowance", sources=year.allowance.sources)
+    insurance = year.national_insurance.sources
+    yield RuleSource(figure="employer_national_insurance", sources=insurance)
 
 
 def _facts(
-    rules: PayRules, settled: Settled, found: Deductions, way_out: WayOut | None
-) -> Iterable[PayFact]:
+    rules: PayRules, settled: Settled, found: Deductions, trap: Trap | None
+) -> Iterator[PayFact]:
     topics = set()
-    if found.adjusted_net_income > settled.year.allowance.taper_from:
+    if trap is not None:
         topics.add("trap")
     sacrificed = bool(found.pension_paid_in) and settled.pension_method == "salary-sacrifice"
-    if sacrificed or way_out is not None:
+    if sacrificed or (trap is not None and trap.way_out is not None):
         topics.add("sacrifice")
     if found.pension_relief:
         topics.add("relief-at-source")

@@ -17,6 +17,7 @@ from mlcareer import __version__
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from typing import Protocol
 
@@ -34,6 +35,11 @@ COMMANDS = {
     "salary": "Salary bands by level and region, and where your pay stands in them.",
     "skills": "What the role asks for, why, and what is expected at which level.",
     "compare": "Two roles side by side, aspect by aspect.",
+    "take-home": "Net pay line by line, and what is left of the next pound.",
+    "raise": "What a rise or the next level really leaves.",
+    "visa": "The pay that a Skilled Worker visa asks for, against yours or every band.",
+    "offer": "One verdict on one offer: band, net pay, visa, what to ask, a counter range.",
+    "offers": "Several offers side by side, and which assumption flips their order.",
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""
 
@@ -75,9 +81,23 @@ class Commands(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def refuse_negative_amounts(arguments: Sequence[str]) -> None:
+    """Say of `-5k` that it is less than nothing, which Typer would take for an option.
+
+    Raises:
+        UsageError: An argument is a negative amount.
+    """
+    for argument in arguments:
+        if argument[:1] == "-" and argument[1:2] in {"£", ".", *"0123456789"}:
+            raise UsageError(
+                f"{argument!r} is less than nothing", hint="Write amounts as 95000, £95k or 95k."
+            )
+
+
 def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
     """Import the module of a command and make the command of the function in it."""
-    word = name.replace("-", "_")
+    # `raise` is a word of Python's own, so its module has another name in every room.
+    word = {"raise": "pay_raise"}.get(name, name.replace("-", "_"))
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )

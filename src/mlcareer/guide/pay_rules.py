@@ -44,6 +44,14 @@ class Nation(Record):
     sources: tuple[Id, ...] = ()
 
 
+class PensionWay(Record):
+    """A way for a contribution to leave pay, under `[[pension_method]]`."""
+
+    id: PensionMethod
+    name: Words
+    aliases: WordList = ()
+
+
 class LoanPlan(Record):
     """A kind of student loan, under `[[loan_plan]]`; its figures stand in each tax year."""
 
@@ -176,6 +184,7 @@ class PayRules(Record):
 
     source: Annotated[tuple[Source, ...], NotEmpty()]
     nation: Annotated[tuple[Nation, ...], NotEmpty()]
+    pension_method: Annotated[tuple[PensionWay, ...], NotEmpty()]
     loan_plan: Annotated[tuple[LoanPlan, ...], NotEmpty()]
     fact: tuple[PayFact, ...] = ()
     tax_year: Annotated[tuple[TaxYear, ...], NotEmpty()]
