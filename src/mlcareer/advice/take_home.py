@@ -235,7 +235,7 @@ def take_home(
     trap = trap_at(pay, year)
     lines = tuple(_lines(settled, pay, found, period))
     beside = tuple(_beside(year))
-    facts = tuple(_facts(rules, settled, found, trap))
+    facts = tuple(facts_for(rules, settled, found, trap))
     return TakeHomeAnswer(
         tax_year=year.id,
         nation=settled.nation,
@@ -271,7 +271,7 @@ def take_home(
         trap=trap,
         pension_limit=pension_limit(pay, year, NOTHING),
         facts=facts,
-        notes=tuple(_notes(settled, found)),
+        notes=tuple(named_notes(settled, found)),
         period=period,
         lines=lines,
         rules=beside,
@@ -410,7 +410,8 @@ def bonus_month(pay: Pay, year: TaxYear, found: Deductions) -> BonusMonth:
     )
 
 
-def _notes(settled: Settled, found: Deductions) -> Iterator[str]:
+def named_notes(settled: Settled, found: Deductions) -> Iterator[str]:
+    """Return what the pay rules say of the nation and the loans that were named."""
     nation = by_id(settled.nation, settled.rules.nation)
     if nation.note:
         yield nation.note
@@ -473,15 +474,32 @@ def _parts(settled: Settled, pay: Pay, found: Deductions) -> Iterator[PayLine]:
         yield part("student_loan", name, -loan.repaid, *plan.sources, *year.student_loans.sources)
 
 
+def line_sources(settled: Settled, pay: Pay, found: Deductions) -> tuple[RuleSource, ...]:
+    """Return the sources of each line that has some."""
+    parts = _parts(settled, pay, found)
+    return tuple(
+        RuleSource(figure=part.line, sources=part.sources) for part in parts if part.sources
+    )
+
+
+def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[str]:
+    """Return the ids of all sources that deductions rest on."""
+    for line in _parts(settled, pay, found):
+        yield from line.sources
+    for figure in _beside(settled.year):
+        yield from figure.sources
+
+
 def _beside(year: TaxYear) -> Iterator[RuleSource]:
     yield RuleSource(figure="personal_allowance", sources=year.allowance.sources)
     insurance = year.national_insurance.sources
     yield RuleSource(figure="employer_national_insurance", sources=insurance)
 
 
-def _facts(
+def facts_for(
     rules: PayRules, settled: Settled, found: Deductions, trap: Trap | None
 ) -> Iterator[PayFact]:
+    """Return the sourced facts that must be said with these deductions."""
     topics = set()
     if trap is not None:
         topics.add("trap")

@@ -23,9 +23,15 @@ from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.advice.take_home import BonusMonth, PensionLimit, TakeHomeAnswer, Trap
+    from mlcareer.guide.pay_rules import PayFact
+
+ONE_YEAR = (
+    "The year is taken as one: a payslip month can differ by some pounds. No other income, no "
+    "benefit in kind and no marriage allowance is known of."
+)
 
 ROUNDING = 10
 """Pounds a year up to which twelve payslips differ by rounding alone."""
@@ -271,20 +277,23 @@ def _chart(answer: TakeHomeAnswer) -> Table:
 
 def _notes(answer: TakeHomeAnswer) -> Iterator[Note]:
     if answer.pension_limit is not None:
-        yield Note(_over_limit(answer.pension_limit), NoteKind.CAUTION)
-    for fact in answer.facts:
-        kind = NoteKind.CAUTION if fact.topic == "trap" else NoteKind.NOTE
-        yield Note(f"{fact.text} [{', '.join(fact.sources)}]", kind)
+        yield Note(over_limit(answer.pension_limit), NoteKind.CAUTION)
+    yield from fact_notes(answer.facts)
     for text in answer.notes:
         yield Note(text)
-    yield Note(
-        "The year is taken as one: a payslip month can differ by some pounds. No other income, "
-        "no benefit in kind and no marriage allowance is known of."
-    )
+    yield Note(ONE_YEAR)
     yield from overdue_notes(answer.sources)
 
 
-def _over_limit(limit: PensionLimit) -> str:
+def fact_notes(facts: Iterable[PayFact]) -> Iterator[Note]:
+    """Return a note for each sourced fact; what a trap costs is a caution."""
+    for fact in facts:
+        kind = NoteKind.CAUTION if fact.topic == "trap" else NoteKind.NOTE
+        yield Note(f"{fact.text} [{', '.join(fact.sources)}]", kind)
+
+
+def over_limit(limit: PensionLimit) -> str:
+    """Say that the contributions exceed the annual allowance, and what that means."""
     tapered = ", shrunk for an income this high," if limit.tapered else ""
     return (
         f"{pounds(limit.paid_in)} into the pension is more than the annual allowance of "
