@@ -227,7 +227,7 @@ def salary_for(
         place=place,
         bands=tuple(shown),
         neighbours=neighbours,
-        standings=() if pay is None else tuple(_standing(guide, band, pay) for band in bands),
+        standings=() if pay is None else tuple(standing_in(guide, band, pay) for band in bands),
         regional_differences=_regional_differences(guide, levels),
         package=package,
         independent=tuple(check_answer(check) for check in checks),
@@ -317,7 +317,8 @@ def _neighbours(guide: Guide, bands: Sequence[Band]) -> tuple[BandAnswer, ...]:
     return tuple(band_answer(guide, band) for band in dict.fromkeys(near) if band not in bands)
 
 
-def _standing(guide: Guide, band: Band, pay: int) -> PayStanding:
+def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
+    """Say where pay stands against a band and from the next."""
     level = by_id(band.level, guide.level)
     following = _next_level(guide, band.level)
     next_band = None

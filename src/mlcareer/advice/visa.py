@@ -133,7 +133,8 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
     """
     if question.pay is not None and (question.level or question.region):
         raise UsageError("both a salary and a band were given", hint="Give the one or the other.")
-    occupation = find_occupation(rules, question.occupation)
+    code = question.occupation or rules.visa.default_occupation
+    occupation = find("occupation code", code, rules.occupation)
     route = find("visa route", question.route or rules.visa.default_route, rules.route)
     hours = rules.visa.rate_hours if question.hours is None else question.hours
     if not 0 < hours <= MOST_HOURS:
@@ -180,21 +181,6 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
             *cite(guide.source, [source for band in bands for source in band.sources], today),
         ),
     )
-
-
-def find_occupation(rules: VisaRules, code: str | None) -> Occupation:
-    """Return the occupation of a code, or the usual one of the role.
-
-    Raises:
-        UsageError: There is no rate for the code.
-    """
-    if code is None:
-        return by_id(rules.visa.default_occupation, rules.occupation)
-    for occupation in rules.occupation:
-        if code.strip() == occupation.id:
-            return occupation
-    known = ", ".join(f"{occupation.id} ({occupation.name})" for occupation in rules.occupation)
-    raise UsageError(f"there is no going rate here for the code {code!r}", hint=f"Known: {known}.")
 
 
 def floor_of(rules: VisaRules, occupation: Occupation, route: Route, hours: Decimal) -> Floor:

@@ -67,8 +67,16 @@ class PayFact(Record):
     """A sourced fact that some answers must carry, under `[[fact]]`."""
 
     id: Id
-    topic: Literal["trap", "sacrifice", "relief-at-source"]
+    topic: Literal["trap", "sacrifice", "relief-at-source", "equity"]
     text: Words
+    sources: SourceIds
+
+
+class PackageRules(Record):
+    """How a package is counted, under `[package]`."""
+
+    sign_on_years: Annotated[int, Between(1, 10)]
+    """Years that a payment on joining is spread over."""
     sources: SourceIds
 
 
@@ -186,6 +194,7 @@ class PayRules(Record):
     nation: Annotated[tuple[Nation, ...], NotEmpty()]
     pension_method: Annotated[tuple[PensionWay, ...], NotEmpty()]
     loan_plan: Annotated[tuple[LoanPlan, ...], NotEmpty()]
+    package: PackageRules
     fact: tuple[PayFact, ...] = ()
     tax_year: Annotated[tuple[TaxYear, ...], NotEmpty()]
 
