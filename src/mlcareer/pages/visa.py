@@ -21,9 +21,10 @@ from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.advice.visa import VisaAnswer, VisaCase
+    from mlcareer.guide.visa_rules import VisaFact
 
 
 def visa_page(answer: VisaAnswer) -> Page:
@@ -185,7 +186,12 @@ def _notes(answer: VisaAnswer) -> Iterator[Note]:
         yield Note(answer.trap, NoteKind.CAUTION)
     for text in answer.other_traps:
         yield Note(text)
-    for fact in answer.facts:
+    yield from visa_fact_notes(answer.facts)
+    yield from overdue_notes(answer.sources)
+
+
+def visa_fact_notes(facts: Iterable[VisaFact]) -> Iterator[Note]:
+    """Return a note for each fact; that the sponsor decides the code is a caution."""
+    for fact in facts:
         kind = NoteKind.CAUTION if fact.id == "sponsor-decides" else NoteKind.NOTE
         yield Note(f"{fact.text} [{', '.join(fact.sources)}]", kind)
-    yield from overdue_notes(answer.sources)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.errors import UnknownNameError
+from mlcareer.errors import DataError, UnknownNameError
 from mlcareer.guide.lookup import find
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from mlcareer.guide.model import Guide, Place, Region
@@ -63,6 +63,29 @@ def read_offer(path: Path, guide: Guide, rules: PayRules, visa_rules: VisaRules)
             and key.
     """
     return checked_offer(TomlFile.read(path), guide, rules, visa_rules)
+
+
+def read_offers(
+    paths: Iterable[Path], guide: Guide, rules: PayRules, visa_rules: VisaRules
+) -> tuple[OfferTerms, ...]:
+    """Read several offer files; one that gives itself no name goes by its file's.
+
+    Raises:
+        DataError: Something is wrong in one or more of them; all is listed at once.
+    """
+    found: list[OfferTerms] = []
+    problems: list[str] = []
+    for path in paths:
+        try:
+            terms = read_offer(path, guide, rules, visa_rules)
+        except DataError as error:
+            problems += error.problems
+            continue
+        unnamed = terms.name == OfferTerms.record_fields["name"]
+        found.append(terms.replace(name=path.stem) if unnamed else terms)
+    if problems:
+        raise DataError(f"problems in the offers: {len(problems)}", problems)
+    return tuple(found)
 
 
 def checked_offer(
