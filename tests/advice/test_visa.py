@@ -24,8 +24,8 @@ def ask(guide: Guide, rules: VisaRules, question: VisaQuestion) -> VisaAnswer:
     return visa_for(rules, guide, question, TODAY)
 
 
-def salary(pounds: int, **others: str) -> VisaQuestion:
-    return VisaQuestion(pay=Decimal(pounds), **others)
+def salary(pounds: int, occupation: str | None = None) -> VisaQuestion:
+    return VisaQuestion(pay=Decimal(pounds), occupation=occupation)
 
 
 def verdicts(answer: VisaAnswer) -> dict[str, str]:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 
+LONGEST_DIP = 25
+"""Pounds. Two loans that step at once take less than two pounds, and of further pay at least
+eight pence a pound are kept."""
+
 Assumption = Literal["equity", "bonus", "hours"]
 
 
@@ -183,8 +187,8 @@ def least_that_reaches(
 ) -> Decimal | None:
     """Return the least whole pounds, up to those stated, that are worth the goal or more.
 
-    `None` when nothing at all already is. Worth must rise with the amount; where a student
-    loan takes its next whole pound it dips by less than one.
+    `None` when nothing at all already is. Worth rises with the amount but for the pounds at
+    which a student loan takes its next whole one, so the last stretch is gone through singly.
     """
     if worth_at(NOTHING) >= goal:
         return None
@@ -195,7 +199,10 @@ def least_that_reaches(
             high = middle
         else:
             low = middle
-    return min(Decimal(high), stated)
+    nearest = (Decimal(amount) for amount in range(max(high - LONGEST_DIP, 0), high))
+    return next(
+        (amount for amount in nearest if worth_at(amount) >= goal), min(Decimal(high), stated)
+    )
 
 
 def _column(judged: Judged, ordered: Sequence[Judged]) -> OfferColumn:

@@ -79,7 +79,11 @@ def read_offers(
         try:
             terms = read_offer(path, guide, rules, visa_rules)
         except DataError as error:
-            problems += error.problems
+            name = str(path)
+            problems += [
+                problem if problem.startswith(name) else f"{name}: {problem}"
+                for problem in error.problems
+            ]
             continue
         unnamed = terms.name == OfferTerms.record_fields["name"]
         found.append(terms.replace(name=path.stem) if unnamed else terms)
