@@ -85,7 +85,7 @@ class LoanRepayment(Record):
 
     plan: str
     threshold: int | None
-    """`None` when payroll takes nothing for the plan in this tax year."""
+    """Null when payroll takes nothing for the plan in this tax year."""
     rate: Decimal | None
     repaid: Decimal
     """Whole pounds; nought too where another plan with a lower threshold is taken instead."""

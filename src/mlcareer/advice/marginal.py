@@ -31,7 +31,7 @@ class RateStep(Record):
     starts: Decimal
     """Whole pounds a year."""
     ends: Decimal | None
-    """Where the next stretch begins; `None` for the last."""
+    """Where the next stretch begins; null for the last."""
     rate: Decimal
     """Share of one."""
 

@@ -118,6 +118,7 @@ class OfferAnswer(Answer):
     """The offer as it was given; null is not stated."""
     tax_year: str
     nation: str
+    nation_name: str
     standings: tuple[PayStanding, ...]
     """Where the base stands in its band; none unless level and region are given."""
     scales: tuple[Scale, ...]
@@ -168,6 +169,7 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
         terms=terms,
         tax_year=year.id,
         nation=settled.nation,
+        nation_name=settled.nation_name,
         standings=tuple(standing_in(guide, band, terms.base) for band in bands),
         scales=tuple(scale_of(guide, band, terms.base) for band in bands),
         package=package,

@@ -40,6 +40,7 @@ class OfferColumn(Record):
     name: str
     terms: OfferTerms
     nation: str
+    nation_name: str
     rank: int
     """By `worth`, the best being 1; offers that are worth the same share a rank."""
     gross: Decimal
@@ -216,6 +217,7 @@ def _column(judged: Judged, ordered: Sequence[Judged]) -> OfferColumn:
         name=terms.name,
         terms=terms,
         nation=judged.settled.nation,
+        nation_name=judged.settled.nation_name,
         rank=1 + sum(worth(other) > whole for other in ordered),
         gross=to_penny(Decimal(terms.base) + judged.bonus),
         package=to_penny(

@@ -57,7 +57,7 @@ class Kept(Record):
     sacrifice: Decimal
     """What is given up of the rise; nothing when all of it is taken as pay."""
     back_to: Decimal | None
-    """The base pay that taxes then look the same as; `None` when all is taken as pay."""
+    """The base pay that taxes then look the same as; null when all is taken as pay."""
     net: Decimal
     """What net pay rises by."""
     pension: Decimal
@@ -106,6 +106,7 @@ class RaiseAnswer(Answer):
 
     tax_year: str
     nation: str
+    nation_name: str
     pension_percent: Decimal
     pension_method: str | None
     student_loan_plans: tuple[str, ...]
@@ -160,6 +161,7 @@ def raise_for(
     return RaiseAnswer(
         tax_year=settled.year.id,
         nation=settled.nation,
+        nation_name=settled.nation_name,
         pension_percent=circumstances.pension_percent,
         pension_method=settled.pension_method if has_pension else None,
         student_loan_plans=settled.loans,

@@ -47,7 +47,7 @@ class Circumstances(Record):
 
     nation: str = "england"
     tax_year: str | None = None
-    """`None` for the tax year of today."""
+    """Null for the tax year of today."""
     pension_percent: Decimal = NOTHING
     """Per cent of base pay, gross of tax relief."""
     pension_method: str = "salary-sacrifice"
@@ -64,6 +64,11 @@ class Settled(Record):
     """Share of one of base pay."""
     pension_method: PensionMethod
     loans: tuple[str, ...]
+
+    @property
+    def nation_name(self) -> str:
+        """The nation as people write it."""
+        return by_id(self.nation, self.rules.nation).name
 
     def pay(self, gross: Decimal, bonus: Decimal = NOTHING) -> Pay:
         """Return the pay of a base and a bonus in these circumstances."""
@@ -114,7 +119,7 @@ class Trap(Record):
     inside: bool
     """Whether the income is below the end."""
     way_out: WayOut | None
-    """`None` where it would take more than the base, or than a pension's annual allowance."""
+    """Null where it would take more than the base, or than a pension's annual allowance."""
 
 
 class PensionLimit(Record):
@@ -154,13 +159,14 @@ class TakeHomeAnswer(Answer):
 
     tax_year: str
     nation: str
+    nation_name: str
     gross: Decimal
     """Base pay before any sacrifice."""
     bonus: Decimal
     pension_percent: Decimal
     """Per cent of base pay, gross of tax relief; a bonus is not counted."""
     pension_method: PensionMethod | None
-    """`None` when nothing goes into a pension."""
+    """Null when nothing goes into a pension."""
     student_loan_plans: tuple[str, ...]
     personal_allowance: Decimal
     adjusted_net_income: Decimal
@@ -192,7 +198,7 @@ class TakeHomeAnswer(Answer):
     marginal_rate: Decimal
     """Taken of the next two pounds of pay that no pension counts."""
     next_rate: RateStep | None
-    """Where base and bonus together reach another rate; `None` when no higher pay does."""
+    """Where base and bonus together reach another rate; null when no higher pay does."""
     rate_steps: tuple[RateStep, ...]
     """The marginal rate along base pay, all else as asked."""
     bonus_month: BonusMonth | None
@@ -239,6 +245,7 @@ def take_home(
     return TakeHomeAnswer(
         tax_year=year.id,
         nation=settled.nation,
+        nation_name=settled.nation_name,
         gross=gross,
         bonus=bonus,
         pension_percent=circumstances.pension_percent,
@@ -332,7 +339,7 @@ def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:
 
 
 def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
-    """Say where income stands against the taper; `None` at or below its start."""
+    """Say where income stands against the taper; null at or below its start."""
     income, starts, ends = (
         pay.adjusted_net_income,
         Decimal(year.allowance.taper_from),

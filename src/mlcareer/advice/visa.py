@@ -31,15 +31,15 @@ class VisaQuestion(Record):
     """What is asked of the rules; names as they are typed."""
 
     pay: Decimal | None = None
-    """Guaranteed base pay a year; `None` asks for the guide's bands."""
+    """Guaranteed base pay a year; null asks for the guide's bands."""
     level: str | None = None
     region: str | None = None
     occupation: str | None = None
-    """SOC 2020 code; `None` for the usual one of the role."""
+    """SOC 2020 code; null for the usual one of the role."""
     route: str | None = None
-    """`None` for the standard one."""
+    """Null for the standard one."""
     hours: Decimal | None = None
-    """A week; `None` for those of the table."""
+    """A week; null for those of the table."""
 
 
 class Floor(Record):

@@ -94,10 +94,17 @@ def refuse_negative_amounts(arguments: Sequence[str]) -> None:
             )
 
 
+def module_word(command: str) -> str:
+    """Return the name that a command's modules have in every room.
+
+    `raise` is a word of Python's own, so that no module can have it.
+    """
+    return "pay_raise" if command == "raise" else command.replace("-", "_")
+
+
 def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
     """Import the module of a command and make the command of the function in it."""
-    # `raise` is a word of Python's own, so its module has another name in every room.
-    word = {"raise": "pay_raise"}.get(name, name.replace("-", "_"))
+    word = module_word(name)
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )

@@ -188,7 +188,7 @@ def _net(answer: OfferAnswer) -> Facts:
         rule.sources[0] for rule in answer.rules if rule.figure == "employee_national_insurance"
     )
     tax = next(rule.sources[0] for rule in answer.rules if rule.figure == "income_tax")
-    pairs.append(("Rules", f"{answer.nation}, {answer.tax_year} [{tax}, {insurance}]"))
+    pairs.append(("Rules", f"{answer.nation_name}, {answer.tax_year} [{tax}, {insurance}]"))
     return Facts(tuple(pairs), title="What is left of it")
 
 

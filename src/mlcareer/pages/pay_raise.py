@@ -30,7 +30,7 @@ def raise_page(answer: RaiseAnswer) -> Page:
 
 
 def _title(answer: RaiseAnswer) -> str:
-    where = f"{answer.nation.replace('-', ' ').title()}, {answer.tax_year}"
+    where = f"{answer.nation_name}, {answer.tax_year}"
     if answer.level is not None:
         return f"From {answer.level} to {answer.to_level}: {where}"
     step = answer.steps[0]

@@ -65,8 +65,9 @@ def take_home_chart_page(answer: TakeHomeAnswer) -> Page:
 
 def _title(answer: TakeHomeAnswer) -> str:
     bonus = f" and a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
-    nation = answer.nation.replace("-", " ").title()
-    return f"Take-home pay of {pounds(answer.gross)}{bonus}: {nation}, {answer.tax_year}"
+    return (
+        f"Take-home pay of {pounds(answer.gross)}{bonus}: {answer.nation_name}, {answer.tax_year}"
+    )
 
 
 def _lines(answer: TakeHomeAnswer) -> Table:
