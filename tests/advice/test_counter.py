@@ -35,7 +35,7 @@ def counter(
     terms: OfferTerms,
     floors: tuple[tuple[int, str], ...] = (),
 ) -> Counter:
-    settled = settle(rules, Circumstances(nation=terms.nation), TODAY)
+    settled = settle(rules, Circumstances(), TODAY)
     return counter_for(guide, band, settled, terms, floors)
 
 
@@ -96,7 +96,8 @@ def test_at_the_top_the_band_gives_none_and_says_so(
     assert found.least is None
     assert found.most is None
     assert found.reason is not None
-    assert "95,000" in found.reason
+    assert "above £95,000" in found.reason
+    assert "Senior runs from £95,000 to £145,000" in found.reason
 
 
 def test_current_pay_raises_the_least(guide: Guide, pay_rules: PayRules, band: Band) -> None:

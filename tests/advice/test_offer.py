@@ -96,6 +96,29 @@ def test_a_bonus_can_lead_into_the_trap(known: Knowledge) -> None:
     assert trap.income == 105_000
 
 
+def test_a_vest_of_listed_shares_leads_into_it_and_options_do_not(known: Knowledge) -> None:
+    terms = TERMS.replace(base=95_000, equity=10_000)
+
+    listed = offer_for(terms.replace(equity_kind="listed-shares"), known).trap
+    assert listed is not None
+    assert listed.income == 105_000
+    assert offer_for(terms.replace(equity_kind="private-options"), known).trap is None
+
+
+def test_a_place_decides_the_nation_until_one_is_stated(known: Knowledge) -> None:
+    edinburgh = TERMS.replace(region="edinburgh")
+
+    assert offer_for(edinburgh, known).nation == "scotland"
+    assert offer_for(edinburgh.replace(nation="england"), known).nation == "england"
+    assert offer_for(TERMS, known).nation == "england"
+
+
+def test_stated_hours_give_pay_by_the_hour(known: Knowledge) -> None:
+    # 58,117.40 / (40 x 52)
+    assert offer_for(TERMS.replace(hours=40), known).net.base_an_hour == Decimal("27.94")
+    assert offer_for(TERMS, known).net.base_an_hour is None
+
+
 def test_an_offer_of_nothing_but_base_is_asked_about_all_else(known: Knowledge) -> None:
     assert asked_for(offer_for(TERMS, known)) == [
         "bonus",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mlcareer.advice.judged import judge
 from mlcareer.advice.offers import OffersAnswer, least_that_reaches, offers_for, worth
 from mlcareer.errors import UsageError
+from mlcareer.guide.load import load_guide
 from mlcareer.guide.offer_terms import OfferTerms
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ TODAY = date(2026, 11, 23)
 
 
 def compare(rules: PayRules, *terms: OfferTerms) -> OffersAnswer:
-    return offers_for(terms, rules, TODAY)
+    return offers_for(terms, load_guide(), rules, TODAY)
 
 
 def worth_of(rules: PayRules, terms: OfferTerms) -> Decimal:
-    return worth(judge(terms, rules, None, TODAY))
+    return worth(judge(terms, load_guide(), rules, None, TODAY))
 
 
 PLAIN = OfferTerms(name="plain", base=90_000)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.marginal import rate_steps
+from mlcareer.advice.salary import bands_of
 from mlcareer.advice.take_home import MONTHS, Settled
 from mlcareer.guide.lookup import by_id
 from mlcareer.record import Record
@@ -120,7 +121,8 @@ def counter_for(
     if terms.base >= scale.high:
         reason = (
             f"The base is at or above £{scale.high:,}, the highest figure that the band names: "
-            "it gives nothing to ask for. Ask for another part of the package."
+            f"it gives nothing to ask for. {_level_above(guide, band)}Ask for another part of the "
+            "package."
         )
     elif least > scale.high:
         reason = f"£{least:,}, {how}, is above the highest figure of the band, £{scale.high:,}."
@@ -140,6 +142,19 @@ def counter_for(
         most=None if reason else scale.high,
         reason=reason,
         points=tuple(_point(settled, terms.base, *item) for item in names),
+    )
+
+
+def _level_above(guide: Guide, band: Band) -> str:
+    """Name the next level with its band, as what to ask for instead."""
+    ids = [level.id for level in guide.level]
+    following = guide.level[ids.index(band.level) + 1 :][:1]
+    above = bands_of(guide, following, [by_id(band.region, guide.region)])
+    if not above:
+        return ""
+    return (
+        f"The band of {following[0].name} runs from £{above[0].min:,} to £{above[0].max:,}: ask "
+        "for that level. "
     )
 
 

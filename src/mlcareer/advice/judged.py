@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.deductions import NOTHING, Pay, to_penny
+from mlcareer.advice.place import regions_of
 from mlcareer.advice.take_home import HUNDRED, Circumstances, Settled, settle
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.record import Record
@@ -13,6 +14,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from datetime import date
 
+    from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules, TaxYear
 
 
@@ -32,7 +34,9 @@ class Judged(Record):
         return self.settled.pay(Decimal(self.terms.base), self.bonus + extra)
 
 
-def judge(terms: OfferTerms, rules: PayRules, tax_year: str | None, today: date) -> Judged:
+def judge(
+    terms: OfferTerms, guide: Guide, rules: PayRules, tax_year: str | None, today: date
+) -> Judged:
     """Turn an offer's terms into pounds; what is not stated counts as nothing.
 
     Raises:
@@ -48,6 +52,7 @@ def judge(terms: OfferTerms, rules: PayRules, tax_year: str | None, today: date)
             student_loans=terms.student_loans,
         ),
         today,
+        regions_of(guide, terms.region)[1],
     )
     return Judged(
         terms=terms,

@@ -15,6 +15,7 @@ from mlcareer.advice.salary import PayStanding, bands_of, standing_in
 from mlcareer.advice.take_home import (
     HUNDRED,
     MONTHS,
+    WEEKS,
     PensionLimit,
     RuleSource,
     Trap,
@@ -73,6 +74,9 @@ class Package(Record):
     guide_min_percent: int | None
     """What the guide says equity, bonus and benefits can add; null when it says nothing."""
     guide_max_percent: int | None
+    guide_min: int | None
+    """The same of this base, in whole pounds."""
+    guide_max: int | None
     guide_applies_to: tuple[str, ...]
     """The employers that the guide says it of."""
 
@@ -85,6 +89,8 @@ class NetPay(Record):
     base_a_year: Decimal
     cash_a_year: Decimal
     """Net pay a year with the bonus paid."""
+    base_an_hour: Decimal | None
+    """The same by the hour that is paid, 52 weeks a year; null when hours are not stated."""
     current_a_month: Decimal | None
     """Net pay a month of the current base, in the same circumstances."""
     more_a_month: Decimal | None
@@ -118,6 +124,7 @@ class OfferAnswer(Answer):
     """The offer as it was given; null is not stated."""
     tax_year: str
     nation: str
+    """Where income tax is paid: as stated, or where the region lies."""
     nation_name: str
     standings: tuple[PayStanding, ...]
     """Where the base stands in its band; none unless level and region are given."""
@@ -147,14 +154,16 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
         UsageError: A name in it is not known.
     """
     guide, rules = known.guide, known.rules
-    judged = judge(terms, rules, tax_year, known.today)
+    judged = judge(terms, guide, rules, tax_year, known.today)
     settled, year = judged.settled, judged.settled.year
     pay = judged.pay()
     found = deduct(pay, year)
     bands = _bands(guide, terms)
     visa, visa_sources, visa_facts = _visa(terms, known)
     floors = [] if visa is None else [(visa.floor.floor, visa.floor.route_name)]
-    trap = trap_at(pay, year)
+    # Shares that vest are income that the allowance depends on.
+    vest = judged.equity if terms.equity_kind == "listed-shares" else NOTHING
+    trap = trap_at(judged.pay(vest), year)
     equity_facts = [fact for fact in rules.fact if terms.equity and fact.topic == "equity"]
     facts = (*facts_for(rules, settled, found, trap), *equity_facts)
     used = [
@@ -219,6 +228,8 @@ def _package(guide: Guide, judged: Judged) -> Package:
         addition_with_pension_percent=_percent(on_top + judged.employer_pension, terms.base),
         guide_min_percent=None if addition is None else addition.min_percent,
         guide_max_percent=None if addition is None else addition.max_percent,
+        guide_min=None if addition is None else _part(terms.base, addition.min_percent),
+        guide_max=None if addition is None else _part(terms.base, addition.max_percent),
         guide_applies_to=() if addition is None else addition.applies_to,
     )
 
@@ -252,6 +263,10 @@ def _percent(part: Decimal, base: int) -> Decimal:
     return (HUNDRED * part / base).quantize(TENTH, ROUND_HALF_UP)
 
 
+def _part(base: int, percent: int) -> int:
+    return int((Decimal(base * percent) / HUNDRED).to_integral_value(ROUND_HALF_UP))
+
+
 def _net(judged: Judged) -> NetPay:
     terms, year, settled = judged.terms, judged.settled.year, judged.settled
     base = deduct(settled.pay(Decimal(terms.base)), year).net_pay
@@ -264,10 +279,12 @@ def _net(judged: Judged) -> NetPay:
     kept = None
     if terms.equity_kind == "listed-shares" and terms.equity is not None:
         kept = deduct(judged.pay(judged.equity), year).net_pay - cash
+    hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
     return NetPay(
         base_a_month=to_penny(base / MONTHS),
         base_a_year=base,
         cash_a_year=cash,
+        base_an_hour=None if hours is None else to_penny(base / hours),
         current_a_month=current,
         more_a_month=more,
         marginal_rate=marginal_rate(judged.pay(), year),

@@ -23,6 +23,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
 
 FEWEST = 2
@@ -98,7 +99,12 @@ class OffersAnswer(Answer):
 
 
 def offers_for(
-    terms: Sequence[OfferTerms], rules: PayRules, today: date, *, tax_year: str | None = None
+    terms: Sequence[OfferTerms],
+    guide: Guide,
+    rules: PayRules,
+    today: date,
+    *,
+    tax_year: str | None = None,
 ) -> OffersAnswer:
     """Rank offers.
 
@@ -108,7 +114,7 @@ def offers_for(
     if len(terms) < FEWEST:
         raise UsageError("there is nothing to compare", hint="Give two or more offer files.")
     named = _told_apart(terms)
-    judged = [judge(each, rules, tax_year, today) for each in named]
+    judged = [judge(each, guide, rules, tax_year, today) for each in named]
     ordered = sorted(judged, key=worth, reverse=True)
     columns = tuple(_column(each, ordered) for each in ordered)
     facts = tuple(_facts(rules, ordered))

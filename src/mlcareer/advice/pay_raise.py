@@ -134,7 +134,7 @@ def raise_for(
     Raises:
         UsageError: It is neither two different amounts nor two levels of the guide.
     """
-    settled = settle(rules, circumstances, today)
+    settled = settle(rules, circumstances, today, regions_of(guide, question.region)[1])
     sources: list[str] = []
     steps: tuple[RaiseStep, ...]
     open_ended = False

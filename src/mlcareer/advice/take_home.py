@@ -34,18 +34,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from mlcareer.advice.place import PlaceAnswer
+
 
 MONTHS = 12
 WEEKS = 52
 """In a year, as weekly thresholds count them."""
 PERIODS: dict[Period, int] = {"year": 1, "month": MONTHS, "week": WEEKS}
 HUNDRED = Decimal(100)
+USUAL_NATION = "england"
+"""Taken where no nation is named; most pay in the guide is paid there."""
 
 
 class Circumstances(Record):
     """What decides somebody's deductions besides the pay itself; names as they are typed."""
 
-    nation: str = "england"
+    nation: str | None = None
+    """Null for where the region that is asked about lies, or England."""
     tax_year: str | None = None
     """Null for the tax year of today."""
     pension_percent: Decimal = NOTHING
@@ -294,8 +299,13 @@ def take_home(
     )
 
 
-def settle(rules: PayRules, circumstances: Circumstances, today: date) -> Settled:
-    """Find what the circumstances name.
+def settle(
+    rules: PayRules,
+    circumstances: Circumstances,
+    today: date,
+    place: PlaceAnswer | None = None,
+) -> Settled:
+    """Find what the circumstances name; `place` is one that the question is about.
 
     Raises:
         UsageError: A name is not known, or the percentage is none.
@@ -307,13 +317,21 @@ def settle(rules: PayRules, circumstances: Circumstances, today: date) -> Settle
     return Settled(
         rules=rules,
         year=tax_year(rules, circumstances.tax_year, today),
-        nation=find("nation", circumstances.nation, rules.nation).id,
+        nation=find("nation", nation_of(rules, circumstances.nation, place), rules.nation).id,
         pension_share=percent / HUNDRED,
         pension_method=find(
             "pension method", circumstances.pension_method, rules.pension_method
         ).id,
         loans=tuple(dict.fromkeys(plans)),
     )
+
+
+def nation_of(rules: PayRules, nation: str | None, place: PlaceAnswer | None) -> str:
+    """Return the nation that was named, or that a place lies in, or England."""
+    if nation is not None:
+        return nation
+    here = None if place is None else place.id
+    return next((each.id for each in rules.nation if here in each.places), USUAL_NATION)
 
 
 def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:

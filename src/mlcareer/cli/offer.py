@@ -75,7 +75,7 @@ def offer(
         str | None,
         typer.Option(
             "--nation",
-            help="england, wales, northern-ireland or scotland.",
+            help="Where income tax is paid; without it, where the region lies, or england.",
             autocompletion=complete_nation,
         ),
     ] = None,

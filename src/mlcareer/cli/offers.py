@@ -34,6 +34,7 @@ def offers(
     Example: mlcareer offers first.toml second.toml
     """
     rules = load_pay_rules()
-    terms = read_offers(files or [], load_guide(guide), rules, load_visa_rules())
-    answer = offers_for(terms, rules, day_of(today), tax_year=year)
+    known = load_guide(guide)
+    terms = read_offers(files or [], known, rules, load_visa_rules())
+    answer = offers_for(terms, known, rules, day_of(today), tax_year=year)
     show(answer, offers_page, output, no_color=no_color)

@@ -36,6 +36,15 @@ Nation = Annotated[
     ),
 ]
 
+NationOfPlace = Annotated[
+    str | None,
+    typer.Option(
+        "--nation",
+        help="Where income tax is paid; without it, where the region lies, or england.",
+        autocompletion=complete_nation,
+    ),
+]
+
 Pension = Annotated[
     str | None,
     typer.Option(
@@ -72,7 +81,7 @@ StudentLoan = Annotated[
 def circumstances(
     *,
     year: str | None,
-    nation: str,
+    nation: str | None,
     pension: str | None,
     pension_method: str,
     student_loan: list[str] | None,

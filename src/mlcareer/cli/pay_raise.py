@@ -10,7 +10,7 @@ from mlcareer.advice.pay_raise import RaiseQuestion, raise_for
 from mlcareer.cli.completion import complete_level
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
 from mlcareer.cli.pay_options import (
-    Nation,
+    NationOfPlace,
     Pension,
     PensionMethod,
     StudentLoan,
@@ -39,7 +39,7 @@ def pay_raise(
     ] = None,
     region: Region = None,
     year: TaxYear = None,
-    nation: Nation = "england",
+    nation: NationOfPlace = None,
     pension: Pension = None,
     pension_method: PensionMethod = "salary-sacrifice",
     student_loan: StudentLoan = None,

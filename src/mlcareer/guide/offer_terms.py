@@ -57,7 +57,8 @@ class OfferTerms(Record):
     """A week."""
     holiday_days: Annotated[int | Decimal, Between(0, 100)] | None = None
     """A year, public holidays included."""
-    nation: Words = "england"
+    nation: Words | None = None
+    """Where income tax is paid; without it, the nation that the region lies in."""
     student_loans: tuple[Words, ...] = ()
     visa_route: Words | None = None
     """The route of a Skilled Worker visa, if you need one."""

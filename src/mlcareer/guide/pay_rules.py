@@ -40,6 +40,8 @@ class Nation(Record):
     id: Id
     name: Words
     aliases: WordList = ()
+    places: tuple[Id, ...] = ()
+    """Places of the guide that lie in it, where that is not the usual nation."""
     note: str | None = None
     sources: tuple[Id, ...] = ()
 

@@ -69,7 +69,7 @@ def _blocks(answer: OfferAnswer) -> Iterator[Block]:
 def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
     """Say in a few lines what the rest works out."""
     for scale in answer.scales:
-        yield "Base", f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
+        yield "Base pay", f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
     month = pounds(answer.net.base_a_month)
     yield "Net pay", f"{month} a month from base pay alone, after tax, insurance, loans, pension."
     if answer.visa is not None:
@@ -83,7 +83,8 @@ def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
             text = f"{pounds(counter.least)} to {pounds(counter.most)} of base pay."
         else:
             text = counter.reason or ""
-        yield "Counter", text
+        region = f", {counter.region_name}" if len(answer.counters) > 1 else ""
+        yield f"Counter{region}", text
 
 
 _PLACES = {
@@ -135,8 +136,9 @@ def _package(answer: OfferAnswer) -> Table:
     if package.guide_min_percent is not None:
         holds = " and ".join(package.guide_applies_to)
         caption += (
-            f" The guide says {package.guide_min_percent}-{package.guide_max_percent}% for equity, "
-            f"bonus and benefits at {holds}; of other employers it says nothing."
+            f" The guide says {package.guide_min_percent}-{package.guide_max_percent}% "
+            f"({pounds(package.guide_min or 0)} to {pounds(package.guide_max or 0)} of this base) "
+            f"for equity, bonus and benefits at {holds}; of other employers it says nothing."
         )
     return Table(
         (Column("Part"), Column("A year", Unit.GBP), Column("How")),
@@ -152,6 +154,11 @@ def _net(answer: OfferAnswer) -> Facts:
     if net.cash_a_year != net.base_a_year:
         more = pounds(net.cash_a_year - net.base_a_year)
         pairs.append(("With the bonus", f"{pounds(net.cash_a_year)} a year: {more} of it is left."))
+    if net.base_an_hour is not None:
+        hours = f"{terms.hours} hours a week: {pounds(net.base_an_hour)} an hour of base pay"
+        pairs.append(("Hours", f"{hours}, 52 weeks a year."))
+    if terms.holiday_days is not None:
+        pairs.append(("Holiday", f"{terms.holiday_days} days a year."))
     if net.more_a_month is not None and net.current_a_month is not None and terms.current:
         side = "more" if net.more_a_month >= 0 else "less"
         pairs.append(
@@ -241,6 +248,11 @@ def _notes(answer: OfferAnswer) -> Iterator[Note]:
             "Without a level and a region there is no band to hold the offer against and no "
             "counter. Give --level and --region.",
             NoteKind.CAUTION,
+        )
+    if answer.terms.nation is None:
+        yield Note(
+            f"No nation is stated, so income tax is that of {answer.nation_name}. It goes by where "
+            "you live: --nation says otherwise."
         )
     if any(scale.open_ended for scale in answer.scales):
         yield Note("The band is open ended: high is only the highest figure that it names.")

@@ -29,8 +29,8 @@ def offers_page(answer: OffersAnswer) -> Page:
 def _table(answer: OffersAnswer) -> Table:
     return Table(
         (
-            Column("#", Unit.COUNT),
             Column("Offer"),
+            Column("Rank", Unit.COUNT),
             Column("Gross", Unit.GBP),
             Column("Package", Unit.GBP),
             Column("Net", Unit.GBP),
@@ -49,8 +49,8 @@ def _table(answer: OffersAnswer) -> Table:
 def _row(column: OfferColumn) -> tuple[Cell, ...]:
     whole = (column.gross, column.package, column.net)
     return (
-        column.rank,
         column.name,
+        column.rank,
         *(round(amount) for amount in whole),
         column.net_per_hour,
         round(column.pension),

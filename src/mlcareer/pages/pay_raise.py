@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Share, Table, Unit
 from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
 from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
+from mlcareer.pages.take_home import GIVEN, LEFT, ONE_YEAR, fact_notes, over_limit, trap_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,10 @@ def _title(answer: RaiseAnswer) -> str:
         return f"From {answer.level} to {answer.to_level}: {where}"
     step = answer.steps[0]
     kind = "A rise" if step.difference > 0 else "A cut"
-    return f"{kind} from {pounds(step.before)} to {pounds(step.after)}: {where}"
+    what = f"{kind} from {pounds(step.before)} to {pounds(step.after)}"
+    does = "leaves" if step.difference > 0 else "costs"
+    kept = f"{pounds(abs(step.kept))} a year, {pounds(abs(step.kept_per_month))} a month"
+    return f"{what} {does} {kept} ({where})"
 
 
 def _blocks(answer: RaiseAnswer) -> Iterator[Block]:
@@ -92,9 +95,9 @@ def _parts(answer: RaiseAnswer, step: RaiseStep, title: str) -> Table:
         ("Student loans", "student_loan", step.student_loan),
     ]
     changes = [
-        ("Base pay", step.difference, ""),
+        ("Base pay", step.difference, GIVEN),
         *((name, -amount, source_of[figure]) for name, figure, amount in taken if amount),
-        ("Net pay", step.kept, ""),
+        ("Net pay", step.kept, LEFT),
     ]
     return Table(
         (

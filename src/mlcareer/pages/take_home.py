@@ -33,6 +33,10 @@ ONE_YEAR = (
     "benefit in kind and no marriage allowance is known of."
 )
 
+GIVEN = "as given"
+LEFT = "the rest"
+"""What stands for a source where an amount was stated, and where it is what others leave."""
+
 ROUNDING = 10
 """Pounds a year up to which twelve payslips differ by rounding alone."""
 
@@ -65,9 +69,9 @@ def take_home_chart_page(answer: TakeHomeAnswer) -> Page:
 
 def _title(answer: TakeHomeAnswer) -> str:
     bonus = f" and a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
-    return (
-        f"Take-home pay of {pounds(answer.gross)}{bonus}: {answer.nation_name}, {answer.tax_year}"
-    )
+    left = f"{pounds(answer.net_pay)} a year, {pounds(answer.net_pay_per_month)} a month"
+    where = f"{answer.nation_name}, {answer.tax_year}"
+    return f"Take-home pay of {pounds(answer.gross)}{bonus}: {left} ({where})"
 
 
 def _lines(answer: TakeHomeAnswer) -> Table:
@@ -83,7 +87,8 @@ def _lines(answer: TakeHomeAnswer) -> Table:
         row: list[Cell] = [line.name, line.amount]
         if by_period:
             row.append(line.amount_per_period)
-        row += [Share(abs(line.amount), cash), line.sources[0] if line.sources else ""]
+        source = LEFT if line.line == "net_pay" else GIVEN
+        row += [Share(abs(line.amount), cash), line.sources[0] if line.sources else source]
         rows.append(tuple(row))
     caption = "Pounds and pence; what is taken is negative."
     if answer.period == "week":

@@ -44,7 +44,7 @@ base = 82_000                     # base pay
 # hours = 37.5                    # a week
 # holiday_days = 33               # a year, public holidays included
 
-# nation = "england"              # or "wales", "northern-ireland", "scotland"
+# nation = "england"              # where you live: or "wales", "northern-ireland", "scotland"
 # student_loans = ["2"]           # any of "1", "2", "4", "5", "postgraduate"
 
 # visa_route = "standard"         # if you need a visa: or "new-entrant", "stem-phd", "other-phd"
