@@ -11,10 +11,12 @@ import pytest
 from hypothesis import settings
 
 from mlcareer.cli.main import main
-from mlcareer.guide.load import GUIDE_FILE, load_guide
+from mlcareer.guide.load import GUIDE_FILE, load_guide, load_pay_rules, load_visa_rules
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules, TaxYear
+    from mlcareer.guide.visa_rules import VisaRules
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("house", deadline=None)
@@ -72,6 +74,24 @@ def small_guide() -> Guide:
 def guide() -> Guide:
     """Return the guide that comes with the program."""
     return load_guide()
+
+
+@pytest.fixture(scope="session")
+def pay_rules() -> PayRules:
+    """Return the pay rules that come with the program."""
+    return load_pay_rules()
+
+
+@pytest.fixture(scope="session")
+def year(pay_rules: PayRules) -> TaxYear:
+    """Return the rules of 2026-27."""
+    return next(year for year in pay_rules.tax_year if year.id == "2026-27")
+
+
+@pytest.fixture(scope="session")
+def visa_rules() -> VisaRules:
+    """Return the visa rules that come with the program."""
+    return load_visa_rules()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 import tomli
 
 import mlcareer
-from mlcareer.cli.app import COMMANDS, Commands, app
+from mlcareer.cli.app import COMMANDS, Commands, app, module_word
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,7 +33,7 @@ def test_every_room_stands_in_the_layers_that_import_linter_holds() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_has_one_name_everywhere(command: str) -> None:
-    word = command.replace("-", "_")
+    word = module_word(command)
 
     assert (ROOT / "src" / "mlcareer" / "cli" / f"{word}.py").is_file()
     assert (ROOT / "tests" / "cli" / f"test_{word}.py").is_file()

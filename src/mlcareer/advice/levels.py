@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.advice.salary import BandAnswer, bands_of
+from mlcareer.advice.salary import BandAnswer, band_answers_of
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.record import Answer, Record
 
@@ -106,7 +106,7 @@ def levels_for(
         if following and step.from_level in {item.id for item in asked_for}
     ]
     walks = [walk for walk in guide.crosswalk if walk.level in {item.id for item in asked_for}]
-    pay = bands_of(guide, shown, guide.region)
+    pay = band_answers_of(guide, shown, guide.region)
     bands = [by_id(band.id, guide.band) for band in pay]
     subjects = [f"level:{item.id}" for item in asked_for]
     facts = facts_on(guide, "levels", None if asked is None else subjects)

@@ -14,7 +14,7 @@ from mlcareer.advice.employers import (
     places_of,
 )
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.advice.salary import BandAnswer, bands_of
+from mlcareer.advice.salary import BandAnswer, band_answers_of
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Region
 from mlcareer.record import Answer, Record
@@ -136,5 +136,5 @@ def _region(guide: Guide, region: Region) -> RegionAnswer:
         aliases=region.aliases,
         summary=region.summary,
         places=tuple(place.name for place in guide.place if region.id in place.regions),
-        bands=bands_of(guide, guide.level, [region]),
+        bands=band_answers_of(guide, guide.level, [region]),
     )

@@ -214,8 +214,8 @@ def salary_for(
         asked_level = level_for_years(guide, years)
     regions, place = regions_of(guide, region)
     levels = guide.level if asked_level is None else (asked_level,)
-    bands = _bands(guide, levels, regions)
-    shown = [_band_answer(guide, band) for band in bands]
+    bands = bands_of(guide, levels, regions)
+    shown = [band_answer(guide, band) for band in bands]
     neighbours = _neighbours(guide, bands) if asked_level is not None else ()
     checks = _checks(guide, levels, regions)
     disagreements = tuple(_disagreements(bands, checks))
@@ -236,7 +236,7 @@ def salary_for(
         place=place,
         bands=tuple(shown),
         neighbours=neighbours,
-        standings=() if pay is None else tuple(_standing(guide, band, pay) for band in bands),
+        standings=() if pay is None else tuple(standing_in(guide, band, pay) for band in bands),
         regional_differences=_regional_differences(guide, levels),
         package=package,
         independent=tuple(check_answer(check) for check in checks),
@@ -279,21 +279,22 @@ def level_for_years(guide: Guide, years: Decimal) -> Level:
     )
 
 
-def bands_of(
+def band_answers_of(
     guide: Guide, levels: Iterable[Level], regions: Iterable[Region]
 ) -> tuple[BandAnswer, ...]:
     """Return the bands for other answers, in the order of the levels, then of the regions."""
-    return tuple(_band_answer(guide, band) for band in _bands(guide, levels, regions))
+    return tuple(band_answer(guide, band) for band in bands_of(guide, levels, regions))
 
 
-def _bands(guide: Guide, levels: Iterable[Level], regions: Iterable[Region]) -> tuple[Band, ...]:
+def bands_of(guide: Guide, levels: Iterable[Level], regions: Iterable[Region]) -> tuple[Band, ...]:
     """Return the bands in the order of the levels, then of the regions."""
     cells = {(band.level, band.region): band for band in guide.band}
     wanted = [(level.id, region.id) for level in levels for region in regions]
     return tuple(cells[cell] for cell in wanted if cell in cells)
 
 
-def _band_answer(guide: Guide, band: Band) -> BandAnswer:
+def band_answer(guide: Guide, band: Band) -> BandAnswer:
+    """Return a band as an answer carries it."""
     level = by_id(band.level, guide.level)
     return BandAnswer(
         id=band.id,
@@ -331,15 +332,18 @@ def _neighbours(guide: Guide, bands: Sequence[Band]) -> tuple[BandAnswer, ...]:
                 other.level == band.level and other.region != band.region
             ):
                 near.append(other)
-    return tuple(_band_answer(guide, band) for band in dict.fromkeys(near) if band not in bands)
+    return tuple(band_answer(guide, band) for band in dict.fromkeys(near) if band not in bands)
 
 
-def _standing(guide: Guide, band: Band, pay: int) -> PayStanding:
+def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
+    """Say where pay stands against a band and from the next."""
     level = by_id(band.level, guide.level)
     following = _next_level(guide, band.level)
     next_band = None
     if following is not None:
-        next_band = next(iter(_bands(guide, [following], [by_id(band.region, guide.region)])), None)
+        next_band = next(
+            iter(bands_of(guide, [following], [by_id(band.region, guide.region)])), None
+        )
     inside = band.min <= pay <= band.max
     return PayStanding(
         band=band.id,
@@ -375,7 +379,7 @@ def _regional_differences(guide: Guide, levels: Iterable[Level]) -> tuple[Region
     found = []
     for level in levels:
         for other in others:
-            bands = _bands(guide, [level], [first, other])
+            bands = bands_of(guide, [level], [first, other])
             if len(bands) < len([first, other]):
                 continue
             here, there = bands

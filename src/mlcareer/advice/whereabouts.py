@@ -31,10 +31,10 @@ class Whereabouts(Record, kw_only=False):
 
     kind: str
     """What one such entry is called."""
-    command: Callable[[Guide, Any], tuple[str, ...]]
-    """The arguments of `mlcareer` that show an entry whole."""
-    name: Callable[[Guide, Any], str]
-    """What one entry is called beside the others of its table."""
+    command: Callable[..., tuple[str, ...]]
+    """Takes a guide and an entry; returns the arguments of `mlcareer` that show it whole."""
+    name: Callable[..., str]
+    """Takes a guide and an entry; returns what it is called beside the others of its table."""
 
 
 def command_for(guide: Guide, table: str, entry: object) -> tuple[str, ...]:

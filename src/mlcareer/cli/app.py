@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,6 +18,7 @@ from mlcareer import __version__
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from typing import Protocol
 
@@ -45,6 +47,11 @@ COMMANDS = {
     "faq": "Frequently asked questions, found from loose words.",
     "search": "Anything in the guide, ranked, with its place.",
     "sources": "Every source with its date and age, and what rests on it.",
+    "take-home": "Net pay line by line, and what is left of the next pound.",
+    "raise": "What a rise or the next level really leaves.",
+    "visa": "The pay that a Skilled Worker visa asks for, against yours or every band.",
+    "offer": "One verdict on one offer: band, net pay, visa, what to ask, a counter range.",
+    "offers": "Several offers side by side, and which assumption flips their order.",
     "guide": "For maintainers: check, describe, compare and find a guide.",
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""
@@ -87,12 +94,36 @@ class Commands(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def refuse_negative_amounts(arguments: Sequence[str]) -> None:
+    """Say of `-5k` that it is less than nothing, which Typer would take for an option.
+
+    What follows an option is that option's value, and left to whoever reads it.
+
+    Raises:
+        UsageError: An argument is a negative amount.
+    """
+    for before, argument in pairwise(["", *arguments]):
+        amount = argument[:1] == "-" and argument[1:2] in {"£", ".", *"0123456789"}
+        if amount and not before.startswith("-"):
+            raise UsageError(
+                f"{argument!r} is less than nothing", hint="Write amounts as 95000, £95k or 95k."
+            )
+
+
+def module_word(command: str) -> str:
+    """Return the name that a command's modules have in every room.
+
+    `raise` is a word of Python's own, so that no module can have it.
+    """
+    return "pay_raise" if command == "raise" else command.replace("-", "_")
+
+
 def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
     """Import the module of a command and make a command of what is in it.
 
     That is the function of the same name, or, where a command has commands of its own, `app`.
     """
-    word = name.replace("-", "_")
+    word = module_word(name)
     module = import_module(f"mlcareer.cli.{word}")
     if hasattr(module, "app"):
         return typer.main.get_command(module.app)

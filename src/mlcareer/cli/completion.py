@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.load import load_guide
+from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +74,36 @@ def complete_question(incomplete: str) -> Completion:
 def complete_source(incomplete: str) -> Completion:
     """Complete a source."""
     return _matching(load_guide().source, incomplete)
+
+
+def complete_nation(incomplete: str) -> Completion:
+    """Complete a nation."""
+    return _matching(load_pay_rules().nation, incomplete)
+
+
+def complete_tax_year(incomplete: str) -> Completion:
+    """Complete a tax year that there are figures for."""
+    return _matching(load_pay_rules().tax_year, incomplete)
+
+
+def complete_loan(incomplete: str) -> Completion:
+    """Complete a student loan plan."""
+    return _matching(load_pay_rules().loan_plan, incomplete)
+
+
+def complete_pension_method(incomplete: str) -> Completion:
+    """Complete a way for a pension contribution to leave pay."""
+    return _matching(load_pay_rules().pension_method, incomplete)
+
+
+def complete_route(incomplete: str) -> Completion:
+    """Complete a route to a visa."""
+    return _matching(load_visa_rules().route, incomplete)
+
+
+def complete_occupation(incomplete: str) -> Completion:
+    """Complete an occupation code."""
+    return _matching(load_visa_rules().occupation, incomplete)
 
 
 def _matching(entries: Iterable[Named], incomplete: str) -> Completion:

@@ -29,8 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     prepare_streams()
     try:
-        from mlcareer.cli.app import app
+        from mlcareer.cli.app import app, refuse_negative_amounts
 
+        refuse_negative_amounts(given)
         app(args=given, prog_name="mlcareer")
     except CareerError as error:
         warn(f"mlcareer: {error}")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.toml_file import TomlFile
+    from mlcareer.guide.visa_rules import VisaRules
 
 Data = TypeVar("Data")
 
@@ -27,13 +29,19 @@ DATA_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _ROOM.parents[2] / "data"
 """Inside the package once it is installed from a wheel; at the top of a working copy before."""
 
 GUIDE_FILE = DATA_FOLDER / "guide.toml"
+PAY_RULES_FILE = DATA_FOLDER / "pay-rules.toml"
+VISA_RULES_FILE = DATA_FOLDER / "visa.toml"
 
 _CHECKSUM_BYTES = 4
 
 
 def bundled_checks() -> dict[Path, Callable[[TomlFile], object]]:
     """Return each data file of the program's own with what checks it, for the build."""
-    return {GUIDE_FILE: _checked_guide}
+    return {
+        GUIDE_FILE: _checked_guide,
+        PAY_RULES_FILE: _checked_pay_rules,
+        VISA_RULES_FILE: _checked_visa_rules,
+    }
 
 
 @cache
@@ -47,6 +55,18 @@ def load_guide(path: Path | None = None) -> Guide:
         return read_guide(path)
     guide: Guide = load_bundled(GUIDE_FILE, _checked_guide)
     return guide
+
+
+@cache
+def load_pay_rules() -> PayRules:
+    """Return the pay rules that come with the program."""
+    return load_bundled(PAY_RULES_FILE, _checked_pay_rules)
+
+
+@cache
+def load_visa_rules() -> VisaRules:
+    """Return the visa rules that come with the program."""
+    return load_bundled(VISA_RULES_FILE, _checked_visa_rules)
 
 
 def read_guide(path: Path) -> Guide:
@@ -97,3 +117,15 @@ def _checked_guide(file: TomlFile) -> Guide:
 
 def _checksum(content: bytes) -> bytes:
     return crc32(content).to_bytes(_CHECKSUM_BYTES, "big")
+
+
+def _checked_pay_rules(file: TomlFile) -> PayRules:
+    from mlcareer.guide import pay_rules
+
+    return pay_rules.checked_pay_rules(file)
+
+
+def _checked_visa_rules(file: TomlFile) -> VisaRules:
+    from mlcareer.guide import visa_rules
+
+    return visa_rules.checked_visa_rules(file)

@@ -68,7 +68,9 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
     yield _bands(answer)
     if answer.standings:
         yield Facts(
-            tuple((_cell_name(standing), _standing(standing)) for standing in answer.standings),
+            tuple(
+                (cell_name(standing), standing_sentence(standing)) for standing in answer.standings
+            ),
             title=f"Where £{answer.pay:,} stands",
         )
     if answer.place is not None:
@@ -158,11 +160,12 @@ def _span(band: BandAnswer) -> Span:
     return Span(band.min, band.max, band.open_ended)
 
 
-def _cell_name(standing: PayStanding) -> str:
+def cell_name(standing: PayStanding) -> str:
+    """Name the cell of the table of bands that pay is held against."""
     return f"{standing.level_name}, {standing.region_name}"
 
 
-def _standing(standing: PayStanding) -> str:
+def standing_sentence(standing: PayStanding) -> str:
     """Say in a sentence where pay stands and what is missing to the next level."""
     above, below = standing.above_min, standing.below_max
     along = f"{standing.percent_of_range}% of the way between them"

@@ -53,6 +53,19 @@ def parse_pounds(text: str) -> Decimal:
     return amount
 
 
+def parse_pay(text: str) -> Decimal:
+    """Read a year's pay to the penny; nothing at all is an amount too.
+
+    Raises:
+        UsageError: It is not an amount of pounds, or too little to be a year's pay: `82` is
+            most likely 82k.
+    """
+    amount = parse_pounds(text).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if 0 < amount < LEAST_YEARLY_PAY:
+        raise _no_pay_for_a_year(text)
+    return amount
+
+
 def parse_yearly_pay(text: str) -> int:
     """Read base pay a year in whole pounds, rounded to the nearest, halves up.
 
@@ -62,6 +75,11 @@ def parse_yearly_pay(text: str) -> int:
     """
     amount = parse_pounds(text)
     if amount < LEAST_YEARLY_PAY:
-        thousands = f"Did you mean {amount.normalize():f}k? " if amount >= 1 else ""
-        raise UsageError(f"{text!r} is no pay for a year", hint=f"{thousands}{_EXAMPLES}")
+        raise _no_pay_for_a_year(text)
     return int(amount.to_integral_value(ROUND_HALF_UP))
+
+
+def _no_pay_for_a_year(text: str) -> UsageError:
+    amount = parse_pounds(text)
+    thousands = f"Did you mean {amount.normalize():f}k? " if amount >= 1 else ""
+    return UsageError(f"{text!r} is no pay for a year", hint=f"{thousands}{_EXAMPLES}")

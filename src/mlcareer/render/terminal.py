@@ -18,7 +18,7 @@ from rich.text import Text as Line
 
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
 from mlcareer.record import Record
-from mlcareer.render.bars import bar_text, common_scale, share_text
+from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
 from mlcareer.render.cells import heading, readable, scale_name
 from mlcareer.render.visible import on_one_line, visible
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mlcareer.page import Block, Cell, Page
-    from mlcareer.render.bars import Scale
 
 WIDEST_PROSE = 100
 """Characters. Longer lines of prose are hard to read on a wide terminal."""

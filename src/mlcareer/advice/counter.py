@@ -1,0 +1,212 @@
+"""Low, fair and high for an offer's band, and a counter range worked out of stated figures.
+
+Nothing here is an estimate. Each number is an end of a band, a figure that was stated, a limit
+of the rules, or half way between two of those; `how` says which. docs/method.md defines them.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from mlcareer.advice.deductions import deduct, marginal_rate, to_penny
+from mlcareer.advice.marginal import rate_steps
+from mlcareer.advice.salary import bands_of
+from mlcareer.advice.take_home import MONTHS, Settled
+from mlcareer.guide.lookup import by_id
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mlcareer.guide.model import Band, Guide
+    from mlcareer.guide.offer_terms import OfferTerms
+
+Place = Literal["below low", "low to fair", "fair to high", "at high or above"]
+
+
+class Scale(Record):
+    """Low, fair and high for one band, in whole pounds a year."""
+
+    level_name: str
+    region_name: str
+    low: int
+    """The lowest figure of the band."""
+    fair: int
+    """Half way between the two, rounded to a pound."""
+    high: int
+    """The highest figure that the band names."""
+    open_ended: bool
+    place: Place
+    """Where the base of the offer stands on it."""
+
+
+class CounterPoint(Record):
+    """One figure of a counter range."""
+
+    name: Literal["offer", "least", "fair", "most", "break"]
+    amount: int
+    """Base pay, in whole pounds a year."""
+    how: str
+    """What it is worked out of."""
+    net_a_month: Decimal
+    """In the offer's own circumstances, without a bonus."""
+    more_a_month: Decimal
+    """Net pay a month over the offer's base."""
+    marginal_rate: Decimal
+    """Taken of the next pound from here on, share of one."""
+
+
+class Counter(Record):
+    """A range to answer an offer with, or why there is none."""
+
+    level_name: str
+    region_name: str
+    least: int | None
+    """Whole pounds a year; null where the band gives no counter."""
+    most: int | None
+    reason: str | None
+    """Why there is none."""
+    points: tuple[CounterPoint, ...]
+    """The offer, the range and what lies in it, in rising order."""
+
+
+def scale_of(guide: Guide, band: Band, base: int) -> Scale:
+    """Say where a base stands between the low, fair and high of a band."""
+    fair = half_way(band.min, band.max)
+    place: Place = "at high or above"
+    if base < band.min:
+        place = "below low"
+    elif base < fair:
+        place = "low to fair"
+    elif base < band.max:
+        place = "fair to high"
+    return Scale(
+        level_name=by_id(band.level, guide.level).name,
+        region_name=by_id(band.region, guide.region).name,
+        low=band.min,
+        fair=fair,
+        high=band.max,
+        open_ended=band.open_ended,
+        place=place,
+    )
+
+
+def half_way(one: int, other: int) -> int:
+    """Return the figure half way between two, half a pound up."""
+    return int((Decimal(one + other) / 2).to_integral_value(ROUND_HALF_UP))
+
+
+def counter_for(
+    guide: Guide,
+    band: Band,
+    settled: Settled,
+    terms: OfferTerms,
+    floors: Sequence[tuple[int, str]],
+) -> Counter:
+    """Work out a counter range for a base within a band.
+
+    `floors` are what a visa asks for, each with the name of its route.
+    """
+    scale = scale_of(guide, band, terms.base)
+    least, how = _least(scale, terms.base)
+    musts = [(floor, f"the visa's floor by the {name.lower()} route") for floor, name in floors]
+    if terms.current is not None:
+        musts.append((terms.current, "your base pay now: less would be a cut"))
+    for must, why in musts:
+        if must > max(least, terms.base):
+            least, how = must, why
+    reason = None
+    if terms.base >= scale.high:
+        reason = (
+            f"The base is at or above £{scale.high:,}, the highest figure that the band names: "
+            f"it gives nothing to ask for. {_level_above(guide, band)}Ask for another part of the "
+            "package."
+        )
+    elif least > scale.high:
+        reason = f"£{least:,}, {how}, is above the highest figure of the band, £{scale.high:,}."
+    names: list[tuple[Literal["offer", "least", "fair", "most", "break"], int, str]]
+    names = [("offer", terms.base, "the offer as it stands")]
+    if reason is None:
+        names.append(("least", least, how))
+        if least < scale.fair:
+            names.append(("fair", scale.fair, _fair(scale)))
+        names.append(("most", scale.high, "the highest figure that the band names"))
+        names += [("break", edge, text) for edge, text in _breaks(settled, least, scale.high)]
+    names.sort(key=lambda item: item[1])
+    return Counter(
+        level_name=scale.level_name,
+        region_name=scale.region_name,
+        least=None if reason else least,
+        most=None if reason else scale.high,
+        reason=reason,
+        points=tuple(_point(settled, terms.base, *item) for item in names),
+    )
+
+
+def _level_above(guide: Guide, band: Band) -> str:
+    """Name the next level with its band, as what to ask for instead."""
+    ids = [level.id for level in guide.level]
+    following = guide.level[ids.index(band.level) + 1 :][:1]
+    above = bands_of(guide, following, [by_id(band.region, guide.region)])
+    if not above:
+        return ""
+    return (
+        f"The band of {following[0].name} runs from £{above[0].min:,} to £{above[0].max:,}: ask "
+        "for that level. "
+    )
+
+
+def _least(scale: Scale, base: int) -> tuple[int, str]:
+    """Return the least that is worth asking for, and what it is worked out of."""
+    if scale.place == "below low":
+        return scale.low, "the lowest figure of the band"
+    if scale.place == "low to fair":
+        return half_way(base, scale.fair), f"half way from £{base:,} to fair, £{scale.fair:,}"
+    return half_way(base, scale.high), f"half way from £{base:,} to high, £{scale.high:,}"
+
+
+def _fair(scale: Scale) -> str:
+    return f"half way from £{scale.low:,} to £{scale.high:,}, the ends of the band"
+
+
+def _breaks(settled: Settled, least: int, most: int) -> list[tuple[int, str]]:
+    """Return the base pay within the range from which more is taken of a further pound."""
+    steps = rate_steps(settled.pay, settled.year)
+    return [
+        (
+            int(later.starts),
+            (
+                f"from here on {_per_cent(later.rate)}% of a further pound is taken and not "
+                f"{_per_cent(earlier.rate)}%"
+            ),
+        )
+        for earlier, later in pairwise(steps)
+        if least < later.starts < most and later.rate > earlier.rate
+    ]
+
+
+def _per_cent(rate: Decimal) -> str:
+    return f"{(rate * 100).normalize():f}"
+
+
+def _point(
+    settled: Settled,
+    base: int,
+    name: Literal["offer", "least", "fair", "most", "break"],
+    amount: int,
+    how: str,
+) -> CounterPoint:
+    year = settled.year
+    pay = settled.pay(Decimal(amount))
+    net = deduct(pay, year).net_pay
+    offered = deduct(settled.pay(Decimal(base)), year).net_pay
+    return CounterPoint(
+        name=name,
+        amount=amount,
+        how=how,
+        net_a_month=to_penny(net / MONTHS),
+        more_a_month=to_penny((net - offered) / MONTHS),
+        marginal_rate=marginal_rate(pay, year),
+    )

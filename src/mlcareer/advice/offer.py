@@ -1,0 +1,318 @@
+"""One verdict on one offer: its band, its package, what is left of it, and what to ask for."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.counter import Counter, Scale, counter_for, scale_of
+from mlcareer.advice.deductions import NOTHING, deduct, marginal_rate, to_penny
+from mlcareer.advice.judged import Judged, judge
+from mlcareer.advice.place import regions_of
+from mlcareer.advice.salary import PayStanding, bands_of, standing_in
+from mlcareer.advice.take_home import (
+    HUNDRED,
+    MONTHS,
+    WEEKS,
+    PensionLimit,
+    RuleSource,
+    Trap,
+    facts_for,
+    line_sources,
+    named_notes,
+    pension_limit,
+    trap_at,
+    used_sources,
+)
+from mlcareer.advice.unstated import Missing, unstated
+from mlcareer.advice.visa import Floor, Verdict, VisaQuestion, visa_for
+from mlcareer.guide.lookup import find
+from mlcareer.guide.model import Guide
+from mlcareer.guide.offer_terms import OfferTerms
+from mlcareer.guide.pay_rules import PayFact, PayRules
+from mlcareer.guide.visa_rules import VisaFact, VisaRules
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.guide.model import Band
+
+TENTH = Decimal("0.1")
+
+
+class Knowledge(Record):
+    """All that an offer is judged by."""
+
+    guide: Guide
+    rules: PayRules
+    visa_rules: VisaRules
+    today: date
+
+
+class PackageLine(Record):
+    """One part of the package, in pounds a year."""
+
+    part: str
+    amount: Decimal
+    how: str
+    """Where the amount comes from."""
+
+
+class Package(Record):
+    """The whole package, in pounds and pence a year."""
+
+    lines: tuple[PackageLine, ...]
+    total: Decimal
+    addition_percent: Decimal
+    """Bonus, equity and the yearly part of a payment on joining, as per cent of base pay, to
+    one decimal."""
+    addition_with_pension_percent: Decimal
+    """The same with what the employer pays into the pension."""
+    guide_min_percent: int | None
+    """What the guide says equity, bonus and benefits can add; null when it says nothing."""
+    guide_max_percent: int | None
+    guide_min: int | None
+    """The same of this base, in whole pounds."""
+    guide_max: int | None
+    guide_applies_to: tuple[str, ...]
+    """The employers that the guide says it of."""
+
+
+class NetPay(Record):
+    """What is left of the offer, in pounds and pence."""
+
+    base_a_month: Decimal
+    """Net pay a month without the bonus."""
+    base_a_year: Decimal
+    cash_a_year: Decimal
+    """Net pay a year with the bonus paid."""
+    base_an_hour: Decimal | None
+    """The same by the hour that is paid, 52 weeks a year; null when hours are not stated."""
+    current_a_month: Decimal | None
+    """Net pay a month of the current base, in the same circumstances."""
+    more_a_month: Decimal | None
+    """The offer's base over the current one; negative where it is less."""
+    marginal_rate: Decimal
+    """Taken of the next pound beyond base and bonus, share of one."""
+    equity_kept: Decimal | None
+    """What tax, National Insurance and loans leave of a year's vest of listed shares; null for
+    options, which may come to nothing, and where the kind is not stated."""
+
+
+class OfferVisa(Record):
+    """The base against the floor of a Skilled Worker visa."""
+
+    occupation: str
+    route: str
+    verdict: Verdict
+    floor: Floor
+    over_floor: int
+    """Pounds a year; negative below it."""
+    passing_routes: tuple[str, ...]
+    tables_published: date
+
+
+class OfferAnswer(Answer):
+    """One offer, judged. Pounds a year unless a field says otherwise."""
+
+    schema = "offer/1"
+
+    terms: OfferTerms
+    """The offer as it was given; null is not stated."""
+    tax_year: str
+    nation: str
+    """Where income tax is paid: as stated, or where the region lies."""
+    nation_name: str
+    standings: tuple[PayStanding, ...]
+    """Where the base stands in its band; none unless level and region are given."""
+    scales: tuple[Scale, ...]
+    """Low, fair and high for each of those bands."""
+    package: Package
+    net: NetPay
+    trap: Trap | None
+    pension_limit: PensionLimit | None
+    visa: OfferVisa | None
+    """Null unless a route was asked about."""
+    missing: tuple[Missing, ...]
+    counters: tuple[Counter, ...]
+    """One for each band."""
+    rules: tuple[RuleSource, ...]
+    """The sources of each deduction."""
+    facts: tuple[PayFact, ...]
+    visa_facts: tuple[VisaFact, ...]
+    notes: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = None) -> OfferAnswer:
+    """Judge an offer.
+
+    Raises:
+        UsageError: A name in it is not known.
+    """
+    guide, rules = known.guide, known.rules
+    judged = judge(terms, guide, rules, tax_year, known.today)
+    settled, year = judged.settled, judged.settled.year
+    pay = judged.pay()
+    found = deduct(pay, year)
+    bands = _bands(guide, terms)
+    visa, visa_sources, visa_facts = _visa(terms, known)
+    floors = [] if visa is None else [(visa.floor.floor, visa.floor.route_name)]
+    # Shares that vest are income that the allowance depends on.
+    vest = judged.equity if terms.equity_kind == "listed-shares" else NOTHING
+    trap = trap_at(judged.pay(vest), year)
+    equity_facts = [fact for fact in rules.fact if terms.equity and fact.topic == "equity"]
+    facts = (*facts_for(rules, settled, found, trap), *equity_facts)
+    used = [
+        *used_sources(settled, pay, found),
+        *rules.package.sources,
+        *year.pension.sources,
+        *(source for fact in facts for source in fact.sources),
+    ]
+    package = _package(guide, judged)
+    additions = [source for each in guide.package_addition for source in each.sources]
+    return OfferAnswer(
+        terms=terms,
+        tax_year=year.id,
+        nation=settled.nation,
+        nation_name=settled.nation_name,
+        standings=tuple(standing_in(guide, band, terms.base) for band in bands),
+        scales=tuple(scale_of(guide, band, terms.base) for band in bands),
+        package=package,
+        net=_net(judged),
+        trap=trap,
+        pension_limit=pension_limit(pay, year, judged.employer_pension),
+        visa=visa,
+        missing=tuple(unstated(judged)),
+        counters=tuple(counter_for(guide, band, judged.settled, terms, floors) for band in bands),
+        rules=line_sources(settled, pay, found),
+        facts=facts,
+        visa_facts=visa_facts,
+        notes=tuple(named_notes(settled, found)),
+        sources=(
+            *cite(
+                guide.source,
+                [*(source for band in bands for source in band.sources), *additions],
+                known.today,
+            ),
+            *cite(rules.source, used, known.today),
+            *visa_sources,
+        ),
+    )
+
+
+def _bands(guide: Guide, terms: OfferTerms) -> tuple[Band, ...]:
+    """Return the bands of the offer's level where it is; none while either is not stated."""
+    if terms.level is None or terms.region is None:
+        if terms.level is not None:
+            find("level", terms.level, guide.level)
+        if terms.region is not None:
+            regions_of(guide, terms.region)
+        return ()
+    regions, _ = regions_of(guide, terms.region)
+    return bands_of(guide, [find("level", terms.level, guide.level)], regions)
+
+
+def _package(guide: Guide, judged: Judged) -> Package:
+    terms = judged.terms
+    lines = tuple(_package_lines(judged))
+    on_top = judged.bonus + judged.equity + judged.sign_on
+    addition = next(iter(guide.package_addition), None)
+    return Package(
+        lines=lines,
+        total=sum((line.amount for line in lines), NOTHING),
+        addition_percent=_percent(on_top, terms.base),
+        addition_with_pension_percent=_percent(on_top + judged.employer_pension, terms.base),
+        guide_min_percent=None if addition is None else addition.min_percent,
+        guide_max_percent=None if addition is None else addition.max_percent,
+        guide_min=None if addition is None else _part(terms.base, addition.min_percent),
+        guide_max=None if addition is None else _part(terms.base, addition.max_percent),
+        guide_applies_to=() if addition is None else addition.applies_to,
+    )
+
+
+def _package_lines(judged: Judged) -> Iterator[PackageLine]:
+    terms = judged.terms
+
+    def line(part: str, amount: Decimal | int, how: str) -> PackageLine:
+        return PackageLine(part=part, amount=to_penny(Decimal(amount)), how=how)
+
+    yield line("base", terms.base, "stated")
+    if terms.bonus_pounds is not None:
+        how = "stated" if terms.bonus is not None else f"{terms.bonus_percent}% of base"
+        yield line("bonus", judged.bonus, how)
+    if terms.equity is not None:
+        yield line("equity", judged.equity, "a year's vest, at the offer's own value")
+    if terms.sign_on is not None:
+        years = judged.settled.rules.package.sign_on_years
+        yield line("sign-on", judged.sign_on, f"£{terms.sign_on:,} over {years} years")
+    if terms.employer_pension_percent is not None:
+        of = {
+            "salary": "base",
+            "qualifying-earnings": "qualifying earnings",
+            None: "base, as it does not say of what",
+        }[terms.employer_pension_of]
+        how = f"{terms.employer_pension_percent}% of {of}"
+        yield line("employer's pension", judged.employer_pension, how)
+
+
+def _percent(part: Decimal, base: int) -> Decimal:
+    return (HUNDRED * part / base).quantize(TENTH, ROUND_HALF_UP)
+
+
+def _part(base: int, percent: int) -> int:
+    return int((Decimal(base * percent) / HUNDRED).to_integral_value(ROUND_HALF_UP))
+
+
+def _net(judged: Judged) -> NetPay:
+    terms, year, settled = judged.terms, judged.settled.year, judged.settled
+    base = deduct(settled.pay(Decimal(terms.base)), year).net_pay
+    cash = deduct(judged.pay(), year).net_pay
+    current = more = None
+    if terms.current is not None:
+        now = deduct(settled.pay(Decimal(terms.current)), year).net_pay
+        current = to_penny(now / MONTHS)
+        more = to_penny((base - now) / MONTHS)
+    kept = None
+    if terms.equity_kind == "listed-shares" and terms.equity is not None:
+        kept = deduct(judged.pay(judged.equity), year).net_pay - cash
+    hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
+    return NetPay(
+        base_a_month=to_penny(base / MONTHS),
+        base_a_year=base,
+        cash_a_year=cash,
+        base_an_hour=None if hours is None else to_penny(base / hours),
+        current_a_month=current,
+        more_a_month=more,
+        marginal_rate=marginal_rate(judged.pay(), year),
+        equity_kept=kept,
+    )
+
+
+def _visa(
+    terms: OfferTerms, known: Knowledge
+) -> tuple[OfferVisa | None, tuple[CitedSource, ...], tuple[VisaFact, ...]]:
+    if terms.visa_route is None:
+        return None, (), ()
+    hours = None if terms.hours is None else Decimal(terms.hours)
+    question = VisaQuestion(
+        pay=Decimal(terms.base),
+        route=terms.visa_route,
+        occupation=terms.occupation,
+        hours=hours,
+    )
+    answer = visa_for(known.visa_rules, known.guide, question, known.today)
+    case = answer.cases[0]
+    visa = OfferVisa(
+        occupation=answer.occupation,
+        route=answer.route,
+        verdict=case.verdict,
+        floor=next(floor for floor in answer.floors if floor.route == answer.route),
+        over_floor=case.low_over_floor,
+        passing_routes=case.passing_routes,
+        tables_published=answer.tables_published,
+    )
+    return visa, answer.sources, answer.facts

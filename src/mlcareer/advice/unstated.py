@@ -1,0 +1,156 @@
+"""What an offer does not state, and why it is worth asking."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.deductions import Pay, deduct, to_penny
+from mlcareer.advice.judged import least_employer_pension, qualifying_earnings
+from mlcareer.advice.take_home import HUNDRED
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.advice.judged import Judged
+
+WORKING_DAYS = 260
+"""Fifty-two weeks of five days."""
+
+
+class Missing(Record):
+    """Something that the offer does not state, and is worth asking."""
+
+    term: str
+    """The key of an offer file that would state it."""
+    ask: str
+    why: str
+    worth: Decimal | None = None
+    """Pounds a year at stake, where that follows from a stated figure."""
+    source: str | None = None
+
+
+def unstated(judged: Judged) -> Iterator[Missing]:
+    """Name what the offer leaves out, in the order it is worth asking."""
+    yield from _pay(judged)
+    yield from _pension(judged)
+    yield from _time(judged)
+
+
+def _pay(judged: Judged) -> Iterator[Missing]:
+    terms = judged.terms
+    if terms.bonus_pounds is None:
+        yield Missing(
+            term="bonus",
+            ask="Is there a bonus: how much, and what was paid in the last two years?",
+            why="Only what the contract promises counts; without a word there is none.",
+        )
+    if terms.equity is None:
+        yield Missing(
+            term="equity",
+            ask="Is there equity: how many shares or options, vesting over how long?",
+            why="A number of options says nothing without the number of all shares.",
+        )
+    elif terms.equity and terms.equity_kind is None:
+        yield Missing(
+            term="equity_kind",
+            ask="Are these shares that can be sold, or options in a private company?",
+            why="Shares that vest are taxed as pay; options may come to nothing.",
+        )
+    if terms.sign_on is None:
+        yield Missing(
+            term="sign_on",
+            ask="Is there a payment on joining?",
+            why="It makes up for a bonus or shares that you leave behind.",
+        )
+
+
+def _pension(judged: Judged) -> Iterator[Missing]:
+    terms, pension = judged.terms, judged.settled.year.pension
+    base = Decimal(terms.base)
+    if terms.employer_pension_percent is None:
+        least = least_employer_pension(base, judged.settled.year)
+        percent = (HUNDRED * least / base).quantize(Decimal("0.1"))
+        yield Missing(
+            term="employer_pension_percent",
+            ask="What does the employer pay into the pension, and of what?",
+            why=(
+                f"The legal floor is {_plain(pension.least_employer * HUNDRED)}% of earnings from "
+                f"£{pension.qualifying_from:,} to £{pension.qualifying_to:,}: £{least:,.2f} a "
+                f"year, {percent}% of this base."
+            ),
+            worth=least,
+            source=pension.sources[0],
+        )
+    elif terms.employer_pension_of is None:
+        share = Decimal(terms.employer_pension_percent) / HUNDRED
+        low = to_penny(share * qualifying_earnings(base, judged.settled.year))
+        yield Missing(
+            term="employer_pension_of",
+            ask=(
+                f"{terms.employer_pension_percent}% of what: all of base pay, or qualifying "
+                "earnings?"
+            ),
+            why=f"£{judged.employer_pension:,.2f} a year or £{low:,.2f}.",
+            worth=judged.employer_pension - low,
+            source=pension.sources[0],
+        )
+    if terms.pension_method is None:
+        yield _sacrifice(judged)
+
+
+def _sacrifice(judged: Judged) -> Missing:
+    """Ask for salary sacrifice, with what it saves both sides where a contribution is stated."""
+    year = judged.settled.year
+    insurance = year.national_insurance
+    rate = f"{_plain(insurance.employer_rate * HUNDRED)}%"
+    asked = Missing(
+        term="pension_method",
+        ask="Is the pension by salary sacrifice, and is the employer's saving shared?",
+        why=f"It saves the employer {rate} of what you sacrifice.",
+        source=insurance.sources[0],
+    )
+    base = Decimal(judged.terms.base)
+    own = to_penny(base * judged.settled.pension_share)
+    if not own:
+        return asked
+    plain = Pay(nation=judged.settled.nation, gross=base, loans=judged.settled.loans)
+    sacrificed = deduct(plain.replace(sacrifice=own), year)
+    other = deduct(plain.replace(net_pay_pension=own), year)
+    mine = sacrificed.net_pay - other.net_pay
+    theirs = other.employer_national_insurance - sacrificed.employer_national_insurance
+    return asked.replace(
+        why=(
+            f"On your £{own:,.2f} it leaves you £{mine:,.2f} a year more than a net pay "
+            f"arrangement and saves the employer £{theirs:,.2f} ({rate})."
+        ),
+        worth=mine,
+    )
+
+
+def _time(judged: Judged) -> Iterator[Missing]:
+    terms = judged.terms
+    if terms.hours is None:
+        yield Missing(
+            term="hours",
+            ask="How many hours a week are in the contract?",
+            why="Pay by the hour, and a visa's floor, depend on it.",
+        )
+    if terms.holiday_days is None:
+        yield Missing(
+            term="holiday_days",
+            ask="How many days of holiday, with or without public holidays?",
+            why=f"A day of work is a {WORKING_DAYS}th of base pay: 52 weeks of five.",
+            worth=to_penny(Decimal(terms.base) / WORKING_DAYS),
+        )
+    if terms.visa_route is not None and terms.occupation is None:
+        yield Missing(
+            term="occupation",
+            ask="Which occupation code goes on the certificate of sponsorship?",
+            why="The floor depends on it, and the sponsor picks it.",
+        )
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,195 @@
+"""`mlcareer offer`."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from mlcareer.advice.offer import Knowledge, offer_for
+from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
+from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
+    Pension,
+    StudentLoan,
+    TaxYear,
+)
+from mlcareer.cli.show import show
+from mlcareer.errors import UsageError
+from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.offer_terms import EquityKind, OfferTerms, PensionOf
+from mlcareer.pages.offer import offer_page
+from mlcareer.reading.hours import parse_hours
+from mlcareer.reading.money import parse_pounds, parse_yearly_pay
+from mlcareer.reading.offer_file import TEMPLATE, read_offer
+from mlcareer.reading.percent import parse_percent
+from mlcareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from datetime import date
+
+OfferKind = Annotated[EquityKind | None, typer.Option("--equity-kind", help="What the equity is.")]
+
+OfPay = Annotated[
+    PensionOf | None,
+    typer.Option("--employer-pension-of", help="What the employer's percentage is of."),
+]
+
+
+def offer(
+    offered: Annotated[
+        str | None,
+        typer.Argument(metavar="GBP|FILE", help="Base pay a year, or an offer file."),
+    ] = None,
+    *,
+    level: Level = None,
+    region: Region = None,
+    bonus: Annotated[
+        str | None, typer.Option("--bonus", metavar="GBP", help="A year, in pounds or as 10%.")
+    ] = None,
+    equity: Annotated[
+        str | None, typer.Option("--equity", metavar="GBP", help="What vests a year, in pounds.")
+    ] = None,
+    equity_kind: OfferKind = None,
+    sign_on: Annotated[
+        str | None, typer.Option("--sign-on", metavar="GBP", help="Paid once, on joining.")
+    ] = None,
+    pension: Pension = None,
+    pension_method: Annotated[
+        str | None,
+        typer.Option("--pension-method", help="salary-sacrifice, net-pay or relief-at-source."),
+    ] = None,
+    employer_pension: Annotated[
+        str | None,
+        typer.Option("--employer-pension", metavar="SHARE", help="What the employer pays in."),
+    ] = None,
+    employer_pension_of: OfPay = None,
+    hours: Annotated[str | None, typer.Option("--hours", help="Hours a week.")] = None,
+    holiday: Annotated[
+        str | None, typer.Option("--holiday", metavar="DAYS", help="Days off, public ones too.")
+    ] = None,
+    nation: Annotated[
+        str | None,
+        typer.Option(
+            "--nation",
+            help="Where income tax is paid; without it, where the region lies, or england.",
+            autocompletion=complete_nation,
+        ),
+    ] = None,
+    student_loan: StudentLoan = None,
+    visa: Annotated[
+        bool, typer.Option("--visa", help="Hold the base against a Skilled Worker visa.")
+    ] = False,
+    route: Annotated[
+        str | None,
+        typer.Option(
+            "--route",
+            help="The route of that visa; standard without it.",
+            autocompletion=complete_route,
+        ),
+    ] = None,
+    soc: Annotated[
+        str | None,
+        typer.Option(
+            "--soc",
+            metavar="CODE",
+            help="SOC 2020 code of the job.",
+            autocompletion=complete_occupation,
+        ),
+    ] = None,
+    current: Annotated[
+        str | None, typer.Option("--current", metavar="GBP", help="Your base pay now.")
+    ] = None,
+    year: TaxYear = None,
+    template: Annotated[
+        bool, typer.Option("--template", help="Write an offer file to fill in, and end.")
+    ] = False,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """One verdict on one offer: band, net pay, visa, what to ask, a counter range.
+
+    Example: mlcareer offer 82k --level mid --region london --bonus 10%
+    """
+    if template:
+        sys.stdout.write(TEMPLATE)
+        return
+    if offered is None:
+        raise UsageError(
+            "an offer needs its base pay or a file",
+            hint="Write 'mlcareer offer 82k', or 'mlcareer offer --template > offer.toml'.",
+        )
+    given: dict[str, Any] = {
+        "level": level,
+        "region": region,
+        **_bonus(bonus),
+        "equity": _whole(equity),
+        "equity_kind": equity_kind,
+        "sign_on": _whole(sign_on),
+        "pension_percent": None if pension is None else parse_percent(pension),
+        "pension_method": pension_method,
+        "employer_pension_percent": (
+            None if employer_pension is None else parse_percent(employer_pension)
+        ),
+        "employer_pension_of": employer_pension_of,
+        "hours": None if hours is None else parse_hours(hours),
+        "holiday_days": None if holiday is None else _days(holiday),
+        "nation": nation,
+        "student_loans": tuple(student_loan) if student_loan else None,
+        "visa_route": route or ("standard" if visa else None),
+        "occupation": soc,
+        "current": None if current is None else parse_yearly_pay(current),
+    }
+    known = knowledge(guide, day_of(today))
+    terms = _terms(offered, known)
+    stated = {name: value for name, value in given.items() if value is not None}
+    if "bonus" in stated or "bonus_percent" in stated:
+        terms = terms.replace(bonus=None, bonus_percent=None)
+    answer = offer_for(terms.replace(**stated), known, tax_year=year)
+    show(answer, offer_page, output, no_color=no_color)
+
+
+def knowledge(guide: Path | None, today: date) -> Knowledge:
+    """Load all that offers are judged by."""
+    return Knowledge(
+        guide=load_guide(guide),
+        rules=load_pay_rules(),
+        visa_rules=load_visa_rules(),
+        today=today,
+    )
+
+
+def _terms(offered: str, known: Knowledge) -> OfferTerms:
+    """Read a file where one is named, and an amount otherwise."""
+    path = Path(offered)
+    if path.suffix == ".toml" or path.is_file():
+        return read_offer(path, known.guide, known.rules, known.visa_rules)
+    return OfferTerms(base=parse_yearly_pay(offered))
+
+
+def _bonus(text: str | None) -> dict[str, Any]:
+    if text is None:
+        return {}
+    if "%" in text:
+        return {"bonus_percent": parse_percent(text)}
+    return {"bonus": _whole(text)}
+
+
+def _whole(text: str | None) -> int | None:
+    return None if text is None else round(parse_pounds(text))
+
+
+def _days(text: str) -> Decimal:
+    days = text.casefold().removesuffix("days").strip()
+    if not days.replace(".", "", 1).isdecimal() or Decimal(days) > MOST_DAYS:
+        raise UsageError(f"{text!r} is not a number of days", hint="Write it as 25 or 33.")
+    return Decimal(days)
+
+
+MOST_DAYS = 100
+"""A year. More is a slip of the keyboard."""

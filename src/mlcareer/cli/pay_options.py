@@ -1,0 +1,100 @@
+"""Options on what decides somebody's deductions, each declared once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.take_home import Circumstances
+from mlcareer.cli.completion import (
+    complete_loan,
+    complete_nation,
+    complete_pension_method,
+    complete_tax_year,
+)
+from mlcareer.guide.pay_rules import Period
+from mlcareer.reading.percent import parse_percent
+
+TaxYear = Annotated[
+    str | None,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        help="Tax year, such as 2026-27; without it, that of today.",
+        autocompletion=complete_tax_year,
+    ),
+]
+
+Nation = Annotated[
+    str,
+    typer.Option(
+        "--nation",
+        help="england, wales, northern-ireland or scotland: where income tax is paid.",
+        autocompletion=complete_nation,
+    ),
+]
+
+NationOfPlace = Annotated[
+    str | None,
+    typer.Option(
+        "--nation",
+        help="Where income tax is paid; without it, where the region lies, or england.",
+        autocompletion=complete_nation,
+    ),
+]
+
+Pension = Annotated[
+    str | None,
+    typer.Option(
+        "--pension",
+        metavar="SHARE",
+        help="Your own contribution: a share of base pay, tax relief included, such as 5%.",
+    ),
+]
+
+PensionMethod = Annotated[
+    str,
+    typer.Option(
+        "--pension-method",
+        help="salary-sacrifice, net-pay or relief-at-source.",
+        autocompletion=complete_pension_method,
+    ),
+]
+
+Per = Annotated[
+    Period, typer.Option("--per", help="What to show beside the year.", case_sensitive=False)
+]
+
+StudentLoan = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--student-loan",
+        metavar="PLAN",
+        help="1, 2, 4, 5 or postgraduate; may be given several times.",
+        autocompletion=complete_loan,
+    ),
+]
+
+
+def circumstances(
+    *,
+    year: str | None,
+    nation: str | None,
+    pension: str | None,
+    pension_method: str,
+    student_loan: list[str] | None,
+) -> Circumstances:
+    """Gather what was given on the command line.
+
+    Raises:
+        UsageError: The pension is no share.
+    """
+    return Circumstances(
+        tax_year=year,
+        nation=nation,
+        pension_percent=Decimal(0) if pension is None else parse_percent(pension),
+        pension_method=pension_method,
+        student_loans=tuple(student_loan or ()),
+    )

@@ -1,0 +1,74 @@
+"""`mlcareer raise`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.pay_raise import RaiseQuestion, raise_for
+from mlcareer.cli.completion import complete_level
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
+from mlcareer.cli.pay_options import (
+    NationOfPlace,
+    Pension,
+    PensionMethod,
+    StudentLoan,
+    TaxYear,
+    circumstances,
+)
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide, load_pay_rules
+from mlcareer.pages.pay_raise import raise_page
+from mlcareer.reading.money import parse_pay
+from mlcareer.render.formats import Format
+
+
+def pay_raise(
+    before: Annotated[
+        str | None, typer.Argument(metavar="FROM", help="Base pay a year now, such as 95k.")
+    ] = None,
+    after: Annotated[
+        str | None, typer.Argument(metavar="TO", help="Base pay a year then, such as 112k.")
+    ] = None,
+    *,
+    level: Level = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", help="The level that is risen to.", autocompletion=complete_level),
+    ] = None,
+    region: Region = None,
+    year: TaxYear = None,
+    nation: NationOfPlace = None,
+    pension: Pension = None,
+    pension_method: PensionMethod = "salary-sacrifice",
+    student_loan: StudentLoan = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """What a rise or the next level really leaves.
+
+    Example: mlcareer raise 95k 112k
+    """
+    answer = raise_for(
+        load_guide(guide),
+        load_pay_rules(),
+        circumstances(
+            year=year,
+            nation=nation,
+            pension=pension,
+            pension_method=pension_method,
+            student_loan=student_loan,
+        ),
+        RaiseQuestion(
+            before=None if before is None else parse_pay(before),
+            after=None if after is None else parse_pay(after),
+            level=level,
+            to_level=to,
+            region=region,
+        ),
+        day_of(today),
+    )
+    show(answer, raise_page, output, no_color=no_color)

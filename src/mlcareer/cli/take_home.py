@@ -1,0 +1,69 @@
+"""`mlcareer take-home`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.deductions import NOTHING
+from mlcareer.advice.take_home import take_home as take_home_of
+from mlcareer.cli.options import NoColor, Output, Today, day_of
+from mlcareer.cli.pay_options import (
+    Nation,
+    Pension,
+    PensionMethod,
+    Per,
+    StudentLoan,
+    TaxYear,
+    circumstances,
+)
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_pay_rules
+from mlcareer.pages.take_home import take_home_chart_page, take_home_page
+from mlcareer.reading.money import parse_pay
+from mlcareer.reading.percent import parse_part_of
+from mlcareer.render.formats import Format
+
+
+def take_home(
+    pay: Annotated[str, typer.Argument(metavar="GBP", help="Base pay a year, such as 95k.")],
+    *,
+    year: TaxYear = None,
+    nation: Nation = "england",
+    bonus: Annotated[
+        str | None,
+        typer.Option("--bonus", metavar="GBP", help="A year's bonus, in pounds or as 10%."),
+    ] = None,
+    pension: Pension = None,
+    pension_method: PensionMethod = "salary-sacrifice",
+    student_loan: StudentLoan = None,
+    per: Per = "year",
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Show the marginal rate along the pay scale.")
+    ] = False,
+    output: Output = Format.TABLE,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Net pay line by line, and what is left of the next pound.
+
+    Example: mlcareer take-home 95k --pension 5% --student-loan 2
+    """
+    gross = parse_pay(pay)
+    answer = take_home_of(
+        load_pay_rules(),
+        circumstances(
+            year=year,
+            nation=nation,
+            pension=pension,
+            pension_method=pension_method,
+            student_loan=student_loan,
+        ),
+        gross,
+        NOTHING if bonus is None else parse_part_of(bonus, gross),
+        day_of(today),
+        period=per,
+    )
+    page_of = take_home_chart_page if chart else take_home_page
+    show(answer, page_of, output, no_color=no_color)

@@ -1,0 +1,76 @@
+"""`mlcareer visa`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.visa import VisaQuestion, visa_for
+from mlcareer.cli.completion import complete_occupation, complete_route
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.errors import ExitCode
+from mlcareer.guide.load import load_guide, load_visa_rules
+from mlcareer.pages.visa import visa_page
+from mlcareer.reading.hours import parse_hours
+from mlcareer.reading.money import parse_pay
+from mlcareer.render.formats import Format
+
+
+def visa(
+    pay: Annotated[
+        str | None,
+        typer.Argument(metavar="GBP", help="Guaranteed base pay a year; without it, every band."),
+    ] = None,
+    *,
+    level: Level = None,
+    region: Region = None,
+    soc: Annotated[
+        str | None,
+        typer.Option(
+            "--soc",
+            metavar="CODE",
+            help="SOC 2020 code; 2134 without it.",
+            autocompletion=complete_occupation,
+        ),
+    ] = None,
+    route: Annotated[
+        str | None,
+        typer.Option(
+            "--route",
+            help="standard, new-entrant, stem-phd or other-phd.",
+            autocompletion=complete_route,
+        ),
+    ] = None,
+    hours: Annotated[
+        str | None, typer.Option("--hours", help="Hours a week; 37.5 without it.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="End with 1 unless all that is asked about passes.")
+    ] = False,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """The pay that a Skilled Worker visa asks for, against yours or every band.
+
+    Example: mlcareer visa 52k --route new-entrant
+    """
+    answer = visa_for(
+        load_visa_rules(),
+        load_guide(guide),
+        VisaQuestion(
+            pay=None if pay is None else parse_pay(pay),
+            level=level,
+            region=region,
+            occupation=soc,
+            route=route,
+            hours=None if hours is None else parse_hours(hours),
+        ),
+        day_of(today),
+    )
+    show(answer, visa_page, output, no_color=no_color)
+    if check and not answer.passes:
+        raise typer.Exit(ExitCode.FAILED)

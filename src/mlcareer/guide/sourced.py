@@ -1,0 +1,62 @@
+"""Checks that every file of rules shares: ids stand once, and each source named is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.guide.model import Source
+    from mlcareer.guide.toml_file import TomlFile
+    from mlcareer.guide.toml_lines import KeyPath
+
+
+class Sourced(Protocol):
+    """A record of a whole file, with its sources."""
+
+    @property
+    def source(self) -> tuple[Source, ...]:
+        """The sources that its entries may name."""
+
+
+def check_ids(file: TomlFile, rules: Record) -> None:
+    """Report an id that stands twice in one list of entries."""
+    for path, record in _records(rules, ()):
+        for key in record.record_fields:
+            value = getattr(record, key)
+            if not isinstance(value, tuple):
+                continue
+            seen = set()
+            for index, item in enumerate(value):
+                entry_id = getattr(item, "id", None)
+                if entry_id is not None and entry_id in seen:
+                    file.report((*path, key, index, "id"), f"the id {entry_id!r} is taken already")
+                seen.add(entry_id)
+
+
+def check_sources(file: TomlFile, rules: Sourced) -> None:
+    """Report a source that is not there, and one whose days do not follow each other."""
+    known = {source.id for source in rules.source}
+    for path, record in _records(rules, ()):
+        for index, source_id in enumerate(getattr(record, "sources", ())):
+            if source_id not in known:
+                place = (*path, "sources", index)
+                file.report(place, f"there is no source with the id {source_id!r}")
+    for index, source in enumerate(rules.source):
+        if source.overdue_from <= source.checked:
+            text = f"must be after checked, {source.checked}; found {source.overdue_from}"
+            file.report(("source", index, "overdue_from"), text)
+
+
+def _records(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Record]]:
+    """Walk a record and all records in it, each with the keys that lead to it."""
+    if isinstance(value, Record):
+        yield path, value
+        for key in value.record_fields:
+            yield from _records(getattr(value, key), (*path, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _records(item, (*path, index))

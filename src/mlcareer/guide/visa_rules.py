@@ -1,0 +1,116 @@
+"""What `data/visa.toml` holds: the pay that a Skilled Worker visa asks for, by occupation."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
+
+from mlcareer.guide.constraints import Between, Matches, NotEmpty
+from mlcareer.guide.model import GbpPerYear, Id, Source, SourceIds, WordList, Words
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.toml_file import TomlFile
+
+
+class VisaTable(Record):
+    """The tables as a whole, under `[visa]`."""
+
+    id: Id
+    name: Words
+    tables_published: date
+    """The day on which the thresholds and going rates came out."""
+    rate_hours: Annotated[Decimal, Between(1, 80)]
+    """Hours a week that the going rates are for."""
+    default_route: Id
+    default_occupation: Id
+    sources: SourceIds
+
+
+class Route(Record):
+    """A way to qualify, under `[[route]]`, with a general threshold of its own."""
+
+    id: Id
+    name: Words
+    aliases: WordList = ()
+    threshold: GbpPerYear
+    """What pay must reach whatever the occupation; not pro-rated."""
+    who: Words
+    sources: SourceIds
+
+
+class GoingRate(Record):
+    """An occupation's going rate for a route."""
+
+    route: Id
+    pounds: GbpPerYear
+    """For the hours of the table, as published."""
+
+
+class Occupation(Record):
+    """A SOC 2020 unit group, under `[[occupation]]`."""
+
+    id: Annotated[str, Matches(r"^\d{4}$")]
+    name: Words
+    rate: Annotated[tuple[GoingRate, ...], NotEmpty()]
+    """One for each route."""
+    note: str | None = None
+    """Who is sponsored under it."""
+    trap: str | None = None
+    """Why it is taken for another."""
+    sources: SourceIds
+
+
+class VisaFact(Record):
+    """What must be said with every answer, under `[[fact]]`."""
+
+    id: Id
+    text: Words
+    sources: SourceIds
+
+
+class VisaRules(Record):
+    """The whole file, one field a table."""
+
+    visa: VisaTable
+    source: Annotated[tuple[Source, ...], NotEmpty()]
+    route: Annotated[tuple[Route, ...], NotEmpty()]
+    occupation: Annotated[tuple[Occupation, ...], NotEmpty()]
+    fact: tuple[VisaFact, ...] = ()
+
+
+def checked_visa_rules(file: TomlFile) -> VisaRules:
+    """Make the visa rules of a file's values.
+
+    Raises:
+        DataError: Something is wrong; every problem is listed by file, line and key.
+    """
+    # Imported late, as the checks are not needed where a snapshot is.
+    from mlcareer.guide.sourced import check_ids, check_sources
+
+    rules = file.record(VisaRules, file.values, ())
+    if rules is not None:
+        check_ids(file, rules)
+        check_sources(file, rules)
+        _check_routes(file, rules)
+    file.raise_problems()
+    if rules is None:
+        raise AssertionError("rules that do not fit were reported")
+    return rules
+
+
+def _check_routes(file: TomlFile, rules: VisaRules) -> None:
+    """Every occupation has one rate for each route, and the defaults are there."""
+    routes = [route.id for route in rules.route]
+    for index, occupation in enumerate(rules.occupation):
+        found = [rate.route for rate in occupation.rate]
+        if sorted(found) != sorted(routes):
+            text = f"must have one rate for each of {', '.join(routes)}; found {', '.join(found)}"
+            file.report(("occupation", index, "rate"), text)
+    if rules.visa.default_route not in routes:
+        text = f"there is no route with the id {rules.visa.default_route!r}"
+        file.report(("visa", "default_route"), text)
+    if rules.visa.default_occupation not in {occupation.id for occupation in rules.occupation}:
+        text = f"there is no occupation with the id {rules.visa.default_occupation!r}"
+        file.report(("visa", "default_occupation"), text)

@@ -1,0 +1,28 @@
+"""Amounts within a sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+
+def pounds(amount: Decimal | int) -> str:
+    """Write pounds, with pence only where there are some: `£95,000`, `£1,285.72`."""
+    sign = "-" if amount < 0 else ""
+    size = abs(Decimal(amount))
+    whole = size == size.to_integral_value()
+    return f"{sign}£{size:,.0f}" if whole else f"{sign}£{size:,.2f}"
+
+
+def percent(share: Decimal) -> Decimal:
+    """Turn a share of one into per cent without noughts at its end: `42`, `69.5`."""
+    hundredths = (share * 100).normalize()
+    return (
+        hundredths.quantize(Decimal(1))
+        if hundredths == hundredths.to_integral_value()
+        else hundredths
+    )
+
+
+def pence_of_a_pound(share: Decimal) -> str:
+    """Write a share of a pound in pence: `38p`, `30.5p`."""
+    return f"{percent(share)}p"

@@ -1,0 +1,184 @@
+"""How `mlcareer raise` reads."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Share, Table, Unit
+from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
+from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.take_home import GIVEN, LEFT, ONE_YEAR, fact_notes, over_limit, trap_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.advice.pay_raise import RaiseAnswer, RaiseStep
+
+
+FOUR_PLACES = Decimal("0.0001")
+
+
+def raise_page(answer: RaiseAnswer) -> Page:
+    """Lay out each rise by part, what is kept of it, and what a sacrifice would keep."""
+    return Page(
+        title=_title(answer),
+        blocks=tuple(_blocks(answer)),
+        notes=tuple(_notes(answer)),
+        sources=source_lines(answer.sources),
+    )
+
+
+def _title(answer: RaiseAnswer) -> str:
+    where = f"{answer.nation_name}, {answer.tax_year}"
+    if answer.level is not None:
+        return f"From {answer.level} to {answer.to_level}: {where}"
+    step = answer.steps[0]
+    kind = "A rise" if step.difference > 0 else "A cut"
+    what = f"{kind} from {pounds(step.before)} to {pounds(step.after)}"
+    does = "leaves" if step.difference > 0 else "costs"
+    kept = f"{pounds(abs(step.kept))} a year, {pounds(abs(step.kept_per_month))} a month"
+    return f"{what} {does} {kept} ({where})"
+
+
+def _blocks(answer: RaiseAnswer) -> Iterator[Block]:
+    if len(answer.steps) > 1:
+        yield _overview(answer)
+    for step in answer.steps:
+        title = _name(step)
+        yield _parts(answer, step, title)
+        yield _summary(step)
+        if len(step.ways) > 1:
+            yield _ways(step)
+        yield from trap_facts(step.trap)
+
+
+def _name(step: RaiseStep) -> str:
+    if step.region is None:
+        return ""
+    return f"{step.region}, {step.name}: {pounds(step.before)} to {pounds(step.after)}"
+
+
+def _overview(answer: RaiseAnswer) -> Table:
+    return Table(
+        (
+            Column("Between"),
+            Column("From", Unit.GBP_PER_YEAR),
+            Column("To", Unit.GBP_PER_YEAR),
+            Column("Rise", Unit.GBP_PER_YEAR),
+            Column("Kept", Unit.GBP_PER_YEAR),
+            Column("A month", Unit.GBP),
+            Column("Taken", Unit.PERCENT),
+        ),
+        tuple(
+            (
+                f"{step.region}, {step.name}",
+                int(step.before),
+                int(step.after),
+                int(step.difference),
+                step.kept,
+                step.kept_per_month,
+                percent(step.effective_rate),
+            )
+            for step in answer.steps
+        ),
+        caption="Advertised bands, so neither end is anybody's pay. Taken: of the rise.",
+    )
+
+
+def _parts(answer: RaiseAnswer, step: RaiseStep, title: str) -> Table:
+    source_of = {rule.figure: rule.sources[0] for rule in answer.rules}
+    taken = [
+        ("Pension", "pension_employee", step.pension_employee),
+        ("Income tax", "income_tax", step.income_tax),
+        ("National Insurance", "employee_national_insurance", step.employee_national_insurance),
+        ("Student loans", "student_loan", step.student_loan),
+    ]
+    changes = [
+        ("Base pay", step.difference, GIVEN),
+        *((name, -amount, source_of[figure]) for name, figure, amount in taken if amount),
+        ("Net pay", step.kept, LEFT),
+    ]
+    return Table(
+        (
+            Column("Part"),
+            Column("Change", Unit.GBP_PER_YEAR),
+            Column("Of the rise" if step.difference > 0 else "Of the cut", Unit.PERCENT),
+            Column("Share"),
+            Column("Source"),
+        ),
+        tuple((name, amount, *_share(amount, step), source) for name, amount, source in changes),
+        title=title,
+    )
+
+
+def _share(amount: Decimal, step: RaiseStep) -> tuple[Cell, Cell]:
+    """Return a part of the difference in per cent, and as a bar."""
+    share = (abs(amount) / abs(step.difference)).quantize(FOUR_PLACES)
+    return percent(share), Share(abs(amount), abs(step.difference))
+
+
+def _summary(step: RaiseStep) -> Facts:
+    side = "more" if step.kept >= 0 else "less"
+    pairs = [
+        (
+            "Net pay",
+            (
+                f"{pounds(abs(step.kept))} {side} a year, {pounds(abs(step.kept_per_month))} a "
+                f"month: {pounds(step.net_pay_before)} becomes {pounds(step.net_pay_after)}."
+            ),
+        ),
+        (
+            "Effective rate",
+            (
+                f"{percent(step.effective_rate)}% of the difference is taken by tax, National "
+                f"Insurance and loans. The rate on the next pound is "
+                f"{percent(step.marginal_rate_before)}% before and "
+                f"{percent(step.marginal_rate_after)}% after."
+            ),
+        ),
+    ]
+    if step.pension_paid_in:
+        pairs.append(("Pension", f"{pounds(step.pension_paid_in)} a year more is paid in."))
+    cost = step.difference + step.employer_national_insurance
+    pairs.append(("Employer", f"It costs the employer {pounds(cost)} a year, insurance included."))
+    return Facts(tuple(pairs))
+
+
+def _ways(step: RaiseStep) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for way in step.ways:
+        if way.back_to is None:
+            name = "all as pay"
+        elif way.back_to == step.before:
+            name = f"sacrifice {pounds(way.sacrifice)}: the whole rise"
+        else:
+            name = f"sacrifice {pounds(way.sacrifice)}: down to {pounds(way.back_to)}"
+        rows.append((name, way.net, way.pension, pence_of_a_pound(way.share)))
+    return Table(
+        (
+            Column("Taken as"),
+            Column("Net pay", Unit.GBP_PER_YEAR),
+            Column("Pension", Unit.GBP_PER_YEAR),
+            Column("Kept of a pound"),
+        ),
+        tuple(rows),
+        title="What a sacrifice would keep",
+        caption="Both columns are rises. A pension is taxed when it is drawn.",
+    )
+
+
+def _notes(answer: RaiseAnswer) -> Iterator[Note]:
+    for step in answer.steps:
+        if step.pension_limit is not None:
+            yield Note(over_limit(step.pension_limit), NoteKind.CAUTION)
+    if answer.open_ended:
+        yield Note(
+            "A band here is open ended: its top is only the highest figure named.",
+            NoteKind.CAUTION,
+        )
+    yield from fact_notes(answer.facts)
+    for text in answer.notes:
+        yield Note(text)
+    yield Note(ONE_YEAR)
+    yield from overdue_notes(answer.sources)

@@ -1,0 +1,131 @@
+"""Offer files: one offer a file, in TOML, checked as strictly as the guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.errors import DataError, UnknownNameError
+from mlcareer.guide.lookup import find
+from mlcareer.guide.offer_terms import OfferTerms
+from mlcareer.guide.toml_file import TomlFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from mlcareer.guide.model import Guide, Place, Region
+    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.visa_rules import VisaRules
+
+TEMPLATE = """\
+# One offer, for `mlcareer offer FILE` and `mlcareer offers FILE FILE`.
+#
+# Only base is needed. Take the # away from what the offer states and leave the rest as it is:
+# what is not stated is never made up, and is what you are told to ask for. Pounds are whole
+# and a year unless it says otherwise.
+
+name = "Example"                  # what to call it beside others
+base = 82_000                     # base pay
+
+# level = "mid"                   # junior, mid, senior or staff
+# region = "london"               # london, rest-of-uk, or a place such as cambridge
+
+# bonus = 8_000                   # in pounds; 0 says that there is none
+# bonus_percent = 10              # or as a share of base pay: give one of the two
+# equity = 12_000                 # what vests a year, at the value that the offer puts on it
+# equity_kind = "listed-shares"   # or "private-options"
+# sign_on = 5_000                 # paid once, on joining
+
+# pension_percent = 5             # your own share of base pay, tax relief included
+# pension_method = "salary-sacrifice"  # or "net-pay" or "relief-at-source"
+# employer_pension_percent = 6
+# employer_pension_of = "salary"  # or "qualifying-earnings": a percentage of what?
+
+# hours = 37.5                    # a week
+# holiday_days = 33               # a year, public holidays included
+
+# nation = "england"              # where you live: or "wales", "northern-ireland", "scotland"
+# student_loans = ["2"]           # any of "1", "2", "4", "5", "postgraduate"
+
+# visa_route = "standard"         # if you need a visa: or "new-entrant", "stem-phd", "other-phd"
+# occupation = "2134"             # the SOC 2020 code that the sponsor would use
+
+# current = 75_000                # your base pay now
+"""
+"""An offer file with every key, all but two of them commented out."""
+
+
+def read_offer(path: Path, guide: Guide, rules: PayRules, visa_rules: VisaRules) -> OfferTerms:
+    """Read an offer file.
+
+    Raises:
+        DataError: It cannot be read or does not fit; every problem is listed by file, line
+            and key.
+    """
+    return checked_offer(TomlFile.read(path), guide, rules, visa_rules)
+
+
+def read_offers(
+    paths: Iterable[Path], guide: Guide, rules: PayRules, visa_rules: VisaRules
+) -> tuple[OfferTerms, ...]:
+    """Read several offer files; one that gives itself no name goes by its file's.
+
+    Raises:
+        DataError: Something is wrong in one or more of them; all is listed at once.
+    """
+    found: list[OfferTerms] = []
+    problems: list[str] = []
+    for path in paths:
+        try:
+            terms = read_offer(path, guide, rules, visa_rules)
+        except DataError as error:
+            name = str(path)
+            problems += [
+                problem if problem.startswith(name) else f"{name}: {problem}"
+                for problem in error.problems
+            ]
+            continue
+        unnamed = terms.name == OfferTerms.record_fields["name"]
+        found.append(terms.replace(name=path.stem) if unnamed else terms)
+    if problems:
+        raise DataError(f"problems in the offers: {len(problems)}", problems)
+    return tuple(found)
+
+
+def checked_offer(
+    file: TomlFile, guide: Guide, rules: PayRules, visa_rules: VisaRules
+) -> OfferTerms:
+    """Make the terms of a file's values.
+
+    Raises:
+        DataError: Something is wrong; every problem is listed by file, line and key.
+    """
+    terms = file.record(OfferTerms, file.values, ())
+    if "bonus" in file.values and "bonus_percent" in file.values:
+        file.report(("bonus_percent",), "the bonus is given twice: leave bonus or this out")
+    places: tuple[Region | Place, ...] = (*guide.region, *guide.place)
+    _check(file, "level", lambda name: find("level", name, guide.level))
+    _check(file, "region", lambda name: find("region or place", name, places))
+    _check(file, "nation", lambda name: find("nation", name, rules.nation))
+    _check(file, "pension_method", lambda name: find("pension method", name, rules.pension_method))
+    _check(file, "student_loans", lambda name: find("loan plan", name, rules.loan_plan))
+    _check(file, "visa_route", lambda name: find("visa route", name, visa_rules.route))
+    _check(file, "occupation", lambda name: find("occupation", name, visa_rules.occupation))
+    file.raise_problems()
+    if terms is None:
+        raise AssertionError("terms that do not fit were reported")
+    return terms
+
+
+def _check(file: TomlFile, key: str, look_up: Callable[[str], object]) -> None:
+    """Report each name under a key that is not known."""
+    value = file.values.get(key)
+    names = value if isinstance(value, tuple) else (value,)
+    for index, name in enumerate(names):
+        if not isinstance(name, str) or not name.strip():
+            continue  # reported as a value of the wrong kind
+        try:
+            look_up(name)
+        except UnknownNameError as error:
+            place = (key, index) if isinstance(value, tuple) else (key,)
+            file.report(place, f"{error}. {error.hint or ''}".strip())

@@ -1,0 +1,153 @@
+"""What a rise leaves, worked by hand from the rules of 2026-27."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlcareer.advice.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
+from mlcareer.advice.take_home import Circumstances
+from mlcareer.errors import UsageError
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
+
+TODAY = date(2026, 11, 23)
+
+
+def rise(
+    guide: Guide,
+    rules: PayRules,
+    before: int,
+    after: int,
+    circumstances: Circumstances | None = None,
+) -> RaiseAnswer:
+    question = RaiseQuestion(before=Decimal(before), after=Decimal(after))
+    return raise_for(guide, rules, circumstances or Circumstances(), question, TODAY)
+
+
+def test_a_rise_across_the_trap_by_part(small_guide: Guide, pay_rules: PayRules) -> None:
+    (step,) = rise(small_guide, pay_rules, 95_000, 112_000).steps
+
+    # 5,000 x 40% + 12,000 x 60% = 9,200; 17,000 x 2% = 340; (9,200 + 340) / 17,000 = 56.12%
+    assert step.income_tax == 9_200
+    assert step.employee_national_insurance == 340
+    assert step.kept == 7_460
+    assert step.kept_per_month == Decimal("621.67")
+    assert step.effective_rate == Decimal("0.5612")
+    assert (step.marginal_rate_before, step.marginal_rate_after) == (
+        Decimal("0.42"),
+        Decimal("0.62"),
+    )
+
+
+def test_a_sacrifice_down_to_the_trap_s_start_keeps_more(
+    small_guide: Guide, pay_rules: PayRules
+) -> None:
+    (step,) = rise(small_guide, pay_rules, 95_000, 112_000).steps
+    as_pay, to_start, all_of_it = step.ways
+
+    # 5,000 x 58% = 2,900 as pay and 12,000 in the pension
+    assert as_pay.together == 7_460
+    assert to_start.sacrifice == 12_000
+    assert to_start.back_to == 100_000
+    assert to_start.net == 2_900
+    assert to_start.together == 14_900
+    assert all_of_it.net == 0
+    assert all_of_it.together == 17_000
+
+
+def test_a_pension_share_is_no_loss(small_guide: Guide, pay_rules: PayRules) -> None:
+    circumstances = Circumstances(pension_percent=Decimal(5), student_loans=("2",))
+    (step,) = rise(small_guide, pay_rules, 60_000, 70_000, circumstances).steps
+
+    # 500 is sacrificed; of 9,500: 42% and 9% = 4,845. The loans: (57,000 - 29,385) x 9% =
+    # 2,485.35 and (66,500 - 29,385) x 9% = 3,340.35, each rounded down: 855
+    assert step.pension_employee == 500
+    assert step.student_loan == 855
+    assert step.kept == 4_655
+    assert step.effective_rate == Decimal("0.4845")
+
+
+def test_a_cut_is_a_rise_backwards(small_guide: Guide, pay_rules: PayRules) -> None:
+    (up,) = rise(small_guide, pay_rules, 95_000, 112_000).steps
+    (down,) = rise(small_guide, pay_rules, 112_000, 95_000).steps
+
+    assert down.kept == -up.kept
+    assert down.effective_rate == up.effective_rate
+    assert down.ways == ()
+
+
+def test_two_levels_are_compared_at_both_ends_of_their_bands(
+    guide: Guide, pay_rules: PayRules
+) -> None:
+    question = RaiseQuestion(level="mid", to_level="senior", region="london")
+    answer = raise_for(guide, pay_rules, Circumstances(), question, TODAY)
+
+    assert [(step.name, int(step.before), int(step.after)) for step in answer.steps] == [
+        ("bottom to bottom", 65_000, 95_000),
+        ("top to top", 95_000, 145_000),
+    ]
+    # 30,000 x 58%
+    assert answer.steps[0].kept == 17_400
+    assert not answer.open_ended
+    assert "obi-guide" in {source.id for source in answer.sources}
+
+
+def test_an_open_ended_band_is_said_to_be_one(guide: Guide, pay_rules: PayRules) -> None:
+    question = RaiseQuestion(level="senior", to_level="staff", region="london")
+
+    assert raise_for(guide, pay_rules, Circumstances(), question, TODAY).open_ended
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        RaiseQuestion(),
+        RaiseQuestion(before=Decimal(95_000)),
+        RaiseQuestion(level="mid"),
+        RaiseQuestion(before=Decimal(95_000), level="mid", to_level="senior"),
+        RaiseQuestion(before=Decimal(1), after=Decimal(2), level="mid"),
+        RaiseQuestion(before=Decimal(95_000), after=Decimal(95_000)),
+    ],
+)
+def test_half_a_question_is_refused_with_both_ways_to_ask(
+    guide: Guide, pay_rules: PayRules, question: RaiseQuestion
+) -> None:
+    with pytest.raises(UsageError) as raised:
+        raise_for(guide, pay_rules, Circumstances(), question, TODAY)
+
+    assert "raise 95k 112k" in str(raised.value.hint)
+
+
+@given(
+    st.integers(10_000, 200_000),
+    st.integers(1, 60_000),
+    st.sampled_from(["england", "scotland"]),
+    st.sampled_from([(), ("2",), ("4", "postgraduate")]),
+    st.sampled_from([0, 5]),
+)
+def test_the_parts_of_a_rise_add_up_and_no_sacrifice_keeps_less(
+    small_guide: Guide,
+    pay_rules: PayRules,
+    before: int,
+    more: int,
+    nation: str,
+    loans: tuple[str, ...],
+    percent: int,
+) -> None:
+    circumstances = Circumstances(
+        nation=nation, student_loans=loans, pension_percent=Decimal(percent)
+    )
+    (step,) = rise(small_guide, pay_rules, before, before + more, circumstances).steps
+
+    taken = step.income_tax + step.employee_national_insurance + step.student_loan
+    assert step.kept + taken + step.pension_employee == step.difference
+    together = [way.together for way in step.ways]
+    assert together == sorted(together)

@@ -1,0 +1,119 @@
+"""What `mlcareer offer` promises to a shell."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
+
+TODAY = ("--today", "2026-11-23")
+FULL = (
+    *("82k", "--level", "mid", "--region", "london", "--bonus", "10%", "--equity", "12k"),
+    *("--equity-kind", "listed-shares", "--sign-on", "10k", "--pension", "5%"),
+    *("--pension-method", "net-pay", "--employer-pension", "6%"),
+    *("--employer-pension-of", "salary", "--hours", "40", "--holiday", "33"),
+    *("--nation", "scotland", "--student-loan", "4", "--visa", "--current", "75k"),
+)
+
+
+def test_every_option_reaches_the_answer(run: Run) -> None:
+    done = run("offer", *FULL, *TODAY, "-f", "json")
+
+    assert (done.exit_code, done.err) == (0, "")
+    answer = json.loads(done.out)
+    terms = answer["terms"]
+    not_given = [name for name, value in terms.items() if value is None]
+    assert not_given == ["bonus", "occupation"]
+    assert terms["bonus_percent"] == 10
+    assert answer["nation"] == "scotland"
+    assert answer["visa"]["verdict"] == "passes"
+    assert [missing["term"] for missing in answer["missing"]] == ["occupation"]
+
+
+def test_the_page_ends_with_a_counter_worked_out_of_stated_figures(run: Run) -> None:
+    done = run("offer", "82k", "--level", "mid", "--region", "london", *TODAY, columns=100)
+
+    assert "A counter for Mid-level, London: £88,500 to £95,000" in done.out
+    assert "half way from £82,000 to high, £95,000" in done.out
+
+
+def test_a_file_says_the_same_as_options(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text('base = 82_000\nlevel = "mid"\nregion = "london"\nbonus = 5_000')
+    options = run("offer", "82k", "--level", "mid", "--region", "london", "--bonus", "5k", *TODAY)
+
+    assert run("offer", str(path), *TODAY).out == options.out
+
+
+def test_an_option_goes_before_what_the_file_says(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text("base = 82_000\nbonus = 5_000\nhours = 40")
+    done = run("offer", str(path), "--bonus", "10%", "--hours", "35", *TODAY, "-f", "json")
+
+    terms = json.loads(done.out)["terms"]
+    assert (terms["bonus"], terms["bonus_percent"], terms["hours"]) == (None, 10, 35)
+
+
+def test_the_template_goes_to_stdout_and_can_be_judged(run: Run, tmp_path: Path) -> None:
+    done = run("offer", "--template")
+    path = tmp_path / "offer.toml"
+    path.write_text(done.out)
+
+    assert (done.exit_code, done.err) == (0, "")
+    assert run("offer", str(path), *TODAY).exit_code == 0
+
+
+def test_a_wrong_file_ends_with_3_and_lists_every_problem(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text('base = 1\nlevle = "mid"')
+    done = run("offer", str(path))
+
+    assert (done.exit_code, done.out) == (3, "")
+    assert f"{path}:1: base" in done.err
+    assert f"{path}:2: levle" in done.err
+
+
+def test_a_file_that_is_not_there_ends_with_3(run: Run, tmp_path: Path) -> None:
+    assert run("offer", str(tmp_path / "none.toml")).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "an offer needs its base pay or a file"),
+        (("82",), "Did you mean 82k?"),
+        (("82k", "--holiday", "many"), "not a number of days"),
+        (("82k", "--hours", "200"), "not a number of hours"),
+        (("82k", "--equity", "lots"), "not an amount of pounds"),
+        (("82k", "--route", "tourist"), "no visa route called 'tourist'"),
+    ],
+)
+def test_what_cannot_be_answered_ends_with_2(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    done = run("offer", *arguments)
+
+    assert (done.exit_code, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_a_name_in_a_file_is_shown_and_never_obeyed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text('name = "[red]Acme\\u001b[31m"\nbase = 82_000')
+
+    out = run("offer", str(path), *TODAY).out
+    assert "[red]" in out.casefold()
+    assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("columns", [60, 80, 160])
+def test_no_line_is_wider_than_the_terminal(run: Run, columns: int) -> None:
+    done = run("offer", *FULL, *TODAY, columns=columns)
+
+    assert max(map(len, done.out.splitlines())) <= columns

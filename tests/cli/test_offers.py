@@ -1,0 +1,64 @@
+"""What `mlcareer offers` promises to a shell."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
+
+TODAY = ("--today", "2026-11-23")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first.write_text("base = 80_000\nequity = 14_000\nhours = 40")
+    second.write_text('name = "Bonus & Co"\nbase = 85_000\nbonus = 8_000\nhours = 37.5')
+    return str(first), str(second)
+
+
+def test_they_are_ranked_and_the_flip_is_named(run: Run, files: tuple[str, str]) -> None:
+    done = run("offers", *files, *TODAY)
+
+    assert (done.exit_code, done.err) == (0, "")
+    assert "first leaves most" in done.out
+    assert "comes to less than £13,000 of the £14,000" in " ".join(done.out.split())
+
+
+def test_as_json(run: Run, files: tuple[str, str]) -> None:
+    answer = json.loads(run("offers", *files, *TODAY, "-f", "json").out)
+
+    assert answer["schema"] == "offers/1"
+    assert [offer["name"] for offer in answer["offers"]] == ["first", "Bonus & Co"]
+    assert answer["order_by_hour"] == ["Bonus & Co", "first"]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_fewer_than_two_files_end_with_2(run: Run, files: tuple[str, str], number: int) -> None:
+    done = run("offers", *files[:number])
+
+    assert (done.exit_code, done.out) == (2, "")
+    assert "Give two or more offer files." in done.err
+
+
+def test_wrong_files_end_with_3(run: Run, files: tuple[str, str], tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text("bsae = 1")
+    done = run("offers", files[0], str(wrong), str(tmp_path / "none.toml"))
+
+    assert (done.exit_code, done.out) == (3, "")
+    assert "wrong.toml:1: bsae" in done.err
+    assert "none.toml" in done.err
+
+
+@pytest.mark.parametrize("columns", [60, 80, 160])
+def test_no_line_is_wider_than_the_terminal(run: Run, files: tuple[str, str], columns: int) -> None:
+    done = run("offers", *files, *TODAY, columns=columns)
+
+    assert max(map(len, done.out.splitlines())) <= columns

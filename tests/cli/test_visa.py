@@ -1,0 +1,80 @@
+"""What `mlcareer visa` promises to a shell."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+TODAY = ("--today", "2026-11-23")
+
+
+def test_a_salary_as_json(run: Run) -> None:
+    done = run("visa", "52k", *TODAY, "-f", "json")
+
+    assert (done.exit_code, done.err) == (0, "")
+    answer = json.loads(done.out)
+    assert (answer["schema"], answer["passes"]) == ("visa/1", False)
+    assert answer["cases"][0]["passing_routes"] == ["new-entrant", "stem-phd", "other-phd"]
+
+
+def test_the_page_gives_the_date_of_the_tables_and_who_decides(run: Run) -> None:
+    out = " ".join(run("visa", "52k", *TODAY).out.split())
+
+    assert "2025-07-22" in out
+    assert "The sponsor picks the code" in out
+    assert "2136 was the code of programmers in SOC 2010" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("54.7k",), 0),
+        (("54699",), 1),
+        (("52k", "--route", "new-entrant"), 0),
+        (("55k", "--hours", "40"), 1),
+        (("--level", "mid"), 0),
+        (("--level", "junior", "--region", "london"), 1),  # splits, so not all of it passes
+        ((), 1),
+    ],
+)
+def test_a_check_ends_with_1_unless_all_of_it_passes(
+    run: Run, arguments: tuple[str, ...], code: int
+) -> None:
+    checked = run("visa", *arguments, "--check", *TODAY)
+
+    assert checked.exit_code == code
+    assert checked.out
+    assert run("visa", *arguments, *TODAY).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("52k", "--soc", "9999"), "no occupation code called '9999'"),
+        (("52k", "--hours", "0"), "not a number of hours a week"),
+        (("52k", "--level", "mid"), "both a salary and a band"),
+        (("52",), "Did you mean 52k?"),
+    ],
+)
+def test_what_cannot_be_answered_ends_with_2(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    done = run("visa", *arguments)
+
+    assert (done.exit_code, done.out) == (2, "")
+    assert said in done.err
+
+
+@pytest.mark.parametrize("columns", [60, 80, 160])
+@pytest.mark.parametrize("arguments", [(), ("52k", "--hours", "40")])
+def test_no_line_is_wider_than_the_terminal(
+    run: Run, arguments: tuple[str, ...], columns: int
+) -> None:
+    done = run("visa", *arguments, *TODAY, columns=columns)
+
+    assert max(map(len, done.out.splitlines())) <= columns

@@ -1,0 +1,114 @@
+"""How a year's pay is laid out."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.take_home import Circumstances, take_home
+from mlcareer.page import Bar, Facts, NoteKind, Share, Table
+from mlcareer.pages.take_home import take_home_chart_page, take_home_page
+
+if TYPE_CHECKING:
+    from mlcareer.advice.take_home import TakeHomeAnswer
+    from mlcareer.guide.pay_rules import PayRules, Period
+    from mlcareer.page import Page
+
+
+def answer(
+    rules: PayRules,
+    gross: int,
+    bonus: int = 0,
+    circumstances: Circumstances | None = None,
+    period: Period = "year",
+) -> TakeHomeAnswer:
+    return take_home(
+        rules,
+        circumstances or Circumstances(),
+        Decimal(gross),
+        Decimal(bonus),
+        date(2026, 11, 23),
+        period=period,
+    )
+
+
+def facts(page: Page) -> dict[str, str]:
+    return {
+        label: text
+        for block in page.blocks
+        if isinstance(block, Facts)
+        for label, text in block.pairs
+    }
+
+
+def test_the_title_answers_the_question(pay_rules: PayRules) -> None:
+    page = take_home_page(answer(pay_rules, 95_000))
+
+    assert page.title == (
+        "Take-home pay of £95,000: £65,657.40 a year, £5,471.45 a month (England, 2026-27)"
+    )
+
+
+def test_the_first_table_adds_up_and_draws_each_share_of_the_same_whole(
+    pay_rules: PayRules,
+) -> None:
+    table = take_home_page(answer(pay_rules, 95_000, 5_000)).blocks[0]
+
+    assert isinstance(table, Table)
+    *parts, net = [row[1] for row in table.rows]
+    assert sum(part for part in parts if isinstance(part, Decimal)) == net
+    wholes = {cell.whole for row in table.rows for cell in row if isinstance(cell, Share)}
+    assert wholes == {Decimal(100_000)}
+
+
+def test_a_month_gets_a_column_of_its_own(pay_rules: PayRules) -> None:
+    table = take_home_page(answer(pay_rules, 95_000, period="month")).blocks[0]
+
+    assert isinstance(table, Table)
+    assert [column.name for column in table.columns][1:3] == ["Year", "Month"]
+
+
+def test_the_chart_marks_the_stretch_that_the_pay_is_in(pay_rules: PayRules) -> None:
+    chart = take_home_chart_page(answer(pay_rules, 100_000)).blocks[0]
+
+    assert isinstance(chart, Table)
+    bars = [cell for row in chart.rows for cell in row if isinstance(cell, Bar)]
+    assert [(bar.span.low, bar.mark) for bar in bars] == [
+        (0, None),
+        (12_570, None),
+        (50_270, None),
+        (100_000, 100_000),
+        (125_140, None),
+    ]
+
+
+def test_a_bonus_month_is_explained_only_with_a_bonus(pay_rules: PayRules) -> None:
+    with_bonus = facts(take_home_page(answer(pay_rules, 45_000, 15_000)))
+
+    assert "£216.16 in eleven months and £542.50" in with_bonus["National Insurance"]
+    assert "£290.34 less" in with_bonus["Difference"]
+    assert "Difference" not in facts(take_home_page(answer(pay_rules, 60_000)))
+
+
+def test_the_claim_is_said_to_be_counted(pay_rules: PayRules) -> None:
+    circumstances = Circumstances(pension_percent=Decimal(5), pension_method="relief-at-source")
+    text = facts(take_home_page(answer(pay_rules, 60_000, 0, circumstances)))["Into the pension"]
+
+    assert "£2,400 leaves pay and the provider adds £600" in text
+    assert "£600 of tax is to be claimed" in text
+    assert "payslips take £11,432" in text
+
+
+def test_too_much_for_a_pension_is_a_caution(pay_rules: PayRules) -> None:
+    circumstances = Circumstances(pension_percent=Decimal(50))
+    notes = take_home_page(answer(pay_rules, 150_000, 0, circumstances)).notes
+
+    cautions = [note.text for note in notes if note.kind is NoteKind.CAUTION]
+    assert any("annual allowance of £60,000" in text for text in cautions)
+
+
+def test_nothing_is_laid_out_without_dividing_by_it(pay_rules: PayRules) -> None:
+    page = take_home_page(answer(pay_rules, 0))
+
+    assert "£0 a year" in page.title

@@ -1,0 +1,132 @@
+"""Offer files are checked strictly, and everything wrong is listed by file, line and key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.errors import DataError
+from mlcareer.guide.offer_terms import OfferTerms
+from mlcareer.guide.toml_file import TomlFile
+from mlcareer.reading.offer_file import TEMPLATE, checked_offer, read_offers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.visa_rules import VisaRules
+
+
+class Reader:
+    """Reads offers against the guide and the rules that come with the program."""
+
+    def __init__(self, guide: Guide, rules: PayRules, visa_rules: VisaRules) -> None:
+        self.known = (guide, rules, visa_rules)
+
+    def read(self, text: str) -> OfferTerms:
+        return checked_offer(TomlFile("offer.toml", text), *self.known)
+
+    def problems(self, text: str) -> tuple[str, ...]:
+        with pytest.raises(DataError) as raised:
+            self.read(text)
+        return raised.value.problems
+
+
+@pytest.fixture
+def reader(guide: Guide, pay_rules: PayRules, visa_rules: VisaRules) -> Reader:
+    return Reader(guide, pay_rules, visa_rules)
+
+
+def test_base_is_all_that_is_needed(reader: Reader) -> None:
+    terms = reader.read("base = 82_000")
+
+    assert terms == OfferTerms(base=82_000)
+    assert terms.bonus_pounds is None
+
+
+def test_the_template_is_an_offer_itself(reader: Reader) -> None:
+    assert reader.read(TEMPLATE) == OfferTerms(name="Example", base=82_000)
+
+
+def test_every_key_of_the_template_can_be_taken_into_use(reader: Reader) -> None:
+    lines = [
+        line.removeprefix("# ")
+        for line in TEMPLATE.splitlines()
+        if " = " in line and "bonus_percent" not in line
+    ]
+    terms = reader.read("\n".join(lines))
+
+    stated = [name for name in OfferTerms.record_fields if getattr(terms, name) in (None, ())]
+    assert stated == ["bonus_percent"]
+
+
+def test_the_template_names_every_key_there_is() -> None:
+    assert [name for name in OfferTerms.record_fields if f"{name} = " not in TEMPLATE] == []
+
+
+def test_everything_wrong_is_listed_at_once_by_line_and_key(reader: Reader) -> None:
+    text = """\
+base = "82k"
+levle = "mid"
+level = "boss"
+nation = "france"
+student_loans = ["2", "9"]
+hours = 90
+visa_route = "tourist"
+occupation = "9999"
+equity_kind = "magic"
+"""
+    problems = reader.problems(text)
+
+    placed = [problem.split(" ")[0] + " " + problem.split(" ")[1] for problem in problems]
+    assert placed == [
+        "offer.toml:1: base:",
+        "offer.toml:2: levle:",
+        "offer.toml:3: level:",
+        "offer.toml:4: nation:",
+        "offer.toml:5: student_loans[2]:",
+        "offer.toml:6: hours:",
+        "offer.toml:7: visa_route:",
+        "offer.toml:8: occupation:",
+        "offer.toml:9: equity_kind:",
+    ]
+
+
+@pytest.mark.parametrize("base", ["0", "-5", "999", "82_000.5", "true", "[82_000]", "nan"])
+def test_a_base_that_is_no_year_s_pay_is_refused(reader: Reader, base: str) -> None:
+    assert any("base" in problem for problem in reader.problems(f"base = {base}"))
+
+
+def test_a_bonus_is_given_in_one_way(reader: Reader) -> None:
+    (problem,) = reader.problems("base = 82_000\nbonus = 1\nbonus_percent = 1")
+
+    assert problem.startswith("offer.toml:3: bonus_percent:")
+
+
+def test_a_file_without_a_base_says_so(reader: Reader) -> None:
+    (problem,) = reader.problems("level = 'mid'")
+
+    assert "base: this key is missing" in problem
+
+
+def test_several_files_are_read_and_their_problems_listed_together(
+    reader: Reader, tmp_path: Path
+) -> None:
+    good, bad, worse = (tmp_path / name for name in ("good.toml", "bad.toml", "worse.toml"))
+    good.write_text("base = 82_000")
+    bad.write_text("base = 1")
+    worse.write_text("bsae = 1")
+
+    assert [terms.name for terms in read_offers([good], *reader.known)] == ["good"]
+    with pytest.raises(DataError) as raised:
+        read_offers([bad, good, worse], *reader.known)
+    text = "\n".join(raised.value.problems)
+    assert "bad.toml:1: base" in text
+    assert "worse.toml:1: bsae" in text
+
+
+def test_a_file_that_is_not_there_is_named(reader: Reader, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"nowhere\.toml: No such file"):
+        read_offers([tmp_path / "nowhere.toml"], *reader.known)
