@@ -52,7 +52,7 @@ FIELDS = {
     "search docker.hits": "id kind name snippet marks command score",
     "search kuberntes.corrected": "typed taken_for",
     "sources": "schema id check passed checked guide sources related remarks",
-    "sources.sources": "source checks rests",
+    "sources.sources": "file source checks rests",
     "sources.related": "id title text sources",
     "sources.remarks": "id kind about text sources",
 }

@@ -25,8 +25,22 @@ def test_a_check_ends_with_1_and_says_which_figures_rest_on_what_is_overdue(run:
     assert "Programmers and software developers (SOC 2134), full time, UK" in page
 
 
-def test_the_day_before_it_still_passes(run: Run) -> None:
-    assert run("sources", "--check", "--today", "2027-02-27").exit_code == 0
+def test_the_visa_tables_are_the_first_to_be_checked_again(run: Run) -> None:
+    # They are overdue from 1 January 2027, everything else from later days.
+    assert run("sources", "--check", "--today", "2026-12-31").exit_code == 0
+
+    outcome = run("sources", "--check", "--today", "2027-01-01")
+
+    assert outcome.exit_code == 1
+    assert "going-rates: OVERDUE" in outcome.out
+    assert "occupation 2134" in " ".join(outcome.out.split())
+
+
+def test_a_name_that_two_files_use_shows_both_sources(run: Run) -> None:
+    page = run("sources", "policyengine").out
+
+    assert page.index("Named in     guide.toml") < page.index("Named in     pay-rules.toml")
+    assert "tax year 2026-27, national insurance" in " ".join(page.split())
 
 
 def test_the_list_marks_what_is_overdue(run: Run) -> None:
@@ -34,7 +48,11 @@ def test_the_list_marks_what_is_overdue(run: Run) -> None:
 
     marked = [line for line in outcome.out.splitlines() if line.endswith("OVERDUE")]
     assert outcome.exit_code == 0
-    assert [line.split()[0] for line in marked] == ["[ashe-uk]", "[ashe-region]"]
+    assert [line.split()[0] for line in marked][:3] == [
+        "[ashe-uk]",
+        "[ashe-region]",
+        "[going-rates]",
+    ]
 
 
 def test_one_source_is_told_whole_with_what_limits_its_figures(run: Run) -> None:

@@ -1,4 +1,4 @@
-"""What the guide rests on: every source with its age, and which figures rest on which."""
+"""What the data rests on: every source with its age, and which figures rest on which."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from mlcareer.advice.citation import CitedSource, cited
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.advice.salary import CheckAnswer, check_answer
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
-from mlcareer.guide.entries import entries_of, reference
+from mlcareer.guide.entries import entries_of, reference, sourced_parts
 from mlcareer.guide.lookup import find
+from mlcareer.guide.pay_rules import PayRules
+from mlcareer.guide.visa_rules import VisaRules
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mlcareer.guide.model import Guide, Source
 
 
@@ -44,9 +48,23 @@ class RestingAnswer(Record):
     """Whether the source is the first it names: the one its figures are from."""
 
 
+class RuleBook(Record):
+    """A file of rules with sources of its own, beside the guide."""
+
+    name: str
+    """How answers call the file, such as `pay-rules`."""
+    kind: str
+    """What its parts are called."""
+    command: str
+    """What answers by it."""
+    rules: PayRules | VisaRules
+
+
 class SourceAnswer(Record):
     """A source, and what rests on it."""
 
+    file: str
+    """The data file that names it: `guide`, `pay-rules` or `visa`; each keeps its own list."""
     source: CitedSource
     checks: tuple[CheckAnswer, ...]
     """The independent pay figures that are from it, with what limits each."""
@@ -84,18 +102,36 @@ class SourcesAnswer(Answer):
 
 
 def sources_for(
-    guide: Guide, today: date, *, name: str | None = None, check: bool = False
+    guide: Guide,
+    today: date,
+    books: Iterable[RuleBook] = (),
+    *,
+    name: str | None = None,
+    check: bool = False,
 ) -> SourcesAnswer:
     """Describe the sources as of a day; `check` leaves only those that are overdue by then.
 
     Raises:
-        UnknownNameError: The guide has no such source.
+        UnknownNameError: There is no such source.
     """
-    asked = None if name is None else find("source", name, guide.source)
-    sources = guide.source if asked is None else (asked,)
-    overdue = tuple(source for source in sources if today >= source.overdue_from)
+    books = tuple(books)
+    everything = [
+        *guide.source,
+        *(source for book in books for source in book.rules.source),
+    ]
+    asked = None if name is None else find("source", name, everything)
+    sources = [source for source in everything if asked is None or source.id == asked.id]
+    overdue = [source for source in sources if today >= source.overdue_from]
     shown = overdue if check else sources
-    answers = tuple(_source_answer(guide, source, today) for source in shown)
+    answers = tuple(
+        [_source_answer(guide, source, today) for source in guide.source if source in shown]
+        + [
+            _rule_source(book, source, today)
+            for book in books
+            for source in book.rules.source
+            if source in shown
+        ]
+    )
     whole = asked is None and not check
     checks = [item.id for answer in answers for item in answer.checks]
     return SourcesAnswer(
@@ -123,6 +159,7 @@ def sources_for(
 
 def _source_answer(guide: Guide, source: Source, today: date) -> SourceAnswer:
     return SourceAnswer(
+        file="guide",
         source=cited(source, today),
         checks=tuple(
             check_answer(check) for check in guide.pay_check if check.sources[0] == source.id
@@ -137,6 +174,25 @@ def _source_answer(guide: Guide, source: Source, today: date) -> SourceAnswer:
             )
             for table, entry in entries_of(guide)
             if source.id in getattr(entry, "sources", ())
+        ),
+    )
+
+
+def _rule_source(book: RuleBook, source: Source, today: date) -> SourceAnswer:
+    return SourceAnswer(
+        file=book.name,
+        source=cited(source, today),
+        checks=(),
+        rests=tuple(
+            RestingAnswer(
+                id=f"{book.name}:{part.replace(', ', '/').replace(' ', '-')}",
+                kind=book.kind,
+                name=part,
+                command=book.command,
+                first=ids[0] == source.id,
+            )
+            for part, ids in sourced_parts(book.rules)
+            if source.id in ids
         ),
     )
 

@@ -72,8 +72,9 @@ def complete_question(incomplete: str) -> Completion:
 
 
 def complete_source(incomplete: str) -> Completion:
-    """Complete a source."""
-    return _matching(load_guide().source, incomplete)
+    """Complete a source of the guide, the pay rules or the visa tables."""
+    sources = (*load_guide().source, *load_pay_rules().source, *load_visa_rules().source)
+    return _matching(sources, incomplete)
 
 
 def complete_nation(incomplete: str) -> Completion:

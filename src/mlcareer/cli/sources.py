@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.sources import sources_for
+from mlcareer.advice.sources import RuleBook, sources_for
 from mlcareer.cli.completion import complete_source
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
-from mlcareer.guide.load import load_guide
+from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.pages.sources import sources_page
 from mlcareer.render.formats import Format
 
@@ -40,7 +40,16 @@ def sources(
 
     Example: mlcareer sources --check
     """
-    answer = sources_for(load_guide(guide), day_of(today), name=name, check=check)
+    books = (
+        RuleBook(
+            name="pay-rules",
+            kind="Pay rules",
+            command="mlcareer take-home",
+            rules=load_pay_rules(),
+        ),
+        RuleBook(name="visa", kind="Visa", command="mlcareer visa", rules=load_visa_rules()),
+    )
+    answer = sources_for(load_guide(guide), day_of(today), books, name=name, check=check)
     show(answer, sources_page, output, no_color=no_color)
     if check and not answer.passed:
         raise typer.Exit(ExitCode.FAILED)

@@ -62,6 +62,28 @@ def referred(guide: Guide, name: str) -> tuple[str, Any]:
     return table, next(entry for entry in entries if entry.id == entry_id)
 
 
+def sourced_parts(book: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Walk a file of rules and return each part that names sources, by where it stands.
+
+    A part is named by its keys, or by its id where it has one: `tax year 2026-27, allowance`.
+    """
+    for key in book.record_fields:
+        value = getattr(book, key)
+        for part in value if isinstance(value, tuple) else (value,):
+            if not isinstance(part, Record) or key == "source":
+                continue
+            name = " ".join([key.replace("_", " "), *_own_name(part)])
+            sources: tuple[str, ...] = getattr(part, "sources", ())
+            if sources:
+                yield name, sources
+            for inner, inner_sources in sourced_parts(part):
+                yield f"{name}, {inner}", inner_sources
+
+
+def _own_name(part: Record) -> tuple[str, ...]:
+    return (part.id,) if hasattr(part, "id") else getattr(part, "nations", ())
+
+
 def texts_of(entry: Record) -> Iterator[tuple[str, str]]:
     """Return each piece of prose in an entry and in the entries in it, with its key."""
     for key in entry.record_fields:

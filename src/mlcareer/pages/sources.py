@@ -67,6 +67,7 @@ def _blocks(answer: SourcesAnswer) -> Iterator[Block]:
 def _list(answer: SourcesAnswer) -> Table:
     return Table(
         (
+            Column("File", grouped=len({item.file for item in answer.sources}) > 1),
             Column("Source"),
             Column("Published"),
             Column("Checked", Unit.DAY),
@@ -76,6 +77,7 @@ def _list(answer: SourcesAnswer) -> Table:
         ),
         tuple(
             (
+                item.file,
                 f"[{item.source.id}] {item.source.title}, {item.source.publisher}",
                 item.source.published,
                 item.source.checked,
@@ -93,6 +95,7 @@ def _list(answer: SourcesAnswer) -> Table:
 def _whole(item: SourceAnswer) -> Iterator[Block]:
     source = item.source
     facts = [
+        ("Named in", f"{item.file}.toml"),
         ("Publisher", source.publisher),
         ("Address", source.address),
         ("Published", source.published or "undated"),
@@ -173,7 +176,7 @@ def _notes(answer: SourcesAnswer) -> Iterator[Note]:
     if overdue and answer.check:
         yield Note(
             "Hold the figures against the source again, then move `checked` and `overdue_from` on "
-            "in the guide.",
+            "in the file that names it.",
             NoteKind.CAUTION,
         )
     yield from remark_notes(answer.remarks)
@@ -182,6 +185,7 @@ def _notes(answer: SourcesAnswer) -> Iterator[Note]:
 def _rows(answer: SourcesAnswer) -> Table:
     return Table(
         (
+            Column("File"),
             Column("Source"),
             Column("Title"),
             Column("Publisher"),
@@ -202,6 +206,7 @@ def _rows(answer: SourcesAnswer) -> Table:
 def _row(item: SourceAnswer) -> tuple[Cell, ...]:
     source = item.source
     return (
+        item.file,
         source.id,
         source.title,
         source.publisher,
