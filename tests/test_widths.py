@@ -47,6 +47,12 @@ COMMANDS = (
     "sources",
     "sources ai-jobs-dataset",
     "sources --check --today 2027-03-01",
+    "take-home 112.5k --bonus 8k --pension 5% --student-loan 2 --per month --chart",
+    "raise 95k 112k",
+    "raise --level mid --to staff",
+    "visa",
+    "visa 52k --hours 40",
+    "offer 66k --level mid --region remote --bonus 10% --equity 5k --visa --current 64k",
 )
 
 WORD, ADDRESS = re.compile(r"[^\W_]"), re.compile(r"\w[./_]\w")
@@ -54,6 +60,12 @@ WORD, ADDRESS = re.compile(r"[^\W_]"), re.compile(r"\w[./_]\w")
 FIRST_HEADINGS = {
     "Activity",
     "Aspect",
+    "Band",
+    "Between",
+    "Line",
+    "Part",
+    "Route",
+    "Taken",
     "Skill",
     "Employer",
     "Kind",

@@ -115,7 +115,7 @@ def counter_for(
     if terms.current is not None:
         musts.append((terms.current, "your base pay now: less would be a cut"))
     for must, why in musts:
-        if must > max(least, terms.base):
+        if must > least:
             least, how = must, why
     reason = None
     if terms.base >= scale.high:
