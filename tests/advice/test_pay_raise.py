@@ -75,6 +75,16 @@ def test_a_pension_share_is_no_loss(small_guide: Guide, pay_rules: PayRules) -> 
     assert step.effective_rate == Decimal("0.4845")
 
 
+def test_a_rise_that_all_goes_into_the_pension_leaves_nothing_to_sacrifice(
+    small_guide: Guide, pay_rules: PayRules
+) -> None:
+    circumstances = Circumstances(pension_percent=Decimal(100))
+    (step,) = rise(small_guide, pay_rules, 20_000, 30_000, circumstances).steps
+
+    assert step.kept == 0
+    assert [way.sacrifice for way in step.ways] == [0]
+
+
 def test_a_cut_is_a_rise_backwards(small_guide: Guide, pay_rules: PayRules) -> None:
     (up,) = rise(small_guide, pay_rules, 95_000, 112_000).steps
     (down,) = rise(small_guide, pay_rules, 112_000, 95_000).steps

@@ -377,10 +377,13 @@ def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
 def way_down(pay: Pay, year: TaxYear, sacrifice: Decimal) -> WayOut | None:
     """Return what a further sacrifice costs of net pay, or `None` where it is not open.
 
-    It is not where it takes more than the base, or more than the annual allowance covers.
+    It is not where nothing is left to give, where it takes more than the base, or more than
+    the annual allowance covers.
     """
     out = pay.replace(sacrifice=pay.sacrifice + sacrifice)
-    if sacrifice > pay.gross - pay.pension or pension_limit(out, year, NOTHING) is not None:
+    if not 0 < sacrifice <= pay.gross - pay.pension:
+        return None
+    if pension_limit(out, year, NOTHING) is not None:
         return None
     cost = deduct(pay, year).net_pay - deduct(out, year).net_pay
     return WayOut(
