@@ -178,7 +178,7 @@ def _drawn(table: Table, index: int) -> _Drawn:
     bar = any(isinstance(cell, Bar | Share) for cell in cells)
     scale = common_scale(cells)
     name = heading(column) if scale is None else scale_name(scale, column.unit)
-    texts = [name, *(readable(cell, column.unit) for cell in cells)]
+    texts = [name, *(_flush(readable(cell, column.unit)) for cell in cells)]
     natural = max(cell_len(line) for text in texts for line in text.split("\n"))
     longest_word = max((cell_len(word) for text in texts for word in text.split()), default=1)
     if bar:
@@ -258,4 +258,9 @@ def _cell(cell: Cell, column: _Drawn, width: int) -> Line:
     if isinstance(cell, Marked):
         parts = ((visible(text), MARKED if on else "") for text, on in cell.parts)
         return Line.assemble(*parts)
-    return Line(readable(cell, column.unit))
+    return Line(_flush(readable(cell, column.unit)))
+
+
+def _flush(text: str) -> str:
+    """Begin each line at its first word, as a word and the space before it wrap as one."""
+    return "\n".join(line.strip() for line in text.split("\n"))
