@@ -1,0 +1,227 @@
+"""What an advert says of a skill it names: required, optional, or not asked for.
+
+The heading gives the first answer; words in the same clause ("a plus", "no ... needed", "work with
+the ... team") can change it. A skill that is required in one place is required.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.advert_text import Section
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+    from mlcareer.advice.advert_text import AdvertText, Segment
+    from mlcareer.advice.skill_finding import SkillFinder, SkillMention
+
+
+class Standing(Enum):
+    """How an advert asks for a skill."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    NEGATED = "negated"
+    """Named but not asked for: expressly not needed, another team's, a customer's or a product's."""
+
+
+class SkillEvidence(Record, kw_only=False):
+    """The words that a skill's standing rests on."""
+
+    skill: str
+    standing: Standing
+    words: str
+    """The skill as written."""
+    line: int
+    quote: str
+    """The words around it."""
+    reason: str
+    """Why the words mean this standing: a heading or a cue."""
+
+
+_SECTION_STANDING = {
+    Section.TITLE: "asked",
+    Section.DUTIES: "asked",
+    Section.REQUIRED: "asked",
+    Section.OPTIONAL: "optional",
+    Section.INTRODUCTION: "told",
+    Section.EMPLOYER: "told",
+    Section.BENEFITS: "aside",
+    Section.PROCESS: "aside",
+    Section.HEADER: "aside",
+}
+
+_NOT_NEEDED_AFTER = (
+    r"(?:is|are|isn't|aren't|was|experience|knowledge|skills?)?\s*(?:experience |knowledge |skills? )?(?:is |are )?"
+    r"(?:not (?:strictly |absolutely |at all )?(?:needed|necessary|used|relevant|part of|essential|required|mandatory|a requirement|expected|a must)|isn't (?:needed|required|necessary|essential|used)|aren't (?:needed|required|necessary|essential|used)|unnecessary|not needed)"
+)
+_NOT_NEEDED_BEFORE = (
+    r"(?:\bno (?:prior |previous |need (?:for|to know|of) |knowledge of |experience (?:of|with|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask for)\b[^.;]*$"
+    r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away )?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:\w+ ){0,3}?$)"
+)
+_OPTIONAL_AFTER = (
+    r"(?:(?:is|are|as|would be|will be|being|seen as|considered|also)\s+(?:\w+\s+){0,2}?)?(?:\ban? (?:\w+ )?(?:plus|bonus|advantage|asset|benefit)\b|\bpluses\b|\bnice[- ]to[- ]have\b|\bdesirable\b|\bdesired\b|\bpreferred\b|\bpreferable\b|\badvantageous\b|\bbeneficial\b"
+    r"|\bwelcome\b|\bhelpful\b|\buseful\b|\boptional\b|\bbonus\b|\bnot (?:essential|required|mandatory|necessary|a must)\b|\bgood to have\b|\bwould be (?:great|nice|good|ideal|fantastic|useful)\b|\ba (?:strong |big |huge |definite )?plus\b|\bwill be appreciated\b|\bhighly regarded\b)"
+)
+_OPTIONAL_BEFORE = (
+    r"(?:\bideally\b(?! \d)|\bpreferably\b|\bnice[- ]to[- ]haves?\b|\bbonus(?: points)?\b|\b(?:a|big|strong|huge|as a) plus\b\s*(?:if|for|:|-)|\bextra (?:points|credit)\b|\bit(?:'s| is| would be) (?:a plus|great|nice|beneficial|desirable|advantageous|an advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
+    r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b|\bpreferred (?:experience|skills|knowledge)\b)"
+)
+_NOT_ESSENTIAL = r"\b(?:not (?:strictly |absolutely )?(?:essential|required|necessary|needed|mandatory|a must|a requirement)|isn't (?:essential|required|necessary|needed))\b"
+
+_OTHERS_AFTER = r"^(?:[\w/&,\s-]{0,30}?)\b(?:professionals?|teams?|engineers|colleagues|specialists|experts|squads?|practitioners|developers|communit(?:y|ies)|departments?|groups?|function)\b"
+_OTHERS_BEFORE = r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3}|alongside|communicat\w+|engag\w+|interact\w+|coordinat\w+|interfac\w+|teams? (?:at|of|including)|support) (?:\w+ ){0,2}?(?:with|across|alongside|between|our|the)?\b[^.;]*$"
+_INVESTORS = r"\b(?:investors? in|backed by|invested in|founded by|founders of|funding from|acquired by|clients (?:such as|include|including|like)|customers (?:such as|include|including|like)|worked at|alumni|competitors|teams? (?:from|at)|partners? (?:such as|include|including|like)|like those at)\b[^.;]*$"
+_TREND = r"\b(?:keep|stay|keeping|staying) (?:abreast|up[- ]to[- ]date|informed|current|on top)\b[^.;]*$"
+_CUSTOMERS = r"\b(?:customers?|clients?)\b[^.]*\b(?:solve|tackl\w+|use|face|challenges|areas|such as|like)\b[^.]*$|\bteams worldwide\b[^.]*$"
+
+_CLAUSE = r"[.;!?](?:\s|$)|\s[-–—]\s|,\s+(?:but|while|whereas|although|though|however|plus|with|and (?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? understanding))\b|\b(?:but|however)\b|\s\(|\)"
+
+_OF_THE_ROLE = r"\b(?:th(?:is|e) (?:\w+ )?(?:role|position|job)|you'll|you will|the successful candidate)\b"
+
+_ASKING = r"\b(?:you(?:'ll|'re|r)?|experience|knowledge|candidates?|applicants?|background|proficien\w+|skills?|skilled|expertise|familiar\w*|develop\w*|build\w*|using|use|design\w*|implement\w*|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible)\b"
+
+
+@cache
+def _pattern(text: str) -> Pattern[str]:
+    import re
+
+    return re.compile(text, re.IGNORECASE)
+
+
+def skill_evidence(advert: AdvertText, finder: SkillFinder) -> tuple[SkillEvidence, ...]:
+    """Return each skill that an advert names, once, with the words that decide its standing."""
+    found: dict[str, list[tuple[str, SkillMention, Segment]]] = {}
+    for segment in advert.segments:
+        for mention in finder.find(_without_addresses(segment.text)):
+            said = _said(segment, mention)
+            if said:
+                found.setdefault(mention.skill, []).append((said, mention, segment))
+    return tuple(_decided(skill, said) for skill, said in found.items())
+
+
+def _without_addresses(text: str) -> str:
+    """Blank out web and mail addresses, keeping every other character where it was."""
+    if "://" not in text and "@" not in text and "www." not in text:
+        return text
+    return _pattern(r"(?:https?://|www\.)\S+|\S+@\S+").sub(lambda found: " " * len(found[0]), text)
+
+
+def _said(segment: Segment, mention: SkillMention) -> str:
+    """Return what one mention says: asked, optional, told, excused, excluded, others or nothing."""
+    text = segment.text
+    before, after = _clause(text, mention.start, mention.end)
+    section = _SECTION_STANDING[segment.section]
+    if _pattern(_INVESTORS).search(text[: mention.start]):
+        return "others"
+    if mention.concept and section == "told" and not _pattern(_ASKING).search(text):
+        return ""
+    if mention.concept and (
+        section == "aside"
+        or (segment.section is Section.EMPLOYER and not _pattern(_OF_THE_ROLE).search(text))
+    ):
+        return ""
+    if _pattern(r"\bno\b|n't\b|\bnot\b|\brather\b|\binstead\b|\bwithout\b|\baway\b|\breplac|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess").search(text):
+        if _pattern(_NOT_ESSENTIAL).search(after):
+            return "optional" if _pattern(_OPTIONAL_AFTER.replace(r"|\bnot (?:essential|required|mandatory|necessary|a must)\b", "")).search(after) else "excused"
+        if _pattern(_NOT_NEEDED_BEFORE).search(before) or _pattern(r"^\s*" + _NOT_NEEDED_AFTER).search(after):
+            return "excluded"
+    if section == "aside":
+        return "aside"
+    if _pattern(_OTHERS_AFTER).search(after) and _pattern(_OTHERS_BEFORE).search(before):
+        return "others"
+    if section == "told" and _pattern(_CUSTOMERS).search(text[: mention.start]):
+        return "optional"
+    if _pattern(_TREND).search(text[: mention.start]):
+        return "told"
+    if section != "optional" and (_pattern(_OPTIONAL_BEFORE).search(before) or _optional_after(text, mention, after)):
+        return "optional"
+    return section
+
+
+def _optional_after(text: str, mention: SkillMention, after: str) -> bool:
+    found = _pattern(_OPTIONAL_AFTER).search(after)
+    if found is None:
+        return False
+    # "(Power BI preferred)" speaks of what is in the brackets only, as the clause does.
+    return not _pattern(r"\b(?:experience|knowledge) (?:in|of|with)\b").search(after[: found.start()]) or len(after) < len(text)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a place in its own clause."""
+    begin, stop = 0, len(text)
+    for found in _pattern(_CLAUSE).finditer(text):
+        if found.end() <= start:
+            begin = found.start() if found[0].lstrip(", ")[:1].isalpha() else found.end()
+        elif found.start() >= end:
+            stop = found.start()
+            break
+    return text[begin:start], text[end:stop]
+
+
+_ORDER = ("asked", "optional", "told", "excused", "excluded", "others", "aside")
+
+
+def _decided(skill: str, said: list[tuple[str, SkillMention, Segment]]) -> SkillEvidence:
+    kinds = {kind for kind, _, _ in said}
+    if "asked" in kinds and not kinds & {"excused", "excluded"}:
+        deciding, standing = "asked", Standing.REQUIRED
+    elif "asked" in kinds:
+        deciding, standing = "asked", Standing.OPTIONAL
+    elif "optional" in kinds:
+        deciding, standing = "optional", Standing.OPTIONAL
+    elif "excused" in kinds and "told" in kinds:
+        deciding, standing = "excused", Standing.OPTIONAL
+    elif "excluded" in kinds or "excused" in kinds:
+        deciding, standing = ("excluded" if "excluded" in kinds else "excused"), Standing.NEGATED
+    elif "told" in kinds:
+        deciding = "told"
+        standing = _told_standing(said)
+    else:
+        deciding, standing = ("others" if "others" in kinds else "aside"), Standing.NEGATED
+    mention, segment = next((m, s) for kind, m, s in said if kind == deciding)
+    return SkillEvidence(
+        skill=skill,
+        standing=standing,
+        words=mention.words,
+        line=segment.line,
+        quote=quote(segment.text, mention.start, mention.end),
+        reason=_reason(deciding, segment),
+    )
+
+
+def _told_standing(said: list[tuple[str, SkillMention, Segment]]) -> Standing:
+    """Judge a skill that is only told of: asked for where the sentence speaks of the work."""
+    for kind, _, segment in said:
+        if kind == "told" and (segment.section is Section.INTRODUCTION or _pattern(_ASKING).search(segment.text)):
+            return Standing.REQUIRED
+    return Standing.NEGATED
+
+
+def _reason(deciding: str, segment: Segment) -> str:
+    if deciding in {"asked", "optional"} and segment.heading:
+        return f"under {segment.heading!r}" if _SECTION_STANDING[segment.section] == deciding else "by its own words"
+    return {
+        "asked": "in the title" if segment.section is Section.TITLE else "in the description",
+        "optional": "by its own words",
+        "told": "in the description",
+        "excused": "said to be not essential",
+        "excluded": "said to be not needed",
+        "others": "another team's or company's",
+        "aside": "in passing",
+    }[deciding]
+
+
+def quote(text: str, start: int, end: int, around: int = 48) -> str:
+    """Return the words around a place, cut at spaces, with dots where something is left out."""
+    begin = max(0, start - around)
+    stop = min(len(text), end + around)
+    if begin:
+        begin = text.find(" ", begin, start) + 1 or start
+    if stop < len(text):
+        stop = max(text.rfind(" ", end, stop), end)
+    return ("… " if begin else "") + text[begin:stop].strip() + (" …" if stop < len(text) else "")
