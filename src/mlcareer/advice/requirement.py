@@ -81,7 +81,7 @@ _CUSTOMERS = r"\b(?:customers?|clients?)\b[^.]*\b(?:solve|tackl\w+|use|face|chal
 
 _CLAUSE = r"[.;!?](?:\s|$)|\s[-–—]\s|,\s+(?:but|while|whereas|although|though|however|plus|with|and (?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? understanding))\b|\b(?:but|however)\b|\s\(|\)"
 
-_OF_THE_ROLE = r"\b(?:th(?:is|e) (?:\w+ )?(?:role|position|job)|you'll|you will|the successful candidate)\b"
+_OF_THE_ROLE = r"\b(?:this is an? (?:\w+ ){0,3}role|th(?:is|e) (?:\w+ )?(?:role|position|job)|you'll|you will|the successful candidate)\b"
 
 _ASKING = r"\b(?:you(?:'ll|'re|r)?|experience|knowledge|candidates?|applicants?|background|proficien\w+|skills?|skilled|expertise|familiar\w*|develop\w*|build\w*|using|use|design\w*|implement\w*|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible)\b"
 
