@@ -200,6 +200,19 @@ _LABELS = frozenset(
         "job type",
         "source",
         "rate",
+        "day rate",
+        "daily rate",
+        "pay rate",
+        "hourly rate",
+        "salary range",
+        "salary/rate",
+        "package",
+        "reference",
+        "duration",
+        "start date",
+        "hours",
+        "job ref",
+        "ir35",
         "type",
         "remote",
         "department",
@@ -331,7 +344,7 @@ def _heading(raw: str, text: str, underlined: bool) -> tuple[str, str] | None:
     bare = text.lstrip("# ").strip()
     words = len(bare.split())
     bold = _pattern(r"^\W*\*\*\s*([^*]+?)\s*\*\*[\s:*_]*$").match(mark) is not None
-    if words <= HEADING_WORDS + 3 and (mark.startswith("#") or bold or underlined) and not bare.endswith("."):
+    if words <= HEADING_WORDS + 3 and (_pattern(r"#+(?:\s|\*|$)").match(mark) or bold or underlined) and not bare.endswith("."):
         return bare, ""
     if bare.endswith(":") and words <= (HEADING_WORDS * 2 if bare.endswith(" will:") else HEADING_WORDS + 3):
         return bare, ""

@@ -1,0 +1,132 @@
+"""Sponsorship and security clearance as an advert states them, and bait for a training course."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.requirement import quote
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+    from mlcareer.advice.advert_text import AdvertText
+
+
+class Sponsorship(Record, kw_only=False):
+    """Whether the advert offers to sponsor a visa."""
+
+    status: str
+    """`offered`, `not-offered` or `unspecified`."""
+    words: str = ""
+    line: int | None = None
+
+
+class Clearance(Record, kw_only=False):
+    """Whether the advert asks for a security clearance."""
+
+    asked: bool
+    kind: str = ""
+    """As written, such as `SC clearance`."""
+    words: str = ""
+    line: int | None = None
+
+
+class BaitSign(Record, kw_only=False):
+    """Words that training providers use in what looks like a job advert."""
+
+    sign: str
+    words: str
+    line: int
+
+
+_SPONSOR_MARKS = r"sponsor|visa|work permit|right to work|eligible to work"
+
+_NOT_OFFERED = (
+    r"\b(?:no|not|cannot|can't|can not|unable|unfortunately|don't|do not|won't|will not|never|neither|isn't|aren't|without|nor|doesn't|does not|non)\b[^.;]{0,70}\b(?:visas?|sponsor(?:s|ed|ing|ship)?)\b(?! (?:for an export|events?))"
+    r"|\bsponsorship\b[^.;]{0,40}\b(?:not|no|isn't|cannot|unavailable|can't|won't)\b"
+    r"|\b(?:visa|sponsorship)\s*:?\s*(?:no|none|not available|n/a)\b"
+    r"|\bmust (?:already |currently )?(?:have|hold|possess)\b[^.;]{0,60}\bright to work\b[^.;]{0,40}\b(?:without|no need|not require)\b[^.;]{0,30}\b(?:sponsor\w*|visa|restriction)"
+)
+_OFFERED = (
+    r"\b(?:can|able to|happy to|will|do|may|could|also|we|company|open to|willing to|consider)\s+(?:also |consider |offer |offering |provide |support )*(?:a |the |uk |visa |skilled worker |tier 2 |full |work )*\b(?:sponsor(?:s|ing|ship)?)\b"
+    r"|\b(?:visa|work permit|skilled worker|tier 2|h-?1b)\b[^.;]{0,25}\bsponsorship\b(?: is|:)?\s*(?:available|offered|provided|possible|considered|supported|yes|for the right|can be)"
+    r"|\bsponsorship (?:is |can be |may be )?(?:available|offered|provided|possible|considered|supported)\b"
+    r"|\b(?:offers?|offering|provides?|providing|includ\w+|with|support\w*)\s+(?:for )?(?:\w+ )?(?:visa|skilled worker|work permit)(?: visa)? sponsorship\b|\bvisa support\b|\bsponsor (?:your|a|uk|skilled|work|visas?|candidates)\b|\bvisa sponsorship\s*(?:$|[&,+])|\brelocation (?:and|&) visa\b"
+)
+_OTHER_SPONSOR = r"\bexport (?:licen[cs]e|control)|\b(?:executive|project|programme|program|business|event|senior|internal) sponsor\w*\b|\bsponsor(?:s|ed|ing)? (?:of|by|research|teams?|events?|conferences?)\b|\bvisa (?:inc|card|europe|payments)\b|\bmastercard\b"
+
+_CLEARANCE = (
+    r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- ]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b|\bsecurity check \(SC\)|\bNPPV ?[1-3]\b"
+    r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
+)
+_NO_CLEARANCE = r"\b(?:no|not|without|isn't|doesn't|don't)\b[^.;]{0,40}$"
+_NO_CLEARANCE_AFTER = r"^[^.;]{0,30}\b(?:not (?:required|needed|necessary)|isn't (?:required|needed))\b"
+
+_BAIT: tuple[tuple[str, str, int], ...] = (
+    # What the sign is, its words, and how telling it is: two points are a warning.
+    ("a guaranteed job", r"\b(?:guaranteed? (?:a )?(?:job|role|interview|position|placement)|job guarantee|money[- ]back)\b", 2),
+    ("you pay for it", r"\b(?:tuition|course fees?|enrol(?:l|ment)?\b|0% finance|interest[- ]free (?:credit|finance)|pay(?:ment)? plan|finance options|cost of (?:the )?(?:course|training)|training costs?|pay nothing until|pay monthly|student loan available|income share|one-off fee|deposit of £)", 2),
+    ("a course in place of a job", r"\b(?:our (?:course|bootcamp|academy|training programme|traineeship)|career (?:change|changer|switch|switcher)s?(?: programme)?|traineeship|job placement programme|placement programme|training (?:and|&) (?:job )?placement|retrain|become a (?:data|machine|ai|qualified)|train to become|home[- ]study|self-paced|study from home|learn online|industry[- ]recognised (?:certificat\w+|qualification)s?|fully accredited|comptia)\b", 1),
+    ("no experience asked", r"\b(?:no (?:prior |previous )?(?:experience|qualifications?|degree) (?:is |are )?(?:needed|necessary|required)|no experience\?|complete beginners?|any background|all training (?:is )?provided|full training)\b", 1),
+    ("pay only once you are trained", r"\b(?:upon completion|once (?:qualified|trained|you (?:complete|qualify))|after (?:completing|completion of) (?:the|your) (?:course|training|programme)|on completion of)\b", 1),
+    ("a career adviser in place of an interview", r"\b(?:career (?:consultant|advis[eo]r|coach)|course advis[eo]r|speak to (?:one of )?our advis[eo]rs?|free consultation|recruitment support|cv writing|interview preparation (?:support|included))\b", 1),
+)
+
+BAIT_POINTS = 2
+"""Points from which an advert is flagged."""
+
+
+@cache
+def _pattern(text: str) -> Pattern[str]:
+    import re
+
+    return re.compile(text, re.IGNORECASE)
+
+
+def advert_sponsorship(advert: AdvertText) -> Sponsorship:
+    """Find what an advert says of sponsoring a visa; a refusal outweighs an offer."""
+    offered = None
+    for text, line in _lines(advert):
+        if not _pattern(_SPONSOR_MARKS).search(text) or _pattern(_OTHER_SPONSOR).search(text):
+            continue
+        refused = _pattern(_NOT_OFFERED).search(text)
+        if refused and not _pattern(r"\b(?:if|whether)\b[^.]{0,20}$").search(text[: refused.start()]):
+            return Sponsorship("not-offered", quote(text, refused.start(), refused.end()), line)
+        found = _pattern(_OFFERED).search(text)
+        if found and offered is None:
+            offered = Sponsorship("offered", quote(text, found.start(), found.end()), line)
+    return offered or Sponsorship("unspecified")
+
+
+def advert_clearance(advert: AdvertText) -> Clearance:
+    """Find whether a security clearance is asked; a background check is none."""
+    for text, line in _lines(advert):
+        found = _pattern(_CLEARANCE).search(text)
+        if not found or _pattern(r"\bcustoms clearance\b").search(text):
+            continue
+        if _pattern(_NO_CLEARANCE).search(text[: found.start()]) or _pattern(_NO_CLEARANCE_AFTER).search(text[found.end() :]):
+            continue
+        return Clearance(asked=True, kind=found[0], words=quote(text, found.start(), found.end()), line=line)
+    return Clearance(asked=False)
+
+
+def training_bait(advert: AdvertText) -> tuple[BaitSign, ...]:
+    """Return the signs that a training provider is selling a course; none when they are too few."""
+    signs: list[BaitSign] = []
+    points = 0
+    for sign, cues, weight in _BAIT:
+        for text, line in _lines(advert):
+            found = _pattern(cues).search(text)
+            if found and not _pattern(r"\b(?:we|company) (?:cover|pay|fund|reimburse)|tuition (?:reimbursement|assistance)|learning budget|enrol\w* (?:in|into|onto) (?:the |our |a )?(?:\w+ )?(?:pension|scheme)").search(text):
+                points += weight
+                signs.append(BaitSign(sign, quote(text, found.start(), found.end()), line))
+                break
+    return tuple(signs) if points >= BAIT_POINTS else ()
+
+
+def _lines(advert: AdvertText) -> list[tuple[str, int]]:
+    return [(segment.text, segment.line) for segment in advert.segments] + [
+        (f"{label}: {value}", line) for label, value, line in advert.header
+    ]

@@ -1,0 +1,276 @@
+"""The pay an advert states, in its own currency and period, base pay told apart from the rest."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.advert_text import Section
+from mlcareer.advice.requirement import quote
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from re import Match, Pattern
+
+    from mlcareer.advice.advert_text import AdvertText
+
+
+class StatedPay(Record):
+    """Pay as an advert states it."""
+
+    min: int | None
+    """Nothing when only a most is given: `up to`."""
+    max: int | None
+    """Nothing when only a least is given: `from`, `80k+`."""
+    currency: str
+    """ISO code, such as `GBP`."""
+    period: str
+    """`year`, `month`, `week`, `day` or `hour`."""
+    words: str
+    line: int
+    on_target: bool = False
+    """Whether it is what may be earned with bonus or commission (OTE), and no base pay."""
+    from_badge: bool = False
+    """Whether only the job board's badge says it, and the advert itself does not."""
+    pro_rata: bool = False
+
+
+class AdvertPay(Record):
+    """All that an advert says of pay."""
+
+    base: StatedPay | None = None
+    on_target: StatedPay | None = None
+    depends_on_experience: bool = False
+    """Whether it says `DOE` or that pay depends on experience."""
+    depends_words: str = ""
+    depends_line: int | None = None
+
+
+PLAUSIBLE = {
+    "year": (10_000, 3_000_000),
+    "month": (500, 200_000),
+    "week": (150, 20_000),
+    "day": (60, 6_000),
+    "hour": (6, 600),
+}
+"""Amounts outside these are not pay for the period: a headcount, a year, a fund."""
+
+PAY_LABELS = frozenset(("salary", "pay", "rate", "compensation", "day rate", "daily rate", "pay rate", "hourly rate", "salary range", "salary/rate", "package"))
+"""The labels in an advert's header under which pay stands."""
+
+_CURRENCIES = {"£": "GBP", "gbp": "GBP", "pounds": "GBP", "sterling": "GBP", "$": "USD", "us$": "USD", "usd": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euros": "EUR", "pln": "PLN", "zł": "PLN", "chf": "CHF", "cad": "CAD", "c$": "CAD", "ca$": "CAD", "aud": "AUD", "a$": "AUD", "inr": "INR", "₹": "INR", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "sgd": "SGD", "s$": "SGD", "aed": "AED", "huf": "HUF", "ron": "RON", "uah": "UAH", "₴": "UAH", "jpy": "JPY", "¥": "JPY"}
+
+_SIGN = r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED|HUF|RON|UAH|JPY)\b)"
+_CODE = r"(?:\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED|HUF|RON|UAH|JPY|pounds|dollars|euros|zł)\b|zł|[£€$](?!\s?\d))"
+_FIGURE = r"(?:\d{1,3}(?:[,. \u202f']\d{3})+(?!\d)|\d+)(?:\.\d{1,2}(?!\d))?"
+_AMOUNT = rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z])|thousand\b)?"
+
+_RANGE = (
+    r"(?<![\w.,~])" + _AMOUNT.replace("N>", "1>") + r"\s*(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour|/hr)?\s*"
+    r"(?:(?:-|–|—|\bto\b|\band\b|/|→)\s*" + _AMOUNT.replace("N>", "2>") + r")?(?P<plus>\+(?!\s?[a-z\d]))?"
+    rf"\s?(?P<code>{_CODE})?(?![\d%])"
+)
+
+_PERIODS: tuple[tuple[str, str], ...] = (
+    ("day", r"(?:per|a|each|/|p/|p)\s?day\b|\bp\.?d\.?\b|\bdaily\b|/\s?d\b|\bper diem\b"),
+    ("hour", r"(?:per|an|/|p/)\s?h(?:ou)?r\b|\bp\.?h\.?\b|\bhourly\b|/\s?h\b"),
+    ("month", r"(?:per|a|/|p/)\s?month\b|\bmonthly\b|\bp\.?c\.?m\.?\b|/\s?mo\b|\bpm\b"),
+    ("week", r"(?:per|a|/|p/)\s?week\b|\bweekly\b|\bp\.?w\.?\b"),
+    ("year", r"(?:per|a|/|p/)\s?(?:annum|year|yr)\b|\bp\.?\s?a\b\.?|\bannual(?:ly|ised)?\b|\bannum\b|\byearly\b|/\s?y(?:ea)?r\b|\bFTE\b"),
+)
+
+_PAY_WORDS = r"\b(?:salary|salaries|base|basic|compensation|pay|paid|paying|remuneration|package|rate|rates|stipend|wage|earn\w*|offering|range|circa|DOE|OTE|gross|contract|day rate|B2B)\b"
+
+_NOT_PAY_NEAR = r"\b(?:funding|funded|raised|raising|series [a-f]\b|seed|round|revenue|valuation|valued|turnover|invest\w*|aum|assets|budget|allowance|bonus|voucher\w*|stipend for|relocation|referral|refer|sign[- ]on|signing|home[- ]office|equipment|discount\w*|cover|insurance|loan|cashback|well-?being|prize|contribut\w+|fee|fees|costs?|charity|grants?|savings?|saved|customers|users|transactions|payments|market|industry|worth|fine|penalt\w+|learning|training|education|conference|gym|cycle|bike|perks?|scholarships?|travel|expenses|subsid\w+|childcare|tuition|deposit|spend\w*|equity|options|shares|sales|deal|requests|events|records)\b"
+
+_MILLIONS = r"^\s?(?:m\b|mn\b|million|bn\b|b\b|billion|trillion|t\b|mm\b|\+?\s?(?:million|billion))"
+
+_OTE = r"\b(?:OTE|on[- ]target earnings|total (?:comp\w*|package|earnings)|TC|first year earnings)\b"
+_DOE = r"\bDOE\b|\bdep(?:ending|endent|ends)? (?:up)?on (?:your |level of |candidate |relevant |skills and |location and )?(?:experience|skills|qualifications|seniority)|\bcommensurate with\b[^.]{0,20}\bexperience|\bbased on (?:your |level of )?(?:experience|skills)|\bdep\.? on exp\w*|\bvary based on[^.]*experience"
+
+
+@cache
+def _pattern(text: str, *, any_case: bool = True) -> Pattern[str]:
+    import re
+
+    return re.compile(text, re.IGNORECASE if any_case else 0)
+
+
+def advert_pay(advert: AdvertText) -> AdvertPay:
+    """Find base pay, on-target earnings, and whether pay depends on experience."""
+    found = [*_labelled(advert), *_told(advert)]
+    base = _combined([pay for pay in found if not pay[1].on_target])
+    ote = next((pay for _, pay in found if pay.on_target), None)
+    depends = next(
+        ((m, s) for s in advert.segments if (m := _pattern(_DOE).search(s.text)) and _about_pay(s.text, m)), None
+    )
+    header = next(((m, number) for _, value, number in advert.header if (m := _pattern(r"\bDOE\b|depending on experience").search(value))), None)
+    return AdvertPay(
+        base=base,
+        on_target=ote,
+        depends_on_experience=bool(depends or header),
+        depends_words=depends[0][0] if depends else header[0][0] if header else "",
+        depends_line=depends[1].line if depends else header[1] if header else None,
+    )
+
+
+def _about_pay(text: str, match: Match[str]) -> bool:
+    return "DOE" in match[0] or _pattern(_PAY_WORDS + r"|[£$€]|\bcompetitive\b").search(text) is not None
+
+
+_Scored = tuple[int, StatedPay]
+
+
+def _labelled(advert: AdvertText) -> Iterator[_Scored]:
+    """Read the header: a labelled salary is the surest, a job board's badge the least sure."""
+    for label, value, line in advert.header:
+        if label in PAY_LABELS:
+            yield from ((score + 6, pay) for score, pay in _stated(f"{label}: {value}", line, in_pay=True))
+        elif label == "badge pay":
+            for score, pay in _stated(value, line, in_pay=True):
+                if pay.min != pay.max:
+                    yield score - 8, pay.replace(from_badge=True)
+        elif label != "company":
+            yield from ((score + 2, pay) for score, pay in _stated(value, line, in_pay=False))
+
+
+def _told(advert: AdvertText) -> Iterator[_Scored]:
+    for segment in advert.segments:
+        in_pay = _pattern(_PAY_WORDS).search(segment.heading) is not None
+        more = {Section.TITLE: 2, Section.INTRODUCTION: 1, Section.BENEFITS: 1}.get(segment.section, 0)
+        yield from ((score + more, pay) for score, pay in _stated(segment.text, segment.line, in_pay=in_pay))
+
+
+def _stated(text: str, line: int, *, in_pay: bool) -> Iterator[_Scored]:
+    for match in _pattern(_RANGE, any_case=False).finditer(text):
+        pay = _read(text, line, match, in_pay=in_pay)
+        if pay is not None:
+            yield pay
+
+
+def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored | None:
+    before, after = text[max(0, match.start() - 45) : match.start()], text[match.end() : match.end() + 45]
+    sign = match["sign1"] or match["sign2"] or match["code"]
+    pay_near = _pattern(_PAY_WORDS).search(before) or _pattern(_PAY_WORDS).search(after[:25])
+    thousands = bool(match["k1"] or match["k2"])
+    labelled = in_pay or _pattern(r"\b(?:rate|salary|pay)\W*$").search(before)
+    if not sign and not labelled and not (pay_near and (thousands or (match["figure2"] and _grouped(match)))):
+        return None
+    if _pattern(_MILLIONS).match(after):
+        return None
+    low, high = _amounts(match)
+    if low is None:
+        return None
+    period, said = _period(before, match[0], after, high if high is not None else low)
+    bottom, top = PLAUSIBLE[period]
+    if not bottom <= low <= top or (high is not None and not bottom <= high <= top) or (high is not None and high < low):
+        return None
+    if _not_pay(before, after, sure=bool(pay_near) and said):
+        return None
+    on_target = _is_on_target(before, after)
+    least = bool(match["plus"]) or bool(_pattern(r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|upwards of|in excess of|over)\W*$").search(before))
+    most = _pattern(r"\b(?:up ?to|upto|max(?:imum)?(?: of)?|to)\W*$").search(before)
+    score = 1 + 3 * bool(pay_near or in_pay) + 2 * said + 2 * bool(sign) + (high is not None) - 3 * on_target
+    if high is not None:
+        ends: tuple[int | None, int | None] = (low, high)
+    elif most:
+        ends = (None, low)
+    elif least:
+        ends = (low, None)
+    else:
+        ends = (low, low)
+    return score, StatedPay(
+        min=ends[0],
+        max=ends[1],
+        currency=_CURRENCIES[sign.casefold().strip()] if sign else "GBP",
+        period=period,
+        words=quote(text, match.start(), match.end(), around=26),
+        line=line,
+        on_target=on_target,
+        pro_rata=_pattern(r"\bpro[- ]?rata\b").search(before + after) is not None,
+    )
+
+
+def _is_on_target(before: str, after: str) -> bool:
+    """Tell whether the nearest word says on-target earnings and none says base pay."""
+    cues = list(_pattern(_OTE + r"|\b(?:base|basic)\b").finditer(before[-30:]))
+    if cues and not _pattern(r"\d").search(before[-30:][cues[-1].end() :]):
+        return _pattern(_OTE).fullmatch(cues[-1][0]) is not None
+    return _pattern(r"^\W{0,3}(?:\w+\s){0,2}?" + _OTE).search(after) is not None
+
+
+def _grouped(match: Match[str]) -> bool:
+    return "," in match["figure1"] and "," in match["figure2"]
+
+
+def _amounts(match: Match[str]) -> tuple[int | None, int | None]:
+    low, high = _pounds(match["figure1"]), _pounds(match["figure2"])
+    if match["k1"] and low is not None:
+        low *= 1000
+    if match["k2"] and high is not None:
+        high *= 1000
+    if high is not None and low is not None and match["k2"] and not match["k1"] and low < 1000:  # noqa: PLR2004 - `70-80k`
+        low *= 1000
+    if high is not None and low is not None and low < 1000 and high >= PLAUSIBLE["year"][0] and low * 1000 <= high:  # noqa: PLR2004 - `70-80,000`
+        low *= 1000
+    if high is not None and low is not None and match["k1"] and not match["k2"] and high < 1000:  # noqa: PLR2004 - `70k-80`
+        high *= 1000
+    return (None if low is None else round(low)), (None if high is None else round(high))
+
+
+def _pounds(figure: str | None) -> float | None:
+    if figure is None:
+        return None
+    grouped = _pattern(r"^(\d{1,3}(?:[,. \u202f']\d{3})+)(\.\d{1,2})?$").match(figure)
+    if grouped:
+        return float(_pattern(r"\D").sub("", grouped[1]) + (grouped[2] or ""))
+    return float(figure)
+
+
+def _period(before: str, match: str, after: str, amount: int) -> tuple[str, bool]:
+    """Return the period and whether the advert says it; otherwise the amount decides."""
+    nearest = after[:24]
+    cut = _pattern(r"[;|]|\bor\b|\+|\d").search(nearest)
+    nearest = nearest[: cut.start()] if cut else nearest
+    for period, cues in _PERIODS:
+        if _pattern(r"^\W{0,3}(?:\w+\W){0,2}?\W{0,2}" + "(?:" + cues + ")").search(nearest) or _pattern(cues).search(match):
+            return period, True
+    for period, cues in (("day", r"\b(?:day|daily) ?rate\b|\brate\b|\bIR35\b"), ("hour", r"\bhourly rate\b"), ("month", r"\bmonthly\b"), ("year", r"\bannual\b|\bsalary\b")):
+        bottom, top = PLAUSIBLE[period]
+        if bottom <= amount <= top and _pattern(cues).search(before + " " + (after[:20] if period == "day" else "")) and (period != "day" or amount < 2500):  # noqa: PLR2004 - no day rate, but a month's pay
+            return period, True
+    if amount >= PLAUSIBLE["year"][0]:
+        return "year", False
+    return ("day", False) if amount >= 150 else ("hour", False)  # noqa: PLR2004 - between the highest hour and the lowest day
+
+
+def _not_pay(before: str, after: str, *, sure: bool) -> bool:
+    close_before, close_after = before[-32:], after[:28]
+    cut = _pattern(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(close_after)
+    close_after = close_after[: cut.start()] if cut else close_after
+    last = _pattern(r"[;.!]\s|\bplus\b|\+").split(close_before)[-1]
+    if sure and not _pattern(r"\b(?:bonus|allowance|budget|raised|funding)\b").search(last + close_after):
+        return False
+    return bool(_pattern(_NOT_PAY_NEAR).search(last) or _pattern(_NOT_PAY_NEAR).search(close_after))
+
+
+def _combined(found: list[_Scored]) -> StatedPay | None:
+    """Take the surest figure; bands for several places or grades are given as one span."""
+    if not found:
+        return None
+    best_score, best = max(found, key=lambda item: item[0])
+    if best.from_badge:
+        return best if best.period == "year" else None
+    alike = [
+        pay
+        for score, pay in found
+        if pay.currency == best.currency and pay.period == best.period and not pay.from_badge and score >= best_score - 2 and pay.min is not None and pay.max is not None
+    ]
+    if best.min is None or best.max is None or len(alike) < 2:  # noqa: PLR2004 - one is no span
+        return best
+    near = [pay for pay in alike if abs(pay.line - best.line) <= 2 * len(alike)]
+    return best.replace(
+        min=min(pay.min for pay in near if pay.min is not None),
+        max=max(pay.max for pay in near if pay.max is not None),
+    )

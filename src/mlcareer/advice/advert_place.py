@@ -1,0 +1,195 @@
+"""Where the work is, and the pay region that follows from it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.advert_text import Section
+from mlcareer.advice.requirement import quote
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+    from mlcareer.advice.advert_text import AdvertText
+
+LONDON, REST_OF_UK, REMOTE_UK = "london", "rest-of-uk", "remote-uk"
+UK_UNSPECIFIED, REMOTE_ANYWHERE, NON_UK = "uk-unspecified", "remote-anywhere", "non-uk"
+UNSPECIFIED = "unspecified"
+
+
+class AdvertPlace(Record):
+    """Where the work is."""
+
+    region: str
+    """`london`, `rest-of-uk`, `remote-uk`, `uk-unspecified`, `remote-anywhere`, `non-uk` or
+    `unspecified`; several places take the first in the UK."""
+    place: str = ""
+    """The place as written."""
+    words: str = ""
+    line: int | None = None
+    arrangement: str = "unspecified"
+    """`remote`, `hybrid`, `on-site` or `unspecified`."""
+    arrangement_words: str = ""
+    arrangement_line: int | None = None
+
+
+_LONDON = (
+    r"\b(?:greater london|city of london|london|canary wharf|shoreditch|farringdon|king'?s cross|westminster|soho|hammersmith|croydon|paddington|holborn|mayfair|southwark|camden|islington|clerkenwell|stratford|liverpool street|white city)\b(?!,? (?:ontario|on\b|canada|kentucky))"
+)
+_UK_TOWNS = (
+    r"\b(?:cambridge(?!,? (?:ma\b|mass))|oxford|manchester|edinburgh|glasgow|bristol|leeds|birmingham(?!,? al)|sheffield|liverpool|nottingham|cardiff|belfast|newcastle|reading|brighton|southampton|bath|york|exeter|coventry|leicester|aberdeen|dundee|milton keynes|guildford|cheltenham|gloucester|swindon"
+    r"|warwick|derby|durham|lancaster|norwich|ipswich|plymouth|portsmouth|bournemouth|peterborough|northampton|luton|watford|st\.? albans|stevenage|basingstoke|slough|maidenhead|windsor|woking|crawley|chester|warrington|preston|bolton|salford|stockport|macclesfield|wilmslow|hull|bradford|wakefield|huddersfield|harrogate|middlesbrough"
+    r"|sunderland|stirling|inverness|perth(?!,? (?:australia|wa))|swansea|newport|wrexham|stoke|wolverhampton|solihull|worcester|hereford|telford|shrewsbury|bedford|hatfield|harwell|didcot|abingdon|farnborough|aldershot|bracknell|high wycombe|marlow|daresbury|malvern|loughborough|lincoln(?!,? ne)|chelmsford|colchester|canterbury|maidstone"
+    r"|berkshire|surrey|kent|essex|sussex|hertfordshire|hampshire(?<!new hampshire)|oxfordshire|cambridgeshire|buckinghamshire|bedfordshire|suffolk|norfolk|devon|cornwall|dorset|somerset|wiltshire|gloucestershire|warwickshire|west midlands|east midlands|yorkshire|lancashire|cheshire|merseyside|cumbria|northumberland|tyne and wear|staffordshire|shropshire|nottinghamshire|derbyshire|leicestershire|lincolnshire|northamptonshire"
+    r"|scotland|wales|northern ireland|north west england|south east england|north east england|south west england|midlands|thames valley)\b"
+)
+_UK = r"\b(?:UK|U\.K\.|United Kingdom|Great Britain|Britain|GB|GBR|England|ENG)\b"
+_ABROAD = (
+    r"\b(?:united states|usa|u\.s\.a?\.?|us(?= ?(?:$|[,;)(]|only|remote|based))|america|canada|mexico|brazil|argentina|colombia|chile|ireland(?<!northern ireland)|dublin|cork|france|paris|germany|berlin|munich|hamburg|frankfurt|cologne|netherlands|amsterdam|rotterdam|eindhoven|belgium|brussels|luxembourg|switzerland|zurich|zürich|geneva|lausanne|austria|vienna|spain|madrid|barcelona|valencia|portugal|lisbon|porto|italy|milan|rome|turin"
+    r"|poland|warsaw|krakow|kraków|cracow|wroclaw|wrocław|gdansk|gdańsk|poznan|lodz|katowice|czech(?:ia| republic)|prague|brno|slovakia|bratislava|hungary|budapest|romania|bucharest|cluj|bulgaria|sofia|greece|athens|croatia|zagreb|serbia|belgrade|slovenia|ljubljana|ukraine|kyiv|kiev|lviv|kharkiv|estonia|tallinn|latvia|riga|lithuania|vilnius|finland|helsinki|sweden|stockholm|gothenburg|norway|oslo|denmark|copenhagen|iceland"
+    r"|turkey|istanbul|israel|tel aviv|uae|dubai|abu dhabi|saudi arabia|riyadh|qatar|egypt|cairo|south africa|cape town|johannesburg|nigeria|lagos|kenya|nairobi|india|bangalore|bengaluru|mumbai|hyderabad|pune|chennai|delhi|gurgaon|gurugram|noida|pakistan|lahore|karachi|bangladesh|sri lanka|china|beijing|shanghai|shenzhen|hong kong|taiwan|taipei|japan|tokyo|korea|seoul|singapore|malaysia|kuala lumpur|indonesia|jakarta|vietnam|philippines|manila|thailand|bangkok"
+    r"|australia|sydney|melbourne|brisbane|new zealand|auckland|new york|nyc|san francisco|bay area|palo alto|mountain view|redwood city|san jose|sunnyvale|seattle|boston|cambridge,? (?:ma|mass\w*)|los angeles|san diego|chicago|austin|dallas|houston|denver|boulder|atlanta|miami|washington|philadelphia|pittsburgh|toronto|vancouver|montreal|ottawa|california|texas|massachusetts|colorado|georgia|albania|andorra|belarus|bosnia\w*|cyprus|malta|moldova|armenia|kazakhstan|north america|latam|apac)\b"
+)
+_WIDE = r"\b(?:anywhere|worldwide|global(?:ly)?|europe(?:an)?|emea|eu|e\.u\.|any country|time ?zones?)\b"
+_REMOTE = r"\b(?:remote(?:ly)?|work from home|home[- ]based|wfh|distributed)\b"
+
+_FULLY_REMOTE = (
+    r"\b(?:fully|100%|entirely|completely|permanently)[- ]remote\b|\bremote[- ]first\b|\bremote[- ](?:role|position|job|based|working across|anywhere|in the uk|within|from anywhere|across)\b|\bremote \(uk|\bthis (?:role|position|job) is (?:fully |100% )?remote\b|\bwork(?:ing)? (?:remotely )?from anywhere\b|\bUK[- ]remote\b|\bremote,? uk\b|#LI-Remote\b"
+)
+_HYBRID = r"\bhybrid\b|#LI-Hybrid\b|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(?:\s?-\s?(?:[1-5]|two|three|four))?\s?(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in|london)\b|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)|\bdays (?:in|at) (?:the|our) offices?\b|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) week\b(?! (?:in|of|working|contract))"
+_ONSITE = r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- ]office|office[- ]based) (?:role|position|working|only|job)\b|\bthis (?:role|position) is (?:based )?(?:on-?site|office[- ]based|in[- ]office)\b|\b(?:5|five) days (?:a|per) week (?:in|on)\b|\(on-?site\)"
+
+_BASED = r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working (?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central|week in|days in|home to)\b"
+
+
+@cache
+def _pattern(text: str) -> Pattern[str]:
+    import re
+
+    return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def _cased(text: str) -> Pattern[str]:
+    import re
+
+    return re.compile(text)
+
+
+def advert_place(advert: AdvertText) -> AdvertPlace:
+    """Find where the work is and how much of it is remote."""
+    arrangement, how, how_line = _arrangement(advert)
+    location = advert.labelled("location")
+    line = next((number for label, _, number in advert.header if label == "location"), None)
+    if not location:
+        location, line = _told_location(advert)
+    remote_title = bool(_pattern(_REMOTE).search(advert.title)) or _tagged(advert, "#LI-Remote")
+    region, place = _region(location, advert, arrangement=arrangement, sure_remote=remote_title)
+    words = location[:90] + (" …" if len(location) > 90 else "")  # noqa: PLR2004 - a line's worth
+    if region in {UNSPECIFIED, UK_UNSPECIFIED} or not location:
+        told = _in_text(advert)
+        if told is not None and (region == UNSPECIFIED or told[0] in {LONDON, REST_OF_UK}):
+            region, place, words, line = told
+            if region == UK_UNSPECIFIED and arrangement == "remote":
+                region = REMOTE_UK
+    header_remote = bool(_pattern(_REMOTE).search(location)) or remote_title
+    if arrangement == "unspecified" and header_remote:
+        arrangement, how, how_line = "remote", location or advert.title, line
+    return AdvertPlace(
+        region=region,
+        place=place,
+        words=words,
+        line=line,
+        arrangement=arrangement,
+        arrangement_words=how,
+        arrangement_line=how_line,
+    )
+
+
+def _tagged(advert: AdvertText, tag: str) -> bool:
+    return any(tag.casefold() in segment.text.casefold() for segment in advert.segments)
+
+
+def _region(location: str, advert: AdvertText, *, arrangement: str, sure_remote: bool) -> tuple[str, str]:
+    """Judge a location line; the order of its places counts."""
+    if not location:
+        return UNSPECIFIED, ""
+    remote = bool(_pattern(_REMOTE).search(location)) or sure_remote or arrangement == "remote"
+    london = _pattern(_LONDON).search(location)
+    town = _pattern(_UK_TOWNS).search(location)
+    uk = _cased(_UK).search(location)
+    abroad = list(_pattern(_ABROAD).finditer(location))
+    wide = _pattern(_WIDE).search(location)
+    if town and abroad and any(a.start() <= town.start() < a.end() for a in abroad):
+        town = None
+    if london or town:
+        first = london if london and (not town or london.start() <= town.start()) else town
+        if sure_remote and arrangement != "hybrid":
+            return REMOTE_UK, first[0] if first else ""
+        if first is london:
+            return LONDON, first[0] if first else ""
+        return REST_OF_UK, first[0] if first else ""
+    if uk:
+        countries = len({match[0].casefold() for match in abroad})
+        if _pattern(_REMOTE).search(location) or sure_remote or (remote and not countries):
+            return REMOTE_UK, uk[0]
+        if countries:
+            return REMOTE_ANYWHERE, location
+        other = [part.strip() for part in location.split(",") if not _cased(_UK).search(part)]
+        if any(part and part[0].isupper() and part.isascii() and not _pattern(_REMOTE + "|hybrid").search(part) for part in other):
+            return REST_OF_UK, other[0]
+        return UK_UNSPECIFIED, uk[0]
+    if abroad:
+        return NON_UK, abroad[0][0]
+    if remote or wide:
+        body = " ".join(segment.text for segment in advert.segments)
+        if _cased(r"\b(?:UK|United Kingdom)\b").search(body) and not wide:
+            return REMOTE_UK, location
+        return REMOTE_ANYWHERE, location
+    return UNSPECIFIED, location
+
+
+def _told_location(advert: AdvertText) -> tuple[str, int | None]:
+    for segment in advert.segments:
+        found = _pattern(r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})").search(segment.text)
+        if found and (_pattern(_LONDON + "|" + _UK_TOWNS + "|" + _REMOTE + "|" + _ABROAD).search(found[1]) or _cased(_UK).search(found[1])):
+            return _cased(r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b").split(found[1])[0], segment.line
+    return "", None
+
+
+def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
+    """Look for the place in the advert's own sentences, those that say "based in" first."""
+    segments = [s for s in advert.segments if s.section not in {Section.PROCESS}]
+    for sure in (True, False):
+        for segment in segments:
+            if sure and not (_pattern(_BASED).search(segment.text) or segment.section is Section.TITLE):
+                continue
+            for region, cues in ((LONDON, _LONDON + r"|\blondon[- ]based\b"), (REST_OF_UK, _UK_TOWNS)):
+                found = _pattern(cues).search(segment.text)
+                if found and found[0][0].isupper() and not (found[0] in {"Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston"} and not sure):
+                    return region, found[0], quote(segment.text, found.start(), found.end(), around=30), segment.line
+    for segment in advert.segments:
+        uk = _cased(_UK).search(segment.text)
+        if uk:
+            return UK_UNSPECIFIED, uk[0], quote(segment.text, uk.start(), uk.end(), around=30), segment.line
+    for segment in segments:
+        found = _pattern(_BASED).search(segment.text)
+        abroad = _pattern(_ABROAD).search(segment.text, found.end()) if found else None
+        if abroad and found and abroad.start() - found.end() < 40:  # noqa: PLR2004 - within a few words
+            return NON_UK, abroad[0], quote(segment.text, abroad.start(), abroad.end(), around=30), segment.line
+    return None
+
+
+def _arrangement(advert: AdvertText) -> tuple[str, str, int | None]:
+    for kind, cues in (("hybrid", _HYBRID), ("remote", _FULLY_REMOTE), ("on-site", _ONSITE)):
+        for label, value, line in advert.header:
+            found = _pattern(cues).search(value) if label != "company" else None
+            if found:
+                return kind, value, line
+        for segment in advert.segments:
+            found = _pattern(cues).search(segment.text)
+            if found and not _pattern(r"\b(?:flexible working|may|depending on (?:the )?role)\b").search(segment.text):
+                return kind, quote(segment.text, found.start(), found.end(), around=30), segment.line
+    return "unspecified", "", None
