@@ -1,0 +1,85 @@
+"""The text of a PDF file, by pypdf, which the extra `mlcareer[documents]` installs."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+MOST_PAGES = 60
+"""Pages that are read; a longer file is no CV or advert."""
+
+MOST_SECONDS = 20
+"""How long a file may take; one made to do harm can take for ever."""
+
+WORDS_A_PAGE = 8
+"""Fewer words than this a page, and the file is most likely a scan."""
+
+
+def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a PDF file, a line of it a line.
+
+    Raises:
+        DocumentError: It is a scan without text, encrypted, damaged or too long, or pypdf is
+            not installed.
+    """
+    from mlcareer.reading.document import DocumentError
+    from mlcareer.reading.plain_text import tidied, without_mojibake
+
+    try:
+        import pypdf
+    except ImportError as error:
+        raise DocumentError(
+            f"{name} is a PDF file, and pypdf, which reads them, is not installed",
+            hint="Install it with: pip install 'mlcareer[documents]'",
+        ) from error
+    import logging
+    import warnings
+
+    from mlcareer.reading.time_limit import TooLongError, time_limit
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings(), time_limit(MOST_SECONDS):
+            warnings.simplefilter("ignore")
+            pages = _pages(name, pypdf.PdfReader(BytesIO(content)))
+    except TooLongError as error:
+        raise DocumentError(f"{name} takes longer than {MOST_SECONDS} seconds to read", hint="Export it again, or give its text as a .txt file.") from error
+    except DocumentError:
+        raise
+    except MemoryError as error:
+        raise DocumentError(f"{name} unpacks to more than fits in memory") from error
+    except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf fail in any way there is
+        raise DocumentError(f"{name} is a damaged PDF file", hint="Export it again, or give its text as a .txt file.") from error
+    text, repaired = without_mojibake(tidied("\n".join(pages)))
+    if len(text.split()) < WORDS_A_PAGE * len(pages):
+        raise DocumentError(f"{name} holds next to no text: it is most likely a scan, a picture of text", hint="Run it through OCR, or export it from the program it was written in.")
+    notes = ["Text from a PDF can come out of order, above all from two columns: check what is quoted."]
+    if repaired:
+        notes.append(f"Repaired text that had been read in a wrong encoding, in {repaired} places.")
+    return text, tuple(notes)
+
+
+def _pages(name: str, reader: object) -> list[str]:
+    import pypdf
+
+    from mlcareer.reading.document import DocumentError
+
+    if not isinstance(reader, pypdf.PdfReader):
+        raise TypeError("a PdfReader is needed")
+    if reader.is_encrypted and not _opened(reader):
+        raise DocumentError(f"{name} is encrypted", hint="Save a copy without a password.")
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        raise DocumentError(f"{name} has {count} pages, more than any CV or advert")
+    return [page.extract_text() for page in reader.pages]
+
+
+def _opened(reader: object) -> bool:
+    """Try the empty password, with which files that only forbid printing open."""
+    import pypdf
+
+    if not isinstance(reader, pypdf.PdfReader):
+        return False
+    try:
+        return bool(reader.decrypt(""))
+    except (pypdf.errors.PyPdfError, NotImplementedError):
+        return False

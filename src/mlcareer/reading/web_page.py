@@ -1,0 +1,73 @@
+"""The text of a saved web page, with headings and list items marked as in Markdown."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "nav", "iframe", "object"))
+_BLOCKS = frozenset(("p", "div", "section", "article", "ul", "ol", "table", "tr", "header", "footer", "main", "aside", "dl", "dt", "dd", "blockquote", "pre", "form", "hr", "figure", "address", "body", "title"))
+_BOLD = frozenset(("b", "strong"))
+_HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
+_NO_END = frozenset(("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"))
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN and tag not in _NO_END:
+            self.unseen.append(tag)
+        elif self.unseen or tag == "wbr":
+            return
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag in _HEADINGS:
+            self.parts.append("\n\n" + _HEADINGS[tag])
+        elif tag == "li":
+            self.parts.append("\n- ")
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+        elif tag in _BOLD:
+            self.parts.append("**")
+        elif tag in {"td", "th"}:
+            self.parts.append(" ")
+        del attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.unseen:
+            # An element that was never closed ends with the one around it.
+            while self.unseen.pop() != tag:
+                pass
+        elif self.unseen:
+            return
+        elif tag in _HEADINGS or tag in _BLOCKS:
+            self.parts.append("\n\n")
+        elif tag in _BOLD:
+            self.parts.append("**")
+        elif tag == "li":
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen:
+            self.parts.append(" ".join(data.split("\n")))
+
+
+def web_page_text(source: str) -> str:
+    """Return what a reader of the page sees, a block a paragraph."""
+    page = _Page()
+    page.feed(source)
+    page.close()
+    lines = []
+    for line in "".join(page.parts).split("\n"):
+        words = " ".join(line.split())
+        bare = words.replace("****", "").strip()
+        if bare in {"-", "**", "#", "##", "###", "####", "#####", "######"}:
+            continue
+        lines.append(bare)
+    text = "\n".join(lines)
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip() + "\n"
