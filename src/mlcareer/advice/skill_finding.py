@@ -62,9 +62,12 @@ class _Spelling(Record, kw_only=False):
 class SkillFinder:
     """Finds the skills of one vocabulary in any number of texts."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, adverts_only: bool = False) -> None:
+        """Take the vocabulary; `adverts_only` leaves out what is looked for in CVs only."""
         self._by_word: dict[str, list[_Spelling]] = {}
         for skill in vocabulary.skill:
+            if adverts_only and not skill.in_adverts:
+                continue
             for kind in ("spellings", "exact", "beside", "concepts", "traps"):
                 for text in getattr(skill, kind):
                     self._add(skill, text, kind)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.visa_rules import VisaRules
 
@@ -29,6 +30,7 @@ DATA_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _ROOM.parents[2] / "data"
 """Inside the package once it is installed from a wheel; at the top of a working copy before."""
 
 GUIDE_FILE = DATA_FOLDER / "guide.toml"
+SKILL_WORDS_FILE = DATA_FOLDER / "skills.toml"
 PAY_RULES_FILE = DATA_FOLDER / "pay-rules.toml"
 VISA_RULES_FILE = DATA_FOLDER / "visa.toml"
 
@@ -39,6 +41,7 @@ def bundled_checks() -> dict[Path, Callable[[TomlFile], object]]:
     """Return each data file of the program's own with what checks it, for the build."""
     return {
         GUIDE_FILE: _checked_guide,
+        SKILL_WORDS_FILE: _checked_skill_words,
         PAY_RULES_FILE: _checked_pay_rules,
         VISA_RULES_FILE: _checked_visa_rules,
     }
@@ -67,6 +70,12 @@ def load_pay_rules() -> PayRules:
 def load_visa_rules() -> VisaRules:
     """Return the visa rules that come with the program."""
     return load_bundled(VISA_RULES_FILE, _checked_visa_rules)
+
+
+@cache
+def load_skill_words() -> Vocabulary:
+    """Return the words for skills that come with the program."""
+    return load_bundled(SKILL_WORDS_FILE, _checked_skill_words)
 
 
 def read_guide(path: Path) -> Guide:
@@ -113,6 +122,12 @@ def _checked_guide(file: TomlFile) -> Guide:
     from mlcareer.guide.checks import checked_guide
 
     return checked_guide(file)
+
+
+def _checked_skill_words(file: TomlFile) -> Vocabulary:
+    from mlcareer.guide.skill_checks import checked_skill_words
+
+    return checked_skill_words(file)
 
 
 def _checksum(content: bytes) -> bytes:

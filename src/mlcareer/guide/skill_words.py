@@ -48,6 +48,10 @@ class SkillWords(Record):
     """Plain words that count only where an advert says what is asked for or done."""
     traps: WordList = ()
     """Words around a spelling in which it does not name the skill."""
+    shown_by: tuple[Id, ...] = ()
+    """Skills whose use shows this one too, as work with FastAPI shows REST APIs."""
+    in_adverts: bool = True
+    """Whether it is looked for in adverts; a few of the guide's own are looked for in CVs only."""
 
 
 class Vocabulary(Record):
