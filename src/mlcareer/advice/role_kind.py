@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_text import Section
+from mlcareer.advice.phrases import PhraseFinder
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
@@ -23,6 +24,9 @@ TITLE_WEIGHT = 6
 
 TEXT_TITLE_WEIGHT = 4
 """What a title named only in the text is worth."""
+
+DUTY_WEIGHT = 2
+"""What a duty under its own heading is worth; elsewhere it is worth half."""
 
 MOST_DUTIES = 6
 """How many duties of one kind count; beyond that an advert only repeats itself."""
@@ -75,94 +79,101 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("other", r"\b(?:consultant|manager|director|specialist|architect|officer|advis[eo]r|coordinator|administrator|executive)\b"),
 )
 
-_DUTIES: dict[str, tuple[str, ...]] = {
+_ML = "(ml|machine learning|deep learning|neural network|computer vision|nlp|recommendation|recommender|ranking|ai)"
+_MADE = "(model|system|solution|pipeline|algorithm|feature|product|service|module)"
+
+_DUTIES: dict[str, tuple[tuple[str, ...], ...]] = {
+    # Each line is one duty: however many of its phrases are found, it counts once.
     "mle": (
-        r"\b(?:deploy\w*|productioni[sz]\w+|put\w*|bring\w*|ship\w*|launch\w*|release\w*)\b[^.]{0,40}\b(?:models?|machine learning|ml|algorithms)\b",
-        r"\bmodels?\b[^.]{0,50}\b(?:in(?:to)? production|to production|production-ready|at scale|deploy\w*|real[- ]time)\b",
-        r"\b(?:production|production-ready|production-level|production-grade|scalable|end-to-end)\b[^.]{0,30}\b(?:ml|machine learning|ai|deep learning)\b",
-        r"\b(?:design|build|develop|train|implement|architect|engineer)\w*\b[^.]{0,60}\b(?:machine learning|ml|deep learning|neural|computer vision|nlp|recommend\w+|ranking)\b[^.]{0,30}\b(?:models?|systems?|solutions?|pipelines?|algorithms?|features?|products?|services?|modules?)\b",
-        r"\b(?:ml|machine learning|model(?:ling)?|training|inference|feature) pipelines?\b",
-        r"\b(?:train|fine-?tun|retrain)\w*\b[^.]{0,40}\b(?:models?|llms?|networks?)\b",
-        r"\b(?:low-latency|latency|throughput|scal(?:e|ing|able|ability))\b[^.]{0,60}\b(?:models?|inference|ml|machine learning)\b",
-        r"\b(?:optimi[sz]\w+|quanti[sz]\w+|profil\w+)\b[^.]{0,40}\b(?:models?|inference|training|deep learning)\b",
-        r"\bmachine learning (?:engineers?|team)\b|\bml engineers?\b",
-        r"\b(?:software engineering|engineering) (?:best )?(?:practices|principles|fundamentals|skills)\b",
+        ("(deploy|productioni|bring|ship|launch|releas)* ... (model|machine learning|ml|algorithm)", "put ... (model|machine learning|ml) ... production"),
+        ("model ... (production|production-ready|at scale|deployment|real-time)", "models in production", "model ... deploy*"),
+        ("(production|production-ready|production-level|production-grade|scalable|end-to-end) ... (ml|machine learning|ai|deep learning)", "production-ready ml", "scalable machine learning"),
+        (f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} ... {_MADE}", f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} {_MADE}", f"(design|build|develop|train|implement|architect|engineer)* {_ML} {_MADE}"),
+        ("(ml|machine learning|model|modelling|training|inference|feature) pipeline",),
+        ("(train|fine-tun|finetun|retrain)* ... (model|llm|network)", "(train|fine-tun|finetun|retrain)* (model|llm|network)"),
+        ("(low-latency|latency|throughput|scale|scaling|scalable|scalability) ... (model|inference|ml|machine learning)", "(scalable|low-latency) (model|inference|ml|machine learning)"),
+        ("(optimis|optimiz|quantis|quantiz|profil)* ... (model|inference|training|deep learning)", "(optimis|optimiz|quantis|quantiz|profil)* (model|inference|training|deep learning)"),
+        ("machine learning engineer", "machine learning team", "ml engineer"),
+        ("software engineering (practices|principles|fundamentals|skills)", "software engineering best (practices|principles)", "engineering best practices"),
     ),
     "data-scientist": (
-        r"\b(?:statistical|predictive|propensity|segmentation|churn|pricing|forecasting|risk|credit|econometric|optimisation) (?:model\w*|analys\w*|method\w*|technique\w*)",
-        r"\b(?:insights?|recommendations|findings)\b[^.]{0,60}\b(?:stakeholders?|business|decisions?|leadership|strategy|strategic|clients?)\b",
-        r"\b(?:business|complex|customer|commercial) (?:problems?|questions?|challenges)\b[^.]{0,60}\b(?:data|analy\w+|solutions?|research|models?)\b",
-        r"\b(?:exploratory|explore|explor\w+)\b[^.]{0,20}\b(?:data|analys\w+)\b",
-        r"\b(?:hypothes[ie]s|experiment\w*|a/b test\w*|causal)\b",
-        r"\bdata scien(?:ce|tists?)\b",
-        r"\b(?:analy[sz]e|analy[sz]ing|analysis of|mine|mining)\b[^.]{0,40}\b(?:data|datasets?)\b",
-        r"\b(?:communicat|present|explain|storytell)\w*\b[^.]{0,60}\b(?:non-technical|stakeholders?|senior|findings|insights?|results)\b",
-        r"\bdata science (?:projects?|solutions?|products?|techniques?|strategy|lifecycle|team)\b",
+        ("(statistical|predictive|propensity|segmentation|churn|pricing|forecasting|risk|credit|econometric|optimisation) (model*|analys*|method*|technique*)",),
+        ("(insight|recommendation|finding)* ... (stakeholder|business|decision|leadership|strategy|strategic|client)",),
+        ("(business|complex|customer|commercial) (problem|question|challenge) ... (data|analytics|analysis|solution|research|model)",),
+        ("(explor)* ... (data|analysis)", "exploratory (data|analysis)"),
+        ("hypothes*", "experiment*", "a/b test*", "causal"),
+        ("data science", "data scientist"),
+        ("(analyse|analyze|analysing|analyzing|mine|mining) ... (data|dataset)", "(analyse|analyze|analysing|analyzing|mine|mining) (data|dataset)", "analysis of ... data"),
+        ("(communicat|present|explain|storytell)* ... (non-technical|stakeholder|senior|finding|insight|result)", "(communicat|present|explain|storytell)* (non-technical|stakeholder|senior|finding|insight|result)"),
+        ("data science (project|solution|product|technique|strategy|lifecycle|team)",),
     ),
     "ai-engineer": (
-        r"\b(?:llms?|large language models?|gen(?:erative)? ?ai|gpt\S*|foundation models?)\b[^.]{0,70}\b(?:applications?|products?|features?|solutions?|workflows?|integrat\w+|apps?|systems?|services?|powered|apis?)\b",
-        r"\b(?:integrat\w+|build\w*|develop\w*|design\w*|deliver\w*|implement\w*|architect\w*)\b[^.]{0,50}\b(?:llms?|large language|gen(?:erative)? ?ai|gpt|openai|chatbots?|copilots?|ai agents?|agentic|ai solutions?|ai applications?|ai features?|ai-powered|ai products?|ai systems?)\b",
-        r"\b(?:rag|retrieval[- ]augmented|vector (?:database|store|search)s?|embeddings?)\b",
-        r"\b(?:agents?|agentic|multi-agent|tool calling|mcp|orchestrat\w+ (?:of )?(?:llm|agent)\w*)\b",
-        r"\bprompt(?:s|ing)?\b(?: engineering| design)?",
-        r"\b(?:langchain|langgraph|llamaindex|bedrock|azure openai|openai|anthropic|claude|crewai|semantic kernel)\b",
-        r"\bai engineers?\b",
-        r"\b(?:guardrails?|evals?|hallucinat\w+|llm evaluation)\b",
+        ("(llm|large language model|genai|generative ai|gen ai|gpt|foundation model) ... (application|product|feature|solution|workflow|app|system|service|powered|api)", "(llm|genai|generative ai|gpt)-(powered|based)", "(llm|genai|generative ai|gpt) (application|product|feature|solution|workflow|app|system|service|api)"),
+        ("(integrat|build|develop|design|deliver|implement|architect)* ... (llm|large language|genai|generative ai|gpt|openai|chatbot|copilot|ai agent|agentic|ai solution|ai application|ai feature|ai-powered|ai product|ai system)", "(integrat|build|develop|design|deliver|implement|architect)* (llm|genai|generative ai|chatbot|copilot|ai agent|agentic|ai solution|ai application|ai feature|ai-powered|ai product|ai system)"),
+        ("rag", "retrieval-augmented", "retrieval augmented", "vector (database|store|search)", "embeddings"),
+        ("ai agent", "llm agent", "autonomous agent", "agentic", "multi-agent", "tool calling", "mcp"),
+        ("prompt engineering", "prompt design", "prompting", "prompts"),
+        ("langchain", "langgraph", "llamaindex", "bedrock", "azure openai", "openai", "anthropic", "claude", "crewai", "semantic kernel"),
+        ("ai engineer",),
+        ("guardrail", "evals", "hallucination", "llm evaluation"),
     ),
     "mlops": (
-        r"\b(?:ml|machine learning|ai|model|data science) (?:platform|infrastructure|tooling)\b",
-        r"\bml ?ops\b|\bml-ops\b",
-        r"\b(?:maintain|automat|orchestrat|manag|support|enhanc|develop)\w*\b[^.]{0,60}\b(?:training pipelines?|model deployment|deployment pipelines?|ml pipelines?|training infrastructure|ml platform|infrastructure responsible)\b",
-        r"\b(?:model registr\w+|model repositor\w+|feature stores?|experiment tracking|data versioning|model versioning|model monitoring|drift)\b",
-        r"\b(?:kubernetes|terraform|helm|infrastructure as code|ci/cd)\b[^.]{0,80}\b(?:models?|ml|machine learning)\b|\b(?:models?|ml|machine learning)\b[^.]{0,80}\b(?:kubernetes|terraform|helm|infrastructure as code|ci/cd)\b",
-        r"\b(?:kubeflow|mlflow|sagemaker pipelines|kserve|seldon|bentoml)\b",
-        r"\b(?:enabl|support|assist|work\w* (?:closely )?with|for)\w*\b[^.]{0,30}\bdata scientists\b[^.]{0,60}\b(?:deploy|productioni[sz]|infrastructure|tool|platform|pipeline|integrat)\w*",
-        r"\b(?:reliability|uptime|sla|on-call|incident|alerts?|alerting|troubleshoot\w*)\b",
-        r"\b(?:gpu|compute|training) (?:clusters?|fleet|scheduling|orchestration)\b",
+        ("(ml|machine learning|ai|model|data science) (platform|infrastructure|tooling)",),
+        ("mlops", "ml ops"),
+        ("(maintain|automat|orchestrat|manag|support|enhanc|develop)* ... (training pipeline|model deployment|deployment pipeline|ml pipeline|training infrastructure|ml platform|infrastructure responsible|model training pipeline)",),
+        ("model registr*", "model repositor*", "feature store", "experiment tracking", "data versioning", "model versioning", "model monitoring", "drift"),
+        ("(kubernetes|terraform|helm|infrastructure as code|ci/cd) ... (model|ml|machine learning)", "(model|ml|machine learning) ... (kubernetes|terraform|helm|infrastructure as code|ci/cd)"),
+        ("kubeflow", "mlflow", "sagemaker pipelines", "kserve", "seldon", "bentoml"),
+        ("(enabl|support|assist)* ... data scientists ... (deploy*|productioni*|infrastructure|tool|platform|pipeline|integrat*)", "enabl* data scientists"),
+        ("reliability", "uptime", "sla", "on-call", "incident", "alert", "alerting", "troubleshoot*"),
+        ("(gpu|compute|training) (cluster|fleet|scheduling|orchestration)",),
     ),
     "research": (
-        r"\b(?:publish|publication|paper)\w*\b|\b(?:neurips|icml|iclr|cvpr|acl|emnlp|peer-reviewed|conferences?)\b",
-        r"\b(?:novel|new|state-of-the-art|sota|cutting-edge)\b[^.]{0,40}\b(?:algorithms?|methods?|techniques|architectures?|approaches|research)\b",
-        r"\b(?:conduct|lead|perform|do|drive|carry out|own|pursue)\w*\b[^.]{0,30}\bresearch\b",
-        r"\bph\.?d\b",
-        r"\bresearch (?:scientists?|engineers?|team|agenda|direction|projects?|group|problems?|ideas)\b",
-        r"\b(?:prototype|proof[s]?[- ]of[- ]concept)\w*\b[^.]{0,30}\b(?:research|new|novel|ai|ml)\b",
-        r"\bscientific\b",
+        ("publish*", "publication", "paper", "neurips", "icml", "iclr", "cvpr", "emnlp", "peer-reviewed", "conference"),
+        ("(novel|state-of-the-art|sota|cutting-edge) ... (algorithm|method|technique|architecture|approach*|research)", "(novel|new|state-of-the-art|sota|cutting-edge) (algorithm|method|technique|architecture|approach*|research)"),
+        ("(conduct|lead|perform|drive|pursu)* ... research", "(conduct|lead|perform|drive|pursu)* research", "do research", "carry out research", "own research"),
+        ("phd", "ph.d"),
+        ("research (scientist|engineer|team|agenda|direction|project|group|problem|ideas)",),
+        ("(prototyp)* ... (research|new|novel)", "research and prototype"),
+        ("scientific",),
     ),
     "data-engineer": (
-        r"\bdata pipelines?\b|\betl\b|\belt\b",
-        r"\bdata (?:warehous\w+|lakes?|lakehouse|infrastructure|architecture|platforms?|modelling|ingestion|integration|flows?)\b",
-        r"\bdata engineer(?:s|ing)?\b",
-        r"\b(?:dbt|airflow|snowflake|databricks|redshift|bigquery|data factory|glue|kafka|fivetran)\b",
-        r"\bdata (?:quality|governance|lineage|catalog\w*)\b",
-        r"\b(?:ingest|transform|integrat)\w*\b[^.]{0,40}\bdata\b",
+        ("data pipeline", "etl", "elt"),
+        ("data (warehous*|lake|lakehouse|infrastructure|architecture|platform|modelling|ingestion|integration|flow)",),
+        ("data engineer", "data engineering"),
+        ("dbt", "airflow", "snowflake", "databricks", "redshift", "bigquery", "data factory", "aws glue", "kafka", "fivetran"),
+        ("data (quality|governance|lineage|catalog*)",),
+        ("(ingest|transform|integrat)* ... data", "(ingest|transform|integrat)* data"),
     ),
     "software-engineer": (
-        r"\b(?:back[- ]?end|front[- ]?end|full[- ]?stack|web applications?|user interfaces?|mobile)\b",
-        r"\b(?:software (?:features|development|products?|architecture|systems|stack)|sw (?:features|development)|services|microservices)\b",
-        r"\b(?:performance (?:analysis|measurements?|engineering|optimi[sz]ation|tuning|modelling)|profil\w+|hardware|compilers?|kernels?|gpu architecture|computer architecture)\b",
-        r"\b(?:rest(?:ful)? apis?|apis?)\b",
-        r"\bsoftware engineers?\b",
-        r"\b(?:unit tests?|code reviews?|clean code|refactor\w*|ci/cd)\b",
-        r"\bsimulation\b",
+        ("backend", "back-end", "frontend", "front-end", "fullstack", "full-stack", "web application", "user interface", "mobile"),
+        ("software (feature|development|product|architecture|system|stack)", "sw (feature|development)", "services", "microservice"),
+        ("performance (analysis|measurement|engineering|optimisation|optimization|tuning|modelling|modeling)", "profil*", "compiler", "kernel", "gpu architecture", "computer architecture", "hardware"),
+        ("rest api", "restful api", "api"),
+        ("software engineer",),
+        ("unit test", "code review", "clean code", "refactor*", "ci/cd"),
+        ("simulation",),
     ),
     "analyst": (
-        r"\b(?:dashboards?|reports?|reporting|kpis?|metrics)\b",
-        r"\b(?:power ?bi|tableau|looker|excel|google analytics|qlik)\b",
-        r"\b(?:analyst|analytics team)\b",
-        r"\b(?:ad[- ]hoc|adhoc|market|commercial|performance|business|financial) analys[ie]s\b",
-        r"\b(?:gather|clean|collect)\w*\b[^.]{0,30}\bdata\b",
-        r"\banalytical role\b|\bactionable insights?\b",
+        ("dashboard", "report", "reporting", "kpi", "metrics"),
+        ("power bi", "powerbi", "tableau", "looker", "excel", "google analytics", "qlik"),
+        ("analyst", "analytics team"),
+        ("(ad-hoc|adhoc|market|commercial|performance|business|financial) (analysis|analyses)",),
+        ("(gather|clean|collect)* ... data", "(gather|clean|collect)* data"),
+        ("analytical role", "actionable insight"),
     ),
     "other": (
-        r"\b(?:prospects?|pre-sales|post-sales|sales (?:process|team|cycle|strategy|events)|selling|quota|rfps?|tenders?|trade shows?)\b",
-        r"\bcustomer (?:success|onboarding|adoption|training|engagement)\b|\b(?:demos?|workshops?|training sessions?)\b[^.]{0,40}\b(?:customers?|clients?|prospects?)\b|\b(?:customers?|clients?|product)\b[^.]{0,30}\b(?:demos?|workshops?|training sessions?)\b",
-        r"\btrusted advis[eo]r\b|\baccount management\b",
-        r"\b(?:product roadmap|go-to-market|backlog prioriti[sz]ation)\b[^.]{0,50}\b(?:own|lead|define|customer)\b",
-        r"\b(?:teach|tutor|curriculum|students|lesson)\w*\b",
-        r"\b(?:install\w*|configuration)\b[^.]{0,50}\b(?:customer|on-site)\b",
+        ("prospect", "pre-sales", "post-sales", "sales (process|team|cycle|strategy|event)", "selling", "quota", "rfp", "tender", "trade show"),
+        ("customer (success|onboarding|adoption|training|engagement)", "(demo|workshop|training session) ... (customer|client|prospect)", "(customer|client|product) ... (demo|workshop|training session)", "(customer|client|product) (demo|workshop|training session)"),
+        ("trusted advisor", "trusted adviser", "account management"),
+        ("(own|lead|define) ... (product roadmap|go-to-market|backlog)",),
+        ("teach*", "tutor*", "curriculum", "students", "lesson"),
+        ("install* ... (customer|on-site)", "configuration ... (customer|on-site)"),
     ),
 }
+
+GAP = 7
+"""Words that may stand between the parts of a duty."""
 
 _NOT_ITS_OWN = r"\b(?:collaborat\w+|partner\w*|work(?:ing)? (?:\w+ ){0,3}with|alongside|liais\w+|together with|team of|working with|(?:teams?|guide|mentor\w*) (?:of|other)|communicate with)\b[^.;]*$"
 
@@ -180,13 +191,9 @@ def role_kind(advert: AdvertText) -> RoleKind:
     for kind, words, line, weight in _titles(advert):
         evidence[kind].append(RoleEvidence(words, line, weight))
     duties = [s for s in advert.segments if s.section in {Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED}]
-    for kind, cues in _DUTIES.items():
-        counted = 0
-        for cue in cues:
-            found = _first(_pattern(cue), duties)
-            if found and counted < MOST_DUTIES:
-                counted += 1
-                evidence[kind].append(found)
+    for (kind, _), found in sorted(_found_duties(duties).items()):
+        if sum(item.weight <= DUTY_WEIGHT for item in evidence[kind]) < MOST_DUTIES:
+            evidence[kind].append(found)
     scores = {kind: sum(item.weight for item in items) for kind, items in evidence.items()}
     ranked = sorted(scores, key=lambda kind: -scores[kind])
     best, second = ranked[0], ranked[1]
@@ -230,15 +237,27 @@ def _titles(advert: AdvertText) -> list[tuple[str, str, int, int]]:
     return []
 
 
-def _first(cue: Pattern[str], duties: list[Segment]) -> RoleEvidence | None:
-    """Find a duty; duties under a heading that announces them count double."""
-    light: RoleEvidence | None = None
-    for segment in duties:
-        found = cue.search(segment.text)
-        if not found or _pattern(_NOT_ITS_OWN).search(segment.text[: found.start()]):
-            continue
-        words = quote(segment.text, found.start(), found.end(), around=24)
-        if segment.section is Section.DUTIES:
-            return RoleEvidence(words, segment.line, 2)
-        light = light or RoleEvidence(words, segment.line, 1)
-    return light
+@cache
+def _duty_finder() -> PhraseFinder[tuple[str, int]]:
+    finder: PhraseFinder[tuple[str, int]] = PhraseFinder(GAP)
+    for kind, duties in _DUTIES.items():
+        for number, phrases in enumerate(duties):
+            for phrase in phrases:
+                finder.add(phrase, (kind, number))
+    return finder
+
+
+def _found_duties(segments: list[Segment]) -> dict[tuple[str, int], RoleEvidence]:
+    """Return each duty once; those under a heading that announces duties count double."""
+    found: dict[tuple[str, int], RoleEvidence] = {}
+    finder = _duty_finder()
+    for segment in segments:
+        weight = DUTY_WEIGHT if segment.section is Section.DUTIES else 1
+        for duty, start, end in finder.find(segment.text):
+            known = found.get(duty)
+            if known is not None and known.weight >= weight:
+                continue
+            if _pattern(_NOT_ITS_OWN).search(segment.text[:start]):
+                continue
+            found[duty] = RoleEvidence(quote(segment.text, start, end, around=24), segment.line, weight)
+    return found

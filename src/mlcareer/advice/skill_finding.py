@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.phrases import Found, PhraseFinder
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from re import Match, Pattern
+    from re import Pattern
 
-    from mlcareer.guide.skill_words import SkillWords, Vocabulary
+    from mlcareer.guide.skill_words import Vocabulary
 
 COMPANY = 30
 """Characters between a plain word and the skill that vouches for it."""
@@ -48,15 +49,8 @@ class SkillMention(Record, kw_only=False):
     """Whether the words are plain ones, which count only where something is asked or done."""
 
 
-class _Spelling(Record, kw_only=False):
-    skill: str
-    text: str
-    kind: str
-    """The field of `SkillWords` it stands in."""
-
-    @property
-    def pattern(self) -> Pattern[str]:
-        return _spelling_pattern(self.text, any_case=self.kind not in {"exact", "beside"})
+_Spelling = tuple[str, str, str]
+"""A skill, the field of `SkillWords` that a spelling stands in, and the spelling."""
 
 
 class SkillFinder:
@@ -64,48 +58,23 @@ class SkillFinder:
 
     def __init__(self, vocabulary: Vocabulary, *, adverts_only: bool = False) -> None:
         """Take the vocabulary; `adverts_only` leaves out what is looked for in CVs only."""
-        self._by_word: dict[str, list[_Spelling]] = {}
+        self._phrases: PhraseFinder[_Spelling] = PhraseFinder()
         for skill in vocabulary.skill:
             if adverts_only and not skill.in_adverts:
                 continue
             for kind in ("spellings", "exact", "beside", "concepts", "traps"):
+                any_case = kind not in {"exact", "beside"}
                 for text in getattr(skill, kind):
-                    self._add(skill, text, kind)
-
-    def _add(self, skill: SkillWords, text: str, kind: str) -> None:
-        spelling = _Spelling(skill.id, text, kind)
-        for word in _first_words(text):
-            self._by_word.setdefault(word, []).append(spelling)
+                    self._phrases.add(text, (skill.id, kind, text), any_case=any_case)
 
     def find(self, text: str) -> tuple[SkillMention, ...]:
         """Return the skills that a text names, in the order of the text."""
-        hits: list[tuple[_Spelling, int, int]] = []
-        traps: list[tuple[str, int, int]] = []
-        for position, word in _words(text):
-            for spelling in self._by_word.get(word, ()):
-                match = _match(spelling, text, position)
-                if match is None:
-                    continue
-                if spelling.kind == "traps":
-                    traps.append((spelling.skill, match.start(), match.end()))
-                else:
-                    hits.append((spelling, match.start(), match.end()))
-        return tuple(_mentions(text, hits, traps)) if hits else ()
-
-
-def _match(spelling: _Spelling, text: str, position: int) -> Match[str] | None:
-    lead = len(spelling.text) - len(spelling.text.lstrip("."))
-    return spelling.pattern.match(text, position - lead) if position >= lead else None
-
-
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each word's place and the word; of a word glued to another, its second part too."""
-    for match in _compiled(r"[^\W_]+").finditer(text):
-        word = match[0]
-        yield match.start(), word.casefold()
-        if len(word) > 8 and not word.isupper():  # noqa: PLR2004 - two words of four letters
-            for inner in _compiled(r"(?<=[a-z]{3})[A-Z](?=\w{2})").finditer(word):
-                yield match.start() + inner.start(), word[inner.start() :].casefold()
+        found = list(self._phrases.find(text))
+        hits = [hit for hit in found if hit[0][1] != "traps"]
+        if not hits:
+            return ()
+        traps = [(label[0], start, end) for label, start, end in found if label[1] == "traps"]
+        return tuple(_mentions(text, hits, traps))
 
 
 @cache
@@ -115,63 +84,30 @@ def _compiled(text: str) -> Pattern[str]:
     return re.compile(text)
 
 
-def _first_words(text: str) -> set[str]:
-    """Return the words, in lower case, that a spelling can begin with."""
-    import re
-
-    head = re.match(r"\.?(?:\(([^)]*)\)|([^\W_]+)(\*?))", text)
-    if head is None:
-        raise ValueError(f"no word to begin with: {text!r}")
-    words = (head[1] or head[2]).casefold().split("|")
-    if head[3]:
-        endings = ("", "e", "s", "es", "ed", "ing", "ment", "ion", "ation", "ating", "ated", "ates", "ies", "ising", "izing", "ise", "ize", "ised", "ized", "or", "ors", "er", "ers", "'s", "ate", "ions")
-        return {word + ending for word in words for ending in endings}
-    ends_here = head.end() == len(text)
-    return {form for word in words for form in ((word, word + "s") if ends_here else (word,))}
-
-
-@cache
-def _spelling_pattern(text: str, *, any_case: bool) -> Pattern[str]:
-    import re
-
-    parts = []
-    for token in re.findall(r"\s*\.\.\.\s*|[ \-]+|\*|\([^)]*\|[^)]*\)|[^\W_]+|.", text):
-        if token.strip() == "...":
-            parts.append(r"\W+(?:[\w'/&-]+[^\w.;:!?]+){0,4}?")
-        elif token.strip(" -") == "":
-            parts.append(r"[\s\-–/]{1,3}")
-        elif token == "*":
-            parts.append(r"\w*")
-        elif token.startswith("("):
-            parts.append("(?:" + "|".join(re.escape(choice) for choice in token[1:-1].split("|")) + ")")
-        else:
-            parts.append(re.escape(token))
-    last_is_word = text[-1:].isalnum()
-    plural = "s?" if any_case and last_is_word and len(text) > 2 and text[-1:] not in "s0123456789" else ""  # noqa: PLR2004 - a letter or two has no plural
-    before = r"(?<![\w&+.'])" if len(text) == 1 else r"(?<![^\W_a-z])" if text[0].isalnum() else ""
-    after = r"(?![\w&+#'])" if len(text) == 1 else r"(?![\w+#])" if last_is_word else r"(?!\w)"
-    return re.compile(before + "".join(parts) + plural + after, re.IGNORECASE if any_case else 0)
-
-
 def _mentions(
-    text: str, hits: list[tuple[_Spelling, int, int]], traps: list[tuple[str, int, int]]
+    text: str, hits: list[Found[_Spelling]], traps: list[tuple[str, int, int]]
 ) -> Iterator[SkillMention]:
-    solid = [(start, end, hit.skill) for hit, start, end in hits if "..." not in hit.text and hit.kind in {"spellings", "exact"}]
-    certain = [(start, end) for start, end, _ in solid]
+    certain = [
+        (start, end)
+        for (_, kind, spelling), start, end in hits
+        if "..." not in spelling and kind in {"spellings", "exact"}
+    ]
     taken: dict[str, int] = {}
-    for hit, start, end in sorted(hits, key=lambda found: (found[1], found[1] - found[2])):
+    for (skill, kind, _), start, end in sorted(hits, key=lambda hit: (hit[1], hit[1] - hit[2])):
+        if len(text[start:end]) == 1 and text[max(0, start - 1) : start] in {"&", ".", "'", "+"}:
+            continue
         inside_longer = any(
-            begin <= start and end <= stop and stop - begin > end - start for begin, stop, _ in solid
+            begin <= start and end <= stop and stop - begin > end - start for begin, stop in certain
         )
         trapped = any(
-            skill == hit.skill and begin <= start and end <= stop for skill, begin, stop in traps
+            other == skill and begin <= start and end <= stop for other, begin, stop in traps
         )
-        if inside_longer or trapped or taken.get(hit.skill, -1) >= end:
+        if inside_longer or trapped or taken.get(skill, -1) >= end:
             continue
-        if hit.kind == "beside" and not _in_company(text, start, end, certain):
+        if kind == "beside" and not _in_company(text, start, end, certain):
             continue
-        taken[hit.skill] = end
-        yield SkillMention(hit.skill, text[start:end], start, end, hit.kind == "concepts")
+        taken[skill] = end
+        yield SkillMention(skill, text[start:end], start, end, kind == "concepts")
 
 
 def _in_company(text: str, start: int, end: int, certain: Iterable[tuple[int, int]]) -> bool:
