@@ -35,23 +35,82 @@ class AdvertPlace(Record):
     arrangement_line: int | None = None
 
 
-_LONDON = (
-    r"\b(?:greater london|city of london|london|canary wharf|shoreditch|farringdon|king'?s cross|westminster|soho|hammersmith|croydon|paddington|holborn|mayfair|southwark|camden|islington|clerkenwell|stratford|liverpool street|white city)\b(?!,? (?:ontario|on\b|canada|kentucky))"
+_LONDON_NAMES = frozenset(
+    (
+        "greater london", "city of london", "london", "canary wharf", "shoreditch", "farringdon",
+        "kings cross", "westminster", "soho", "hammersmith", "croydon", "paddington", "holborn",
+        "mayfair", "southwark", "camden", "islington", "clerkenwell", "stratford",
+        "liverpool street", "white city",
+    )
 )
-_UK_TOWNS = (
-    r"\b(?:cambridge(?!,? (?:ma\b|mass))|oxford|manchester|edinburgh|glasgow|bristol|leeds|birmingham(?!,? al)|sheffield|liverpool|nottingham|cardiff|belfast|newcastle|reading|brighton|southampton|bath|york|exeter|coventry|leicester|aberdeen|dundee|milton keynes|guildford|cheltenham|gloucester|swindon"
-    r"|warwick|derby|durham|lancaster|norwich|ipswich|plymouth|portsmouth|bournemouth|peterborough|northampton|luton|watford|st\.? albans|stevenage|basingstoke|slough|maidenhead|windsor|woking|crawley|chester|warrington|preston|bolton|salford|stockport|macclesfield|wilmslow|hull|bradford|wakefield|huddersfield|harrogate|middlesbrough"
-    r"|sunderland|stirling|inverness|perth(?!,? (?:australia|wa))|swansea|newport|wrexham|stoke|wolverhampton|solihull|worcester|hereford|telford|shrewsbury|bedford|hatfield|harwell|didcot|abingdon|farnborough|aldershot|bracknell|high wycombe|marlow|daresbury|malvern|loughborough|lincoln(?!,? ne)|chelmsford|colchester|canterbury|maidstone"
-    r"|berkshire|surrey|kent|essex|sussex|hertfordshire|hampshire(?<!new hampshire)|oxfordshire|cambridgeshire|buckinghamshire|bedfordshire|suffolk|norfolk|devon|cornwall|dorset|somerset|wiltshire|gloucestershire|warwickshire|west midlands|east midlands|yorkshire|lancashire|cheshire|merseyside|cumbria|northumberland|tyne and wear|staffordshire|shropshire|nottinghamshire|derbyshire|leicestershire|lincolnshire|northamptonshire"
-    r"|scotland|wales|northern ireland|north west england|south east england|north east england|south west england|midlands|thames valley)\b"
+"""London and parts of it."""
+
+_UK_NAMES = frozenset(
+    (
+        "cambridge", "oxford", "manchester", "edinburgh", "glasgow", "bristol", "leeds",
+        "birmingham", "sheffield", "liverpool", "nottingham", "cardiff", "belfast", "newcastle",
+        "reading", "brighton", "southampton", "bath", "york", "exeter", "coventry", "leicester",
+        "aberdeen", "dundee", "milton keynes", "guildford", "cheltenham", "gloucester",
+        "swindon", "warwick", "derby", "durham", "lancaster", "norwich", "ipswich", "plymouth",
+        "portsmouth", "bournemouth", "peterborough", "northampton", "luton", "watford",
+        "st albans", "stevenage", "basingstoke", "slough", "maidenhead", "windsor", "woking",
+        "crawley", "chester", "warrington", "preston", "bolton", "salford", "stockport",
+        "macclesfield", "wilmslow", "hull", "bradford", "wakefield", "huddersfield", "harrogate",
+        "middlesbrough", "sunderland", "stirling", "inverness", "perth", "swansea", "newport",
+        "wrexham", "stoke", "wolverhampton", "solihull", "worcester", "hereford", "telford",
+        "shrewsbury", "bedford", "hatfield", "harwell", "didcot", "abingdon", "farnborough",
+        "aldershot", "bracknell", "high wycombe", "marlow", "daresbury", "malvern",
+        "loughborough", "lincoln", "chelmsford", "colchester", "canterbury", "maidstone",
+        "berkshire", "surrey", "kent", "essex", "sussex", "hertfordshire", "hampshire",
+        "oxfordshire", "cambridgeshire", "buckinghamshire", "bedfordshire", "suffolk", "norfolk",
+        "devon", "cornwall", "dorset", "somerset", "wiltshire", "gloucestershire",
+        "warwickshire", "west midlands", "east midlands", "yorkshire", "lancashire", "cheshire",
+        "merseyside", "cumbria", "northumberland", "tyne and wear", "staffordshire",
+        "shropshire", "nottinghamshire", "derbyshire", "leicestershire", "lincolnshire",
+        "northamptonshire", "scotland", "wales", "northern ireland", "north west england",
+        "south east england", "north east england", "south west england", "midlands",
+        "thames valley",
+    )
 )
+"""Towns, counties and countries of the UK outside London."""
+
 _UK = r"\b(?:UK|U\.K\.|United Kingdom|Great Britain|Britain|GB|GBR|England|ENG)\b"
-_ABROAD = (
-    r"\b(?:united states|usa|u\.s\.a?\.?|us(?= ?(?:$|[,;)(]|only|remote|based))|america|canada|mexico|brazil|argentina|colombia|chile|ireland(?<!northern ireland)|dublin|cork|france|paris|germany|berlin|munich|hamburg|frankfurt|cologne|netherlands|amsterdam|rotterdam|eindhoven|belgium|brussels|luxembourg|switzerland|zurich|zürich|geneva|lausanne|austria|vienna|spain|madrid|barcelona|valencia|portugal|lisbon|porto|italy|milan|rome|turin"
-    r"|poland|warsaw|krakow|kraków|cracow|wroclaw|wrocław|gdansk|gdańsk|poznan|lodz|katowice|czech(?:ia| republic)|prague|brno|slovakia|bratislava|hungary|budapest|romania|bucharest|cluj|bulgaria|sofia|greece|athens|croatia|zagreb|serbia|belgrade|slovenia|ljubljana|ukraine|kyiv|kiev|lviv|kharkiv|estonia|tallinn|latvia|riga|lithuania|vilnius|finland|helsinki|sweden|stockholm|gothenburg|norway|oslo|denmark|copenhagen|iceland"
-    r"|turkey|istanbul|israel|tel aviv|uae|dubai|abu dhabi|saudi arabia|riyadh|qatar|egypt|cairo|south africa|cape town|johannesburg|nigeria|lagos|kenya|nairobi|india|bangalore|bengaluru|mumbai|hyderabad|pune|chennai|delhi|gurgaon|gurugram|noida|pakistan|lahore|karachi|bangladesh|sri lanka|china|beijing|shanghai|shenzhen|hong kong|taiwan|taipei|japan|tokyo|korea|seoul|singapore|malaysia|kuala lumpur|indonesia|jakarta|vietnam|philippines|manila|thailand|bangkok"
-    r"|australia|sydney|melbourne|brisbane|new zealand|auckland|new york|nyc|san francisco|bay area|palo alto|mountain view|redwood city|san jose|sunnyvale|seattle|boston|cambridge,? (?:ma|mass\w*)|los angeles|san diego|chicago|austin|dallas|houston|denver|boulder|atlanta|miami|washington|philadelphia|pittsburgh|toronto|vancouver|montreal|ottawa|california|texas|massachusetts|colorado|georgia|albania|andorra|belarus|bosnia\w*|cyprus|malta|moldova|armenia|kazakhstan|north america|latam|apac)\b"
+_ABROAD_NAMES = frozenset(
+    (
+        "united states", "usa", "america", "canada", "mexico", "brazil", "argentina", "colombia",
+        "chile", "ireland", "dublin", "cork", "france", "paris", "germany", "berlin", "munich",
+        "hamburg", "frankfurt", "cologne", "netherlands", "amsterdam", "rotterdam", "eindhoven",
+        "belgium", "brussels", "luxembourg", "switzerland", "zurich", "zürich", "geneva",
+        "lausanne", "austria", "vienna", "spain", "madrid", "barcelona", "valencia", "portugal",
+        "lisbon", "porto", "italy", "milan", "rome", "turin", "poland", "warsaw", "krakow",
+        "kraków", "cracow", "wroclaw", "wrocław", "gdansk", "gdańsk", "poznan", "lodz",
+        "katowice", "prague", "brno", "slovakia", "bratislava", "hungary", "budapest", "romania",
+        "bucharest", "cluj", "bulgaria", "sofia", "greece", "athens", "croatia", "zagreb",
+        "serbia", "belgrade", "slovenia", "ljubljana", "ukraine", "kyiv", "kiev", "lviv",
+        "kharkiv", "estonia", "tallinn", "latvia", "riga", "lithuania", "vilnius", "finland",
+        "helsinki", "sweden", "stockholm", "gothenburg", "norway", "oslo", "denmark",
+        "copenhagen", "iceland", "turkey", "istanbul", "israel", "tel aviv", "uae", "dubai",
+        "abu dhabi", "saudi arabia", "riyadh", "qatar", "egypt", "cairo", "south africa",
+        "cape town", "johannesburg", "nigeria", "lagos", "kenya", "nairobi", "india",
+        "bangalore", "bengaluru", "mumbai", "hyderabad", "pune", "chennai", "delhi", "gurgaon",
+        "gurugram", "noida", "pakistan", "lahore", "karachi", "bangladesh", "sri lanka", "china",
+        "beijing", "shanghai", "shenzhen", "hong kong", "taiwan", "taipei", "japan", "tokyo",
+        "korea", "seoul", "singapore", "malaysia", "kuala lumpur", "indonesia", "jakarta",
+        "vietnam", "philippines", "manila", "thailand", "bangkok", "australia", "sydney",
+        "melbourne", "brisbane", "new zealand", "auckland", "new york", "nyc", "san francisco",
+        "bay area", "palo alto", "mountain view", "redwood city", "san jose", "sunnyvale",
+        "seattle", "boston", "cambridge,?", "los angeles", "san diego", "chicago", "austin",
+        "dallas", "houston", "denver", "boulder", "atlanta", "miami", "washington",
+        "philadelphia", "pittsburgh", "toronto", "vancouver", "montreal", "ottawa", "california",
+        "texas", "massachusetts", "colorado", "georgia", "albania", "andorra", "belarus",
+        "cyprus", "malta", "moldova", "armenia", "kazakhstan", "north america", "latam", "apac",
+        "czechia", "czech republic", "bosnia", "u s", "u s a", "us", "cambridge ma",
+        "cambridge mass", "cambridge massachusetts", "perth australia", "perth wa",
+        "birmingham al", "london ontario", "london on", "new hampshire", "lincoln ne",
+    )
 )
+"""Countries, regions and cities outside the UK that adverts name."""
+
 _WIDE = r"\b(?:anywhere|worldwide|global(?:ly)?|europe(?:an)?|emea|eu|e\.u\.|any country|time ?zones?)\b"
 _REMOTE = r"\b(?:remote(?:ly)?|work from home|home[- ]based|wfh|distributed)\b"
 
@@ -62,6 +121,54 @@ _HYBRID = r"\bhybrid\b|#LI-Hybrid\b|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(
 _ONSITE = r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- ]office|office[- ]based) (?:role|position|working|only|job)\b|\bthis (?:role|position) is (?:based )?(?:on-?site|office[- ]based|in[- ]office)\b|\b(?:5|five) days (?:a|per) week (?:in|on)\b|\(on-?site\)"
 
 _BASED = r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working (?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central|week in|days in|home to)\b"
+
+
+_PLAIN_WORDS = frozenset(("Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston", "Chester", "Warwick"))
+"""Towns that are also plain words or names, so that only "based in" tells them."""
+
+LONGEST_NAME = 3
+"""Words in the longest name of a place."""
+
+
+class _Named(Record, kw_only=False):
+    """A place that a text names."""
+
+    kind: str
+    """`london`, `uk` or `abroad`."""
+    words: str
+    start: int
+    end: int
+
+
+def _names(text: str, start: int = 0, *, any_case: bool = False) -> list[_Named]:
+    """Return the places that a text names, the longest name at each word, with a capital."""
+    words = [(found.start(), found.end()) for found in _pattern(r"[^\W_]+").finditer(text, start)]
+    places: list[_Named] = []
+    index = 0
+    while index < len(words):
+        for length in range(LONGEST_NAME, 0, -1):
+            part = words[index : index + length]
+            if len(part) < length:
+                continue
+            begin, end = part[0][0], part[-1][1]
+            kind = _kind_of(text[begin:end]) if any_case or text[begin].isupper() else None
+            if kind and not (text[begin:end] == "US" and text[end : end + 2].strip()[:1].isalpha()):
+                places.append(_Named(kind, text[begin:end], begin, end))
+                index += length - 1
+                break
+        index += 1
+    return places
+
+
+def _kind_of(words: str) -> str | None:
+    if words in {"us", "Us"}:
+        return None
+    name = " ".join(_pattern(r"[^\W_]+").findall(words.casefold().replace("'", "")))
+    if name in _LONDON_NAMES:
+        return "london"
+    if name in _ABROAD_NAMES:
+        return "abroad"
+    return "uk" if name in _UK_NAMES else None
 
 
 @cache
@@ -117,22 +224,17 @@ def _region(location: str, advert: AdvertText, *, arrangement: str, sure_remote:
     if not location:
         return UNSPECIFIED, ""
     remote = bool(_pattern(_REMOTE).search(location)) or sure_remote or arrangement == "remote"
-    london = _pattern(_LONDON).search(location)
-    town = _pattern(_UK_TOWNS).search(location)
+    named = _names(location, any_case=True)
     uk = _cased(_UK).search(location)
-    abroad = list(_pattern(_ABROAD).finditer(location))
+    abroad = [place for place in named if place.kind == "abroad"]
     wide = _pattern(_WIDE).search(location)
-    if town and abroad and any(a.start() <= town.start() < a.end() for a in abroad):
-        town = None
-    if london or town:
-        first = london if london and (not town or london.start() <= town.start()) else town
+    first = next((place for place in named if place.kind != "abroad"), None)
+    if first is not None:
         if sure_remote and arrangement != "hybrid":
-            return REMOTE_UK, first[0] if first else ""
-        if first is london:
-            return LONDON, first[0] if first else ""
-        return REST_OF_UK, first[0] if first else ""
+            return REMOTE_UK, first.words
+        return (LONDON if first.kind == "london" else REST_OF_UK), first.words
     if uk:
-        countries = len({match[0].casefold() for match in abroad})
+        countries = len({place.words.casefold() for place in abroad})
         if _pattern(_REMOTE).search(location) or sure_remote or (remote and not countries):
             return REMOTE_UK, uk[0]
         if countries:
@@ -142,7 +244,7 @@ def _region(location: str, advert: AdvertText, *, arrangement: str, sure_remote:
             return REST_OF_UK, other[0]
         return UK_UNSPECIFIED, uk[0]
     if abroad:
-        return NON_UK, abroad[0][0]
+        return NON_UK, abroad[0].words
     if remote or wide:
         body = " ".join(segment.text for segment in advert.segments)
         if _cased(r"\b(?:UK|United Kingdom)\b").search(body) and not wide:
@@ -154,7 +256,7 @@ def _region(location: str, advert: AdvertText, *, arrangement: str, sure_remote:
 def _told_location(advert: AdvertText) -> tuple[str, int | None]:
     for segment in advert.segments:
         found = _pattern(r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})").search(segment.text)
-        if found and (_pattern(_LONDON + "|" + _UK_TOWNS + "|" + _REMOTE + "|" + _ABROAD).search(found[1]) or _cased(_UK).search(found[1])):
+        if found and (_names(found[1]) or _pattern(_REMOTE).search(found[1]) or _cased(_UK).search(found[1])):
             return _cased(r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b").split(found[1])[0], segment.line
     return "", None
 
@@ -166,19 +268,22 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
         for segment in segments:
             if sure and not (_pattern(_BASED).search(segment.text) or segment.section is Section.TITLE):
                 continue
-            for region, cues in ((LONDON, _LONDON + r"|\blondon[- ]based\b"), (REST_OF_UK, _UK_TOWNS)):
-                found = _pattern(cues).search(segment.text)
-                if found and found[0][0].isupper() and not (found[0] in {"Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston"} and not sure):
-                    return region, found[0], quote(segment.text, found.start(), found.end(), around=30), segment.line
+            for place in _names(segment.text):
+                doubtful = place.words in _PLAIN_WORDS and not sure
+                if place.kind != "abroad" and not doubtful:
+                    region = LONDON if place.kind == "london" else REST_OF_UK
+                    words = quote(segment.text, place.start, place.end, around=30)
+                    return region, place.words, words, segment.line
     for segment in advert.segments:
         uk = _cased(_UK).search(segment.text)
         if uk:
             return UK_UNSPECIFIED, uk[0], quote(segment.text, uk.start(), uk.end(), around=30), segment.line
     for segment in segments:
         found = _pattern(_BASED).search(segment.text)
-        abroad = _pattern(_ABROAD).search(segment.text, found.end()) if found else None
-        if abroad and found and abroad.start() - found.end() < 40:  # noqa: PLR2004 - within a few words
-            return NON_UK, abroad[0], quote(segment.text, abroad.start(), abroad.end(), around=30), segment.line
+        near = [place for place in _names(segment.text, found.end()) if place.start < found.end() + 40] if found else []  # noqa: PLR2004 - within a few words
+        if near:
+            words = quote(segment.text, near[0].start, near[0].end, around=30)
+            return NON_UK, near[0].words, words, segment.line
     return None
 
 

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.phrases import PhraseFinder
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -65,87 +66,82 @@ class AdvertText(Record):
         return "; ".join(value for name, value, _ in self.header if name == label)
 
 
-_HEADINGS: tuple[tuple[Section, str], ...] = (
-    # In this order: the first that is found in a heading decides.
+_HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (
+    # In this order: the first with a phrase in the heading decides. `^` asks for the beginning
+    # of the heading, `$` for its end.
     (
         Section.PROCESS,
-        r"equal opportunit|equality|diversity|inclusion|privacy|accommodation|data protection|disclaimer"
-        r"|interview process|hiring process|recruitment process|application process|selection process"
-        r"|how to apply|next steps|to apply\b|ready to apply|interested\?|^process$|security (screening|clearance)"
-        r"|work permission|right to work|sponsorship|additional information|please note|important notice"
-        r"|behaviours$|^apply|agenc(y|ies)",
+        (
+            "equal opportunit", "equality", "diversity", "inclusion", "privacy", "accommodation", "data protection", "disclaimer", "interview process", "hiring process",
+            "recruitment process", "application process", "selection process", "how to apply", "next steps", "to apply", "^interested", "^process$", "security screening", "security clearance", "work permission",
+            "right to work", "sponsorship", "additional information", "please note", "important notice", "behaviours$", "^apply", "agency", "agencies",
+        ),
     ),
     (
         Section.BENEFITS,
-        r"benefit|perks|what we( can| will|'ll)? offer|what you('ll| will)? (get|receive)|in it for you|in return"
-        r"|^(the |our )?(salary|compensation|package|remuneration|rewards?|offer|pay)\b|we offer|our offer"
-        r"|salary range|equity range|why you('ll| will) love|total rewards|career (growth|development)",
+        (
+            "benefit", "perks", "we offer", "we can offer", "we'll offer", "we will offer", "what you'll get", "what you get", "what you will get", "what you'll receive", "what you receive", "in it for you", "in return",
+            "^salary", "^compensation", "^package", "^remuneration", "^reward", "^the package", "^the offer", "^our offer", "^the salary", "^pay ", "^pay$", "salary range", "equity range", "why you'll love", "why you will love", "total rewards",
+            "career growth", "career development", "they offer",
+        ),
     ),
     (
         Section.OPTIONAL,
-        r"nice[- ]to[- ]have|good[- ]to[- ]have|great[- ]to[- ]have|desir(able|ed)|preferred|preferable|bonus"
-        r"|stand out|sets? you apart|extra credit|optional|advantage|beneficial|even better|brownie"
-        r"|a plus\b|\bplus(es)?( points)?$|strong plus|big plus|icing|would be (great|nice|good)|not essential"
-        r"|additional skills|will be a plus|буде плюсом|also like|helpful (if|skills|experience)",
+        (
+            "nice to have", "nice-to-have", "good to have", "good-to-have", "great to have", "desirable", "desired", "preferred", "preferable", "bonus", "stand out", "set you apart", "sets you apart", "extra credit", "optional", "advantage",
+            "beneficial", "even better", "brownie", "a plus", "plus$", "plus points", "pluses", "strong plus", "icing", "would be great", "would be nice", "would be good", "not essential", "additional skills", "буде плюсом", "also like",
+            "helpful if", "helpful skills", "helpful experience",
+        ),
     ),
     (
         Section.REQUIRED,
-        r"requirement|required|must[- ]have|qualification|essential|criteria|what you('ll| will)? (need|bring|have)"
-        r"|^you('ll| will)? (have|bring|need|are|should)\b|you should have|you('ll| will) need|you('ll| will)? bring"
-        r"|about you|who you are|who (we|we're|we are) (want|looking)|who will you be|looking for|need to see"
-        r"|want to see|important traits|person spec|candidate|your (profile|background|skills|experience|expertise)"
-        r"|^(the )?(profile|person|skillset|skill set|you|expertise)$|what it takes|minimum|tech(nology|nical)? stack"
-        r"|(key|core|technical|your|the|main|relevant)? ?skills|^(relevant |key |your )?experience\b|knowledge"
-        r"|is this you|you('d| would) be a (great|good) fit|good fit|ideal|what (makes|do) you|why you"
-        r"|technolog(y|ies)|our stack|the stack|competenc|we expect|proficienc|what we value in|потрібно|вимоги"
-        r"|education",
+        (
+            "requirement", "required", "must have", "must-have", "qualification", "essential", "criteria", "what you need", "what you'll need", "what you will need", "what you bring", "what you'll bring", "what you will bring", "what you have", "what you'll have",
+            "what you will have", "^you have", "^you'll have", "^you will have", "^you bring", "^you'll bring", "^you will bring", "^you need", "^you'll need", "^you will need", "^you are", "^you should", "you should have", "you'll need", "about you", "who you are",
+            "who we want", "who we're looking", "who we are looking", "who will you be", "looking for", "need to see", "want to see", "important traits", "person spec", "candidate", "your profile", "your background", "your skills", "your experience", "your expertise",
+            "^profile$", "^the profile$", "^person$", "^the person$", "skillset", "skill set", "^you$", "^expertise", "what it takes", "minimum", "tech stack", "technology stack", "technical stack", "skills", "^experience", "^relevant experience", "^key experience", "knowledge",
+            "is this you", "good fit", "great fit", "ideal", "what makes you", "what do you", "why you", "technologies", "our stack", "the stack", "competenc", "we expect", "proficienc", "what we value in", "потрібно", "вимоги", "education", "tools and",
+        ),
     ),
     (
         Section.DUTIES,
-        r"responsibilit|duties|accountabilit|what you('ll| will)( be)? (do|be doing|doing|work|own|build)|what will you"
-        r"|^(as a\b.*)?you('ll| will)\b|^(about )?(the|this|your|our)? ?(role|job|position|opportunity)\b|job (description|overview|summary|purpose)"
-        r"|role (description|overview|summary|purpose)|day[- ]to[- ]day|day in the life|in this role|your impact|impact in this"
-        r"|the work|^tasks|key (tasks|projects|objectives|deliverables)|what the job|deliverables|you('ll| will) be doing|mission in"
-        r"|how you('ll| will) (contribute|make)|що будемо робити|^(role|overview|summary|description|purpose)$|what you do|your (role|mission|tasks)",
+        (
+            "responsibilit", "duties", "accountabilit", "what you'll do", "what you will do", "what you'll be doing", "what you will be doing", "what you'll be working", "what you'll work", "what you will work", "what you'll own", "what you'll build", "what will you", "^you'll", "^you will", "you will$",
+            "you'll$", "^role", "^the role", "^this role", "^your role", "^our role", "^about the role", "^about this role", "^about the job", "^the job", "^your job", "^job$", "^position", "^the position", "^about the position", "^the opportunity", "^opportunity", "^about the opportunity",
+            "job description", "job overview", "job summary", "job purpose", "role description", "role overview", "role summary", "role purpose", "day-to-day", "day to day", "day in the life", "in this role", "your impact", "impact in this", "the work", "^tasks", "key tasks", "key projects",
+            "key objectives", "key deliverables", "what the job", "deliverables", "you will be doing", "you'll be doing", "mission in", "how you'll", "how you will", "що будемо робити", "^overview", "^summary", "^description", "^purpose", "what you do", "your mission", "your tasks",
+        ),
     ),
     (
         Section.EMPLOYER,
-        r"about (us|the (company|business|team|client|organisation|employer|firm))|company|who we are|who is|our (culture|values|team|mission|story|vision|client|purpose|people)"
-        r"|^(the|your|our)? ?(company|business|client|team|organisation|organization)\b|^why\b|what makes|life at|what we (do|believe|value)|\bvalues\b|\btraits\b"
-        r"|we value|at a glance|^about\b|culture|background|our approach|meet the|the opportunity hub|join (us|our)",
+        (
+            "about us", "about the company", "about the business", "about the team", "about the client", "about the organisation", "about the employer", "about the firm", "company", "who we are", "who is", "our culture", "our values", "our team", "our mission", "our story", "our vision",
+            "our client", "our purpose", "our people", "^the business", "^business", "^client", "^the client", "^your client", "^team", "^the team", "^your team", "organisation", "organization", "^why", "what makes", "life at", "what we do", "what we believe", "what we value", "values", "traits",
+            "we value", "at a glance", "^about", "culture", "background", "our approach", "meet the", "join us", "join our",
+        ),
     ),
 )
 
+_NOUNS = "(experience|skills|qualifications|knowledge|requirements)"
+
 _INLINE = (
-    # Headings that are looked for inside a long line, with a capital at their start.
-    r"(?:Key |Main |Core |Your |Primary |Job |Role )?(?:Responsibilities|Duties|Accountabilities)(?: (?:include|and Duties|&amp; Duties))?",
-    r"Key (?:projects|tasks|objectives) include",
-    r"(?:The |Your |About the |About The |About this )?(?:Role|Position|Opportunity)(?: Overview| Summary| Description| Purpose)?",
-    r"Job (?:Description|Overview|Summary|Purpose|overview|description)",
-    r"(?:Here's )?[Ww]hat [Yy]ou(?:'ll| [Ww]ill) (?:[Bb]e )?(?:[Dd]o|[Dd]oing)",
-    r"Here's what you'll be doing",
-    r"Day[- ]to[- ]day(?:,)? you will",
-    r"(?:Essential |Required |Key |Technical |Preferred |Desirable |Desired |Core |Additional |Minimum |Basic |Your )?(?:Skills|Qualifications|Requirements|Experience)"
-    r"(?: (?:&|and|&amp;) (?:Experience|Skills|Qualifications|Knowledge|Requirements|experience|skills|qualifications))?(?: Required| required| Needed| needed)",
-    r"(?:Essential|Required|Key|Technical|Preferred|Desirable|Desired|Core|Additional|Minimum|Basic) (?:Skills|Qualifications|Requirements|Experience|Criteria|skills|qualifications|requirements|experience|criteria)"
-    r"(?: (?:&|and|&amp;) (?:Experience|Skills|Qualifications|Knowledge|Requirements|experience|skills|qualifications))?",
-    r"(?:Skills|Qualifications|Requirements|Experience) (?:&|and|&amp;) (?:Experience|Skills|Qualifications|Knowledge|Requirements|experience|skills|qualifications)(?: Required| required)?",
-    r"Requirements|Qualifications|Essential|Desirable|Must [Hh]aves?|Nice [Tt]o [Hh]aves?|Nice-to-haves?|Bonus(?: [Pp]oints)?(?: (?:for|if))?|Preferred",
-    r"(?:Here are )?[Tt]he skills you'll need|You'll need|What [Yy]ou(?:'ll| [Ww]ill) (?:[Nn]eed|[Bb]ring|[Hh]ave)|What [Ww]e(?:'re| [Aa]re) [Ll]ooking [Ff]or|What you need",
-    r"About [Yy]ou|Who [Yy]ou [Aa]re|Profile|The [Ii]deal [Cc]andidate|Your [Pp]rofile|Person [Ss]pecification|Candidate (?:Profile|Requirements)",
-    r"About [Uu]s|About [Tt]he (?:Company|Business|Client|Team|company|business|client|team)|Company(?: [Oo]verview| [Dd]escription)?|The (?:Company|Client|Team|Business)|Who [Ww]e [Aa]re",
-    r"Why (?:[Jj]oin(?: [Uu]s)?|[Aa]pply|[Ww]ork [Ww]ith [Uu]s)|Job overview",
-    r"(?:Salary (?:&|and|&amp;) )?Benefits|The [Pp]ackage|What (?:[Ww]e|[Tt]hey) [Oo]ffer|What's [Ii]n [Ii]t [Ff]or [Yy]ou|What [Yy]ou(?:'ll| [Ww]ill) [Gg]et|Here are the benefits of this job|Perks",
-    r"Interview [Pp]rocess|How [Tt]o [Aa]pply|Work permissions|Please [Nn]ote|Next [Ss]teps",
+    # Headings that are looked for inside a long line.
+    "responsibilities", "duties", "accountabilities", "(key|main|core|your|primary|job|role) (responsibilities|duties|accountabilities)", "(key|main|core|your|primary) responsibilities include", "responsibilities include", "key (projects|tasks|objectives) include",
+    "role", "position", "opportunity", "(the|your) (role|position|opportunity)", "about the (role|position|opportunity|job)", "about this role", "role (overview|summary|description|purpose)", "job (description|overview|summary|purpose)",
+    "what you'll (do|be doing|need|bring|have|get)", "what you will (do|be doing|need|bring|have|get)", "here's what you'll be doing", "day-to-day you will", "you'll need", "the skills you'll need", "here are the skills you'll need",
+    f"(skills|qualifications|requirements|experience) (required|needed)", f"(skills|qualifications|experience|requirements) & {_NOUNS} (required|needed)", f"(skills|qualifications|experience|requirements) and {_NOUNS} (required|needed)",
+    f"(skills|qualifications|experience|requirements) & {_NOUNS}", f"(skills|qualifications|experience|requirements) and {_NOUNS}",
+    f"(essential|required|key|technical|preferred|desirable|desired|core|additional|minimum|basic) (skills|qualifications|requirements|experience|criteria)", f"(essential|required|key|technical|preferred|desirable|desired|core|additional|minimum|basic) (skills|qualifications|requirements|experience|criteria) & {_NOUNS}",
+    f"(essential|required|key|technical|preferred|desirable|desired|core|additional|minimum|basic) (skills|qualifications|requirements|experience|criteria) and {_NOUNS}", "requirements", "qualifications", "essential", "desirable", "must have", "nice to have", "nice-to-have", "bonus", "bonus points", "bonus points for", "preferred",
+    "what we're looking for", "what we are looking for", "what you need", "about you", "who you are", "profile", "the ideal candidate", "your profile", "person specification", "candidate (profile|requirements)",
+    "about us", "about the (company|business|client|team)", "company", "company (overview|description)", "the (company|client|team|business|package|candidate)", "who we are", "why join", "why join us", "why apply", "why work with us",
+    "benefits", "salary & benefits", "salary and benefits", "what we offer", "what they offer", "what's in it for you", "here are the benefits of this job", "perks", "interview process", "how to apply", "work permissions", "please note", "next steps",
 )
 
-_STARTERS = (
-    "Experience|Experienced|Strong|Proven|Solid|Familiarity|Familiar|Exposure|Hands-on|Understanding|Demonstrated|Demonstrable|Knowledge|Proficient|Proficiency|Ability|Able|Excellent|"
-    "Deep|Good|Working|Expertise|Expert|Track|Previous|Prior|Comfortable|Confident|Bachelor's|Master's|Degree|PhD|MSc|BSc|Advanced|Extensive|Effective|Competence|Passion|Passionate|Practical|"
-    "Lead|Design|Develop|Build|Building|Developing|Designing|Collaborate|Collaborating|Work|Working|Partner|Manage|Mentor|Support|Supporting|Ensure|Implement|Deploy|Own|Translate|Communicate|Present|"
-    "Act|Provide|Create|Contribute|Maintain|Monitor|Identify|Uphold|Stay|Integrate|Drive|Analyse|Analyze|Analysing|Deliver|Optimise|Optimize|Conduct|Research|Researching|Gathering|Help|Hybrid|"
-    "Nice|You|You'll|We|We're|They|They're|Our|This|If|As|At|With|The|To|Please|A"
-)
+_STARTERS = frozenset((
+    "Experience", "Experienced", "Strong", "Proven", "Solid", "Familiarity", "Familiar", "Exposure", "Hands-on", "Understanding", "Demonstrated", "Demonstrable", "Knowledge", "Proficient", "Proficiency", "Ability", "Able", "Excellent", "Deep", "Good", "Working", "Expertise", "Expert", "Track", "Previous", "Prior", "Comfortable", "Confident", "Bachelor's", "Master's", "Degree", "PhD", "MSc", "BSc", "Advanced", "Extensive", "Effective", "Competence", "Passion", "Passionate", "Practical", "Lead", "Design", "Develop", "Build", "Building", "Developing", "Designing", "Collaborate", "Collaborating", "Work", "Working", "Partner", "Manage", "Mentor", "Support", "Supporting", "Ensure", "Implement", "Deploy", "Own", "Translate", "Communicate", "Present", "Act", "Provide", "Create", "Contribute", "Maintain", "Monitor", "Identify", "Uphold", "Stay", "Integrate", "Drive", "Analyse", "Analyze", "Analysing", "Deliver", "Optimise", "Optimize", "Conduct", "Research", "Researching", "Gathering", "Help", "Hybrid", "Nice", "You", "You'll", "We", "We're", "They", "They're", "Our", "This", "If", "As", "At", "With", "The", "To", "Please", "A",
+))
+"""Words that list items begin with."""
 
 
 @cache
@@ -156,34 +152,46 @@ def _pattern(text: str, flags: int = 0) -> Pattern[str]:
 
 
 @cache
-def _heading_patterns() -> tuple[tuple[Section, Pattern[str]], ...]:
-    return tuple((section, _pattern(cues)) for section, cues in _HEADINGS)
+def _inline_finder() -> PhraseFinder[None]:
+    finder: PhraseFinder[None] = PhraseFinder()
+    for heading in _INLINE:
+        finder.add(heading, None)
+    return finder
 
 
-@cache
-def _inline_pattern() -> Pattern[str]:
-    title = "|".join(_INLINE)
-    return _pattern(
-        rf"(?<![,&/(] )(?<!\w)(?:(?P<title>{title})(?=\s*[-:–*•]|\s+(?:[A-Z£*•\d]|\Z))"
-        rf"|(?P<capitals>(?:{'|'.join(_CAPITALS)})\b(?=\s*[-:–*•]|\s+[A-Z]))|(?P<start>^\s*(?:{title})(?=\s+[A-Z])))\s*[-:–]?"
-    )
+def _inline_headings(text: str) -> list[tuple[int, int]]:
+    """Return where headings stand inside a long line, the longest at each place.
+
+    A heading begins with a capital, does not go on from a comma or bracket, and something new
+    begins after it. A single plain word must be followed by a sign or stand in capitals, as
+    "Experience" also begins a list item.
+    """
+    found: dict[int, int] = {}
+    for _, start, end in _inline_finder().find(text):
+        if text[start].isupper() and end > found.get(start, 0):
+            found[start] = end
+    return [(start, end) for start, end in sorted(found.items()) if _stands_alone(text, start, end)]
 
 
-_CAPITALS = (
-    "ABOUT (?:THE )?(?:BUSINESS|COMPANY|ROLE|YOU|US|TEAM|CLIENT)",
-    "THE (?:TEAM|ROLE|COMPANY|BUSINESS|CLIENT|POSITION|PACKAGE|OPPORTUNITY|CANDIDATE)",
-    "(?:KEY |MAIN )?RESPONSIBILITIES",
-    "(?:ESSENTIAL |REQUIRED |KEY |DESIRABLE |PREFERRED |TECHNICAL )?(?:SKILLS|EXPERIENCE|REQUIREMENTS|QUALIFICATIONS)"
-    "(?: (?:&|AND) (?:EXPERIENCE|SKILLS|QUALIFICATIONS))?(?: REQUIRED| NEEDED)?",
-    "NICE TO HAVES?",
-    "DESIRABLE",
-    "ESSENTIAL",
-    "BENEFITS",
-    "WHY (?:APPLY|JOIN|JOIN US)",
-    "HOW TO APPLY",
-    "WHAT YOU(?:'LL| WILL) (?:DO|NEED|BRING|BE DOING)",
-    "INTERVIEW PROCESS",
-)
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[:start].rstrip(), text[end:]
+    if before[-1:] in {",", "&", "/", "("} and before:
+        return False
+    if start and text[start - 1].isalnum():
+        return False
+    follows = after.lstrip()
+    sign = follows[:1] in "-:–*•" or not follows
+    words = text[start:end].split()
+    if text[start:end].isupper():
+        return sign or after[:1] == " "
+    begins = follows[:1].isupper() or follows[:1] in "£" or follows[:1].isdigit()
+    if len(words) == 1 and start:
+        return sign or (begins and words[0] in _LONE_HEADINGS)
+    return sign or begins
+
+
+_LONE_HEADINGS = frozenset(("Requirements", "Responsibilities", "Benefits", "Qualifications", "Perks", "Desirable", "Essential", "Duties", "Accountabilities"))
+"""Headings of one word that start something new without a sign after them."""
 
 _LABELS = frozenset(
     (
@@ -242,9 +250,9 @@ def plain(line: str) -> str:
 
 def heading_section(heading: str) -> Section | None:
     """Return what a heading announces, or nothing when its words do not say."""
-    words = heading.strip().strip(":-–*?!. ").casefold()
-    for section, cues in _heading_patterns():
-        if cues.search(words):
+    words = "^" + heading.strip().strip(":-–*?!. ").casefold() + "$"
+    for section, cues in _HEADINGS:
+        if any(cue in words for cue in cues):
             return section
     return None
 
@@ -365,7 +373,7 @@ def _is_plain_heading(text: str) -> bool:
         return False
     lowered = text.casefold()
     return (
-        _inline_pattern().match(text + " A") is not None
+        _inline_headings(text + ":")[:1] == [(0, len(text))]
         or lowered.startswith(("what ", "about ", "who ", "why ", "how ", "our ", "your ", "nice ", "bonus", "the ", "key ", "job ", "essential", "desirable", "preferred", "required", "benefits", "responsib", "requirements", "qualifications", "interested", "additional"))
         or lowered in {"benefits", "behaviours", "technical skills", "skills", "experience", "company", "description"}
     ) and not _pattern(r"\b(with|in|of|using)\s+\w+[A-Z]?\w*$").search(text)
@@ -374,40 +382,59 @@ def _is_plain_heading(text: str) -> bool:
 def _run_on(text: str, section: Section, heading: str) -> Iterator[tuple[str, Section, str]]:
     """Split a long line at the headings that stand inside it."""
     position = 0
-    for match in _inline_pattern().finditer(text):
-        head = match[0].strip(" -:–")
+    for start, end in _inline_headings(text):
+        head = text[start:end]
         kind = heading_section(head)
-        if kind is None:
+        if kind is None or start < position:
             continue
-        before = text[position : match.start()].strip()
+        before = text[position:start].strip()
         if before:
             yield before, section, heading
-        section, heading, position = kind, head, match.end()
+        section, heading = kind, head
+        position = end + len(text[end:]) - len(text[end:].lstrip(" -:–"))
     rest = text[position:].strip()
     if rest:
         yield rest, section, heading
 
 
-@cache
-def _piece_pattern(loose: bool) -> Pattern[str]:
-    sentence = r"(?<=[.!?])['\")]?\s+(?=[\"'(]?[A-Z£\d])|(?<=[a-z)][.!?])(?=[A-Z][a-z])|\s+[*•·▪●]\s+|\s*;\s+"
-    if not loose:
-        return _pattern(sentence)
-    glued = (
-        r"(?<=[a-z]{4})(?<!Type)(?<!Java)(?=[A-Z][a-z]+[\s'-])(?!Flow|Face|Script|Bricks|Maker|Index|Graph|Chain|Store|Watch|Formation|Search|Lake|Hub|Lab|Ops|Torch|Serve|Query|Boost|Stack|Reduce|Base|Point|Board|Shift)"
-        r"|(?<=[a-z][):])(?=[A-Z][a-z])"
-    )
-    return _pattern(rf"{sentence}|(?<=[a-z0-9)%+])(?<! to)(?<! or)(?<! and)(?<! a)(?<! an)(?<! the)(?<! of)(?<! in)(?<! with)(?<! for)(?<! as)\s+(?=(?:{_STARTERS})\s)|{glued}")
+_SENTENCES = r"(?<=[.!?])['\")]?\s+(?=[\"'(]?[A-Z£\d])|(?<=[a-z)][.!?])(?=[A-Z][a-z])|\s+[*•·▪●]\s+|\s*;\s+"
+
+_GLUED = r"(?<=[a-z]{4})(?=[A-Z][a-z]+[\s'-])|(?<=[a-z][):])(?=[A-Z][a-z])"
+
+_SECOND_PARTS = ("Flow", "Face", "Script", "Bricks", "Maker", "Index", "Graph", "Chain", "Store", "Watch", "Formation", "Search", "Lake", "Hub", "Lab", "Ops", "Torch", "Serve", "Query", "Boost", "Stack", "Reduce", "Base", "Point", "Board", "Shift", "Con")
+"""How the second part of a name such as TensorFlow begins, which is no new item."""
+
+_GOES_ON = frozenset(("to", "or", "and", "a", "an", "the", "of", "in", "with", "for", "as", "our", "your", "their", "is", "are", "by", "on", "at", "from", "be", "/", "&"))
+"""Words after which a capital begins no new item."""
 
 
 def _pieces(text: str, *, loose: bool) -> Iterator[str]:
+    """Split a line into sentences and, where `loose`, into list items without any sign."""
     if len(text) < LONG_PARAGRAPH and not loose:
         yield text
         return
-    for piece in _piece_pattern(loose).split(text):
-        stripped = piece.strip(" *•·")
-        if stripped:
-            yield stripped
+    for sentence in _pattern(_SENTENCES).split(text):
+        for piece in _items(sentence) if loose else (sentence,):
+            stripped = piece.strip(" *•·")
+            if stripped:
+                yield stripped
+
+
+def _items(sentence: str) -> Iterator[str]:
+    """Split before the words that list items begin with, and where two words are glued."""
+    begin = 0
+    for found in _pattern(r"(?<=[a-z0-9)%+])\s+(?=[A-Z])|" + _GLUED).finditer(sentence):
+        place = found.end()
+        if place > found.start():
+            word = sentence[place:].split(" ", 1)[0]
+            before = sentence[begin : found.start()].rsplit(" ", 1)[-1]
+            if word not in _STARTERS or before in _GOES_ON:
+                continue
+        elif sentence.startswith(_SECOND_PARTS, place):
+            continue
+        yield sentence[begin:place]
+        begin = place
+    yield sentence[begin:]
 
 
 def _settled(segments: list[Segment]) -> tuple[Segment, ...]:

@@ -27,6 +27,8 @@ Element = tuple[int, str]
 
 Found = tuple[Label, int, int]
 
+_Candidate = tuple[str, tuple[Element, ...], bool, Label]
+
 
 class PhraseFinder(Generic[Label]):
     """Finds labelled phrases; phrases are taken apart when their first word is met."""
@@ -37,6 +39,7 @@ class PhraseFinder(Generic[Label]):
         self._by_word: dict[str, list[tuple[str, bool, Label]]] = {}
         self._by_start: dict[str, list[tuple[str, bool, Label]]] = {}
         self._starts: tuple[int, ...] = ()
+        self._known: dict[str, tuple[_Candidate[Label], ...]] = {}
 
     def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
         """Look for a phrase too."""
@@ -63,26 +66,25 @@ class PhraseFinder(Generic[Label]):
             # A few letters of other languages change their length.
             lowered = "".join(letter.lower() if letter.isascii() else letter for letter in text)
         for start, word in _words(text, lowered):
-            for phrase, any_case, label in self._candidates(word):
-                elements = _elements(phrase)
-                begin = start - (len(elements[0][1]) if elements[0][0] == _SIGN else 0)
-                if begin < 0:
-                    continue
+            candidates = self._known.get(word)
+            if candidates is None:
+                candidates = self._known[word] = tuple(self._candidates(word))
+            for phrase, elements, any_case, label in candidates:
+                begin = start - (elements[0][0] == _SIGN)
                 subject = lowered if any_case else text
-                end = _matched(
-                    _lowered(phrase) if any_case else elements, 0, subject, begin, self._gap
-                )
-                if end < 0:
-                    continue
-                end = _ended(phrase, subject, end, plural=any_case)
+                end = _matched(elements, 0, subject, begin, self._gap) if begin >= 0 else -1
+                if end >= 0:
+                    end = _ended(phrase, subject, end, plural=any_case)
                 if end >= 0:
                     yield label, begin, end
 
-    def _candidates(self, word: str) -> Iterator[tuple[str, bool, Label]]:
-        yield from self._by_word.get(word, ())
+    def _candidates(self, word: str) -> Iterator[_Candidate[Label]]:
+        entries = list(self._by_word.get(word, ()))
         for length in self._starts:
             if length <= len(word):
-                yield from self._by_start.get(word[:length], ())
+                entries += self._by_start.get(word[:length], ())
+        for phrase, any_case, label in entries:
+            yield phrase, (_lowered if any_case else _elements)(phrase), any_case, label
 
 
 @cache
@@ -179,6 +181,8 @@ def _matched(elements: tuple[Element, ...], index: int, text: str, position: int
             while position < size and (text[position].isalnum() or text[position] == "_"):
                 position += 1
         elif kind == _CHOICE:
+            if not text.startswith(_starts((kind, part)), position):
+                return -1
             rest = elements[index:]
             ends = (
                 _matched(_elements(choice) + rest, 0, text, position, gap)
@@ -188,6 +192,15 @@ def _matched(elements: tuple[Element, ...], index: int, text: str, position: int
         else:
             return _after_gap(elements, index, text, position, gap)
     return position
+
+
+@cache
+def _starts(element: Element) -> tuple[str, ...]:
+    """Return the texts that an element can begin with."""
+    kind, part = element
+    if kind == _CHOICE:
+        return tuple(_elements(choice)[0][1] for choice in part.split("|"))
+    return (part,)
 
 
 def _whole(text: str, end: int) -> bool:
@@ -203,6 +216,7 @@ def _after_gap(elements: tuple[Element, ...], index: int, text: str, position: i
         if not _whole(text, position):
             return -1
         position += 1
+    starts = _starts(elements[index])
     for _ in range(gap + 1):
         while position < size and not text[position].isalnum():
             if text[position] in _STOPS:
@@ -210,9 +224,10 @@ def _after_gap(elements: tuple[Element, ...], index: int, text: str, position: i
             position += 1
         if position == size:
             return -1
-        end = _matched(elements, index, text, position, gap)
-        if end >= 0 and _whole(text, end):
-            return end
+        if text.startswith(starts, position):
+            end = _matched(elements, index, text, position, gap)
+            if end >= 0 and _whole(text, end):
+                return end
         while position < size and (text[position].isalnum() or text[position] in "_'"):
             position += 1
     return -1
