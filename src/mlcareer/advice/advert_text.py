@@ -63,7 +63,7 @@ class AdvertText(Record):
 
     def labelled(self, label: str) -> str:
         """Return what the header says under a label, or nothing."""
-        return "; ".join(value for name, value, _ in self.header if name == label)
+        return "; ".join(dict.fromkeys(value for name, value, _ in self.header if name == label))
 
 
 _HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (

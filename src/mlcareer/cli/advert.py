@@ -1,0 +1,154 @@
+"""`mlcareer advert`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from mlcareer.advice.advert import AdvertAnswer, advert_for
+from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.errors import CareerError, ExitCode, UsageError
+from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.reading.document import STANDARD_INPUT, read_document
+from mlcareer.render.formats import Format, renderer_for
+
+ENDINGS = frozenset((".txt", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".text", ""))
+"""The endings of the files that are read from a folder."""
+
+WORTH_SHARING = 60
+"""Adverts from which the work is shared between processes; starting one takes half a second."""
+
+
+class Attempt(NamedTuple):
+    """One file, and what came of it."""
+
+    path: str
+    answer: AdvertAnswer | None
+    problem: str = ""
+
+
+def advert(
+    path: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Adverts, a folder of them, or -.")
+    ],
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """What an advert really is, asks, pays and leaves out, each with its words and line.
+
+    Reads text, Markdown, PDF, Word and HTML. With a folder or several files, one row or, as
+    JSON, one line each.
+
+    Example: mlcareer advert advert.txt
+    """
+    day = day_of(today)
+    if len(path) == 1 and not Path(path[0]).is_dir():
+        answer = advert_in(path[0], guide, day)
+        if output is Format.CSV:
+            from mlcareer.pages.advert import adverts_rows
+
+            renderer_for(output).write(adverts_rows((answer,)), sys.stdout, color=not no_color)
+            sys.stdout.flush()
+        else:
+            from mlcareer.pages.advert import advert_page
+
+            show(answer, advert_page, output, no_color=no_color)
+        return
+    _show_many(_files(path), partial(_attempt, guide=guide, day=day), output, no_color=no_color)
+
+
+def advert_in(path: str, guide: Path | None, day: date) -> AdvertAnswer:
+    """Read one advert.
+
+    Raises:
+        CareerError: The file cannot be read.
+    """
+    document = read_document(path)
+    name = document.name if path == STANDARD_INPUT else Path(path).name
+    return advert_for(
+        load_guide(guide), _finder(), day, file=name, text=document.text, notes=document.notes
+    )
+
+
+@cache
+def _finder() -> SkillFinder:
+    return SkillFinder(load_skill_words(), adverts_only=True)
+
+
+def _attempt(path: str, *, guide: Path | None, day: date) -> Attempt:
+    """Read one advert of many; what is wrong with it does not stop the others."""
+    try:
+        return Attempt(path, advert_in(path, guide, day))
+    except CareerError as error:
+        return Attempt(path, None, str(error))
+
+
+def _files(paths: list[str]) -> list[str]:
+    """Return the files that are meant, those of a folder in the order of their names."""
+    files: list[str] = []
+    for path in paths:
+        folder = Path(path)
+        if not folder.is_dir():
+            files.append(path)
+            continue
+        inside = sorted(
+            str(entry)
+            for entry in folder.iterdir()
+            if entry.is_file() and not entry.name.startswith(".") and entry.suffix.casefold() in ENDINGS
+        )
+        if not inside:
+            raise UsageError(f"there are no adverts in {path}", hint=f"Known endings: {', '.join(sorted(ENDINGS))}.")
+        files.extend(inside)
+    return files
+
+
+def _show_many(
+    files: list[str], attempt: partial[Attempt], output: Format, *, no_color: bool
+) -> None:
+    """Show adverts a row or a line each, and end with 1 when some could not be read."""
+    from mlcareer.cli.progress import with_progress
+    from mlcareer.cli.streams import warn
+
+    answers: list[AdvertAnswer] = []
+    failed = 0
+    for done in with_progress(_attempts(files, attempt), len(files), "Reading adverts"):
+        if done.answer is None:
+            failed += 1
+            warn(f"mlcareer: {done.problem}")
+        elif output is Format.JSON:
+            from mlcareer.render.json_text import json_line
+
+            sys.stdout.write(json_line(done.answer) + "\n")
+        else:
+            answers.append(done.answer)
+    if output is not Format.JSON and answers:
+        from mlcareer.pages.advert import adverts_page, adverts_rows
+
+        page_of = adverts_rows if output is Format.CSV else adverts_page
+        renderer_for(output).write(page_of(tuple(answers)), sys.stdout, color=not no_color)
+    sys.stdout.flush()
+    if failed:
+        raise typer.Exit(ExitCode.FAILED)
+
+
+def _attempts(files: list[str], attempt: partial[Attempt]) -> Iterator[Attempt]:
+    """Try each file, by several processes where there are many and the machine has them."""
+    processes = min(os.cpu_count() or 1, 8)
+    if len(files) < WORTH_SHARING or processes == 1:
+        yield from map(attempt, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(attempt, files, chunksize=8)
