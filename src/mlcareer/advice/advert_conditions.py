@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.phrases import PhraseFinder
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
@@ -61,17 +62,20 @@ _CLEARANCE = (
     r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- ]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b|\bsecurity check \(SC\)|\bNPPV ?[1-3]\b"
     r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
 )
+_CLEARANCE_SIGNS = ("lear", "LEAR", "etting", "ETTING", "NPPV", "(SC)", "errorist", "ational")
+"""Letters without which no line speaks of clearance: looked for before the long expression."""
+
 _NO_CLEARANCE = r"\b(?:no|not|without|isn't|doesn't|don't)\b[^.;]{0,40}$"
 _NO_CLEARANCE_AFTER = r"^[^.;]{0,30}\b(?:not (?:required|needed|necessary)|isn't (?:required|needed))\b"
 
-_BAIT: tuple[tuple[str, str, int], ...] = (
-    # What the sign is, its words, and how telling it is: two points are a warning.
-    ("a guaranteed job", r"\b(?:guaranteed? (?:a )?(?:job|role|interview|position|placement)|job guarantee|money[- ]back)\b", 2),
-    ("you pay for it", r"\b(?:tuition|course fees?|enrol(?:l|ment)?\b|0% finance|interest[- ]free (?:credit|finance)|pay(?:ment)? plan|finance options|cost of (?:the )?(?:course|training)|training costs?|pay nothing until|pay monthly|student loan available|income share|one-off fee|deposit of £)", 2),
-    ("a course in place of a job", r"\b(?:our (?:course|bootcamp|academy|training programme|traineeship)|career (?:change|changer|switch|switcher)s?(?: programme)?|traineeship|job placement programme|placement programme|training (?:and|&) (?:job )?placement|retrain|become a (?:data|machine|ai|qualified)|train to become|home[- ]study|self-paced|study from home|learn online|industry[- ]recognised (?:certificat\w+|qualification)s?|fully accredited|comptia)\b", 1),
-    ("no experience asked", r"\b(?:no (?:prior |previous )?(?:experience|qualifications?|degree) (?:is |are )?(?:needed|necessary|required)|no experience\?|complete beginners?|any background|all training (?:is )?provided|full training)\b", 1),
-    ("pay only once you are trained", r"\b(?:upon completion|once (?:qualified|trained|you (?:complete|qualify))|after (?:completing|completion of) (?:the|your) (?:course|training|programme)|on completion of)\b", 1),
-    ("a career adviser in place of an interview", r"\b(?:career (?:consultant|advis[eo]r|coach)|course advis[eo]r|speak to (?:one of )?our advis[eo]rs?|free consultation|recruitment support|cv writing|interview preparation (?:support|included))\b", 1),
+_BAIT: tuple[tuple[str, int, tuple[str, ...]], ...] = (
+    # What the sign is, how telling it is, and its words: two points are a warning.
+    ("a guaranteed job", 2, ("guaranteed (job|role|interview|position|placement)", "guaranteed a (job|role|interview)", "guarantee you a (job|role)", "job guarantee", "money-back", "money back guarantee")),
+    ("you pay for it", 2, ("tuition fee", "course fee", "enrol today", "enrol now", "enrolment", "0% finance", "interest-free (credit|finance)", "payment plan", "finance options", "cost of the (course|training)", "training cost", "pay nothing until", "income share", "one-off fee", "flexible payment", "course cost")),
+    ("a course in place of a job", 1, ("our (course|bootcamp|academy|training programme|traineeship|programme)", "career (change|changer|switch|switcher)", "traineeship", "job placement programme", "placement programme", "training and (job placement|placement)", "retrain", "become a (qualified|data scientist|data analyst|machine learning engineer|ai engineer)", "train to become", "home study", "self-paced", "study from home", "learn online", "industry-recognised (certif*|qualification)", "fully accredited", "comptia", "online course")),
+    ("no experience asked", 1, ("no (experience|qualification|degree) (needed|necessary|required)", "no (experience|qualification|degree) is (needed|necessary|required)", "no (prior|previous) (experience|qualification|degree) (needed|necessary|required)", "no (prior|previous) experience is (needed|necessary|required)", "complete beginner", "any background", "all training provided", "all training is provided", "full training")),
+    ("pay only once you are trained", 1, ("upon completion", "once (qualified|trained)", "once you (complete|qualify)", "after (completing|completion) ... (course|training|programme)", "on completion of")),
+    ("a career adviser in place of an interview", 1, ("career (consultant|adviser|advisor|coach)", "course (adviser|advisor)", "one of our (advisers|advisors)", "free consultation", "recruitment support", "cv writing", "interview preparation (support|included)")),
 )
 
 BAIT_POINTS = 2
@@ -103,6 +107,8 @@ def advert_sponsorship(advert: AdvertText) -> Sponsorship:
 def advert_clearance(advert: AdvertText) -> Clearance:
     """Find whether a security clearance is asked; a background check is none."""
     for text, line in _lines(advert):
+        if not any(sign in text for sign in _CLEARANCE_SIGNS):
+            continue
         found = _pattern(_CLEARANCE).search(text)
         if not found or _pattern(r"\bcustoms clearance\b").search(text):
             continue
@@ -114,16 +120,31 @@ def advert_clearance(advert: AdvertText) -> Clearance:
 
 def training_bait(advert: AdvertText) -> tuple[BaitSign, ...]:
     """Return the signs that a training provider is selling a course; none when they are too few."""
-    signs: list[BaitSign] = []
-    points = 0
-    for sign, cues, weight in _BAIT:
-        for text, line in _lines(advert):
-            found = _pattern(cues).search(text)
-            if found and not _pattern(r"\b(?:we|company) (?:cover|pay|fund|reimburse)|tuition (?:reimbursement|assistance)|learning budget|enrol\w* (?:in|into|onto) (?:the |our |a )?(?:\w+ )?(?:pension|scheme)").search(text):
-                points += weight
-                signs.append(BaitSign(sign, quote(text, found.start(), found.end()), line))
-                break
-    return tuple(signs) if points >= BAIT_POINTS else ()
+    found: dict[str, BaitSign] = {}
+    if not any(sign in segment.text.casefold() for segment in advert.segments for sign in _BAIT_SIGNS):
+        return ()
+    for text, line in _lines(advert):
+        for sign, start, end in _bait_finder().find(text):
+            if sign not in found and not _pattern(_NO_BAIT).search(text):
+                found[sign] = BaitSign(sign, quote(text, start, end), line)
+    points = sum(weight for sign, weight, _ in _BAIT if sign in found)
+    return tuple(found[sign] for sign, _, _ in _BAIT if sign in found) if points >= BAIT_POINTS else ()
+
+
+_BAIT_SIGNS = ("course", "bootcamp", "traineeship", "academy", "placement", "enrol", "guarantee", "finance", "retrain", "career change", "career switch", "beginner", "accredited")
+"""Words without which nobody sells a course: looked for before anything else."""
+
+_NO_BAIT = r"\b(?:we|company|employer) (?:will )?(?:cover|pay|fund|reimburse)|\breimburse|tuition assistance|learning budget|\benrol\w* (?:in|into|onto) (?:the |our |a )?(?:\w+ )?(?:pension|scheme)"
+"""Words that make a course a benefit of a job."""
+
+
+@cache
+def _bait_finder() -> PhraseFinder[str]:
+    finder: PhraseFinder[str] = PhraseFinder()
+    for sign, _, phrases in _BAIT:
+        for phrase in phrases:
+            finder.add(phrase, sign)
+    return finder
 
 
 def _lines(advert: AdvertText) -> list[tuple[str, int]]:

@@ -120,6 +120,13 @@ _FULLY_REMOTE = (
 _HYBRID = r"\bhybrid\b|#LI-Hybrid\b|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(?:\s?-\s?(?:[1-5]|two|three|four))?\s?(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in|london)\b|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)|\bdays (?:in|at) (?:the|our) offices?\b|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) week\b(?! (?:in|of|working|contract))"
 _ONSITE = r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- ]office|office[- ]based) (?:role|position|working|only|job)\b|\bthis (?:role|position) is (?:based )?(?:on-?site|office[- ]based|in[- ]office)\b|\b(?:5|five) days (?:a|per) week (?:in|on)\b|\(on-?site\)"
 
+_SIGNS = {
+    "hybrid": ("ybrid", "YBRID", "week", "WEEK", "day", "DAY"),
+    "remote": ("emote", "EMOTE", "nywhere"),
+    "on-site": ("site", "SITE", "ffice", "FFICE", "erson", "days"),
+}
+"""Letters without which no line speaks of it: looked for before the long expressions."""
+
 _BASED = r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working (?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central|week in|days in|home to)\b"
 
 
@@ -294,6 +301,8 @@ def _arrangement(advert: AdvertText) -> tuple[str, str, int | None]:
             if found:
                 return kind, value, line
         for segment in advert.segments:
+            if not any(sign in segment.text for sign in _SIGNS[kind]):
+                continue
             found = _pattern(cues).search(segment.text)
             if found and not _pattern(r"\b(?:flexible working|may|depending on (?:the )?role)\b").search(segment.text):
                 return kind, quote(segment.text, found.start(), found.end(), around=30), segment.line

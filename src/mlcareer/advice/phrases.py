@@ -8,7 +8,7 @@ adverts are read with takes five times as long as reading one.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ Element = tuple[int, str]
 
 Found = tuple[Label, int, int]
 
-_Candidate = tuple[str, tuple[Element, ...], bool, Label]
+_Candidate = tuple[str, tuple[Element, ...], bool, Label, tuple[str, ...]]
 
 
 class PhraseFinder(Generic[Label]):
@@ -61,15 +61,16 @@ class PhraseFinder(Generic[Label]):
 
     def find(self, text: str) -> Iterator[Found[Label]]:
         """Yield each phrase that is found, with where it begins and ends."""
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            # A few letters of other languages change their length.
-            lowered = "".join(letter.lower() if letter.isascii() else letter for letter in text)
-        for start, word in _words(text, lowered):
+        lowered, words = _taken_apart(text)
+        for start, word, following in words:
             candidates = self._known.get(word)
             if candidates is None:
                 candidates = self._known[word] = tuple(self._candidates(word))
-            for phrase, elements, any_case, label in candidates:
+            if not candidates:
+                continue
+            for phrase, elements, any_case, label, second in candidates:
+                if second and not following.startswith(second):
+                    continue
                 begin = start - (elements[0][0] == _SIGN)
                 subject = lowered if any_case else text
                 end = _matched(elements, 0, subject, begin, self._gap) if begin >= 0 else -1
@@ -84,7 +85,8 @@ class PhraseFinder(Generic[Label]):
             if length <= len(word):
                 entries += self._by_start.get(word[:length], ())
         for phrase, any_case, label in entries:
-            yield phrase, (_lowered if any_case else _elements)(phrase), any_case, label
+            elements = (_lowered if any_case else _elements)(phrase)
+            yield phrase, elements, any_case, label, _second(elements)
 
 
 @cache
@@ -94,15 +96,37 @@ def _pattern(text: str) -> Pattern[str]:
     return re.compile(text)
 
 
-def _words(text: str, lowered: str) -> Iterator[tuple[int, str]]:
-    """Yield each word's place and the word; of a word glued to another, its second part too."""
-    for match in _pattern(r"[^\W_]+").finditer(text):
-        start, end = match.span()
-        yield start, lowered[start:end]
-        word = match[0]
-        if end - start > 8 and not (word.islower() or word.isupper()):  # noqa: PLR2004 - two words of four letters
-            for inner in _pattern(r"(?<=[a-z]{3})[A-Z](?=\w{2})").finditer(word):
-                yield start + inner.start(), lowered[start + inner.start() : end]
+@lru_cache(maxsize=1024)
+def _taken_apart(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
+    """Return a text in lower case and its words; kept, as several finders read each sentence."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few letters of other languages change their length.
+        lowered = "".join(letter.lower() if letter.isascii() else letter for letter in text)
+    return lowered, tuple(_words(text, lowered))
+
+
+def _words(text: str, lowered: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each word's place, the word and the next; of a glued word its second part too."""
+    places = [match.span() for match in _pattern(r"[^\W_]+").finditer(text)]
+    words = [lowered[start:end] for start, end in places]
+    words.append("")
+    for index, (start, end) in enumerate(places):
+        following = words[index + 1]
+        yield start, words[index], following
+        if end - start > 8 and not (text[start:end].islower() or text[start:end].isupper()):  # noqa: PLR2004 - two words of four letters
+            for inner in _pattern(r"(?<=[a-z]{3})[A-Z](?=\w{2})").finditer(text, start, end):
+                yield inner.start(), lowered[inner.start() : end], following
+
+
+def _second(elements: tuple[Element, ...]) -> tuple[str, ...]:
+    """Return what the next word must begin with; nothing where that cannot be said."""
+    kinds = [kind for kind, _ in elements[:3]]
+    if kinds[:2] == [_WORD, _REST]:
+        elements, kinds = elements[1:], [kind for kind, _ in elements[1:4]]
+    if kinds[1:2] != [_JOIN] or kinds[2:3] not in ([_WORD], [_CHOICE]):
+        return ()
+    return tuple(start.lower() for start in _starts(elements[2]))
 
 
 def _forms(phrase: str) -> Iterable[str]:
