@@ -100,7 +100,7 @@ def _mentions(
             begin <= start and end <= stop and stop - begin > end - start for begin, stop in certain
         )
         trapped = any(
-            other == skill and begin <= start and end <= stop for other, begin, stop in traps
+            other == skill and begin < end and start < stop for other, begin, stop in traps
         )
         if inside_longer or trapped or taken.get(skill, -1) >= end:
             continue

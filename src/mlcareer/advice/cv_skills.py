@@ -1,0 +1,155 @@
+"""What a CV shows of each skill: used in a described piece of work, or only mentioned."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.advert_text import plain
+from mlcareer.advice.requirement import quote
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from re import Pattern
+
+    from mlcareer.advice.skill_finding import SkillFinder
+    from mlcareer.guide.skill_words import Vocabulary
+
+DESCRIBED_WORDS = 6
+"""Words that a line of work has at least; what is shorter is a heading, a date or a list."""
+
+
+class Shown(Enum):
+    """How a CV shows a skill."""
+
+    USED = "used"
+    """In a described piece of work."""
+    MENTIONED = "mentioned"
+    """Only listed, as under a heading for skills, or in a summary or a course."""
+    STATED = "stated"
+    """Not in the CV; the person says so."""
+    MISSING = "missing"
+
+
+class CvSkill(Record, kw_only=False):
+    """What a CV shows of one skill, by its strongest line."""
+
+    skill: str
+    shown: Shown
+    words: str
+    line: int
+    with_result: bool = False
+    """Whether the line gives a figure for what came of it."""
+    by: str | None = None
+    """The other skill whose use shows this one."""
+
+
+_WORK = "work"
+_LIST = "list"
+_OTHER = "other"
+
+_HEADINGS = (
+    (_OTHER, r"\bpublications?\b"),
+    (_WORK, r"\b(?:experience|employment|work history|career history|projects?|positions?|internships?|volunteering|open[- ]source|selected work|portfolio|research|achievements|highlights)\b"),
+    (_LIST, r"\b(?:skills?|technolog(?:y|ies)|tools|tech stack|stack|competenc\w+|expertise|languages|proficienc\w+|toolkit|core areas)\b"),
+    (_OTHER, r"\b(?:summary|profile|objective|about|education|certific\w+|courses?|coursework|qualifications|awards?|honou?rs|publications?|interests|hobbies|references|training|contact|statement|patents)\b"),
+)
+
+_DONE = (
+    r"\b(?:built|build|building|builds|led|leading|designed|design|designing|developed|develop|developing|develops|implement\w*|deploy\w*|creat\w+|architect\w+|launch\w*|ship\w*|deliver\w*|migrat\w+|reduc\w+|improv\w+|optimi[sz]\w+|automat\w+|train\w*|fine-?tun\w+"
+    r"|set up|establish\w*|maintain\w*|manag\w+|integrat\w+|analy[sz]\w+|wrote|write|written|writing|us(?:ed|ing)|appl(?:y|ied|ying)|introduc\w+|scal\w+|refactor\w*|own\w*|mentor\w*|research\w*|evaluat\w+|conduct\w*|perform\w*|contribut\w+|support\w*|configur\w+"
+    r"|productioni[sz]\w+|engineer(?:ed|ing)|prototyp\w+|instrument\w*|monitor\w*|test\w*|orchestrat\w+|benchmark\w*|extend\w*|rewrote|replac\w+|sav\w+|increas\w+|achiev\w+|collaborat\w+|work(?:ed|ing)? (?:on|with)|administer\w*|publish\w*|present\w*|cut|serv(?:ed|ing)|process\w*|extract\w*|combin\w+|generat\w+|host\w*|run|ran|running)\b"
+)
+
+_RESULT = r"\d+(?:\.\d+)?\s?%|[£$€]\s?\d|\b\d[\d,.]*\s?(?:[kKmM]|bn|million|billion|x|ms|s|TB|GB|PB)\b\+?|\b\d{2,}[\d,]*\+?\s(?:users|requests|customers|models|services|hours|days|weeks|stars|documents|queries|people)|\bfrom \d"
+
+_POST = r"\|.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*(?:-|–|to)\s*(?:present|now|current|(?:\w+ )?(?:19|20)\d\d)\b"
+"""A line that names a post and its years: it tells where, and not what was done."""
+
+_TOOLS = r"^(?:technologies|technology|tech stack|tools|stack|built with|environment|tech|key skills used|tools used|technologies used)\b[^:]{0,20}:"
+
+
+@cache
+def _pattern(text: str) -> Pattern[str]:
+    import re
+
+    return re.compile(text, re.IGNORECASE)
+
+
+def cv_skills(text: str, finder: SkillFinder, vocabulary: Vocabulary) -> tuple[CvSkill, ...]:
+    """Return every skill that a CV shows or mentions, each by its strongest line."""
+    best: dict[str, CvSkill] = {}
+    for line, words, used in _lines(text):
+        result = bool(_pattern(_RESULT).search(words))
+        for mention in finder.find(words):
+            if mention.concept and not used:
+                continue
+            found = CvSkill(
+                mention.skill,
+                Shown.USED if used else Shown.MENTIONED,
+                quote(words, mention.start, mention.end),
+                line,
+                used and result,
+            )
+            known = best.get(mention.skill)
+            if known is None or _strength(found) > _strength(known):
+                best[mention.skill] = found
+    for skill in vocabulary.skill:
+        own = best.get(skill.id)
+        shown = [best[other] for other in skill.shown_by if other in best]
+        if shown and (own is None or own.shown is not Shown.USED):
+            strongest = max(shown, key=_strength)
+            if own is None or _strength(strongest) > _strength(own):
+                best[skill.id] = strongest.replace(skill=skill.id, by=strongest.skill)
+    return tuple(sorted(best.values(), key=lambda found: (found.line, found.skill)))
+
+
+def _strength(found: CvSkill) -> tuple[bool, bool]:
+    return found.shown is Shown.USED, found.with_result
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield each line with its number and whether it describes a piece of work."""
+    part = _OTHER
+    described = False
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = plain(raw).strip()
+        if not line or set(line) <= set("-=_*# "):
+            described = False
+            continue
+        kind = _heading_kind(raw, line)
+        if kind is not None:
+            part, described = kind, False
+            continue
+        item = _pattern(r"^(?:[-*+•·▪●◦‣○–]|\d{1,2}[.)])\s+").match(line)
+        words = line[item.end() :] if item else line.lstrip("# ")
+        goes_on = described and not item and words[:1].islower()
+        described = goes_on or _describes(words, part)
+        yield number, words, described
+
+
+def _heading_kind(raw: str, line: str) -> str | None:
+    """Return what a heading announces; nothing for a line that is no heading."""
+    bare = line.strip("#*: ").strip()
+    marked = raw.lstrip().startswith("#") or line.endswith(":") or bare.isupper()
+    if len(bare.split()) > 5 or any(mark in bare for mark in ",;|•") or not bare[:1].isalpha():  # noqa: PLR2004 - the longest heading that CVs have
+        return None
+    for kind, cues in _HEADINGS:
+        found = _pattern(cues).search(bare)
+        if found and (marked or len(found[0]) * 2 >= len(bare)):
+            return kind
+    return None
+
+
+def _describes(words: str, part: str) -> bool:
+    if part == _WORK and _pattern(_TOOLS).match(words):
+        return True
+    if part != _WORK or _pattern(_POST).search(words):
+        return False
+    count = len(words.split())
+    commas = words.count(",")
+    if count < DESCRIBED_WORDS or (commas >= 3 and commas * 3 >= count):  # noqa: PLR2004 - a list, not a sentence
+        return False
+    return _pattern(_DONE).search(words) is not None

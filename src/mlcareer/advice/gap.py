@@ -1,0 +1,344 @@
+"""What a CV shows against what a level or adverts ask, and which proof to make next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.cv_skills import CvSkill, Shown, cv_skills
+from mlcareer.errors import UnknownNameError, UsageError
+from mlcareer.guide.lookup import find, plain_name
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mlcareer.advice.advert import AdvertAnswer
+    from mlcareer.advice.skill_finding import SkillFinder
+    from mlcareer.guide.model import Guide, Level, Skill
+    from mlcareer.guide.skill_words import Vocabulary
+
+STANDING_WEIGHT = {"essential": 4, "expected": 3, "differentiator": 2, "valuable": 1}
+"""What a skill counts by the guide's own standing, in ordering the proofs; it has no unit."""
+
+REQUIRED_WEIGHT, OPTIONAL_WEIGHT = 6, 2
+"""What a skill counts when every advert requires it, or names it as optional."""
+
+AT_LEVEL_WEIGHT = 2
+"""What is added when the guide says something of the skill for the very level."""
+
+WORTH = {Shown.MISSING: 3, Shown.STATED: 2, Shown.MENTIONED: 2, Shown.USED: 0}
+"""How much a proof of a skill adds, by what is shown already, in thirds of its weight."""
+
+MOST_PROOFS = 8
+"""Proofs that are worth planning at a time."""
+
+
+class GapSkill(Record):
+    """One skill that is asked for, and what is shown of it."""
+
+    skill: str
+    name: str
+    shown: Shown
+    line: int | None
+    """The line of the CV that shows it best."""
+    words: str | None
+    with_result: bool
+    """Whether that line gives a figure for what came of it."""
+    shown_through: str | None
+    """The other skill whose use shows this one."""
+    asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
+    """By the adverts, or by the guide where there are none."""
+    adverts_required: int
+    adverts_optional: int
+    expected: tuple[str, ...]
+    """What the guide expects of it up to the level."""
+    weight: int
+    """How much it is asked for, for ordering only."""
+
+
+class ProofStep(Record):
+    """A proof to make, with why it comes where it does."""
+
+    skill: str
+    name: str
+    make: str
+    because: str
+    value: int
+    """Weight times what is still to show, for ordering only."""
+
+
+class BringForward(Record):
+    """What the CV shows and an advert asks."""
+
+    skill: str
+    name: str
+    line: int
+    words: str
+    move_up: bool
+    """Whether it stands in the second half of the CV."""
+
+
+class GapCounts(Record):
+    """How many of the skills asked for are shown, and how."""
+
+    asked: str
+    """The standing that is counted."""
+    used: int
+    mentioned: int
+    stated: int
+    missing: int
+    total: int
+
+
+class GapAnswer(Answer):
+    """A CV, or skills that were stated, against a level or adverts."""
+
+    schema = "gap/1"
+
+    cv: str | None
+    """The file of the CV; null without one."""
+    level: str | None
+    level_name: str | None
+    level_summary: str | None
+    adverts: tuple[str, ...]
+    """The files of the adverts."""
+    counts: tuple[GapCounts, ...]
+    skills: tuple[GapSkill, ...]
+    """What is asked for, the most asked for first."""
+    next_proofs: tuple[ProofStep, ...]
+    """The most valuable first."""
+    bring_forward: tuple[BringForward, ...]
+    """What the CV shows in described work and the adverts ask for; empty without adverts."""
+    also_shown: tuple[str, ...]
+    """Skills that the CV shows in described work and nobody asks for here."""
+    notes: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def gap_for(  # noqa: PLR0913 - each is a part of the question
+    guide: Guide,
+    vocabulary: Vocabulary,
+    finder: SkillFinder,
+    today: date,
+    *,
+    cv: str | None = None,
+    cv_text: str = "",
+    level: str | None = None,
+    adverts: Sequence[AdvertAnswer] = (),
+    have: Sequence[str] = (),
+    notes: tuple[str, ...] = (),
+) -> GapAnswer:
+    """Hold what is shown against what is asked.
+
+    Raises:
+        UsageError: There is nothing to hold, or nothing to hold it against.
+        UnknownNameError: The guide has no such level, or no skill goes by a name.
+    """
+    if cv is None and not have:
+        raise UsageError("there is no CV to look at", hint="Give a file, or skills: --have python,docker.")
+    if level is None and not adverts:
+        raise UsageError("there is nothing to hold it against", hint="Give --level mid, or --advert FILE.")
+    rung = None if level is None else find("level", level, guide.level)
+    shown = {found.skill: found for found in cv_skills(cv_text, finder, vocabulary)} if cv else {}
+    stated = {_skill_named(name, vocabulary) for name in have}
+    names = {words.id: words.name for words in vocabulary.skill}
+    names.update((skill.id, skill.name) for skill in guide.skill if rung is not None)
+    asked = _asked_by_adverts(guide, adverts) if adverts else _asked_by_level(guide, rung)
+    skills = tuple(
+        _gap_skill(guide, skill, names, rung, adverts, shown.get(skill), stated=skill in stated)
+        for skill in asked
+    )
+    skills = tuple(sorted(skills, key=lambda item: -item.weight))
+    length = cv_text.count("\n") + 1
+    cited = [skill.sources[0] for skill in guide.skill if skill.id in asked]
+    return GapAnswer(
+        cv=cv,
+        level=None if rung is None else rung.id,
+        level_name=None if rung is None else rung.name,
+        level_summary=None if rung is None else rung.summary,
+        adverts=tuple(advert.file for advert in adverts),
+        counts=_counts(skills),
+        skills=skills,
+        next_proofs=_proofs(guide, skills, len(adverts)),
+        bring_forward=_bring_forward(skills, length) if adverts else (),
+        also_shown=tuple(
+            found.skill for found in shown.values() if found.shown is Shown.USED and found.skill not in asked
+        ),
+        notes=notes,
+        sources=cite(guide.source, cited, today),
+    )
+
+
+def _skill_named(name: str, vocabulary: Vocabulary) -> str:
+    """Return the skill that a person's word names.
+
+    Raises:
+        UnknownNameError: None does.
+    """
+    wanted = plain_name(name)
+    known: dict[str, str] = {}
+    for skill in vocabulary.skill:
+        for spelling in (skill.id, skill.name, *skill.spellings, *skill.exact, *skill.beside):
+            known.setdefault(plain_name(spelling), skill.id)
+    if wanted in known:
+        return known[wanted]
+    raise UnknownNameError("skill", name, [skill.id for skill in vocabulary.skill])
+
+
+def _asked_by_level(guide: Guide, rung: Level | None) -> list[str]:
+    """Return the skills a level is asked for: all that the guide does not leave to taste."""
+    reached = _reached(guide, rung)
+    return [
+        skill.id
+        for skill in guide.skill
+        if skill.standing != "valuable" or any(item.level in reached for item in skill.expected)
+    ]
+
+
+def _reached(guide: Guide, rung: Level | None) -> list[str]:
+    ladder = [level.id for level in guide.level]
+    return [] if rung is None else ladder[: ladder.index(rung.id) + 1]
+
+
+def _asked_by_adverts(guide: Guide, adverts: Sequence[AdvertAnswer]) -> list[str]:
+    """Return the skills that at least half of the adverts name as required or optional."""
+    del guide
+    counts: dict[str, int] = {}
+    for advert in adverts:
+        for skill in (*advert.skills_required, *advert.skills_optional):
+            counts[skill] = counts.get(skill, 0) + 1
+    return [skill for skill, count in counts.items() if count * 2 >= len(adverts)]
+
+
+def _gap_skill(  # noqa: PLR0913 - each is a part of the question
+    guide: Guide,
+    skill_id: str,
+    names: dict[str, str],
+    rung: Level | None,
+    adverts: Sequence[AdvertAnswer],
+    found: CvSkill | None,
+    *,
+    stated: bool,
+) -> GapSkill:
+    skill = next((entry for entry in guide.skill if entry.id == skill_id), None)
+    required = sum(skill_id in advert.skills_required for advert in adverts)
+    optional = sum(skill_id in advert.skills_optional for advert in adverts)
+    if found is not None:
+        shown = found.shown
+    else:
+        shown = Shown.STATED if stated else Shown.MISSING
+    asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
+    if adverts:
+        asked = "required" if required >= optional else "optional"
+    else:
+        asked = skill.standing if skill is not None else "valuable"
+    return GapSkill(
+        skill=skill_id,
+        name=names.get(skill_id, skill_id),
+        shown=shown,
+        line=None if found is None else found.line,
+        words=None if found is None else found.words,
+        with_result=found is not None and found.with_result,
+        shown_through=None if found is None else found.by,
+        asked=asked,
+        adverts_required=required,
+        adverts_optional=optional,
+        expected=_expected(guide, skill, rung),
+        weight=_weight(skill, rung, required, optional, len(adverts)),
+    )
+
+
+def _expected(guide: Guide, skill: Skill | None, rung: Level | None) -> tuple[str, ...]:
+    if skill is None or rung is None:
+        return ()
+    reached = _reached(guide, rung)
+    return tuple(item.text for item in skill.expected if item.level in reached)
+
+
+def _weight(skill: Skill | None, rung: Level | None, required: int, optional: int, adverts: int) -> int:
+    """Return how much a skill is asked for, the share of the adverts counting most."""
+    weight = 0 if skill is None else STANDING_WEIGHT[skill.standing]
+    if skill is not None and rung is not None and any(item.level == rung.id for item in skill.expected):
+        weight += AT_LEVEL_WEIGHT
+    if adverts:
+        weight += (REQUIRED_WEIGHT * required + OPTIONAL_WEIGHT * optional) // adverts
+    return weight
+
+
+def _proofs(guide: Guide, skills: Iterable[GapSkill], adverts: int) -> tuple[ProofStep, ...]:
+    """Order what is still to show by weight and by how much is still to show of it."""
+    steps = [
+        ProofStep(
+            skill=item.skill,
+            name=item.name,
+            make=_make(guide, item),
+            because=_because(guide, item, adverts),
+            value=item.weight * WORTH[item.shown],
+        )
+        for item in skills
+        if WORTH[item.shown]
+    ]
+    return tuple(sorted(steps, key=lambda step: -step.value)[:MOST_PROOFS])
+
+
+def _make(guide: Guide, item: GapSkill) -> str:
+    if item.shown is Shown.MENTIONED:
+        return f"Line {item.line} only lists it: describe a piece of work that used it, with what came of it."
+    if item.shown is Shown.STATED:
+        return "Put the piece of work that used it in the CV, with what came of it."
+    steps = [
+        step
+        for transition in guide.transition
+        for step in transition.step
+        if item.skill in step.skills
+    ]
+    if steps:
+        # The step that is most about the skill names it earliest.
+        return f"Make: {min(steps, key=lambda step: step.skills.index(item.skill)).artefact}"
+    return "Make a small piece of work that uses it, in public, with how it was tested and what came of it."
+
+
+def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
+    reasons = []
+    if adverts:
+        of = f"{adverts} adverts" if adverts > 1 else "the advert"
+        if item.adverts_required:
+            reasons.append(f"required in {item.adverts_required} of {of}" if adverts > 1 else f"required in {of}")
+        elif item.adverts_optional:
+            reasons.append(f"optional in {item.adverts_optional} of {of}" if adverts > 1 else f"optional in {of}")
+    skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
+    if skill is not None:
+        reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
+    if item.expected:
+        reasons.append(f"expected at this level: {item.expected[-1]}")
+    return "; ".join(reason.rstrip(".") for reason in reasons) + "."
+
+
+def _bring_forward(skills: Iterable[GapSkill], length: int) -> tuple[BringForward, ...]:
+    return tuple(
+        BringForward(
+            skill=item.skill,
+            name=item.name,
+            line=item.line,
+            words=item.words,
+            move_up=item.line * 2 > length,
+        )
+        for item in skills
+        if item.shown is Shown.USED and item.line is not None and item.words is not None and item.adverts_required
+    )
+
+
+def _counts(skills: Sequence[GapSkill]) -> tuple[GapCounts, ...]:
+    return tuple(
+        GapCounts(
+            asked=asked,
+            **{
+                shown.value: sum(item.shown is shown for item in skills if item.asked == asked)
+                for shown in Shown
+            },
+            total=sum(item.asked == asked for item in skills),
+        )
+        for asked in dict.fromkeys(item.asked for item in skills)
+    )

@@ -1,0 +1,61 @@
+"""`mlcareer gap`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.gap import gap_for
+from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.cli.advert import advert_in
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of
+from mlcareer.cli.show import show
+from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.pages.gap import gap_page
+from mlcareer.reading.document import STANDARD_INPUT, read_document
+from mlcareer.render.formats import Format
+
+
+def gap(
+    cv: Annotated[
+        str | None, typer.Argument(metavar="[CV]", help="A CV, or - for standard input.")
+    ] = None,
+    level: Level = None,
+    advert: Annotated[
+        list[str] | None,
+        typer.Option("--advert", metavar="FILE", help="An advert; several may be given."),
+    ] = None,
+    have: Annotated[
+        str | None,
+        typer.Option("--have", metavar="SKILLS", help="Skills beside the CV, such as pytorch,docker."),
+    ] = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """What a CV shows, against a level or adverts, and what to prove next.
+
+    Reads text, Markdown, PDF, Word, HTML and JSON Resume. Nothing leaves your machine.
+
+    Example: mlcareer gap cv.md --level senior
+    """
+    day = day_of(today)
+    document = None if cv is None else read_document(cv)
+    name = None if cv is None or document is None else (document.name if cv == STANDARD_INPUT else Path(cv).name)
+    vocabulary = load_skill_words()
+    answer = gap_for(
+        load_guide(guide),
+        vocabulary,
+        SkillFinder(vocabulary),
+        day,
+        cv=name,
+        cv_text="" if document is None else document.text,
+        level=level,
+        adverts=[advert_in(path, guide, day) for path in advert or ()],
+        have=[word.strip() for word in (have or "").split(",") if word.strip()],
+        notes=() if document is None else document.notes,
+    )
+    show(answer, gap_page, output, no_color=no_color)
