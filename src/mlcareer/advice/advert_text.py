@@ -89,7 +89,7 @@ _HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (
         Section.OPTIONAL,
         (
             "nice to have", "nice-to-have", "good to have", "good-to-have", "great to have", "desirable", "desired", "preferred", "preferable", "bonus", "stand out", "set you apart", "sets you apart", "extra credit", "optional", "advantage",
-            "beneficial", "even better", "brownie", "a plus", "plus$", "plus points", "pluses", "strong plus", "icing", "would be great", "would be nice", "would be good", "not essential", "additional skills", "буде плюсом", "also like",
+            "beneficial", "even better", "brownie", "a plus", "plus$", "plus points", "pluses", "strong plus", "icing", "would be great", "would be nice", "would be good", "not essential", "not required", "but nice", "additional skills", "буде плюсом", "also like",
             "helpful if", "helpful skills", "helpful experience",
         ),
     ),
@@ -356,7 +356,8 @@ def _heading(raw: str, text: str, underlined: bool) -> tuple[str, str] | None:
         return bare, ""
     if bare.endswith(":") and words <= (HEADING_WORDS * 2 if bare.endswith(" will:") else HEADING_WORDS + 3):
         return bare, ""
-    if words <= HEADING_WORDS - 1 and bare == bare.upper() and bare != bare.lower():
+    capitals = bare == bare.upper() and bare != bare.lower()
+    if capitals and words <= HEADING_WORDS - 1 and heading_section(bare) is not None:
         return bare, ""
     if words <= HEADING_WORDS - 2 and bare[-1:] not in ".,;" and _is_plain_heading(bare):
         return bare, ""
@@ -374,7 +375,7 @@ def _is_plain_heading(text: str) -> bool:
     lowered = text.casefold()
     return (
         _inline_headings(text + ":")[:1] == [(0, len(text))]
-        or lowered.startswith(("what ", "about ", "who ", "why ", "how ", "our ", "your ", "nice ", "bonus", "the ", "key ", "job ", "essential", "desirable", "preferred", "required", "benefits", "responsib", "requirements", "qualifications", "interested", "additional"))
+        or lowered.startswith(("what ", "about ", "who ", "why ", "how ", "our ", "your ", "nice ", "bonus", "the ", "key ", "job ", "essential", "desirable", "preferred", "required", "not required", "benefits", "responsib", "requirements", "qualifications", "interested", "additional"))
         or lowered in {"benefits", "behaviours", "technical skills", "skills", "experience", "company", "description"}
     ) and not _pattern(r"\b(with|in|of|using)\s+\w+[A-Z]?\w*$").search(text)
 

@@ -61,7 +61,7 @@ _NOT_NEEDED_AFTER = (
 )
 _NOT_NEEDED_BEFORE = (
     r"(?:\bno (?:prior |previous |need (?:for|to know|of) |knowledge of |experience (?:of|with|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask for)\b[^.;]*$"
-    r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away )?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:\w+ ){0,3}?$)"
+    r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away )?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:(?!to\b)\w+ ){0,3}?$)"
 )
 _OPTIONAL_AFTER = (
     r"(?:(?:is|are|as|would be|will be|being|seen as|considered|also)\s+(?:\w+\s+){0,2}?)?(?:\ban? (?:\w+ )?(?:plus|bonus|advantage|asset|benefit)\b|\bpluses\b|\bnice[- ]to[- ]have\b|\bdesirable\b|\bdesired\b|\bpreferred\b|\bpreferable\b|\badvantageous\b|\bbeneficial\b"
@@ -71,11 +71,12 @@ _OPTIONAL_BEFORE = (
     r"(?:\bideally\b(?! \d)|\bpreferably\b|\bnice[- ]to[- ]haves?\b|\bbonus(?: points)?\b|\b(?:a|big|strong|huge|as a) plus\b\s*(?:if|for|:|-)|\bextra (?:points|credit)\b|\bit(?:'s| is| would be) (?:a plus|great|nice|beneficial|desirable|advantageous|an advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
     r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b|\bpreferred (?:experience|skills|knowledge)\b)"
 )
+_OPTIONAL_IN_BRACKETS = r"\s*\((?:highly |strongly |would be |is |not required,? but )*(?:preferred|desirable|a plus|bonus|nice to have|nice-to-have|optional|ideally|advantageous)\b[^)]{0,10}\)"
 _NOT_ESSENTIAL = r"\b(?:not (?:strictly |absolutely )?(?:essential|required|necessary|needed|mandatory|a must|a requirement)|isn't (?:essential|required|necessary|needed))\b"
 
 _OTHERS_AFTER = r"^(?:[\w/&,\s-]{0,30}?)\b(?:professionals?|teams?|engineers|colleagues|specialists|experts|squads?|practitioners|developers|communit(?:y|ies)|departments?|groups?|function)\b"
 _OTHERS_BEFORE = r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3}|alongside|communicat\w+|engag\w+|interact\w+|coordinat\w+|interfac\w+|teams? (?:at|of|including)|support) (?:\w+ ){0,2}?(?:with|across|alongside|between|our|the)?\b[^.;]*$"
-_INVESTORS = r"\b(?:investors? in|backed by|invested in|founded by|founders of|funding from|acquired by|clients (?:such as|include|including|like)|customers (?:such as|include|including|like)|worked at|alumni|competitors|teams? (?:from|at)|partners? (?:such as|include|including|like)|like those at)\b[^.;]*$"
+_INVESTORS = r"\b(?:teams? (?:who|that|which) (?:own|run|use|maintain|manage|look after)s?|rest of the (?:team|company|business)|other teams? (?:use|run|own)|investors? in|backed by|invested in|founded by|founders of|funding from|acquired by|clients (?:such as|include|including|like)|customers (?:such as|include|including|like)|worked at|alumni|competitors|teams? (?:from|at)|partners? (?:such as|include|including|like)|like those at)\b[^.;]*$"
 _TREND = r"\b(?:keep|stay|keeping|staying) (?:abreast|up[- ]to[- ]date|informed|current|on top)\b[^.;]*$"
 _CUSTOMERS = r"\b(?:customers?|clients?)\b[^.]*\b(?:solve|tackl\w+|use|face|challenges|areas|such as|like)\b[^.]*$|\bteams worldwide\b[^.]*$"
 
@@ -138,6 +139,8 @@ def _said(segment: Segment, mention: SkillMention) -> str:
         return "optional"
     if _pattern(_TREND).search(text[: mention.start]):
         return "told"
+    if section != "optional" and _pattern(_OPTIONAL_IN_BRACKETS).match(text, mention.end):
+        return "optional"
     if section != "optional" and (_pattern(_OPTIONAL_BEFORE).search(before) or _optional_after(text, mention, after)):
         return "optional"
     return section
@@ -151,10 +154,18 @@ def _optional_after(text: str, mention: SkillMention, after: str) -> bool:
     return not _pattern(r"\b(?:experience|knowledge) (?:in|of|with)\b").search(after[: found.start()]) or len(after) < len(text)
 
 
+_NEW_SUBJECT = r"(?:,|\band)\s+(?=[\w+#./ ]{1,30}\bis\b)"
+
+
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and after a place in its own clause."""
     begin, stop = 0, len(text)
-    for found in _pattern(_CLAUSE).finditer(text):
+    boundaries = list(_pattern(_CLAUSE).finditer(text))
+    if text.count(" is ") > 1:
+        # "A is a must, B is not required": the second begins a clause of its own.
+        new = (found for found in _pattern(_NEW_SUBJECT).finditer(text) if " is " in text[: found.start()])
+        boundaries = sorted([*boundaries, *new], key=lambda found: found.start())
+    for found in boundaries:
         if found.end() <= start:
             begin = found.start() if found[0].lstrip(", ")[:1].isalpha() else found.end()
         elif found.start() >= end:

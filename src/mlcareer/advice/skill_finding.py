@@ -25,10 +25,11 @@ _OTHER_NAMES = r"\b(?:C|SAS|Perl|PHP|Ruby|Kotlin|Stata|SPSS|VBA|Excel|Haskell|Cl
 
 _ASKED_BEFORE = (
     r"(?:experience|experienced|proficien\w+|fluen\w+|expertise|expert|knowledge|familiar\w*|skill\w*|skilled|understanding|background|comfortable|competen\w+|program\w*|cod(?:e|ed|ing)|writ(?:e|ing|ten)"
-    r"|built|develop\w*|languages?|services|exposure|python)\s+(?:\w+\s+){0,2}?(?:in|with|of|using|to|on|like|as)\s+(?:(?:the|either|modern|production|idiomatic|some|basic|strong|both|advanced)\s+)?$"
+    r"|built|develop\w*|languages?|services|exposure|points|plus|interest|willing\w*|working|work)\s+(?:\w+\s+){0,2}?(?:in|with|of|using|on|like|for|learn)\s+(?:(?:the|either|modern|production|idiomatic|some|basic|strong|both|advanced)\s+)?$"
+    r"|\b(?:ideally|preferably|some|any|know|writes?|learn)\s+(?:some\s+)?$"
 )
 
-_ASKED_AFTER = r"^\s*(?:programming|language|lang\b|developers?\b|codebase|services?\b|microservices|backend|packages?\b|scripts?\b|framework|library|libraries|ecosystem|skills\b|\(programming|experience\b|clusters?\b|jobs\b|pipelines?\b|applications?\b)"
+_ASKED_AFTER = r"^\s*(?:programming|language|lang\b|developers?\b|codebase|services?\b|microservices|backend|packages?\b|scripts?\b|framework|library|libraries|ecosystem|skills\b|\(programming|experience\b|clusters?\b|jobs\b|pipelines?\b|applications?\b|(?:is |are |would be |as )?(?:also )?(?:an? )?(?:\w+ )?(?:bonus|plus|advantage|preferred|desirable|nice to have|essential|required|a must)\b)"
 
 _LIST_BEFORE = r"(?:[,/;|(:]|&|\+|\band|\bor|\band/or|\be\.?g\.?,?|\blike|\bas|\busing|\bin|\bwith|^[\W\d]*)\s*$"
 
@@ -92,6 +93,7 @@ def _mentions(
         for (_, kind, spelling), start, end in hits
         if "..." not in spelling and kind in {"spellings", "exact"}
     ]
+    vouching = certain + _pairs(text, hits, traps)
     taken: dict[str, int] = {}
     for (skill, kind, _), start, end in sorted(hits, key=lambda hit: (hit[1], hit[1] - hit[2])):
         if len(text[start:end]) == 1 and text[max(0, start - 1) : start] in {"&", ".", "'", "+"}:
@@ -104,15 +106,35 @@ def _mentions(
         )
         if inside_longer or trapped or taken.get(skill, -1) >= end:
             continue
-        if kind == "beside" and not _in_company(text, start, end, certain):
+        if kind == "beside" and not _in_company(text, start, end, vouching):
             continue
         taken[skill] = end
         yield SkillMention(skill, text[start:end], start, end, kind == "concepts")
 
 
+def _pairs(
+    text: str, hits: list[Found[_Spelling]], traps: list[tuple[str, int, int]]
+) -> list[tuple[int, int]]:
+    """Return plain words that stand in one list with another, as in "Go and Rust"."""
+    trapped = {(skill, start) for skill, start, _ in traps}
+    plain = [
+        (start, end, skill)
+        for (skill, kind, _), start, end in hits
+        if kind == "beside" and text[start].isupper() and (skill, start) not in trapped
+    ]
+    return [
+        place
+        for one, other in zip(plain, plain[1:], strict=False)
+        if one[2] != other[2] and _compiled(_JOINED).fullmatch(text, one[1], other[0])
+        for place in (one[:2], other[:2])
+    ]
+
+
 def _in_company(text: str, start: int, end: int, certain: Iterable[tuple[int, int]]) -> bool:
     """Tell whether a plain word stands where skills stand."""
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
+    if text[start].isupper() and not before.strip(" -*•") and not after.strip(" .,;"):
+        return True  # a list item of this word alone
     if _compiled("(?i)" + _ASKED_BEFORE).search(before) or _compiled("(?i)" + _ASKED_AFTER).search(after):
         return True
     if any(
