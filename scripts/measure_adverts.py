@@ -102,7 +102,9 @@ def print_skills(pairs: list[tuple[Label, AdvertAnswer]]) -> None:
             print_class(f"  {skill}", wanted_got)
 
 
-def print_class(name: str, pairs: list[tuple[set[str], set[str]]], target: float | None = None) -> None:
+def print_class(
+    name: str, pairs: list[tuple[set[str], set[str]]], target: float | None = None
+) -> None:
     """Print one class's figures."""
     right = sum(len(wanted & got) for wanted, got in pairs)
     wrong = sum(len(got - wanted) for wanted, got in pairs)
@@ -136,7 +138,9 @@ def print_accuracies(pairs: list[tuple[Label, AdvertAnswer]]) -> None:
     ]
     print_share("required against optional", [wanted == got for wanted, got in both])
     negated = [
-        skill not in answer.skills_required for label, answer in pairs for skill in label["skills_negated"]
+        skill not in answer.skills_required
+        for label, answer in pairs
+        for skill in label["skills_negated"]
     ]
     print_share("negated not reported as required", negated)
     checked = [verdicts(label, answer) for label, answer in pairs]
@@ -145,7 +149,10 @@ def print_accuracies(pairs: list[tuple[Label, AdvertAnswer]]) -> None:
     for name, field in (("role", "role_alternatives"), ("level", "level_alternatives")):
         print(f"\nBy {name}, an accepted alternative counting as the label:")
         wanted_got = [
-            (label[name], label[name] if getattr(answer, name) in label[field] else getattr(answer, name))
+            (
+                label[name],
+                label[name] if getattr(answer, name) in label[field] else getattr(answer, name),
+            )
             for label, answer in pairs
         ]
         for value, _ in Counter(wanted for wanted, _ in wanted_got).most_common():
@@ -161,11 +168,21 @@ def print_share(name: str, right: list[bool]) -> None:
 
 def list_errors(label: Label, answer: AdvertAnswer) -> None:
     """Print each difference between a label and an answer."""
-    evidence = {(item.about.removeprefix("skills_required").removeprefix("skills_optional"), item.value): item for item in answer.evidence}
+    evidence = {
+        (
+            item.about.removeprefix("skills_required").removeprefix("skills_optional"),
+            item.value,
+        ): item
+        for item in answer.evidence
+    }
     for name, right in verdicts(label, answer).items():
         if not right:
-            field = {"role kind": "role", "pay exact": "pay", "years asked": "years_min"}.get(name, name)
-            print(f"{label['file']}: {name}: {getattr(answer, field)!r}, label {label.get(field)!r}")
+            field = {"role kind": "role", "pay exact": "pay", "years asked": "years_min"}.get(
+                name, name
+            )
+            print(
+                f"{label['file']}: {name}: {getattr(answer, field)!r}, label {label.get(field)!r}"
+            )
     for skill in sorted(asked(label) - found(answer)):
         print(f"{label['file']}: missed {skill}")
     for skill in sorted(found(answer) - asked(label)):

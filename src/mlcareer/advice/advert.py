@@ -138,7 +138,7 @@ class AdvertAnswer(Answer):
     sources: tuple[CitedSource, ...]
 
 
-def advert_for(  # noqa: PLR0913 - what is read, and what it is held against
+def advert_for(
     guide: Guide,
     finder: SkillFinder,
     today: date,
@@ -255,38 +255,88 @@ def _position(band: Band, amount: int) -> Literal["below", "within", "above", "b
 def _evidence(found: ReadAdvert, skills: tuple[SkillEvidence, ...]) -> Iterator[Evidence]:
     yield from _of_role(found.kind)
     if found.level.level_words:
-        yield Evidence(about="level", value=found.level.level, words=found.level.level_words, line=found.level.level_line, reason=f"by the {found.level.level_reason}")
+        yield Evidence(
+            about="level",
+            value=found.level.level,
+            words=found.level.level_words,
+            line=found.level.level_line,
+            reason=f"by the {found.level.level_reason}",
+        )
     if found.level.years_min is not None:
-        yield Evidence(about="years_min", value=str(found.level.years_min), words=found.level.years_words, line=found.level.years_line)
+        yield Evidence(
+            about="years_min",
+            value=str(found.level.years_min),
+            words=found.level.years_words,
+            line=found.level.years_line,
+        )
     yield from _of_pay(found.pay)
     place = found.place
     if place.words:
         yield Evidence(about="region", value=place.region, words=place.words, line=place.line)
     if place.arrangement_words:
-        yield Evidence(about="arrangement", value=place.arrangement, words=place.arrangement_words, line=place.arrangement_line)
+        yield Evidence(
+            about="arrangement",
+            value=place.arrangement,
+            words=place.arrangement_words,
+            line=place.arrangement_line,
+        )
     if found.sponsorship.words:
-        yield Evidence(about="sponsorship", value=found.sponsorship.status, words=found.sponsorship.words, line=found.sponsorship.line)
+        yield Evidence(
+            about="sponsorship",
+            value=found.sponsorship.status,
+            words=found.sponsorship.words,
+            line=found.sponsorship.line,
+        )
     if found.clearance.asked:
-        yield Evidence(about="clearance", value=found.clearance.kind, words=found.clearance.words, line=found.clearance.line)
+        yield Evidence(
+            about="clearance",
+            value=found.clearance.kind,
+            words=found.clearance.words,
+            line=found.clearance.line,
+        )
     for skill in skills:
-        yield Evidence(about=f"skills_{skill.standing.value}", value=skill.skill, words=skill.quote, line=skill.line, reason=skill.reason)
+        yield Evidence(
+            about=f"skills_{skill.standing.value}",
+            value=skill.skill,
+            words=skill.quote,
+            line=skill.line,
+            reason=skill.reason,
+        )
 
 
 def _of_role(kind: RoleKind) -> Iterator[Evidence]:
     for item in kind.evidence:
         yield Evidence(about="role", value=kind.kind, words=item.words, line=item.line)
     for item in kind.runner_up_evidence:
-        yield Evidence(about="role_runner_up", value=kind.runner_up or "", words=item.words, line=item.line)
+        yield Evidence(
+            about="role_runner_up", value=kind.runner_up or "", words=item.words, line=item.line
+        )
 
 
 def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
     if pay.base is not None:
         badge = "by the job board's badge" if pay.base.from_badge else ""
-        yield Evidence(about="pay", value=_amount(pay.base), words=pay.base.words, line=pay.base.line, reason=badge)
+        yield Evidence(
+            about="pay",
+            value=_amount(pay.base),
+            words=pay.base.words,
+            line=pay.base.line,
+            reason=badge,
+        )
     if pay.on_target is not None:
-        yield Evidence(about="pay_on_target", value=_amount(pay.on_target), words=pay.on_target.words, line=pay.on_target.line)
+        yield Evidence(
+            about="pay_on_target",
+            value=_amount(pay.on_target),
+            words=pay.on_target.words,
+            line=pay.on_target.line,
+        )
     if pay.depends_on_experience:
-        yield Evidence(about="pay_depends_on_experience", value="true", words=pay.depends_words, line=pay.depends_line)
+        yield Evidence(
+            about="pay_depends_on_experience",
+            value="true",
+            words=pay.depends_words,
+            line=pay.depends_line,
+        )
 
 
 def _amount(pay: StatedPay) -> str:

@@ -45,37 +45,153 @@ class BaitSign(Record, kw_only=False):
 _SPONSOR_MARKS = r"sponsor|visa|work permit|right to work|eligible to work"
 
 _NOT_OFFERED = (
-    r"\b(?:no|not|cannot|can't|can not|unable|unfortunately|don't|do not|won't|will not|never|neither|isn't|aren't|without|nor|doesn't|does not|non)\b[^.;]{0,70}\b(?:visas?|sponsor(?:s|ed|ing|ship)?)\b(?! (?:for an export|events?))"
+    r"\b(?:no|not|cannot|can't|can not|unable|unfortunately|don't|do not|won't|will not|never"
+    r"|neither|isn't|aren't|without|nor|doesn't|does not|non)\b[^.;]{0,70}\b(?:visas?"
+    r"|sponsor(?:s|ed|ing|ship)?)\b(?! (?:for an export|events?))"
     r"|\bsponsorship\b[^.;]{0,40}\b(?:not|no|isn't|cannot|unavailable|can't|won't)\b"
     r"|\b(?:visa|sponsorship)\s*:?\s*(?:no|none|not available|n/a)\b"
-    r"|\bmust (?:already |currently )?(?:have|hold|possess)\b[^.;]{0,60}\bright to work\b[^.;]{0,40}\b(?:without|no need|not require)\b[^.;]{0,30}\b(?:sponsor\w*|visa|restriction)"
+    r"|\bmust (?:already |currently )?(?:have|hold|possess)\b[^.;]{0,60}\bright to "
+    r"work\b[^.;]{0,40}\b(?:without|no need|not require)\b[^.;]{0,30}\b(?:sponsor\w*|visa"
+    r"|restriction)"
 )
 _OFFERED = (
-    r"\b(?:can|able to|happy to|will|do|may|could|also|we|company|open to|willing to|consider)\s+(?:also |consider |offer |offering |provide |support )*(?:a |the |uk |visa |skilled worker |tier 2 |full |work )*\b(?:sponsor(?:s|ing|ship)?)\b"
-    r"|\b(?:visa|work permit|skilled worker|tier 2|h-?1b)\b[^.;]{0,25}\bsponsorship\b(?: is|:)?\s*(?:available|offered|provided|possible|considered|supported|yes|for the right|can be)"
-    r"|\bsponsorship (?:is |can be |may be )?(?:available|offered|provided|possible|considered|supported)\b"
-    r"|\b(?:offers?|offering|provides?|providing|includ\w+|with|support\w*)\s+(?:for )?(?:\w+ )?(?:visa|skilled worker|work permit)(?: visa)? sponsorship\b|\bvisa support\b|\bsponsor (?:your|a|uk|skilled|work|visas?|candidates)\b|\bvisa sponsorship\s*(?:$|[&,+])|\brelocation (?:and|&) visa\b"
+    r"\b(?:can|able to|happy to|will|do|may|could|also|we|company|open to|willing to"
+    r"|consider)\s+(?:also |consider |offer |offering |provide |support )*(?:a |the |uk |visa "
+    r"|skilled worker |tier 2 |full |work )*\b(?:sponsor(?:s|ing|ship)?)\b"
+    r"|\b(?:visa|work permit|skilled worker|tier 2|h-?1b)\b[^.;]{0,25}\bsponsorship\b(?: is"
+    r"|:)?\s*(?:available|offered|provided|possible|considered|supported|yes|for the right"
+    r"|can be)"
+    r"|\bsponsorship (?:is |can be |may be )?(?:available|offered|provided|possible|considered"
+    r"|supported)\b"
+    r"|\b(?:offers?|offering|provides?|providing|includ\w+|with|support\w*)\s+(?:for )?(?:\w+ "
+    r")?(?:visa|skilled worker|work permit)(?: visa)? sponsorship\b|\bvisa support\b"
+    r"|\bsponsor (?:your|a|uk|skilled|work|visas?|candidates)\b|\bvisa sponsorship\s*(?:$"
+    r"|[&,+])|\brelocation (?:and|&) visa\b"
 )
-_OTHER_SPONSOR = r"\bexport (?:licen[cs]e|control)|\b(?:executive|project|programme|program|business|event|senior|internal) sponsor\w*\b|\bsponsor(?:s|ed|ing)? (?:of|by|research|teams?|events?|conferences?)\b|\bvisa (?:inc|card|europe|payments)\b|\bmastercard\b"
+_OTHER_SPONSOR = (
+    r"\bexport (?:licen[cs]e|control)|\b(?:executive|project|programme|program|business|event"
+    r"|senior|internal) sponsor\w*\b|\bsponsor(?:s|ed|ing)? (?:of|by|research|teams?|events?"
+    r"|conferences?)\b|\bvisa (?:inc|card|europe|payments)\b|\bmastercard\b"
+)
 
 _CLEARANCE = (
-    r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- ]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b|\bsecurity check \(SC\)|\bNPPV ?[1-3]\b"
-    r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
+    r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- "
+    r"]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b"
+    r"|\bsecurity check \(SC\)|\bNPPV ?[1-3]\b"
+    r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*"
+    r"|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold"
+    r"|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret "
+    r"clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
 )
 _CLEARANCE_SIGNS = ("lear", "LEAR", "etting", "ETTING", "NPPV", "(SC)", "errorist", "ational")
 """Letters without which no line speaks of clearance: looked for before the long expression."""
 
 _NO_CLEARANCE = r"\b(?:no|not|without|isn't|doesn't|don't)\b[^.;]{0,40}$"
-_NO_CLEARANCE_AFTER = r"^[^.;]{0,30}\b(?:not (?:required|needed|necessary)|isn't (?:required|needed))\b"
+_NO_CLEARANCE_AFTER = (
+    r"^[^.;]{0,30}\b(?:not (?:required|needed|necessary)|isn't (?:required|needed))\b"
+)
 
 _BAIT: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     # What the sign is, how telling it is, and its words: two points are a warning.
-    ("a guaranteed job", 2, ("guaranteed (job|role|interview|position|placement)", "guaranteed a (job|role|interview)", "guarantee you a (job|role)", "job guarantee", "money-back", "money back guarantee")),
-    ("you pay for it", 2, ("tuition fee", "course fee", "enrol today", "enrol now", "enrolment", "0% finance", "interest-free (credit|finance)", "payment plan", "finance options", "cost of the (course|training)", "training cost", "pay nothing until", "income share", "one-off fee", "flexible payment", "course cost")),
-    ("a course in place of a job", 1, ("our (course|bootcamp|academy|training programme|traineeship|programme)", "career (change|changer|switch|switcher)", "traineeship", "job placement programme", "placement programme", "training and (job placement|placement)", "retrain", "become a (qualified|data scientist|data analyst|machine learning engineer|ai engineer)", "train to become", "home study", "self-paced", "study from home", "learn online", "industry-recognised (certif*|qualification)", "fully accredited", "comptia", "online course")),
-    ("no experience asked", 1, ("no (experience|qualification|degree) (needed|necessary|required)", "no (experience|qualification|degree) is (needed|necessary|required)", "no (prior|previous) (experience|qualification|degree) (needed|necessary|required)", "no (prior|previous) experience is (needed|necessary|required)", "complete beginner", "any background", "all training provided", "all training is provided", "full training")),
-    ("pay only once you are trained", 1, ("upon completion", "once (qualified|trained)", "once you (complete|qualify)", "after (completing|completion) ... (course|training|programme)", "on completion of")),
-    ("a career adviser in place of an interview", 1, ("career (consultant|adviser|advisor|coach)", "course (adviser|advisor)", "one of our (advisers|advisors)", "free consultation", "recruitment support", "cv writing", "interview preparation (support|included)")),
+    (
+        "a guaranteed job",
+        2,
+        (
+            "guaranteed (job|role|interview|position|placement)",
+            "guaranteed a (job|role|interview)",
+            "guarantee you a (job|role)",
+            "job guarantee",
+            "money-back",
+            "money back guarantee",
+        ),
+    ),
+    (
+        "you pay for it",
+        2,
+        (
+            "tuition fee",
+            "course fee",
+            "enrol today",
+            "enrol now",
+            "enrolment",
+            "0% finance",
+            "interest-free (credit|finance)",
+            "payment plan",
+            "finance options",
+            "cost of the (course|training)",
+            "training cost",
+            "pay nothing until",
+            "income share",
+            "one-off fee",
+            "flexible payment",
+            "course cost",
+        ),
+    ),
+    (
+        "a course in place of a job",
+        1,
+        (
+            "our (course|bootcamp|academy|training programme|traineeship|programme)",
+            "career (change|changer|switch|switcher)",
+            "traineeship",
+            "job placement programme",
+            "placement programme",
+            "training and (job placement|placement)",
+            "retrain",
+            (
+                "become a (qualified|data scientist|data analyst|machine learning engineer|ai "
+                "engineer)"
+            ),
+            "train to become",
+            "home study",
+            "self-paced",
+            "study from home",
+            "learn online",
+            "industry-recognised (certif*|qualification)",
+            "fully accredited",
+            "comptia",
+            "online course",
+        ),
+    ),
+    (
+        "no experience asked",
+        1,
+        (
+            "no (experience|qualification|degree) (needed|necessary|required)",
+            "no (experience|qualification|degree) is (needed|necessary|required)",
+            "no (prior|previous) (experience|qualification|degree) (needed|necessary|required)",
+            "no (prior|previous) experience is (needed|necessary|required)",
+            "complete beginner",
+            "any background",
+            "all training provided",
+            "all training is provided",
+            "full training",
+        ),
+    ),
+    (
+        "pay only once you are trained",
+        1,
+        (
+            "upon completion",
+            "once (qualified|trained)",
+            "once you (complete|qualify)",
+            "after (completing|completion) ... (course|training|programme)",
+            "on completion of",
+        ),
+    ),
+    (
+        "a career adviser in place of an interview",
+        1,
+        (
+            "career (consultant|adviser|advisor|coach)",
+            "course (adviser|advisor)",
+            "one of our (advisers|advisors)",
+            "free consultation",
+            "recruitment support",
+            "cv writing",
+            "interview preparation (support|included)",
+        ),
+    ),
 )
 
 BAIT_POINTS = 2
@@ -96,7 +212,9 @@ def advert_sponsorship(advert: AdvertText) -> Sponsorship:
         if not _pattern(_SPONSOR_MARKS).search(text) or _pattern(_OTHER_SPONSOR).search(text):
             continue
         refused = _pattern(_NOT_OFFERED).search(text)
-        if refused and not _pattern(r"\b(?:if|whether)\b[^.]{0,20}$").search(text[: refused.start()]):
+        if refused and not _pattern(r"\b(?:if|whether)\b[^.]{0,20}$").search(
+            text[: refused.start()]
+        ):
             return Sponsorship("not-offered", quote(text, refused.start(), refused.end()), line)
         found = _pattern(_OFFERED).search(text)
         if found and offered is None:
@@ -112,29 +230,55 @@ def advert_clearance(advert: AdvertText) -> Clearance:
         found = _pattern(_CLEARANCE).search(text)
         if not found or _pattern(r"\bcustoms clearance\b").search(text):
             continue
-        if _pattern(_NO_CLEARANCE).search(text[: found.start()]) or _pattern(_NO_CLEARANCE_AFTER).search(text[found.end() :]):
+        if _pattern(_NO_CLEARANCE).search(text[: found.start()]) or _pattern(
+            _NO_CLEARANCE_AFTER
+        ).search(text[found.end() :]):
             continue
-        return Clearance(asked=True, kind=found[0], words=quote(text, found.start(), found.end()), line=line)
+        return Clearance(
+            asked=True, kind=found[0], words=quote(text, found.start(), found.end()), line=line
+        )
     return Clearance(asked=False)
 
 
 def training_bait(advert: AdvertText) -> tuple[BaitSign, ...]:
     """Return the signs that a training provider is selling a course; none when they are too few."""
     found: dict[str, BaitSign] = {}
-    if not any(sign in segment.text.casefold() for segment in advert.segments for sign in _BAIT_SIGNS):
+    if not any(
+        sign in segment.text.casefold() for segment in advert.segments for sign in _BAIT_SIGNS
+    ):
         return ()
     for text, line in _lines(advert):
         for sign, start, end in _bait_finder().find(text):
             if sign not in found and not _pattern(_NO_BAIT).search(text):
                 found[sign] = BaitSign(sign, quote(text, start, end), line)
     points = sum(weight for sign, weight, _ in _BAIT if sign in found)
-    return tuple(found[sign] for sign, _, _ in _BAIT if sign in found) if points >= BAIT_POINTS else ()
+    return (
+        tuple(found[sign] for sign, _, _ in _BAIT if sign in found) if points >= BAIT_POINTS else ()
+    )
 
 
-_BAIT_SIGNS = ("course", "bootcamp", "traineeship", "academy", "placement", "enrol", "guarantee", "finance", "retrain", "career change", "career switch", "beginner", "accredited")
+_BAIT_SIGNS = (
+    "course",
+    "bootcamp",
+    "traineeship",
+    "academy",
+    "placement",
+    "enrol",
+    "guarantee",
+    "finance",
+    "retrain",
+    "career change",
+    "career switch",
+    "beginner",
+    "accredited",
+)
 """Words without which nobody sells a course: looked for before anything else."""
 
-_NO_BAIT = r"\b(?:we|company|employer) (?:will )?(?:cover|pay|fund|reimburse)|\breimburse|tuition assistance|learning budget|\benrol\w* (?:in|into|onto) (?:the |our |a )?(?:\w+ )?(?:pension|scheme)"
+_NO_BAIT = (
+    r"\b(?:we|company|employer) (?:will )?(?:cover|pay|fund|reimburse)|\breimburse|tuition "
+    r"assistance|learning budget|\benrol\w* (?:in|into|onto) (?:the |our |a )?(?:\w+ )?(?:pension"
+    r"|scheme)"
+)
 """Words that make a course a benefit of a job."""
 
 

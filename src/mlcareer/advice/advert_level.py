@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.advert_text import Section
+from mlcareer.advice.advert_heading import Section
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
@@ -36,12 +36,28 @@ class AdvertLevel(Record):
 
 
 _TITLES: tuple[tuple[str, str], ...] = (
-    ("manager", r"\b(?:head of|director|(?:engineering|science|analytics|data|learning|team|research|development|ai|ml|delivery) managers?|vp|vice president|chief|cto)\b|\bmanager,|\bmanager of\b"),
-    ("intern", r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b"),
+    (
+        "manager",
+        (
+            r"\b(?:head of|director|(?:engineering|science|analytics|data|learning|team|research"
+            r"|development|ai|ml|delivery) managers?|vp|vice president|chief|cto)\b|\bmanager,"
+            r"|\bmanager of\b"
+        ),
+    ),
+    (
+        "intern",
+        r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
+    ),
     ("lead", r"\b(?:lead|leader|tech lead|team lead)\b(?! generation)"),
     ("staff", r"\b(?:staff|principal|distinguished|fellow)\b"),
     ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
-    ("junior", r"\b(?:junior|jr\.?|graduate|entry[- ]level|trainee|apprentice\w*|early[- ]career|new grad)(?!\w)"),
+    (
+        "junior",
+        (
+            r"\b(?:junior|jr\.?|graduate|entry[- ]level|trainee|apprentice\w*|early[- ]career|new "
+            r"grad)(?!\w)"
+        ),
+    ),
     ("mid", r"\b(?:mid|mid[- ]level|mid[- ]weight|intermediate)\b"),
 )
 
@@ -53,31 +69,102 @@ _GRADES = (
     ("manager", r"\b(?:grade 6|G6|SCS\d?)\b"),
 )
 
-_ROLE_WORDS = r"(?:machine learning|ml|ai|data|software|deep learning|research|mlops|nlp|computer vision|applied|analytics|python|cloud|devops|genai|full[- ]stack|back[- ]?end|delivery|simulation|dl)"
-
-_IN_TEXT: tuple[tuple[str, str], ...] = (
-    ("manager", r"\bline[- ]manage(?:ment responsib\w+|r)? (?:for|of|responsibilit\w+)\b|\bline management responsibilit\w+\b|\bmanage (?:and \w+ )?a (?:large |small |growing )?team of\b|\bhire,? (?:and )?(?:manage|grow|build)\b[^.]{0,30}\bteam\b|\bpeople manager\b|\bhead of (?:data|ai|ml|machine learning|engineering)\b(?= (?:to|who|you|at|for our))"),
-    ("lead", r"\bhead up\b|\blead (?:and (?:mentor|manage|develop|grow) )?(?:a|the|our) (?:\w+ ){0,3}team\b|\bmanag\w+ and (?:mentor|develop)\w* (?:\w+ ){0,2}(?:team|engineers)|\bmanage and (?:develop|mentor) team members\b|\btechnical lead(?:er)? (?:for|of|on)\b|\bstep\w* (?:up )?into a leadership role\b"),
-    ("senior", rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b|\bsenior (?:role|position|level|engineers? who|hire|individual contributor)\b|\boperate at a senior level\b|\bsenior engineers\b"),
-    ("staff", rf"\b(?:principal|staff)\s+(?:level )?{_ROLE_WORDS}\b"),
-    ("junior", rf"\b(?:junior|graduate|entry[- ]level)\s+(?:{_ROLE_WORDS}|role|position|level)\b|\brecent graduates?\b|\bno (?:prior |previous |commercial )?experience (?:is )?(?:needed|required|necessary)\b|\bstart(?:ing)? (?:of )?your career\b|\bkick-?start your career\b|\bentry[- ]level\b"),
-    ("mid", rf"\bmid[- ](?:level|weight|senior)\s+(?:{_ROLE_WORDS}|role|position|engineer|hire)|\bmid-level (?:role|position)"),
+_ROLE_WORDS = (
+    r"(?:machine learning|ml|ai|data|software|deep learning|research|mlops|nlp|computer vision"
+    r"|applied|analytics|python|cloud|devops|genai|full[- ]stack|back[- ]?end|delivery|simulation"
+    r"|dl)"
 )
 
-_NOT_THE_HIRE = r"\b(?:report\w* (?:directly )?(?:in)?to|work\w* (?:closely )?(?:with|alongside)|partner\w* with|mentor\w*|support\w*|alongside|collaborat\w+ with|guidance from|led by|with (?:a|our|the)|help\w*|coach\w*|develop\w*|from|assist\w*|present\w* to|grow into|progress\w* (?:to|into)|path\w* to)\b[^.;,]*$"
+_IN_TEXT: tuple[tuple[str, str], ...] = (
+    (
+        "manager",
+        (
+            r"\bline[- ]manage(?:ment responsib\w+|r)? (?:for|of|responsibilit\w+)\b|\bline "
+            r"management responsibilit\w+\b|\bmanage (?:and \w+ )?a (?:large |small |growing "
+            r")?team of\b|\bhire,? (?:and )?(?:manage|grow|build)\b[^.]{0,30}\bteam\b|\bpeople "
+            r"manager\b|\bhead of (?:data|ai|ml|machine learning|engineering)\b(?= (?:to|who|you"
+            r"|at|for our))"
+        ),
+    ),
+    (
+        "lead",
+        (
+            r"\bhead up\b|\blead (?:and (?:mentor|manage|develop|grow) )?(?:a|the|our) (?:\w+ "
+            r"){0,3}team\b|\bmanag\w+ and (?:mentor|develop)\w* (?:\w+ ){0,2}(?:team|engineers)"
+            r"|\bmanage and (?:develop|mentor) team members\b|\btechnical lead(?:er)? (?:for|of"
+            r"|on)\b|\bstep\w* (?:up )?into a leadership role\b"
+        ),
+    ),
+    (
+        "senior",
+        (
+            rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b|\bsenior "
+            rf"(?:role|position|level|engineers? who|hire|individual contributor)\b|\boperate at "
+            rf"a senior level\b|\bsenior engineers\b"
+        ),
+    ),
+    ("staff", rf"\b(?:principal|staff)\s+(?:level )?{_ROLE_WORDS}\b"),
+    (
+        "junior",
+        (
+            rf"\b(?:junior|graduate|entry[- ]level)\s+(?:{_ROLE_WORDS}|role|position|level)\b"
+            rf"|\brecent graduates?\b|\bno (?:prior |previous |commercial )?experience (?:is "
+            rf")?(?:needed|required|necessary)\b|\bstart(?:ing)? (?:of )?your career\b"
+            rf"|\bkick-?start your career\b|\bentry[- ]level\b"
+        ),
+    ),
+    (
+        "mid",
+        (
+            rf"\bmid[- ](?:level|weight|senior)\s+(?:{_ROLE_WORDS}|role|position|engineer|hire)"
+            rf"|\bmid-level (?:role|position)"
+        ),
+    ),
+)
 
-_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "couple of": 2}
+_NOT_THE_HIRE = (
+    r"\b(?:report\w* (?:directly )?(?:in)?to|work\w* (?:closely )?(?:with|alongside)|partner\w* "
+    r"with|mentor\w*|support\w*|alongside|collaborat\w+ with|guidance from|led by|with (?:a|our"
+    r"|the)|help\w*|coach\w*|develop\w*|from|assist\w*|present\w* to|grow into|progress\w* (?:to"
+    r"|into)|path\w* to)\b[^.;,]*$"
+)
+
+_NUMBER_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "couple of": 2,
+}
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|couple of)"
 
 _YEARS = (
-    rf"(?<![\d£$€.,-])(?P<low>{_NUMBER})\s*(?:\(\d+\)\s*)?\+?\s*(?:(?:-|–|—|to|or)\s*(?P<high>{_NUMBER})\s*\+?\s*)?(?:,?\s*(?:ideally|preferably)\s*(?:{_NUMBER})\s*\+?\s*)?"
+    rf"(?<![\d£$€.,-])(?P<low>{_NUMBER})\s*(?:\(\d+\)\s*)?\+?\s*(?:(?:-|–|—|to"
+    rf"|or)\s*(?P<high>{_NUMBER})\s*\+?\s*)?(?:,?\s*(?:ideally"
+    rf"|preferably)\s*(?:{_NUMBER})\s*\+?\s*)?"
     r"(?:\+|plus|or more)?\s*(?:years?(?:\(s\))?'?s?'?|yrs?|роки|років|рік)(?![\w-])"
 )
 
-_OF_EXPERIENCE = r"\b(?:experience\w*|expertise|track record|background|in (?:a|an|the|similar|industry|software|data|machine|ml)|working|work|as an?|building|developing|hands-on|commercial|industry|professional|proven|developing|engineering|досвіду|relevant|practice|deploying|shipping|designing|applying)\b"
+_OF_EXPERIENCE = (
+    r"\b(?:experience\w*|expertise|track record|background|in (?:a|an|the|similar|industry"
+    r"|software|data|machine|ml)|working|work|as an?|building|developing|hands-on|commercial"
+    r"|industry|professional|proven|developing|engineering|досвіду|relevant|practice|deploying"
+    r"|shipping|designing|applying)\b"
+)
 
-_NOT_OF_THE_CANDIDATE = r"\b(?:within|founded|over the (?:last|past)|for (?:over|more than)|history|old|funding|since|next|established|contract|fixed|parental|vest\w*|sabbatical|after|every|award|warranty|of age|plan|guarantee|service|anniversary|runway|last|past|duration|ftc|visa|lived|resid\w+|resident)\b"
+_NOT_OF_THE_CANDIDATE = (
+    r"\b(?:within|founded|over the (?:last|past)|for (?:over|more than)|history|old|funding|since"
+    r"|next|established|contract|fixed|parental|vest\w*|sabbatical|after|every|award|warranty|of "
+    r"age|plan|guarantee|service|anniversary|runway|last|past|duration|ftc|visa|lived|resid\w+"
+    r"|resident)\b"
+)
 
 
 @cache
@@ -85,6 +172,13 @@ def _pattern(text: str) -> Pattern[str]:
     import re
 
     return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def _cased(text: str) -> Pattern[str]:
+    import re
+
+    return re.compile(text)
 
 
 def advert_level(advert: AdvertText) -> AdvertLevel:
@@ -110,27 +204,52 @@ def title_level(title: str) -> tuple[str, str] | None:
         found = _pattern(cues).search(title)
         if found:
             return level, found[0]
-    import re
-
     for level, cues in _GRADES:
-        grade = re.search(cues, title)
+        grade = _cased(cues).search(title)
         if grade:
             return level, grade[0]
     return None
 
 
-def _level(advert: AdvertText, years: float | None) -> tuple[str, str, int | None, str]:
+_Found = tuple[str, str, int | None, str]
+
+
+def _level(advert: AdvertText, years: float | None) -> _Found:
+    """Return the level, its words and line, and where it is from."""
     named = title_level(advert.title) if advert.title else None
     if named:
         return named[0], advert.title, advert.segments[0].line, "title"
-    body = [s for s in advert.segments if s.section is not Section.TITLE]
-    opening = body[0] if body else None
-    if opening is not None and opening.section is Section.INTRODUCTION:
-        # Boards cut the title from the text, which then begins with it.
-        start = opening.text[:70]
-        named = title_level(start) if _pattern(r"\b(?:engineer|scientist|analyst|developer|manager|lead)").search(start) else None
-        if named and not _pattern(_NOT_THE_HIRE).search(start[: start.casefold().find(named[1].casefold())]):
-            return named[0], start, opening.line, "text"
+    body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
+    told = _opening(body) or _told(body) or _graded(body[:3])
+    if told:
+        return told
+    if years is not None:
+        below = (level for limit, level in _YEARS_TO_LEVEL if years < limit)
+        return next(below, "senior"), "", None, "years"
+    return UNSPECIFIED, "", None, ""
+
+
+def _opening(body: list[Segment]) -> _Found | None:
+    """Read the first words: boards cut the title from the text, which then begins with it."""
+    if not body or body[0].section is not Section.INTRODUCTION:
+        return None
+    start = body[0].text[:TITLE_LENGTH]
+    if not _pattern(r"\b(?:engineer|scientist|analyst|developer|manager|lead)").search(start):
+        return None
+    named = title_level(start)
+    if named is None:
+        return None
+    before = start[: start.casefold().find(named[1].casefold())]
+    if _pattern(_NOT_THE_HIRE).search(before):
+        return None
+    return named[0], start, body[0].line, "text"
+
+
+TITLE_LENGTH = 70
+"""Characters in which a title at the beginning of the text ends."""
+
+
+def _told(body: list[Segment]) -> _Found | None:
     for level, cues in _IN_TEXT:
         for segment in body:
             if segment.section in {Section.BENEFITS, Section.PROCESS}:
@@ -138,26 +257,37 @@ def _level(advert: AdvertText, years: float | None) -> tuple[str, str, int | Non
             if segment.section is Section.EMPLOYER and level != "senior":
                 continue
             found = _pattern(cues).search(segment.text)
-            if found and not (level in {"senior", "staff", "junior"} and _pattern(_NOT_THE_HIRE).search(segment.text[: found.start()])):
-                return level, quote(segment.text, found.start(), found.end(), around=30), segment.line, "text"
-    import re
+            if found is None:
+                continue
+            others = level in {"senior", "staff", "junior"}
+            if others and _pattern(_NOT_THE_HIRE).search(segment.text[: found.start()]):
+                continue
+            words = quote(segment.text, found.start(), found.end(), around=30)
+            return level, words, segment.line, "text"
+    return None
 
-    for segment in body[:3]:
-        for level, cues in _GRADES[-1:]:
-            grade = re.search(cues, segment.text)
-            if grade:
-                return level, quote(segment.text, grade.start(), grade.end(), around=30), segment.line, "text"
-    if years is not None:
-        for below, level in _YEARS_TO_LEVEL:
-            if years < below:
-                return level, "", None, "years"
-        return "senior", "", None, "years"
-    return UNSPECIFIED, "", None, ""
+
+def _graded(body: list[Segment]) -> _Found | None:
+    """Look for a grade of the civil service that manages people."""
+    level, cues = _GRADES[-1]
+    for segment in body:
+        found = _cased(cues).search(segment.text)
+        if found:
+            words = quote(segment.text, found.start(), found.end(), around=30)
+            return level, words, segment.line, "text"
+    return None
 
 
 def _years(advert: AdvertText) -> tuple[float | None, str, int | None]:
     """Return the years asked in the first place that asks any, requirements first."""
-    order = (Section.REQUIRED, Section.DUTIES, Section.INTRODUCTION, Section.TITLE, Section.EMPLOYER, Section.OPTIONAL)
+    order = (
+        Section.REQUIRED,
+        Section.DUTIES,
+        Section.INTRODUCTION,
+        Section.TITLE,
+        Section.EMPLOYER,
+        Section.OPTIONAL,
+    )
     for section in order:
         for segment in advert.segments:
             if segment.section is not section:
@@ -173,16 +303,23 @@ def _years_in(segment: Segment) -> tuple[float, int, int] | None:
     text = segment.text
     lowest: tuple[float, int, int] | None = None
     for found in _pattern(_YEARS).finditer(text):
-        around = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 60]
+        around = (
+            text[max(0, found.start() - 40) : found.start()],
+            text[found.end() : found.end() + 60],
+        )
         asked = _pattern(_OF_EXPERIENCE).search(around[0] + " " + around[1])
-        other = _pattern(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or _pattern(_NOT_OF_THE_CANDIDATE).match(around[1].strip()[:10])
+        other = _pattern(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or _pattern(
+            _NOT_OF_THE_CANDIDATE
+        ).match(around[1].strip()[:10])
         if not asked or other:
             continue
         low = _number(found["low"])
         minimum = _pattern(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])
         if minimum:
             low = _number(minimum[1])
-        if lowest is None or (low < lowest[0] and _pattern(r"\bor\b").search(text[lowest[2] : found.start()])):
+        if lowest is None or (
+            low < lowest[0] and _pattern(r"\bor\b").search(text[lowest[2] : found.start()])
+        ):
             lowest = (low, found.start(), found.end())
     return lowest
 

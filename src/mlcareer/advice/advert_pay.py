@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.advert_text import Section
+from mlcareer.advice.advert_heading import Section
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
@@ -56,19 +56,84 @@ PLAUSIBLE = {
 }
 """Amounts outside these are not pay for the period: a headcount, a year, a fund."""
 
-PAY_LABELS = frozenset(("salary", "pay", "rate", "compensation", "day rate", "daily rate", "pay rate", "hourly rate", "salary range", "salary/rate", "package"))
+PAY_LABELS = frozenset(
+    (
+        "salary",
+        "pay",
+        "rate",
+        "compensation",
+        "day rate",
+        "daily rate",
+        "pay rate",
+        "hourly rate",
+        "salary range",
+        "salary/rate",
+        "package",
+    )
+)
 """The labels in an advert's header under which pay stands."""
 
-_CURRENCIES = {"£": "GBP", "gbp": "GBP", "pounds": "GBP", "sterling": "GBP", "$": "USD", "us$": "USD", "usd": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euros": "EUR", "pln": "PLN", "zł": "PLN", "chf": "CHF", "cad": "CAD", "c$": "CAD", "ca$": "CAD", "aud": "AUD", "a$": "AUD", "inr": "INR", "₹": "INR", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "sgd": "SGD", "s$": "SGD", "aed": "AED", "huf": "HUF", "ron": "RON", "uah": "UAH", "₴": "UAH", "jpy": "JPY", "¥": "JPY"}
+_CURRENCIES = {
+    "£": "GBP",
+    "gbp": "GBP",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "dollars": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "euros": "EUR",
+    "pln": "PLN",
+    "zł": "PLN",
+    "chf": "CHF",
+    "cad": "CAD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "aud": "AUD",
+    "a$": "AUD",
+    "inr": "INR",
+    "₹": "INR",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "czk": "CZK",
+    "sgd": "SGD",
+    "s$": "SGD",
+    "aed": "AED",
+    "huf": "HUF",
+    "ron": "RON",
+    "uah": "UAH",
+    "₴": "UAH",
+    "jpy": "JPY",
+    "¥": "JPY",
+}
 
-_SIGN = r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED|HUF|RON|UAH|JPY)\b)"
-_CODE = r"(?:\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED|HUF|RON|UAH|JPY|pounds|dollars|euros|zł)\b|zł|[£€$](?!\s?\d))"
+_SIGN = (
+    r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED"
+    r"|HUF|RON|UAH|JPY)\b)"
+)
+_CODE = (
+    r"(?:\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED|HUF|RON|UAH|JPY|pounds"
+    r"|dollars|euros|zł)\b|zł|[£€$](?!\s?\d))"
+)
 _FIGURE = r"(?:\d{1,3}(?:[,. \u202f']\d{3})+(?!\d)|\d+)(?:\.\d{1,2}(?!\d))?"
-_AMOUNT = rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z])|thousand\b)?"
+_AMOUNT = (
+    rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z])"
+    r"|thousand\b)?"
+)
 
 _RANGE = (
-    r"(?<![\w.,~])" + _AMOUNT.replace("N>", "1>") + r"\s*(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour|/hr)?\s*"
-    r"(?:(?:-|–|—|\bto\b|\band\b|/|→)\s*" + _AMOUNT.replace("N>", "2>") + r")?(?P<plus>\+(?!\s?[a-z\d]))?"
+    r"(?<![\w.,~])"
+    + _AMOUNT.replace("N>", "1>")
+    + (
+        r"\s*(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour"
+        r"|/hr)?\s*"
+    )
+    + r"(?:(?:-|–|—|\bto\b|\band\b|/|→)\s*"
+    + _AMOUNT.replace("N>", "2>")
+    + r")?(?P<plus>\+(?!\s?[a-z\d]))?"
     rf"\s?(?P<code>{_CODE})?(?![\d%])"
 )
 
@@ -77,17 +142,42 @@ _PERIODS: tuple[tuple[str, str], ...] = (
     ("hour", r"(?:per|an|/|p/)\s?h(?:ou)?r\b|\bp\.?h\.?\b|\bhourly\b|/\s?h\b"),
     ("month", r"(?:per|a|/|p/)\s?month\b|\bmonthly\b|\bp\.?c\.?m\.?\b|/\s?mo\b|\bpm\b"),
     ("week", r"(?:per|a|/|p/)\s?week\b|\bweekly\b|\bp\.?w\.?\b"),
-    ("year", r"(?:per|a|/|p/)\s?(?:annum|year|yr)\b|\bp\.?\s?a\b\.?|\bannual(?:ly|ised)?\b|\bannum\b|\byearly\b|/\s?y(?:ea)?r\b|\bFTE\b"),
+    (
+        "year",
+        (
+            r"(?:per|a|/|p/)\s?(?:annum|year|yr)\b|\bp\.?\s?a\b\.?|\bannual(?:ly|ised)?\b"
+            r"|\bannum\b|\byearly\b|/\s?y(?:ea)?r\b|\bFTE\b"
+        ),
+    ),
 )
 
-_PAY_WORDS = r"\b(?:salary|salaries|base|basic|compensation|pay|paid|paying|remuneration|package|rate|rates|stipend|wage|earn\w*|offering|range|circa|DOE|OTE|gross|contract|day rate|B2B)\b"
+_PAY_WORDS = (
+    r"\b(?:salary|salaries|base|basic|compensation|pay|paid|paying|remuneration|package|rate|rates"
+    r"|stipend|wage|earn\w*|offering|range|circa|DOE|OTE|gross|contract|day rate|B2B)\b"
+)
 
-_NOT_PAY_NEAR = r"\b(?:funding|funded|raised|raising|series [a-f]\b|seed|round|revenue|valuation|valued|turnover|invest\w*|aum|assets|budget|allowance|bonus|voucher\w*|stipend for|relocation|referral|refer|sign[- ]on|signing|home[- ]office|equipment|discount\w*|cover|insurance|loan|cashback|well-?being|prize|contribut\w+|fee|fees|costs?|charity|grants?|savings?|saved|customers|users|transactions|payments|market|industry|worth|fine|penalt\w+|learning|training|education|conference|gym|cycle|bike|perks?|scholarships?|travel|expenses|subsid\w+|childcare|tuition|deposit|spend\w*|equity|options|shares|sales|deal|requests|events|records)\b"
+_NOT_PAY_NEAR = (
+    r"\b(?:funding|funded|raised|raising|series [a-f]\b|seed|round|revenue|valuation|valued"
+    r"|turnover|invest\w*|aum|assets|budget|allowance|bonus|voucher\w*|stipend for|relocation"
+    r"|referral|refer|sign[- ]on|signing|home[- ]office|equipment|discount\w*|cover|insurance|loan"
+    r"|cashback|well-?being|prize|contribut\w+|fee|fees|costs?|charity|grants?|savings?|saved"
+    r"|customers|users|transactions|payments|market|industry|worth|fine|penalt\w+|learning"
+    r"|training|education|conference|gym|cycle|bike|perks?|scholarships?|travel|expenses|subsid\w+"
+    r"|childcare|tuition|deposit|spend\w*|equity|options|shares|sales|deal|requests|events"
+    r"|records)\b"
+)
 
 _MILLIONS = r"^\s?(?:m\b|mn\b|million|bn\b|b\b|billion|trillion|t\b|mm\b|\+?\s?(?:million|billion))"
 
-_OTE = r"\b(?:OTE|on[- ]target earnings|total (?:comp\w*|package|earnings)|TC|first year earnings)\b"
-_DOE = r"\bDOE\b|\bdep(?:ending|endent|ends)? (?:up)?on (?:your |level of |candidate |relevant |skills and |location and )?(?:experience|skills|qualifications|seniority)|\bcommensurate with\b[^.]{0,20}\bexperience|\bbased on (?:your |level of )?(?:experience|skills)|\bdep\.? on exp\w*|\bvary based on[^.]*experience"
+_OTE = (
+    r"\b(?:OTE|on[- ]target earnings|total (?:comp\w*|package|earnings)|TC|first year earnings)\b"
+)
+_DOE = (
+    r"\bDOE\b|\bdep(?:ending|endent|ends)? (?:up)?on (?:your |level of |candidate |relevant "
+    r"|skills and |location and )?(?:experience|skills|qualifications|seniority)|\bcommensurate "
+    r"with\b[^.]{0,20}\bexperience|\bbased on (?:your |level of )?(?:experience|skills)|\bdep\.? "
+    r"on exp\w*|\bvary based on[^.]*experience"
+)
 
 
 @cache
@@ -103,9 +193,21 @@ def advert_pay(advert: AdvertText) -> AdvertPay:
     base = _combined([pay for pay in found if not pay[1].on_target])
     ote = next((pay for _, pay in found if pay.on_target), None)
     depends = next(
-        ((m, s) for s in advert.segments if (m := _pattern(_DOE).search(s.text)) and _about_pay(s.text, m)), None
+        (
+            (m, s)
+            for s in advert.segments
+            if (m := _pattern(_DOE).search(s.text)) and _about_pay(s.text, m)
+        ),
+        None,
     )
-    header = next(((m, number) for _, value, number in advert.header if (m := _pattern(r"\bDOE\b|depending on experience").search(value))), None)
+    header = next(
+        (
+            (m, number)
+            for _, value, number in advert.header
+            if (m := _pattern(r"\bDOE\b|depending on experience").search(value))
+        ),
+        None,
+    )
     return AdvertPay(
         base=base,
         on_target=ote,
@@ -116,7 +218,10 @@ def advert_pay(advert: AdvertText) -> AdvertPay:
 
 
 def _about_pay(text: str, match: Match[str]) -> bool:
-    return "DOE" in match[0] or _pattern(_PAY_WORDS + r"|[£$€]|\bcompetitive\b").search(text) is not None
+    return (
+        "DOE" in match[0]
+        or _pattern(_PAY_WORDS + r"|[£$€]|\bcompetitive\b").search(text) is not None
+    )
 
 
 _Scored = tuple[int, StatedPay]
@@ -126,7 +231,9 @@ def _labelled(advert: AdvertText) -> Iterator[_Scored]:
     """Read the header: a labelled salary is the surest, a job board's badge the least sure."""
     for label, value, line in advert.header:
         if label in PAY_LABELS:
-            yield from ((score + 6, pay) for score, pay in _stated(f"{label}: {value}", line, in_pay=True))
+            yield from (
+                (score + 6, pay) for score, pay in _stated(f"{label}: {value}", line, in_pay=True)
+            )
         elif label == "badge pay":
             for score, pay in _stated(value, line, in_pay=True):
                 if pay.min != pay.max:
@@ -138,8 +245,12 @@ def _labelled(advert: AdvertText) -> Iterator[_Scored]:
 def _told(advert: AdvertText) -> Iterator[_Scored]:
     for segment in advert.segments:
         in_pay = _pattern(_PAY_WORDS).search(segment.heading) is not None
-        more = {Section.TITLE: 2, Section.INTRODUCTION: 1, Section.BENEFITS: 1}.get(segment.section, 0)
-        yield from ((score + more, pay) for score, pay in _stated(segment.text, segment.line, in_pay=in_pay))
+        more = {Section.TITLE: 2, Section.INTRODUCTION: 1, Section.BENEFITS: 1}.get(
+            segment.section, 0
+        )
+        yield from (
+            (score + more, pay) for score, pay in _stated(segment.text, segment.line, in_pay=in_pay)
+        )
 
 
 def _stated(text: str, line: int, *, in_pay: bool) -> Iterator[_Scored]:
@@ -150,12 +261,19 @@ def _stated(text: str, line: int, *, in_pay: bool) -> Iterator[_Scored]:
 
 
 def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored | None:
-    before, after = text[max(0, match.start() - 45) : match.start()], text[match.end() : match.end() + 45]
+    before, after = (
+        text[max(0, match.start() - 45) : match.start()],
+        text[match.end() : match.end() + 45],
+    )
     sign = match["sign1"] or match["sign2"] or match["code"]
     pay_near = _pattern(_PAY_WORDS).search(before) or _pattern(_PAY_WORDS).search(after[:25])
     thousands = bool(match["k1"] or match["k2"])
     labelled = in_pay or _pattern(r"\b(?:rate|salary|pay)\W*$").search(before)
-    if not sign and not labelled and not (pay_near and (thousands or (match["figure2"] and _grouped(match)))):
+    if (
+        not sign
+        and not labelled
+        and not (pay_near and (thousands or (match["figure2"] and _grouped(match))))
+    ):
         return None
     if _pattern(_MILLIONS).match(after):
         return None
@@ -164,14 +282,30 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         return None
     period, said = _period(before, match[0], after, high if high is not None else low)
     bottom, top = PLAUSIBLE[period]
-    if not bottom <= low <= top or (high is not None and not bottom <= high <= top) or (high is not None and high < low):
+    if (
+        not bottom <= low <= top
+        or (high is not None and not bottom <= high <= top)
+        or (high is not None and high < low)
+    ):
         return None
     if _not_pay(before, after, sure=bool(pay_near) and said):
         return None
     on_target = _is_on_target(before, after)
-    least = bool(match["plus"]) or bool(_pattern(r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|upwards of|in excess of|over)\W*$").search(before))
+    least = bool(match["plus"]) or bool(
+        _pattern(
+            r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|upwards of|in excess of"
+            r"|over)\W*$"
+        ).search(before)
+    )
     most = _pattern(r"\b(?:up ?to|upto|max(?:imum)?(?: of)?|to)\W*$").search(before)
-    score = 1 + 3 * bool(pay_near or in_pay) + 2 * said + 2 * bool(sign) + (high is not None) - 3 * on_target
+    score = (
+        1
+        + 3 * bool(pay_near or in_pay)
+        + 2 * said
+        + 2 * bool(sign)
+        + (high is not None)
+        - 3 * on_target
+    )
     if high is not None:
         ends: tuple[int | None, int | None] = (low, high)
     elif most:
@@ -212,7 +346,13 @@ def _amounts(match: Match[str]) -> tuple[int | None, int | None]:
         high *= 1000
     if high is not None and low is not None and match["k2"] and not match["k1"] and low < 1000:  # noqa: PLR2004 - `70-80k`
         low *= 1000
-    if high is not None and low is not None and low < 1000 and high >= PLAUSIBLE["year"][0] and low * 1000 <= high:  # noqa: PLR2004 - `70-80,000`
+    if (
+        high is not None
+        and low is not None
+        and low < 1000
+        and high >= PLAUSIBLE["year"][0]
+        and low * 1000 <= high
+    ):
         low *= 1000
     if high is not None and low is not None and match["k1"] and not match["k2"] and high < 1000:  # noqa: PLR2004 - `70k-80`
         high *= 1000
@@ -234,11 +374,22 @@ def _period(before: str, match: str, after: str, amount: int) -> tuple[str, bool
     cut = _pattern(r"[;|]|\bor\b|\+|\d").search(nearest)
     nearest = nearest[: cut.start()] if cut else nearest
     for period, cues in _PERIODS:
-        if _pattern(r"^\W{0,3}(?:\w+\W){0,2}?\W{0,2}" + "(?:" + cues + ")").search(nearest) or _pattern(cues).search(match):
+        if _pattern(r"^\W{0,3}(?:\w+\W){0,2}?\W{0,2}" + "(?:" + cues + ")").search(
+            nearest
+        ) or _pattern(cues).search(match):
             return period, True
-    for period, cues in (("day", r"\b(?:day|daily) ?rate\b|\brate\b|\bIR35\b"), ("hour", r"\bhourly rate\b"), ("month", r"\bmonthly\b"), ("year", r"\bannual\b|\bsalary\b")):
+    for period, cues in (
+        ("day", r"\b(?:day|daily) ?rate\b|\brate\b|\bIR35\b"),
+        ("hour", r"\bhourly rate\b"),
+        ("month", r"\bmonthly\b"),
+        ("year", r"\bannual\b|\bsalary\b"),
+    ):
         bottom, top = PLAUSIBLE[period]
-        if bottom <= amount <= top and _pattern(cues).search(before + " " + (after[:20] if period == "day" else "")) and (period != "day" or amount < 2500):  # noqa: PLR2004 - no day rate, but a month's pay
+        if (
+            bottom <= amount <= top
+            and _pattern(cues).search(before + " " + (after[:20] if period == "day" else ""))
+            and (period != "day" or amount < 2500)
+        ):
             return period, True
     if amount >= PLAUSIBLE["year"][0]:
         return "year", False
@@ -250,7 +401,9 @@ def _not_pay(before: str, after: str, *, sure: bool) -> bool:
     cut = _pattern(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(close_after)
     close_after = close_after[: cut.start()] if cut else close_after
     last = _pattern(r"[;.!]\s|\bplus\b|\+").split(close_before)[-1]
-    if sure and not _pattern(r"\b(?:bonus|allowance|budget|raised|funding)\b").search(last + close_after):
+    if sure and not _pattern(r"\b(?:bonus|allowance|budget|raised|funding)\b").search(
+        last + close_after
+    ):
         return False
     return bool(_pattern(_NOT_PAY_NEAR).search(last) or _pattern(_NOT_PAY_NEAR).search(close_after))
 
@@ -265,7 +418,12 @@ def _combined(found: list[_Scored]) -> StatedPay | None:
     alike = [
         pay
         for score, pay in found
-        if pay.currency == best.currency and pay.period == best.period and not pay.from_badge and score >= best_score - 2 and pay.min is not None and pay.max is not None
+        if pay.currency == best.currency
+        and pay.period == best.period
+        and not pay.from_badge
+        and score >= best_score - 2
+        and pay.min is not None
+        and pay.max is not None
     ]
     if best.min is None or best.max is None or len(alike) < 2:  # noqa: PLR2004 - one is no span
         return best

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.advert_text import Section
+from mlcareer.advice.advert_heading import Section
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
@@ -37,38 +37,173 @@ class AdvertPlace(Record):
 
 _LONDON_NAMES = frozenset(
     (
-        "greater london", "city of london", "london", "canary wharf", "shoreditch", "farringdon",
-        "kings cross", "westminster", "soho", "hammersmith", "croydon", "paddington", "holborn",
-        "mayfair", "southwark", "camden", "islington", "clerkenwell", "stratford",
-        "liverpool street", "white city",
+        "greater london",
+        "city of london",
+        "london",
+        "canary wharf",
+        "shoreditch",
+        "farringdon",
+        "kings cross",
+        "westminster",
+        "soho",
+        "hammersmith",
+        "croydon",
+        "paddington",
+        "holborn",
+        "mayfair",
+        "southwark",
+        "camden",
+        "islington",
+        "clerkenwell",
+        "stratford",
+        "liverpool street",
+        "white city",
     )
 )
 """London and parts of it."""
 
 _UK_NAMES = frozenset(
     (
-        "cambridge", "oxford", "manchester", "edinburgh", "glasgow", "bristol", "leeds",
-        "birmingham", "sheffield", "liverpool", "nottingham", "cardiff", "belfast", "newcastle",
-        "reading", "brighton", "southampton", "bath", "york", "exeter", "coventry", "leicester",
-        "aberdeen", "dundee", "milton keynes", "guildford", "cheltenham", "gloucester",
-        "swindon", "warwick", "derby", "durham", "lancaster", "norwich", "ipswich", "plymouth",
-        "portsmouth", "bournemouth", "peterborough", "northampton", "luton", "watford",
-        "st albans", "stevenage", "basingstoke", "slough", "maidenhead", "windsor", "woking",
-        "crawley", "chester", "warrington", "preston", "bolton", "salford", "stockport",
-        "macclesfield", "wilmslow", "hull", "bradford", "wakefield", "huddersfield", "harrogate",
-        "middlesbrough", "sunderland", "stirling", "inverness", "perth", "swansea", "newport",
-        "wrexham", "stoke", "wolverhampton", "solihull", "worcester", "hereford", "telford",
-        "shrewsbury", "bedford", "hatfield", "harwell", "didcot", "abingdon", "farnborough",
-        "aldershot", "bracknell", "high wycombe", "marlow", "daresbury", "malvern",
-        "loughborough", "lincoln", "chelmsford", "colchester", "canterbury", "maidstone",
-        "berkshire", "surrey", "kent", "essex", "sussex", "hertfordshire", "hampshire",
-        "oxfordshire", "cambridgeshire", "buckinghamshire", "bedfordshire", "suffolk", "norfolk",
-        "devon", "cornwall", "dorset", "somerset", "wiltshire", "gloucestershire",
-        "warwickshire", "west midlands", "east midlands", "yorkshire", "lancashire", "cheshire",
-        "merseyside", "cumbria", "northumberland", "tyne and wear", "staffordshire",
-        "shropshire", "nottinghamshire", "derbyshire", "leicestershire", "lincolnshire",
-        "northamptonshire", "scotland", "wales", "northern ireland", "north west england",
-        "south east england", "north east england", "south west england", "midlands",
+        "cambridge",
+        "oxford",
+        "manchester",
+        "edinburgh",
+        "glasgow",
+        "bristol",
+        "leeds",
+        "birmingham",
+        "sheffield",
+        "liverpool",
+        "nottingham",
+        "cardiff",
+        "belfast",
+        "newcastle",
+        "reading",
+        "brighton",
+        "southampton",
+        "bath",
+        "york",
+        "exeter",
+        "coventry",
+        "leicester",
+        "aberdeen",
+        "dundee",
+        "milton keynes",
+        "guildford",
+        "cheltenham",
+        "gloucester",
+        "swindon",
+        "warwick",
+        "derby",
+        "durham",
+        "lancaster",
+        "norwich",
+        "ipswich",
+        "plymouth",
+        "portsmouth",
+        "bournemouth",
+        "peterborough",
+        "northampton",
+        "luton",
+        "watford",
+        "st albans",
+        "stevenage",
+        "basingstoke",
+        "slough",
+        "maidenhead",
+        "windsor",
+        "woking",
+        "crawley",
+        "chester",
+        "warrington",
+        "preston",
+        "bolton",
+        "salford",
+        "stockport",
+        "macclesfield",
+        "wilmslow",
+        "hull",
+        "bradford",
+        "wakefield",
+        "huddersfield",
+        "harrogate",
+        "middlesbrough",
+        "sunderland",
+        "stirling",
+        "inverness",
+        "perth",
+        "swansea",
+        "newport",
+        "wrexham",
+        "stoke",
+        "wolverhampton",
+        "solihull",
+        "worcester",
+        "hereford",
+        "telford",
+        "shrewsbury",
+        "bedford",
+        "hatfield",
+        "harwell",
+        "didcot",
+        "abingdon",
+        "farnborough",
+        "aldershot",
+        "bracknell",
+        "high wycombe",
+        "marlow",
+        "daresbury",
+        "malvern",
+        "loughborough",
+        "lincoln",
+        "chelmsford",
+        "colchester",
+        "canterbury",
+        "maidstone",
+        "berkshire",
+        "surrey",
+        "kent",
+        "essex",
+        "sussex",
+        "hertfordshire",
+        "hampshire",
+        "oxfordshire",
+        "cambridgeshire",
+        "buckinghamshire",
+        "bedfordshire",
+        "suffolk",
+        "norfolk",
+        "devon",
+        "cornwall",
+        "dorset",
+        "somerset",
+        "wiltshire",
+        "gloucestershire",
+        "warwickshire",
+        "west midlands",
+        "east midlands",
+        "yorkshire",
+        "lancashire",
+        "cheshire",
+        "merseyside",
+        "cumbria",
+        "northumberland",
+        "tyne and wear",
+        "staffordshire",
+        "shropshire",
+        "nottinghamshire",
+        "derbyshire",
+        "leicestershire",
+        "lincolnshire",
+        "northamptonshire",
+        "scotland",
+        "wales",
+        "northern ireland",
+        "north west england",
+        "south east england",
+        "north east england",
+        "south west england",
+        "midlands",
         "thames valley",
     )
 )
@@ -77,48 +212,255 @@ _UK_NAMES = frozenset(
 _UK = r"\b(?:UK|U\.K\.|United Kingdom|Great Britain|Britain|GB|GBR|England|ENG)\b"
 _ABROAD_NAMES = frozenset(
     (
-        "united states", "usa", "america", "canada", "mexico", "brazil", "argentina", "colombia",
-        "chile", "ireland", "dublin", "cork", "france", "paris", "germany", "berlin", "munich",
-        "hamburg", "frankfurt", "cologne", "netherlands", "amsterdam", "rotterdam", "eindhoven",
-        "belgium", "brussels", "luxembourg", "switzerland", "zurich", "zürich", "geneva",
-        "lausanne", "austria", "vienna", "spain", "madrid", "barcelona", "valencia", "portugal",
-        "lisbon", "porto", "italy", "milan", "rome", "turin", "poland", "warsaw", "krakow",
-        "kraków", "cracow", "wroclaw", "wrocław", "gdansk", "gdańsk", "poznan", "lodz",
-        "katowice", "prague", "brno", "slovakia", "bratislava", "hungary", "budapest", "romania",
-        "bucharest", "cluj", "bulgaria", "sofia", "greece", "athens", "croatia", "zagreb",
-        "serbia", "belgrade", "slovenia", "ljubljana", "ukraine", "kyiv", "kiev", "lviv",
-        "kharkiv", "estonia", "tallinn", "latvia", "riga", "lithuania", "vilnius", "finland",
-        "helsinki", "sweden", "stockholm", "gothenburg", "norway", "oslo", "denmark",
-        "copenhagen", "iceland", "turkey", "istanbul", "israel", "tel aviv", "uae", "dubai",
-        "abu dhabi", "saudi arabia", "riyadh", "qatar", "egypt", "cairo", "south africa",
-        "cape town", "johannesburg", "nigeria", "lagos", "kenya", "nairobi", "india",
-        "bangalore", "bengaluru", "mumbai", "hyderabad", "pune", "chennai", "delhi", "gurgaon",
-        "gurugram", "noida", "pakistan", "lahore", "karachi", "bangladesh", "sri lanka", "china",
-        "beijing", "shanghai", "shenzhen", "hong kong", "taiwan", "taipei", "japan", "tokyo",
-        "korea", "seoul", "singapore", "malaysia", "kuala lumpur", "indonesia", "jakarta",
-        "vietnam", "philippines", "manila", "thailand", "bangkok", "australia", "sydney",
-        "melbourne", "brisbane", "new zealand", "auckland", "new york", "nyc", "san francisco",
-        "bay area", "palo alto", "mountain view", "redwood city", "san jose", "sunnyvale",
-        "seattle", "boston", "cambridge,?", "los angeles", "san diego", "chicago", "austin",
-        "dallas", "houston", "denver", "boulder", "atlanta", "miami", "washington",
-        "philadelphia", "pittsburgh", "toronto", "vancouver", "montreal", "ottawa", "california",
-        "texas", "massachusetts", "colorado", "georgia", "albania", "andorra", "belarus",
-        "cyprus", "malta", "moldova", "armenia", "kazakhstan", "north america", "latam", "apac",
-        "czechia", "czech republic", "bosnia", "u s", "u s a", "us", "cambridge ma",
-        "cambridge mass", "cambridge massachusetts", "perth australia", "perth wa",
-        "birmingham al", "london ontario", "london on", "new hampshire", "lincoln ne",
+        "united states",
+        "usa",
+        "america",
+        "canada",
+        "mexico",
+        "brazil",
+        "argentina",
+        "colombia",
+        "chile",
+        "ireland",
+        "dublin",
+        "cork",
+        "france",
+        "paris",
+        "germany",
+        "berlin",
+        "munich",
+        "hamburg",
+        "frankfurt",
+        "cologne",
+        "netherlands",
+        "amsterdam",
+        "rotterdam",
+        "eindhoven",
+        "belgium",
+        "brussels",
+        "luxembourg",
+        "switzerland",
+        "zurich",
+        "zürich",
+        "geneva",
+        "lausanne",
+        "austria",
+        "vienna",
+        "spain",
+        "madrid",
+        "barcelona",
+        "valencia",
+        "portugal",
+        "lisbon",
+        "porto",
+        "italy",
+        "milan",
+        "rome",
+        "turin",
+        "poland",
+        "warsaw",
+        "krakow",
+        "kraków",
+        "cracow",
+        "wroclaw",
+        "wrocław",
+        "gdansk",
+        "gdańsk",
+        "poznan",
+        "lodz",
+        "katowice",
+        "prague",
+        "brno",
+        "slovakia",
+        "bratislava",
+        "hungary",
+        "budapest",
+        "romania",
+        "bucharest",
+        "cluj",
+        "bulgaria",
+        "sofia",
+        "greece",
+        "athens",
+        "croatia",
+        "zagreb",
+        "serbia",
+        "belgrade",
+        "slovenia",
+        "ljubljana",
+        "ukraine",
+        "kyiv",
+        "kiev",
+        "lviv",
+        "kharkiv",
+        "estonia",
+        "tallinn",
+        "latvia",
+        "riga",
+        "lithuania",
+        "vilnius",
+        "finland",
+        "helsinki",
+        "sweden",
+        "stockholm",
+        "gothenburg",
+        "norway",
+        "oslo",
+        "denmark",
+        "copenhagen",
+        "iceland",
+        "turkey",
+        "istanbul",
+        "israel",
+        "tel aviv",
+        "uae",
+        "dubai",
+        "abu dhabi",
+        "saudi arabia",
+        "riyadh",
+        "qatar",
+        "egypt",
+        "cairo",
+        "south africa",
+        "cape town",
+        "johannesburg",
+        "nigeria",
+        "lagos",
+        "kenya",
+        "nairobi",
+        "india",
+        "bangalore",
+        "bengaluru",
+        "mumbai",
+        "hyderabad",
+        "pune",
+        "chennai",
+        "delhi",
+        "gurgaon",
+        "gurugram",
+        "noida",
+        "pakistan",
+        "lahore",
+        "karachi",
+        "bangladesh",
+        "sri lanka",
+        "china",
+        "beijing",
+        "shanghai",
+        "shenzhen",
+        "hong kong",
+        "taiwan",
+        "taipei",
+        "japan",
+        "tokyo",
+        "korea",
+        "seoul",
+        "singapore",
+        "malaysia",
+        "kuala lumpur",
+        "indonesia",
+        "jakarta",
+        "vietnam",
+        "philippines",
+        "manila",
+        "thailand",
+        "bangkok",
+        "australia",
+        "sydney",
+        "melbourne",
+        "brisbane",
+        "new zealand",
+        "auckland",
+        "new york",
+        "nyc",
+        "san francisco",
+        "bay area",
+        "palo alto",
+        "mountain view",
+        "redwood city",
+        "san jose",
+        "sunnyvale",
+        "seattle",
+        "boston",
+        "cambridge,?",
+        "los angeles",
+        "san diego",
+        "chicago",
+        "austin",
+        "dallas",
+        "houston",
+        "denver",
+        "boulder",
+        "atlanta",
+        "miami",
+        "washington",
+        "philadelphia",
+        "pittsburgh",
+        "toronto",
+        "vancouver",
+        "montreal",
+        "ottawa",
+        "california",
+        "texas",
+        "massachusetts",
+        "colorado",
+        "georgia",
+        "albania",
+        "andorra",
+        "belarus",
+        "cyprus",
+        "malta",
+        "moldova",
+        "armenia",
+        "kazakhstan",
+        "north america",
+        "latam",
+        "apac",
+        "czechia",
+        "czech republic",
+        "bosnia",
+        "u s",
+        "u s a",
+        "us",
+        "cambridge ma",
+        "cambridge mass",
+        "cambridge massachusetts",
+        "perth australia",
+        "perth wa",
+        "birmingham al",
+        "london ontario",
+        "london on",
+        "new hampshire",
+        "lincoln ne",
     )
 )
 """Countries, regions and cities outside the UK that adverts name."""
 
-_WIDE = r"\b(?:anywhere|worldwide|global(?:ly)?|europe(?:an)?|emea|eu|e\.u\.|any country|time ?zones?)\b"
+_WIDE = (
+    r"\b(?:anywhere|worldwide|global(?:ly)?|europe(?:an)?|emea|eu|e\.u\.|any country|time "
+    r"?zones?)\b"
+)
 _REMOTE = r"\b(?:remote(?:ly)?|work from home|home[- ]based|wfh|distributed)\b"
 
 _FULLY_REMOTE = (
-    r"\b(?:fully|100%|entirely|completely|permanently)[- ]remote\b|\bremote[- ]first\b|\bremote[- ](?:role|position|job|based|working across|anywhere|in the uk|within|from anywhere|across)\b|\bremote \(uk|\bthis (?:role|position|job) is (?:fully |100% )?remote\b|\bwork(?:ing)? (?:remotely )?from anywhere\b|\bUK[- ]remote\b|\bremote,? uk\b|#LI-Remote\b"
+    r"\b(?:fully|100%|entirely|completely|permanently)[- ]remote\b|\bremote[- ]first\b|\bremote[- "
+    r"](?:role|position|job|based|working across|anywhere|in the uk|within|from anywhere|across)\b"
+    r"|\bremote \(uk|\bthis (?:role|position|job) is (?:fully |100% )?remote\b|\bwork(?:ing)? "
+    r"(?:remotely )?from anywhere\b|\bUK[- ]remote\b|\bremote,? uk\b|#LI-Remote\b"
 )
-_HYBRID = r"\bhybrid\b|#LI-Hybrid\b|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(?:\s?-\s?(?:[1-5]|two|three|four))?\s?(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in|london)\b|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)|\bdays (?:in|at) (?:the|our) offices?\b|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) week\b(?! (?:in|of|working|contract))"
-_ONSITE = r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- ]office|office[- ]based) (?:role|position|working|only|job)\b|\bthis (?:role|position) is (?:based )?(?:on-?site|office[- ]based|in[- ]office)\b|\b(?:5|five) days (?:a|per) week (?:in|on)\b|\(on-?site\)"
+_HYBRID = (
+    r"\bhybrid\b|#LI-Hybrid\b|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(?:\s?-\s?(?:[1-5]|two"
+    r"|three|four))?\s?(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in"
+    r"|london)\b|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)|\bdays (?:in"
+    r"|at) (?:the|our) offices?\b|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) "
+    r"week\b(?! (?:in|of|working|contract))"
+)
+_ONSITE = (
+    r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- "
+    r"]office|office[- ]based) (?:role|position|working|only|job)\b|\bthis (?:role|position) is "
+    r"(?:based )?(?:on-?site|office[- ]based|in[- ]office)\b|\b(?:5|five) days (?:a|per) week "
+    r"(?:in|on)\b|\(on-?site\)"
+)
 
 _SIGNS = {
     "hybrid": ("ybrid", "YBRID", "week", "WEEK", "day", "DAY"),
@@ -127,10 +469,17 @@ _SIGNS = {
 }
 """Letters without which no line speaks of it: looked for before the long expressions."""
 
-_BASED = r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working (?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central|week in|days in|home to)\b"
+_BASED = (
+    r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)"
+    r"|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working "
+    r"(?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central"
+    r"|week in|days in|home to)\b"
+)
 
 
-_PLAIN_WORDS = frozenset(("Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston", "Chester", "Warwick"))
+_PLAIN_WORDS = frozenset(
+    ("Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston", "Chester", "Warwick")
+)
 """Towns that are also plain words or names, so that only "based in" tells them."""
 
 LONGEST_NAME = 3
@@ -226,7 +575,9 @@ def _tagged(advert: AdvertText, tag: str) -> bool:
     return any(tag.casefold() in segment.text.casefold() for segment in advert.segments)
 
 
-def _region(location: str, advert: AdvertText, *, arrangement: str, sure_remote: bool) -> tuple[str, str]:
+def _region(
+    location: str, advert: AdvertText, *, arrangement: str, sure_remote: bool
+) -> tuple[str, str]:
     """Judge a location line; the order of its places counts."""
     if not location:
         return UNSPECIFIED, ""
@@ -241,39 +592,53 @@ def _region(location: str, advert: AdvertText, *, arrangement: str, sure_remote:
             return REMOTE_UK, first.words
         return (LONDON if first.kind == "london" else REST_OF_UK), first.words
     if uk:
-        countries = len({place.words.casefold() for place in abroad})
-        if _pattern(_REMOTE).search(location) or sure_remote or (remote and not countries):
-            return REMOTE_UK, uk[0]
-        if countries:
-            return REMOTE_ANYWHERE, location
-        other = [part.strip() for part in location.split(",") if not _cased(_UK).search(part)]
-        if any(part and part[0].isupper() and part.isascii() and not _pattern(_REMOTE + "|hybrid").search(part) for part in other):
-            return REST_OF_UK, other[0]
-        return UK_UNSPECIFIED, uk[0]
+        return _uk_region(location, uk[0], abroad, remote=remote, sure_remote=sure_remote)
     if abroad:
         return NON_UK, abroad[0].words
-    if remote or wide:
-        body = " ".join(segment.text for segment in advert.segments)
-        if _cased(r"\b(?:UK|United Kingdom)\b").search(body) and not wide:
-            return REMOTE_UK, location
+    if not remote and not wide:
+        return UNSPECIFIED, location
+    in_uk = any(_cased(r"\b(?:UK|United Kingdom)\b").search(s.text) for s in advert.segments)
+    return (REMOTE_UK if in_uk and not wide else REMOTE_ANYWHERE), location
+
+
+def _uk_region(
+    location: str, uk: str, abroad: list[_Named], *, remote: bool, sure_remote: bool
+) -> tuple[str, str]:
+    """Judge a location that names the UK and no place in it that is known."""
+    if _pattern(_REMOTE).search(location) or sure_remote or (remote and not abroad):
+        return REMOTE_UK, uk
+    if abroad:
         return REMOTE_ANYWHERE, location
-    return UNSPECIFIED, location
+    for part in location.split(","):
+        town = part.strip()
+        plain_name = town[:1].isupper() and town.isascii()
+        if plain_name and not _cased(_UK).search(town) and not _pattern("hybrid").search(town):
+            return REST_OF_UK, town
+    return UK_UNSPECIFIED, uk
 
 
 def _told_location(advert: AdvertText) -> tuple[str, int | None]:
     for segment in advert.segments:
-        found = _pattern(r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})").search(segment.text)
-        if found and (_names(found[1]) or _pattern(_REMOTE).search(found[1]) or _cased(_UK).search(found[1])):
-            return _cased(r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b").split(found[1])[0], segment.line
+        found = _pattern(r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})").search(
+            segment.text
+        )
+        if found and (
+            _names(found[1]) or _pattern(_REMOTE).search(found[1]) or _cased(_UK).search(found[1])
+        ):
+            return _cased(
+                r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b"
+            ).split(found[1])[0], segment.line
     return "", None
 
 
 def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
     """Look for the place in the advert's own sentences, those that say "based in" first."""
-    segments = [s for s in advert.segments if s.section not in {Section.PROCESS}]
+    segments = [s for s in advert.segments if s.section is not Section.PROCESS]
     for sure in (True, False):
         for segment in segments:
-            if sure and not (_pattern(_BASED).search(segment.text) or segment.section is Section.TITLE):
+            if sure and not (
+                _pattern(_BASED).search(segment.text) or segment.section is Section.TITLE
+            ):
                 continue
             for place in _names(segment.text):
                 doubtful = place.words in _PLAIN_WORDS and not sure
@@ -284,10 +649,19 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
     for segment in advert.segments:
         uk = _cased(_UK).search(segment.text)
         if uk:
-            return UK_UNSPECIFIED, uk[0], quote(segment.text, uk.start(), uk.end(), around=30), segment.line
+            return (
+                UK_UNSPECIFIED,
+                uk[0],
+                quote(segment.text, uk.start(), uk.end(), around=30),
+                segment.line,
+            )
     for segment in segments:
         found = _pattern(_BASED).search(segment.text)
-        near = [place for place in _names(segment.text, found.end()) if place.start < found.end() + 40] if found else []  # noqa: PLR2004 - within a few words
+        near = (
+            [place for place in _names(segment.text, found.end()) if place.start < found.end() + 40]
+            if found
+            else []
+        )
         if near:
             words = quote(segment.text, near[0].start, near[0].end, around=30)
             return NON_UK, near[0].words, words, segment.line
@@ -304,6 +678,12 @@ def _arrangement(advert: AdvertText) -> tuple[str, str, int | None]:
             if not any(sign in segment.text for sign in _SIGNS[kind]):
                 continue
             found = _pattern(cues).search(segment.text)
-            if found and not _pattern(r"\b(?:flexible working|may|depending on (?:the )?role)\b").search(segment.text):
-                return kind, quote(segment.text, found.start(), found.end(), around=30), segment.line
+            if found and not _pattern(
+                r"\b(?:flexible working|may|depending on (?:the )?role)\b"
+            ).search(segment.text):
+                return (
+                    kind,
+                    quote(segment.text, found.start(), found.end(), around=30),
+                    segment.line,
+                )
     return "unspecified", "", None

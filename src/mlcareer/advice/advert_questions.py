@@ -66,11 +66,17 @@ _Asked = tuple[str, str]
 def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     base = advert.pay.base
     if base is None and advert.pay.on_target is not None:
-        yield "What is the base salary, apart from bonus and commission?", "only on-target earnings are stated"
+        yield (
+            "What is the base salary, apart from bonus and commission?",
+            "only on-target earnings are stated",
+        )
     elif base is None:
         yield "What is the base salary range for this post?", "no pay is stated"
     elif base.from_badge:
-        yield "What is the base salary range for this post?", "only the job board shows a figure, and it may be the board's own estimate"
+        yield (
+            "What is the base salary range for this post?",
+            "only the job board shows a figure, and it may be the board's own estimate",
+        )
     elif base.min is None:
         yield "Where does the range begin, and who gets the top of it?", "only the most is stated"
     elif base.max is None:
@@ -79,11 +85,20 @@ def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
         yield "What separates the bottom of the range from the top?", "pay depends on experience"
     if base is not None and base.period in {"day", "hour"}:
         if not _pattern(r"\bIR ?35\b").search(words):
-            yield "Is the contract inside or outside IR35?", "a rate is stated, and IR35 is not mentioned"
+            yield (
+                "Is the contract inside or outside IR35?",
+                "a rate is stated, and IR35 is not mentioned",
+            )
         if not _pattern(r"\b\d+\+?[- ](?:month|week)|\bmonths?\b").search(words):
-            yield "How long is the contract, and how is it extended?", "a rate is stated without a length"
+            yield (
+                "How long is the contract, and how is it extended?",
+                "a rate is stated without a length",
+            )
     elif not _pattern(r"\bpension\b|\b401").search(words):
-        yield "What does the employer pay into the pension, and of which pay?", "no pension is mentioned"
+        yield (
+            "What does the employer pay into the pension, and of which pay?",
+            "no pension is mentioned",
+        )
     if base is not None and base.pro_rata:
         yield "How many hours is the pay for?", "it is pro rata"
 
@@ -92,34 +107,72 @@ def _on_work(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     kind = advert.kind
     if kind.runner_up and kind.runner_up_score * 5 >= kind.score * CLOSE_CALL:
         yield (
-            f"How much of the week is the work of a {ROLE_NAMES[kind.kind]}, and how much that of a {ROLE_NAMES[kind.runner_up]}?",
+            (
+                f"How much of the week is the work of a {ROLE_NAMES[kind.kind]}, and how much "
+                f"that of a {ROLE_NAMES[kind.runner_up]}?"
+            ),
             "the duties speak for both",
         )
     if advert.level.level == "unspecified":
         yield "Which level is this, and what would the next one be?", "neither title nor text says"
-    if kind.kind in {"mle", "data-scientist", "ai-engineer", "research"} and not _pattern(r"\bproduction|\bdeploy|\bproductioni").search(words):
-        yield "Which models run in production today, and who runs them?", "production is not mentioned"
-    if kind.kind in {"mle", "mlops", "software-engineer", "data-engineer"} and not _pattern(r"\bon[- ]call\b|\bout[- ]of[- ]hours\b").search(words):
+    if kind.kind in {"mle", "data-scientist", "ai-engineer", "research"} and not _pattern(
+        r"\bproduction|\bdeploy|\bproductioni"
+    ).search(words):
+        yield (
+            "Which models run in production today, and who runs them?",
+            "production is not mentioned",
+        )
+    if kind.kind in {"mle", "mlops", "software-engineer", "data-engineer"} and not _pattern(
+        r"\bon[- ]call\b|\bout[- ]of[- ]hours\b"
+    ).search(words):
         yield "Is there an on-call rota, and is it paid?", "nothing is said of it"
-    if not _pattern(r"\breport(?:s|ing)? (?:directly )?(?:in)?to\b|\bteam of (?:\w+|\d+)\b|\b\w+[- ]person team\b").search(words):
+    if not _pattern(
+        r"\breport(?:s|ing)? (?:directly )?(?:in)?to\b|\bteam of (?:\w+|\d+)\b|\b\w+[- "
+        r"]person team\b"
+    ).search(words):
         yield "Who would I report to, and how large is the team?", "neither is said"
     if len(advert.required) > MANY_SKILLS:
-        yield "Which three of these skills matter most in the first six months?", f"{len(advert.required)} skills are asked for"
+        yield (
+            "Which three of these skills matter most in the first six months?",
+            f"{len(advert.required)} skills are asked for",
+        )
 
 
 def _on_terms(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     place = advert.place
     if place.arrangement == "unspecified":
-        yield "How many days a week are in the office, and which office?", "nothing is said of remote or hybrid work"
-    elif place.arrangement == "hybrid" and not _pattern(r"\b(?:\d|one|two|three|four|five)x?(?:\s?-\s?\d)?\s?(?:days?|x)\b").search(words):
+        yield (
+            "How many days a week are in the office, and which office?",
+            "nothing is said of remote or hybrid work",
+        )
+    elif place.arrangement == "hybrid" and not _pattern(
+        r"\b(?:\d|one|two|three|four|five)x?(?:\s?-\s?\d)?\s?(?:days?|x)\b"
+    ).search(words):
         yield "How many days a week are in the office?", "it is hybrid without a number"
     if place.region == "remote-anywhere":
-        yield "Who would employ me, in which country and in which currency?", "the work can be done from several countries"
+        yield (
+            "Who would employ me, in which country and in which currency?",
+            "the work can be done from several countries",
+        )
     if advert.sponsorship.status == "unspecified":
-        yield "Do you sponsor Skilled Worker visas for this post?", "sponsorship is not mentioned; ask if you need it"
+        yield (
+            "Do you sponsor Skilled Worker visas for this post?",
+            "sponsorship is not mentioned; ask if you need it",
+        )
     if advert.clearance.asked:
-        yield "Can I start before the clearance comes through, and who pays for the wait?", f"{advert.clearance.kind} is asked for"
-    if _pattern(r"\b(?:my|our) client\b|\bemployment (?:agency|business)\b|\bon behalf of\b|\bour client\b").search(words):
-        yield "Which employer is this for?", "an agency advertises it; two applications for one post can cancel each other"
+        yield (
+            "Can I start before the clearance comes through, and who pays for the wait?",
+            f"{advert.clearance.kind} is asked for",
+        )
+    if _pattern(
+        r"\b(?:my|our) client\b|\bemployment (?:agency|business)\b|\bon behalf of\b|\bour client\b"
+    ).search(words):
+        yield (
+            "Which employer is this for?",
+            "an agency advertises it; two applications for one post can cancel each other",
+        )
     if not _pattern(r"\binterview|\bhiring process|\bselection process|\bstages?\b").search(words):
-        yield "What are the stages, and is there a task to do at home?", "the process is not described"
+        yield (
+            "What are the stages, and is there a task to do at home?",
+            "the process is not described",
+        )

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.advert_text import plain
+from mlcareer.advice.advert_heading import plain
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
@@ -52,23 +52,61 @@ _OTHER = "other"
 
 _HEADINGS = (
     (_OTHER, r"\bpublications?\b"),
-    (_WORK, r"\b(?:experience|employment|work history|career history|projects?|positions?|internships?|volunteering|open[- ]source|selected work|portfolio|research|achievements|highlights)\b"),
-    (_LIST, r"\b(?:skills?|technolog(?:y|ies)|tools|tech stack|stack|competenc\w+|expertise|languages|proficienc\w+|toolkit|core areas)\b"),
-    (_OTHER, r"\b(?:summary|profile|objective|about|education|certific\w+|courses?|coursework|qualifications|awards?|honou?rs|publications?|interests|hobbies|references|training|contact|statement|patents)\b"),
+    (
+        _WORK,
+        (
+            r"\b(?:experience|employment|work history|career history|projects?|positions?"
+            r"|internships?|volunteering|open[- ]source|selected work|portfolio|research"
+            r"|achievements|highlights)\b"
+        ),
+    ),
+    (
+        _LIST,
+        (
+            r"\b(?:skills?|technolog(?:y|ies)|tools|tech stack|stack|competenc\w+|expertise"
+            r"|languages|proficienc\w+|toolkit|core areas)\b"
+        ),
+    ),
+    (
+        _OTHER,
+        (
+            r"\b(?:summary|profile|objective|about|education|certific\w+|courses?|coursework"
+            r"|qualifications|awards?|honou?rs|publications?|interests|hobbies|references|training"
+            r"|contact|statement|patents)\b"
+        ),
+    ),
 )
 
 _DONE = (
-    r"\b(?:built|build|building|builds|led|leading|designed|design|designing|developed|develop|developing|develops|implement\w*|deploy\w*|creat\w+|architect\w+|launch\w*|ship\w*|deliver\w*|migrat\w+|reduc\w+|improv\w+|optimi[sz]\w+|automat\w+|train\w*|fine-?tun\w+"
-    r"|set up|establish\w*|maintain\w*|manag\w+|integrat\w+|analy[sz]\w+|wrote|write|written|writing|us(?:ed|ing)|appl(?:y|ied|ying)|introduc\w+|scal\w+|refactor\w*|own\w*|mentor\w*|research\w*|evaluat\w+|conduct\w*|perform\w*|contribut\w+|support\w*|configur\w+"
-    r"|productioni[sz]\w+|engineer(?:ed|ing)|prototyp\w+|instrument\w*|monitor\w*|test\w*|orchestrat\w+|benchmark\w*|extend\w*|rewrote|replac\w+|sav\w+|increas\w+|achiev\w+|collaborat\w+|work(?:ed|ing)? (?:on|with)|administer\w*|publish\w*|present\w*|cut|serv(?:ed|ing)|process\w*|extract\w*|combin\w+|generat\w+|host\w*|run|ran|running)\b"
+    r"\b(?:built|build|building|builds|led|leading|designed|design|designing|developed|develop"
+    r"|developing|develops|implement\w*|deploy\w*|creat\w+|architect\w+|launch\w*|ship\w*"
+    r"|deliver\w*|migrat\w+|reduc\w+|improv\w+|optimi[sz]\w+|automat\w+|train\w*|fine-?tun\w+"
+    r"|set up|establish\w*|maintain\w*|manag\w+|integrat\w+|analy[sz]\w+|wrote|write|written"
+    r"|writing|us(?:ed|ing)|appl(?:y|ied|ying)|introduc\w+|scal\w+|refactor\w*|own\w*"
+    r"|mentor\w*|research\w*|evaluat\w+|conduct\w*|perform\w*|contribut\w+|support\w*"
+    r"|configur\w+"
+    r"|productioni[sz]\w+|engineer(?:ed|ing)|prototyp\w+|instrument\w*|monitor\w*|test\w*"
+    r"|orchestrat\w+|benchmark\w*|extend\w*|rewrote|replac\w+|sav\w+|increas\w+|achiev\w+"
+    r"|collaborat\w+|work(?:ed|ing)? (?:on|with)|administer\w*|publish\w*|present\w*|cut"
+    r"|serv(?:ed|ing)|process\w*|extract\w*|combin\w+|generat\w+|host\w*|run|ran|running)\b"
 )
 
-_RESULT = r"\d+(?:\.\d+)?\s?%|[£$€]\s?\d|\b\d[\d,.]*\s?(?:[kKmM]|bn|million|billion|x|ms|s|TB|GB|PB)\b\+?|\b\d{2,}[\d,]*\+?\s(?:users|requests|customers|models|services|hours|days|weeks|stars|documents|queries|people)|\bfrom \d"
+_RESULT = (
+    r"\d+(?:\.\d+)?\s?%|[£$€]\s?\d|\b\d[\d,.]*\s?(?:[kKmM]|bn|million|billion|x|ms|s|TB|GB"
+    r"|PB)\b\+?|\b\d{2,}[\d,]*\+?\s(?:users|requests|customers|models|services|hours|days|weeks"
+    r"|stars|documents|queries|people)|\bfrom \d"
+)
 
-_POST = r"\|.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*(?:-|–|to)\s*(?:present|now|current|(?:\w+ )?(?:19|20)\d\d)\b"
+_POST = (
+    r"\|.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*(?:-|–|to)\s*(?:present|now|current|(?:\w+ )?(?:19"
+    r"|20)\d\d)\b"
+)
 """A line that names a post and its years: it tells where, and not what was done."""
 
-_TOOLS = r"^(?:technologies|technology|tech stack|tools|stack|built with|environment|tech|key skills used|tools used|technologies used)\b[^:]{0,20}:"
+_TOOLS = (
+    r"^(?:technologies|technology|tech stack|tools|stack|built with|environment|tech|key skills "
+    r"used|tools used|technologies used)\b[^:]{0,20}:"
+)
 
 
 @cache

@@ -137,9 +137,13 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
         UnknownNameError: The guide has no such level, or no skill goes by a name.
     """
     if cv is None and not have:
-        raise UsageError("there is no CV to look at", hint="Give a file, or skills: --have python,docker.")
+        raise UsageError(
+            "there is no CV to look at", hint="Give a file, or skills: --have python,docker."
+        )
     if level is None and not adverts:
-        raise UsageError("there is nothing to hold it against", hint="Give --level mid, or --advert FILE.")
+        raise UsageError(
+            "there is nothing to hold it against", hint="Give --level mid, or --advert FILE."
+        )
     rung = None if level is None else find("level", level, guide.level)
     shown = {found.skill: found for found in cv_skills(cv_text, finder, vocabulary)} if cv else {}
     stated = {_skill_named(name, vocabulary) for name in have}
@@ -164,7 +168,9 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
         next_proofs=_proofs(guide, skills, len(adverts)),
         bring_forward=_bring_forward(skills, length) if adverts else (),
         also_shown=tuple(
-            found.skill for found in shown.values() if found.shown is Shown.USED and found.skill not in asked
+            found.skill
+            for found in shown.values()
+            if found.shown is Shown.USED and found.skill not in asked
         ),
         notes=notes,
         sources=cite(guide.source, cited, today),
@@ -212,7 +218,7 @@ def _asked_by_adverts(guide: Guide, adverts: Sequence[AdvertAnswer]) -> list[str
     return [skill for skill, count in counts.items() if count * 2 >= len(adverts)]
 
 
-def _gap_skill(  # noqa: PLR0913 - each is a part of the question
+def _gap_skill(
     guide: Guide,
     skill_id: str,
     names: dict[str, str],
@@ -225,10 +231,7 @@ def _gap_skill(  # noqa: PLR0913 - each is a part of the question
     skill = next((entry for entry in guide.skill if entry.id == skill_id), None)
     required = sum(skill_id in advert.skills_required for advert in adverts)
     optional = sum(skill_id in advert.skills_optional for advert in adverts)
-    if found is not None:
-        shown = found.shown
-    else:
-        shown = Shown.STATED if stated else Shown.MISSING
+    unseen = Shown.STATED if stated else Shown.MISSING
     asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
     if adverts:
         asked = "required" if required >= optional else "optional"
@@ -237,7 +240,7 @@ def _gap_skill(  # noqa: PLR0913 - each is a part of the question
     return GapSkill(
         skill=skill_id,
         name=names.get(skill_id, skill_id),
-        shown=shown,
+        shown=unseen if found is None else found.shown,
         line=None if found is None else found.line,
         words=None if found is None else found.words,
         with_result=found is not None and found.with_result,
@@ -257,10 +260,16 @@ def _expected(guide: Guide, skill: Skill | None, rung: Level | None) -> tuple[st
     return tuple(item.text for item in skill.expected if item.level in reached)
 
 
-def _weight(skill: Skill | None, rung: Level | None, required: int, optional: int, adverts: int) -> int:
+def _weight(
+    skill: Skill | None, rung: Level | None, required: int, optional: int, adverts: int
+) -> int:
     """Return how much a skill is asked for, the share of the adverts counting most."""
     weight = 0 if skill is None else STANDING_WEIGHT[skill.standing]
-    if skill is not None and rung is not None and any(item.level == rung.id for item in skill.expected):
+    if (
+        skill is not None
+        and rung is not None
+        and any(item.level == rung.id for item in skill.expected)
+    ):
         weight += AT_LEVEL_WEIGHT
     if adverts:
         weight += (REQUIRED_WEIGHT * required + OPTIONAL_WEIGHT * optional) // adverts
@@ -285,7 +294,10 @@ def _proofs(guide: Guide, skills: Iterable[GapSkill], adverts: int) -> tuple[Pro
 
 def _make(guide: Guide, item: GapSkill) -> str:
     if item.shown is Shown.MENTIONED:
-        return f"Line {item.line} only lists it: describe a piece of work that used it, with what came of it."
+        return (
+            f"Line {item.line} only lists it: describe a piece of work that used it, with what "
+            f"came of it."
+        )
     if item.shown is Shown.STATED:
         return "Put the piece of work that used it in the CV, with what came of it."
     steps = [
@@ -297,7 +309,10 @@ def _make(guide: Guide, item: GapSkill) -> str:
     if steps:
         # The step that is most about the skill names it earliest.
         return f"Make: {min(steps, key=lambda step: step.skills.index(item.skill)).artefact}"
-    return "Make a small piece of work that uses it, in public, with how it was tested and what came of it."
+    return (
+        "Make a small piece of work that uses it, in public, with how it was tested and what came "
+        "of it."
+    )
 
 
 def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
@@ -305,9 +320,17 @@ def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
     if adverts:
         of = f"{adverts} adverts" if adverts > 1 else "the advert"
         if item.adverts_required:
-            reasons.append(f"required in {item.adverts_required} of {of}" if adverts > 1 else f"required in {of}")
+            reasons.append(
+                f"required in {item.adverts_required} of {of}"
+                if adverts > 1
+                else f"required in {of}"
+            )
         elif item.adverts_optional:
-            reasons.append(f"optional in {item.adverts_optional} of {of}" if adverts > 1 else f"optional in {of}")
+            reasons.append(
+                f"optional in {item.adverts_optional} of {of}"
+                if adverts > 1
+                else f"optional in {of}"
+            )
     skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
     if skill is not None:
         reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
@@ -326,7 +349,10 @@ def _bring_forward(skills: Iterable[GapSkill], length: int) -> tuple[BringForwar
             move_up=item.line * 2 > length,
         )
         for item in skills
-        if item.shown is Shown.USED and item.line is not None and item.words is not None and item.adverts_required
+        if item.shown is Shown.USED
+        and item.line is not None
+        and item.words is not None
+        and item.adverts_required
     )
 
 

@@ -233,7 +233,9 @@ def _whole(text: str, end: int) -> bool:
     return not rest[:1].isalnum() or (rest[0] == "s" and not rest[1:].isalnum())
 
 
-def _after_gap(elements: tuple[Element, ...], index: int, text: str, position: int, gap: int) -> int:
+def _after_gap(
+    elements: tuple[Element, ...], index: int, text: str, position: int, gap: int
+) -> int:
     """Try the rest of a phrase at each of the next words of the sentence."""
     size = len(text)
     if position < size and text[position].isalnum():
@@ -268,6 +270,8 @@ def _ended(phrase: str, text: str, end: int, *, plural: bool) -> int:
         return end
     if following.isalnum() or following == "_" or (last.isalnum() and following in "+#"):
         return -1
-    if len(phrase) == 1 and (following in "&'" or (following == "." and text[end + 1 : end + 2].isalpha())):
+    if len(phrase) == 1 and (
+        following in "&'" or (following == "." and text[end + 1 : end + 2].isalpha())
+    ):
         return -1
     return end

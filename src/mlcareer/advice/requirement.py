@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.advert_text import Section
+from mlcareer.advice.advert_heading import Section
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -56,35 +56,91 @@ _SECTION_STANDING = {
 }
 
 _NOT_NEEDED_AFTER = (
-    r"(?:is|are|isn't|aren't|was|experience|knowledge|skills?)?\s*(?:experience |knowledge |skills? )?(?:is |are )?"
-    r"(?:not (?:strictly |absolutely |at all )?(?:needed|necessary|used|relevant|part of|essential|required|mandatory|a requirement|expected|a must)|isn't (?:needed|required|necessary|essential|used)|aren't (?:needed|required|necessary|essential|used)|unnecessary|not needed)"
+    r"(?:is|are|isn't|aren't|was|experience|knowledge|skills?)?\s*(?:experience |knowledge "
+    r"|skills? )?(?:is |are )?"
+    r"(?:not (?:strictly |absolutely |at all )?(?:needed|necessary|used|relevant|part of"
+    r"|essential|required|mandatory|a requirement|expected|a must)|isn't (?:needed|required"
+    r"|necessary|essential|used)|aren't (?:needed|required|necessary|essential|used)"
+    r"|unnecessary|not needed)"
 )
 _NOT_NEEDED_BEFORE = (
-    r"(?:\bno (?:prior |previous |need (?:for|to know|of) |knowledge of |experience (?:of|with|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask for)\b[^.;]*$"
-    r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away )?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:(?!to\b)\w+ ){0,3}?$)"
+    r"(?:\bno (?:prior |previous |need (?:for|to know|of) |knowledge of |experience (?:of|with"
+    r"|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not"
+    r"|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask "
+    r"for)\b[^.;]*$"
+    r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away "
+    r")?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:(?!to\b)\w+ "
+    r"){0,3}?$)"
 )
 _OPTIONAL_AFTER = (
-    r"(?:(?:is|are|as|would be|will be|being|seen as|considered|also)\s+(?:\w+\s+){0,2}?)?(?:\ban? (?:\w+ )?(?:plus|bonus|advantage|asset|benefit)\b|\bpluses\b|\bnice[- ]to[- ]have\b|\bdesirable\b|\bdesired\b|\bpreferred\b|\bpreferable\b|\badvantageous\b|\bbeneficial\b"
-    r"|\bwelcome\b|\bhelpful\b|\buseful\b|\boptional\b|\bbonus\b|\bnot (?:essential|required|mandatory|necessary|a must)\b|\bgood to have\b|\bwould be (?:great|nice|good|ideal|fantastic|useful)\b|\ba (?:strong |big |huge |definite )?plus\b|\bwill be appreciated\b|\bhighly regarded\b)"
+    r"(?:(?:is|are|as|would be|will be|being|seen as|considered"
+    r"|also)\s+(?:\w+\s+){0,2}?)?(?:\ban? (?:\w+ )?(?:plus|bonus|advantage|asset|benefit)\b"
+    r"|\bpluses\b|\bnice[- ]to[- ]have\b|\bdesirable\b|\bdesired\b|\bpreferred\b"
+    r"|\bpreferable\b|\badvantageous\b|\bbeneficial\b"
+    r"|\bwelcome\b|\bhelpful\b|\buseful\b|\boptional\b|\bbonus\b|\bnot (?:essential|required"
+    r"|mandatory|necessary|a must)\b|\bgood to have\b|\bwould be (?:great|nice|good|ideal"
+    r"|fantastic|useful)\b|\ba (?:strong |big |huge |definite )?plus\b|\bwill be appreciated\b"
+    r"|\bhighly regarded\b)"
 )
 _OPTIONAL_BEFORE = (
-    r"(?:\bideally\b(?! \d)|\bpreferably\b|\bnice[- ]to[- ]haves?\b|\bbonus(?: points)?\b|\b(?:a|big|strong|huge|as a) plus\b\s*(?:if|for|:|-)|\bextra (?:points|credit)\b|\bit(?:'s| is| would be) (?:a plus|great|nice|beneficial|desirable|advantageous|an advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
-    r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b|\bpreferred (?:experience|skills|knowledge)\b)"
+    r"(?:\bideally\b(?! \d)|\bpreferably\b|\bnice[- ]to[- ]haves?\b|\bbonus(?: points)?\b"
+    r"|\b(?:a|big|strong|huge|as a) plus\b\s*(?:if|for|:|-)|\bextra (?:points|credit)\b"
+    r"|\bit(?:'s| is| would be) (?:a plus|great|nice|beneficial|desirable|advantageous|an "
+    r"advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
+    r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]"
+    r"|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for"
+    r"|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b|\bpreferred "
+    r"(?:experience|skills|knowledge)\b)"
 )
-_OPTIONAL_IN_BRACKETS = r"\s*\((?:highly |strongly |would be |is |not required,? but )*(?:preferred|desirable|a plus|bonus|nice to have|nice-to-have|optional|ideally|advantageous)\b[^)]{0,10}\)"
-_NOT_ESSENTIAL = r"\b(?:not (?:strictly |absolutely )?(?:essential|required|necessary|needed|mandatory|a must|a requirement)|isn't (?:essential|required|necessary|needed))\b"
+_OPTIONAL_IN_BRACKETS = (
+    r"\s*\((?:highly |strongly |would be |is |not required,? but )*(?:preferred|desirable|a plus"
+    r"|bonus|nice to have|nice-to-have|optional|ideally|advantageous)\b[^)]{0,10}\)"
+)
+_NOT_ESSENTIAL = (
+    r"\b(?:not (?:strictly |absolutely )?(?:essential|required|necessary|needed|mandatory|a must"
+    r"|a requirement)|isn't (?:essential|required|necessary|needed))\b"
+)
 
-_OTHERS_AFTER = r"^(?:[\w/&,\s-]{0,30}?)\b(?:professionals?|teams?|engineers|colleagues|specialists|experts|squads?|practitioners|developers|communit(?:y|ies)|departments?|groups?|function)\b"
-_OTHERS_BEFORE = r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3}|alongside|communicat\w+|engag\w+|interact\w+|coordinat\w+|interfac\w+|teams? (?:at|of|including)|support) (?:\w+ ){0,2}?(?:with|across|alongside|between|our|the)?\b[^.;]*$"
-_INVESTORS = r"\b(?:teams? (?:who|that|which) (?:own|run|use|maintain|manage|look after)s?|rest of the (?:team|company|business)|other teams? (?:use|run|own)|investors? in|backed by|invested in|founded by|founders of|funding from|acquired by|clients (?:such as|include|including|like)|customers (?:such as|include|including|like)|worked at|alumni|competitors|teams? (?:from|at)|partners? (?:such as|include|including|like)|like those at)\b[^.;]*$"
-_TREND = r"\b(?:keep|stay|keeping|staying) (?:abreast|up[- ]to[- ]date|informed|current|on top)\b[^.;]*$"
-_CUSTOMERS = r"\b(?:customers?|clients?)\b[^.]*\b(?:solve|tackl\w+|use|face|challenges|areas|such as|like)\b[^.]*$|\bteams worldwide\b[^.]*$"
+_OTHERS_AFTER = (
+    r"^(?:[\w/&,\s-]{0,30}?)\b(?:professionals?|teams?|engineers|colleagues|specialists|experts"
+    r"|squads?|practitioners|developers|communit(?:y|ies)|departments?|groups?|function)\b"
+)
+_OTHERS_BEFORE = (
+    r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3}|alongside|communicat\w+"
+    r"|engag\w+|interact\w+|coordinat\w+|interfac\w+|teams? (?:at|of|including)|support) (?:\w+ "
+    r"){0,2}?(?:with|across|alongside|between|our|the)?\b[^.;]*$"
+)
+_INVESTORS = (
+    r"\b(?:teams? (?:who|that|which) (?:own|run|use|maintain|manage|look after)s?|rest of the "
+    r"(?:team|company|business)|other teams? (?:use|run|own)|investors? in|backed by|invested in"
+    r"|founded by|founders of|funding from|acquired by|clients (?:such as|include|including|like)"
+    r"|customers (?:such as|include|including|like)|worked at|alumni|competitors|teams? (?:from"
+    r"|at)|partners? (?:such as|include|including|like)|like those at)\b[^.;]*$"
+)
+_TREND = (
+    r"\b(?:keep|stay|keeping|staying) (?:abreast|up[- ]to[- ]date|informed|current|on top)\b[^.;]*$"
+)
+_CUSTOMERS = (
+    r"\b(?:customers?|clients?)\b[^.]*\b(?:solve|tackl\w+|use|face|challenges|areas|such as"
+    r"|like)\b[^.]*$|\bteams worldwide\b[^.]*$"
+)
 
-_CLAUSE = r"[.;!?](?:\s|$)|\s[-–—]\s|,\s+(?:but|while|whereas|although|though|however|plus|with|and (?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? understanding))\b|\b(?:but|however)\b|\s\(|\)"
+_CLAUSE = (
+    r"[.;!?](?:\s|$)|\s[-–—]\s|,\s+(?:but|while|whereas|although|though|however|plus|with|and "
+    r"(?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? "
+    r"understanding))\b|\b(?:but|however)\b|\s\(|\)"
+)
 
-_OF_THE_ROLE = r"\b(?:this is an? (?:\w+ ){0,3}role|th(?:is|e) (?:\w+ )?(?:role|position|job)|you'll|you will|the successful candidate)\b"
+_OF_THE_ROLE = (
+    r"\b(?:this is an? (?:\w+ ){0,3}role|th(?:is|e) (?:\w+ )?(?:role|position|job)|you'll|you will"
+    r"|the successful candidate)\b"
+)
 
-_ASKING = r"\b(?:you(?:'ll|'re|r)?|experience|knowledge|candidates?|applicants?|background|proficien\w+|skills?|skilled|expertise|familiar\w*|develop\w*|build\w*|using|use|design\w*|implement\w*|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible)\b"
+_ASKING = (
+    r"\b(?:you(?:'ll|'re|r)?|experience|knowledge|candidates?|applicants?|background|proficien\w+"
+    r"|skills?|skilled|expertise|familiar\w*|develop\w*|build\w*|using|use|design\w*|implement\w*"
+    r"|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible)\b"
+)
 
 
 @cache
@@ -119,39 +175,70 @@ def _said(segment: Segment, mention: SkillMention) -> str:
     section = _SECTION_STANDING[segment.section]
     if _pattern(_INVESTORS).search(text[: mention.start]):
         return "others"
-    if mention.concept and section == "told" and not _pattern(_ASKING).search(text):
+    if mention.concept and not _concept_counts(segment, section):
         return ""
-    if mention.concept and (
-        section == "aside"
-        or (segment.section is Section.EMPLOYER and not _pattern(_OF_THE_ROLE).search(text))
-    ):
-        return ""
-    if _pattern(r"\bno\b|n't\b|\bnot\b|\brather\b|\binstead\b|\bwithout\b|\baway\b|\breplac|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess").search(text):
-        if _pattern(_NOT_ESSENTIAL).search(after):
-            return "optional" if _pattern(_OPTIONAL_AFTER.replace(r"|\bnot (?:essential|required|mandatory|necessary|a must)\b", "")).search(after) else "excused"
-        if _pattern(_NOT_NEEDED_BEFORE).search(before) or _pattern(r"^\s*" + _NOT_NEEDED_AFTER).search(after):
-            return "excluded"
-    if section == "aside":
-        return "aside"
+    denied = _denied(text, before, after)
+    if denied or section == "aside":
+        return denied or section
     if _pattern(_OTHERS_AFTER).search(after) and _pattern(_OTHERS_BEFORE).search(before):
         return "others"
     if section == "told" and _pattern(_CUSTOMERS).search(text[: mention.start]):
         return "optional"
     if _pattern(_TREND).search(text[: mention.start]):
         return "told"
-    if section != "optional" and _pattern(_OPTIONAL_IN_BRACKETS).match(text, mention.end):
-        return "optional"
-    if section != "optional" and (_pattern(_OPTIONAL_BEFORE).search(before) or _optional_after(text, mention, after)):
+    if section != "optional" and (
+        _pattern(_OPTIONAL_IN_BRACKETS).match(text, mention.end)
+        or _pattern(_OPTIONAL_BEFORE).search(before)
+        or _optional_after(text, after)
+    ):
         return "optional"
     return section
 
 
-def _optional_after(text: str, mention: SkillMention, after: str) -> bool:
+def _concept_counts(segment: Segment, section: str) -> bool:
+    """Tell whether plain words speak of the work, and not of the employer or its products."""
+    if section == "aside":
+        return False
+    if segment.section is Section.EMPLOYER and not _pattern(_OF_THE_ROLE).search(segment.text):
+        return False
+    return section != "told" or _pattern(_ASKING).search(segment.text) is not None
+
+
+_DENYING = (
+    r"\bno\b|n't\b|\bnot\b|\brather\b|\binstead\b|\bwithout\b|\baway\b|\breplac"
+    r"|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess"
+)
+"""Words without which nothing is denied: looked for before the longer expressions."""
+
+
+def _denied(text: str, before: str, after: str) -> str:
+    """Return whether a clause says that a skill is not needed, or only not essential."""
+    if not _pattern(_DENYING).search(text):
+        return ""
+    if _pattern(_NOT_ESSENTIAL).search(after):
+        return "optional" if _pattern(_PLUS).search(after) else "excused"
+    not_needed = _pattern(r"^\s*" + _NOT_NEEDED_AFTER)
+    if _pattern(_NOT_NEEDED_BEFORE).search(before) or not_needed.search(after):
+        return "excluded"
+    return ""
+
+
+_PLUS = (
+    r"\b(?:plus|bonus|advantage|asset|desirable|preferred|advantageous|beneficial|welcome|helpful"
+    r"|useful|nice to have|good to have)\b"
+)
+
+
+def _optional_after(text: str, after: str) -> bool:
     found = _pattern(_OPTIONAL_AFTER).search(after)
     if found is None:
         return False
     # "(Power BI preferred)" speaks of what is in the brackets only, as the clause does.
-    return not _pattern(r"\b(?:experience|knowledge) (?:in|of|with)\b").search(after[: found.start()]) or len(after) < len(text)
+    whole = len(after) == len(text)
+    return not (
+        whole
+        and _pattern(r"\b(?:experience|knowledge) (?:in|of|with)\b").search(after[: found.start()])
+    )
 
 
 _NEW_SUBJECT = r"(?:,|\band)\s+(?=[\w+#./ ]{1,30}\bis\b)"
@@ -163,7 +250,11 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     boundaries = list(_pattern(_CLAUSE).finditer(text))
     if text.count(" is ") > 1:
         # "A is a must, B is not required": the second begins a clause of its own.
-        new = (found for found in _pattern(_NEW_SUBJECT).finditer(text) if " is " in text[: found.start()])
+        new = (
+            found
+            for found in _pattern(_NEW_SUBJECT).finditer(text)
+            if " is " in text[: found.start()]
+        )
         boundaries = sorted([*boundaries, *new], key=lambda found: found.start())
     for found in boundaries:
         if found.end() <= start:
@@ -208,14 +299,20 @@ def _decided(skill: str, said: list[tuple[str, SkillMention, Segment]]) -> Skill
 def _told_standing(said: list[tuple[str, SkillMention, Segment]]) -> Standing:
     """Judge a skill that is only told of: asked for where the sentence speaks of the work."""
     for kind, _, segment in said:
-        if kind == "told" and (segment.section is Section.INTRODUCTION or _pattern(_ASKING).search(segment.text)):
+        if kind == "told" and (
+            segment.section is Section.INTRODUCTION or _pattern(_ASKING).search(segment.text)
+        ):
             return Standing.REQUIRED
     return Standing.NEGATED
 
 
 def _reason(deciding: str, segment: Segment) -> str:
     if deciding in {"asked", "optional"} and segment.heading:
-        return f"under {segment.heading!r}" if _SECTION_STANDING[segment.section] == deciding else "by its own words"
+        return (
+            f"under {segment.heading!r}"
+            if _SECTION_STANDING[segment.section] == deciding
+            else "by its own words"
+        )
     return {
         "asked": "in the title" if segment.section is Section.TITLE else "in the description",
         "optional": "by its own words",

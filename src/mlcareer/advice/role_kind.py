@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.advert_text import Section
+from mlcareer.advice.advert_heading import Section
 from mlcareer.advice.phrases import PhraseFinder
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
@@ -67,71 +67,332 @@ ROLE_NAMES = {
 
 _TITLES: tuple[tuple[str, str], ...] = (
     # The first that is found in a title decides; the work of a seller is not that of an engineer.
-    ("other", r"\b(?:pre[- ]?sales|post[- ]?sales|sales|customer success|marketing|recruit(?:er|ment consultant)|account (?:manager|executive)|product (?:manager|owner|designer)|project manager|programme manager|delivery manager|scrum master|teacher|lecturer|tutor|annotat\w+|solutions? (?:architect|consultant)|business development|technical writer|support engineer|training|business analyst|designer|hardware engineer|mechanical engineer|electrical engineer|security analyst)\b"),
-    ("mlops", r"\b(?:ml ?ops|ml-ops|machine learning operations|(?:ml|machine learning|ai) (?:platform|infrastructure|infra|devops|operations)|platform engineer[^|]*\b(?:ml|machine learning)|llm ?ops|model deployment engineer|site reliability engineer[^|]*\b(?:ml|machine learning))\b"),
-    ("research", r"\b(?:research (?:scientist|engineer|associate|fellow|assistant)|applied (?:research )?scientist|researcher|postdoc\w*|phd (?:candidate|student)|(?:ml|machine learning|deep learning|ai|nlp|computer vision) scientist|research lead|applied research|quantitative research\w*)\b"),
-    ("ai-engineer", r"\b(?:(?:gen ?ai|generative ai|llm|agentic|applied ai|prompt|conversational ai|rag|ai agents?) ?(?:\w+ )?(?:engineer|developer|architect|specialist)|ai (?:software )?(?:engineer|developer|architect|specialist)|ai/ml (?:solutions )?(?:architect|consultant)|(?:gen ?ai|generative ai|ai) (?:consultant|lead|solutions?)|ai automation|forward deployed)\b"),
-    ("mle", r"\b(?:(?:machine[- ]learning|ml|deep learning|computer vision|nlp|cv|perception|recommend\w+|ai/ml|ml/ai|ai/machine learning|ml & ai|speech) (?:\w+ ){0,2}(?:engineer\w*|developer)|mle|deep learning (?:\w+ ){0,2}engineer|engineer\w*,? (?:-|\()? ?(?:machine learning|ml|deep learning)|machine learning (?:lead|architect|consultant|specialist))\b"),
-    ("data-scientist", r"\b(?:data scien(?:tist|ce)s?|decision scientist|machine learning scientist|statistician|quantitative (?:analyst|modeller)|data science (?:lead|manager|consultant|engineer))\b"),
-    ("data-engineer", r"\b(?:data (?:platform |warehouse |pipeline |infrastructure )?engineer\w*|analytics engineer\w*|etl (?:developer|engineer)|data architect\w*|big data (?:engineer|developer)|database (?:engineer|developer|administrator)|bi (?:engineer|developer))\b"),
-    ("analyst", r"\b(?:analyst|business intelligence|insights? (?:manager|lead)|analytics (?:manager|lead|consultant)|bi (?:analyst|manager))\b"),
-    ("software-engineer", r"\b(?:software (?:\w+ ){0,2}(?:engineer\w*|developer)|(?:back|front)[- ]?end|full[- ]?stack|developer|devops|site reliability|sre|(?:python|java|c\+\+|cloud|platform|systems?|simulation|robotics|embedded|performance|web|mobile|infrastructure) (?:\w+ )?(?:engineer\w*|developer)|engineer\w*|programmer)\b"),
-    ("other", r"\b(?:consultant|manager|director|specialist|architect|officer|advis[eo]r|coordinator|administrator|executive)\b"),
+    (
+        "other",
+        (
+            r"\b(?:pre[- ]?sales|post[- ]?sales|sales|customer success|marketing|recruit(?:er"
+            r"|ment consultant)|account (?:manager|executive)|product (?:manager|owner|designer)"
+            r"|project manager|programme manager|delivery manager|scrum master|teacher|lecturer"
+            r"|tutor|annotat\w+|solutions? (?:architect|consultant)|business development"
+            r"|technical writer|support engineer|training|business analyst|designer|hardware "
+            r"engineer|mechanical engineer|electrical engineer|security analyst)\b"
+        ),
+    ),
+    (
+        "mlops",
+        (
+            r"\b(?:ml ?ops|ml-ops|machine learning operations|(?:ml|machine learning|ai) "
+            r"(?:platform|infrastructure|infra|devops|operations)|platform engineer[^|]*\b(?:ml"
+            r"|machine learning)|llm ?ops|model deployment engineer|site reliability engineer[^"
+            r"|]*\b(?:ml|machine learning))\b"
+        ),
+    ),
+    (
+        "research",
+        (
+            r"\b(?:research (?:scientist|engineer|associate|fellow|assistant)|applied (?:research "
+            r")?scientist|researcher|postdoc\w*|phd (?:candidate|student)|(?:ml|machine learning"
+            r"|deep learning|ai|nlp|computer vision) scientist|research lead|applied research"
+            r"|quantitative research\w*)\b"
+        ),
+    ),
+    (
+        "ai-engineer",
+        (
+            r"\b(?:(?:gen ?ai|generative ai|llm|agentic|applied ai|prompt|conversational ai|rag"
+            r"|ai agents?) ?(?:\w+ )?(?:engineer|developer|architect|specialist)|ai (?:software "
+            r")?(?:engineer|developer|architect|specialist)|ai/ml (?:solutions )?(?:architect"
+            r"|consultant)|(?:gen ?ai|generative ai|ai) (?:consultant|lead|solutions?)|ai "
+            r"automation|forward deployed)\b"
+        ),
+    ),
+    (
+        "mle",
+        (
+            r"\b(?:(?:machine[- ]learning|ml|deep learning|computer vision|nlp|cv|perception"
+            r"|recommend\w+|ai/ml|ml/ai|ai/machine learning|ml & ai|speech) (?:\w+ "
+            r"){0,2}(?:engineer\w*|developer)|mle|deep learning (?:\w+ ){0,2}engineer"
+            r"|engineer\w*,? (?:-|\()? ?(?:machine learning|ml|deep learning)|machine learning "
+            r"(?:lead|architect|consultant|specialist))\b"
+        ),
+    ),
+    (
+        "data-scientist",
+        (
+            r"\b(?:data scien(?:tist|ce)s?|decision scientist|machine learning scientist"
+            r"|statistician|quantitative (?:analyst|modeller)|data science (?:lead|manager"
+            r"|consultant|engineer))\b"
+        ),
+    ),
+    (
+        "data-engineer",
+        (
+            r"\b(?:data (?:platform |warehouse |pipeline |infrastructure )?engineer\w*|analytics "
+            r"engineer\w*|etl (?:developer|engineer)|data architect\w*|big data (?:engineer"
+            r"|developer)|database (?:engineer|developer|administrator)|bi (?:engineer"
+            r"|developer))\b"
+        ),
+    ),
+    (
+        "analyst",
+        (
+            r"\b(?:analyst|business intelligence|insights? (?:manager|lead)|analytics (?:manager"
+            r"|lead|consultant)|bi (?:analyst|manager))\b"
+        ),
+    ),
+    (
+        "software-engineer",
+        (
+            r"\b(?:software (?:\w+ ){0,2}(?:engineer\w*|developer)|(?:back|front)[- ]?end|full[- "
+            r"]?stack|developer|devops|site reliability|sre|(?:python|java|c\+\+|cloud|platform"
+            r"|systems?|simulation|robotics|embedded|performance|web|mobile|infrastructure) "
+            r"(?:\w+ )?(?:engineer\w*|developer)|engineer\w*|programmer)\b"
+        ),
+    ),
+    (
+        "other",
+        (
+            r"\b(?:consultant|manager|director|specialist|architect|officer|advis[eo]r|coordinator"
+            r"|administrator|executive)\b"
+        ),
+    ),
 )
 
-_ML = "(ml|machine learning|deep learning|neural network|computer vision|nlp|recommendation|recommender|ranking|ai)"
+_ML = (
+    "(ml|machine learning|deep learning|neural network|computer vision|nlp|recommendation"
+    "|recommender|ranking|ai)"
+)
 _MADE = "(model|system|solution|pipeline|algorithm|feature|product|service|module)"
 
 _DUTIES: dict[str, tuple[tuple[str, ...], ...]] = {
     # Each line is one duty: however many of its phrases are found, it counts once.
     "mle": (
-        ("(deploy|productioni|bring|ship|launch|releas)* ... (model|machine learning|ml|algorithm)", "put ... (model|machine learning|ml) ... production"),
-        ("model ... (production|production-ready|at scale|deployment|real-time)", "models in production", "model ... deploy*"),
-        ("(production|production-ready|production-level|production-grade|scalable|end-to-end) ... (ml|machine learning|ai|deep learning)", "production-ready ml", "scalable machine learning"),
-        (f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} ... {_MADE}", f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} {_MADE}", f"(design|build|develop|train|implement|architect|engineer)* {_ML} {_MADE}"),
+        (
+            (
+                "(deploy|productioni|bring|ship|launch|releas)* ... (model|machine learning|ml"
+                "|algorithm)"
+            ),
+            "put ... (model|machine learning|ml) ... production",
+        ),
+        (
+            "model ... (production|production-ready|at scale|deployment|real-time)",
+            "models in production",
+            "model ... deploy*",
+        ),
+        (
+            (
+                "(production|production-ready|production-level|production-grade|scalable"
+                "|end-to-end) ... (ml|machine learning|ai|deep learning)"
+            ),
+            "production-ready ml",
+            "scalable machine learning",
+        ),
+        (
+            f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} ... {_MADE}",
+            f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} {_MADE}",
+            f"(design|build|develop|train|implement|architect|engineer)* {_ML} {_MADE}",
+        ),
         ("(ml|machine learning|model|modelling|training|inference|feature) pipeline",),
-        ("(train|fine-tun|finetun|retrain)* ... (model|llm|network)", "(train|fine-tun|finetun|retrain)* (model|llm|network)"),
-        ("(low-latency|latency|throughput|scale|scaling|scalable|scalability) ... (model|inference|ml|machine learning)", "(scalable|low-latency) (model|inference|ml|machine learning)"),
-        ("(optimis|optimiz|quantis|quantiz|profil)* ... (model|inference|training|deep learning)", "(optimis|optimiz|quantis|quantiz|profil)* (model|inference|training|deep learning)"),
+        (
+            "(train|fine-tun|finetun|retrain)* ... (model|llm|network)",
+            "(train|fine-tun|finetun|retrain)* (model|llm|network)",
+        ),
+        (
+            (
+                "(low-latency|latency|throughput|scale|scaling|scalable|scalability) ... (model"
+                "|inference|ml|machine learning)"
+            ),
+            "(scalable|low-latency) (model|inference|ml|machine learning)",
+        ),
+        (
+            (
+                "(optimis|optimiz|quantis|quantiz|profil)* ... (model|inference|training|deep "
+                "learning)"
+            ),
+            "(optimis|optimiz|quantis|quantiz|profil)* (model|inference|training|deep learning)",
+        ),
         ("machine learning engineer", "machine learning team", "ml engineer"),
-        ("software engineering (practices|principles|fundamentals|skills)", "software engineering best (practices|principles)", "engineering best practices"),
+        (
+            "software engineering (practices|principles|fundamentals|skills)",
+            "software engineering best (practices|principles)",
+            "engineering best practices",
+        ),
     ),
     "data-scientist": (
-        ("(statistical|predictive|propensity|segmentation|churn|pricing|forecasting|risk|credit|econometric|optimisation) (model*|analys*|method*|technique*)",),
-        ("(insight|recommendation|finding)* ... (stakeholder|business|decision|leadership|strategy|strategic|client)",),
-        ("(business|complex|customer|commercial) (problem|question|challenge) ... (data|analytics|analysis|solution|research|model)",),
+        (
+            (
+                "(statistical|predictive|propensity|segmentation|churn|pricing|forecasting|risk"
+                "|credit|econometric|optimisation) (model*|analys*|method*|technique*)"
+            ),
+        ),
+        (
+            (
+                "(insight|recommendation|finding)* ... (stakeholder|business|decision|leadership"
+                "|strategy|strategic|client)"
+            ),
+        ),
+        (
+            (
+                "(business|complex|customer|commercial) (problem|question|challenge) ... (data"
+                "|analytics|analysis|solution|research|model)"
+            ),
+        ),
         ("(explor)* ... (data|analysis)", "exploratory (data|analysis)"),
         ("hypothes*", "experiment*", "a/b test*", "causal"),
         ("data science", "data scientist"),
-        ("(analyse|analyze|analysing|analyzing|mine|mining) ... (data|dataset)", "(analyse|analyze|analysing|analyzing|mine|mining) (data|dataset)", "analysis of ... data"),
-        ("(communicat|present|explain|storytell)* ... (non-technical|stakeholder|senior|finding|insight|result)", "(communicat|present|explain|storytell)* (non-technical|stakeholder|senior|finding|insight|result)"),
+        (
+            "(analyse|analyze|analysing|analyzing|mine|mining) ... (data|dataset)",
+            "(analyse|analyze|analysing|analyzing|mine|mining) (data|dataset)",
+            "analysis of ... data",
+        ),
+        (
+            (
+                "(communicat|present|explain|storytell)* ... (non-technical|stakeholder|senior"
+                "|finding|insight|result)"
+            ),
+            (
+                "(communicat|present|explain|storytell)* (non-technical|stakeholder|senior|finding"
+                "|insight|result)"
+            ),
+        ),
         ("data science (project|solution|product|technique|strategy|lifecycle|team)",),
     ),
     "ai-engineer": (
-        ("(llm|large language model|genai|generative ai|gen ai|gpt|foundation model) ... (application|product|feature|solution|workflow|app|system|service|powered|api)", "(llm|genai|generative ai|gpt)-(powered|based)", "(llm|genai|generative ai|gpt) (application|product|feature|solution|workflow|app|system|service|api)"),
-        ("(integrat|build|develop|design|deliver|implement|architect)* ... (llm|large language|genai|generative ai|gpt|openai|chatbot|copilot|ai agent|agentic|ai solution|ai application|ai feature|ai-powered|ai product|ai system)", "(integrat|build|develop|design|deliver|implement|architect)* (llm|genai|generative ai|chatbot|copilot|ai agent|agentic|ai solution|ai application|ai feature|ai-powered|ai product|ai system)"),
-        ("rag", "retrieval-augmented", "retrieval augmented", "vector (database|store|search)", "embeddings"),
-        ("ai agent", "llm agent", "autonomous agent", "agentic", "multi-agent", "tool calling", "mcp"),
+        (
+            (
+                "(llm|large language model|genai|generative ai|gen ai|gpt|foundation model) ... "
+                "(application|product|feature|solution|workflow|app|system|service|powered|api)"
+            ),
+            "(llm|genai|generative ai|gpt)-(powered|based)",
+            (
+                "(llm|genai|generative ai|gpt) (application|product|feature|solution|workflow|app"
+                "|system|service|api)"
+            ),
+        ),
+        (
+            (
+                "(integrat|build|develop|design|deliver|implement|architect)* ... (llm|large "
+                "language|genai|generative ai|gpt|openai|chatbot|copilot|ai agent|agentic|ai "
+                "solution|ai application|ai feature|ai-powered|ai product|ai system)"
+            ),
+            (
+                "(integrat|build|develop|design|deliver|implement|architect)* (llm|genai"
+                "|generative ai|chatbot|copilot|ai agent|agentic|ai solution|ai application|ai "
+                "feature|ai-powered|ai product|ai system)"
+            ),
+        ),
+        (
+            "rag",
+            "retrieval-augmented",
+            "retrieval augmented",
+            "vector (database|store|search)",
+            "embeddings",
+        ),
+        (
+            "ai agent",
+            "llm agent",
+            "autonomous agent",
+            "agentic",
+            "multi-agent",
+            "tool calling",
+            "mcp",
+        ),
         ("prompt engineering", "prompt design", "prompting", "prompts"),
-        ("langchain", "langgraph", "llamaindex", "bedrock", "azure openai", "openai", "anthropic", "claude", "crewai", "semantic kernel"),
+        (
+            "langchain",
+            "langgraph",
+            "llamaindex",
+            "bedrock",
+            "azure openai",
+            "openai",
+            "anthropic",
+            "claude",
+            "crewai",
+            "semantic kernel",
+        ),
         ("ai engineer",),
         ("guardrail", "evals", "hallucination", "llm evaluation"),
     ),
     "mlops": (
         ("(ml|machine learning|ai|model|data science) (platform|infrastructure|tooling)",),
         ("mlops", "ml ops"),
-        ("(maintain|automat|orchestrat|manag|support|enhanc|develop)* ... (training pipeline|model deployment|deployment pipeline|ml pipeline|training infrastructure|ml platform|infrastructure responsible|model training pipeline)",),
-        ("model registr*", "model repositor*", "feature store", "experiment tracking", "data versioning", "model versioning", "model monitoring", "drift"),
-        ("(kubernetes|terraform|helm|infrastructure as code|ci/cd) ... (model|ml|machine learning)", "(model|ml|machine learning) ... (kubernetes|terraform|helm|infrastructure as code|ci/cd)"),
+        (
+            (
+                "(maintain|automat|orchestrat|manag|support|enhanc|develop)* ... (training "
+                "pipeline|model deployment|deployment pipeline|ml pipeline|training infrastructure"
+                "|ml platform|infrastructure responsible|model training pipeline)"
+            ),
+        ),
+        (
+            "model registr*",
+            "model repositor*",
+            "feature store",
+            "experiment tracking",
+            "data versioning",
+            "model versioning",
+            "model monitoring",
+            "drift",
+        ),
+        (
+            (
+                "(kubernetes|terraform|helm|infrastructure as code|ci/cd) ... (model|ml|machine "
+                "learning)"
+            ),
+            (
+                "(model|ml|machine learning) ... (kubernetes|terraform|helm|infrastructure as code"
+                "|ci/cd)"
+            ),
+        ),
         ("kubeflow", "mlflow", "sagemaker pipelines", "kserve", "seldon", "bentoml"),
-        ("(enabl|support|assist)* ... data scientists ... (deploy*|productioni*|infrastructure|tool|platform|pipeline|integrat*)", "enabl* data scientists"),
-        ("reliability", "uptime", "sla", "on-call", "incident", "alert", "alerting", "troubleshoot*"),
+        (
+            (
+                "(enabl|support|assist)* ... data scientists ... (deploy*|productioni*"
+                "|infrastructure|tool|platform|pipeline|integrat*)"
+            ),
+            "enabl* data scientists",
+        ),
+        (
+            "reliability",
+            "uptime",
+            "sla",
+            "on-call",
+            "incident",
+            "alert",
+            "alerting",
+            "troubleshoot*",
+        ),
         ("(gpu|compute|training) (cluster|fleet|scheduling|orchestration)",),
     ),
     "research": (
-        ("publish*", "publication", "paper", "neurips", "icml", "iclr", "cvpr", "emnlp", "peer-reviewed", "conference"),
-        ("(novel|state-of-the-art|sota|cutting-edge) ... (algorithm|method|technique|architecture|approach*|research)", "(novel|new|state-of-the-art|sota|cutting-edge) (algorithm|method|technique|architecture|approach*|research)"),
-        ("(conduct|lead|perform|drive|pursu)* ... research", "(conduct|lead|perform|drive|pursu)* research", "do research", "carry out research", "own research"),
+        (
+            "publish*",
+            "publication",
+            "paper",
+            "neurips",
+            "icml",
+            "iclr",
+            "cvpr",
+            "emnlp",
+            "peer-reviewed",
+            "conference",
+        ),
+        (
+            (
+                "(novel|state-of-the-art|sota|cutting-edge) ... (algorithm|method|technique"
+                "|architecture|approach*|research)"
+            ),
+            (
+                "(novel|new|state-of-the-art|sota|cutting-edge) (algorithm|method|technique"
+                "|architecture|approach*|research)"
+            ),
+        ),
+        (
+            "(conduct|lead|perform|drive|pursu)* ... research",
+            "(conduct|lead|perform|drive|pursu)* research",
+            "do research",
+            "carry out research",
+            "own research",
+        ),
         ("phd", "ph.d"),
         ("research (scientist|engineer|team|agenda|direction|project|group|problem|ideas)",),
         ("(prototyp)* ... (research|new|novel)", "research and prototype"),
@@ -139,16 +400,58 @@ _DUTIES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "data-engineer": (
         ("data pipeline", "etl", "elt"),
-        ("data (warehous*|lake|lakehouse|infrastructure|architecture|platform|modelling|ingestion|integration|flow)",),
+        (
+            (
+                "data (warehous*|lake|lakehouse|infrastructure|architecture|platform|modelling"
+                "|ingestion|integration|flow)"
+            ),
+        ),
         ("data engineer", "data engineering"),
-        ("dbt", "airflow", "snowflake", "databricks", "redshift", "bigquery", "data factory", "aws glue", "kafka", "fivetran"),
+        (
+            "dbt",
+            "airflow",
+            "snowflake",
+            "databricks",
+            "redshift",
+            "bigquery",
+            "data factory",
+            "aws glue",
+            "kafka",
+            "fivetran",
+        ),
         ("data (quality|governance|lineage|catalog*)",),
         ("(ingest|transform|integrat)* ... data", "(ingest|transform|integrat)* data"),
     ),
     "software-engineer": (
-        ("backend", "back-end", "frontend", "front-end", "fullstack", "full-stack", "web application", "user interface", "mobile"),
-        ("software (feature|development|product|architecture|system|stack)", "sw (feature|development)", "services", "microservice"),
-        ("performance (analysis|measurement|engineering|optimisation|optimization|tuning|modelling|modeling)", "profil*", "compiler", "kernel", "gpu architecture", "computer architecture", "hardware"),
+        (
+            "backend",
+            "back-end",
+            "frontend",
+            "front-end",
+            "fullstack",
+            "full-stack",
+            "web application",
+            "user interface",
+            "mobile",
+        ),
+        (
+            "software (feature|development|product|architecture|system|stack)",
+            "sw (feature|development)",
+            "services",
+            "microservice",
+        ),
+        (
+            (
+                "performance (analysis|measurement|engineering|optimisation|optimization|tuning"
+                "|modelling|modeling)"
+            ),
+            "profil*",
+            "compiler",
+            "kernel",
+            "gpu architecture",
+            "computer architecture",
+            "hardware",
+        ),
         ("rest api", "restful api", "api"),
         ("software engineer",),
         ("unit test", "code review", "clean code", "refactor*", "ci/cd"),
@@ -163,8 +466,23 @@ _DUTIES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("analytical role", "actionable insight"),
     ),
     "other": (
-        ("prospect", "pre-sales", "post-sales", "sales (process|team|cycle|strategy|event)", "selling", "quota", "rfp", "tender", "trade show"),
-        ("customer (success|onboarding|adoption|training|engagement)", "(demo|workshop|training session) ... (customer|client|prospect)", "(customer|client|product) ... (demo|workshop|training session)", "(customer|client|product) (demo|workshop|training session)"),
+        (
+            "prospect",
+            "pre-sales",
+            "post-sales",
+            "sales (process|team|cycle|strategy|event)",
+            "selling",
+            "quota",
+            "rfp",
+            "tender",
+            "trade show",
+        ),
+        (
+            "customer (success|onboarding|adoption|training|engagement)",
+            "(demo|workshop|training session) ... (customer|client|prospect)",
+            "(customer|client|product) ... (demo|workshop|training session)",
+            "(customer|client|product) (demo|workshop|training session)",
+        ),
         ("trusted advisor", "trusted adviser", "account management"),
         ("(own|lead|define) ... (product roadmap|go-to-market|backlog)",),
         ("teach*", "tutor*", "curriculum", "students", "lesson"),
@@ -175,7 +493,10 @@ _DUTIES: dict[str, tuple[tuple[str, ...], ...]] = {
 GAP = 7
 """Words that may stand between the parts of a duty."""
 
-_NOT_ITS_OWN = r"\b(?:collaborat\w+|partner\w*|work(?:ing)? (?:\w+ ){0,3}with|alongside|liais\w+|together with|team of|working with|(?:teams?|guide|mentor\w*) (?:of|other)|communicate with)\b[^.;]*$"
+_NOT_ITS_OWN = (
+    r"\b(?:collaborat\w+|partner\w*|work(?:ing)? (?:\w+ ){0,3}with|alongside|liais\w+|together "
+    r"with|team of|working with|(?:teams?|guide|mentor\w*) (?:of|other)|communicate with)\b[^.;]*$"
+)
 
 
 @cache
@@ -190,7 +511,11 @@ def role_kind(advert: AdvertText) -> RoleKind:
     evidence: dict[str, list[RoleEvidence]] = {kind: [] for kind in ROLE_NAMES}
     for kind, words, line, weight in _titles(advert):
         evidence[kind].append(RoleEvidence(words, line, weight))
-    duties = [s for s in advert.segments if s.section in {Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED}]
+    duties = [
+        s
+        for s in advert.segments
+        if s.section in {Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED}
+    ]
     for (kind, _), found in sorted(_found_duties(duties).items()):
         if sum(item.weight <= DUTY_WEIGHT for item in evidence[kind]) < MOST_DUTIES:
             evidence[kind].append(found)
@@ -226,10 +551,16 @@ def _titles(advert: AdvertText) -> list[tuple[str, str, int, int]]:
             if found:
                 parts.append((found[0], part.strip(), advert.segments[0].line))
     if parts:
-        return [(kind, words, line, TITLE_WEIGHT // min(len(parts), 2)) for kind, words, line in parts[:2]]
+        return [
+            (kind, words, line, TITLE_WEIGHT // min(len(parts), 2))
+            for kind, words, line in parts[:2]
+        ]
     for segment in advert.segments[:8]:
         named = _pattern(
-            r"(?:\bas (?:a|an|our)|\b(?:seeking|hiring|recruit\w*|looking for|appoint)(?: (?:a|an|for|our|another|two|three))*)\s+((?:[\w/&+-]+\s+){0,6}?(?:engineers?|scientists?|analysts?|developers?|consultants?|managers?|researchers?|architects?))\b"
+            r"(?:\bas (?:a|an|our)|\b(?:seeking|hiring|recruit\w*|looking for|appoint)(?: (?:a"
+            r"|an|for|our|another|two|three))*)\s+((?:[\w/&+-]+\s+){0,6}?(?:engineers?"
+            r"|scientists?|analysts?|developers?|consultants?|managers?|researchers?"
+            r"|architects?))\b"
         ).search(segment.text)
         found = title_kind(named[1]) if named else None
         if named and found:
@@ -259,5 +590,7 @@ def _found_duties(segments: list[Segment]) -> dict[tuple[str, int], RoleEvidence
                 continue
             if _pattern(_NOT_ITS_OWN).search(segment.text[:start]):
                 continue
-            found[duty] = RoleEvidence(quote(segment.text, start, end, around=24), segment.line, weight)
+            found[duty] = RoleEvidence(
+                quote(segment.text, start, end, around=24), segment.line, weight
+            )
     return found

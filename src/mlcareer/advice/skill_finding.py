@@ -7,6 +7,7 @@ tried. `Go`, `R` and other plain words need company, and a trap around a spellin
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.phrases import Found, PhraseFinder
@@ -21,17 +22,33 @@ if TYPE_CHECKING:
 COMPANY = 30
 """Characters between a plain word and the skill that vouches for it."""
 
-_OTHER_NAMES = r"\b(?:C|SAS|Perl|PHP|Ruby|Kotlin|Stata|SPSS|VBA|Excel|Haskell|Clojure|Elixir|Fortran|Dask|OpenCL|Lua|Erlang|Mojo|CSS|HTML)(?![\w+#])"
+_OTHER_NAMES = (
+    r"\b(?:C|SAS|Perl|PHP|Ruby|Kotlin|Stata|SPSS|VBA|Excel|Haskell|Clojure|Elixir|Fortran|Dask"
+    r"|OpenCL|Lua|Erlang|Mojo|CSS|HTML)(?![\w+#])"
+)
 
 _ASKED_BEFORE = (
-    r"(?:experience|experienced|proficien\w+|fluen\w+|expertise|expert|knowledge|familiar\w*|skill\w*|skilled|understanding|background|comfortable|competen\w+|program\w*|cod(?:e|ed|ing)|writ(?:e|ing|ten)"
-    r"|built|develop\w*|languages?|services|exposure|points|plus|interest|willing\w*|working|work)\s+(?:\w+\s+){0,2}?(?:in|with|of|using|on|like|for|learn)\s+(?:(?:the|either|modern|production|idiomatic|some|basic|strong|both|advanced)\s+)?$"
+    r"(?:experience|experienced|proficien\w+|fluen\w+|expertise|expert|knowledge|familiar\w*"
+    r"|skill\w*|skilled|understanding|background|comfortable|competen\w+|program\w*|cod(?:e|ed"
+    r"|ing)|writ(?:e|ing|ten)"
+    r"|built|develop\w*|languages?|services|exposure|points|plus|interest|willing\w*|working"
+    r"|work)\s+(?:\w+\s+){0,2}?(?:in|with|of|using|on|like|for|learn)\s+(?:(?:the|either"
+    r"|modern|production|idiomatic|some|basic|strong|both|advanced)\s+)?$"
     r"|\b(?:ideally|preferably|some|any|know|writes?|learn)\s+(?:some\s+)?$"
 )
 
-_ASKED_AFTER = r"^\s*(?:programming|language|lang\b|developers?\b|codebase|services?\b|microservices|backend|packages?\b|scripts?\b|framework|library|libraries|ecosystem|skills\b|\(programming|experience\b|clusters?\b|jobs\b|pipelines?\b|applications?\b|(?:is |are |would be |as )?(?:also )?(?:an? )?(?:\w+ )?(?:bonus|plus|advantage|preferred|desirable|nice to have|essential|required|a must)\b)"
+_ASKED_AFTER = (
+    r"^\s*(?:programming|language|lang\b|developers?\b|codebase|services?\b|microservices|backend"
+    r"|packages?\b|scripts?\b|framework|library|libraries|ecosystem|skills\b|\(programming"
+    r"|experience\b|clusters?\b|jobs\b|pipelines?\b|applications?\b|(?:is |are |would be |as "
+    r")?(?:also )?(?:an? )?(?:\w+ )?(?:bonus|plus|advantage|preferred|desirable|nice to have"
+    r"|essential|required|a must)\b)"
+)
 
-_LIST_BEFORE = r"(?:[,/;|(:]|&|\+|\band|\bor|\band/or|\be\.?g\.?,?|\blike|\bas|\busing|\bin|\bwith|^[\W\d]*)\s*$"
+_LIST_BEFORE = (
+    r"(?:[,/;|(:]|&|\+|\band|\bor|\band/or|\be\.?g\.?,?|\blike|\bas|\busing|\bin|\bwith"
+    r"|^[\W\d]*)\s*$"
+)
 
 _JOINED = r"\s*(?:[,/&+|]|,?\s*(?:and|or|and/or)\s)\s*"
 
@@ -124,7 +141,7 @@ def _pairs(
     ]
     return [
         place
-        for one, other in zip(plain, plain[1:], strict=False)
+        for one, other in pairwise(plain)
         if one[2] != other[2] and _compiled(_JOINED).fullmatch(text, one[1], other[0])
         for place in (one[:2], other[:2])
     ]
@@ -135,16 +152,23 @@ def _in_company(text: str, start: int, end: int, certain: Iterable[tuple[int, in
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     if text[start].isupper() and not before.strip(" -*•") and not after.strip(" .,;"):
         return True  # a list item of this word alone
-    if _compiled("(?i)" + _ASKED_BEFORE).search(before) or _compiled("(?i)" + _ASKED_AFTER).search(after):
+    if _compiled("(?i)" + _ASKED_BEFORE).search(before) or _compiled("(?i)" + _ASKED_AFTER).search(
+        after
+    ):
         return True
     if any(
-        (stop <= start and _compiled(_JOINED).fullmatch(text, stop, start)) or (begin >= end and _compiled(_JOINED).fullmatch(text, end, begin))
+        (stop <= start and _compiled(_JOINED).fullmatch(text, stop, start))
+        or (begin >= end and _compiled(_JOINED).fullmatch(text, end, begin))
         for begin, stop in certain
     ):
         return True
-    if not (_compiled("(?i)" + _LIST_BEFORE).search(before) and _compiled(_LIST_AFTER).search(after)):
+    if not (
+        _compiled("(?i)" + _LIST_BEFORE).search(before) and _compiled(_LIST_AFTER).search(after)
+    ):
         return False
-    if any(end <= begin <= end + COMPANY or start - COMPANY <= stop <= start for begin, stop in certain):
+    if any(
+        end <= begin <= end + COMPANY or start - COMPANY <= stop <= start for begin, stop in certain
+    ):
         return True
     around = text[max(0, start - COMPANY) : start] + " " + text[end : end + COMPANY]
     return _compiled(_OTHER_NAMES).search(around) is not None

@@ -105,10 +105,15 @@ def _files(paths: list[str]) -> list[str]:
         inside = sorted(
             str(entry)
             for entry in folder.iterdir()
-            if entry.is_file() and not entry.name.startswith(".") and entry.suffix.casefold() in ENDINGS
+            if entry.is_file()
+            and not entry.name.startswith(".")
+            and entry.suffix.casefold() in ENDINGS
         )
         if not inside:
-            raise UsageError(f"there are no adverts in {path}", hint=f"Known endings: {', '.join(sorted(ENDINGS))}.")
+            raise UsageError(
+                f"there are no adverts in {path}",
+                hint=f"Known endings: {', '.join(sorted(ENDINGS))}.",
+            )
         files.extend(inside)
     return files
 

@@ -29,7 +29,9 @@ def gap(
     ] = None,
     have: Annotated[
         str | None,
-        typer.Option("--have", metavar="SKILLS", help="Skills beside the CV, such as pytorch,docker."),
+        typer.Option(
+            "--have", metavar="SKILLS", help="Skills beside the CV, such as pytorch,docker."
+        ),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -44,7 +46,11 @@ def gap(
     """
     day = day_of(today)
     document = None if cv is None else read_document(cv)
-    name = None if cv is None or document is None else (document.name if cv == STANDARD_INPUT else Path(cv).name)
+    name = (
+        None
+        if cv is None or document is None
+        else (document.name if cv == STANDARD_INPUT else Path(cv).name)
+    )
     vocabulary = load_skill_words()
     answer = gap_for(
         load_guide(guide),

@@ -36,7 +36,10 @@ def _check_entries(file: TomlFile, words: Vocabulary) -> None:
             file.report(("skill", index, "id"), f"{skill.id!r} is there twice")
         seen[skill.id] = index
         if skill.category not in categories:
-            file.report(("skill", index, "category"), f"there is no category {skill.category!r}; known: {', '.join(categories)}")
+            file.report(
+                ("skill", index, "category"),
+                f"there is no category {skill.category!r}; known: {', '.join(categories)}",
+            )
         if not any(getattr(skill, kind) for kind in KINDS):
             file.report(("skill", index), "no spelling names it")
         _check_spellings(file, index, skill)

@@ -67,7 +67,12 @@ def _blocks(answer: AdvertAnswer) -> Iterator[Block]:
     skills = tuple(_skills(answer))
     if skills:
         yield Table(
-            (Column("Asked", grouped=True), Column("Skill"), Column("Line", Unit.COUNT), Column("Words")),
+            (
+                Column("Asked", grouped=True),
+                Column("Skill"),
+                Column("Line", Unit.COUNT),
+                Column("Words"),
+            ),
             skills,
             title="Skills",
         )
@@ -106,7 +111,9 @@ def _values(answer: AdvertAnswer) -> dict[str, str | None]:
         "pay": "not stated" if answer.pay is None else pay_words(answer.pay),
         "pay_on_target": None if answer.pay_on_target is None else pay_words(answer.pay_on_target),
         "pay_depends_on_experience": "on experience" if answer.pay_depends_on_experience else None,
-        "region": f"{answer.place} ({answer.region})" if answer.place and len(answer.place) < MOST_PLACE else answer.region,
+        "region": f"{answer.place} ({answer.region})"
+        if answer.place and len(answer.place) < MOST_PLACE
+        else answer.region,
         "arrangement": answer.arrangement,
         "sponsorship": answer.sponsorship,
         "clearance": answer.clearance_kind if answer.clearance else "none asked",
@@ -175,10 +182,17 @@ def _skills(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
 
 def _notes(answer: AdvertAnswer) -> Iterator[Note]:
     if answer.training_bait:
-        signs = "; ".join(f"{item.sign} (line {item.line}: {item.words})" for item in answer.training_bait)
-        yield Note(f"This reads like a course being sold, and not a post: {signs}.", NoteKind.CAUTION)
+        signs = "; ".join(
+            f"{item.sign} (line {item.line}: {item.words})" for item in answer.training_bait
+        )
+        yield Note(
+            f"This reads like a course being sold, and not a post: {signs}.", NoteKind.CAUTION
+        )
     if answer.pay_from_badge:
-        yield Note("Only the job board's badge states the pay; it may be the board's own estimate.", NoteKind.CAUTION)
+        yield Note(
+            "Only the job board's badge states the pay; it may be the board's own estimate.",
+            NoteKind.CAUTION,
+        )
     yield from overdue_notes(answer.sources)
     for note in answer.notes:
         yield Note(note)
@@ -212,7 +226,9 @@ def adverts_page(answers: tuple[AdvertAnswer, ...]) -> Page:
         )
         for answer in answers
     )
-    return Page(title=f"Adverts: {len(answers)}", blocks=(Table(columns, rows),), notes=(Note(BY_RULES),))
+    return Page(
+        title=f"Adverts: {len(answers)}", blocks=(Table(columns, rows),), notes=(Note(BY_RULES),)
+    )
 
 
 def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:

@@ -55,22 +55,31 @@ def _blocks(answer: GapAnswer) -> Iterator[Block]:
             Column("Line", Unit.COUNT),
             Column("Words"),
         ),
-        tuple(_row(answer, item) for shown in _ORDER for item in answer.skills if item.shown is shown),
+        tuple(
+            _row(answer, item) for shown in _ORDER for item in answer.skills if item.shown is shown
+        ),
     )
     if answer.counts:
         yield Facts(
             tuple(
                 (
                     counts.asked,
-                    f"{counts.used} used, {counts.mentioned} only mentioned, {counts.stated} only stated, {counts.missing} missing, of {counts.total}",
+                    (
+                        f"{counts.used} used, {counts.mentioned} only mentioned, {counts.stated} "
+                        f"only stated, {counts.missing} missing, of {counts.total}"
+                    ),
                 )
                 for counts in answer.counts
             ),
             title="How much is shown",
         )
     if answer.level_summary:
-        expected = tuple((item.name, " ".join(item.expected)) for item in answer.skills if item.expected)
-        yield Facts((("Level", answer.level_summary), *expected), title=f"What {answer.level_name} expects")
+        expected = tuple(
+            (item.name, " ".join(item.expected)) for item in answer.skills if item.expected
+        )
+        yield Facts(
+            (("Level", answer.level_summary), *expected), title=f"What {answer.level_name} expects"
+        )
     if answer.next_proofs:
         yield Steps(
             tuple(f"{step.name}. {step.make} Why: {step.because}" for step in answer.next_proofs),
@@ -80,7 +89,9 @@ def _blocks(answer: GapAnswer) -> Iterator[Block]:
     if answer.bring_forward:
         yield Steps(
             tuple(
-                f"{item.name}: line {item.line}{', which stands late: move it up' if item.move_up else ''}: {item.words}"
+                f"{item.name}: line "
+                f"{item.line}{', which stands late: move it up' if item.move_up else ''}: "
+                f"{item.words}"
                 for item in answer.bring_forward
             ),
             title="Bring forward: the CV shows it and it is asked for",
@@ -97,13 +108,18 @@ def _row(answer: GapAnswer, item: GapSkill) -> tuple[Cell, ...]:
 def _asked(answer: GapAnswer, item: GapSkill) -> str:
     if len(answer.adverts) < 2:  # noqa: PLR2004 - one needs no counting
         return item.asked
-    return f"required {item.adverts_required}, optional {item.adverts_optional} of {len(answer.adverts)}"
+    return (
+        f"required {item.adverts_required}, optional {item.adverts_optional} of "
+        f"{len(answer.adverts)}"
+    )
 
 
 def _notes(answer: GapAnswer) -> Iterator[Note]:
     yield from overdue_notes(answer.sources)
     if answer.also_shown:
-        yield Note(f"The CV also shows, though it is not asked for here: {', '.join(answer.also_shown)}.")
+        yield Note(
+            f"The CV also shows, though it is not asked for here: {', '.join(answer.also_shown)}."
+        )
     for note in answer.notes:
         yield Note(note)
     if answer.cv is not None:

@@ -95,7 +95,10 @@ def document_of(name: str, ending: str, content: bytes) -> Document:
 
 
 _NO_WORDS = {
-    "PDF": "It may be a scan, a picture of text: run it through OCR or export it from the program it was written in.",
+    "PDF": (
+        "It may be a scan, a picture of text: run it through OCR or export it from the program it "
+        "was written in."
+    ),
 }
 
 _Read = tuple[str, str, tuple[str, ...]]
@@ -125,7 +128,9 @@ def _read(name: str, ending: str, content: bytes) -> _Read:
         from mlcareer.reading.web_page import web_page_text
 
         return "HTML", web_page_text(text), notes
-    if head.startswith("{") and (ending == ".json" or head.rstrip().startswith(('{"', "{\n", "{\r", "{ "))):
+    if head.startswith("{") and (
+        ending == ".json" or head.rstrip().startswith(('{"', "{\n", "{\r", "{ "))
+    ):
         from mlcareer.reading.json_resume import json_resume_text
 
         return "JSON Resume", json_resume_text(name, text), notes
@@ -136,7 +141,11 @@ def _refused(start: bytes) -> tuple[str, str] | None:
     """Name the kinds of file that people try and that are not read."""
     for sign, what, hint in (
         (b"{\\rtf", "an RTF file", "Save it as .docx, .pdf or .txt."),
-        (b"\xd0\xcf\x11\xe0", "an old Word file or one with a password", "Save it as .docx without a password."),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "an old Word file or one with a password",
+            "Save it as .docx without a password.",
+        ),
         (b"\x89PNG", "a picture", "Give the text, not a picture of it."),
         (b"\xff\xd8\xff", "a picture", "Give the text, not a picture of it."),
         (b"GIF8", "a picture", "Give the text, not a picture of it."),

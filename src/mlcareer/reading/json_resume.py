@@ -22,7 +22,18 @@ _PARTS = (
 )
 """The parts that tell of skills, in the order they are written; the rest is left."""
 
-_TITLES = ("position", "name", "organization", "entity", "publisher", "institution", "area", "studyType", "title", "language")
+_TITLES = (
+    "position",
+    "name",
+    "organization",
+    "entity",
+    "publisher",
+    "institution",
+    "area",
+    "studyType",
+    "title",
+    "language",
+)
 
 
 def json_resume_text(name: str, source: str) -> str:
@@ -37,8 +48,14 @@ def json_resume_text(name: str, source: str) -> str:
         resume = json.loads(source)
     except (ValueError, RecursionError) as error:
         raise DocumentError(f"{name} looks like JSON but is damaged: {str(error)[:80]}") from error
-    if not isinstance(resume, dict) or not any(isinstance(resume.get(part), list | dict) for part in ("basics", "work", "skills", "projects")):
-        raise DocumentError(f"{name} is JSON but no JSON Resume", hint="One has the keys basics, work and skills: see jsonresume.org/schema.")
+    if not isinstance(resume, dict) or not any(
+        isinstance(resume.get(part), list | dict)
+        for part in ("basics", "work", "skills", "projects")
+    ):
+        raise DocumentError(
+            f"{name} is JSON but no JSON Resume",
+            hint="One has the keys basics, work and skills: see jsonresume.org/schema.",
+        )
     return "\n".join(_lines(resume)) + "\n"
 
 

@@ -42,17 +42,28 @@ def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
             warnings.simplefilter("ignore")
             pages = _pages(name, pypdf.PdfReader(BytesIO(content)))
     except TooLongError as error:
-        raise DocumentError(f"{name} takes longer than {MOST_SECONDS} seconds to read", hint="Export it again, or give its text as a .txt file.") from error
+        raise DocumentError(
+            f"{name} takes longer than {MOST_SECONDS} seconds to read",
+            hint="Export it again, or give its text as a .txt file.",
+        ) from error
     except DocumentError:
         raise
     except MemoryError as error:
         raise DocumentError(f"{name} unpacks to more than fits in memory") from error
-    except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf fail in any way there is
-        raise DocumentError(f"{name} is a damaged PDF file", hint="Export it again, or give its text as a .txt file.") from error
+    except Exception as error:
+        raise DocumentError(
+            f"{name} is a damaged PDF file",
+            hint="Export it again, or give its text as a .txt file.",
+        ) from error
     text, repaired = without_mojibake(tidied("\n".join(pages)))
     if len(text.split()) < WORDS_A_PAGE * len(pages):
-        raise DocumentError(f"{name} holds next to no text: it is most likely a scan, a picture of text", hint="Run it through OCR, or export it from the program it was written in.")
-    notes = ["Text from a PDF can come out of order, above all from two columns: check what is quoted."]
+        raise DocumentError(
+            f"{name} holds next to no text: it is most likely a scan, a picture of text",
+            hint="Run it through OCR, or export it from the program it was written in.",
+        )
+    notes = [
+        "Text from a PDF can come out of order, above all from two columns: check what is quoted."
+    ]
     if repaired:
         notes.append(f"Repaired text that had been read in a wrong encoding, in {repaired} places.")
     return text, tuple(notes)

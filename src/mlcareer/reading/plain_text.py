@@ -1,4 +1,4 @@
-"""Bytes as text: which encoding they are in, and repair of text that was once read in a wrong one."""
+"""Bytes as text: which encoding they are in, and repair of text that was read in a wrong one."""
 
 from __future__ import annotations
 
@@ -37,11 +37,16 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         notes.append("Not UTF-8: read as Windows-1252, so check accents and signs.")
     controls = sum(1 for mark in text if ord(mark) < 32 and mark not in "\t\n\r\f\v\x1b")  # noqa: PLR2004 - the control characters
     if "\0" in text or controls > len(text) * MOST_CONTROL:
-        raise DocumentError(f"{name} is no text but binary data", hint="Known: text, Markdown, HTML, PDF, Word (.docx) and JSON Resume.")
+        raise DocumentError(
+            f"{name} is no text but binary data",
+            hint="Known: text, Markdown, HTML, PDF, Word (.docx) and JSON Resume.",
+        )
     text, repaired = without_mojibake(text)
     if repaired:
         places = "place" if repaired == 1 else "places"
-        notes.append(f"Repaired text that had been read in a wrong encoding, in {repaired} {places}.")
+        notes.append(
+            f"Repaired text that had been read in a wrong encoding, in {repaired} {places}."
+        )
     return tidied(text), tuple(notes)
 
 
@@ -67,7 +72,8 @@ def _shown(byte: int) -> str:
 _BYTES = {_shown(byte): byte for byte in range(0x80, 0x100)}
 _FOLLOWING = "[" + "".join(re.escape(_shown(byte)) for byte in range(0x80, 0xC0)) + "]"
 _MOJIBAKE = re.compile(
-    f"(?:[\u00c2-\u00df]{_FOLLOWING}|[\u00e0-\u00ef]{_FOLLOWING}{{2}}|[\u00f0-\u00f4]{_FOLLOWING}{{3}})+"
+    f"(?:[\u00c2-\u00df]{_FOLLOWING}|[\u00e0-\u00ef]{_FOLLOWING}{{2}}"
+    f"|[\u00f0-\u00f4]{_FOLLOWING}{{3}})+"
 )
 
 
@@ -118,5 +124,5 @@ _TIDY = str.maketrans(
 
 
 def tidied(text: str) -> str:
-    """Return text with `\\n` between its lines, without ligatures and invisible spaces."""
+    """Return text with one sign for the end of a line, without ligatures and invisible spaces."""
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_TIDY)

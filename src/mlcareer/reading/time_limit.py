@@ -21,7 +21,10 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     Windows has no such alarm, and only the main thread can set one: there the block just runs.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if (
+        not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
         yield
         return
 

@@ -4,11 +4,55 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "nav", "iframe", "object"))
-_BLOCKS = frozenset(("p", "div", "section", "article", "ul", "ol", "table", "tr", "header", "footer", "main", "aside", "dl", "dt", "dd", "blockquote", "pre", "form", "hr", "figure", "address", "body", "title"))
+_UNSEEN = frozenset(
+    ("script", "style", "template", "noscript", "head", "svg", "nav", "iframe", "object")
+)
+_BLOCKS = frozenset(
+    (
+        "p",
+        "div",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "form",
+        "hr",
+        "figure",
+        "address",
+        "body",
+        "title",
+    )
+)
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
-_NO_END = frozenset(("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"))
+_NO_END = frozenset(
+    (
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "source",
+        "track",
+        "wbr",
+    )
+)
 
 
 class _Page(HTMLParser):

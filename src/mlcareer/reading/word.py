@@ -14,7 +14,13 @@ LARGEST_PART = 30_000_000
 
 _DOCUMENT = "word/document.xml"
 
-_OTHER_KINDS = (("mimetype", "an OpenDocument file"), ("xl/workbook.xml", "a spreadsheet"), ("ppt/presentation.xml", "a presentation"), ("index.xml", "a Pages file"), ("Index/Document.iwa", "a Pages file"))
+_OTHER_KINDS = (
+    ("mimetype", "an OpenDocument file"),
+    ("xl/workbook.xml", "a spreadsheet"),
+    ("ppt/presentation.xml", "a presentation"),
+    ("index.xml", "a Pages file"),
+    ("Index/Document.iwa", "a Pages file"),
+)
 
 
 def word_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
@@ -30,21 +36,40 @@ def word_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         with ZipFile(BytesIO(content)) as packed:
             names = packed.namelist()
             if _DOCUMENT not in names:
-                other = next((what for part, what in _OTHER_KINDS if part in names), "a zip file, but no Word document")
+                other = next(
+                    (what for part, what in _OTHER_KINDS if part in names),
+                    "a zip file, but no Word document",
+                )
                 raise DocumentError(f"{name} is {other}", hint="Save it as .docx, .pdf or .txt.")
             with packed.open(_DOCUMENT) as part:
                 # Not by the size the file claims: that can be a lie.
                 source = part.read(LARGEST_PART + 1)
-    except (BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError) as error:
-        raise DocumentError(f"{name} is a damaged or protected Word file", hint="Save it again as .docx without a password, or as .txt.") from error
+    except (
+        BadZipFile,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        KeyError,
+    ) as error:
+        raise DocumentError(
+            f"{name} is a damaged or protected Word file",
+            hint="Save it again as .docx without a password, or as .txt.",
+        ) from error
     except Exception as error:
         from zlib import error as zlib_error
 
         if isinstance(error, zlib_error):
-            raise DocumentError(f"{name} is a damaged Word file", hint="Save it again as .docx, or as .txt.") from error
+            raise DocumentError(
+                f"{name} is a damaged Word file", hint="Save it again as .docx, or as .txt."
+            ) from error
         raise
     if len(source) > LARGEST_PART:
-        raise DocumentError(f"{name} unpacks to more than {LARGEST_PART // 1_000_000} MB", hint="No CV or advert does: the file may have been made to do harm.")
+        raise DocumentError(
+            f"{name} unpacks to more than {LARGEST_PART // 1_000_000} MB",
+            hint="No CV or advert does: the file may have been made to do harm.",
+        )
     return tidied(_paragraphs(name, source)), ()
 
 
@@ -64,12 +89,16 @@ class _Body:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element."""
         tag = tag.rpartition(":")[2]
-        value = next((text for key, text in attributes.items() if key.rpartition(":")[2] == "val"), "")
+        value = next(
+            (text for key, text in attributes.items() if key.rpartition(":")[2] == "val"), ""
+        )
         if tag == "p":
             self.end_paragraph()
         elif tag == "pStyle" and value.casefold().startswith(("heading", "title")):
             self.mark = "# "
-        elif (tag == "numPr" or (tag == "pStyle" and value.casefold().startswith("list"))) and not self.mark:
+        elif (
+            tag == "numPr" or (tag == "pStyle" and value.casefold().startswith("list"))
+        ) and not self.mark:
             self.mark = "- "
         elif tag == "r":
             self.bold = False
@@ -126,13 +155,18 @@ def _paragraphs(name: str, source: bytes) -> str:
 
     def refuse(*_: object) -> None:
         # Word never declares a document type; one that does can make a few bytes into gigabytes.
-        raise DocumentError(f"{name} declares XML entities, which Word files do not", hint="The file may have been made to do harm. Give its text as a .txt file.")
+        raise DocumentError(
+            f"{name} declares XML entities, which Word files do not",
+            hint="The file may have been made to do harm. Give its text as a .txt file.",
+        )
 
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(source, True)
     except ExpatError as error:
-        raise DocumentError(f"{name} is a damaged Word file", hint="Save it again as .docx, or as .txt.") from error
+        raise DocumentError(
+            f"{name} is a damaged Word file", hint="Save it again as .docx, or as .txt."
+        ) from error
     body.end_paragraph()
     return "\n\n".join(body.lines) + "\n"
