@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.advert_conditions import (
@@ -45,9 +46,9 @@ REGIONS = {
 class PayFigures(Record):
     """Pay as stated."""
 
-    min: int | None
+    min: int | Decimal | None
     """Null when only a most is stated: `up to`."""
-    max: int | None
+    max: int | Decimal | None
     """Null when only a least is stated: `from`."""
     currency: str
     """ISO code."""
@@ -222,9 +223,9 @@ def _pay_in_bands(
         return
     ends: list[tuple[Literal["min", "max"], int]] = []
     if pay.min is not None:
-        ends.append(("min", pay.min))
+        ends.append(("min", int(pay.min)))
     if pay.max is not None and pay.max != pay.min:
-        ends.append(("max", pay.max))
+        ends.append(("max", int(pay.max)))
     for band in bands:
         for end, amount in ends:
             position = _position(band, amount)

@@ -491,7 +491,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     words = text[start:end].split()
     if text[start:end].isupper():
         return sign or after[:1] == " "
-    begins = follows[:1].isupper() or follows[:1] in "£" or follows[:1].isdigit()
+    begins = follows[:1].isupper() or follows.startswith("£") or follows[:1].isdigit()
     if len(words) == 1 and start:
         return sign or (begins and words[0] in _LONE_HEADINGS)
     return sign or begins

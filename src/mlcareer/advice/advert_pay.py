@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 class StatedPay(Record):
     """Pay as an advert states it."""
 
-    min: int | None
+    min: int | Decimal | None
     """Nothing when only a most is given: `up to`."""
-    max: int | None
+    max: int | Decimal | None
     """Nothing when only a least is given: `from`, `80k+`."""
     currency: str
     """ISO code, such as `GBP`."""
@@ -307,7 +308,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         - 3 * on_target
     )
     if high is not None:
-        ends: tuple[int | None, int | None] = (low, high)
+        ends: tuple[Amount | None, Amount | None] = (low, high)
     elif most:
         ends = (None, low)
     elif least:
@@ -338,37 +339,44 @@ def _grouped(match: Match[str]) -> bool:
     return "," in match["figure1"] and "," in match["figure2"]
 
 
-def _amounts(match: Match[str]) -> tuple[int | None, int | None]:
-    low, high = _pounds(match["figure1"]), _pounds(match["figure2"])
-    if match["k1"] and low is not None:
-        low *= 1000
-    if match["k2"] and high is not None:
-        high *= 1000
-    if high is not None and low is not None and match["k2"] and not match["k1"] and low < 1000:  # noqa: PLR2004 - `70-80k`
-        low *= 1000
-    if (
-        high is not None
-        and low is not None
-        and low < 1000
-        and high >= PLAUSIBLE["year"][0]
-        and low * 1000 <= high
-    ):
-        low *= 1000
-    if high is not None and low is not None and match["k1"] and not match["k2"] and high < 1000:  # noqa: PLR2004 - `70k-80`
-        high *= 1000
-    return (None if low is None else round(low)), (None if high is None else round(high))
+Amount = int | Decimal
+"""Whole units of the currency are an `int`; a rate with pence is a `Decimal`."""
 
 
-def _pounds(figure: str | None) -> float | None:
+def _amounts(match: Match[str]) -> tuple[Amount | None, Amount | None]:
+    """Read both ends; in `70-80k` and `70-80,000` the thousands are said once for both."""
+    low, high = _figure(match["figure1"]), _figure(match["figure2"])
+    thousands_low, thousands_high = bool(match["k1"]), bool(match["k2"])
+    if low is not None and high is not None:
+        if low < THOUSAND and thousands_high:
+            thousands_low = True
+        elif high < THOUSAND and thousands_low:
+            thousands_high = True
+        elif low < THOUSAND and PLAUSIBLE["year"][0] <= high and low * THOUSAND <= high:
+            thousands_low = True
+    return _in_thousands(low, thousands_low), _in_thousands(high, thousands_high)
+
+
+THOUSAND = 1000
+
+
+def _in_thousands(figure: Decimal | None, thousands: bool) -> Amount | None:
     if figure is None:
         return None
-    grouped = _pattern(r"^(\d{1,3}(?:[,. \u202f']\d{3})+)(\.\d{1,2})?$").match(figure)
+    amount = figure * THOUSAND if thousands else figure
+    return int(amount) if amount == int(amount) else amount
+
+
+def _figure(words: str | None) -> Decimal | None:
+    if words is None:
+        return None
+    grouped = _pattern(r"^(\d{1,3}(?:[,. \u202f']\d{3})+)(\.\d{1,2})?$").match(words)
     if grouped:
-        return float(_pattern(r"\D").sub("", grouped[1]) + (grouped[2] or ""))
-    return float(figure)
+        return Decimal(_pattern(r"\D").sub("", grouped[1]) + (grouped[2] or ""))
+    return Decimal(words)
 
 
-def _period(before: str, match: str, after: str, amount: int) -> tuple[str, bool]:
+def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, bool]:
     """Return the period and whether the advert says it; otherwise the amount decides."""
     nearest = after[:24]
     cut = _pattern(r"[;|]|\bor\b|\+|\d").search(nearest)
@@ -378,22 +386,28 @@ def _period(before: str, match: str, after: str, amount: int) -> tuple[str, bool
             nearest
         ) or _pattern(cues).search(match):
             return period, True
-    for period, cues in (
-        ("day", r"\b(?:day|daily) ?rate\b|\brate\b|\bIR35\b"),
-        ("hour", r"\bhourly rate\b"),
-        ("month", r"\bmonthly\b"),
-        ("year", r"\bannual\b|\bsalary\b"),
-    ):
+    for period, cues in _PERIOD_NAMES:
         bottom, top = PLAUSIBLE[period]
-        if (
-            bottom <= amount <= top
-            and _pattern(cues).search(before + " " + (after[:20] if period == "day" else ""))
-            and (period != "day" or amount < 2500)
-        ):
+        if period == "day":
+            top = MOST_A_DAY
+        around = before + " " + (after[:20] if period == "day" else "")
+        if bottom <= amount <= top and _pattern(cues).search(around):
             return period, True
     if amount >= PLAUSIBLE["year"][0]:
         return "year", False
-    return ("day", False) if amount >= 150 else ("hour", False)  # noqa: PLR2004 - between the highest hour and the lowest day
+    return ("day", False) if amount >= LEAST_A_DAY else ("hour", False)
+
+
+_PERIOD_NAMES = (
+    ("day", r"\b(?:day|daily) ?rate\b|\brate\b|\bIR35\b"),
+    ("hour", r"\bhourly rate\b"),
+    ("month", r"\bmonthly\b"),
+    ("year", r"\bannual\b|\bsalary\b"),
+)
+"""What names a period before or beside an amount."""
+
+LEAST_A_DAY, MOST_A_DAY = 150, 2500
+"""Between these a rate without a period is read as one for a day."""
 
 
 def _not_pay(before: str, after: str, *, sure: bool) -> bool:

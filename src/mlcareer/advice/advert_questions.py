@@ -65,24 +65,7 @@ _Asked = tuple[str, str]
 
 def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     base = advert.pay.base
-    if base is None and advert.pay.on_target is not None:
-        yield (
-            "What is the base salary, apart from bonus and commission?",
-            "only on-target earnings are stated",
-        )
-    elif base is None:
-        yield "What is the base salary range for this post?", "no pay is stated"
-    elif base.from_badge:
-        yield (
-            "What is the base salary range for this post?",
-            "only the job board shows a figure, and it may be the board's own estimate",
-        )
-    elif base.min is None:
-        yield "Where does the range begin, and who gets the top of it?", "only the most is stated"
-    elif base.max is None:
-        yield "Where does the range end?", "only the least is stated"
-    elif advert.pay.depends_on_experience and base.min != base.max:
-        yield "What separates the bottom of the range from the top?", "pay depends on experience"
+    yield from _on_range(advert.pay)
     if base is not None and base.period in {"day", "hour"}:
         if not _pattern(r"\bIR ?35\b").search(words):
             yield (
@@ -101,6 +84,32 @@ def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
         )
     if base is not None and base.pro_rata:
         yield "How many hours is the pay for?", "it is pro rata"
+
+
+def _on_range(pay: AdvertPay) -> Iterator[_Asked]:
+    """Ask for what is missing of the range."""
+    base = pay.base
+    if base is None and pay.on_target is not None:
+        yield (
+            "What is the base salary, apart from bonus and commission?",
+            "only on-target earnings are stated",
+        )
+    elif base is None:
+        yield "What is the base salary range for this post?", "no pay is stated"
+    elif base.from_badge:
+        yield (
+            "What is the base salary range for this post?",
+            "only the job board shows a figure, and it may be the board's own estimate",
+        )
+    elif base.min is None:
+        yield "Where does the range begin, and who gets the top of it?", "only the most is stated"
+    elif base.max is None:
+        yield "Where does the range end?", "only the least is stated"
+    elif pay.depends_on_experience and base.min != base.max:
+        yield (
+            "What separates the bottom of the range from the top?",
+            "pay depends on experience",
+        )
 
 
 def _on_work(advert: ReadAdvert, words: str) -> Iterator[_Asked]:

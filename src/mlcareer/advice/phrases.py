@@ -196,26 +196,31 @@ def _matched(elements: tuple[Element, ...], index: int, text: str, position: int
                 return -1
             position += len(part)
         elif kind == _JOIN:
-            begin = position
-            while position < size and position - begin < _MOST_LOOSE and text[position] in _LOOSE:
+            begin, limit = position, min(size, position + _MOST_LOOSE)
+            while position < limit and text[position] in _LOOSE:
                 position += 1
             if position == begin:
                 return -1
         elif kind == _REST:
-            while position < size and (text[position].isalnum() or text[position] == "_"):
+            while position < size and text[position].isalnum():
                 position += 1
         elif kind == _CHOICE:
-            if not text.startswith(_starts((kind, part)), position):
-                return -1
-            rest = elements[index:]
-            ends = (
-                _matched(_elements(choice) + rest, 0, text, position, gap)
-                for choice in part.split("|")
-            )
-            return max((end for end in ends if end >= 0 and _whole(text, end)), default=-1)
+            return _after_choice(part, elements[index:], text, position, gap)
         else:
             return _after_gap(elements, index, text, position, gap)
     return position
+
+
+def _after_choice(
+    choices: str, rest: tuple[Element, ...], text: str, position: int, gap: int
+) -> int:
+    """Try the rest of a phrase after each alternative; the longest counts."""
+    if not text.startswith(_starts((_CHOICE, choices)), position):
+        return -1
+    ends = (
+        _matched(_elements(choice) + rest, 0, text, position, gap) for choice in choices.split("|")
+    )
+    return max((end for end in ends if end >= 0 and _whole(text, end)), default=-1)
 
 
 @cache

@@ -26,7 +26,7 @@ class Standing(Enum):
     REQUIRED = "required"
     OPTIONAL = "optional"
     NEGATED = "negated"
-    """Named but not asked for: expressly not needed, another team's, a customer's or a product's."""
+    """Named but not asked for: expressly not needed, another team's, or a product's."""
 
 
 class SkillEvidence(Record, kw_only=False):

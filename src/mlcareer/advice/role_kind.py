@@ -1,7 +1,7 @@
 """What kind of work an advert is for, by its title and, more so, by its duties.
 
 Titles mislead: a "data scientist" may build pipelines all week. Each kind has cues in titles and
-cues in duties; a duty counts once however often it is repeated, and the words that counted are kept.
+cues in duties; a duty counts once however often it is repeated, with the words that counted.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Bar, Block, Column, Note, NoteKind, Page, Span, Steps, Table, Unit
@@ -142,9 +143,10 @@ def pay_words(pay: PayFigures) -> str:
     return f"{low}{period}" if low == high else f"{low} to {high}{period}"
 
 
-def _money(amount: int, currency: str) -> str:
+def _money(amount: int | Decimal, currency: str) -> str:
     sign = _SIGNS.get(currency)
-    return f"{sign}{amount:,}" if sign else f"{amount:,} {currency}"
+    shown = f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
+    return f"{sign}{shown}" if sign else f"{shown} {currency}"
 
 
 def _bands(standings: Iterable[PayInBand]) -> Table:

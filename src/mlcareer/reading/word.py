@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -23,6 +24,19 @@ _OTHER_KINDS = (
 )
 
 
+_DAMAGES = (
+    BadZipFile,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What reading a zip file raises when it is damaged, encrypted or packed in an unknown way."""
+
+
 def word_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     """Return the text of a Word file: a paragraph a line, headings and list items marked.
 
@@ -35,36 +49,17 @@ def word_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         with ZipFile(BytesIO(content)) as packed:
             names = packed.namelist()
-            if _DOCUMENT not in names:
-                other = next(
-                    (what for part, what in _OTHER_KINDS if part in names),
-                    "a zip file, but no Word document",
-                )
-                raise DocumentError(f"{name} is {other}", hint="Save it as .docx, .pdf or .txt.")
-            with packed.open(_DOCUMENT) as part:
-                # Not by the size the file claims: that can be a lie.
-                source = part.read(LARGEST_PART + 1)
-    except (
-        BadZipFile,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        KeyError,
-    ) as error:
+            # Not by the size the file claims: that can be a lie.
+            source = packed.open(_DOCUMENT).read(LARGEST_PART + 1) if _DOCUMENT in names else None
+    except _DAMAGES as error:
         raise DocumentError(
             f"{name} is a damaged or protected Word file",
             hint="Save it again as .docx without a password, or as .txt.",
         ) from error
-    except Exception as error:
-        from zlib import error as zlib_error
-
-        if isinstance(error, zlib_error):
-            raise DocumentError(
-                f"{name} is a damaged Word file", hint="Save it again as .docx, or as .txt."
-            ) from error
-        raise
+    if source is None:
+        other = (what for part, what in _OTHER_KINDS if part in names)
+        what = next(other, "a zip file, but no Word document")
+        raise DocumentError(f"{name} is {what}", hint="Save it as .docx, .pdf or .txt.")
     if len(source) > LARGEST_PART:
         raise DocumentError(
             f"{name} unpacks to more than {LARGEST_PART // 1_000_000} MB",
