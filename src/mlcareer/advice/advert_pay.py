@@ -329,6 +329,8 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
 
 def _is_on_target(before: str, after: str) -> bool:
     """Tell whether the nearest word says on-target earnings and none says base pay."""
+    if _pattern(r"^\W{0,2}(?:base|basic)\b").search(after):
+        return False
     cues = list(_pattern(_OTE + r"|\b(?:base|basic)\b").finditer(before[-30:]))
     if cues and not _pattern(r"\d").search(before[-30:][cues[-1].end() :]):
         return _pattern(_OTE).fullmatch(cues[-1][0]) is not None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.cv_skills import CvSkill, Shown, cv_skills
-from mlcareer.errors import UnknownNameError, UsageError
+from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.record import Answer, Record
 
@@ -133,8 +134,9 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
     """Hold what is shown against what is asked.
 
     Raises:
-        UsageError: There is nothing to hold, or nothing to hold it against.
-        UnknownNameError: The guide has no such level, or no skill goes by a name.
+        UsageError: There is nothing to hold, nothing to hold it against, or no skill goes by a
+            name.
+        UnknownNameError: The guide has no such level.
     """
     if cv is None and not have:
         raise UsageError(
@@ -181,7 +183,7 @@ def _skill_named(name: str, vocabulary: Vocabulary) -> str:
     """Return the skill that a person's word names.
 
     Raises:
-        UnknownNameError: None does.
+        UsageError: None does.
     """
     wanted = plain_name(name)
     known: dict[str, str] = {}
@@ -190,7 +192,12 @@ def _skill_named(name: str, vocabulary: Vocabulary) -> str:
             known.setdefault(plain_name(spelling), skill.id)
     if wanted in known:
         return known[wanted]
-    raise UnknownNameError("skill", name, [skill.id for skill in vocabulary.skill])
+    near = get_close_matches(wanted, known, n=1)
+    hint = "Write it as adverts do, such as pytorch or ci-cd."
+    raise UsageError(
+        f"no skill is known as {name!r}",
+        hint=f"Did you mean {known[near[0]]!r}?" if near else hint,
+    )
 
 
 def _asked_by_level(guide: Guide, rung: Level | None) -> list[str]:

@@ -266,7 +266,7 @@ def _after_gap(
 
 def _ended(phrase: str, text: str, end: int, *, plural: bool) -> int:
     """Return where a phrase ends for good, or -1 when the text goes on with the same word."""
-    last = phrase[-1]
+    last = text[end - 1]
     following = text[end : end + 1]
     if plural and following == "s" and last.isalpha() and last.lower() != "s" and len(phrase) > 2:  # noqa: PLR2004 - a letter or two has no plural
         end += 1

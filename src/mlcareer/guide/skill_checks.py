@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from mlcareer.guide.skill_words import SkillWords, Vocabulary
+from mlcareer.guide.skill_words import SkillWords, Vocabulary, WordsAbout, WordsCategory
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.toml_file import TomlFile
@@ -19,32 +20,54 @@ def checked_skill_words(file: TomlFile) -> Vocabulary:
     Raises:
         DataError: Something is wrong; every problem is listed by file, line and key.
     """
-    found = file.record(Vocabulary, file.values, ())
-    if found is not None:
-        _check_entries(file, found)
+    for name in file.values:
+        if name not in Vocabulary.record_fields:
+            known = ", ".join(Vocabulary.record_fields)
+            file.report((name,), f"there is no such table; known: {known}")
+    about = file.record(WordsAbout, file.values.get("vocabulary"), ("vocabulary",))
+    categories = _entries(file, "category", WordsCategory)
+    skills = _entries(file, "skill", SkillWords)
+    _check_entries(file, categories, skills)
     file.raise_problems()
-    if found is None:
-        raise AssertionError("a file that does not fit was reported")
-    return found
+    if about is None:
+        raise AssertionError("a table without its head was reported")
+    return Vocabulary(
+        vocabulary=about,
+        category=tuple(entry for _, entry in categories),
+        skill=tuple(entry for _, entry in skills),
+    )
 
 
-def _check_entries(file: TomlFile, words: Vocabulary) -> None:
-    categories = [category.id for category in words.category]
-    seen: dict[str, int] = {}
-    for index, skill in enumerate(words.skill):
-        if skill.id in seen:
+AnyEntry = TypeVar("AnyEntry", bound=Record)
+
+
+def _entries(file: TomlFile, name: str, kind: type[AnyEntry]) -> list[tuple[int, AnyEntry]]:
+    """Make the records of one table, leaving out those that do not fit."""
+    raw = file.values.get(name)
+    if not isinstance(raw, tuple) or not raw:
+        file.report((name,), f"the tables [[{name}]] are missing")
+        return []
+    made = ((index, file.record(kind, item, (name, index))) for index, item in enumerate(raw))
+    return [(index, entry) for index, entry in made if entry is not None]
+
+
+def _check_entries(
+    file: TomlFile,
+    categories: list[tuple[int, WordsCategory]],
+    skills: list[tuple[int, SkillWords]],
+) -> None:
+    groups = [category.id for _, category in categories]
+    known = [skill.id for _, skill in skills]
+    for place, (index, skill) in enumerate(skills):
+        if skill.id in known[:place]:
             file.report(("skill", index, "id"), f"{skill.id!r} is there twice")
-        seen[skill.id] = index
-        if skill.category not in categories:
-            file.report(
-                ("skill", index, "category"),
-                f"there is no category {skill.category!r}; known: {', '.join(categories)}",
-            )
+        if skill.category not in groups:
+            listed = ", ".join(groups)
+            problem = f"there is no category {skill.category!r}; known: {listed}"
+            file.report(("skill", index, "category"), problem)
         if not any(getattr(skill, kind) for kind in KINDS):
             file.report(("skill", index), "no spelling names it")
         _check_spellings(file, index, skill)
-    known = {skill.id for skill in words.skill}
-    for index, skill in enumerate(words.skill):
         for position, other in enumerate(skill.shown_by):
             if other not in known:
                 file.report(("skill", index, "shown_by", position), f"there is no skill {other!r}")

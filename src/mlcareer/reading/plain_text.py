@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
+FEW_CONTROL = 8
+"""Control characters that a text may have, however short it is."""
+
 MOST_CONTROL = 0.01
 """The share of control characters from which bytes are no text."""
 
@@ -36,7 +39,7 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         text = _windows(name, content)
         notes.append("Not UTF-8: read as Windows-1252, so check accents and signs.")
     controls = sum(1 for mark in text if ord(mark) < 32 and mark not in "\t\n\r\f\v\x1b")  # noqa: PLR2004 - the control characters
-    if "\0" in text or controls > len(text) * MOST_CONTROL:
+    if "\0" in text or controls > max(FEW_CONTROL, len(text) * MOST_CONTROL):
         raise DocumentError(
             f"{name} is no text but binary data",
             hint="Known: text, Markdown, HTML, PDF, Word (.docx) and JSON Resume.",
@@ -82,7 +85,7 @@ def without_mojibake(text: str) -> tuple[str, int]:
 
     Only runs that are valid UTF-8 when they are read back are changed.
     """
-    if not any(sign in text for sign in ("Â", "Ã", "â", "Ä", "Å", "ð", "Ð", "Ñ")):
+    if text.isascii():
         return text, 0
     count = 0
 

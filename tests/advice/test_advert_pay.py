@@ -1,0 +1,113 @@
+"""Pay is read as stated: its ends, currency and period, and base told apart from the rest."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlcareer.advice.advert_pay import AdvertPay, advert_pay
+from mlcareer.advice.advert_text import advert_text
+
+Stated = tuple[int | Decimal | None, int | Decimal | None, str, str]
+
+
+def read(text: str) -> AdvertPay:
+    return advert_pay(advert_text(f"Engineer of trams\n\n{text}\n"))
+
+
+def base(text: str) -> Stated | None:
+    pay = read(text).base
+    return None if pay is None else (pay.min, pay.max, pay.currency, pay.period)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Salary: £70-80k", (70_000, 80_000, "GBP", "year")),
+        ("Salary £70k - £80k DOE", (70_000, 80_000, "GBP", "year")),
+        ("£70-80,000", (70_000, 80_000, "GBP", "year")),
+        ("£500 per day outside IR35", (500, 500, "GBP", "day")),
+        ("£500pd-£600pd", (500, 600, "GBP", "day")),
+        ("£450 - £500 a day, 6 months", (450, 500, "GBP", "day")),
+        ("Day Rate: 450", (450, 450, "GBP", "day")),
+        ("Pay: £18.50 per hour", (Decimal("18.50"), Decimal("18.50"), "GBP", "hour")),
+        ("up to £95k plus bonus", (None, 95_000, "GBP", "year")),
+        ("UP TO £80,000", (None, 80_000, "GBP", "year")),
+        ("From £60,000", (60_000, None, "GBP", "year")),
+        ("£80k+", (80_000, None, "GBP", "year")),
+        ("£85,000 + benefits", (85_000, 85_000, "GBP", "year")),
+        ("€70,000-€90,000", (70_000, 90_000, "EUR", "year")),
+        ("CHF 120'000 - 140'000", (120_000, 140_000, "CHF", "year")),
+        ("25 100 - 29 500 PLN gross/monthly", (25_100, 29_500, "PLN", "month")),
+        ("Salary range: $72k – $96k", (72_000, 96_000, "USD", "year")),
+        ("£75,000 to £85,000 + 3 days a week onsite", (75_000, 85_000, "GBP", "year")),
+        ("£60,000 – £75,000 plus £5,000 car allowance", (60_000, 75_000, "GBP", "year")),
+        ("salary up to £100,000 and a £1,000 learning budget", (None, 100_000, "GBP", "year")),
+        ("£50k-£60k (mid) / £70k-£85k (senior)", (50_000, 85_000, "GBP", "year")),
+        ("Salary: competitive", None),
+        ("we raised £20m in Series A", None),
+        ("$250 million in funding", None),
+        ("a £5,000 signing bonus", None),
+        ("saving customers £300 a year", None),
+        ("Over 120 000 machines a day", None),
+        ("OTE £120,000", None),
+    ],
+)
+def test_base_pay(text: str, stated: Stated | None) -> None:
+    assert base(text) == stated
+
+
+def test_on_target_earnings_are_told_apart_from_base() -> None:
+    pay = read("£120k OTE (£90k base)")
+
+    assert pay.base is not None
+    assert pay.base.max == 90_000
+    assert pay.on_target is not None
+    assert pay.on_target.max == 120_000
+
+
+def test_pay_that_depends_on_experience_says_so_with_its_words() -> None:
+    pay = read("£60,000 - £75,000 DOE")
+
+    assert (pay.depends_on_experience, pay.depends_words, pay.depends_line) == (True, "DOE", 3)
+
+
+def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
+    badge = "Pilot\nCompany: Acme\n#### `\U0001f4b0 65k-95k USD` `\U0001f30e London`\n\nFly.\n"
+
+    silent = advert_pay(advert_text(badge)).base
+    spoken = advert_pay(advert_text(badge + "\nSalary: £50,000\n")).base
+
+    assert silent is not None
+    assert (silent.min, silent.max, silent.from_badge) == (65_000, 95_000, True)
+    assert spoken is not None
+    assert (spoken.max, spoken.currency, spoken.from_badge) == (50_000, "GBP", False)
+
+
+def test_a_badge_that_is_no_range_is_no_pay() -> None:
+    for badge in ("~0k", "168000.0"):
+        text = f"Pilot\nCompany: Acme\n#### `\U0001f4b0 {badge}`\n\nFly.\n"
+        assert advert_pay(advert_text(text)).base is None
+
+
+@given(
+    low=st.integers(20, 140),
+    more=st.integers(1, 60),
+    form=st.sampled_from(
+        ["£{0}k-£{1}k", "£{0}-{1}k", "£{0},000 to £{1},000", "£{0},000 - {1},000 per annum"]
+    ),
+)
+def test_a_range_is_read_back_however_it_is_written(low: int, more: int, form: str) -> None:
+    high = low + more
+
+    assert base("Salary: " + form.format(low, high)) == (low * 1000, high * 1000, "GBP", "year")
+
+
+@given(st.text(alphabet="£$€0123456789.,kK-–+ /adyperunO TE%()m", max_size=60))
+def test_no_text_about_money_stops_the_reader(text: str) -> None:
+    pay = read(f"Salary {text}").base
+
+    assert pay is None or pay.min is not None or pay.max is not None

@@ -1,0 +1,158 @@
+"""What a CV shows, line by line, against a level or an advert."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.advice.advert import AdvertAnswer, advert_for
+from mlcareer.advice.cv_skills import Shown, cv_skills
+from mlcareer.advice.gap import GapAnswer, gap_for
+from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.errors import UsageError
+from mlcareer.guide.load import load_skill_words
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
+
+TODAY = date(2026, 11, 23)
+WORDS = load_skill_words()
+FINDER = SkillFinder(WORDS)
+
+CV = """# Ada Example
+
+## Skills
+Python, Docker, PyTorch, R
+
+## Experience
+
+**Engineer | Tramways Ltd | 2021 - Present**
+- Built demand models in PyTorch that cut waiting by 12%
+- Wrote the ETL in SQL and ran it in Airflow
+  and checked it with pytest every night
+
+## Education
+Coursework: Kubernetes
+"""
+
+
+def shown() -> dict[str, tuple[Shown, int]]:
+    return {found.skill: (found.shown, found.line) for found in cv_skills(CV, FINDER, WORDS)}
+
+
+def test_described_work_is_use_and_a_list_is_mention() -> None:
+    found = shown()
+
+    assert found["pytorch"] == (Shown.USED, 9)  # also listed on line 4; the stronger line counts
+    assert found["airflow"] == (Shown.USED, 10)
+    assert found["testing"] == (Shown.USED, 11)  # the sentence goes on from line 10
+    assert found["python"] == (Shown.MENTIONED, 4)
+    assert found["r"] == (Shown.MENTIONED, 4)
+    assert found["kubernetes"] == (Shown.MENTIONED, 14)
+
+
+def test_a_post_and_its_years_describe_nothing() -> None:
+    cv = "## Experience\nPython Developer and team lead at Acme | 2019 - Present\n"
+
+    assert [(f.skill, f.shown) for f in cv_skills(cv, FINDER, WORDS)] == [
+        ("python", Shown.MENTIONED)
+    ]
+
+
+def test_a_result_in_figures_is_noticed() -> None:
+    found = {item.skill: item.with_result for item in cv_skills(CV, FINDER, WORDS)}
+
+    assert found["pytorch"] is True
+    assert found["airflow"] is False
+
+
+def test_use_of_one_skill_can_show_another() -> None:
+    cv = "## Projects\n- Served the model with FastAPI behind a small web page\n"
+
+    found = {item.skill: item for item in cv_skills(cv, FINDER, WORDS)}
+
+    assert found["rest-api"].by == "fastapi"
+    assert found["rest-api"].shown is Shown.USED
+
+
+def advert(guide: Guide, text: str) -> AdvertAnswer:
+    return advert_for(guide, FINDER, TODAY, file="a.txt", text=text)
+
+
+def gap(guide: Guide, **question: object) -> GapAnswer:
+    return gap_for(guide, WORDS, FINDER, TODAY, **question)  # type: ignore[arg-type]
+
+
+def test_against_an_advert_each_skill_has_its_state_and_the_counts_add_up(guide: Guide) -> None:
+    asked = advert(
+        guide, "Engineer\n\nRequirements:\n- PyTorch, Python and Kafka\n\nNice to have:\n- Rust\n"
+    )
+
+    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[asked])
+
+    states = {item.skill: item.shown for item in answer.skills}
+    assert states == {
+        "pytorch": Shown.USED,
+        "python": Shown.MENTIONED,
+        "kafka": Shown.MISSING,
+        "rust": Shown.MISSING,
+    }
+    required = next(counts for counts in answer.counts if counts.asked == "required")
+    assert (required.used, required.mentioned, required.missing, required.total) == (1, 1, 1, 3)
+    assert [item.skill for item in answer.bring_forward] == ["pytorch"]
+    assert answer.bring_forward[0].line == 9
+
+
+def test_of_several_adverts_what_at_least_half_ask_counts(guide: Guide) -> None:
+    adverts = [
+        advert(guide, f"Engineer\n\nRequirements:\n- {skills}\n")
+        for skills in ("Python and Kafka", "Python and SQL", "Python and SQL")
+    ]
+
+    answer = gap(guide, have=["sql"], adverts=adverts)
+
+    # python 3 of 3, sql 2 of 3; kafka, 1 of 3, is not what most ask.
+    assert {item.skill: item.shown for item in answer.skills} == {
+        "python": Shown.MISSING,
+        "sql": Shown.STATED,
+    }
+
+
+def test_the_most_asked_for_proof_comes_first_and_says_why(guide: Guide) -> None:
+    answer = gap(guide, cv="cv.md", cv_text=CV, level="mid")
+
+    values = [step.value for step in answer.next_proofs]
+    assert values == sorted(values, reverse=True)
+    assert all(step.because.endswith(".") for step in answer.next_proofs)
+    assert "pytorch" not in {step.skill for step in answer.next_proofs}
+
+
+def test_skills_can_be_stated_by_any_spelling_without_a_cv(guide: Guide) -> None:
+    answer = gap(guide, have=["sklearn", "K8s"], level="mid")
+
+    states = {item.skill: item.shown for item in answer.skills}
+    assert states["scikit-learn"] is Shown.STATED
+    assert states["kubernetes"] is Shown.STATED
+    assert states["python"] is Shown.MISSING
+
+
+def test_a_skill_that_nobody_knows_gets_the_near_miss(guide: Guide) -> None:
+    with pytest.raises(UsageError, match="pytorhc") as raised:
+        gap(guide, have=["pytorhc"], level="mid")
+
+    assert raised.value.hint == "Did you mean 'pytorch'?"
+
+
+@pytest.mark.parametrize("question", [{"level": "mid"}, {"have": ["python"]}])
+def test_half_a_question_is_refused(guide: Guide, question: dict[str, object]) -> None:
+    with pytest.raises(UsageError):
+        gap(guide, **question)
+
+
+def test_the_table_marks_a_skill_as_the_guide_s_own_only_when_it_is(guide: Guide) -> None:
+    known = {skill.id for skill in guide.skill}
+
+    for words in WORDS.skill:
+        assert (words.origin == "guide") == (words.id in known), words.id

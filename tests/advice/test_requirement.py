@@ -1,0 +1,137 @@
+"""Headings and cues decide whether a skill is required, optional or not asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from mlcareer.advice.advert_text import advert_text
+from mlcareer.advice.requirement import SkillEvidence, quote, skill_evidence
+from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.guide.load import load_skill_words
+
+FINDER = SkillFinder(load_skill_words(), adverts_only=True)
+
+
+def evidence(body: str) -> dict[str, SkillEvidence]:
+    found = skill_evidence(advert_text(f"Engineer of trams\n\n{body}\n"), FINDER)
+    return {item.skill: item for item in found}
+
+
+def standings(body: str) -> dict[str, str]:
+    return {skill: item.standing.value for skill, item in evidence(body).items()}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "## Requirements\n- Python\n\n## Nice to have\n- Rust or Go\n",
+            {"python": "required", "rust": "optional", "go": "optional"},
+            id="headings in Markdown",
+        ),
+        pytest.param(
+            "Essential\nPython\nSQL\n\nDesirable\nDocker\n",
+            {"python": "required", "sql": "required", "docker": "optional"},
+            id="headings without any mark",
+        ),
+        pytest.param(
+            "**What you'll need:**\n* Python\n\n**Bonus points**\n* Kafka\n",
+            {"python": "required", "kafka": "optional"},
+            id="headings in bold",
+        ),
+        pytest.param(
+            "Requirements:\n- Python. No Spark needed.\n- You don't need to know Kubernetes.\n",
+            {"python": "required", "spark": "negated", "kubernetes": "negated"},
+            id="said not to be needed",
+        ),
+        pytest.param(
+            "Requirements:\n- Python is a must, Scala is not required\n",
+            {"python": "required", "scala": "negated"},
+            id="two clauses in one line",
+        ),
+        pytest.param(
+            "Requirements:\n- CUDA is a plus but not required\n",
+            {"cuda": "optional"},
+            id="a plus outweighs not required",
+        ),
+        pytest.param(
+            "Requirements:\n- Python (Rust a plus)\n- Docker (preferred)\n",
+            {"python": "required", "rust": "optional", "docker": "optional"},
+            id="brackets speak of what they stand by",
+        ),
+        pytest.param(
+            "Requirements:\n- pandas, NumPy or similar\n",
+            {"pandas": "required", "numpy": "required"},
+            id="or similar asks all the same",
+        ),
+        pytest.param(
+            "What you will do:\n- Build models in PyTorch\n\nNice to have:\n- PyTorch\n",
+            {"pytorch": "required"},
+            id="required in one place is required",
+        ),
+        pytest.param(
+            "You will use Python daily. Prior experience with Python is not essential.\n",
+            {"python": "optional"},
+            id="used, but not asked of you beforehand",
+        ),
+        pytest.param(
+            "What you will do:\n- Work with the Airflow team, collaborate with MLOps engineers\n",
+            {"airflow": "negated", "mlops": "negated"},
+            id="another team's",
+        ),
+        pytest.param(
+            "We are backed by early investors in Datadog.\n\nRequirements:\n- SQL\n",
+            {"monitoring": "negated", "sql": "required"},
+            id="an investor's company",
+        ),
+        pytest.param(
+            "We are moving away from TensorFlow to PyTorch.\n",
+            {"tensorflow": "negated", "pytorch": "required"},
+            id="what is left behind",
+        ),
+        pytest.param(
+            "Desired qualities:\n- PyTorch\n\nNice to have:\n- Rust experience\n",
+            {"pytorch": "required", "rust": "optional"},
+            id="desired comes before nice to have",
+        ),
+    ],
+)
+def test_standing(body: str, expected: dict[str, str]) -> None:
+    assert standings(body) == expected
+
+
+def test_text_run_together_is_read_as_well_as_lists() -> None:
+    body = (
+        "We are a bank that moves fast and likes its people and their work a great deal "
+        "The Role You will build models of credit risk and put them into production for our "
+        "lenders Essential Skills & Experience Strong Python and SQL skills Experience deploying "
+        "with Docker Preferred Skills Hands-on experience with Kubernetes Knowledge of Terraform "
+        "Why Join Us Flexible hours and a garden on the roof"
+    )
+
+    assert standings(body) == {
+        "python": "required",
+        "sql": "required",
+        "docker": "required",
+        "kubernetes": "optional",
+        "terraform": "optional",
+    }
+
+
+def test_evidence_has_the_line_and_the_words_around() -> None:
+    found = evidence("## Requirements\n\n- Three years of Python in production\n")["python"]
+
+    assert (found.line, found.words) == (5, "Python")
+    assert found.quote == "Three years of Python in production"
+    assert found.reason == "under 'Requirements'"
+
+
+def test_an_address_names_no_skill() -> None:
+    assert standings("See https://github.com/acme/go-python or mail rust@kafka.example\n") == {}
+
+
+def test_a_quote_is_cut_at_spaces() -> None:
+    text = "alpha beta gamma delta epsilon zeta"
+    start = text.index("gamma")
+
+    assert quote(text, start, start + 5, around=8) == "… beta gamma delta …"
