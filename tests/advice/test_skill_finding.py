@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from mlcareer.advice.phrases import PhraseFinder
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.guide.load import load_skill_words
-from mlcareer.guide.skill_words import SkillWords
+
+if TYPE_CHECKING:
+    from mlcareer.guide.skill_words import SkillWords
 
 FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 

@@ -1,4 +1,4 @@
-"""What `mlcareer advert` and `mlcareer gap` promise to a shell."""
+"""What `mlcareer advert` promises to a shell."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,40 +114,3 @@ def test_an_empty_folder_is_a_usage_error(run: Run, tmp_path: Path) -> None:
 
     assert outcome.exit_code == 2
     assert "no adverts" in outcome.err
-
-
-def test_gap_against_an_advert(run: Run, advert: Path, tmp_path: Path) -> None:
-    cv = tmp_path / "cv.md"
-    cv.write_text("## Experience\n- Built and deployed ranking models in Python for search\n")
-
-    outcome = run("gap", str(cv), "--advert", str(advert), "--format", "json")
-
-    answer = json.loads(outcome.out)
-    assert outcome.exit_code == 0
-    assert {item["skill"]: item["shown"] for item in answer["skills"]} == {
-        "python": "used",
-        "pytorch": "missing",
-        "rust": "missing",
-    }
-    assert [item["skill"] for item in answer["bring_forward"]] == ["python"]
-
-
-def test_gap_without_a_cv(run: Run) -> None:
-    outcome = run("gap", "--have", "pytorch,docker", "--level", "mid")
-
-    assert outcome.exit_code == 0
-    assert "Stated by you, not in the CV" in outcome.out
-
-
-def test_gap_with_an_unknown_skill_names_the_near_miss(run: Run) -> None:
-    outcome = run("gap", "--have", "dokcer", "--level", "mid")
-
-    assert (outcome.exit_code, outcome.out) == (2, "")
-    assert outcome.err.endswith("Did you mean 'docker'?\n")
-
-
-def test_gap_against_nothing_says_what_to_give(run: Run) -> None:
-    outcome = run("gap", "--have", "docker")
-
-    assert outcome.exit_code == 2
-    assert "--level" in outcome.err
