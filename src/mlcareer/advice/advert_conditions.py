@@ -57,7 +57,9 @@ _NOT_OFFERED = (
 _OFFERED = (
     r"\b(?:can|able to|happy to|will|do|may|could|also|we|company|open to|willing to"
     r"|consider)\s+(?:also |consider |offer |offering |provide |support )*(?:a |the |uk |visa "
-    r"|skilled worker |tier 2 |full |work )*\b(?:sponsor(?:s|ing|ship)?)\b"
+    r"|skilled worker |tier 2 |full |work )*\bsponsor(?:s|ing|ship)?\b(?=\W*$|[.,!;(]|\s+(?:visas?"
+    r"|you|your|candidates?|applicants?|the right|skilled|work|uk|for|a|eligible|international"
+    r"|and|or|if|where|to|is)\b)"
     r"|\b(?:visa|work permit|skilled worker|tier 2|h-?1b)\b[^.;]{0,25}\bsponsorship\b(?: is"
     r"|:)?\s*(?:available|offered|provided|possible|considered|supported|yes|for the right"
     r"|can be)"
@@ -68,6 +70,14 @@ _OFFERED = (
     r"|\bsponsor (?:your|a|uk|skilled|work|visas?|candidates)\b|\bvisa sponsorship\s*(?:$"
     r"|[&,+])|\brelocation (?:and|&) visa\b"
 )
+_NO_REFUSAL = (
+    r"\bfor (?:every|all) (?:role|candidate|position|country)s?\b|\bnot all (?:roles|positions)\b"
+)
+"""Words that limit a refusal, so that it is none."""
+
+_ASKS_WHETHER = r"\b(?:whether|if you|do you|will you|should you)\b|\b(?:need|require)s?\b"
+"""Words before an offer that make it a question to the candidate."""
+
 _OTHER_SPONSOR = (
     r"\bexport (?:licen[cs]e|control)|\b(?:executive|project|programme|program|business|event"
     r"|senior|internal) sponsor\w*\b|\bsponsor(?:s|ed|ing)? (?:of|by|research|teams?|events?"
@@ -83,7 +93,19 @@ _CLEARANCE = (
     r"|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret "
     r"clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
 )
-_CLEARANCE_SIGNS = ("lear", "LEAR", "etting", "ETTING", "NPPV", "(SC)", "errorist", "ational")
+_CLEARANCE_SIGNS = (
+    " SC",
+    " DV",
+    "CTC",
+    "lear",
+    "LEAR",
+    "etting",
+    "ETTING",
+    "NPPV",
+    "(SC)",
+    "errorist",
+    "ational",
+)
 """Letters without which no line speaks of clearance: looked for before the long expression."""
 
 _NO_CLEARANCE = r"\b(?:no|not|without|isn't|doesn't|don't)\b[^.;]{0,40}$"
@@ -212,12 +234,11 @@ def advert_sponsorship(advert: AdvertText) -> Sponsorship:
         if not _pattern(_SPONSOR_MARKS).search(text) or _pattern(_OTHER_SPONSOR).search(text):
             continue
         refused = _pattern(_NOT_OFFERED).search(text)
-        if refused and not _pattern(r"\b(?:if|whether)\b[^.]{0,20}$").search(
-            text[: refused.start()]
-        ):
+        if refused and not _pattern(_NO_REFUSAL).search(text):
             return Sponsorship("not-offered", quote(text, refused.start(), refused.end()), line)
         found = _pattern(_OFFERED).search(text)
-        if found and offered is None:
+        asks = found and _pattern(_ASKS_WHETHER).search(text[: found.end()])
+        if found and not asks and offered is None:
             offered = Sponsorship("offered", quote(text, found.start(), found.end()), line)
     return offered or Sponsorship("unspecified")
 

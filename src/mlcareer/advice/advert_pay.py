@@ -126,7 +126,7 @@ _AMOUNT = (
 )
 
 _RANGE = (
-    r"(?<![\w.,~])"
+    r"(?:(?<![\w.,~])|(?<=[a-zA-Z])(?=[£€$]))"
     + _AMOUNT.replace("N>", "1>")
     + (
         r"\s*(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour"
@@ -134,7 +134,7 @@ _RANGE = (
     )
     + r"(?:(?:-|–|—|\bto\b|\band\b|/|→)\s*"
     + _AMOUNT.replace("N>", "2>")
-    + r")?(?P<plus>\+(?!\s?[a-z\d]))?"
+    + r")?(?P<plus>\+(?!\s?[a-z\d£$€]))?"
     rf"\s?(?P<code>{_CODE})?(?![\d%])"
 )
 
@@ -289,7 +289,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         or (high is not None and high < low)
     ):
         return None
-    if _not_pay(before, after, sure=bool(pay_near) and said):
+    if _not_pay(before, after, sure=bool(pay_near) and said, large=low >= LARGE):
         return None
     on_target = _is_on_target(before, after)
     least = bool(match["plus"]) or bool(
@@ -412,16 +412,30 @@ LEAST_A_DAY, MOST_A_DAY = 150, 2500
 """Between these a rate without a period is read as one for a day."""
 
 
-def _not_pay(before: str, after: str, *, sure: bool) -> bool:
-    close_before, close_after = before[-32:], after[:28]
-    cut = _pattern(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(close_after)
-    close_after = close_after[: cut.start()] if cut else close_after
-    last = _pattern(r"[;.!]\s|\bplus\b|\+").split(close_before)[-1]
+def _not_pay(before: str, after: str, *, sure: bool, large: bool) -> bool:
+    """Tell whether the words nearest to an amount make it something else than pay."""
+    last = _pattern(r"[;.!,]\s|\bplus\b|\+").split(before[-32:])[-1]
+    following = after[:28]
+    cut = _pattern(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(following)
+    following = following[: cut.start()] if cut else following
     if sure and not _pattern(r"\b(?:bonus|allowance|budget|raised|funding)\b").search(
-        last + close_after
+        last + following
     ):
         return False
-    return bool(_pattern(_NOT_PAY_NEAR).search(last) or _pattern(_NOT_PAY_NEAR).search(close_after))
+    wrong = _pattern(_NOT_LARGE_PAY if large else _NOT_PAY_NEAR)
+    return bool(wrong.search(last) or wrong.search(following))
+
+
+_NOT_LARGE_PAY = (
+    r"\b(?:funding|funded|raised|raising|series [a-f]\b|seed|round|revenue|valuation|valued"
+    r"|turnover|invest\w*|aum|assets|budget|bonus|sign[- ]on|signing|prize|loan|insurance|savings?"
+    r"|saved|customers|users|transactions|grants?|spend\w*|deals?|scholarships?|worth|cover"
+    r"|relocation|fine|penalt\w+|requests|events|records|fees?)\b"
+)
+"""What makes even an amount of a salary's size something else; perks beside it do not."""
+
+LARGE = 20_000
+"""An amount from which perks beside it do not make it one of them."""
 
 
 def _combined(found: list[_Scored]) -> StatedPay | None:

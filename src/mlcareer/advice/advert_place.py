@@ -449,11 +449,15 @@ _FULLY_REMOTE = (
     r"(?:remotely )?from anywhere\b|\bUK[- ]remote\b|\bremote,? uk\b|#LI-Remote\b"
 )
 _HYBRID = (
-    r"\bhybrid\b|#LI-Hybrid\b|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(?:\s?-\s?(?:[1-5]|two"
-    r"|three|four))?\s?(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in"
-    r"|london)\b|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)|\bdays (?:in"
-    r"|at) (?:the|our) offices?\b|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) "
-    r"week\b(?! (?:in|of|working|contract))"
+    r"\bhybrid[- ](?:working|work|role|position|remote|policy|schedule|basis|set-?up|arrangement"
+    r"|environment|pattern|office|job|team|model\b(?= of work))|#LI-Hybrid\b"
+    r"|\bhybrid\b(?=\s*(?:$|[-–—|(/;]|[.](?:\s|$)|,\s*(?:london|\d|one|two|three)|(?:in|from|with)\s))"
+    r"|(?:location|working|work|type|london|uk)\W{1,3}hybrid\b"
+    r"|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(?:\s?-\s?(?:[1-5]|two|three|four))?\s?"
+    r"(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in|london)\b"
+    r"|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)"
+    r"|\bdays (?:in|at) (?:the|our) offices?\b"
+    r"|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) week\b(?! (?:in|of|working|contract))"
 )
 _ONSITE = (
     r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- "
@@ -484,6 +488,10 @@ _PLAIN_WORDS = frozenset(
 
 LONGEST_NAME = 3
 """Words in the longest name of a place."""
+
+
+TOP_SEGMENTS = 5
+"""Sentences at the top among which a line of facts between bars is looked for."""
 
 
 class _Named(Record, kw_only=False):
@@ -618,6 +626,12 @@ def _uk_region(
 
 
 def _told_location(advert: AdvertText) -> tuple[str, int | None]:
+    """Return a location that the text labels, or that stands between bars near the top."""
+    for segment in advert.segments[:TOP_SEGMENTS]:
+        for part in segment.text.split("|") if "|" in segment.text else ():
+            named = _names(part)
+            if named and 2 * (named[-1].end - named[0].start) >= len(part.strip()):
+                return part.strip(), segment.line
     for segment in advert.segments:
         found = _pattern(r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})").search(
             segment.text

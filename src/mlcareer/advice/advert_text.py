@@ -240,10 +240,10 @@ def _header(lines: list[str]) -> tuple[str, list[tuple[str, str, int]], int]:
     index = 0
     for index, line in enumerate(lines):
         text = plain(line).strip().lstrip("#").strip()
-        if not text or set(text) <= set("-=_ "):
+        if not text or set(text) <= set("-=_ ") or (not title and _opens_a_form(text)):
             continue
         badge = _badges(line)
-        label, colon, value = text.partition(":")
+        label, colon, value = text.lstrip("-*•· ").partition(":")
         if badge:
             header.extend((name, part, index + 1) for name, part in badge)
         elif colon and label.strip().casefold() in _LABELS and len(value) < RUN_ON * 4:
@@ -266,6 +266,11 @@ def _header(lines: list[str]) -> tuple[str, list[tuple[str, str, int]], int]:
     return title, header, index + 1
 
 
+def _opens_a_form(text: str) -> bool:
+    """Tell whether a first line only announces the facts that follow, as "Job overview" does."""
+    return text.lstrip("\U0001f4cd :-*").casefold().startswith(("job overview", "job details"))
+
+
 def _badges(line: str) -> list[tuple[str, str]]:
     """Read the badges of job boards: a money bag before the pay, a globe before the places."""
     found = []
@@ -276,8 +281,10 @@ def _badges(line: str) -> list[tuple[str, str]]:
         ("\U0001f4cd", "location"),
     ):
         _, sign_found, rest = line.partition(sign)
-        if sign_found and line.lstrip().startswith(("#", "`", sign)):
-            found.append((name, rest.partition("`")[0].strip()))
+        value = rest.partition("`")[0].strip()
+        announces = heading_section(value) is not None
+        if sign_found and not announces and line.lstrip().startswith(("#", "`", sign)):
+            found.append((name, value))
     return found
 
 
