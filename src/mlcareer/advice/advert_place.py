@@ -457,7 +457,8 @@ _HYBRID = (
     r"(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in|london)\b"
     r"|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)"
     r"|\bdays (?:in|at) (?:the|our) offices?\b"
-    r"|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) week\b(?! (?:in|of|working|contract))"
+    r"|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) week\b"
+    r"(?! (?:in|of|working|contract))"
 )
 _ONSITE = (
     r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- "

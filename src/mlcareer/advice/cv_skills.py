@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.advert_heading import plain
 from mlcareer.advice.requirement import quote
@@ -21,16 +20,12 @@ DESCRIBED_WORDS = 6
 """Words that a line of work has at least; what is shorter is a heading, a date or a list."""
 
 
-class Shown(Enum):
-    """How a CV shows a skill."""
+Shown = Literal["used", "mentioned", "stated", "missing"]
+"""How a CV shows a skill.
 
-    USED = "used"
-    """In a described piece of work."""
-    MENTIONED = "mentioned"
-    """Only listed, as under a heading for skills, or in a summary or a course."""
-    STATED = "stated"
-    """Not in the CV; the person says so."""
-    MISSING = "missing"
+`used`: in a described piece of work; `mentioned`: only listed, as under a heading for skills, or
+in a summary or a course; `stated`: not in the CV, the person says so; `missing`: not at all.
+"""
 
 
 class CvSkill(Record, kw_only=False):
@@ -126,7 +121,7 @@ def cv_skills(text: str, finder: SkillFinder, vocabulary: Vocabulary) -> tuple[C
                 continue
             found = CvSkill(
                 mention.skill,
-                Shown.USED if used else Shown.MENTIONED,
+                "used" if used else "mentioned",
                 quote(words, mention.start, mention.end),
                 line,
                 used and result,
@@ -137,7 +132,7 @@ def cv_skills(text: str, finder: SkillFinder, vocabulary: Vocabulary) -> tuple[C
     for skill in vocabulary.skill:
         own = best.get(skill.id)
         shown = [best[other] for other in skill.shown_by if other in best]
-        if shown and (own is None or own.shown is not Shown.USED):
+        if shown and (own is None or own.shown != "used"):
             strongest = max(shown, key=_strength)
             if own is None or _strength(strongest) > _strength(own):
                 best[skill.id] = strongest.replace(skill=skill.id, by=strongest.skill)
@@ -145,7 +140,7 @@ def cv_skills(text: str, finder: SkillFinder, vocabulary: Vocabulary) -> tuple[C
 
 
 def _strength(found: CvSkill) -> tuple[bool, bool]:
-    return found.shown is Shown.USED, found.with_result
+    return found.shown == "used", found.with_result
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:

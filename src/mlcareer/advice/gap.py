@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.cv_skills import CvSkill, Shown, cv_skills
@@ -29,7 +29,7 @@ REQUIRED_WEIGHT, OPTIONAL_WEIGHT = 6, 2
 AT_LEVEL_WEIGHT = 2
 """What is added when the guide says something of the skill for the very level."""
 
-WORTH = {Shown.MISSING: 3, Shown.STATED: 2, Shown.MENTIONED: 2, Shown.USED: 0}
+WORTH: dict[Shown, int] = {"missing": 3, "stated": 2, "mentioned": 2, "used": 0}
 """How much a proof of a skill adds, by what is shown already, in thirds of its weight."""
 
 MOST_PROOFS = 8
@@ -172,7 +172,7 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
         also_shown=tuple(
             found.skill
             for found in shown.values()
-            if found.shown is Shown.USED and found.skill not in asked
+            if found.shown == "used" and found.skill not in asked
         ),
         notes=notes,
         sources=cite(guide.source, cited, today),
@@ -238,7 +238,7 @@ def _gap_skill(
     skill = next((entry for entry in guide.skill if entry.id == skill_id), None)
     required = sum(skill_id in advert.skills_required for advert in adverts)
     optional = sum(skill_id in advert.skills_optional for advert in adverts)
-    unseen = Shown.STATED if stated else Shown.MISSING
+    unseen: Shown = "stated" if stated else "missing"
     asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
     if adverts:
         asked = "required" if required >= optional else "optional"
@@ -300,12 +300,12 @@ def _proofs(guide: Guide, skills: Iterable[GapSkill], adverts: int) -> tuple[Pro
 
 
 def _make(guide: Guide, item: GapSkill) -> str:
-    if item.shown is Shown.MENTIONED:
+    if item.shown == "mentioned":
         return (
             f"Line {item.line} only lists it: describe a piece of work that used it, with what "
             f"came of it."
         )
-    if item.shown is Shown.STATED:
+    if item.shown == "stated":
         return "Put the piece of work that used it in the CV, with what came of it."
     steps = [
         step
@@ -356,7 +356,7 @@ def _bring_forward(skills: Iterable[GapSkill], length: int) -> tuple[BringForwar
             move_up=item.line * 2 > length,
         )
         for item in skills
-        if item.shown is Shown.USED
+        if item.shown == "used"
         and item.line is not None
         and item.words is not None
         and item.adverts_required
@@ -368,8 +368,8 @@ def _counts(skills: Sequence[GapSkill]) -> tuple[GapCounts, ...]:
         GapCounts(
             asked=asked,
             **{
-                shown.value: sum(item.shown is shown for item in skills if item.asked == asked)
-                for shown in Shown
+                shown: sum(item.shown == shown for item in skills if item.asked == asked)
+                for shown in get_args(Shown)
             },
             total=sum(item.asked == asked for item in skills),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.cv_skills import Shown
 from mlcareer.page import Block, Column, Facts, Note, Page, Steps, Table, Unit
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
@@ -16,13 +15,11 @@ if TYPE_CHECKING:
 
 BY_RULES = "Found by rules in the CV's own words; a skill shown in other words can be missed."
 
-_ORDER = (Shown.MISSING, Shown.MENTIONED, Shown.STATED, Shown.USED)
-
 _SHOWN = {
-    Shown.MISSING: "Missing",
-    Shown.MENTIONED: "Mentioned only",
-    Shown.STATED: "Stated by you, not in the CV",
-    Shown.USED: "Used in described work",
+    "missing": "Missing",
+    "mentioned": "Mentioned only",
+    "stated": "Stated by you, not in the CV",
+    "used": "Used in described work",
 }
 
 
@@ -56,7 +53,7 @@ def _blocks(answer: GapAnswer) -> Iterator[Block]:
             Column("Words"),
         ),
         tuple(
-            _row(answer, item) for shown in _ORDER for item in answer.skills if item.shown is shown
+            _row(answer, item) for shown in _SHOWN for item in answer.skills if item.shown == shown
         ),
     )
     if answer.counts:
