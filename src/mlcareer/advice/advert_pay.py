@@ -111,14 +111,9 @@ _CURRENCIES = {
     "¥": "JPY",
 }
 
-_SIGN = (
-    r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED"
-    r"|HUF|RON|UAH|JPY)\b)"
-)
-_CODE = (
-    r"(?:\b(?:GBP|USD|EUR|PLN|CHF|CAD|AUD|INR|SEK|NOK|DKK|CZK|SGD|AED|HUF|RON|UAH|JPY|pounds"
-    r"|dollars|euros|zł)\b|zł|[£€$](?!\s?\d))"
-)
+_CODES = r"(?!OTE|DOE|FTE)[A-Z]{3}"
+_SIGN = r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b" + _CODES + r"\b)"
+_CODE = r"(?:\b(?:" + _CODES + r"|pounds|dollars|euros)\b|zł|[£€$](?!\s?\d))"
 _FIGURE = r"(?:\d{1,3}(?:[,. \u202f']\d{3})+(?!\d)|\d+)(?:\.\d{1,2}(?!\d))?"
 _AMOUNT = (
     rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z])"
@@ -266,7 +261,8 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         text[max(0, match.start() - 45) : match.start()],
         text[match.end() : match.end() + 45],
     )
-    sign = match["sign1"] or match["sign2"] or match["code"]
+    signs = (match["sign1"], match["sign2"], match["code"])
+    sign = next((mark for mark in signs if mark and mark.casefold() in _CURRENCIES), None)
     pay_near = _pattern(_PAY_WORDS).search(before) or _pattern(_PAY_WORDS).search(after[:25])
     thousands = bool(match["k1"] or match["k2"])
     labelled = in_pay or _pattern(r"\b(?:rate|salary|pay)\W*$").search(before)

@@ -38,26 +38,23 @@ class PhraseFinder(Generic[Label]):
         self._gap = gap
         self._by_word: dict[str, list[tuple[str, bool, Label]]] = {}
         self._by_start: dict[str, list[tuple[str, bool, Label]]] = {}
-        self._starts: tuple[int, ...] = ()
+        self._starts: set[int] = set()
         self._known: dict[str, tuple[_Candidate[Label], ...]] = {}
 
     def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
         """Look for a phrase too."""
-        for form in _forms(phrase):
-            word = first_word(form)
-            if not word:
+        for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
+            head = _pattern(r"\W?([^\W_]+)(\*)?").match(form)
+            if head is None:
                 raise ValueError(f"no word to begin with: {phrase!r}")
-            entry = (form, any_case, label)
-            rest = form[form.index(word) + len(word) :] if word in form else ""
-            lowered = word.lower()
-            if rest.startswith("*"):
-                self._by_start.setdefault(lowered, []).append(entry)
-                if len(word) not in self._starts:
-                    self._starts = (*self._starts, len(word))
+            word, entry = head[1].lower(), (form, any_case, label)
+            if head[2]:
+                self._by_start.setdefault(word, []).append(entry)
+                self._starts.add(len(word))
                 continue
-            self._by_word.setdefault(lowered, []).append(entry)
-            if not rest:
-                self._by_word.setdefault(lowered + "s", []).append(entry)
+            self._by_word.setdefault(word, []).append(entry)
+            if head.end() == len(form):
+                self._by_word.setdefault(word + "s", []).append(entry)
 
     def find(self, text: str) -> Iterator[Found[Label]]:
         """Yield each phrase that is found, with where it begins and ends."""
@@ -135,15 +132,6 @@ def _forms(phrase: str) -> Iterable[str]:
     if not phrase.startswith("(") or "|" not in phrase[:closing]:
         return (phrase,)
     return [choice + phrase[closing + 1 :] for choice in phrase[1:closing].split("|")]
-
-
-def first_word(phrase: str) -> str:
-    """Return the word that a phrase begins with, after a sign such as the dot of `.NET`."""
-    begin = 0 if phrase[:1].isalnum() else 1
-    end = begin
-    while end < len(phrase) and phrase[end].isalnum():
-        end += 1
-    return phrase[begin:end]
 
 
 @cache
