@@ -242,7 +242,8 @@ def _opening(body: list[Segment]) -> _Found | None:
     before = start[: start.casefold().find(named[1].casefold())]
     if _pattern(_NOT_THE_HIRE).search(before):
         return None
-    return named[0], start, body[0].line, "text"
+    words = start if len(body[0].text) <= TITLE_LENGTH else start.rsplit(" ", 1)[0]
+    return named[0], words, body[0].line, "text"
 
 
 TITLE_LENGTH = 70

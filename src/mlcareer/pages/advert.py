@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.role_kind import ROLE_NAMES
 from mlcareer.page import Bar, Block, Column, Note, NoteKind, Page, Span, Steps, Table, Unit
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
@@ -99,14 +100,18 @@ def _reasons(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
     for field, kind in (("role", answer.role), ("role_runner_up", answer.role_runner_up)):
         evidence = [item for item in answer.evidence if item.about == field]
         for item in evidence[:MOST_REASONS]:
-            yield kind, item.line, item.words
+            yield _kind_name(kind), item.line, item.words
+
+
+def _kind_name(kind: str | None) -> str | None:
+    return None if kind is None else ROLE_NAMES[kind]
 
 
 def _values(answer: AdvertAnswer) -> dict[str, str | None]:
     """Say each finding in words; nothing for one that is not worth a row."""
     return {
         "role": answer.role_name,
-        "role_runner_up": answer.role_runner_up if answer.role_runner_up_score else None,
+        "role_runner_up": _kind_name(answer.role_runner_up),
         "level": answer.level,
         "years_min": None if answer.years_min is None else f"{answer.years_min}+",
         "pay": "not stated" if answer.pay is None else pay_words(answer.pay),
