@@ -40,6 +40,11 @@ def standings(body: str) -> dict[str, str]:
             id="headings in bold",
         ),
         pytest.param(
+            "*Must have:*\n * Python\n\n*Nice to have:*\n * Kafka\n\n*Not needed:*\n * Hadoop\n",
+            {"python": "required", "kafka": "optional", "hadoop": "negated"},
+            id="headings in italics, one of what is not needed",
+        ),
+        pytest.param(
             "Requirements:\n- Python. No Spark needed.\n- You don't need to know Kubernetes.\n",
             {"python": "required", "spark": "negated", "kubernetes": "negated"},
             id="said not to be needed",
@@ -50,8 +55,8 @@ def standings(body: str) -> dict[str, str]:
             id="two clauses in one line",
         ),
         pytest.param(
-            "Requirements:\n- CUDA is a plus but not required\n",
-            {"cuda": "optional"},
+            "Requirements:\n- TensorRT is a plus, though not required\n",
+            {"onnx": "optional"},
             id="a plus outweighs not required",
         ),
         pytest.param(
@@ -70,7 +75,7 @@ def standings(body: str) -> dict[str, str]:
             id="required in one place is required",
         ),
         pytest.param(
-            "You will use Python daily. Prior experience with Python is not essential.\n",
+            "You will use Python daily. To have used Python before is not essential.\n",
             {"python": "optional"},
             id="used, but not asked of you beforehand",
         ),
@@ -80,7 +85,7 @@ def standings(body: str) -> dict[str, str]:
             id="another team's",
         ),
         pytest.param(
-            "We are backed by early investors in Datadog.\n\nRequirements:\n- SQL\n",
+            "Among our backers are early investors in Splunk.\n\nRequirements:\n- SQL\n",
             {"monitoring": "negated", "sql": "required"},
             id="an investor's company",
         ),

@@ -35,6 +35,10 @@ _HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (
     (
         Section.PROCESS,
         (
+            "^not needed",
+            "don't need",
+            "do not need",
+            "^not required$",
             "equal opportunit",
             "equality",
             "diversity",
@@ -544,7 +548,7 @@ def plain(line: str) -> str:
         )
     if "*" in text or "_" in text or "`" in text:
         text = _pattern(
-            r"\*\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)"
+            r"\*\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w:.!?)])\*(?!\w)"
         ).sub("", text)
     return text
 

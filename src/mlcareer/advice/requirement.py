@@ -197,12 +197,15 @@ def _said(segment: Segment, mention: SkillMention) -> str:
 
 def _concept_counts(segment: Segment, section: str) -> bool:
     """Tell whether plain words speak of the work, and not of the employer or its products."""
-    if section == "aside":
+    if section == "aside" or _pattern(_DEGREE).search(segment.text):
         return False
     if segment.section is Section.EMPLOYER and not _pattern(_OF_THE_ROLE).search(segment.text):
         return False
     return section != "told" or _pattern(_ASKING).search(segment.text) is not None
 
+
+_DEGREE = r"\b(?:degree|bachelor'?s?|master'?s|ph\.?d|msc|bsc|graduates? in|studied)\b"
+"""Words of a line about studies, in which plain words name a subject and no skill."""
 
 _DENYING = (
     r"\bno\b|n't\b|\bnot\b|\brather\b|\binstead\b|\bwithout\b|\baway\b|\breplac"
