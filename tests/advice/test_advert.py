@@ -192,7 +192,7 @@ def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
         ("Visa sponsorship available.", "offered"),
         ("You must have the right to work in the UK.", "unspecified"),
         ("We value executive sponsorship of projects.", "unspecified"),
-        ("Without sponsorship for an export license.", "unspecified"),
+        ("No sponsorship for an export licence.", "unspecified"),
     ],
 )
 def test_sponsorship(line: str, status: str) -> None:
