@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.role_kind import ROLE_NAMES
+from mlcareer.advice.advert_conditions import Clearance, Sponsorship
+from mlcareer.advice.advert_level import AdvertLevel
+from mlcareer.advice.advert_pay import AdvertPay
+from mlcareer.advice.advert_place import AdvertPlace
+from mlcareer.advice.advert_text import AdvertText
+from mlcareer.advice.role_kind import ROLE_NAMES, RoleKind
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from re import Pattern
 
-    from mlcareer.advice.advert_conditions import Clearance, Sponsorship
-    from mlcareer.advice.advert_level import AdvertLevel
-    from mlcareer.advice.advert_pay import AdvertPay
-    from mlcareer.advice.advert_place import AdvertPlace
-    from mlcareer.advice.advert_text import AdvertText
-    from mlcareer.advice.role_kind import RoleKind
 
 CLOSE_CALL = 4
 """A runner-up with at least this many fifths of the winner's score makes the work doubtful."""

@@ -52,9 +52,9 @@ COMMANDS = {
     "visa": "The pay that a Skilled Worker visa asks for, against yours or every band.",
     "offer": "One verdict on one offer: band, net pay, visa, what to ask, a counter range.",
     "offers": "Several offers side by side, and which assumption flips their order.",
-    "guide": "For maintainers: check, describe, compare and find a guide.",
     "gap": "What a CV shows, against a level or adverts, and what to prove next.",
     "advert": "What an advert really is, asks, pays and leaves out.",
+    "guide": "For maintainers: check, describe, compare and find a guide.",
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""
 

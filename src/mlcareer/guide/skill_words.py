@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mlcareer.guide.constraints import NotEmpty
-from mlcareer.guide.model import Id, WordList, Words  # noqa: TC001 - pydantic reads the types
+from mlcareer.guide.model import Id, WordList, Words
 from mlcareer.record import Record
 
 
