@@ -380,9 +380,10 @@ def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, b
     cut = _pattern(r"[;|]|\bor\b|\+|\d").search(nearest)
     nearest = nearest[: cut.start()] if cut else nearest
     for period, cues in _PERIODS:
-        if _pattern(r"^\W{0,3}(?:\w+\W){0,2}?\W{0,2}" + "(?:" + cues + ")").search(
-            nearest
-        ) or _pattern(cues).search(match):
+        found = _pattern(cues).search(nearest)
+        if (found and len(nearest[: found.start()].split()) <= WORDS_TO_PERIOD) or _pattern(
+            cues
+        ).search(match):
             return period, True
     for period, cues in _PERIOD_NAMES:
         bottom, top = PLAUSIBLE[period]
@@ -395,6 +396,9 @@ def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, b
         return "year", False
     return ("day", False) if amount >= LEAST_A_DAY else ("hour", False)
 
+
+WORDS_TO_PERIOD = 2
+"""Words that may stand between an amount and its period: `£50,000 gross basic a year`."""
 
 _PERIOD_NAMES = (
     ("day", r"\b(?:day|daily) ?rate\b|\brate\b|\bIR35\b"),

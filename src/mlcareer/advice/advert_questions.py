@@ -54,9 +54,14 @@ class ReadAdvert(Record):
 
 def candidate_questions(advert: ReadAdvert) -> tuple[CandidateQuestion, ...]:
     """Return what to ask, the questions about money first."""
-    words = "\n".join(segment.text for segment in advert.text.segments)
+    words = "\n".join(segment.text for segment in advert.text.segments).lower()
     found = (*_on_pay(advert, words), *_on_work(advert, words), *_on_terms(advert, words))
     return tuple(CandidateQuestion(ask, because) for ask, because in found)
+
+
+def _names(words: str, *phrases: str) -> bool:
+    """Tell whether an advert, in lower case, holds any of some phrases."""
+    return any(phrase in words for phrase in phrases)
 
 
 _Asked = tuple[str, str]
@@ -66,7 +71,7 @@ def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     base = advert.pay.base
     yield from _on_range(advert.pay)
     if base is not None and base.period in {"day", "hour"}:
-        if not _pattern(r"\bIR ?35\b").search(words):
+        if not _names(words, "ir35", "ir 35"):
             yield (
                 "Is the contract inside or outside IR35?",
                 "a rate is stated, and IR35 is not mentioned",
@@ -76,7 +81,7 @@ def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
                 "How long is the contract, and how is it extended?",
                 "a rate is stated without a length",
             )
-    elif not _pattern(r"\bpension\b|\b401").search(words):
+    elif not _names(words, "pension", "401(k)", "401k"):
         yield (
             "What does the employer pay into the pension, and of which pay?",
             "no pension is mentioned",
@@ -123,16 +128,14 @@ def _on_work(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
         )
     if advert.level.level == "unspecified":
         yield "Which level is this, and what would the next one be?", "neither title nor text says"
-    if kind.kind in {"mle", "data-scientist", "ai-engineer", "research"} and not _pattern(
-        r"\bproduction|\bdeploy|\bproductioni"
-    ).search(words):
+    builds = kind.kind in {"mle", "data-scientist", "ai-engineer", "research"}
+    if builds and not _names(words, "production", "deploy"):
         yield (
             "Which models run in production today, and who runs them?",
             "production is not mentioned",
         )
-    if kind.kind in {"mle", "mlops", "software-engineer", "data-engineer"} and not _pattern(
-        r"\bon[- ]call\b|\bout[- ]of[- ]hours\b"
-    ).search(words):
+    runs = kind.kind in {"mle", "mlops", "software-engineer", "data-engineer"}
+    if runs and not _names(words, "on-call", "on call", "out of hours", "out-of-hours"):
         yield "Is there an on-call rota, and is it paid?", "nothing is said of it"
     if not _pattern(
         r"\breport(?:s|ing)? (?:directly )?(?:in)?to\b|\bteam of (?:\w+|\d+)\b|\b\w+[- "
@@ -172,14 +175,14 @@ def _on_terms(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
             "Can I start before the clearance comes through, and who pays for the wait?",
             f"{advert.clearance.kind} is asked for",
         )
-    if _pattern(
-        r"\b(?:my|our) client\b|\bemployment (?:agency|business)\b|\bon behalf of\b|\bour client\b"
-    ).search(words):
+    if _names(
+        words, "my client", "our client", "employment agency", "employment business", "on behalf of"
+    ):
         yield (
             "Which employer is this for?",
             "an agency advertises it; two applications for one post can cancel each other",
         )
-    if not _pattern(r"\binterview|\bhiring process|\bselection process|\bstages?\b").search(words):
+    if not _names(words, "interview", "hiring process", "selection process", "stages"):
         yield (
             "What are the stages, and is there a task to do at home?",
             "the process is not described",
