@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,6 +108,11 @@ def test_lines_agree_with_how_a_document_was_written(
     assert {path: lines.get(path) for path in expected} == expected
 
 
-@given(st.text(max_size=200))
+@pytest.mark.parametrize("text", ["a=[}", "a={]", "a=[1 }", "[", "[[a", "a=", "=", '"', "a.", "]"])
+def test_the_walk_ends_on_a_text_that_breaks_off(text: str) -> None:
+    key_lines(text)
+
+
+@given(st.text(alphabet="ab=[]{}#,.\"' \n1", max_size=40))
 def test_the_walk_ends_on_any_text(text: str) -> None:
     key_lines(text)

@@ -99,7 +99,11 @@ class TomlFile:
         """
         if not self.problems:
             return
-        lines = key_lines(self.text)
+        try:
+            lines = key_lines(self.text)
+        except RecursionError:
+            # Lists within lists a thousand deep: what is wrong is told without its line.
+            lines = {}
         placed = [(line_of(lines, problem.path), problem) for problem in self.problems]
         placed.sort(key=lambda item: item[0] or 0)
         listed = dict.fromkeys(self._line(line, problem) for line, problem in placed)
