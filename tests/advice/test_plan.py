@@ -216,6 +216,11 @@ def test_months_end_on_the_same_day_or_the_last(begins: date, months: int, ends:
     assert plan_for(DATA.replace(today=begins), own).ends == ends
 
 
+def test_a_plan_does_not_go_beyond_the_calendar() -> None:
+    with pytest.raises(UsageError, match="beyond the calendar"):
+        plan_for(DATA.replace(today=date(9999, 12, 31)), MID)
+
+
 def test_without_months_there_are_no_dates_and_without_hours_no_hours() -> None:
     undated = plan_for(DATA, MID.replace(target=Target(level="senior")))
     unmeasured = plan_for(DATA, MID.replace(hours=None))

@@ -61,6 +61,29 @@ def test_what_is_known_is_not_asked_again(at_terminal: AtTerminal) -> None:
     assert "by 2027-08-23" in session.shown
 
 
+def test_somebody_who_changes_over_names_the_role_and_the_needed_is_asked_again(
+    at_terminal: AtTerminal,
+) -> None:
+    session = at_terminal(
+        "advise",
+        # Nothing, then no such thing, then a role; the target that is suggested; nothing more.
+        typed=("\n", "wizard\n", "ds\n", "\n", "\n", "\n", "\n", "\n"),
+    )
+
+    assert session.exit_code == 0, session.shown
+    assert "This one is needed." in session.shown
+    assert "no level called 'wizard'" in session.shown
+    assert "The level you want to reach [junior]:" in session.shown
+    assert "Plan: Data scientist to Junior\n" in session.shown
+
+
+def test_the_level_above_is_suggested(at_terminal: AtTerminal) -> None:
+    session = at_terminal("advise", typed=("mid\n", "\n", "\n", "\n", "\n", "\n"))
+
+    assert "The level you want to reach [senior]:" in session.shown
+    assert "Plan: Mid-level to Senior\n" in session.shown
+
+
 def test_it_can_be_left_at_any_question(at_terminal: AtTerminal) -> None:
     session = at_terminal("advise", typed=("mid\n", "senior\n", CTRL_C))
 

@@ -62,6 +62,7 @@ def test_init_never_replaces_a_profile(run: Run) -> None:
         (["--pay", "62"], "'62' is no pay for a year"),
         (["--pension", "500%"], "'500%' is more than the whole"),
         (["--hours", "200"], "'200' is not a number of hours a week"),
+        (["--skill", "x\udcff"], "is not text in UTF-8"),
         (["--skill", ": nothing"], "': nothing' names no skill"),
         (["--level", "mid", "--years", "3"], "both a level and years were given"),
         ([], "there is nobody to ask"),

@@ -272,9 +272,17 @@ def _check_direction(
 
 
 def _months_later(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last of a shorter month."""
+    """Return the same day so many months later, or the last of a shorter month.
+
+    Raises:
+        UsageError: No calendar goes that far.
+    """
     month = day.month - 1 + months
     year, month = day.year + month // MONTHS, month % MONTHS + 1
+    if year > date.max.year:
+        raise UsageError(
+            f"{months} months from {day} is beyond the calendar", hint="Give an earlier --today."
+        )
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

@@ -102,8 +102,10 @@ def read_skill(typed: str) -> OwnSkill:
     """Return a skill, and after a colon the work that shows it.
 
     Raises:
-        UsageError: There is no skill before the colon.
+        UsageError: There is no skill before the colon, or it is no text at all.
     """
+    if any("\ud800" <= mark <= "\udfff" for mark in typed):
+        raise UsageError(f"{typed!r} is not text in UTF-8", hint="Type it again.")
     name, _, evidence = typed.partition(":")
     if not name.strip():
         raise UsageError(f"{typed!r} names no skill", hint="Write 'pytorch: what you did with it'.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,5 +99,8 @@ def show_plan(answer: PlanAnswer, output: PlanFormat, *, no_color: bool) -> None
     entries = plan_calendar(answer)
     if not entries:
         raise UsageError("the plan has no dates", hint="Say in how many --months.")
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A calendar's lines end as its standard says, on every system.
+        sys.stdout.reconfigure(newline="")
     write_calendar(entries, sys.stdout, name=plan_page(answer).title, written=answer.begins)
     sys.stdout.flush()

@@ -23,7 +23,7 @@ def profile_blocks(answer: ProfileAnswer) -> Iterator[Block]:
     """Lay out what is known, as part of any page."""
     known = tuple((name, value) for name, value in _lines(answer) if value is not None)
     if known:
-        yield Table((Column("Of you"), Column("Known")), known)
+        yield Table((Column("About you"), Column("Known")), known)
     if answer.skill:
         rows = tuple((skill.name, skill.evidence) for skill in answer.skill)
         yield Table((Column("Skill"), Column("Shown by")), rows, title="Skills")
