@@ -23,8 +23,8 @@ RISE = (
 
 FIELDS = (
     "schema level level_name origin origin_name target target_name months hours begins ends "
-    "hours_in_all years_at_end target_experience_min skills unknown_skills steps pay "
-    "without_basis remarks sources"
+    "hours_in_all years_at_end target_experience_min bands standings skills unknown_skills steps "
+    "pay without_basis remarks sources"
 )
 
 STEP_FIELDS = (
@@ -57,6 +57,13 @@ def test_its_json_has_the_fields_that_are_promised(run: Run) -> None:
         "2027-08-23",
     )
     assert answer["pay"][0]["low_gross"] == 95_000
+
+
+def test_it_says_where_somebody_stands(run: Run) -> None:
+    page = " ".join(run(*RISE, "--place", "london", "--pay", "70k").out.split())
+
+    assert "Mid-level, London Base pay £65,000 to £95,000 a year is advertised." in page
+    assert "Your pay £5,000 above the lowest figure and £25,000 below the highest" in page
 
 
 def test_csv_has_a_line_for_each_step(run: Run) -> None:

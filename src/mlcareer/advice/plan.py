@@ -19,7 +19,14 @@ from mlcareer.advice.plan_steps import (
     transition_steps,
 )
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.advice.salary import level_for_years
+from mlcareer.advice.salary import (
+    BandAnswer,
+    PayStanding,
+    band_answer,
+    bands_of,
+    level_for_years,
+    standing_in,
+)
 from mlcareer.advice.skill_standing import SkillStanding, skill_standings, unknown_skills
 from mlcareer.advice.take_home import MONTHS, Circumstances, Settled, settle
 from mlcareer.errors import UsageError
@@ -32,7 +39,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mlcareer.guide.model import Level, Transition
+    from mlcareer.guide.model import Band, Level, Transition
     from mlcareer.guide.own_case import Profile
 
 DAYS_IN_A_WEEK = 7
@@ -123,6 +130,10 @@ class PlanAnswer(Answer):
     """Years of experience at the end, to one decimal, where they are known."""
     target_experience_min: int | None
     """Years from which the guide counts the target level."""
+    bands: tuple[BandAnswer, ...]
+    """The bands of the level somebody works at, where they work."""
+    standings: tuple[PayStanding, ...]
+    """Where their pay stands in each of those bands."""
     skills: tuple[SkillStanding, ...]
     """What the target asks, each with whether it is shown."""
     unknown_skills: tuple[str, ...]
@@ -161,7 +172,10 @@ def plan_for(known: PlanData, own: Profile) -> PlanAnswer:
     ends = None if months is None else _months_later(known.today, months)
     steps = _dated(drafts, own, known.today, ends)
     pay = tuple(_pay(known, own, target))
-    remarks = remarks_on(guide, [f"band:{item.band}" for item in pay])
+    bands = _bands(guide, own, level)
+    remarks = remarks_on(
+        guide, [*(f"band:{band.id}" for band in bands), *(f"band:{item.band}" for item in pay)]
+    )
     origin = None if transition is None else by_id(transition.origin, guide.role)
     return PlanAnswer(
         level=None if level is None else level.id,
@@ -177,6 +191,8 @@ def plan_for(known: PlanData, own: Profile) -> PlanAnswer:
         hours_in_all=_hours_in_all(own, known.today, ends),
         years_at_end=_years_at_end(own, months),
         target_experience_min=None if target is None else target.experience_min,
+        bands=tuple(band_answer(guide, band) for band in bands),
+        standings=tuple(standing_in(guide, band, own.pay) for band in bands if own.pay is not None),
         skills=asked,
         unknown_skills=unknown_skills(guide, own.skill),
         steps=steps,
@@ -188,6 +204,7 @@ def plan_for(known: PlanData, own: Profile) -> PlanAnswer:
             [
                 *(source for step in steps for source in step.sources),
                 *(item.source for item in pay),
+                *(source for band in bands for source in band.sources),
                 *(source for remark in remarks for source in remark.sources),
                 *_tax_sources(known, own, pay),
             ],
@@ -245,6 +262,14 @@ def _transition(guide: Guide, own: Profile) -> Transition | None:
     raise UsageError(
         f"the guide has no way in from {origin.name}", hint=f"It has one from: {known}."
     )
+
+
+def _bands(guide: Guide, own: Profile, level: Level | None) -> tuple[Band, ...]:
+    """Return the bands of a level where somebody works; none where either is not known."""
+    if level is None or own.place is None:
+        return ()
+    regions, _ = regions_of(guide, own.place)
+    return bands_of(guide, [level], regions)
 
 
 def _check_direction(

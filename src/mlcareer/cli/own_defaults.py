@@ -37,7 +37,7 @@ ANSWERS_OF_ONE = {
     "offer": {"current": "pay", "route": "visa_route"},
     "raise": {"to": "target"},
     "visa": {"route": "visa_route"},
-    "gap": {"level": "target"},
+    "gap": {"level": "target", "have": "skills"},
     "transition": {"origin": "origin"},
 }
 """What a parameter of one command asks the profile for, before `ANSWERS`."""
@@ -50,7 +50,7 @@ GIVES_WAY = {
     "visa": {"level": ("pay",), "region": ("pay",)},
     "take-home": {"bonus": ("pay",)},
     "offer": {EVERYTHING: ("template",)},
-    "gap": {"level": ("advert",)},
+    "gap": {"level": ("advert",), "have": ("cv",)},
 }
 """What of a command the profile does not answer when one of these was given, as the two rule
 each other out."""
@@ -167,6 +167,9 @@ def defaults_of(profile: Profile) -> Defaults:
     defaults: Defaults = {
         name: f"{answer}{unit}" for name, answer, unit in said if answer is not None
     }
+    names = [skill.name for skill in profile.skill if "," not in skill.name]
+    if names:
+        defaults["skills"] = ",".join(names)
     if profile.student_loans:
         defaults["student_loan"] = profile.student_loans
     return defaults

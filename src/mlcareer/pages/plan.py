@@ -17,12 +17,14 @@ from mlcareer.page import (
     Unit,
 )
 from mlcareer.pages.remarks import remark_notes
+from mlcareer.pages.salary import standing_sentence
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.plan import PlanAnswer, PlanStep
+    from mlcareer.advice.salary import BandAnswer
 
 
 def plan_page(answer: PlanAnswer) -> Page:
@@ -30,7 +32,8 @@ def plan_page(answer: PlanAnswer) -> Page:
     return Page(
         title=_title(answer),
         blocks=(
-            *plan_overview(answer),
+            plan_overview(answer),
+            *_standing(answer),
             *(_step(number, step) for number, step in enumerate(answer.steps, start=1)),
             *plan_skills(answer),
             *plan_pay(answer),
@@ -64,7 +67,7 @@ def _title(answer: PlanAnswer) -> str:
     return f"Plan: {start} to {goal}{until}"
 
 
-def plan_overview(answer: PlanAnswer) -> Iterator[Block]:
+def plan_overview(answer: PlanAnswer) -> Table:
     """Set out the steps with their time; the table that CSV is written from."""
     rows = tuple(_row(number, step) for number, step in enumerate(answer.steps, start=1))
     table = Table(
@@ -79,7 +82,27 @@ def plan_overview(answer: PlanAnswer) -> Iterator[Block]:
         rows,
         caption=_caption(answer),
     )
-    yield table.without_empty_columns()
+    return table.without_empty_columns()
+
+
+def _standing(answer: PlanAnswer) -> Iterator[Facts]:
+    """Say where somebody stands: the band of their level, and their pay in it."""
+    if not answer.bands:
+        return
+    pairs = [
+        (
+            f"{band.level_name}, {band.region_name}",
+            f"Base pay {_band_text(band)} a year is advertised.",
+        )
+        for band in answer.bands
+    ]
+    pairs += [("Your pay", standing_sentence(standing)) for standing in answer.standings]
+    yield Facts(tuple(pairs), title="Where you stand")
+
+
+def _band_text(band: BandAnswer) -> str:
+    """Write a band in one piece of text."""
+    return f"£{band.min:,} to £{band.max:,}{' and more' if band.open_ended else ''}"
 
 
 def _row(number: int, step: PlanStep) -> tuple[Cell, ...]:
