@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
 import pytest
 
 from mlcareer.reading.own_folder import checked_file, has_profile, profile_file
 
 
 def test_the_folders_are_those_that_the_platform_has_for_them() -> None:
+    platformdirs = pytest.importorskip("platformdirs", reason="needs the development tools")
     settings = platformdirs.user_config_path("mlcareer", appauthor=False)
     cache = platformdirs.user_cache_path("mlcareer", appauthor=False)
 
