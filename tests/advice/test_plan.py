@@ -266,6 +266,22 @@ def test_the_place_aimed_at_goes_before_the_place_of_today() -> None:
     assert len(both.pay) == 2
 
 
+def test_the_nation_follows_the_place_unless_it_is_named() -> None:
+    in_scotland = MID.replace(place="edinburgh", pay=70_000)
+
+    (stays,) = plan_for(DATA, in_scotland).pay
+    (named,) = plan_for(DATA, in_scotland.replace(nation="england")).pay
+    moving = in_scotland.replace(target=SENIOR_IN_NINE.replace(place="london"))
+    (moves,) = plan_for(DATA, moving).pay
+
+    assert (stays.nation, named.nation, moves.nation) == ("scotland", "england", "england")
+    # Today's pay is taxed where they are today.
+    assert moves.now_net == stays.now_net
+    assert stays.now_net is not None
+    assert named.now_net is not None
+    assert stays.now_net < named.now_net
+
+
 def test_on_a_day_whose_tax_year_is_not_there_pay_is_left_out_and_not_guessed() -> None:
     answer = plan_for(DATA.replace(today=date(2031, 1, 1)), MID.replace(place="london"))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,8 @@ from mlcareer.reading.profile import write_profile
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
     from tests.conftest import Run
+
+SOURCE = str(Path(__file__).parents[2] / "src")
 
 CTRL_C = "\x03"
 
@@ -97,6 +102,20 @@ def test_where_nobody_can_answer_nothing_is_asked(run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert "there is nobody to ask" in outcome.err
+
+
+def test_a_stream_that_is_closed_is_nobody_either() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m mlcareer advise <&-'],  # noqa: S607 - a user's shell
+        env={**os.environ, "PYTHONPATH": SOURCE},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 2
+    assert "there is nobody to ask" in done.stderr
 
 
 def test_with_everything_said_it_needs_nobody(run: Run) -> None:

@@ -107,10 +107,33 @@ def test_an_offer_file_says_itself_what_holds(run: Run, tmp_path: Path) -> None:
 
     outcome = run("offer", str(file), "--format", "json")
 
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    assert json.loads(outcome.out)["terms"]["level"] == "senior"
+    terms = json.loads(outcome.out)["terms"]
+    # The level is the file's; what the file leaves open is the profile's.
+    assert (terms["level"], terms["region"], terms["current"]) == ("senior", "cambridge", 62_000)
+    assert (terms["student_loans"], terms["pension_percent"]) == (["2", "postgraduate"], 5)
+    assert "--level" not in outcome.err
     assert answer(run, "offer", "82k")["terms"]["level"] == "mid"
     assert run("offer", "--template").err == ""
+
+
+@pytest.mark.usefixtures("own")
+def test_a_damaged_offer_file_is_reported_and_the_profile_stays_out(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "offer.toml"
+    file.write_text("base = ", encoding="utf-8")
+
+    outcome = run("offer", str(file))
+
+    assert outcome.exit_code == 3
+    assert f"{file} is not a TOML file" in outcome.err
+    assert "from your profile" not in outcome.err
+
+
+def test_the_nation_of_a_place_is_answered_where_none_is_named(run: Run) -> None:
+    write_profile(Profile(place="edinburgh", pay=62_000), None)
+
+    assert answer(run, "take-home")["nation"] == "scotland"
 
 
 def test_years_are_answered_as_their_level(run: Run) -> None:

@@ -174,6 +174,19 @@ def test_names_of_a_guide_of_the_users_own_are_found_in_it(run: Run, tmp_path: P
     assert run("plan", "--level", "junior", "--to", "journeyman").exit_code == 2
 
 
+def test_a_shell_is_offered_the_steps_of_the_plan(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_MLCAREER_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "mlcareer plan --done mid-")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    # Nothing, and no complaint, where there is no profile to plan from.
+    assert (run().out.split(), run().err) == ([], "")
+
+    write_profile(Profile(level="mid", target=Target(level="senior")), None)
+    assert run().out.split() == [f"mid-to-senior-{number}" for number in range(1, 6)]
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"), [("plan --to s", "senior"), ("profile init --nation sc", "scotland")]
 )

@@ -71,6 +71,22 @@ def test_an_offer_becomes_a_part_of_it(run: Run, tmp_path: Path) -> None:
     assert "Part 4: The offer" in outcome.out
 
 
+def test_what_an_offer_leaves_unsaid_the_person_says(run: Run, tmp_path: Path) -> None:
+    offer = tmp_path / "offer.toml"
+    offer.write_text('base = 82_000\nstudent_loans = ["1"]\n', encoding="utf-8")
+
+    outcome = run(*CASE, "--student-loan", "2", "--offer", str(offer), "--format", "json")
+
+    terms = json.loads(outcome.out)["offer"]["terms"]
+    assert (terms["student_loans"], terms["current"]) == (["1"], 70_000)
+
+
+def test_in_scotland_pay_is_taxed_as_there(run: Run) -> None:
+    outcome = run("report", "--place", "edinburgh", "--pay", "70k", "--format", "json")
+
+    assert json.loads(outcome.out)["take_home"]["nation"] == "scotland"
+
+
 @pytest.mark.parametrize("name", ["r.html", "r.HTM", "r.md", "r.markdown"])
 def test_it_is_written_to_a_file_for_its_owner_alone(run: Run, tmp_path: Path, name: str) -> None:
     path = tmp_path / name

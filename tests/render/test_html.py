@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from io import StringIO
-from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mlcareer.page import Column, Facts, Note, Page, Table, Unit
 from mlcareer.render import html
-
-if TYPE_CHECKING:
-    from mlcareer.page import Page
+from mlcareer.render.visible import visible
 
 VOID = {"meta", "br"}
 """Elements that end where they begin."""
@@ -86,13 +86,34 @@ def test_the_file_refers_to_nothing(awkward_page: Page) -> None:
     assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
 
 
-def test_headings_step_down_by_one_and_name_their_sections(awkward_page: Page) -> None:
+def test_headings_step_down_by_one_and_name_what_can_be_moved(awkward_page: Page) -> None:
     outline = Outline(written(awkward_page))
 
     assert len(outline.all("h1")) == 1
-    named = {found["id"] for found in outline.all("h2")}
-    assert {found["aria-labelledby"] for found in outline.all("section")} == named
+    headings = {found["id"] for found in outline.all("h2") if "id" in found}
+    frames = [found for found in outline.all("div") if found.get("tabindex") == "0"]
+    assert len(frames) == 2
+    assert {frame["aria-labelledby"] for frame in frames} <= headings
     assert outline.all("html") == [{"lang": "en-GB"}]
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_anywhere_comes_back_as_it_was_made_visible(text: str) -> None:
+    page = Page(
+        title=text,
+        blocks=(
+            Table((Column(text), Column("n", Unit.COUNT)), ((text, 1),), title=text, caption=text),
+            Facts(((text, text),)),
+        ),
+        notes=(Note(text),),
+    )
+
+    outline = Outline(written(page))
+
+    words = "".join(data for _, data in outline.words)
+    assert {tag for tag, _ in outline.tags} <= KNOWN_TAGS
+    for line in visible(text).split("\n"):
+        assert line in words
 
 
 def test_every_cell_of_a_heading_says_what_it_heads(awkward_page: Page) -> None:

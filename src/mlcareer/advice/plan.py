@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.deductions import deduct, to_penny
+from mlcareer.advice.deductions import deduct, income_tax_for, to_penny
 from mlcareer.advice.place import regions_of
 from mlcareer.advice.plan_steps import (
     Draft,
@@ -92,6 +92,9 @@ class PayThen(Record):
     region: str
     region_name: str
     tax_year: str
+    nation: str
+    """Where tax would be paid."""
+    nation_name: str
     low_gross: int
     """The lowest figure of the band, in pounds a year."""
     low_net: Decimal
@@ -106,6 +109,8 @@ class PayThen(Record):
     """Net pay more a month at the lowest figure than now; negative when it is less."""
     high_more_a_month: Decimal | None
     source: str
+    """The source of the band."""
+    tax_sources: tuple[str, ...]
 
 
 class PlanAnswer(Answer):
@@ -206,7 +211,7 @@ def plan_for(known: PlanData, own: Profile) -> PlanAnswer:
                 *(item.source for item in pay),
                 *(source for band in bands for source in band.sources),
                 *(source for remark in remarks for source in remark.sources),
-                *_tax_sources(known, own, pay),
+                *(source for item in pay for source in item.tax_sources),
             ],
             known.today,
         ),
@@ -231,12 +236,12 @@ def check_steps(answer: PlanAnswer, steps: Sequence[str]) -> None:
 
 def circumstances_of(own: Profile) -> Circumstances:
     """Return what decides somebody's deductions, as far as they say it."""
-    said = Circumstances(pension_percent=Decimal(own.pension or 0), student_loans=own.student_loans)
-    if own.nation is not None:
-        said = said.replace(nation=own.nation)
-    if own.pension_method is not None:
-        said = said.replace(pension_method=own.pension_method)
-    return said
+    said = Circumstances(
+        nation=own.nation,
+        pension_percent=Decimal(own.pension or 0),
+        student_loans=own.student_loans,
+    )
+    return said if own.pension_method is None else said.replace(pension_method=own.pension_method)
 
 
 def _level(guide: Guide, own: Profile) -> Level | None:
@@ -352,23 +357,25 @@ def _hours_of_one(own: Profile, days: int, steps: int) -> Decimal | None:
 
 def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThen]:
     """Work out pay in hand at the ends of the target's band, for each region it may be in."""
-    place = own.place if own.target is None else own.target.place or own.place
-    if target is None or place is None:
+    moves_to = None if own.target is None else own.target.place
+    if target is None or (moves_to or own.place) is None or not _has_tax_year(known):
         return
-    settled = _settled(known, own)
-    if settled is None:
-        return
-    regions, _ = regions_of(known.guide, place)
-    now = None if own.pay is None else _net(settled, own.pay)
-    for band in known.guide.band:
-        if band.level != target.id or band.region not in {region.id for region in regions}:
-            continue
-        low, high = _net(settled, band.min), _net(settled, band.max)
+    circumstances = circumstances_of(own)
+    here = _settled(known, circumstances, own.place)
+    # Somebody who moves pays the tax of where they move to, whatever nation they named.
+    moved = circumstances if moves_to is None else circumstances.replace(nation=None)
+    there = _settled(known, moved, moves_to or own.place)
+    regions, _ = regions_of(known.guide, moves_to or own.place)
+    now = None if own.pay is None else _net(here, own.pay)
+    for band in bands_of(known.guide, [target], regions):
+        low, high = _net(there, band.min), _net(there, band.max)
         yield PayThen(
             band=band.id,
             region=band.region,
             region_name=by_id(band.region, known.guide.region).name,
-            tax_year=settled.year.id,
+            tax_year=there.year.id,
+            nation=there.nation,
+            nation_name=there.nation_name,
             low_gross=band.min,
             low_net=low,
             high_gross=band.max,
@@ -379,26 +386,26 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
             low_more_a_month=None if now is None else to_penny((low - now) / MONTHS),
             high_more_a_month=None if now is None else to_penny((high - now) / MONTHS),
             source=band.sources[0],
+            tax_sources=(
+                *income_tax_for(there.nation, there.year).sources,
+                *there.year.allowance.sources,
+                *there.year.national_insurance.sources,
+            ),
         )
 
 
-def _settled(known: PlanData, own: Profile) -> Settled | None:
-    """Settle the deductions; `None` on a day whose tax year there are no figures for."""
-    years = known.pay_rules.tax_year
-    if not any(year.begins <= known.today <= year.ends for year in years):
-        return None
-    return settle(known.pay_rules, circumstances_of(own), known.today)
+def _has_tax_year(known: PlanData) -> bool:
+    """Whether there are figures for the tax year of the day; those of another are never used."""
+    return any(year.begins <= known.today <= year.ends for year in known.pay_rules.tax_year)
+
+
+def _settled(known: PlanData, circumstances: Circumstances, name: str | None) -> Settled:
+    place = None if name is None else regions_of(known.guide, name)[1]
+    return settle(known.pay_rules, circumstances, known.today, place)
 
 
 def _net(settled: Settled, gross: int) -> Decimal:
     return deduct(settled.pay(Decimal(gross)), settled.year).net_pay
-
-
-def _tax_sources(known: PlanData, own: Profile, pay: Sequence[PayThen]) -> tuple[str, ...]:
-    settled = _settled(known, own) if pay else None
-    if settled is None:
-        return ()
-    return (*settled.year.allowance.sources, *settled.year.national_insurance.sources)
 
 
 def _without_basis(own: Profile, steps: Sequence[PlanStep], ends: date | None) -> Iterator[str]:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.offer import Knowledge, OfferAnswer, offer_for
+from mlcareer.advice.place import regions_of
 from mlcareer.advice.plan import PlanAnswer, PlanData, circumstances_of, plan_for
 from mlcareer.advice.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.salary import SalaryAnswer, salary_for
-from mlcareer.advice.take_home import TakeHomeAnswer, take_home
+from mlcareer.advice.take_home import TakeHomeAnswer, nation_of, take_home
 from mlcareer.errors import UsageError
 from mlcareer.record import Answer, Record
 
@@ -65,10 +66,12 @@ def report_for(
     if own.pay is None:
         left_out.append(LeftOut(part="Pay in hand", why="It needs your base pay."))
     else:
+        place = None if own.place is None else regions_of(known.guide, own.place)[1]
+        nation = nation_of(known.pay_rules, own.nation, place)
         try:
             take = take_home(
                 known.pay_rules,
-                circumstances_of(own),
+                circumstances_of(own).replace(nation=nation),
                 Decimal(own.pay),
                 Decimal(own.bonus or 0),
                 known.today,
@@ -83,7 +86,7 @@ def report_for(
         judges = Knowledge(
             guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
         )
-        offer = offer_for(offered, judges)
+        offer = offer_for(_with_own(offered, own), judges)
     if not (salary or take or plan or offer):
         raise UsageError(
             "nothing is known of your case yet",
@@ -97,4 +100,19 @@ def report_for(
         plan=plan,
         offer=offer,
         left_out=tuple(left_out),
+    )
+
+
+def _with_own(offered: OfferTerms, own: Profile) -> OfferTerms:
+    """Let the person say what an offer leaves unsaid and only they can know."""
+    said = {
+        "nation": own.nation,
+        "student_loans": own.student_loans,
+        "pension_percent": own.pension,
+        "pension_method": own.pension_method,
+        "visa_route": own.visa_route,
+        "current": own.pay,
+    }
+    return offered.replace(
+        **{name: value for name, value in said.items() if not getattr(offered, name)}
     )

@@ -7,7 +7,7 @@ question; what has been answered until then is not written anywhere.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from mlcareer.errors import CareerError, ExitCode, UsageError
 from mlcareer.render.visible import visible
@@ -26,7 +26,9 @@ class LeftError(CareerError):
 
 def may_ask() -> bool:
     """Whether there is somebody who sees a question and can answer it."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    # A stream that was closed before the start is none at all.
+    streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def ask_until_answered(question: str, read: Callable[[str], Value], now: str = "") -> Value:

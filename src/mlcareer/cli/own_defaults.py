@@ -56,7 +56,15 @@ GIVES_WAY = {
 each other out."""
 
 FILES = {"offer": "offered"}
-"""The argument of a command that may be a file, which then says itself what holds."""
+"""The argument of a command that may be a file, which then says itself what holds; the profile
+answers what it leaves open."""
+
+KEYS_IN_FILES = {
+    "student_loan": "student_loans",
+    "pension": "pension_percent",
+    "route": "visa_route",
+}
+"""What a file calls some parameters, where it calls them otherwise."""
 
 FORBIDDEN = "MLCAREER_NO_PROFILE"
 """Set to anything, it leaves the profile out of every run, as a script may want."""
@@ -112,13 +120,15 @@ class CommandWithProfile(TyperCommand):
         ruled_out = GIVES_WAY.get(command, {})
         if given.keys() & {*ruled_out.get(EVERYTHING, ())}:
             return {}
-        if os.path.exists(str(given.get(FILES.get(command, ""), ""))):  # noqa: PTH110
+        in_file = _keys_in(str(given.get(FILES.get(command, ""), "")))
+        if in_file is None:
             return {}
         wanted = [
             name
             for parameter in self.params
             if (name := parameter.name or "") in asked
             and name not in given
+            and KEYS_IN_FILES.get(name, name) not in in_file
             and not given.keys() & {*ruled_out.get(name, ())}
         ]
         if not wanted:
@@ -143,6 +153,24 @@ class CommandWithProfile(TyperCommand):
             warn(f"mlcareer: from your profile: {', '.join(used)} (--no-profile leaves it out)")
 
 
+def _keys_in(path: str) -> set[str] | None:
+    """Return what a file says, nothing where there is none, `None` where it cannot be read.
+
+    What is wrong with it the command itself says better.
+    """
+    if not os.path.isfile(path):  # noqa: PTH113 - no pathlib on the way of each start
+        return set()
+    from pathlib import Path
+
+    from mlcareer.errors import DataError
+    from mlcareer.guide.toml_file import TomlFile
+
+    try:
+        return set(TomlFile.read(Path(path)).values)
+    except DataError:
+        return None
+
+
 def _typed_name(parameter: Any) -> str:  # noqa: ANN401 - Typer does not export the type
     """Return how a parameter is called on the command line."""
     longest: str = max(parameter.opts, key=len)
@@ -157,7 +185,7 @@ def defaults_of(profile: Profile) -> Defaults:
         ("place", profile.place, ""),
         ("pay", profile.pay, ""),
         ("bonus", profile.bonus, ""),
-        ("nation", profile.nation, ""),
+        ("nation", profile.nation or _nation_for(profile), ""),
         ("pension", profile.pension, "%"),
         ("pension_method", profile.pension_method, ""),
         ("visa_route", profile.visa_route, ""),
@@ -184,3 +212,15 @@ def _level_for(profile: Profile) -> str | None:
     from mlcareer.guide.load import load_guide
 
     return level_for_years(load_guide(), Decimal(profile.years)).id
+
+
+def _nation_for(profile: Profile) -> str | None:
+    """Return the nation of a place; `None` for a region, which may have several."""
+    if profile.place is None:
+        return None
+    from mlcareer.advice.place import regions_of
+    from mlcareer.advice.take_home import nation_of
+    from mlcareer.guide.load import load_guide, load_pay_rules
+
+    _, place = regions_of(load_guide(), profile.place)
+    return None if place is None else nation_of(load_pay_rules(), None, place)

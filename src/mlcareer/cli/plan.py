@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mlcareer.advice.plan import PlanAnswer, PlanData, check_steps, plan_for
+from mlcareer.cli.completion import Completion  # noqa: TC001 - Typer reads it at run time
 from mlcareer.cli.options import GuideFile, NoColor, Today, day_of
 from mlcareer.cli.own_defaults import profile_allowed
 from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
-from mlcareer.errors import UsageError
+from mlcareer.errors import CareerError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_plan_rules
 from mlcareer.pages.plan import plan_calendar, plan_page
 from mlcareer.reading.own_folder import profile_file
-from mlcareer.reading.profile import add_done_steps
+from mlcareer.reading.profile import add_done_steps, read_profile
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -37,10 +38,24 @@ class PlanFormat(StrEnum):
     ICS = "ics"
 
 
+def complete_step(incomplete: str) -> Completion:
+    """Complete a step of the plan that the profile leads to."""
+    try:
+        answer = plan_for(plan_data(None, day_of(None)), read_profile())
+    except CareerError:
+        # There is no plan to name a step of, and a press of Tab is no place to say why.
+        return []
+    begun = incomplete.casefold()
+    return [(step.id, step.name) for step in answer.steps if step.id.startswith(begun)]
+
+
 Done = Annotated[
     list[str] | None,
     typer.Option(
-        "--done", metavar="STEP", help="Mark a step as done, in your profile; repeatable."
+        "--done",
+        metavar="STEP",
+        help="Mark a step as done, in your profile; repeatable.",
+        autocompletion=complete_step,
     ),
 ]
 

@@ -55,7 +55,8 @@ def make_report(
         return
     content = page_as_file(report_page(answer), str(file))
     try:
-        put(str(file), content)
+        # A link to a file elsewhere stays a link.
+        put(str(file.resolve()), content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CareerError(f"cannot write {file}: {reason}", hint="Nothing was written.") from error

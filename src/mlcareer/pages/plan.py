@@ -202,8 +202,8 @@ def plan_pay(answer: PlanAnswer) -> Iterator[Block]:
         tuple(rows),
         title="What the target pays in hand",
         caption=(
-            f"By the rules of {first.tax_year}, with your own pension and loans as they are. A "
-            "band is a range of adverts, no promise."
+            f"By the rules of {first.tax_year} for {first.nation_name}, with your own pension and "
+            "loans as they are. A band is a range of adverts, no promise."
         ),
     ).without_empty_columns()
 

@@ -37,7 +37,9 @@ HEADING = "# Written by mlcareer. You may edit it; `mlcareer profile edit` check
 DRAFT = ".draft"
 """What is added to the profile's name for an edit that is not right yet."""
 
-MEND = "Mend it with 'mlcareer profile edit', or leave it out with --no-profile."
+MEND = (
+    "Mend it with 'mlcareer profile edit'. Until then, --no-profile leaves it out of any command."
+)
 
 _CHECKSUM_BYTES = 4
 _MARSHAL_VERSION = 4

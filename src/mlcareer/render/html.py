@@ -128,12 +128,11 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
     for number, block in enumerate(page.blocks, start=1):
         out.writelines(f"{line}\n" for line in _block(block, f"part-{number}"))
     if page.notes:
-        out.write('<section aria-labelledby="notes">\n<h2 id="notes">Notes</h2>\n')
+        out.write("<section>\n<h2>Notes</h2>\n")
         out.writelines(f"{_note(note)}\n" for note in page.notes)
         out.write("</section>\n")
     if page.sources:
-        out.write('<section class="sources" aria-labelledby="sources">\n')
-        out.write('<h2 id="sources">Sources</h2>\n<ul>\n')
+        out.write('<section class="sources">\n<h2>Sources</h2>\n<ul>\n')
         out.writelines(f"{_source(source)}\n" for source in page.sources)
         out.write("</ul>\n</section>\n")
     out.write("</main>\n</body>\n</html>\n")
@@ -153,7 +152,7 @@ def _text(text: str) -> str:
 def _block(block: Block, anchor: str) -> Iterator[str]:
     """Draw a block as a section of its own when it has a title."""
     if block.title:
-        yield f'<section aria-labelledby="{anchor}">'
+        yield "<section>"
         yield f'<h2 id="{anchor}">{_text(block.title)}</h2>'
     if isinstance(block, Table):
         yield from _table(block, anchor)
@@ -179,7 +178,7 @@ def _table(table: Table, anchor: str) -> Iterator[str]:
     scales = [common_scale(row[index] for row in table.rows) for index in range(len(table.columns))]
     named = f'aria-labelledby="{anchor}"' if table.title else 'aria-label="Table"'
     # A table that is too wide is moved inside its own frame, by keyboard too.
-    yield f'<div class="scroll" role="region" tabindex="0" {named}>'
+    yield f'<div class="scroll" role="group" tabindex="0" {named}>'
     yield "<table>"
     if table.caption:
         yield f"<caption><span>{_text(table.caption)}</span></caption>"
