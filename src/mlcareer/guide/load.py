@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
-    from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.plan_rules import PlanRules
+    from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.visa_rules import VisaRules
 
@@ -79,6 +79,9 @@ def load_visa_rules() -> VisaRules:
 def load_skill_words() -> Vocabulary:
     """Return the words for skills that come with the program."""
     return load_bundled(SKILL_WORDS_FILE, _checked_skill_words)
+
+
+@cache
 def load_plan_rules() -> PlanRules:
     """Return what orders a plan, as it comes with the program."""
     return load_bundled(PLAN_RULES_FILE, _checked_plan_rules)
