@@ -39,17 +39,33 @@ class Outcome(NamedTuple):
 Run = Callable[..., Outcome]
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Run the whole program on some arguments, with its streams kept apart.
+FOLDERS = {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "settings",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_DATA_HOME": "data",
+}
+"""Variables that say where a person's own files are, on one system or another, with what they
+are to say in a test."""
 
-    It finds an empty home, so that no test can read or change the one of whoever runs it.
-    """
-    home = tmp_path / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("USERPROFILE", str(home))
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty home, so that none reads or changes that of whoever runs it."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name, below in FOLDERS.items():
+        monkeypatch.setenv(name, str(folder / below))
+    monkeypatch.delenv("MLCAREER_NO_PROFILE", raising=False)
+    return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the whole program on some arguments, with its streams kept apart."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
 
     def run_program(*arguments: str, columns: int = 80) -> Outcome:

@@ -155,3 +155,14 @@ class Page(Record):
     sources: tuple[SourceLine, ...] = ()
     rows: Table | None = None
     """What CSV is drawn from where people read lists and prose: the first table otherwise."""
+
+
+class CalendarEntry(Record):
+    """A stretch of days in a calendar."""
+
+    id: str
+    begins: date
+    ends: date
+    """The day by which it is over, itself not in it."""
+    title: str
+    text: str

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from mlcareer import __version__
+from mlcareer.cli.own_defaults import CommandWithProfile
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ COMMANDS = {
     "offers": "Several offers side by side, and which assumption flips their order.",
     "gap": "What a CV shows, against a level or adverts, and what to prove next.",
     "advert": "What an advert really is, asks, pays and leaves out.",
+    "plan": "The ordered, dated steps from where you stand to where you want to be.",
+    "report": "Your whole case on one page, to keep, print or send.",
+    "advise": "Six questions that end in a plan.",
+    "profile": "Your own case in one private file, which every command takes its defaults from.",
     "guide": "For maintainers: check, describe, compare and find a guide.",
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""
@@ -132,7 +137,7 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
-    single.command(name)(getattr(module, word))
+    single.command(name, cls=CommandWithProfile)(getattr(module, word))
     return typer.main.get_command(single)
 
 
@@ -140,9 +145,20 @@ app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings=CONTEXT_SETTINGS,
 )
+
+WELCOME = """\
+mlcareer: salary and career advice for machine-learning engineers in the UK, offline.
+
+Three things to try:
+  mlcareer salary --level senior --region london    what a level pays, and where that is from
+  mlcareer take-home 95k                            what is left of it, line by line
+  mlcareer advise                                   six questions that end in a plan
+
+All commands: mlcareer --help"""
+"""What `mlcareer` alone answers."""
 
 
 def _show_version(wanted: bool) -> None:
@@ -153,6 +169,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def mlcareer(
+    ctx: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
@@ -163,3 +180,5 @@ def mlcareer(
     Example: mlcareer salary --level senior --region london
     """
     del version
+    if ctx.invoked_subcommand is None:
+        typer.echo(WELCOME)

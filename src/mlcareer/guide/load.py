@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.plan_rules import PlanRules
     from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.visa_rules import VisaRules
@@ -33,6 +34,7 @@ GUIDE_FILE = DATA_FOLDER / "guide.toml"
 SKILL_WORDS_FILE = DATA_FOLDER / "skills.toml"
 PAY_RULES_FILE = DATA_FOLDER / "pay-rules.toml"
 VISA_RULES_FILE = DATA_FOLDER / "visa.toml"
+PLAN_RULES_FILE = DATA_FOLDER / "plan.toml"
 
 _CHECKSUM_BYTES = 4
 
@@ -44,6 +46,7 @@ def bundled_checks() -> dict[Path, Callable[[TomlFile], object]]:
         SKILL_WORDS_FILE: _checked_skill_words,
         PAY_RULES_FILE: _checked_pay_rules,
         VISA_RULES_FILE: _checked_visa_rules,
+        PLAN_RULES_FILE: _checked_plan_rules,
     }
 
 
@@ -76,6 +79,12 @@ def load_visa_rules() -> VisaRules:
 def load_skill_words() -> Vocabulary:
     """Return the words for skills that come with the program."""
     return load_bundled(SKILL_WORDS_FILE, _checked_skill_words)
+
+
+@cache
+def load_plan_rules() -> PlanRules:
+    """Return what orders a plan, as it comes with the program."""
+    return load_bundled(PLAN_RULES_FILE, _checked_plan_rules)
 
 
 def read_guide(path: Path) -> Guide:
@@ -144,3 +153,9 @@ def _checked_visa_rules(file: TomlFile) -> VisaRules:
     from mlcareer.guide import visa_rules
 
     return visa_rules.checked_visa_rules(file)
+
+
+def _checked_plan_rules(file: TomlFile) -> PlanRules:
+    from mlcareer.guide import plan_rules
+
+    return plan_rules.checked_plan_rules(file, load_guide())

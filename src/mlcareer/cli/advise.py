@@ -1,0 +1,109 @@
+"""`mlcareer advise`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mlcareer.advice.plan import plan_for
+from mlcareer.cli.asking import ask, ask_until_answered, may_ask
+from mlcareer.cli.options import GuideFile, NoColor, Today, day_of
+from mlcareer.cli.own_questions import (
+    QUESTIONS,
+    CommandOnOwnCase,
+    changed,
+    own_case,
+    read_level,
+    read_role,
+)
+from mlcareer.cli.plan import PlanFormat, plan_data, show_plan
+from mlcareer.cli.streams import warn
+from mlcareer.errors import UsageError
+from mlcareer.guide.load import load_guide
+from mlcareer.reading.own_folder import has_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mlcareer.guide.own_case import Profile
+
+LESS_NEEDED = ("target.months", "hours", "place", "pay")
+"""What may be passed over, after where somebody starts and where they want to be."""
+
+WORDS = {"hours": "Hours a week you can give it"}
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("advise", cls=CommandOnOwnCase)
+def ask_and_plan(
+    ctx: typer.Context,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Six questions that end in a plan. What you have said already is not asked again.
+
+    Example: mlcareer advise
+    """
+    own = own_case(ctx, guide)
+    questions = _questions(own)
+    if questions and not may_ask():
+        raise UsageError(
+            "there is nobody to ask", hint="Use 'mlcareer plan' with options in a script."
+        )
+    if questions:
+        warn(f"Questions: {len(questions)}. Enter passes one over, Ctrl-C leaves.")
+    for question in questions:
+        own = question(own)
+    show_plan(plan_for(plan_data(guide, day_of(today)), own), PlanFormat.TABLE, no_color=no_color)
+    if not has_profile():
+        warn("To keep what you said: 'mlcareer profile init'.")
+
+
+def _questions(own: Profile) -> list[Callable[[Profile], Profile]]:
+    """Return what is still to be asked; each question makes a case of a case."""
+    questions: list[Callable[[Profile], Profile]] = []
+    if own.level is None and own.years is None and own.origin is None:
+        questions.append(_ask_start)
+    if own.target is None or own.target.level is None:
+        questions.append(_ask_target)
+    return questions + [partial(_ask_one, name) for name in LESS_NEEDED if _now(own, name) is None]
+
+
+def _ask_start(own: Profile) -> Profile:
+    def level_or_role(typed: str) -> Mapping[str, Any]:
+        try:
+            return {"level": read_level(typed)}
+        except UsageError as error:
+            try:
+                return {"origin": read_role(typed)}
+            except UsageError:
+                raise error from None
+
+    question = "Your level now, or the role you come from, such as data-scientist"
+    return changed(own, ask_until_answered(question, level_or_role))
+
+
+def _ask_target(own: Profile) -> Profile:
+    ladder = [level.id for level in load_guide().level]
+    above = ladder[ladder.index(own.level) + 1 :] if own.level in ladder else ladder
+    reached = ask_until_answered(
+        "The level you want to reach", read_level, above[0] if above else ""
+    )
+    return changed(own, {"target.level": reached})
+
+
+def _ask_one(name: str, own: Profile) -> Profile:
+    question = next(question for question in QUESTIONS if question.field == name)
+    answer = ask(question.asks or WORDS[name], question.read)
+    return own if answer is None else changed(own, {name: answer})
+
+
+def _now(own: Profile, name: str) -> object:
+    value: object = own
+    for part in name.split("."):
+        value = getattr(value, part, None)
+    return value

@@ -1,0 +1,226 @@
+"""What a command takes from the profile when its options do not say it.
+
+Commands know nothing of this: each is made as a `CommandWithProfile`, which has one option more
+and looks up, by the names of its parameters, what the profile answers.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperOption
+
+from mlcareer.reading.own_folder import has_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import typer
+
+    from mlcareer.guide.own_case import Profile
+    from mlcareer.reading.profile import Defaults
+
+ANSWERS = {
+    "level": "level",
+    "region": "place",
+    "nation": "nation",
+    "student_loan": "student_loan",
+    "pension": "pension",
+    "pension_method": "pension_method",
+}
+"""Parameters that mean the same in every command, each with what the profile calls it."""
+
+ANSWERS_OF_ONE = {
+    "salary": {"pay": "pay"},
+    "take-home": {"pay": "pay", "bonus": "bonus"},
+    "offer": {"current": "pay", "route": "visa_route"},
+    "raise": {"to": "target"},
+    "visa": {"route": "visa_route"},
+    "gap": {"level": "target", "have": "skills"},
+    "transition": {"origin": "origin"},
+}
+"""What a parameter of one command asks the profile for, before `ANSWERS`."""
+
+EVERYTHING = "*"
+
+GIVES_WAY = {
+    "salary": {"level": ("years",)},
+    "raise": {"level": ("before",), "to": ("before",), "region": ("before",)},
+    "visa": {"level": ("pay",), "region": ("pay",)},
+    "take-home": {"bonus": ("pay",)},
+    "offer": {EVERYTHING: ("template",)},
+    "gap": {"level": ("advert",), "have": ("cv",)},
+}
+"""What of a command the profile does not answer when one of these was given, as the two rule
+each other out."""
+
+FILES = {"offer": "offered"}
+"""The argument of a command that may be a file, which then says itself what holds; the profile
+answers what it leaves open."""
+
+KEYS_IN_FILES = {
+    "student_loan": "student_loans",
+    "pension": "pension_percent",
+    "route": "visa_route",
+}
+"""What a file calls some parameters, where it calls them otherwise."""
+
+FORBIDDEN = "MLCAREER_NO_PROFILE"
+"""Set to anything, it leaves the profile out of every run, as a script may want."""
+
+
+NO_PROFILE = "mlcareer.no_profile"
+"""Where a run keeps that the profile is to be left out."""
+
+
+def no_profile_option() -> TyperOption:
+    """Return the option that every command has which the profile has a say in."""
+
+    def keep(ctx: typer.Context, _: object, forbidden: bool) -> None:
+        ctx.meta[NO_PROFILE] = forbidden
+
+    return TyperOption(
+        param_decls=["--no-profile"],
+        is_flag=True,
+        expose_value=False,
+        callback=keep,
+        help="Take no defaults from your profile.",
+    )
+
+
+def profile_allowed(ctx: typer.Context) -> bool:
+    """Whether nothing forbids the profile in this run."""
+    return not ctx.meta.get(NO_PROFILE) and FORBIDDEN not in os.environ
+
+
+class CommandWithProfile(TyperCommand):
+    """A command whose options have the profile's answers as their defaults."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
+        super().__init__(*arguments, **named)
+        self.params.append(no_profile_option())
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the arguments; what they leave open is asked of the profile."""
+        if not ctx.resilient_parsing and FORBIDDEN not in os.environ and has_profile():
+            typed, _, _ = self.make_parser(ctx).parse_args(list(args))
+            given = {name: value for name, value in typed.items() if value is not None}
+            if not given.keys() & {"no_profile", "help"}:
+                ctx.default_map = self._defaults(given)
+        rest = super().parse_args(ctx, args)
+        if ctx.default_map:
+            self._say_what_was_used(ctx)
+        return rest
+
+    def _defaults(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the profile answers of the parameters that were not given."""
+        command = self.name or ""
+        asked = {**ANSWERS, **ANSWERS_OF_ONE.get(command, {})}
+        ruled_out = GIVES_WAY.get(command, {})
+        if given.keys() & {*ruled_out.get(EVERYTHING, ())}:
+            return {}
+        in_file = _keys_in(str(given.get(FILES.get(command, ""), "")))
+        if in_file is None:
+            return {}
+        wanted = [
+            name
+            for parameter in self.params
+            if (name := parameter.name or "") in asked
+            and name not in given
+            and KEYS_IN_FILES.get(name, name) not in in_file
+            and not given.keys() & {*ruled_out.get(name, ())}
+        ]
+        if not wanted:
+            return {}
+        from mlcareer.reading.profile import checked_defaults
+
+        answers = checked_defaults(defaults_of)
+        return {name: answers[asked[name]] for name in wanted if asked[name] in answers}
+
+    def _say_what_was_used(self, ctx: typer.Context) -> None:
+        from mlcareer.cli.streams import warn
+
+        used = []
+        for parameter in self.params:
+            name = parameter.name or ""
+            source = ctx.get_parameter_source(name)
+            if source is not None and source.name == "DEFAULT_MAP":
+                answer = (ctx.default_map or {})[name]
+                values = [answer] if isinstance(answer, str) else answer
+                used += [f"{_typed_name(parameter)} {value}" for value in values]
+        if used:
+            warn(f"mlcareer: from your profile: {', '.join(used)} (--no-profile leaves it out)")
+
+
+def _keys_in(path: str) -> set[str] | None:
+    """Return what a file says, nothing where there is none, `None` where it cannot be read.
+
+    What is wrong with it the command itself says better.
+    """
+    if not os.path.isfile(path):  # noqa: PTH113 - no pathlib on the way of each start
+        return set()
+    from pathlib import Path
+
+    from mlcareer.errors import DataError
+    from mlcareer.guide.toml_file import TomlFile
+
+    try:
+        return set(TomlFile.read(Path(path)).values)
+    except DataError:
+        return None
+
+
+def _typed_name(parameter: Any) -> str:  # noqa: ANN401 - Typer does not export the type
+    """Return how a parameter is called on the command line."""
+    longest: str = max(parameter.opts, key=len)
+    return longest if parameter.param_type_name == "option" else str(parameter.metavar)
+
+
+def defaults_of(profile: Profile) -> Defaults:
+    """Return what a profile answers, as it would be typed for an option."""
+    target = profile.target
+    said: Iterable[tuple[str, object, str]] = (
+        ("level", profile.level or _level_for(profile), ""),
+        ("place", profile.place, ""),
+        ("pay", profile.pay, ""),
+        ("bonus", profile.bonus, ""),
+        ("nation", profile.nation or _nation_for(profile), ""),
+        ("pension", profile.pension, "%"),
+        ("pension_method", profile.pension_method, ""),
+        ("visa_route", profile.visa_route, ""),
+        ("origin", profile.origin, ""),
+        ("target", None if target is None else target.level, ""),
+    )
+    defaults: Defaults = {
+        name: f"{answer}{unit}" for name, answer, unit in said if answer is not None
+    }
+    names = [skill.name for skill in profile.skill if "," not in skill.name]
+    if names:
+        defaults["skills"] = ",".join(names)
+    if profile.student_loans:
+        defaults["student_loan"] = profile.student_loans
+    return defaults
+
+
+def _level_for(profile: Profile) -> str | None:
+    if profile.years is None:
+        return None
+    from decimal import Decimal
+
+    from mlcareer.advice.salary import level_for_years
+    from mlcareer.guide.load import load_guide
+
+    return level_for_years(load_guide(), Decimal(profile.years)).id
+
+
+def _nation_for(profile: Profile) -> str | None:
+    """Return the nation of a place; `None` for a region, which may have several."""
+    if profile.place is None:
+        return None
+    from mlcareer.advice.place import regions_of
+    from mlcareer.advice.take_home import nation_of
+    from mlcareer.guide.load import load_guide, load_pay_rules
+
+    _, place = regions_of(load_guide(), profile.place)
+    return None if place is None else nation_of(load_pay_rules(), None, place)

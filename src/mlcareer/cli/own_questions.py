@@ -1,0 +1,383 @@
+"""What a profile asks for: one entry a question, for the options and for the interview alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperOption
+
+from mlcareer.cli.completion import (
+    Completion,
+    complete_level,
+    complete_loan,
+    complete_nation,
+    complete_origin,
+    complete_pension_method,
+    complete_place,
+    complete_route,
+)
+from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
+from mlcareer.cli.streams import warn
+from mlcareer.errors import UsageError
+from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.lookup import find
+from mlcareer.guide.own_case import OwnSkill, Profile, Target
+from mlcareer.reading.duration import parse_years
+from mlcareer.reading.money import parse_pounds, parse_yearly_pay
+from mlcareer.reading.own_folder import has_profile
+from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.profile import read_profile
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import typer
+
+    from mlcareer.guide.model import Place, Region
+
+TYPED = "mlcareer.typed"
+"""Where a run keeps what its options said."""
+
+NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place"}
+"""Questions that are answered by a name of the guide."""
+
+
+def read_level(typed: str) -> str:
+    """Return the id of a level."""
+    return find("level", typed, load_guide().level).id
+
+
+def read_place(typed: str) -> str:
+    """Return the id of a pay region or a place."""
+    guide = load_guide()
+    places: tuple[Region | Place, ...] = (*guide.region, *guide.place)
+    return find("region or place", typed, places).id
+
+
+def read_role(typed: str) -> str:
+    """Return the id of a role."""
+    return find("role", typed, load_guide().role).id
+
+
+def read_nation(typed: str) -> str:
+    """Return the id of a nation."""
+    return find("nation", typed, load_pay_rules().nation).id
+
+
+def read_loan(typed: str) -> str:
+    """Return the id of a student loan plan."""
+    return find("loan plan", typed, load_pay_rules().loan_plan).id
+
+
+def read_pension_method(typed: str) -> str:
+    """Return the id of a way for a pension contribution to leave pay."""
+    return find("pension method", typed, load_pay_rules().pension_method).id
+
+
+def read_visa_route(typed: str) -> str:
+    """Return the id of a route to a visa."""
+    return find("visa route", typed, load_visa_rules().route).id
+
+
+def read_whole_pounds(typed: str) -> int:
+    """Return an amount in whole pounds, nought among them."""
+    return int(parse_pounds(typed).to_integral_value())
+
+
+def read_percent(typed: str) -> int | Decimal:
+    """Return a share of pay in per cent."""
+    return _plain(parse_percent(typed))
+
+
+def read_years(typed: str) -> int | Decimal:
+    """Return years of experience."""
+    return _plain(parse_years(typed))
+
+
+def read_skill(typed: str) -> OwnSkill:
+    """Return a skill, and after a colon the work that shows it.
+
+    Raises:
+        UsageError: There is no skill before the colon, or it is no text at all.
+    """
+    if any("\ud800" <= mark <= "\udfff" for mark in typed):
+        raise UsageError(f"{typed!r} is not text in UTF-8", hint="Type it again.")
+    name, _, evidence = typed.partition(":")
+    if not name.strip():
+        raise UsageError(f"{typed!r} names no skill", hint="Write 'pytorch: what you did with it'.")
+    return OwnSkill(name=name.strip(), evidence=evidence.strip() or None)
+
+
+def read_whole(typed: str, *, least: int, most: int, of_what: str) -> int:
+    """Return a whole number within limits.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if not typed.isdecimal() or not least <= int(typed) <= most:
+        raise UsageError(f"{typed!r} is not a number of {of_what}", hint=f"Give {least} to {most}.")
+    return int(typed)
+
+
+def read_hours_a_week(typed: str) -> int:
+    """Return whole hours a week."""
+    return read_whole(typed, least=1, most=80, of_what="hours a week")
+
+
+def read_months(typed: str) -> int:
+    """Return whole months."""
+    return read_whole(typed, least=1, most=120, of_what="months")
+
+
+class Question(Record, kw_only=False):
+    """One thing a profile holds."""
+
+    field: str
+    """The field of the profile; after a dot, that of its target."""
+    options: tuple[str, ...]
+    """How it is called on the command line; the first is how messages call it."""
+    metavar: str
+    says: str
+    """What `--help` says of it."""
+    read: Callable[[str], Any]
+    asks: str | None = None
+    """How the interview asks; `None` for what only the options ask."""
+    many: bool = False
+    complete: Callable[[str], Completion] | None = None
+    """What a shell offers for it."""
+
+
+QUESTIONS = (
+    Question(
+        "level",
+        ("--level",),
+        "LEVEL",
+        "The level you work at.",
+        read_level,
+        "Your level now",
+        complete=complete_level,
+    ),
+    Question(
+        "years", ("--years",), "YEARS", "Experience, where you cannot name a level.", read_years
+    ),
+    Question(
+        "place",
+        ("--place", "--region"),
+        "PLACE",
+        "A pay region or a place.",
+        read_place,
+        "Where you work",
+        complete=complete_place,
+    ),
+    Question("pay", ("--pay",), "GBP", "Base pay a year.", parse_yearly_pay, "Base pay a year"),
+    Question("bonus", ("--bonus",), "GBP", "A year's bonus in pounds.", read_whole_pounds),
+    Question("equity", ("--equity",), "GBP", "Equity a year in pounds.", read_whole_pounds),
+    Question(
+        "nation",
+        ("--nation",),
+        "NATION",
+        "Where income tax is paid.",
+        read_nation,
+        "Nation for tax",
+        complete=complete_nation,
+    ),
+    Question(
+        "student_loans",
+        ("--student-loan",),
+        "PLAN",
+        "1, 2, 4, 5 or postgraduate.",
+        read_loan,
+        None,
+        many=True,
+        complete=complete_loan,
+    ),
+    Question(
+        "pension",
+        ("--pension",),
+        "SHARE",
+        "Your contribution, such as 5%.",
+        read_percent,
+        "Your pension contribution, such as 5%",
+    ),
+    Question(
+        "pension_method",
+        ("--pension-method",),
+        "METHOD",
+        "salary-sacrifice, net-pay or relief-at-source.",
+        read_pension_method,
+        complete=complete_pension_method,
+    ),
+    Question(
+        "employer_pension",
+        ("--employer-pension",),
+        "SHARE",
+        "Your employer's contribution.",
+        read_percent,
+    ),
+    Question(
+        "visa_route",
+        ("--visa-route",),
+        "ROUTE",
+        "If you need a visa: standard, new-entrant, ...",
+        read_visa_route,
+        complete=complete_route,
+    ),
+    Question(
+        "origin",
+        ("--origin", "--from"),
+        "ROLE",
+        "The role you come from, if you change over.",
+        read_role,
+        complete=complete_origin,
+    ),
+    Question("hours", ("--hours",), "HOURS", "Hours a week for the plan.", read_hours_a_week),
+    Question(
+        "target.level",
+        ("--target", "--to"),
+        "LEVEL",
+        "The level you want to reach.",
+        read_level,
+        "The level you want to reach",
+        complete=complete_level,
+    ),
+    Question(
+        "target.months",
+        ("--months",),
+        "MONTHS",
+        "In how many months.",
+        read_months,
+        "In how many months",
+    ),
+    Question(
+        "target.place",
+        ("--target-place",),
+        "PLACE",
+        "Where, if elsewhere.",
+        read_place,
+        complete=complete_place,
+    ),
+    Question(
+        "skill",
+        ("--skill",),
+        "SKILL",
+        "A skill, and after a colon the work that shows it; may be given several times.",
+        read_skill,
+        "A skill you have, and after a colon the work that shows it",
+        many=True,
+    ),
+)
+
+
+class CommandWithAnswers(TyperCommand):
+    """A command with an option for each question; what they said is read by `answers_of`."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
+        super().__init__(*arguments, **named)
+        self.params += [_option(question) for question in QUESTIONS]
+
+
+class CommandOnOwnCase(CommandWithAnswers):
+    """A command that takes the whole profile, with options in the place of what it says."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
+        super().__init__(*arguments, **named)
+        self.params.append(no_profile_option())
+
+
+def own_case(ctx: typer.Context, guide: Path | None = None) -> Profile:
+    """Return the profile with what the options say, and say on stderr that it was used.
+
+    Raises:
+        DataError: The file is not a profile.
+        UsageError: An option cannot be read.
+    """
+    answers = answers_of(ctx, guide)
+    own = Profile()
+    if profile_allowed(ctx) and has_profile():
+        own = read_profile()
+        used = [
+            name.replace("_", " ")
+            for name, value in vars(own).items()
+            if name != "format" and value not in (None, ()) and name not in answers
+        ]
+        if used:
+            warn(f"mlcareer: from your profile: {', '.join(used)} (--no-profile leaves it out)")
+    return changed(own, answers)
+
+
+def answers_of(ctx: typer.Context, guide: Path | None = None) -> dict[str, Any]:
+    """Read what the options of a command said.
+
+    Names that a guide of the user's own may have are left as they were typed when there is one.
+
+    Raises:
+        UsageError: Something cannot be read.
+    """
+    typed: dict[str, tuple[str, ...]] = ctx.meta.get(TYPED, {})
+    answers: dict[str, Any] = {}
+    for question in QUESTIONS:
+        if question.field not in typed:
+            continue
+        read = str if guide is not None and question.field in NAMED_BY_GUIDE else question.read
+        values = tuple(read(text) for text in typed[question.field])
+        answers[question.field] = values if question.many else values[0]
+    return answers
+
+
+def _option(question: Question) -> TyperOption:
+    def keep(ctx: typer.Context, _: object, typed: str | tuple[str, ...] | None) -> None:
+        if typed:
+            texts = (typed,) if isinstance(typed, str) else typed
+            ctx.meta.setdefault(TYPED, {})[question.field] = texts
+
+    def offered(_: object, __: object, incomplete: str) -> Completion:
+        return [] if question.complete is None else question.complete(incomplete)
+
+    return TyperOption(
+        param_decls=[f"own_{question.field.replace('.', '_')}", *question.options],
+        metavar=question.metavar,
+        help=question.says,
+        multiple=question.many,
+        expose_value=False,
+        callback=keep,
+        autocompletion=offered,
+    )
+
+
+def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:
+    """Return a profile with some answers in the place of those it had.
+
+    A level takes the place of years and the other way round. A skill takes the place of the one
+    of its name; the others stay.
+
+    Raises:
+        UsageError: The answers cannot stand together.
+    """
+    if "level" in answers and "years" in answers:
+        raise UsageError("both a level and years were given", hint="Give one of the two.")
+    fields = {name: value for name, value in answers.items() if "." not in name}
+    if "level" in answers:
+        fields["years"] = None
+    if "years" in answers:
+        fields["level"] = None
+    target = {
+        name.partition(".")[2]: value
+        for name, value in answers.items()
+        if name.startswith("target.")
+    }
+    if target:
+        known = {} if profile.target is None else dict(vars(profile.target))
+        fields["target"] = Target(**{**known, **target})
+    if "skill" in fields:
+        skills = {skill.name.casefold(): skill for skill in (*profile.skill, *fields["skill"])}
+        fields["skill"] = tuple(skills.values())
+    return profile.replace(**fields)
+
+
+def _plain(number: Decimal) -> int | Decimal:
+    whole = number.to_integral_value()
+    return int(whole) if whole == number else number.normalize()

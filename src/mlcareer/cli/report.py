@@ -1,0 +1,63 @@
+"""`mlcareer report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mlcareer.advice.report import report_for
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
+from mlcareer.cli.plan import plan_data
+from mlcareer.cli.show import show
+from mlcareer.cli.streams import warn
+from mlcareer.errors import CareerError
+from mlcareer.guide.load import load_visa_rules
+from mlcareer.pages.report import report_page
+from mlcareer.reading.offer_file import read_offer
+from mlcareer.reading.whole_file import put
+from mlcareer.render.file_kinds import check_file_kind, page_as_file
+from mlcareer.render.formats import Format
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("report", cls=CommandOnOwnCase)
+def make_report(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write report.html, .md or .pdf."),
+    ] = None,
+    offer: Annotated[
+        Path | None, typer.Option("--offer", metavar="FILE", help="An offer file to judge in it.")
+    ] = None,
+    output: Output = Format.TABLE,
+    guide: GuideFile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> None:
+    """Your whole case on one page, to keep, print or send.
+
+    Example: mlcareer report --output report.html
+    """
+    if file is not None:
+        check_file_kind(str(file))
+    data, visa_rules = plan_data(guide, day_of(today)), load_visa_rules()
+    offered = None
+    if offer is not None:
+        offered = read_offer(offer, data.guide, data.pay_rules, visa_rules)
+    answer = report_for(data, visa_rules, own_case(ctx, guide), offered)
+    if file is None:
+        show(answer, report_page, output, no_color=no_color)
+        return
+    content = page_as_file(report_page(answer), str(file))
+    try:
+        # A link to a file elsewhere stays a link.
+        put(str(file.resolve()), content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CareerError(f"cannot write {file}: {reason}", hint="Nothing was written.") from error
+    warn(f"Written to {file}, readable by you alone.")

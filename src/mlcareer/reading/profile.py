@@ -1,0 +1,291 @@
+"""The profile: one private TOML file with a person's own case, read strictly, written whole.
+
+A file that holds anything else than a profile is reported by line and key. It is never obeyed
+and never overwritten.
+"""
+
+from __future__ import annotations
+
+import marshal
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from mlcareer import __version__
+from mlcareer.errors import CareerError, DataError, UnknownNameError
+from mlcareer.guide.own_case import DoneStep, Profile
+from mlcareer.reading.own_folder import checked_file, profile_file
+from mlcareer.reading.whole_file import change_file, content_of, delete_files, put
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mlcareer.guide.toml_file import TomlFile
+    from mlcareer.guide.toml_lines import KeyPath
+
+Key = tuple[str, int, int]
+"""The program's version, and the length and the checksum of the profile."""
+
+Defaults = dict[str, str | tuple[str, ...]]
+"""What a profile answers, as it would be typed for an option."""
+
+HEADING = "# Written by mlcareer. You may edit it; `mlcareer profile edit` checks what you write.\n"
+
+DRAFT = ".draft"
+"""What is added to the profile's name for an edit that is not right yet."""
+
+MEND = (
+    "Mend it with 'mlcareer profile edit'. Until then, --no-profile leaves it out of any command."
+)
+
+_CHECKSUM_BYTES = 4
+_MARSHAL_VERSION = 4
+
+
+def read_profile() -> Profile:
+    """Return the profile, an empty one where there is no file.
+
+    Raises:
+        DataError: The file is not a profile; every problem is listed by line and key.
+    """
+    content = content_of_profile()
+    return Profile() if content is None else check_profile(content)
+
+
+def content_of_profile() -> bytes | None:
+    """Return the file as it is, or `None` where there is none.
+
+    Raises:
+        DataError: It cannot be read.
+    """
+    try:
+        return content_of(profile_file())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DataError(f"cannot read {profile_file()}", [reason], hint=MEND) from error
+
+
+def check_profile(content: bytes, name: str | None = None) -> Profile:
+    """Return the profile that a file holds.
+
+    Raises:
+        DataError: It holds anything else; every problem is listed by line and key.
+    """
+    from mlcareer.guide.toml_file import TomlFile
+
+    shown = name or profile_file()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        detail = f"byte {error.start + 1} is not UTF-8"
+        raise DataError(f"{shown} is not a text file", [detail], hint=MEND) from error
+    try:
+        file = TomlFile(shown, text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
+        profile = file.record(Profile, file.values, ())
+        _check_names(file)
+        file.raise_problems()
+    except DataError as error:
+        error.hint = MEND
+        raise
+    if profile is None:
+        raise AssertionError("a profile that does not fit is reported")
+    return profile
+
+
+def _check_names(file: TomlFile) -> None:
+    """Report each name that the data does not have, and what cannot stand together."""
+    from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+    from mlcareer.guide.lookup import find
+
+    guide, pay, visa = load_guide(), load_pay_rules(), load_visa_rules()
+    levels = ("level", guide.level)
+    places = ("region or place", (*guide.region, *guide.place))
+    loans = file.values.get("student_loans", ())
+    named: dict[KeyPath, tuple[str, Iterable[Any]]] = {
+        ("level",): levels,
+        ("place",): places,
+        ("origin",): ("role", guide.role),
+        ("target", "level"): levels,
+        ("target", "place"): places,
+        ("nation",): ("nation", pay.nation),
+        ("pension_method",): ("pension method", pay.pension_method),
+        ("visa_route",): ("visa route", visa.route),
+    }
+    for index in range(len(loans) if isinstance(loans, tuple) else 0):
+        named["student_loans", index] = ("loan plan", pay.loan_plan)
+    for path, (kind, entries) in named.items():
+        name = _value_at(file.values, path)
+        # What is no text at all was reported already.
+        if not isinstance(name, str) or not name.strip():
+            continue
+        try:
+            find(kind, name, entries)
+        except UnknownNameError as error:
+            file.report(path, f"{error}. {error.hint}")
+    if "level" in file.values and "years" in file.values:
+        file.report(("years",), "there is a level already; keep one of the two")
+
+
+def _value_at(value: Any, path: KeyPath) -> object:  # noqa: ANN401 - TOML holds any of its types
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def write_profile(profile: Profile, replacing: bytes | None) -> None:
+    """Write a profile in the place of the content it was made from.
+
+    Raises:
+        CareerError: The file has changed since it was read, or cannot be written.
+        DataError: What is there is no profile, or what would be written is none.
+    """
+    write_content(profile_text(profile).encode(), replacing)
+
+
+def write_content(content: bytes, replacing: bytes | None) -> None:
+    """Write a profile as text in the place of the content it was made from.
+
+    Raises:
+        CareerError: The file has changed since it was read, or cannot be written.
+        DataError: What would be written is no profile.
+    """
+
+    def change(old: bytes | None) -> bytes:
+        if old != replacing:
+            raise CareerError(
+                f"{profile_file()} was changed in the meantime",
+                hint="Nothing was written. Look at it with 'mlcareer profile show'; try again.",
+            )
+        check_profile(content)
+        return content
+
+    change_file(profile_file(), change)
+
+
+def add_done_steps(steps: Iterable[str], on: date) -> Profile:
+    """Note at the end of the profile that steps are done; all else stays as it is written.
+
+    Raises:
+        CareerError: The file cannot be written.
+        DataError: What is there is no profile.
+    """
+
+    def change(old: bytes | None) -> bytes:
+        content = HEADING.encode() if old is None else old
+        known = {done.step for done in check_profile(content).done}
+        new = [DoneStep(step=step, on=on) for step in dict.fromkeys(steps) if step not in known]
+        added = "".join(f"\n[[done]]\n{_pairs(done)}" for done in new)
+        end = b"" if content.endswith(b"\n") or not added else b"\n"
+        content = content + end + added.encode()
+        check_profile(content)
+        return content
+
+    change_file(profile_file(), change)
+    return read_profile()
+
+
+def delete_profile() -> list[str]:
+    """Delete the profile, the version before, an unfinished edit and what was kept of a check.
+
+    Raises:
+        CareerError: Something cannot be deleted.
+    """
+    return delete_files([profile_file() + DRAFT, profile_file(), checked_file()])
+
+
+def profile_text(profile: Profile) -> str:
+    """Return a profile as TOML: what is not known is left out."""
+    parts = [HEADING, _pairs(profile)]
+    for name, value in vars(profile).items():
+        if isinstance(value, Record):
+            parts.append(f"\n[{name}]\n{_pairs(value)}")
+        elif isinstance(value, tuple):
+            tables = (item for item in value if isinstance(item, Record))
+            parts += [f"\n[[{name}]]\n{_pairs(table)}" for table in tables]
+    return "".join(parts)
+
+
+def _pairs(record: Record) -> str:
+    return "".join(
+        f"{name} = {text}\n"
+        for name, value in vars(record).items()
+        for text in _values(value)
+        if value != ()
+    )
+
+
+def _values(value: object) -> Iterator[str]:
+    """Write a value as TOML; tables and what is not known give nothing."""
+    if isinstance(value, str):
+        yield _quoted(value)
+    elif isinstance(value, tuple):
+        items = [text for item in value for text in _values(item)]
+        if len(items) == len(value):
+            yield f"[{', '.join(items)}]"
+    elif isinstance(value, Decimal):
+        # A whole number needs a point, or it would come back as another type.
+        yield f"{value:f}" if "." in f"{value:f}" else f"{value:f}.0"
+    elif isinstance(value, date):
+        yield value.isoformat()
+    elif isinstance(value, int):
+        yield str(value)
+
+
+def _quoted(text: str) -> str:
+    def written(mark: str) -> str:
+        if mark in {'"', "\\"}:
+            return f"\\{mark}"
+        return mark if mark.isprintable() else f"\\U{ord(mark):08x}"
+
+    return f'"{"".join(map(written, text))}"'
+
+
+def checked_defaults(make: Callable[[Profile], Defaults]) -> Defaults:
+    """Return what the profile answers, checking it only when it is not as it was last time.
+
+    A check loads pydantic, which would double the start. So what `make` found is kept in the
+    cache folder with a checksum of the profile; what is damaged there is not used.
+
+    Raises:
+        DataError: The file is not a profile.
+    """
+    content = content_of_profile()
+    if content is None:
+        return {}
+    key = (__version__, len(content), crc32(content))
+    kept = _kept_defaults(key)
+    if kept is not None:
+        return kept
+    defaults = make(check_profile(content))
+    _keep_defaults(key, defaults)
+    return defaults
+
+
+def _kept_defaults(key: Key) -> Defaults | None:
+    try:
+        stored = content_of(checked_file()) or b""
+        payload = stored[_CHECKSUM_BYTES:]
+        if crc32(payload).to_bytes(_CHECKSUM_BYTES, "big") != stored[:_CHECKSUM_BYTES]:
+            return None
+        # Written by this program into the user's own private folder, and as it was written.
+        found, defaults = marshal.loads(payload)  # noqa: S302 - see above
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return defaults if found == key else None
+
+
+def _keep_defaults(key: Key, defaults: Defaults) -> None:
+    payload = marshal.dumps((key, defaults), _MARSHAL_VERSION)
+    name = checked_file()
+    try:
+        Path(name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        put(name, crc32(payload).to_bytes(_CHECKSUM_BYTES, "big") + payload)
+    except OSError:
+        # Nowhere to keep it: then the next run checks again.
+        return

@@ -1,0 +1,129 @@
+"""`mlcareer` alone and `mlcareer advise`: what a person at a terminal meets first."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.cli.app import WELCOME
+from mlcareer.guide.own_case import Profile, Target
+from mlcareer.reading.own_folder import profile_file
+from mlcareer.reading.profile import write_profile
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import AtTerminal
+    from tests.conftest import Run
+
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+CTRL_C = "\x03"
+
+
+def test_the_program_alone_welcomes_with_three_things_to_try(run: Run) -> None:
+    assert run() == (0, f"{WELCOME}\n", "")
+    assert WELCOME.count("\n  mlcareer ") == 3
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_the_welcome_suggests_works(run: Run, number: int) -> None:
+    lines = [line for line in WELCOME.splitlines() if line.startswith("  mlcareer ")]
+    command = lines[number].split("   ")[0].split()
+
+    assert run(*command[1:]).exit_code == 0
+
+
+def test_the_welcome_fits_on_a_terminal_of_100() -> None:
+    assert max(map(len, WELCOME.splitlines())) <= 100
+
+
+def test_six_questions_end_in_a_plan_and_nothing_is_written(at_terminal: AtTerminal) -> None:
+    session = at_terminal(
+        "advise",
+        *("--today", "2026-11-23"),
+        typed=("mid\n", "senior\n", "9\n", "5\n", "london\n", "70k\n"),
+    )
+
+    assert session.exit_code == 0, session.shown
+    assert "Questions: 6." in session.shown
+    assert "Plan: Mid-level to Senior by 2027-08-23" in session.shown
+    assert "£95,000" in session.shown
+    assert not Path(profile_file()).exists()
+
+
+def test_what_is_known_is_not_asked_again(at_terminal: AtTerminal) -> None:
+    own = Profile(level="mid", place="london", pay=70_000, hours=5, target=Target(level="senior"))
+    write_profile(own, None)
+
+    session = at_terminal("advise", "--today", "2026-11-23", typed=("9\n",))
+
+    assert session.exit_code == 0, session.shown
+    assert "Questions: 1." in session.shown
+    assert "by 2027-08-23" in session.shown
+
+
+def test_somebody_who_changes_over_names_the_role_and_the_needed_is_asked_again(
+    at_terminal: AtTerminal,
+) -> None:
+    session = at_terminal(
+        "advise",
+        # Nothing, then no such thing, then a role; the target that is suggested; nothing more.
+        typed=("\n", "wizard\n", "ds\n", "\n", "\n", "\n", "\n", "\n"),
+    )
+
+    assert session.exit_code == 0, session.shown
+    assert "This one is needed." in session.shown
+    assert "no level called 'wizard'" in session.shown
+    assert "The level you want to reach [junior]:" in session.shown
+    assert "Plan: Data scientist to Junior\n" in session.shown
+
+
+def test_the_level_above_is_suggested(at_terminal: AtTerminal) -> None:
+    session = at_terminal("advise", typed=("mid\n", "\n", "\n", "\n", "\n", "\n"))
+
+    assert "The level you want to reach [senior]:" in session.shown
+    assert "Plan: Mid-level to Senior\n" in session.shown
+
+
+def test_it_can_be_left_at_any_question(at_terminal: AtTerminal) -> None:
+    session = at_terminal("advise", typed=("mid\n", "senior\n", CTRL_C))
+
+    assert session.exit_code == 130
+    assert "Plan:" not in session.shown
+    assert not Path(profile_file()).exists()
+
+
+def test_where_nobody_can_answer_nothing_is_asked(run: Run) -> None:
+    outcome = run("advise", "--level", "mid")
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert "there is nobody to ask" in outcome.err
+
+
+def test_a_stream_that_is_closed_is_nobody_either() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m mlcareer advise <&-'],  # noqa: S607 - a user's shell
+        env={**os.environ, "PYTHONPATH": SOURCE},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 2
+    assert "there is nobody to ask" in done.stderr
+
+
+def test_with_everything_said_it_needs_nobody(run: Run) -> None:
+    outcome = run(
+        "advise",
+        *("--level", "mid", "--to", "senior", "--months", "9", "--hours", "5"),
+        *("--place", "london", "--pay", "70k"),
+    )
+
+    assert outcome.exit_code == 0
+    assert outcome.out.startswith("Plan: Mid-level to Senior")

@@ -1,0 +1,237 @@
+"""Commands take from the profile what their options leave open, say so, and cost nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typer.core import TyperGroup
+
+from mlcareer.cli.app import COMMANDS, load_command
+from mlcareer.cli.own_defaults import ANSWERS, ANSWERS_OF_ONE, EVERYTHING, FILES, GIVES_WAY
+from mlcareer.guide.own_case import Profile, Target
+from mlcareer.reading.own_folder import checked_file, profile_file
+from mlcareer.reading.profile import write_profile
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+OWN = Profile(
+    level="mid",
+    place="cambridge",
+    pay=62_000,
+    bonus=1_000,
+    nation="scotland",
+    student_loans=("2", "postgraduate"),
+    pension=5,
+    pension_method="net-pay",
+    target=Target(level="senior"),
+)
+
+
+@pytest.fixture
+def own() -> None:
+    """Keep a profile."""
+    write_profile(OWN, None)
+
+
+def answer(run: Run, *arguments: str) -> dict[str, Any]:
+    outcome = run(*arguments, "--format", "json")
+    assert outcome.exit_code == 0, outcome.err
+    fields: dict[str, Any] = json.loads(outcome.out)
+    return fields
+
+
+@pytest.mark.usefixtures("own")
+def test_options_that_are_not_given_come_from_the_profile_and_one_line_says_so(run: Run) -> None:
+    outcome = run("salary", "--format", "json")
+
+    found = json.loads(outcome.out)
+    assert (found["level"], found["place"]["id"], found["pay"]) == ("mid", "cambridge", 62_000)
+    assert outcome.err == (
+        "mlcareer: from your profile: --level mid, --region cambridge, --pay 62000 "
+        "(--no-profile leaves it out)\n"
+    )
+
+
+@pytest.mark.usefixtures("own")
+def test_an_option_always_wins_and_is_not_said_to_come_from_the_profile(run: Run) -> None:
+    outcome = run("salary", "--level", "staff", "-r", "london", "--pay", "150k", "--format", "json")
+
+    found = json.loads(outcome.out)
+    assert (found["level"], found["region"], found["pay"]) == ("staff", "london", 150_000)
+    assert outcome.err == ""
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("way", ["option", "variable"])
+def test_the_profile_can_be_left_out(run: Run, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    arguments = ["--no-profile"] if way == "option" else []
+    if way == "variable":
+        monkeypatch.setenv("MLCAREER_NO_PROFILE", "1")
+
+    outcome = run("salary", *arguments, "--format", "json")
+
+    assert (json.loads(outcome.out)["level"], outcome.err) == (None, "")
+
+
+@pytest.mark.usefixtures("own")
+def test_an_argument_and_repeated_options_come_from_it_too(run: Run) -> None:
+    found = answer(run, "take-home")
+
+    assert (found["gross"], found["bonus"], found["nation"]) == (62_000, 1_000, "scotland")
+    assert found["student_loan_plans"] == ["2", "postgraduate"]
+    assert (found["pension_percent"], found["pension_method"]) == (5, "net-pay")
+
+
+@pytest.mark.usefixtures("own")
+def test_what_rules_another_out_is_not_asked_of_the_profile(run: Run) -> None:
+    assert answer(run, "salary", "--years", "9")["level"] == "staff"
+    # The bonus belongs to the pay that it came with.
+    assert answer(run, "take-home", "90k")["bonus"] == 0
+    assert answer(run, "raise", "60k", "70k")["schema"].startswith("raise/")
+    assert answer(run, "raise")["schema"].startswith("raise/")
+
+
+@pytest.mark.usefixtures("own")
+def test_an_offer_file_says_itself_what_holds(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "offer.toml"
+    file.write_text('base = 82_000\nlevel = "senior"\n', encoding="utf-8")
+
+    outcome = run("offer", str(file), "--format", "json")
+
+    terms = json.loads(outcome.out)["terms"]
+    # The level is the file's; what the file leaves open is the profile's.
+    assert (terms["level"], terms["region"], terms["current"]) == ("senior", "cambridge", 62_000)
+    assert (terms["student_loans"], terms["pension_percent"]) == (["2", "postgraduate"], 5)
+    assert "--level" not in outcome.err
+    assert answer(run, "offer", "82k")["terms"]["level"] == "mid"
+    assert run("offer", "--template").err == ""
+
+
+@pytest.mark.usefixtures("own")
+def test_a_damaged_offer_file_is_reported_and_the_profile_stays_out(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "offer.toml"
+    file.write_text("base = ", encoding="utf-8")
+
+    outcome = run("offer", str(file))
+
+    assert outcome.exit_code == 3
+    assert f"{file} is not a TOML file" in outcome.err
+    assert "from your profile" not in outcome.err
+
+
+def test_the_nation_of_a_place_is_answered_where_none_is_named(run: Run) -> None:
+    write_profile(Profile(place="edinburgh", pay=62_000), None)
+
+    assert answer(run, "take-home")["nation"] == "scotland"
+
+
+def test_years_are_answered_as_their_level(run: Run) -> None:
+    write_profile(Profile(years=5), None)
+
+    assert answer(run, "skills")["level"] == "senior"
+
+
+def test_a_damaged_profile_is_reported_and_not_obeyed(run: Run) -> None:
+    path = Path(profile_file())
+    path.parent.mkdir(parents=True)
+    path.write_text('level = "mid"\nsurprise = true\n', encoding="utf-8")
+
+    outcome = run("salary")
+
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert f"{path}:2: surprise: there is no such key" in outcome.err
+    assert "--no-profile" in outcome.err
+    # Whoever leaves it out, or asks what it has no say in, is not held up.
+    assert run("salary", "--no-profile").exit_code == 0
+    assert run("compare").exit_code == 0
+    assert run("salary", "--help").exit_code == 0
+
+
+@pytest.mark.usefixtures("own")
+def test_completion_and_help_say_nothing_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("salary", "--help").err == ""
+    monkeypatch.setenv("_MLCAREER_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "mlcareer salary --level s")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    outcome = run()
+    assert (outcome.out.split(), outcome.err) == (["senior", "staff"], "")
+
+
+def parameters(command: str) -> dict[str, Any]:
+    return {parameter.name: parameter for parameter in load_command(command).params}
+
+
+SINGLE = [name for name in COMMANDS if not isinstance(load_command(name), TyperGroup)]
+
+
+@pytest.mark.parametrize("command", SINGLE)
+def test_every_command_can_leave_the_profile_out(command: str) -> None:
+    assert "--no-profile" in parameters(command)["no_profile"].opts
+
+
+def test_what_is_said_of_a_command_is_said_of_parameters_that_it_has() -> None:
+    said = {
+        command: {*ANSWERS_OF_ONE.get(command, ()), *GIVES_WAY.get(command, ())}
+        | {name for names in GIVES_WAY.get(command, {}).values() for name in names}
+        | {name for name in [FILES.get(command)] if name}
+        for command in {*ANSWERS_OF_ONE, *GIVES_WAY, *FILES} & set(COMMANDS)
+    }
+
+    for command, names in said.items():
+        assert names - {EVERYTHING} <= parameters(command).keys(), command
+    assert len(said) >= 4
+
+
+def test_every_answer_that_commands_share_is_asked_by_one() -> None:
+    asked = {name for command in SINGLE for name in parameters(command)}
+
+    assert set(ANSWERS) <= asked
+
+
+def modules_after(statement: str) -> set[str]:
+    """Run a statement in a fresh interpreter and list what it imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys; print(*sys.modules, file=sys.stderr)"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": SOURCE},
+    )
+    return set(done.stderr.split())
+
+
+READS_IT = "mlcareer.reading.profile"
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_only_a_run_with_a_profile_imports_what_reads_one(there: bool) -> None:
+    if there:
+        write_profile(OWN, None)
+
+    modules = modules_after(
+        "from mlcareer.cli.main import main\n"
+        "try:\n    main(['salary', '--format', 'json'])\nexcept SystemExit:\n    pass"
+    )
+
+    assert (READS_IT in modules) is there
+
+
+@pytest.mark.usefixtures("own")
+def test_a_profile_that_was_checked_needs_no_checker(run: Run) -> None:
+    run("salary")
+    assert Path(checked_file()).is_file()
+    # What makes defaults of a profile is not called, or it would fail.
+    look = "from mlcareer.reading.profile import checked_defaults\nprint(checked_defaults(None))"
+
+    assert not modules_after(look) & {"pydantic", "pydantic_core", "tomli", "rich", "dataclasses"}

@@ -1,0 +1,269 @@
+"""`mlcareer profile` as a shell and a person at a terminal see it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.guide.own_case import OwnSkill, Profile, Target
+from mlcareer.reading.own_folder import profile_file
+from mlcareer.reading.profile import read_profile
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import AtTerminal
+    from tests.conftest import Run
+
+CTRL_C, CTRL_D = "\x03", "\x04"
+
+MADE = (
+    *("--level", "MLE", "--place", "Cambridge", "--pay", "£62k", "--student-loan", "2"),
+    *("--pension", "5%", "--to", "senior", "--months", "9", "--skill", "docker: our image"),
+)
+
+
+def make(run: Run) -> None:
+    assert run("profile", "init", *MADE).exit_code == 0
+
+
+def test_a_profile_is_made_of_options_and_holds_the_names_of_the_data(run: Run) -> None:
+    outcome = run("profile", "init", *MADE)
+
+    assert (outcome.exit_code, outcome.out) == (0, "")
+    assert outcome.err.startswith(f"Written to {profile_file()}.")
+    assert read_profile() == Profile(
+        level="mid",
+        place="cambridge",
+        pay=62_000,
+        student_loans=("2",),
+        pension=5,
+        target=Target(level="senior", months=9),
+        skill=(OwnSkill(name="docker", evidence="our image"),),
+    )
+
+
+def test_init_never_replaces_a_profile(run: Run) -> None:
+    make(run)
+
+    outcome = run("profile", "init", "--level", "senior")
+
+    assert outcome.exit_code == 2
+    assert "there is a profile already" in outcome.err
+    assert read_profile().level == "mid"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--level", "boss"], "the guide has no level called 'boss'"),
+        (["--pay", "62"], "'62' is no pay for a year"),
+        (["--pension", "500%"], "'500%' is more than the whole"),
+        (["--hours", "200"], "'200' is not a number of hours a week"),
+        (["--skill", "x\udcff"], "is not text in UTF-8"),
+        (["--skill", ": nothing"], "': nothing' names no skill"),
+        (["--level", "mid", "--years", "3"], "both a level and years were given"),
+        ([], "there is nobody to ask"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_nothing_is_written(
+    run: Run, options: list[str], said: str
+) -> None:
+    outcome = run("profile", "init", *options)
+
+    assert outcome.exit_code == 2
+    assert said in outcome.err
+    assert not Path(profile_file()).exists()
+
+
+def test_show_says_what_is_known_and_where_it_is_kept(run: Run) -> None:
+    make(run)
+
+    outcome = run("profile", "show", columns=200)
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert "Base pay                  £62,000 a year\n" in outcome.out
+    kept = f"It is kept in {profile_file()}, for you alone"
+    assert "".join(kept.split()) in "".join(outcome.out.split())
+
+
+def test_show_as_json_has_a_field_for_everything(run: Run) -> None:
+    make(run)
+
+    fields = json.loads(run("profile", "show", "--format", "json").out)
+
+    assert fields["schema"] == "profile/1"
+    assert list(fields) == [
+        "schema", "file", "level", "years", "place", "pay", "bonus", "equity", "nation",
+        "student_loans", "pension", "pension_method", "employer_pension", "visa_route", "origin",
+        "hours", "target", "skill", "done",
+    ]  # fmt: skip
+    assert fields["target"] == {"level": "senior", "months": 9, "place": None}
+
+
+def test_without_a_profile_show_says_how_to_make_one(run: Run) -> None:
+    outcome = run("profile", "show")
+
+    assert outcome.exit_code == 0
+    assert "mlcareer profile init" in outcome.out
+
+
+def test_edit_changes_what_it_is_given_and_keeps_the_rest(run: Run) -> None:
+    make(run)
+
+    outcome = run(
+        "profile", "edit", "--years", "3", "--skill", "Docker: two images", "--skill", "git"
+    )
+
+    assert outcome.exit_code == 0
+    changed = read_profile()
+    # Years take the place of a level, a skill that of the one of its name.
+    assert (changed.level, changed.years, changed.pay) == (None, 3, 62_000)
+    assert changed.skill == (
+        OwnSkill(name="Docker", evidence="two images"),
+        OwnSkill(name="git"),
+    )
+    assert Path(f"{profile_file()}.bak").is_file()
+
+
+def test_a_damaged_profile_is_reported_by_line_and_left_alone(run: Run) -> None:
+    make(run)
+    path = Path(profile_file())
+    text = path.read_text(encoding="utf-8") + "[extra]\n"
+    path.write_text(text, encoding="utf-8")
+
+    for command in (["show"], ["edit", "--pay", "70k"]):
+        outcome = run("profile", *command)
+
+        assert outcome.exit_code == 3
+        assert f"{path}:{text.count(chr(10))}: extra: there is no such key" in outcome.err
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_path_is_told_whether_or_not_there_is_one(run: Run) -> None:
+    assert run("profile", "path") == (0, f"{profile_file()}\n", "")
+
+
+def test_delete_asks_nobody_who_is_not_there(run: Run) -> None:
+    make(run)
+
+    outcome = run("profile", "delete")
+
+    assert outcome.exit_code == 2
+    assert "--yes" in outcome.err
+    assert Path(profile_file()).exists()
+
+
+def test_delete_takes_everything(run: Run, home: Path) -> None:
+    make(run)
+    run("profile", "edit", "--pay", "70k")
+    run("salary")
+
+    outcome = run("profile", "delete", "--yes")
+
+    assert outcome.exit_code == 0
+    assert outcome.err.count("Deleted ") == 3
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+    assert run("profile", "delete", "--yes").err == "There was nothing to delete.\n"
+
+
+def test_the_interview_asks_again_what_it_cannot_read_and_passes_over_the_rest(
+    at_terminal: AtTerminal,
+) -> None:
+    # Level (wrong, then right), place, pay, nation, pension, target, months, two skills, no more.
+    session = at_terminal(
+        "profile",
+        "init",
+        typed=tuple(
+            f"{answer}\n"
+            for answer in "bos mle - 62k - - senior 9 git docker:it -".replace("-", "").split(" ")
+        ),
+    )
+
+    assert session.exit_code == 0, session.shown
+    assert "the guide has no level called 'bos'" in session.shown
+    assert read_profile() == Profile(
+        level="mid",
+        pay=62_000,
+        target=Target(level="senior", months=9),
+        skill=(OwnSkill(name="git"), OwnSkill(name="docker", evidence="it")),
+    )
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+@pytest.mark.parametrize("answered", [0, 2])
+def test_the_interview_can_be_left_at_any_question_with_nothing_written(
+    at_terminal: AtTerminal, key: str, answered: int
+) -> None:
+    session = at_terminal("profile", "init", typed=(*("mle\n", "london\n")[:answered], key))
+
+    assert session.exit_code == 130
+    assert "nothing was written" in session.shown
+    assert "Traceback" not in session.shown
+    assert not Path(profile_file()).exists()
+
+
+@pytest.mark.parametrize(("answer", "there"), [("y\n", False), ("n\n", True), ("\n", True)])
+def test_delete_at_a_terminal_takes_only_a_yes_for_a_yes(
+    run: Run, at_terminal: AtTerminal, answer: str, there: bool
+) -> None:
+    make(run)
+
+    session = at_terminal("profile", "delete", typed=(answer,))
+
+    assert session.exit_code == 0
+    assert Path(profile_file()).exists() is there
+
+
+def editor(folder: Path, script: str) -> str:
+    """Return an editor that is a line of Python with the file's path in `path`."""
+    program = folder / "editor.py"
+    program.write_text(
+        f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{script}\n", encoding="utf-8"
+    )
+    return f"{sys.executable} {program}"
+
+
+def test_an_edit_by_hand_is_checked_before_it_counts(
+    run: Run, at_terminal: AtTerminal, tmp_path: Path
+) -> None:
+    make(run)
+    before = Path(profile_file()).read_text(encoding="utf-8")
+    wrong = editor(tmp_path, "path.write_text(path.read_text() + 'boss = 1\\n')")
+
+    session = at_terminal("profile", "edit", typed=(), EDITOR=wrong)
+
+    assert session.exit_code == 3
+    assert "boss: there is no such key" in session.shown
+    assert Path(profile_file()).read_text(encoding="utf-8") == before
+    # What was typed is not lost: the next edit goes on from it.
+    right = editor(tmp_path, "path.write_text(path.read_text().replace('boss = 1', '# right'))")
+    session = at_terminal("profile", "edit", typed=(), EDITOR=right)
+    assert session.exit_code == 0, session.shown
+    assert Path(profile_file()).read_text(encoding="utf-8") == f"{before}# right\n"
+    assert not Path(f"{profile_file()}.draft").exists()
+
+
+def test_an_edit_by_hand_mends_what_is_damaged(at_terminal: AtTerminal, tmp_path: Path) -> None:
+    path = Path(profile_file())
+    path.parent.mkdir(parents=True)
+    path.write_text("level = ", encoding="utf-8")
+    mend = editor(tmp_path, "path.write_text('level = \"mid\"\\n')")
+
+    session = at_terminal("profile", "edit", typed=(), EDITOR=mend)
+
+    assert session.exit_code == 0, session.shown
+    assert read_profile().level == "mid"
+
+
+def test_without_a_terminal_no_editor_is_opened(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, "path.write_text('')"))
+
+    outcome = run("profile", "edit")
+
+    assert outcome.exit_code == 2
+    assert "there is no editor to open" in outcome.err
