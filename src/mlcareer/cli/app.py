@@ -6,6 +6,7 @@ imported, as each press of Tab starts the program again.
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
@@ -68,6 +69,15 @@ CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 class Commands(TyperGroup):
     """A group whose commands are imported when they are called."""
+
+    def main(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Typer has them
+        """Run a command, or tell a shell what can follow."""
+        if "_MLCAREER_COMPLETE" in os.environ:
+            from mlcareer.cli.shells import add_shells
+
+            # Here, as Typer names its own when it makes this group.
+            add_shells()
+        return super().main(*arguments, **named)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names in the order of the list."""
