@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer._click.shell_completion import add_completion_class
 from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
+from typer._completion_shared import COMPLETION_SCRIPT_ZSH, _completion_scripts
 
 from mlcareer.errors import CareerError
 from mlcareer.render.visible import visible
@@ -22,6 +23,15 @@ else:
     Shell = object
 
 TAB = "\t"
+
+ZSH_SCRIPT = f"""{COMPLETION_SCRIPT_ZSH.strip()}
+
+# Zsh loads this file at the first Tab, which is to be answered too.
+if [[ ${{funcstack[1]}} == _%(prog_name)s ]]; then
+  %(complete_func)s "$@"
+fi
+"""
+"""Typer's script alone lets the first Tab of each session pass."""
 
 
 class Quiet(Shell):
@@ -70,6 +80,8 @@ class Bash(Quiet, BashComplete):
 class Zsh(Quiet, ZshComplete):
     """Zsh, which runs what it is told."""
 
+    source_template = ZSH_SCRIPT
+
     def complete(self) -> str:
         """Return a statement that offers the values with what they mean, or else files."""
         offered = " ".join(
@@ -112,6 +124,8 @@ def add_shells() -> None:
     }
     for name, shell in shells.items():
         add_completion_class(shell, name)
+    # `--install-completion` does not ask the class.
+    _completion_scripts["zsh"] = ZSH_SCRIPT
 
 
 def option_begun(word: str) -> str:
