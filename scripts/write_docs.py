@@ -9,8 +9,15 @@ A test compares what it writes with what is committed.
 
 from __future__ import annotations
 
+import io
+import os
+import re
+import shlex
+import shutil
+import tempfile
 import types
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -22,8 +29,10 @@ import typer
 
 from mlcareer import advice
 from mlcareer.cli.app import COMMANDS, load_command
+from mlcareer.cli.main import main
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
 from mlcareer.guide.json_schema import schema_text
+from mlcareer.guide.load import GUIDE_FILE
 from mlcareer.guide.model import Guide
 from mlcareer.record import Answer, Record
 from mlcareer.record_docs import field_docs
@@ -31,6 +40,35 @@ from mlcareer.record_docs import field_docs
 DOCS = Path(__file__).parent.parent / "docs"
 
 HELP_WIDTH = 80
+
+EXAMPLES = DOCS / "examples"
+"""The files that the examples name."""
+
+HOMES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_DATA_HOME": ".local/share",
+}
+"""Variables that say where a person's own files are, each with the folder of a home."""
+
+EXAMPLE_DAY = "2026-11-23"
+
+EXAMPLE_LINES = 40
+"""As much of an answer as is shown."""
+
+NOT_SHOWN = {
+    "mlcareer advise",
+    "mlcareer guide",
+    "mlcareer guide path",
+    "mlcareer guide schema",
+    "mlcareer profile",
+    "mlcareer profile path",
+}
+"""Commands whose example is another's, or answers with a conversation, with what stands
+elsewhere in docs/, or with what is true of one machine."""
 
 GENERATED = "Written by `scripts/write_docs.py`; change what it is made from, then run that.\n"
 
@@ -48,6 +86,12 @@ every mistake in it is listed at once by file, line and key. The guide that come
 program is [data/guide.toml](../data/guide.toml).
 """
 
+COMMAND_RULES = f"""\
+Each command with what `--help` says of it and what its example answers: really, at {HELP_WIDTH}
+columns, as on {EXAMPLE_DAY} (`--today`). Long answers are cut and say so. The files that the
+examples name stand in [examples](examples/).
+"""
+
 PLAIN_TYPES = {
     str: "text",
     int: "whole number",
@@ -59,7 +103,7 @@ PLAIN_TYPES = {
 }
 
 
-def main() -> None:
+def write_pages() -> None:
     """Write every generated page."""
     for name, text in generated_pages().items():
         (DOCS / name).write_text(text, encoding="utf-8")
@@ -76,14 +120,62 @@ def generated_pages() -> dict[str, str]:
 
 
 def commands_page() -> str:
-    """Return what `--help` says of each command."""
-    parts = ["# Commands", GENERATED]
+    """Return what `--help` says of each command, and what its example answers."""
+    parts = ["# Commands", GENERATED, COMMAND_RULES]
     root = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)))
     root.info_name = "mlcareer"
-    for name in COMMANDS:
-        for words, text in help_texts(load_command(name), name, root):
-            parts += [f"## {words}", f"```text\n{text}\n```\n"]
+    with tempfile.TemporaryDirectory() as folder, example_folder(Path(folder)):
+        for name in COMMANDS:
+            for words, text in help_texts(load_command(name), name, root):
+                parts += [f"## {words}", f"```text\n{text}\n```\n"]
+                example = re.search(r"Example: (mlcareer .*?)\n\n", text, re.DOTALL)
+                if example and words not in NOT_SHOWN:
+                    answer = example_run(" ".join(example[1].split()), folder)
+                    parts += [f"```console\n{answer}```\n"]
     return "\n".join(parts)
+
+
+@contextmanager
+def example_folder(folder: Path) -> Iterator[None]:
+    """Stand in a folder that holds the files that examples name, in a home that holds nothing."""
+    shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
+    guide = GUIDE_FILE.read_text(encoding="utf-8")
+    for name in ("guide.toml", "2026.toml"):
+        (folder / name).write_text(guide, encoding="utf-8")
+    (folder / "2025.toml").write_text(guide.replace("= 95_000", "= 92_000"), encoding="utf-8")
+    before, variables = Path.cwd(), dict(os.environ)
+    home = folder / ".home"
+    os.environ.update({name: str(home / below) for name, below in HOMES.items()})
+    os.environ["COLUMNS"] = str(HELP_WIDTH)
+    for name in ("FORCE_COLOR", "MLCAREER_NO_PROFILE", "NO_COLOR", "TERM"):
+        os.environ.pop(name, None)
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        os.environ.clear()
+        os.environ.update(variables)
+
+
+def example_run(line: str, folder: str) -> str:
+    """Run an example and return it with the beginning of what it wrote."""
+    words = shlex.split(line)[1:]
+    takes_day = any("--today" in option.opts for option in load_command(words[0]).params)
+    written = io.StringIO()
+    try:
+        with redirect_stdout(written), redirect_stderr(written):
+            main([*words, *(("--today", EXAMPLE_DAY) if takes_day else ())])
+    except SystemExit as ended:
+        if ended.code:
+            raise RuntimeError(f"{line} ended with {ended.code}: {written.getvalue()}") from None
+    lines = [
+        each.rstrip() for each in written.getvalue().replace(f"{folder}/.home", "~").splitlines()
+    ]
+    cut = len(lines) - EXAMPLE_LINES
+    if cut > 0:
+        lines[EXAMPLE_LINES:] = ["", f"[cut here: {cut} more lines]"]
+    return "\n".join([f"$ {line}", *lines, ""])
 
 
 def help_texts(command: Any, name: str, parent: typer.Context) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - Typer does not export the type
@@ -207,4 +299,4 @@ def _has(hint: Any, record: type[Record]) -> bool:  # noqa: ANN401 - any annotat
 
 
 if __name__ == "__main__":
-    main()
+    write_pages()

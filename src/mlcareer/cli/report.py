@@ -41,7 +41,7 @@ def make_report(
 ) -> None:
     """Your whole case on one page, to keep, print or send.
 
-    Example: mlcareer report --output report.html
+    Example: mlcareer report --level mid --pay 62k --output report.html
     """
     if file is not None:
         check_file_kind(str(file))

@@ -138,7 +138,7 @@ def _package(answer: OfferAnswer) -> Table:
         caption += (
             f" The guide says {package.guide_min_percent}-{package.guide_max_percent}% "
             f"({pounds(package.guide_min or 0)} to {pounds(package.guide_max or 0)} of this base) "
-            f"for equity, bonus and benefits at {holds}; of other employers it says nothing."
+            f"for equity, bonus and benefits from {holds}; of other employers it says nothing."
         )
     return Table(
         (Column("Part"), Column("A year", Unit.GBP), Column("How")),
