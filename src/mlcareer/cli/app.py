@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from mlcareer import __version__
 from mlcareer.cli.own_defaults import CommandWithProfile
@@ -79,7 +79,20 @@ class Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
+        if self.is_listing:
+            return TyperCommand(cmd_name, help=COMMANDS[cmd_name])
         return load_command(cmd_name)
+
+    is_listing = False
+    """Whether a shell asks only for names, so that no command need be imported."""
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Complete the name of a command without importing those that begin like it."""
+        self.is_listing = True
+        try:
+            return super().shell_complete(ctx, incomplete)
+        finally:
+            self.is_listing = False
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Find the command that was typed, or say which one may have been meant.
