@@ -108,8 +108,8 @@ def _flip(flip: Flip) -> str:
             f"{order}; {flip.ahead} stays ahead if {what} ({pounds(flip.stated)}) comes to nothing."
         )
     return (
-        f"{order}; {flip.ahead} falls behind if {what} comes to less than {pounds(flip.value)} of the "
-        f"{pounds(flip.stated)} stated."
+        f"{order}; {flip.ahead} falls behind if {what} comes to less than {pounds(flip.value)} "
+        f"of the {pounds(flip.stated)} stated."
     )
 
 
