@@ -13,14 +13,19 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from mlcareer.advice.compare import compare_roles
+from mlcareer.advice.plan import PlanData, plan_for
 from mlcareer.advice.salary import salary_for
 from mlcareer.advice.skills import skills_for
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.checks import checked_guide
+from mlcareer.guide.load import load_pay_rules, load_plan_rules
+from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.pages.compare import compare_page
+from mlcareer.pages.plan import plan_page
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.skills import skills_page
+from mlcareer.render import html
 from mlcareer.render.formats import Format, renderer_for
 from mlcareer.render.json_text import write_json
 
@@ -84,6 +89,24 @@ def answers(guide: Guide, region: str | None, pay: int | None) -> list[tuple[Ans
         assert not guide.comparison
     else:
         found.append((roles, compare_page(roles)))
+    found += plans(guide, region, pay)
+    return found
+
+
+def plans(guide: Guide, region: str | None, pay: int | None) -> list[tuple[Answer, Page]]:
+    """Return the plans that a guide has: from its first level to its last, and from a role."""
+    found: list[tuple[Answer, Page]] = []
+    known = PlanData(guide=guide, pay_rules=load_pay_rules(), rules=load_plan_rules(), today=TODAY)
+    own = Profile(place=region, pay=pay, skill=(OwnSkill(name="docker"), OwnSkill(name="x|y")))
+    target = Target(level=guide.level[-1].id, months=3)
+    for start in ({"level": guide.level[0].id}, {"origin": "data-scientist"}):
+        try:
+            plan = plan_for(known, own.replace(**start, target=target))
+        except UsageError:
+            # One level, or no way in from that role: refused, and that is an answer.
+            event("no plan")
+        else:
+            found.append((plan, plan_page(plan)))
     return found
 
 
@@ -107,5 +130,8 @@ def test_a_guide_is_refused_with_its_problems_or_answered_from(
             out = StringIO()
             renderer_for(output).write(page, out, color=False)
             assert "\x1b" not in out.getvalue()
+        drawn = StringIO()
+        html.write(page, drawn, color=True)
+        assert "\x1b" not in drawn.getvalue()
         rows = csv.reader(StringIO(out.getvalue()), strict=True)
         assert len({len(row) for row in rows}) == 1

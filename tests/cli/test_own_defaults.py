@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from mlcareer.cli.app import COMMANDS, load_command
 from mlcareer.cli.own_defaults import ANSWERS, ANSWERS_OF_ONE, EVERYTHING, FILES, GIVES_WAY
-from mlcareer.guide.own_case import Profile, Target
+from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.reading.own_folder import checked_file, profile_file
 from mlcareer.reading.profile import write_profile
 
@@ -114,6 +114,22 @@ def test_an_offer_file_says_itself_what_holds(run: Run, tmp_path: Path) -> None:
     assert "--level" not in outcome.err
     assert answer(run, "offer", "82k")["terms"]["level"] == "mid"
     assert run("offer", "--template").err == ""
+
+
+def test_gap_holds_the_skills_of_the_profile_against_its_target(run: Run) -> None:
+    skills = (
+        OwnSkill(name="Torch", evidence="a model"),
+        OwnSkill(name="k8s"),
+        OwnSkill(name="basket, weaving"),
+    )
+    write_profile(Profile(target=Target(level="mid"), skill=skills), None)
+
+    outcome = run("gap", "--format", "json")
+
+    assert outcome.exit_code == 0, outcome.err
+    assert "--level mid, --have pytorch,kubernetes (" in outcome.err
+    shown = {item["skill"]: item["shown"] for item in json.loads(outcome.out)["skills"]}
+    assert (shown["pytorch"], shown["docker"]) == ("stated", "missing")
 
 
 @pytest.mark.usefixtures("own")

@@ -128,6 +128,32 @@ def test_edit_changes_what_it_is_given_and_keeps_the_rest(run: Run) -> None:
     assert Path(f"{profile_file()}.bak").is_file()
 
 
+def test_skills_are_taken_from_a_cv_with_the_lines_that_show_them(run: Run, tmp_path: Path) -> None:
+    make(run)
+    cv = tmp_path / "cv.md"
+    cv.write_text(
+        "# Experience\n- Built and deployed a ranking service in PyTorch that cut latency by 40%\n"
+        "# Skills\nDocker, Kubernetes\n",
+        encoding="utf-8",
+    )
+
+    outcome = run("profile", "edit", "--cv", str(cv))
+
+    assert outcome.exit_code == 0, outcome.err
+    skills = {skill.name: skill.evidence for skill in read_profile().skill}
+    assert str(skills["pytorch"]).startswith("CV, line 2: ")
+    assert skills["kubernetes"] is None
+    # What was shown already is not forgotten for being listed.
+    assert skills["docker"] == "our image"
+
+
+def test_a_cv_that_is_not_there_is_refused(run: Run) -> None:
+    outcome = run("profile", "init", "--cv", "none.md")
+
+    assert outcome.exit_code == 2
+    assert "there is no file 'none.md'" in outcome.err
+
+
 def test_a_damaged_profile_is_reported_by_line_and_left_alone(run: Run) -> None:
     make(run)
     path = Path(profile_file())

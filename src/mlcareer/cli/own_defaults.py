@@ -195,9 +195,9 @@ def defaults_of(profile: Profile) -> Defaults:
     defaults: Defaults = {
         name: f"{answer}{unit}" for name, answer, unit in said if answer is not None
     }
-    names = [skill.name for skill in profile.skill if "," not in skill.name]
-    if names:
-        defaults["skills"] = ",".join(names)
+    skills = _skills_known(profile)
+    if skills:
+        defaults["skills"] = ",".join(skills)
     if profile.student_loans:
         defaults["student_loan"] = profile.student_loans
     return defaults
@@ -224,3 +224,23 @@ def _nation_for(profile: Profile) -> str | None:
 
     _, place = regions_of(load_guide(), profile.place)
     return None if place is None else nation_of(load_pay_rules(), None, place)
+
+
+def _skills_known(profile: Profile) -> list[str]:
+    """Return the ids of the skills that have a name in the data."""
+    if not profile.skill:
+        return []
+    from mlcareer.errors import UnknownNameError
+    from mlcareer.guide.load import load_guide, load_skill_words
+    from mlcareer.guide.lookup import find
+
+    known: list[str] = []
+    for skill in profile.skill:
+        # The guide knows more spellings of its own, the other table more skills.
+        for entries in (load_guide().skill, load_skill_words().skill):
+            try:
+                known.append(find("skill", skill.name, entries).id)
+            except UnknownNameError:
+                continue
+            break
+    return list(dict.fromkeys(known))

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 TYPED = "mlcareer.typed"
 """Where a run keeps what its options said."""
 
+CV = "cv"
+"""The one question that is no field of a profile: it answers for its skills."""
+
 NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place"}
 """Questions that are answered by a name of the guide."""
 
@@ -110,6 +113,28 @@ def read_skill(typed: str) -> OwnSkill:
     if not name.strip():
         raise UsageError(f"{typed!r} names no skill", hint="Write 'pytorch: what you did with it'.")
     return OwnSkill(name=name.strip(), evidence=evidence.strip() or None)
+
+
+def read_cv(path: str) -> tuple[OwnSkill, ...]:
+    """Return the skills that a CV shows, each with the line that shows it.
+
+    What it only lists has no evidence.
+    """
+    # Imported late, as only this asks for what reads documents and finds skills.
+    from mlcareer.advice.cv_skills import cv_skills
+    from mlcareer.advice.skill_finding import SkillFinder
+    from mlcareer.guide.load import load_skill_words
+    from mlcareer.reading.document import read_document
+
+    vocabulary = load_skill_words()
+    found = cv_skills(read_document(path).text, SkillFinder(vocabulary), vocabulary)
+    return tuple(
+        OwnSkill(
+            name=skill.skill,
+            evidence=f"CV, line {skill.line}: {skill.words}" if skill.shown == "used" else None,
+        )
+        for skill in found
+    )
 
 
 def read_whole(typed: str, *, least: int, most: int, of_what: str) -> int:
@@ -269,6 +294,13 @@ QUESTIONS = (
         "A skill you have, and after a colon the work that shows it",
         many=True,
     ),
+    Question(
+        CV,
+        ("--cv",),
+        "FILE",
+        "A CV to take skills from, each with the line that shows it.",
+        read_cv,
+    ),
 )
 
 
@@ -352,7 +384,7 @@ def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:
     """Return a profile with some answers in the place of those it had.
 
     A level takes the place of years and the other way round. A skill takes the place of the one
-    of its name; the others stay.
+    of its name, unless it has no evidence; the others stay.
 
     Raises:
         UsageError: The answers cannot stand together.
@@ -372,10 +404,18 @@ def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:
     if target:
         known = {} if profile.target is None else dict(vars(profile.target))
         fields["target"] = Target(**{**known, **target})
-    if "skill" in fields:
-        skills = {skill.name.casefold(): skill for skill in (*profile.skill, *fields["skill"])}
-        fields["skill"] = tuple(skills.values())
+    fields["skill"] = _skills(profile.skill, fields.pop(CV, ()), fields.get("skill", ()))
     return profile.replace(**fields)
+
+
+def _skills(*groups: tuple[OwnSkill, ...]) -> tuple[OwnSkill, ...]:
+    """Join skills, where a later one takes the place of its name unless it has less to show."""
+    joined: dict[str, OwnSkill] = {}
+    for skill in (skill for group in groups for skill in group):
+        name = skill.name.casefold()
+        if skill.evidence is not None or name not in joined:
+            joined[name] = skill
+    return tuple(joined.values())
 
 
 def _plain(number: Decimal) -> int | Decimal:

@@ -11,9 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.console import Console
 from rich.text import Text as Line
 
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
@@ -23,7 +21,7 @@ from mlcareer.render.cells import heading, readable, scale_name
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mlcareer.page import Block, Cell, Page
 
@@ -90,56 +88,105 @@ def picture(page: Page, *, title: str, width: int) -> str:
 
 
 def _draw(page: Page, console: Console) -> None:
-    prose = min(console.width, WIDEST_PROSE)
-    console.print(Line(on_one_line(page.title), style=TITLE))
+    """Print all lines of a page at once: each is as wide as it may be, so none wraps again."""
+    lines = list(_page_lines(page, console))
+    console.print(Line("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
+
+
+def _page_lines(page: Page, console: Console) -> Iterator[Line]:
+    width = console.width
+    prose = min(width, WIDEST_PROSE)
+    yield from _wrapped(Line(on_one_line(page.title), style=TITLE), width, console)
     for block in page.blocks:
-        console.print()
-        console.print(_block(block, console.width))
+        yield Line()
+        yield from _block_lines(block, console)
     if page.notes:
-        console.print()
+        yield Line()
     for note in page.notes:
         style = CAUTION if note.kind is NoteKind.CAUTION else LABEL
         mark = Line(f"{note.kind.value}:", style=style)
-        console.print(_beside([(mark, Line(visible(note.text)))]), width=prose)
+        yield from _beside([(mark, Line(visible(note.text)))], prose, console)
     if page.sources:
-        console.print()
-        console.print(Line("Sources", style=HEADING))
-        for source in page.sources:
-            style = CAUTION if source.overdue else FINE_PRINT
-            overdue = " OVERDUE FOR REVIEW." if source.overdue else ""
-            text = visible(f"[{source.id}] {source.text}.{overdue} {source.address}")
-            console.print(Line(text, style=style), width=prose)
+        yield Line()
+        yield Line("Sources", style=HEADING)
+    for source in page.sources:
+        style = CAUTION if source.overdue else FINE_PRINT
+        overdue = " OVERDUE FOR REVIEW." if source.overdue else ""
+        text = visible(f"[{source.id}] {source.text}.{overdue} {source.address}")
+        yield from _wrapped(Line(text, style=style), prose, console)
 
 
-def _block(block: Block, width: int) -> RenderableType:
+def _block_lines(block: Block, console: Console) -> Iterator[Line]:
     """Draw one block as wide as the terminal; prose stops at its own widest."""
-    parts: list[RenderableType] = []
+    width = console.width
+    prose = min(width, WIDEST_PROSE)
     if block.title:
-        parts.append(Line(on_one_line(block.title), style=HEADING))
+        yield from _wrapped(Line(on_one_line(block.title), style=HEADING), width, console)
     if isinstance(block, Table):
         if block.caption:
-            parts.append(Line(visible(block.caption), style=HEAD))
-        return Group(*parts, *_tables(block, width))
-    if isinstance(block, Text):
-        parts.append(Line(visible("\n\n".join(block.paragraphs))))
+            yield from _wrapped(Line(visible(block.caption), style=HEAD), width, console)
+        yield from _table_lines(block, console)
+    elif isinstance(block, Text):
+        yield from _wrapped(Line(visible("\n\n".join(block.paragraphs))), prose, console)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
         rows = zip(marks, block.items, strict=True)
-        parts.append(_beside([(Line(mark), Line(visible(item))) for mark, item in rows]))
+        items = [(Line(mark), Line(visible(item))) for mark, item in rows]
+        yield from _beside(items, prose, console)
     elif isinstance(block, Facts):
-        pairs = ((Line(on_one_line(label), style=LABEL), fact) for label, fact in block.pairs)
-        parts.append(_beside([(label, Line(visible(fact))) for label, fact in pairs]))
-    return Padding(Group(*parts), (0, max(width - WIDEST_PROSE, 0), 0, 0))
+        labels = (Line(on_one_line(label), style=LABEL) for label, _ in block.pairs)
+        facts = (Line(visible(fact)) for _, fact in block.pairs)
+        yield from _beside(list(zip(labels, facts, strict=True)), prose, console)
 
 
-def _beside(rows: Iterable[tuple[Line, Line]]) -> Grid:
+def _wrapped(text: Line, width: int, console: Console) -> list[Line]:
+    """Break a text into lines of a width, between words where it can be."""
+    if "\n" not in text.plain and cell_len(text.plain) <= width:
+        return [text]
+    return list(text.wrap(console, max(width, 1), overflow="fold"))
+
+
+def _beside(rows: Sequence[tuple[Line, Line]], width: int, console: Console) -> Iterator[Line]:
     """Set each mark beside its text, which wraps in a column of its own."""
-    grid = Grid.grid(padding=(0, 1, 0, 0))
-    grid.add_column(overflow="fold", max_width=NARROWEST_PROSE + GAP)
-    grid.add_column(overflow="fold")
-    for mark, text in rows:
-        grid.add_row(mark, text)
-    return grid
+    natural = max((cell_len(mark.plain) for mark, _ in rows), default=0)
+    first = min(natural, NARROWEST_PROSE + GAP, max(width // 2, 1))
+    widths = (first, max(width - first - 1, 1))
+    for row in rows:
+        yield from _side_by_side(row, widths, console, gap=1)
+
+
+def _side_by_side(
+    cells: Sequence[Line],
+    widths: Sequence[int],
+    console: Console,
+    *,
+    gap: int = GAP,
+    right: Sequence[bool] = (),
+    to_bottom: bool = False,
+) -> Iterator[Line]:
+    """Set cells into columns, each wrapped to the width of its own.
+
+    `right` says which columns are set to the right; `to_bottom` lets short cells stand low,
+    as headings do.
+    """
+    wrapped = [_wrapped(cell, width, console) for cell, width in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    for row in range(height):
+        line = Line()
+        # What has been promised to the columns so far and is not yet filled.
+        owed = 0
+        for index, (lines, width) in enumerate(zip(wrapped, widths, strict=True)):
+            at = row - (height - len(lines)) if to_bottom else row
+            part = lines[at] if 0 <= at < len(lines) else None
+            if part is not None and part.plain:
+                free = max(width - cell_len(part.plain), 0)
+                before = free if right and right[index] else 0
+                line.append(" " * (owed + before)).append_text(part)
+                owed = free - before
+            else:
+                owed += width
+            owed += gap
+        yield line
 
 
 class _Drawn(Record, kw_only=False):
@@ -156,20 +203,21 @@ class _Drawn(Record, kw_only=False):
     """The width below which a figure, a word or a bar would be cut or prose is a ladder."""
 
 
-def _tables(table: Table, width: int) -> list[RenderableType]:
+def _table_lines(table: Table, console: Console) -> Iterator[Line]:
     """Draw a table, or one below a heading for each value of its grouped column."""
     group = next((index for index, column in enumerate(table.columns) if column.grouped), None)
     shown = [index for index in range(len(table.columns)) if index != group]
     columns = [_drawn(table, index) for index in shown]
-    widths = _widths(columns, width)
+    widths = _widths(columns, console.width)
     if group is None:
-        return [_rows(columns, table.rows, widths, width)]
-    parts: list[RenderableType] = []
+        yield from _row_lines(columns, table.rows, widths, console)
+        return
     for value in dict.fromkeys(row[group] for row in table.rows):
         name = on_one_line(readable(value, table.columns[group].unit))
+        yield Line()
+        yield from _wrapped(Line(name, style=LABEL), console.width, console)
         rows = [row for row in table.rows if row[group] == value]
-        parts += [Line(""), Line(name, style=LABEL), _rows(columns, rows, widths, width)]
-    return parts
+        yield from _row_lines(columns, rows, widths, console)
 
 
 def _drawn(table: Table, index: int) -> _Drawn:
@@ -211,43 +259,41 @@ def _widths(columns: Sequence[_Drawn], width: int) -> list[int] | None:
     return widths
 
 
-def _rows(
+def _row_lines(
     columns: Sequence[_Drawn],
     rows: Sequence[tuple[Cell, ...]],
     widths: Sequence[int] | None,
-    width: int,
-) -> RenderableType:
+    console: Console,
+) -> Iterator[Line]:
     if widths is None:
-        return Group(*(_as_list(columns, row, width) for row in rows))
-    grid = Grid(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style=HEAD)
-    for column, column_width in zip(columns, widths, strict=True):
-        text = column.unit is Unit.TEXT
-        grid.add_column(
-            Line(column.name, style=HEAD),
-            width=column_width,
-            overflow="fold",
-            justify="left" if text or column.bar else "right",
-        )
+        for row in rows:
+            yield from _as_list(columns, row, console)
+        return
+    right = [not (column.unit is Unit.TEXT or column.bar) for column in columns]
+    heads = [Line(column.name, style=HEAD) for column in columns]
+    yield from _side_by_side(heads, widths, console, right=right, to_bottom=True)
     for row in rows:
         drawn = zip(columns, widths, strict=True)
-        grid.add_row(*(_cell(row[column.index], column, size) for column, size in drawn))
-    return grid
+        cells = [_cell(row[column.index], column, size) for column, size in drawn]
+        yield from _side_by_side(cells, widths, console, right=right)
 
 
-def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], width: int) -> RenderableType:
+def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], console: Console) -> Iterator[Line]:
     """Set one row out below its first cell, a line for each of the others."""
     first, *others = columns
-    bar_width = min(WIDEST_BAR, width - GAP)
-    lines: list[RenderableType] = []
-    for column in others:
-        drawn = _cell(row[column.index], column, bar_width)
-        if row[column.index] is None:
-            continue
-        name = Line(f"{column.name}: ", style=HEAD)
-        lines += [name, drawn] if column.bar else [name.append_text(drawn)]
+    inside = max(console.width - GAP, 1)
+    bar_width = min(WIDEST_BAR, inside)
     head = _cell(row[first.index], first, bar_width)
     head.stylize(LABEL)
-    return Group(head, Padding(Group(*lines), (0, 0, 0, GAP)))
+    yield from _wrapped(head, console.width, console)
+    for column in others:
+        if row[column.index] is None:
+            continue
+        drawn = _cell(row[column.index], column, bar_width)
+        name = Line(f"{column.name}: ", style=HEAD)
+        for text in [name, drawn] if column.bar else [name.append_text(drawn)]:
+            for line in _wrapped(text, inside, console):
+                yield Line(" " * GAP).append_text(line)
 
 
 def _cell(cell: Cell, column: _Drawn, width: int) -> Line:

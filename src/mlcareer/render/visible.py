@@ -17,8 +17,6 @@ _VISIBLE = {
     for mark in _BIDIRECTIONAL + _ZERO_WIDTH + _DEPRECATED + _TAGS + _LINE_BREAKS
 }
 _VISIBLE[ord("\t")] = " "
-# Half of a pair, which no encoding can write.
-_SURROGATES = range(0xD800, 0xE000)
 
 
 def visible(text: str) -> str:
@@ -27,12 +25,11 @@ def visible(text: str) -> str:
     A new line stays, a tab becomes a space, and everything printable stays as it is: an
     escape sequence reaches the terminal as `\x1b[31m` and not as red.
     """
-    if text.isascii() and text.isprintable():
+    # Python calls printable what has a shape of its own, so none of the characters below is.
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    shown = text.translate(_VISIBLE)
-    if any(ord(character) in _SURROGATES for character in shown):
-        shown = shown.encode("utf-8", "backslashreplace").decode("utf-8")
-    return shown
+    # Half of a pair is left to the encoder, which writes its code as well.
+    return text.translate(_VISIBLE).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def on_one_line(text: str) -> str:
