@@ -23,8 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
-        print(f"mlcareer {__version__}")
-        raise SystemExit(ExitCode.OK)
+        try:
+            print(f"mlcareer {__version__}", flush=True)
+            raise SystemExit(ExitCode.OK)
+        except OSError:
+            pass
     from mlcareer.cli.streams import prepare_streams, warn
 
     prepare_streams()
