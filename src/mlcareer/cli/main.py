@@ -25,9 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given == ["--version"]:
         try:
             print(f"mlcareer {__version__}", flush=True)
-            raise SystemExit(ExitCode.OK)
-        except OSError:
-            pass
+        except OSError as error:
+            from mlcareer.cli.streams import end_unwritten
+
+            end_unwritten(error)
+        raise SystemExit(ExitCode.OK)
     from mlcareer.cli.streams import prepare_streams, warn
 
     prepare_streams()

@@ -7,9 +7,9 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from mlcareer.errors import CareerError, ExitCode
+from mlcareer.errors import ExitCode
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -68,10 +68,7 @@ def warn(text: str) -> None:
 def answering() -> Iterator[None]:
     """Let stdout be closed early, as in `mlcareer salary | head -1`, or be full.
 
-    Raises:
-        CareerError: The answer could not be written.
-        SystemExit: Whoever read it has seen enough. Raised here, as Typer would end such a run
-            with 1.
+    Caught here and not around Typer, which would end every such run with 1.
     """
     try:
         try:
@@ -79,20 +76,24 @@ def answering() -> Iterator[None]:
         finally:
             # Here and not at exit, where nothing could be said of it any more.
             sys.stdout.flush()
-    except BrokenPipeError as error:
-        _close_quietly()
-        raise SystemExit(ExitCode.OK) from error
     except OSError as error:
         if error.filename is not None:
             # Some other file, and so a bug of whoever opened it.
             raise
-        _close_quietly()
-        reason = error.strerror or str(error)
-        raise CareerError(f"the answer could not be written: {reason}") from error
+        end_unwritten(error)
 
 
-def _close_quietly() -> None:
-    """Send what is still unwritten nowhere, so that the interpreter does not complain."""
+def end_unwritten(error: OSError) -> NoReturn:
+    """End the program, as its answer cannot be written.
+
+    Raises:
+        SystemExit: With `OK` where whoever read it has seen enough.
+    """
+    # What is still unwritten goes nowhere, so that the interpreter does not complain.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+    if isinstance(error, BrokenPipeError):
+        raise SystemExit(ExitCode.OK) from error
+    warn(f"mlcareer: the answer could not be written: {error.strerror or error}")
+    raise SystemExit(ExitCode.FAILED) from error

@@ -94,7 +94,8 @@ def content_of(path: str) -> bytes | None:
         _refuse_special(path, os.stat(path).st_mode)  # noqa: PTH116 - as below
         with open(path, "rb") as file:  # noqa: PTH123 - no pathlib on the way of each start
             content = file.read(LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        # The other where HOME is a file, as /dev/null is.
         return None
     if len(content) > LARGEST:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes", path)
