@@ -6,6 +6,7 @@ imported, as each press of Tab starts the program again.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
@@ -16,10 +17,12 @@ from typer.core import TyperCommand, TyperGroup
 
 from mlcareer import __version__
 from mlcareer.cli.own_defaults import CommandWithProfile
+from mlcareer.cli.streams import answering
 from mlcareer.errors import UsageError
+from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from typing import Protocol
 
@@ -94,6 +97,16 @@ class Commands(TyperGroup):
         finally:
             self.is_listing = False
 
+    def make_context(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Typer has them
+        """Read what stands before the name of a command."""
+        with answering(), _messages_made_visible():
+            return super().make_context(*arguments, **named)
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: ANN401 - as above
+        """Run the command that was called."""
+        with answering(), _messages_made_visible():
+            return super().invoke(ctx)
+
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Find the command that was typed, or say which one may have been meant.
 
@@ -112,6 +125,18 @@ class Commands(TyperGroup):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+@contextmanager
+def _messages_made_visible() -> Iterator[None]:
+    """Let nothing steer a terminal that Typer repeats of the command line in its errors."""
+    try:
+        yield
+    except Exception as error:
+        message = getattr(error, "message", None)
+        if isinstance(message, str):
+            error.message = visible(message)  # type: ignore[attr-defined]
+        raise
 
 
 def refuse_negative_amounts(arguments: Sequence[str]) -> None:

@@ -53,7 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
-        print(f"mlcareer {__version__}")
+        try:
+            print(f"mlcareer {__version__}", flush=True)
+        except OSError as error:
+            from mlcareer.cli.streams import end_unwritten
+
+            end_unwritten(error)
         raise SystemExit(0)
     from mlcareer.cli.streams import prepare_streams, warn
     from mlcareer.errors import CareerError, ExitCode

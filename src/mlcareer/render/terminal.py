@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 WIDEST_PROSE = 100
 """Characters. Longer lines of prose are hard to read on a wide terminal."""
 
+NARROWEST_PAGE, USUAL_WIDTH = 20, 80
+"""Characters. Below the first a terminal wraps what is drawn; the other is for one whose width is
+not known."""
+
 NARROWEST_PROSE = 22
 """Characters. A column of prose that is narrower reads worse than a list."""
 
@@ -71,6 +75,9 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         markup=False,
         emoji=False,
     )
+    if console.width < NARROWEST_PAGE:
+        # COLUMNS=0 says that nothing is known of the width, and Rich would draw nothing.
+        console.width = NARROWEST_PAGE if console.width else USUAL_WIDTH
     _draw(page, console)
     # Rich fills each line up to the width, which a pipe or a copied text is better without.
     out.write("".join(f"{line.rstrip(' ')}\n" for line in drawn.getvalue().splitlines()))
