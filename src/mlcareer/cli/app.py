@@ -6,6 +6,7 @@ imported, as each press of Tab starts the program again.
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
@@ -68,9 +69,20 @@ COMMANDS = {
 
 CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
+ASKS_FOR_COMPLETION = {"--install-completion", "--show-completion"}
+
 
 class Commands(TyperGroup):
     """A group whose commands are imported when they are called."""
+
+    def main(self, args: Sequence[str] | None = None, **named: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - as Typer has them
+        """Run a command, or tell a shell what can follow or how to ask."""
+        if "_MLCAREER_COMPLETE" in os.environ or ASKS_FOR_COMPLETION.intersection(args or ()):
+            from mlcareer.cli.shells import add_shells
+
+            # Here, as Typer names its own when it makes this group.
+            add_shells()
+        return super().main(args, **named)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names in the order of the list."""

@@ -35,6 +35,9 @@ NARROWEST_PAGE, USUAL_WIDTH = 20, 80
 """Characters. Below the first a terminal wraps what is drawn; the other is for one whose width is
 not known."""
 
+LONGEST_WIDTH = 5
+"""Digits of COLUMNS; no terminal is as wide as more of them say."""
+
 NARROWEST_PROSE = 22
 """Characters. A column of prose that is narrower reads worse than a list."""
 
@@ -42,9 +45,6 @@ NARROWEST_NAME, LONGEST_NAME = 14, 30
 """Characters. A name wraps more readily than prose; what is longer is prose."""
 
 NARROWEST_BAR, WIDEST_BAR = 10, 60
-
-WIDTH_OF_NOWHERE = 80
-"""Characters, where there is no terminal and nobody says how wide a line may be."""
 
 GAP = 2
 """Spaces between two columns."""
@@ -62,7 +62,8 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
     Rich finds out from the stream whether it can show colour; `color` can only forbid it.
     """
     if not _shows_color(out):
-        lines = (line.plain.rstrip(" ") for line in _page_lines(page, _width_of_a_pipe()))
+        width = _drawable(_width_of_a_pipe())
+        lines = (line.plain.rstrip(" ") for line in _page_lines(page, width))
         out.write("".join(f"{line}\n" for line in lines))
         return
     from rich.console import Console
@@ -75,9 +76,7 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         markup=False,
         emoji=False,
     )
-    if console.width < NARROWEST_PAGE:
-        # COLUMNS=0 says that nothing is known of the width, and Rich would draw nothing.
-        console.width = NARROWEST_PAGE if console.width else USUAL_WIDTH
+    console.width = _drawable(console.width)
     _draw(page, console)
     # Rich fills each line up to the width, which a pipe or a copied text is better without.
     out.write("".join(f"{line.rstrip(' ')}\n" for line in drawn.getvalue().splitlines()))
@@ -94,12 +93,17 @@ def _shows_color(out: TextIO) -> bool:
 def _width_of_a_pipe() -> int:
     """Return what Rich's console takes for the width where the answer goes into a pipe."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal():
-        return int(columns) or WIDTH_OF_NOWHERE
+    if columns.isascii() and columns.isdecimal() and len(columns) <= LONGEST_WIDTH:
+        return int(columns)
     for stream in range(3):
         with suppress(OSError, ValueError):
-            return os.get_terminal_size(stream).columns or WIDTH_OF_NOWHERE
-    return WIDTH_OF_NOWHERE
+            return os.get_terminal_size(stream).columns
+    return USUAL_WIDTH
+
+
+def _drawable(width: int) -> int:
+    """Return a width that something can be drawn at; COLUMNS=0 says that it is not known."""
+    return max(width, NARROWEST_PAGE) if width else USUAL_WIDTH
 
 
 class _Paper(StringIO):
