@@ -53,7 +53,7 @@ def advert(
     Example: mlcareer advert advert.txt
     """
     day = day_of(today)
-    if len(path) == 1 and not Path(path[0]).is_dir():
+    if len(path) == 1 and not os.path.isdir(path[0]):  # noqa: PTH112 - see `_files`
         answer = advert_in(path[0], guide, day)
         if output is Format.CSV:
             from mlcareer.pages.advert import adverts_rows
@@ -99,16 +99,21 @@ def _files(paths: list[str]) -> list[str]:
     files: list[str] = []
     for path in paths:
         folder = Path(path)
-        if not folder.is_dir():
+        # Not of pathlib, which raises at a name that is too long.
+        if not os.path.isdir(path):  # noqa: PTH112
             files.append(path)
             continue
-        inside = sorted(
-            str(entry)
-            for entry in folder.iterdir()
-            if entry.is_file()
-            and not entry.name.startswith(".")
-            and entry.suffix.casefold() in ENDINGS
-        )
+        try:
+            inside = sorted(
+                str(entry)
+                for entry in folder.iterdir()
+                if entry.is_file()
+                and not entry.name.startswith(".")
+                and entry.suffix.casefold() in ENDINGS
+            )
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CareerError(f"{path} cannot be read: {reason}") from error
         if not inside:
             raise UsageError(
                 f"there are no adverts in {path}",

@@ -7,20 +7,23 @@ imported, as each press of Tab starts the program again.
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from mlcareer import __version__
 from mlcareer.cli.own_defaults import CommandWithProfile
+from mlcareer.cli.streams import answering
 from mlcareer.errors import UsageError
+from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from typing import Protocol
 
@@ -91,7 +94,30 @@ class Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
+        if self.is_listing:
+            return TyperCommand(cmd_name, help=COMMANDS[cmd_name])
         return load_command(cmd_name)
+
+    is_listing = False
+    """Whether a shell asks only for names, so that no command need be imported."""
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Complete the name of a command without importing those that begin like it."""
+        self.is_listing = True
+        try:
+            return super().shell_complete(ctx, incomplete)
+        finally:
+            self.is_listing = False
+
+    def make_context(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Typer has them
+        """Read what stands before the name of a command."""
+        with answering(), _messages_made_visible():
+            return super().make_context(*arguments, **named)
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: ANN401 - as above
+        """Run the command that was called."""
+        with answering(), _messages_made_visible():
+            return super().invoke(ctx)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Find the command that was typed, or say which one may have been meant.
@@ -111,6 +137,18 @@ class Commands(TyperGroup):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+@contextmanager
+def _messages_made_visible() -> Iterator[None]:
+    """Let nothing steer a terminal that Typer repeats of the command line in its errors."""
+    try:
+        yield
+    except Exception as error:
+        message = getattr(error, "message", None)
+        if isinstance(message, str):
+            error.message = visible(message)  # type: ignore[attr-defined]
+        raise
 
 
 def refuse_negative_amounts(arguments: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -176,7 +177,7 @@ def knowledge(guide: Path | None, today: date) -> Knowledge:
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
     path = Path(offered)
-    if path.suffix == ".toml" or path.is_file():
+    if path.suffix == ".toml" or os.path.isfile(offered):  # noqa: PTH113 - a name may be too long
         return read_offer(path, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 

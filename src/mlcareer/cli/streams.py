@@ -5,9 +5,15 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING, NoReturn
 
+from mlcareer.errors import ExitCode
 from mlcareer.render.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PLAIN = {
     "£": "GBP ",
@@ -28,7 +34,15 @@ _PLAIN = {
 
 
 def prepare_streams() -> None:
-    """Let both streams write every character, in another form where their encoding lacks it."""
+    """Let both streams write every character, in another form where their encoding lacks it.
+
+    A stream that was closed before the start (`>&-`) is Python's `None`; what is written to it
+    goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     codecs.register_error("mlcareer-plain", _plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -45,11 +59,41 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
 
 def warn(text: str) -> None:
     """Write a note about the run to stderr; nothing in it can steer a terminal."""
-    print(visible(text), file=sys.stderr)
+    # Where stderr is full there is nobody left to tell, and the exit code still counts.
+    with suppress(OSError):
+        print(visible(text), file=sys.stderr)
 
 
-def close_quietly() -> None:
-    """Send what is still unwritten nowhere, so that the interpreter does not complain."""
+@contextmanager
+def answering() -> Iterator[None]:
+    """Let stdout be closed early, as in `mlcareer salary | head -1`, or be full.
+
+    Caught here and not around Typer, which would end every such run with 1.
+    """
+    try:
+        try:
+            yield
+        finally:
+            # Here and not at exit, where nothing could be said of it any more.
+            sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            # Some other file, and so a bug of whoever opened it.
+            raise
+        end_unwritten(error)
+
+
+def end_unwritten(error: OSError) -> NoReturn:
+    """End the program, as its answer cannot be written.
+
+    Raises:
+        SystemExit: With `OK` where whoever read it has seen enough.
+    """
+    # What is still unwritten goes nowhere, so that the interpreter does not complain.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+    if isinstance(error, BrokenPipeError):
+        raise SystemExit(ExitCode.OK) from error
+    warn(f"mlcareer: the answer could not be written: {error.strerror or error}")
+    raise SystemExit(ExitCode.FAILED) from error

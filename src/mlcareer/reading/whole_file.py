@@ -6,9 +6,11 @@ step, so that a reader sees the one or the other, whenever the writer is stopped
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import contextmanager, suppress
+from stat import S_ISDIR, S_ISREG
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,9 @@ PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 PATIENCE = 5.0
 """Seconds to wait for another writer, who needs a few milliseconds."""
+
+LARGEST = 1_000_000
+"""Bytes that are read of a file; a profile is a thousandth of this."""
 
 BACKUP, LOCK = ".bak", ".lock"
 """What is added to the file's name for the version before, and for what says that somebody is
@@ -79,16 +84,38 @@ def delete_files(paths: list[str]) -> list[str]:
 
 
 def content_of(path: str) -> bytes | None:
-    """Return what is in a file, or `None` where there is none."""
+    """Return what is in a file, or `None` where there is none.
+
+    Raises:
+        OSError: It cannot be read, is a device or a pipe, or is larger than `LARGEST`.
+    """
     try:
+        # Asked first, as a pipe would be waited for when it is opened.
+        _refuse_special(path, os.stat(path).st_mode)  # noqa: PTH116 - as below
         with open(path, "rb") as file:  # noqa: PTH123 - no pathlib on the way of each start
-            return file.read()
-    except FileNotFoundError:
+            content = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        # The other where HOME is a file, as /dev/null is.
         return None
+    if len(content) > LARGEST:
+        raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes", path)
+    return content
+
+
+def _refuse_special(path: str, mode: int) -> None:
+    if not (S_ISREG(mode) or S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is a device or a pipe and not a file", path)
 
 
 def put(path: str, content: bytes) -> None:
-    """Write one file in one step; an `OSError` leaves it as it was."""
+    """Write one file in one step; an `OSError` leaves it as it was.
+
+    Raises:
+        OSError: It cannot be written, or a device or a pipe stands there.
+    """
+    with suppress(FileNotFoundError):
+        # Whoever may replace a device would leave none.
+        _refuse_special(path, os.stat(path).st_mode)  # noqa: PTH116
     beside = path + UNFINISHED
     with suppress(FileNotFoundError):
         os.remove(beside)  # noqa: PTH107 - left by a writer that was stopped

@@ -1,0 +1,598 @@
+"""Throw random input at the program: `fuzz.py SEED COUNT [--area AREA] [--only CASE]`.
+
+Each case must end in an answer or in an error that is meant for its user, within a time and a
+limit on memory, and nothing that it writes may steer a terminal. The same seed makes the same
+cases, and `--only` runs one of them again. Ends with 1 when a case failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+import traceback
+import unicodedata
+import zipfile
+from collections import Counter
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from mlcareer.advice.advert import advert_for
+from mlcareer.advice.gap import gap_for
+from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.cli.app import COMMANDS, load_command
+from mlcareer.cli.main import main as run_program
+from mlcareer.errors import CareerError
+from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.pages.advert import advert_page
+from mlcareer.pages.gap import gap_page
+from mlcareer.reading.document import document_of
+from mlcareer.reading.duration import parse_years
+from mlcareer.reading.hours import parse_hours
+from mlcareer.reading.money import parse_pay, parse_pounds, parse_yearly_pay
+from mlcareer.reading.offer_file import TEMPLATE
+from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.profile import check_profile, profile_text
+from mlcareer.render.formats import Format, renderer_for
+from mlcareer.render.json_text import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+    from mlcareer.page import Page
+    from mlcareer.record import Answer
+
+ROOT = Path(__file__).resolve().parents[1]
+
+SECONDS = 10.0
+"""Processor time that one case may take. The slowest that is right, a PDF, takes under one."""
+
+MEMORY = 2_000_000_000
+"""Bytes of address space for the whole run."""
+
+EXIT_CODES = {0, 1, 2, 3}
+
+TODAY = date(2026, 11, 23)
+
+HOSTILE = (
+    "[red]bold[/red]",
+    "[/]",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x1b]8;;http://evil.example\x1b\\link",
+    "\x9b31m",
+    "\u202eabc\u202c",
+    "\u2066\u2069",
+    "a\u200bb\u200d\ufeff",
+    "\U000e0041\U000e007f",
+    "\x00",
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "=HYPERLINK(1)",
+    "@SUM(1)",
+    "| pipe |",
+    "```",
+    "![x](http://evil.example)",
+    "\r\nBEGIN:VALARM",
+    "${HOME}",
+    "%s%n{0}{x!r}",
+    "\ud800",
+    "é\u0301\u0301",
+    "９５０００",
+    "٩٥",
+    "²",
+    "9" * 5000,
+    "1e999999999",
+    "NaN",
+    "-Infinity",
+    "a" * 5000,
+)
+"""Text that some program somewhere obeys, and numbers that are not what they seem."""
+
+WORDS = (
+    *("senior", "mid", "junior", "staff", "principal", "london", "rest-of-uk", "cambridge"),
+    *("remote", "edinburgh", "data-scientist", "ml-engineer", "pytorch", "kubernetes", "docker"),
+    *("standard", "2134", "2", "postgraduate", "scotland", "net-pay", "salary-sacrifice"),
+    *("2026-27", "2025-26", "2026-11-23", "0001-01-01", "9999-12-31", "month", "system-design"),
+    *("95000", "95k", "£95k", "82,000", "0", "1", "0.5", "100%", "5%", "-5", "1e3", "60"),
+    *("99999999", "100000000", "", " ", "-", "--", "all", "public", "healthcare", "deploy model"),
+)
+
+AMOUNT_PARTS = (
+    *("£", "k", "m", ",", ".", " ", "-", "_", "gbp", "%", "to", "–", "+", "$", "e", "years", "h"),
+    *("0", "1", "9", "95", "000", "95000", "½", "٣", "\u2212", "\u00a0", "months", "a week"),
+)
+
+ADVERT_PARTS = (
+    *("Senior Machine Learning Engineer", "Junior Data Scientist", "# About you", "Requirements:"),
+    *("- PyTorch required", "- Kubernetes is a plus", "No PhD needed", "5+ years of Python"),
+    *("£80,000 - £95,000", "up to £120k + bonus", "£600 per day outside IR35", "£45 an hour"),
+    *("London, hybrid 2 days", "Fully remote (UK)", "Cambridge", "SC clearance required"),
+    *("We cannot sponsor visas", "Skilled Worker sponsorship available", "30 days holiday"),
+    *("You will report to the Head of AI", "and", "or", "not", "must", "Salary: competitive"),
+    *("2019 - 2024", "Experience", "Education", "Skills", "Built a ranking model, 40% faster"),
+    *("£", "k", "-", "•", "\t", "\n", "\n\n", ":", "(", ")", "**", "1.", "US$90k", "€70.000"),
+)
+
+
+class TooSlowError(BaseException):
+    """A case took too long; no `except Exception` may hide it."""
+
+
+class SteersError(AssertionError):
+    """Something that was written could steer a terminal."""
+
+
+class Failure(NamedTuple):
+    """A case that did not end as it must."""
+
+    area: str
+    number: int
+    what: str
+
+
+def some_text(chance: random.Random, parts: tuple[str, ...], most: int) -> str:
+    """Return parts and hostile texts in a row."""
+    drawn = []
+    for _ in range(chance.randint(0, most)):
+        pool = HOSTILE if chance.random() < 0.12 else parts
+        drawn.append(chance.choice(pool))
+        drawn.append(chance.choice(("", " ", "\n", ", ")))
+    return "".join(drawn)
+
+
+def broken(chance: random.Random, content: bytes) -> bytes:
+    """Damage some bytes: change, leave out, double and insert."""
+    out = bytearray(content)
+    for _ in range(chance.randint(0, 12)):
+        at = chance.randint(0, len(out))
+        kind = chance.randrange(5)
+        if kind == 0 and at < len(out):
+            out[at] = chance.randrange(256)
+        elif kind == 1:
+            del out[at : at + chance.randint(1, 60)]
+        elif kind == 2:
+            out[at:at] = out[at : at + chance.randint(1, 200)]
+        elif kind == 3:
+            out[at:at] = chance.choice(HOSTILE).encode("utf-8", "surrogatepass")
+        else:
+            out[at:at] = chance.randbytes(chance.randint(1, 8))
+    return bytes(out)
+
+
+def toml_value(chance: random.Random) -> str:
+    """Return a value as it could stand in a TOML file."""
+    kind = chance.randrange(8)
+    if kind == 0:
+        return str(chance.choice((0, 1, -1, 60, 82_000, 10**9, 2**63, 10**70, -(2**63))))
+    if kind == 1:
+        return chance.choice(("true", "1.5", "nan", "-inf", "1e400", "2026-03-31", "07:32:00"))
+    if kind == 2:
+        return chance.choice(("[]", "{}", "[[1]]", "[1, 'a']", "{a = 1}", '["2", "2"]'))
+    if kind == 3:
+        return "[" * 200 + "]" * 200
+    text = chance.choice(HOSTILE if kind == 4 else WORDS)
+    return json.dumps(text.encode("utf-8", "replace").decode())
+
+
+def changed_lines(chance: random.Random, text: str, most: int) -> str:
+    """Give some lines of a TOML text other values, double or leave out others."""
+    lines = text.splitlines()
+    for _ in range(chance.randint(0, most)):
+        at = chance.randrange(len(lines))
+        key, equals, _ = lines[at].partition(" = ")
+        kind = chance.randrange(6)
+        if kind == 0:
+            lines[at] = ""
+        elif kind == 1:
+            lines.insert(at, lines[chance.randrange(len(lines))])
+        elif equals:
+            lines[at] = f"{key} = {toml_value(chance)}"
+    return "\n".join(lines) + "\n"
+
+
+def check_written(text: str) -> None:
+    """Hold what was written against what a terminal obeys."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return
+    bad = {mark for mark in text if unicodedata.category(mark) in {"Cc", "Cf", "Cs"}} - {"\n"}
+    if bad:
+        raise SteersError(f"wrote {sorted(map(ascii, bad))}")
+
+
+def draw(chance: random.Random, answer: Answer, page_of: Callable[[Any], Page]) -> None:
+    """Write an answer in one of the formats and check what comes out."""
+    output = chance.choice(list(Format))
+    out = io.StringIO()
+    if output is Format.JSON:
+        write_json(answer, out)
+        json.loads(out.getvalue())
+    else:
+        renderer_for(output).write(page_of(answer), out, color=False)
+    check_written(out.getvalue())
+
+
+def amounts(chance: random.Random) -> None:
+    """Read an amount, a share, hours or years."""
+    parsers = (parse_pounds, parse_pay, parse_yearly_pay, parse_percent, parse_hours, parse_years)
+    if chance.random() < 0.5:
+        text = chance.choice(("", "", "", "£", "GBP ", "-", " ")) + str(
+            chance.randrange(10 ** chance.randint(1, 9))
+        )
+        at = chance.randint(0, len(text))
+        text = text[:at] + chance.choice(("", "", "", ".", ",", " ")) + text[at:]
+        text += chance.choice(("", "", "", "k", "%", "m", " years", "h", ".50", "k-90k"))
+    else:
+        text = "".join(
+            chance.choice(HOSTILE if chance.random() < 0.05 else AMOUNT_PARTS)
+            for _ in range(chance.randint(0, 6))
+        )
+    parser: Callable[[str], object] = chance.choice(parsers)
+    parser(text)
+
+
+def profiles(chance: random.Random) -> None:
+    """Read a profile; one that is right must come back from what is written of it."""
+    content = changed_lines(chance, PROFILE, 3).encode()
+    if chance.random() < 0.3:
+        content = broken(chance, content)
+    found = check_profile(content, "profile.toml")
+    if check_profile(profile_text(found).encode(), "again.toml") != found:
+        raise AssertionError("a profile does not come back from its own text")
+
+
+PROFILE = """\
+level = "mid"
+place = "cambridge"
+pay = 62_000
+bonus = 0
+nation = "scotland"
+student_loans = ["2", "postgraduate"]
+pension = 7.5
+pension_method = "net-pay"
+visa_route = "standard"
+origin = "data-scientist"
+hours = 6
+[target]
+level = "senior"
+months = 9
+place = "london"
+[[skill]]
+name = "pytorch"
+evidence = "trained it"
+[[done]]
+step = "mid-to-senior-1"
+on = 2026-11-23
+"""
+
+
+@cache
+def finders() -> tuple[SkillFinder, SkillFinder]:
+    """Return the finder for adverts and that for CVs."""
+    return SkillFinder(load_skill_words(), adverts_only=True), SkillFinder(load_skill_words())
+
+
+def adverts(chance: random.Random) -> None:
+    """Read an advert from text."""
+    text = some_text(chance, ADVERT_PARTS, 40)
+    document = document_of("advert.txt", ".txt", text.encode("utf-8", "surrogatepass"))
+    answer = advert_for(
+        load_guide(), finders()[0], TODAY, file=chance.choice(HOSTILE), text=document.text,
+        notes=document.notes,
+    )  # fmt: skip
+    draw(chance, answer, advert_page)
+
+
+def word_file(chance: random.Random, text: str) -> bytes:
+    """Return a Word file, with its parts or its bytes damaged at times."""
+    paragraphs = "".join(
+        f"<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>{line}</w:t></w:r></w:p>"
+        for line in text.replace("&", "&amp;").replace("<", "&lt;").split("\n")
+    )
+    source = f"<w:document xmlns:w='w'><w:body>{paragraphs}</w:body></w:document>".encode(
+        "utf-8", "replace"
+    )
+    if chance.random() < 0.4:
+        source = broken(chance, source)
+    packed = io.BytesIO()
+    method = chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+    with zipfile.ZipFile(packed, "w", method) as file:
+        name = chance.choice(("word/document.xml",) * 9 + ("xl/workbook.xml",))
+        file.writestr(name, source)
+    return packed.getvalue()
+
+
+def pdf_file(text: str) -> bytes:
+    """Return a PDF of one page without a table of places, which readers mend."""
+    shown = " ".join(
+        f"({line.translate({40: None, 41: None, 92: None})}) Tj 0 -14 Td"
+        for line in text.split("\n")
+    )
+    stream = f"BT /F1 12 Tf 50 700 Td {shown} ET".encode("latin-1", "replace")
+    return (
+        b"%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n"
+        b"4 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+        b"5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n"
+        b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n9\n%%%%EOF\n" % (len(stream), stream)
+    )
+
+
+def json_resume(chance: random.Random, text: str) -> bytes:
+    """Return a JSON Resume, some of whose values are of another kind."""
+
+    def value(depth: int = 0) -> object:
+        kind = chance.randrange(6 if depth < 3 else 3)
+        if kind == 0:
+            return chance.choice((None, True, 1.5, 10**30, "", -0.0))
+        if kind < 4:
+            return chance.choice((text, *HOSTILE[:20]))
+        if kind == 4:
+            return [value(depth + 1) for _ in range(chance.randint(0, 3))]
+        return {key: value(depth + 1) for key in chance.sample(keys, 3)}
+
+    keys = ("name", "summary", "highlights", "keywords", "position", "startDate", "courses")
+    parts = ("basics", "work", "projects", "education", "skills", "languages", "interests")
+    entries = {
+        part: chance.choice(
+            (value(), [{key: value(1) for key in chance.sample(keys, 4)}, value(1)])
+        )
+        for part in chance.sample(parts, 4)
+    }
+    return json.dumps(entries, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
+
+
+def web_page(chance: random.Random, text: str) -> bytes:
+    """Return a web page whose elements nest as chance has it."""
+    tags = ("p", "div", "script", "style", "li", "h1", "b", "table", "td", "svg", "br", "!--", "a")
+    words = text.split(" ")
+    out = ["<!doctype html><html><body>"]
+    for word in words:
+        tag = chance.choice(tags)
+        out.append(chance.choice((f"<{tag}>", f"</{tag}>", f"<{tag} x='", "&#0;", "&lt;", "")))
+        out.append(word)
+    return "".join(out).encode("utf-8", "surrogatepass")
+
+
+def cvs(chance: random.Random) -> None:
+    """Read a CV of any kind, damaged at times, and hold it against a level."""
+    text = some_text(chance, ADVERT_PARTS, 40)
+    kind = chance.randrange(6)
+    content, ending = (
+        (text.encode("utf-8", "surrogatepass"), ".md"),
+        (word_file(chance, text), ".docx"),
+        (pdf_file(text), ".pdf"),
+        (json_resume(chance, text), ".json"),
+        (web_page(chance, text), ".html"),
+        (chance.randbytes(chance.randint(0, 300)), ".txt"),
+    )[kind]
+    if chance.random() < 0.4:
+        content = broken(chance, content)
+    document = document_of(chance.choice(HOSTILE), ending, content)
+    answer = gap_for(
+        load_guide(), load_skill_words(), finders()[1], TODAY, cv="cv", cv_text=document.text,
+        level=chance.choice((None, "junior", "senior", "staff")), notes=document.notes,
+        have=[chance.choice(HOSTILE)] if chance.random() < 0.2 else (),
+    )  # fmt: skip
+    draw(chance, answer, gap_page)
+
+
+GUIDE_COMMANDS = (
+    *("salary", "skills", "compare", "role", "levels", "levels --next", "sectors", "employers"),
+    *("locations", "interview", "portfolio", "transition", "faq", "search model", "sources"),
+    *("salary --years 4 --pay 80k", "salary -l senior -r london", "visa", "raise 80k 90k"),
+    *("offer 82k -l mid -r london", "plan --level junior --to mid", "guide validate"),
+)
+
+
+def guides(chance: random.Random) -> str:
+    """Answer from a guide of one's own."""
+    content = changed_lines(chance, SMALL_GUIDE, chance.choice((1, 2, 8))).encode()
+    if chance.random() < 0.1:
+        content = broken(chance, content)
+    file = workplace() / "guide.toml"
+    file.write_bytes(content)
+    load_guide.cache_clear()
+    command = chance.choice(GUIDE_COMMANDS).split()
+    given = [str(file)] if command[0] == "guide" else ["--guide", str(file)]
+    return run_quietly([*command, *given, "--format", chance.choice(list(Format))])
+
+
+SMALL_GUIDE = (ROOT / "tests" / "small_guide.toml").read_text(encoding="utf-8")
+
+
+def offers(chance: random.Random) -> str:
+    """Judge an offer file, alone or beside another."""
+    stated = "".join(
+        f"{line.removeprefix('# ')}\n" if chance.random() < 0.5 else ""
+        for line in TEMPLATE.splitlines()
+        if " = " in line
+    )
+    if "base" not in stated:
+        stated = f"base = 82_000\n{stated}"
+    content = changed_lines(chance, stated, chance.choice((0, 1, 3))).encode()
+    if chance.random() < 0.1:
+        content = broken(chance, content)
+    first, second = workplace() / "offer.toml", workplace() / "second.toml"
+    first.write_bytes(content)
+    second.write_text(TEMPLATE, encoding="utf-8")
+    command = chance.choice((["offer", str(first)], ["offers", str(first), str(second)]))
+    return run_quietly([*command, "--format", chance.choice(list(Format))])
+
+
+NOT_RUN = {"advise"}
+"""Asks questions, of whoever sits at the keyboard."""
+
+OWN_FILES = ("cv.md", "advert.txt", "offer.toml", "none.txt", ".")
+
+
+@cache
+def options_of(command: str) -> tuple[str, ...]:
+    """Return the options and subcommands of a command."""
+    loaded = load_command(command)
+    found = [name for parameter in loaded.params for name in (*parameter.opts,)]
+    return tuple(name for name in found if name.startswith("-") and name != "--output")
+
+
+def command_lines(chance: random.Random) -> str:
+    """Run the whole program on words in a row, most of them with a meaning."""
+    command = chance.choice([name for name in COMMANDS if name not in NOT_RUN])
+    words = [command]
+    if command in {"guide", "profile"}:
+        words += [chance.choice(("validate", "diff", "path", "show", "init", "edit", "delete"))]
+    for _ in range(chance.randint(0, 5)):
+        kind = chance.random()
+        if kind < 0.4:
+            words.append(chance.choice(options_of(command) or ("--help",)))
+        elif kind < 0.5:
+            words.append(chance.choice(HOSTILE).replace("\0", "0"))
+        elif kind < 0.6:
+            words.append(str(workplace() / chance.choice(OWN_FILES)))
+        else:
+            words.append(chance.choice(WORDS))
+    if chance.random() < 0.3:
+        words += ["--format", chance.choice(list(Format))]
+    return run_quietly(words)
+
+
+@cache
+def workplace() -> Path:
+    """Return a folder for this run, with a home, a CV, an advert and an offer."""
+    folder = Path(tempfile.mkdtemp(prefix="mlcareer-fuzz-"))
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        os.environ[name] = str(folder / "home")
+    os.environ["COLUMNS"] = "80"
+    (folder / "cv.md").write_text("# Skills\nPyTorch, Docker\n" * 5, encoding="utf-8")
+    (folder / "advert.txt").write_text("\n".join(ADVERT_PARTS), encoding="utf-8")
+    (folder / "offer.toml").write_text(TEMPLATE, encoding="utf-8")
+    return folder
+
+
+def run_quietly(words: list[str]) -> str:
+    """Run the program in this process, check its code and both of its streams, say how it ended."""
+    workplace()
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
+    err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
+    stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(b"PyTorch and Docker in London\n"))
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                run_program(words)
+            except SystemExit as ended:
+                code = ended.code
+        out.seek(0)
+        err.seek(0)
+        written = out.read(), err.read()
+    finally:
+        sys.stdin = stdin
+    if int(code or 0) not in EXIT_CODES:
+        raise AssertionError(f"ended with {code}: {words}")
+    for text in written:
+        check_written(text)
+        if "Traceback (most recent call last)" in text:
+            raise AssertionError(f"showed a traceback: {words}")
+    if code == 0 and "json" in words[-1:] and words[-2] == "--format" and written[0][:1] == "{":
+        for line in [written[0]] if written[0][1:2] == "\n" else written[0].splitlines():
+            json.loads(line)
+    return "answered" if int(code or 0) < 2 else "refused"
+
+
+AREAS: dict[str, tuple[Callable[[random.Random], str | None], int]] = {
+    "amounts": (amounts, 40),
+    "profiles": (profiles, 15),
+    "adverts": (adverts, 8),
+    "cvs": (cvs, 10),
+    "guides": (guides, 7),
+    "offers": (offers, 8),
+    "command-lines": (command_lines, 12),
+}
+"""Each area with what makes and runs one case of it, and its share of a run, in per cent."""
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raise `TooSlowError` when the block takes more processor time."""
+
+    def ring(_: int, frame: FrameType | None) -> None:
+        raise TooSlowError("".join(traceback.format_stack(frame, limit=4)))
+
+    signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def run_case(seed: int, area: str, number: int) -> str:
+    """Run one case and say how it ended; what must not happen is raised."""
+    chance = random.Random(f"{seed}/{area}/{number}")
+    try:
+        with limited(SECONDS):
+            return AREAS[area][0](chance) or "answered"
+    except CareerError as error:
+        check_written("\n".join(ascii(part)[1:-1] for part in (str(error), error.hint or "")))
+        return "refused"
+
+
+def run_area(seed: int, area: str, numbers: range) -> Iterator[Failure | str]:
+    """Run the cases of an area; yield how each ended."""
+    for number in numbers:
+        try:
+            yield run_case(seed, area, number)
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException:  # noqa: BLE001 - all that is raised is what is looked for
+            yield Failure(area, number, traceback.format_exc())
+
+
+def main() -> None:
+    """Run the cases that are asked for and list what failed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("seed", type=int)
+    parser.add_argument("count", type=int, help="cases over all areas, or of the one area")
+    parser.add_argument("--area", choices=sorted(AREAS))
+    parser.add_argument("--only", type=int, metavar="CASE", help="one case of the area")
+    given = parser.parse_args()
+    if hasattr(signal, "setitimer"):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    failed: dict[str, list[Failure]] = {}
+    for area in [given.area] if given.area else AREAS:
+        count = given.count if given.area else given.count * AREAS[area][1] // 100
+        numbers = range(count) if given.only is None else range(given.only, given.only + 1)
+        ends: Counter[str] = Counter()
+        began = time.perf_counter()
+        for end in run_area(given.seed, area, numbers):
+            if isinstance(end, Failure):
+                ends["failed"] += 1
+                failed.setdefault(end.what[-600:], []).append(end)
+            else:
+                ends[end] += 1
+        told = ", ".join(f"{number:,} {end}" for end, number in sorted(ends.items()))
+        seconds = time.perf_counter() - began
+        print(f"{area}: {len(numbers):,} cases, {told}, {seconds:.0f} s", flush=True)
+    for failures in failed.values():
+        first = failures[0]
+        print(f"\n{len(failures)} x, first --area {first.area} --only {first.number}")
+        print(first.what.encode("ascii", "backslashreplace").decode()[-3000:])
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
