@@ -131,9 +131,7 @@ def _mentions(
         )
         if inside_longer or trapped or taken.get(skill, -1) >= end:
             continue
-        if kind == "beside" and not _in_company(
-            text, start, end, _around(vouching, start, end)
-        ):
+        if kind == "beside" and not _in_company(text, start, end, _around(vouching, start, end)):
             continue
         taken[skill] = end
         yield SkillMention(skill, text[start:end], start, end, kind == "concepts")

@@ -94,7 +94,7 @@ class _Page(HTMLParser):
         elif tag == "li":
             self.parts.append("\n")
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Pass over `<![...` of an unknown kind, at which Python's parser would stop for good."""
         try:
             return super().parse_marked_section(i, report)
