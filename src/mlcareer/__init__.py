@@ -1,3 +1,160 @@
-"""Salary and career advice for machine-learning engineers in the UK, offline."""
+"""Salary and career advice for machine-learning engineers in the UK, offline.
+
+What stands in `__all__` is the library and a promise (docs/library.md). Each name is imported
+when it is first asked for, as the program starts with this module at every press of Tab.
+"""
 
 __version__ = "0.1.0"
+
+# Not typing's own, which would be the slowest part of `mlcareer --version`; type checkers know
+# this name wherever it stands.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from mlcareer.advice.advert import AdvertAnswer, advert_for
+    from mlcareer.advice.compare import CompareAnswer, compare_roles
+    from mlcareer.advice.gap import GapAnswer, gap_for
+    from mlcareer.advice.levels import LevelsAnswer, levels_for
+    from mlcareer.advice.locations import LocationsAnswer, locations_for
+    from mlcareer.advice.offer import Knowledge, OfferAnswer, offer_for
+    from mlcareer.advice.offers import OffersAnswer, offers_for
+    from mlcareer.advice.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
+    from mlcareer.advice.salary import SalaryAnswer, salary_for
+    from mlcareer.advice.search import SearchAnswer, search_guide
+    from mlcareer.advice.skill_finding import SkillFinder
+    from mlcareer.advice.skills import SkillsAnswer, skills_for
+    from mlcareer.advice.take_home import Circumstances, TakeHomeAnswer, take_home
+    from mlcareer.advice.visa import VisaAnswer, VisaQuestion, visa_for
+    from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
+    from mlcareer.guide.load import load_guide, load_pay_rules, load_skill_words, load_visa_rules
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.offer_terms import OfferTerms
+    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.skill_words import Vocabulary
+    from mlcareer.guide.visa_rules import VisaRules
+    from mlcareer.reading.document import Document, read_document
+    from mlcareer.reading.money import parse_pay, parse_yearly_pay
+    from mlcareer.record import Answer, Record
+    from mlcareer.render.json_text import write_json
+else:
+    _MODULES = {
+        "AdvertAnswer": "advice.advert",
+        "Answer": "record",
+        "CareerError": "errors",
+        "Circumstances": "advice.take_home",
+        "CompareAnswer": "advice.compare",
+        "DataError": "errors",
+        "Document": "reading.document",
+        "GapAnswer": "advice.gap",
+        "Guide": "guide.model",
+        "Knowledge": "advice.offer",
+        "LevelsAnswer": "advice.levels",
+        "LocationsAnswer": "advice.locations",
+        "OfferAnswer": "advice.offer",
+        "OfferTerms": "guide.offer_terms",
+        "OffersAnswer": "advice.offers",
+        "PayRules": "guide.pay_rules",
+        "RaiseAnswer": "advice.pay_raise",
+        "RaiseQuestion": "advice.pay_raise",
+        "Record": "record",
+        "SalaryAnswer": "advice.salary",
+        "SearchAnswer": "advice.search",
+        "SkillFinder": "advice.skill_finding",
+        "SkillsAnswer": "advice.skills",
+        "TakeHomeAnswer": "advice.take_home",
+        "UnknownNameError": "errors",
+        "UsageError": "errors",
+        "VisaAnswer": "advice.visa",
+        "VisaQuestion": "advice.visa",
+        "VisaRules": "guide.visa_rules",
+        "Vocabulary": "guide.skill_words",
+        "advert_for": "advice.advert",
+        "compare_roles": "advice.compare",
+        "gap_for": "advice.gap",
+        "levels_for": "advice.levels",
+        "load_guide": "guide.load",
+        "load_pay_rules": "guide.load",
+        "load_skill_words": "guide.load",
+        "load_visa_rules": "guide.load",
+        "locations_for": "advice.locations",
+        "offer_for": "advice.offer",
+        "offers_for": "advice.offers",
+        "parse_pay": "reading.money",
+        "parse_yearly_pay": "reading.money",
+        "raise_for": "advice.pay_raise",
+        "read_document": "reading.document",
+        "salary_for": "advice.salary",
+        "search_guide": "advice.search",
+        "skills_for": "advice.skills",
+        "take_home": "advice.take_home",
+        "visa_for": "advice.visa",
+        "write_json": "render.json_text",
+    }
+
+    def __getattr__(name):  # noqa: ANN001, ANN202 - type checkers see the imports above
+        """Import a name of the library at its first use."""
+        if name not in _MODULES:
+            raise AttributeError(f"module 'mlcareer' has no attribute {name!r}")
+        from importlib import import_module
+
+        found = getattr(import_module(f"mlcareer.{_MODULES[name]}"), name)
+        globals()[name] = found
+        return found
+
+    def __dir__():  # noqa: ANN202 - likewise
+        return sorted({*globals(), *_MODULES})
+
+
+__all__ = [
+    "AdvertAnswer",
+    "Answer",
+    "CareerError",
+    "Circumstances",
+    "CompareAnswer",
+    "DataError",
+    "Document",
+    "GapAnswer",
+    "Guide",
+    "Knowledge",
+    "LevelsAnswer",
+    "LocationsAnswer",
+    "OfferAnswer",
+    "OfferTerms",
+    "OffersAnswer",
+    "PayRules",
+    "RaiseAnswer",
+    "RaiseQuestion",
+    "Record",
+    "SalaryAnswer",
+    "SearchAnswer",
+    "SkillFinder",
+    "SkillsAnswer",
+    "TakeHomeAnswer",
+    "UnknownNameError",
+    "UsageError",
+    "VisaAnswer",
+    "VisaQuestion",
+    "VisaRules",
+    "Vocabulary",
+    "advert_for",
+    "compare_roles",
+    "gap_for",
+    "levels_for",
+    "load_guide",
+    "load_pay_rules",
+    "load_skill_words",
+    "load_visa_rules",
+    "locations_for",
+    "offer_for",
+    "offers_for",
+    "parse_pay",
+    "parse_yearly_pay",
+    "raise_for",
+    "read_document",
+    "salary_for",
+    "search_guide",
+    "skills_for",
+    "take_home",
+    "visa_for",
+    "write_json",
+]

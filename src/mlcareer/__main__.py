@@ -1,6 +1,6 @@
 """`python -m mlcareer`."""
 
-from mlcareer.cli.main import main
+from mlcareer.cli.main import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -31,6 +31,20 @@ def test_they_are_ranked_and_the_flip_is_named(run: Run, files: tuple[str, str])
     assert "comes to less than £13,000 of the £14,000" in " ".join(done.out.split())
 
 
+def test_offers_that_are_worth_the_same_share_the_first_place(run: Run, tmp_path: Path) -> None:
+    # 80,000 and a bonus of 10,000 are taxed as 90,000 of base pay is.
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    one.write_text("base = 80_000\nbonus = 10_000")
+    other.write_text("base = 90_000")
+
+    page = " ".join(run("offers", str(one), str(other), *TODAY).out.split())
+
+    assert "one and other leave the same, and most" in page or (
+        "other and one leave the same, and most" in page
+    )
+    assert "£0 a year ahead" not in page
+
+
 def test_as_json(run: Run, files: tuple[str, str]) -> None:
     answer = json.loads(run("offers", *files, *TODAY, "-f", "json").out)
 

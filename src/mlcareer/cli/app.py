@@ -6,6 +6,7 @@ imported, as each press of Tab starts the program again.
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
@@ -13,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from mlcareer import __version__
 from mlcareer.cli.own_defaults import CommandWithProfile
@@ -68,9 +69,20 @@ COMMANDS = {
 
 CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
+ASKS_FOR_COMPLETION = {"--install-completion", "--show-completion"}
+
 
 class Commands(TyperGroup):
     """A group whose commands are imported when they are called."""
+
+    def main(self, args: Sequence[str] | None = None, **named: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - as Typer has them
+        """Run a command, or tell a shell what can follow or how to ask."""
+        if "_MLCAREER_COMPLETE" in os.environ or ASKS_FOR_COMPLETION.intersection(args or ()):
+            from mlcareer.cli.shells import add_shells
+
+            # Here, as Typer names its own when it makes this group.
+            add_shells()
+        return super().main(args, **named)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names in the order of the list."""
@@ -82,7 +94,20 @@ class Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
+        if self.is_listing:
+            return TyperCommand(cmd_name, help=COMMANDS[cmd_name])
         return load_command(cmd_name)
+
+    is_listing = False
+    """Whether a shell asks only for names, so that no command need be imported."""
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Complete the name of a command without importing those that begin like it."""
+        self.is_listing = True
+        try:
+            return super().shell_complete(ctx, incomplete)
+        finally:
+            self.is_listing = False
 
     def make_context(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Typer has them
         """Read what stands before the name of a command."""

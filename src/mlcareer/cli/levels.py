@@ -6,12 +6,9 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.levels import levels_for
 from mlcareer.cli.completion import complete_level
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
-from mlcareer.pages.levels import levels_page
 from mlcareer.render.formats import Format
 
 Level = Annotated[
@@ -38,5 +35,9 @@ def levels(
 
     Example: mlcareer levels senior --next
     """
+    from mlcareer.advice.levels import levels_for
+    from mlcareer.guide.load import load_guide
+    from mlcareer.pages.levels import levels_page
+
     answer = levels_for(load_guide(guide), day_of(today), level=level, following=following)
     show(answer, levels_page, output, no_color=no_color)

@@ -5,14 +5,44 @@ Nothing slow is imported here, so that `--version` answers at once.
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
-from typing import TYPE_CHECKING
 
 from mlcareer import __version__
-from mlcareer.errors import CareerError, ExitCode
+from mlcareer.cli.late_modules import load_late
 
+TYPE_CHECKING = False  # as in typing, which would be the slowest import here
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
+
+RARELY = 50_000
+"""Objects that may be made before Python looks for those that hold each other. A run makes
+fewer; a folder of adverts makes more, and must not grow without end."""
+
+
+def run() -> NoReturn:
+    """Be the program: what the installed command calls.
+
+    It ends the process itself once both streams are flushed, as taking the interpreter down
+    in good order costs as much as starting it and nothing is left to be saved.
+    """
+    gc.set_threshold(RARELY)
+    load_late()
+    code: object = None
+    try:
+        main()
+    except SystemExit as ended:
+        code = ended.code or 0
+    if not isinstance(code, int) or sys.gettrace() is not None:
+        sys.exit(code)  # type: ignore[arg-type]  # what Python itself makes of it
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or 1
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,8 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             from mlcareer.cli.streams import end_unwritten
 
             end_unwritten(error)
-        raise SystemExit(ExitCode.OK)
+        raise SystemExit(0)
     from mlcareer.cli.streams import prepare_streams, warn
+    from mlcareer.errors import CareerError, ExitCode
 
     prepare_streams()
     try:

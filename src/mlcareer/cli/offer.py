@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mlcareer.advice.offer import Knowledge, offer_for
-from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
+from mlcareer.cli.completion import (
+    complete_nation,
+    complete_occupation,
+    complete_pension_method,
+    complete_route,
+)
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
     Pension,
@@ -61,7 +66,11 @@ def offer(
     pension: Pension = None,
     pension_method: Annotated[
         str | None,
-        typer.Option("--pension-method", help="salary-sacrifice, net-pay or relief-at-source."),
+        typer.Option(
+            "--pension-method",
+            help="salary-sacrifice, net-pay or relief-at-source.",
+            autocompletion=complete_pension_method,
+        ),
     ] = None,
     employer_pension: Annotated[
         str | None,

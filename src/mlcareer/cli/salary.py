@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.salary import salary_for
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
-from mlcareer.pages.salary import salary_page
-from mlcareer.reading.duration import parse_years
-from mlcareer.reading.money import parse_yearly_pay
 from mlcareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 def salary(
@@ -35,12 +33,28 @@ def salary(
 
     Example: mlcareer salary --level senior --region london
     """
+    from mlcareer.advice.salary import salary_for
+    from mlcareer.guide.load import load_guide
+    from mlcareer.pages.salary import salary_page
+
     answer = salary_for(
         load_guide(guide),
         day_of(today),
         level=level,
         region=region,
-        years=None if years is None else parse_years(years),
-        pay=None if pay is None else parse_yearly_pay(pay),
+        years=None if years is None else _years(years),
+        pay=None if pay is None else _pounds(pay),
     )
     show(answer, salary_page, output, no_color=no_color)
+
+
+def _years(typed: str) -> Decimal:
+    from mlcareer.reading.duration import parse_years
+
+    return parse_years(typed)
+
+
+def _pounds(typed: str) -> int:
+    from mlcareer.reading.money import parse_yearly_pay
+
+    return parse_yearly_pay(typed)

@@ -6,11 +6,8 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.search import search_guide
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
-from mlcareer.pages.search import search_page
 from mlcareer.render.formats import Format
 
 
@@ -28,5 +25,9 @@ def search(
 
     Example: mlcareer search deploying models
     """
+    from mlcareer.advice.search import search_guide
+    from mlcareer.guide.load import load_guide
+    from mlcareer.pages.search import search_page
+
     answer = search_guide(load_guide(guide), day_of(today), " ".join(words), limit=limit)
     show(answer, search_page, output, no_color=no_color)

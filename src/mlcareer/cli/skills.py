@@ -6,11 +6,8 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.skills import skills_for
 from mlcareer.cli.options import Category, GuideFile, Level, NoColor, Output, Today, day_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
-from mlcareer.pages.skills import skills_page
 from mlcareer.render.formats import Format
 
 
@@ -29,6 +26,10 @@ def skills(
 
     Example: mlcareer skills --category deployment --level senior
     """
+    from mlcareer.advice.skills import skills_for
+    from mlcareer.guide.load import load_guide
+    from mlcareer.pages.skills import skills_page
+
     answer = skills_for(
         load_guide(guide), day_of(today), category=category, level=level, search=search
     )

@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.deductions import NOTHING
-from mlcareer.advice.take_home import take_home as take_home_of
 from mlcareer.cli.options import NoColor, Output, Today, day_of
 from mlcareer.cli.pay_options import (
     Nation,
@@ -19,10 +17,6 @@ from mlcareer.cli.pay_options import (
     circumstances,
 )
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_pay_rules
-from mlcareer.pages.take_home import take_home_chart_page, take_home_page
-from mlcareer.reading.money import parse_pay
-from mlcareer.reading.percent import parse_part_of
 from mlcareer.render.formats import Format
 
 
@@ -50,6 +44,13 @@ def take_home(
 
     Example: mlcareer take-home 95k --pension 5% --student-loan 2
     """
+    from mlcareer.advice.deductions import NOTHING
+    from mlcareer.advice.take_home import take_home as take_home_of
+    from mlcareer.guide.load import load_pay_rules
+    from mlcareer.pages.take_home import take_home_chart_page, take_home_page
+    from mlcareer.reading.money import parse_pay
+    from mlcareer.reading.percent import parse_part_of
+
     gross = parse_pay(pay)
     answer = take_home_of(
         load_pay_rules(),

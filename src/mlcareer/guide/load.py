@@ -7,11 +7,16 @@ file that it was made from and is passed over when the two do not agree.
 
 from __future__ import annotations
 
-import pickle
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
+
+# The compiled half of pickle, without the one in Python that a snapshot has no need of.
+try:
+    from _pickle import dumps, loads
+except ImportError:  # a Python that has only the other half
+    from pickle import dumps, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +112,7 @@ def load_bundled(path: Path, check: Callable[[TomlFile], Data]) -> Data:
         stored = b""
     if stored[:_CHECKSUM_BYTES] == _checksum(path.read_bytes()) and stored:
         # Written by our own build into our own package: as trusted as the code beside it.
-        data: Data = pickle.loads(stored[_CHECKSUM_BYTES:])  # noqa: S301 - see above
+        data: Data = loads(stored[_CHECKSUM_BYTES:])  # noqa: S301 - see above
         return data
     from mlcareer.guide.toml_file import TomlFile
 
@@ -123,7 +128,7 @@ def snapshot_of(path: Path, check: Callable[[TomlFile], object]) -> bytes:
     from mlcareer.guide.toml_file import TomlFile
 
     data = check(TomlFile.read(path))
-    return _checksum(path.read_bytes()) + pickle.dumps(data, protocol=5)
+    return _checksum(path.read_bytes()) + dumps(data, protocol=5)
 
 
 def _checked_guide(file: TomlFile) -> Guide:

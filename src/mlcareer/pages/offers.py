@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 def offers_page(answer: OffersAnswer) -> Page:
     """Lay the offers out by rank, what each worth is made of, and what would flip the order."""
-    first = answer.offers[0].name
+    best = [offer.name for offer in answer.offers if offer.rank == 1]
+    leaves = "leaves most" if len(best) == 1 else "leave the same, and most"
     return Page(
-        title=f"{len(answer.offers)} offers, {answer.tax_year}: {first} leaves most",
+        title=f"{len(answer.offers)} offers, {answer.tax_year}: {' and '.join(best)} {leaves}",
         blocks=(_table(answer), _parts(answer), _flips(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
@@ -97,14 +98,18 @@ def _flips(answer: OffersAnswer) -> Steps:
 
 def _flip(flip: Flip) -> str:
     order = f"{flip.ahead} is {pounds(flip.by)} a year ahead of {flip.behind}"
+    if not flip.by:
+        order = f"{flip.ahead} and {flip.behind} leave the same"
     if flip.assumption == "hours":
         return _hours(flip)
     what = "a year's equity" if flip.assumption == "equity" else "the bonus"
     if flip.value is None:
-        return f"{order} and stays ahead if {what} ({pounds(flip.stated)}) comes to nothing."
+        return (
+            f"{order}; {flip.ahead} stays ahead if {what} ({pounds(flip.stated)}) comes to nothing."
+        )
     return (
-        f"{order}, but falls behind if {what} comes to less than {pounds(flip.value)} of the "
-        f"{pounds(flip.stated)} stated."
+        f"{order}; {flip.ahead} falls behind if {what} comes to less than {pounds(flip.value)} "
+        f"of the {pounds(flip.stated)} stated."
     )
 
 

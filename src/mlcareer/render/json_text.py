@@ -16,20 +16,44 @@ def write_json(answer: Answer, out: TextIO) -> None:
     """Write an answer as one object, its kind and version first under `schema`.
 
     Pounds with pence and shares are numbers, days are ISO dates, what is not known is null.
+    A terminal is shown it indented; elsewhere each field of the answer is one line, as
+    indenting takes Python five times as long.
     """
     fields = {"schema": answer.schema, **plain(answer)}
-    text = _text(fields, indent=2)
+    write = _indented if out.isatty() else _field_a_line
+    text = write(fields, ensure_ascii=False)
+    if not _can_be_shown(text, out):
+        text = write(fields, ensure_ascii=True)
+    out.write(f"{text}\n")
+
+
+def _indented(fields: dict[str, object], *, ensure_ascii: bool) -> str:
+    return json.dumps(fields, indent=2, ensure_ascii=ensure_ascii)
+
+
+def _field_a_line(fields: dict[str, object], *, ensure_ascii: bool) -> str:
+    encode = json.JSONEncoder(ensure_ascii=ensure_ascii).encode
+    lines = (f"  {encode(name)}: {encode(value)}" for name, value in fields.items())
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _can_be_shown(text: str, out: TextIO) -> bool:
+    """Say whether a terminal would obey nothing in it, and the stream has every letter."""
+    if visible(text) != text:
+        return False
     try:
         text.encode(out.encoding or "utf-8")
     except UnicodeEncodeError:
-        # Escapes of JSON's own, before the stream puts others in their place.
-        text = json.dumps(fields, indent=2, ensure_ascii=True)
-    out.write(f"{text}\n")
+        # JSON has escapes of its own, before the stream puts others in their place.
+        return False
+    return True
 
 
 def json_line(answer: Record) -> str:
     """Return an answer as one line, for lists that are read line by line."""
-    return _text(plain(answer), indent=None)
+    text = json.dumps(plain(answer), ensure_ascii=False)
+    # A terminal that is shown JSON must not obey what is in it either.
+    return text if visible(text) == text else json.dumps(plain(answer), ensure_ascii=True)
 
 
 def plain(value: object) -> dict[str, object]:
@@ -51,11 +75,3 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return value
-
-
-def _text(fields: object, *, indent: int | None) -> str:
-    text = json.dumps(fields, indent=indent, ensure_ascii=False)
-    if visible(text) == text:
-        return text
-    # A terminal that is shown JSON must not obey what is in it either.
-    return json.dumps(fields, indent=indent, ensure_ascii=True)

@@ -6,12 +6,13 @@ is set out as a small list instead.
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from io import StringIO
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text as Line
 
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
@@ -23,6 +24,8 @@ from mlcareer.render.visible import on_one_line, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rich.console import Console
+
     from mlcareer.page import Block, Cell, Page
 
 WIDEST_PROSE = 100
@@ -31,6 +34,9 @@ WIDEST_PROSE = 100
 NARROWEST_PAGE, USUAL_WIDTH = 20, 80
 """Characters. Below the first a terminal wraps what is drawn; the other is for one whose width is
 not known."""
+
+LONGEST_WIDTH = 5
+"""Digits of COLUMNS; no terminal is as wide as more of them say."""
 
 NARROWEST_PROSE = 22
 """Characters. A column of prose that is narrower reads worse than a list."""
@@ -43,6 +49,9 @@ NARROWEST_BAR, WIDEST_BAR = 10, 60
 GAP = 2
 """Spaces between two columns."""
 
+_NOT_NEEDED = cast("Console", None)
+"""Rich asks for a console to wrap a text, and uses it only where the text is justified."""
+
 TITLE, HEADING, HEAD, LABEL = "bold", "bold cyan", "dim", "bold"
 BAR, MARKED, CAUTION, FINE_PRINT = "cyan", "bold reverse", "bold yellow", "dim"
 
@@ -52,6 +61,13 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
 
     Rich finds out from the stream whether it can show colour; `color` can only forbid it.
     """
+    if not _shows_color(out):
+        width = _drawable(_width_of_a_pipe())
+        lines = (line.plain.rstrip(" ") for line in _page_lines(page, width))
+        out.write("".join(f"{line}\n" for line in lines))
+        return
+    from rich.console import Console
+
     drawn = _Paper(out)
     console = Console(
         file=drawn,
@@ -60,12 +76,34 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         markup=False,
         emoji=False,
     )
-    if console.width < NARROWEST_PAGE:
-        # COLUMNS=0 says that nothing is known of the width, and Rich would draw nothing.
-        console.width = NARROWEST_PAGE if console.width else USUAL_WIDTH
+    console.width = _drawable(console.width)
     _draw(page, console)
     # Rich fills each line up to the width, which a pipe or a copied text is better without.
     out.write("".join(f"{line.rstrip(' ')}\n" for line in drawn.getvalue().splitlines()))
+
+
+def _shows_color(out: TextIO) -> bool:
+    """Say whether Rich's console is needed: it costs as much to import as all else here.
+
+    These are the variables by which it can be told that a pipe leads to a terminal.
+    """
+    return out.isatty() or any(map(os.environ.get, ("FORCE_COLOR", "TTY_COMPATIBLE")))
+
+
+def _width_of_a_pipe() -> int:
+    """Return what Rich's console takes for the width where the answer goes into a pipe."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and len(columns) <= LONGEST_WIDTH:
+        return int(columns)
+    for stream in range(3):
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(stream).columns
+    return USUAL_WIDTH
+
+
+def _drawable(width: int) -> int:
+    """Return a width that something can be drawn at; COLUMNS=0 says that it is not known."""
+    return max(width, NARROWEST_PAGE) if width else USUAL_WIDTH
 
 
 class _Paper(StringIO):
@@ -78,6 +116,8 @@ class _Paper(StringIO):
 
 def picture(page: Page, *, title: str, width: int) -> str:
     """Return a page as an SVG of a terminal `width` characters wide, for a README."""
+    from rich.console import Console
+
     console = Console(
         file=StringIO(),
         record=True,
@@ -96,23 +136,22 @@ def picture(page: Page, *, title: str, width: int) -> str:
 
 def _draw(page: Page, console: Console) -> None:
     """Print all lines of a page at once: each is as wide as it may be, so none wraps again."""
-    lines = list(_page_lines(page, console))
+    lines = _page_lines(page, console.width)
     console.print(Line("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
 
 
-def _page_lines(page: Page, console: Console) -> Iterator[Line]:
-    width = console.width
+def _page_lines(page: Page, width: int) -> Iterator[Line]:
     prose = min(width, WIDEST_PROSE)
-    yield from _wrapped(Line(on_one_line(page.title), style=TITLE), width, console)
+    yield from _wrapped(Line(on_one_line(page.title), style=TITLE), width)
     for block in page.blocks:
         yield Line()
-        yield from _block_lines(block, console)
+        yield from _block_lines(block, width)
     if page.notes:
         yield Line()
     for note in page.notes:
         style = CAUTION if note.kind is NoteKind.CAUTION else LABEL
         mark = Line(f"{note.kind.value}:", style=style)
-        yield from _beside([(mark, Line(visible(note.text)))], prose, console)
+        yield from _beside([(mark, Line(visible(note.text)))], prose)
     if page.sources:
         yield Line()
         yield Line("Sources", style=HEADING)
@@ -120,52 +159,50 @@ def _page_lines(page: Page, console: Console) -> Iterator[Line]:
         style = CAUTION if source.overdue else FINE_PRINT
         overdue = " OVERDUE FOR REVIEW." if source.overdue else ""
         text = visible(f"[{source.id}] {source.text}.{overdue} {source.address}")
-        yield from _wrapped(Line(text, style=style), prose, console)
+        yield from _wrapped(Line(text, style=style), prose)
 
 
-def _block_lines(block: Block, console: Console) -> Iterator[Line]:
+def _block_lines(block: Block, width: int) -> Iterator[Line]:
     """Draw one block as wide as the terminal; prose stops at its own widest."""
-    width = console.width
     prose = min(width, WIDEST_PROSE)
     if block.title:
-        yield from _wrapped(Line(on_one_line(block.title), style=HEADING), width, console)
+        yield from _wrapped(Line(on_one_line(block.title), style=HEADING), width)
     if isinstance(block, Table):
         if block.caption:
-            yield from _wrapped(Line(visible(block.caption), style=HEAD), width, console)
-        yield from _table_lines(block, console)
+            yield from _wrapped(Line(visible(block.caption), style=HEAD), width)
+        yield from _table_lines(block, width)
     elif isinstance(block, Text):
-        yield from _wrapped(Line(visible("\n\n".join(block.paragraphs))), prose, console)
+        yield from _wrapped(Line(visible("\n\n".join(block.paragraphs))), prose)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
         rows = zip(marks, block.items, strict=True)
         items = [(Line(mark), Line(visible(item))) for mark, item in rows]
-        yield from _beside(items, prose, console)
+        yield from _beside(items, prose)
     elif isinstance(block, Facts):
         labels = (Line(on_one_line(label), style=LABEL) for label, _ in block.pairs)
         facts = (Line(visible(fact)) for _, fact in block.pairs)
-        yield from _beside(list(zip(labels, facts, strict=True)), prose, console)
+        yield from _beside(list(zip(labels, facts, strict=True)), prose)
 
 
-def _wrapped(text: Line, width: int, console: Console) -> list[Line]:
+def _wrapped(text: Line, width: int) -> list[Line]:
     """Break a text into lines of a width, between words where it can be."""
     if "\n" not in text.plain and cell_len(text.plain) <= width:
         return [text]
-    return list(text.wrap(console, max(width, 1), overflow="fold"))
+    return list(text.wrap(_NOT_NEEDED, max(width, 1), overflow="fold"))
 
 
-def _beside(rows: Sequence[tuple[Line, Line]], width: int, console: Console) -> Iterator[Line]:
+def _beside(rows: Sequence[tuple[Line, Line]], width: int) -> Iterator[Line]:
     """Set each mark beside its text, which wraps in a column of its own."""
     natural = max((cell_len(mark.plain) for mark, _ in rows), default=0)
     first = min(natural, NARROWEST_PROSE + GAP, max(width // 2, 1))
     widths = (first, max(width - first - 1, 1))
     for row in rows:
-        yield from _side_by_side(row, widths, console, gap=1)
+        yield from _side_by_side(row, widths, gap=1)
 
 
 def _side_by_side(
     cells: Sequence[Line],
     widths: Sequence[int],
-    console: Console,
     *,
     gap: int = GAP,
     right: Sequence[bool] = (),
@@ -176,7 +213,7 @@ def _side_by_side(
     `right` says which columns are set to the right; `to_bottom` lets short cells stand low,
     as headings do.
     """
-    wrapped = [_wrapped(cell, width, console) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped))
     for row in range(height):
         line = Line()
@@ -210,21 +247,21 @@ class _Drawn(Record, kw_only=False):
     """The width below which a figure, a word or a bar would be cut or prose is a ladder."""
 
 
-def _table_lines(table: Table, console: Console) -> Iterator[Line]:
+def _table_lines(table: Table, width: int) -> Iterator[Line]:
     """Draw a table, or one below a heading for each value of its grouped column."""
     group = next((index for index, column in enumerate(table.columns) if column.grouped), None)
     shown = [index for index in range(len(table.columns)) if index != group]
     columns = [_drawn(table, index) for index in shown]
-    widths = _widths(columns, console.width)
+    widths = _widths(columns, width)
     if group is None:
-        yield from _row_lines(columns, table.rows, widths, console)
+        yield from _row_lines(columns, table.rows, widths, width)
         return
     for value in dict.fromkeys(row[group] for row in table.rows):
         name = on_one_line(readable(value, table.columns[group].unit))
         yield Line()
-        yield from _wrapped(Line(name, style=LABEL), console.width, console)
+        yield from _wrapped(Line(name, style=LABEL), width)
         rows = [row for row in table.rows if row[group] == value]
-        yield from _row_lines(columns, rows, widths, console)
+        yield from _row_lines(columns, rows, widths, width)
 
 
 def _drawn(table: Table, index: int) -> _Drawn:
@@ -270,36 +307,36 @@ def _row_lines(
     columns: Sequence[_Drawn],
     rows: Sequence[tuple[Cell, ...]],
     widths: Sequence[int] | None,
-    console: Console,
+    width: int,
 ) -> Iterator[Line]:
     if widths is None:
         for row in rows:
-            yield from _as_list(columns, row, console)
+            yield from _as_list(columns, row, width)
         return
     right = [not (column.unit is Unit.TEXT or column.bar) for column in columns]
     heads = [Line(column.name, style=HEAD) for column in columns]
-    yield from _side_by_side(heads, widths, console, right=right, to_bottom=True)
+    yield from _side_by_side(heads, widths, right=right, to_bottom=True)
     for row in rows:
         drawn = zip(columns, widths, strict=True)
         cells = [_cell(row[column.index], column, size) for column, size in drawn]
-        yield from _side_by_side(cells, widths, console, right=right)
+        yield from _side_by_side(cells, widths, right=right)
 
 
-def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], console: Console) -> Iterator[Line]:
+def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], width: int) -> Iterator[Line]:
     """Set one row out below its first cell, a line for each of the others."""
     first, *others = columns
-    inside = max(console.width - GAP, 1)
+    inside = max(width - GAP, 1)
     bar_width = min(WIDEST_BAR, inside)
     head = _cell(row[first.index], first, bar_width)
     head.stylize(LABEL)
-    yield from _wrapped(head, console.width, console)
+    yield from _wrapped(head, width)
     for column in others:
         if row[column.index] is None:
             continue
         drawn = _cell(row[column.index], column, bar_width)
         name = Line(f"{column.name}: ", style=HEAD)
         for text in [name, drawn] if column.bar else [name.append_text(drawn)]:
-            for line in _wrapped(text, inside, console):
+            for line in _wrapped(text, inside):
                 yield Line(" " * GAP).append_text(line)
 
 
