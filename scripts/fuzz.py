@@ -459,7 +459,8 @@ def command_lines(chance: random.Random) -> str:
         if kind < 0.4:
             words.append(chance.choice(options_of(command) or ("--help",)))
         elif kind < 0.5:
-            words.append(chance.choice(HOSTILE).replace("\0", "0"))
+            # A command line has no NUL, and of its surrogates only those of undecoded bytes.
+            words.append(chance.choice(HOSTILE).replace("\0", "0").replace("\ud800", "\udc80"))
         elif kind < 0.6:
             words.append(str(workplace() / chance.choice(OWN_FILES)))
         else:

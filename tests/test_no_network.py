@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import socket
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +99,6 @@ def test_nothing_of_ours_imports_what_speaks_to_a_network() -> None:
 
     for path in source.rglob("*.py"):
         words = path.read_text(encoding="utf-8").split()
-        named = {second for first, second in itertools.pairwise(words)
+        named = {second for first, second in pairwise(words)
                  if first in {"import", "from"}}  # fmt: skip
         assert not named & speakers, path

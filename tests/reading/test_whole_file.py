@@ -117,7 +117,7 @@ def test_a_writer_that_is_killed_at_any_line_leaves_the_old_or_the_new(file: Pat
     write(file, b"old " * 2_000)
 
     done = subprocess.run(
-        [sys.executable, "-c", WRITER, str(file), "120"],
+        [sys.executable, "-c", WRITER, str(file), "200"],
         capture_output=True,
         text=True,
         check=True,
@@ -125,10 +125,10 @@ def test_a_writer_that_is_killed_at_any_line_leaves_the_old_or_the_new(file: Pat
     )
 
     lines = done.stdout.splitlines()
-    assert len(lines) == 120
+    assert len(lines) == 200
     killed = [line for line in lines if line.startswith("True")]
     # Both happened: most moments lie before the end of the writing, the last ones after it.
-    assert 30 < len(killed) < 120
+    assert 30 < len(killed) < 200
     # Whole every time: 2,000 times four letters, and for the new ones the number behind them.
     sizes = {int(line.split()[-1]) for line in lines}
     assert sizes <= {8_000, 8_001, 8_002, 8_003}
@@ -209,6 +209,89 @@ def test_two_writers_at_once_lose_nothing_of_each_other(file: Path) -> None:
 
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0]
     assert file.read_bytes() == b"50"
+
+
+PUTTER = f"""
+import sys
+sys.path.insert(0, {SOURCE!r})
+from mlcareer.reading.whole_file import put
+for _ in range(60):
+    put(sys.argv[1], sys.argv[2].encode() * 300_000)
+"""
+
+
+def test_two_that_put_a_file_without_a_lock_never_mix_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    writers = [
+        subprocess.Popen([sys.executable, "-c", PUTTER, str(path), letter]) for letter in "ab"
+    ]
+
+    seen = set()
+    while any(writer.poll() is None for writer in writers):
+        content = content_of(str(path)) or b""
+        seen.add((len(content), content[:1], content[-1:]))
+
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert seen <= {(0, b"", b""), (300_000, b"a", b"a"), (300_000, b"b", b"b")}
+    assert names_in(tmp_path) == {"home", "report.html"}
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("left", ["a file", "a link", "a pipe"])
+def test_what_stands_where_the_unfinished_file_should_is_removed(tmp_path: Path, left: str) -> None:
+    path, other = tmp_path / "report.html", tmp_path / "other"
+    other.write_bytes(b"stays")
+    beside = Path(f"{path}{whole_file.UNFINISHED}")
+    if left == "a file":
+        beside.write_bytes(b"half")
+        beside.chmod(0o644)
+    elif left == "a link":
+        beside.symlink_to(other)
+    else:
+        os.mkfifo(beside)
+
+    put(str(path), b"new")
+
+    assert (path.read_bytes(), other.read_bytes()) == (b"new", b"stays")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert not beside.exists()
+
+
+@POSIX_ONLY
+def test_an_unfinished_file_that_is_being_written_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    path = tmp_path / "report.html"
+    beside = Path(f"{path}{whole_file.UNFINISHED}")
+    beside.write_bytes(b"half")
+    monkeypatch.setattr(whole_file, "PATIENCE", 0.05)
+    with beside.open("rb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(OSError, match="another program is writing it"):
+            put(str(path), b"new")
+
+    assert beside.read_bytes() == b"half"
+    assert not path.exists()
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("end", ["device", "pipe"])
+def test_a_device_or_a_pipe_is_never_replaced(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "report.html"
+    if end == "pipe":
+        os.mkfifo(path)
+    # A terminal of our own, and not /dev/null, which a failure could take away.
+    ours, theirs = os.openpty()
+    target = os.ttyname(theirs) if end == "device" else str(path)
+
+    with pytest.raises(OSError, match="a device or a pipe"):
+        put(target, b"new")
+    with pytest.raises(OSError, match="a device or a pipe"):
+        content_of(target)
+    os.close(ours)
+    os.close(theirs)
 
 
 @POSIX_ONLY

@@ -20,7 +20,7 @@ from mlcareer.advice.advert_heading import (
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from re import Pattern
 
 RUN_ON = 300
@@ -311,10 +311,10 @@ def _segments(lines: list[str], start: int) -> Iterator[Segment]:
         if len(body) > RUN_ON and not item:
             for part, section, heading in _run_on(body, place.section, place.heading):
                 place = place.replace(section=section, heading=heading)
-                for piece in _pieces(part, loose=True):
+                for piece in _short(_pieces(part, loose=True)):
                     yield Segment(piece, index + 1, section, heading)
         else:
-            for piece in _pieces(body, loose=False):
+            for piece in _short(_pieces(body, loose=False)):
                 yield Segment(piece, index + 1, place.section, place.heading)
 
 
@@ -438,6 +438,22 @@ def _pieces(text: str, *, loose: bool) -> Iterator[str]:
             stripped = piece.strip(" *•·")
             if stripped:
                 yield stripped
+
+
+LONGEST_PIECE = 600
+"""Characters. No sentence has as many; each skill in it is held against all the rest."""
+
+
+def _short(pieces: Iterable[str]) -> Iterator[str]:
+    """Cut what is longer than any sentence, at a space where there is one."""
+    for piece in pieces:
+        begin = 0
+        while len(piece) - begin > LONGEST_PIECE:
+            space = piece.rfind(" ", begin + 1, begin + LONGEST_PIECE)
+            end = space if space > begin else begin + LONGEST_PIECE
+            yield piece[begin:end]
+            begin = end
+        yield piece[begin:]
 
 
 def _items(sentence: str) -> Iterator[str]:

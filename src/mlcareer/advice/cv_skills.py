@@ -87,14 +87,14 @@ _DONE = (
 )
 
 _RESULT = (
-    r"\d+(?:\.\d+)?\s?%|[£$€]\s?\d|\b\d[\d,.]*\s?(?:[kKmM]|bn|million|billion|x|ms|s|TB|GB"
-    r"|PB)\b\+?|\b\d{2,}[\d,]*\+?\s(?:users|requests|customers|models|services|hours|days|weeks"
+    r"\d\s?%|[£$€]\s?\d|\b\d[\d,.]{0,20}\s?(?:[kKmM]|bn|million|billion|x|ms|s|TB|GB"
+    r"|PB)\b\+?|\b\d{2}[\d,]{0,20}\+?\s(?:users|requests|customers|models|services|hours|days|weeks"
     r"|stars|documents|queries|people)|\bfrom \d"
 )
 
 _POST = (
-    r"\|.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*(?:-|–|to)\s*(?:present|now|current|(?:\w+ )?(?:19"
-    r"|20)\d\d)\b"
+    r"^[^|]*\|.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*(?:-|–|to)\s*(?:present|now|current"
+    r"|(?:\w+ )?(?:19|20)\d\d)\b"
 )
 """A line that names a post and its years: it tells where, and not what was done."""
 

@@ -6,9 +6,11 @@ tried. `Go`, `R` and other plain words need company, and a trap around a spellin
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from mlcareer.advice.phrases import Found, PhraseFinder
 from mlcareer.record import Record
@@ -67,6 +69,8 @@ class SkillMention(Record, kw_only=False):
     """Whether the words are plain ones, which count only where something is asked or done."""
 
 
+_AnyPlace = TypeVar("_AnyPlace", tuple[int, int], tuple[int, int, str])
+
 _Spelling = tuple[str, str, str]
 """A skill, the field of `SkillWords` that a spelling stands in, and the spelling."""
 
@@ -110,23 +114,40 @@ def _mentions(
         for (_, kind, spelling), start, end in hits
         if "..." not in spelling and kind in {"spellings", "exact"}
     ]
-    vouching = certain + _pairs(text, hits, traps)
+    vouching = sorted(certain + _pairs(text, hits, traps))
+    certain.sort()
+    trapping = sorted((begin, stop, skill) for skill, begin, stop in traps)
     taken: dict[str, int] = {}
     for (skill, kind, _), start, end in sorted(hits, key=lambda hit: (hit[1], hit[1] - hit[2])):
         if len(text[start:end]) == 1 and text[max(0, start - 1) : start] in {"&", ".", "'", "+"}:
             continue
         inside_longer = any(
-            begin <= start and end <= stop and stop - begin > end - start for begin, stop in certain
+            begin <= start and end <= stop and stop - begin > end - start
+            for begin, stop in _around(certain, start, end)
         )
         trapped = any(
-            other == skill and begin < end and start < stop for other, begin, stop in traps
+            other == skill and begin < end and start < stop
+            for begin, stop, other in _around(trapping, start, end)
         )
         if inside_longer or trapped or taken.get(skill, -1) >= end:
             continue
-        if kind == "beside" and not _in_company(text, start, end, vouching):
+        if kind == "beside" and not _in_company(text, start, end, _around(vouching, start, end)):
             continue
         taken[skill] = end
         yield SkillMention(skill, text[start:end], start, end, kind == "concepts")
+
+
+NEAR = 250
+"""Characters. What begins further off cannot touch a place, nor be joined to it in a list."""
+
+
+def _around(places: list[_AnyPlace], start: int, end: int) -> list[_AnyPlace]:
+    """Return those of some places, in order, that begin near another."""
+    # All of them would be held against each other, in a line of thousands for minutes.
+    key = itemgetter(0)
+    return places[
+        bisect_left(places, start - NEAR, key=key) : bisect_right(places, end + NEAR, key=key)
+    ]
 
 
 def _pairs(

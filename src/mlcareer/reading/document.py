@@ -16,7 +16,7 @@ from mlcareer.record import Record
 LARGEST_DOCUMENT = 20_000_000
 """Bytes. A CV with photographs is a tenth of this."""
 
-MOST_TEXT = 1_000_000
+MOST_TEXT = 250_000
 """Characters. An advert has five thousand; what holds more than this is something else."""
 
 STANDARD_INPUT = "-"

@@ -94,6 +94,13 @@ class _Page(HTMLParser):
         elif tag == "li":
             self.parts.append("\n")
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over `<![...` of an unknown kind, at which Python's parser would stop for good."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.rawdata.find(">", i) + 1 or -1
+
     def handle_data(self, data: str) -> None:
         if not self.unseen:
             self.parts.append(" ".join(data.split("\n")))

@@ -117,19 +117,55 @@ def put(path: str, content: bytes) -> None:
         # Whoever may replace a device would leave none.
         _refuse_special(path, os.stat(path).st_mode)  # noqa: PTH116
     beside = path + UNFINISHED
-    with suppress(FileNotFoundError):
-        os.remove(beside)  # noqa: PTH107 - left by a writer that was stopped
+    descriptor = _new_file(beside)
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)  # noqa: PTH105
+            if sys.platform != "win32":
+                # While it is still locked: nobody else can have put another in its place.
+                os.replace(beside, path)  # noqa: PTH105
+        if sys.platform == "win32":
+            # Which moves no open file, and lets nobody else remove one.
+            os.replace(beside, path)  # noqa: PTH105
     except BaseException:
         with suppress(OSError):
             os.remove(beside)  # noqa: PTH107
         raise
+
+
+def _new_file(name: str) -> int:
+    """Make a file that is ours alone, in the place of one that a stopped writer left.
+
+    Raises:
+        OSError: It cannot be made, or somebody else keeps writing it.
+    """
+    give_up = monotonic() + PATIENCE
+    while True:
+        with suppress(FileExistsError):
+            descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+            if sys.platform == "win32" or (_lock(descriptor) and _is_still(name, descriptor)):
+                return descriptor
+            os.close(descriptor)
+        _remove_left(name)
+        if monotonic() > give_up:
+            raise OSError(errno.EBUSY, "another program is writing it", name)
+        sleep(0.001)
+
+
+def _remove_left(name: str) -> None:
+    """Remove an unfinished file, unless its writer is still at it."""
+    with suppress(FileNotFoundError):
+        if sys.platform == "win32" or os.path.islink(name):  # noqa: PTH114
+            os.remove(name)  # noqa: PTH107
+            return
+        descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            if _lock(descriptor) and _is_still(name, descriptor):
+                os.remove(name)  # noqa: PTH107
+        finally:
+            os.close(descriptor)
 
 
 @contextmanager

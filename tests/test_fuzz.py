@@ -1,0 +1,100 @@
+"""A short slice of what scripts/fuzz.py does at length, and its checks on cases that must fail."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="alarms of POSIX")
+
+SCRIPT = Path(__file__).parents[1] / "scripts" / "fuzz.py"
+
+CASES = {
+    "amounts": 400,
+    "profiles": 100,
+    "adverts": 30,
+    "cvs": 40,
+    "guides": 30,
+    "offers": 20,
+    "command-lines": 60,
+}
+"""Cases of each area: a second or two in all."""
+
+SEED = 1
+
+
+@pytest.fixture(scope="module")
+def fuzz() -> ModuleType:
+    """Load the script as a module."""
+    spec = importlib.util.spec_from_file_location("fuzz", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(autouse=True)
+def _own_workplace(fuzz: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(fuzz.tempfile, "mkdtemp", lambda **_: str(tmp_path))
+    fuzz.workplace.cache_clear()
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "COLUMNS"):
+        # Kept as it is, to be put back after the script has changed it.
+        monkeypatch.setenv(name, str(tmp_path))
+
+
+def test_every_area_has_its_slice(fuzz: ModuleType) -> None:
+    assert list(fuzz.AREAS) == list(CASES)
+    assert sum(share for _, share in fuzz.AREAS.values()) == 100
+
+
+@pytest.mark.parametrize("area", CASES)
+def test_no_case_of_a_slice_fails(fuzz: ModuleType, area: str) -> None:
+    ends = list(fuzz.run_area(SEED, area, range(CASES[area])))
+
+    failures = [end for end in ends if isinstance(end, fuzz.Failure)]
+    assert not failures, failures[0].what
+    # Neither all nonsense nor all right, or the slice would say little.
+    assert set(ends) == {"answered", "refused"}
+
+
+def test_the_same_seed_makes_the_same_cases(fuzz: ModuleType) -> None:
+    drawn = [fuzz.changed_lines(random.Random(7), fuzz.PROFILE, 3) for _ in range(2)]  # noqa: S311
+
+    assert drawn[0] == drawn[1]
+
+
+def slow(_: object) -> None:
+    while True:
+        pass
+
+
+def broken(_: object) -> None:
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(("case", "named"), [(slow, "TooSlowError"), (broken, "ZeroDivision")])
+def test_a_case_that_fails_is_kept_with_its_traceback(
+    fuzz: ModuleType, monkeypatch: pytest.MonkeyPatch, case: object, named: str
+) -> None:
+    monkeypatch.setitem(fuzz.AREAS, "amounts", (case, 40))
+    monkeypatch.setattr(fuzz, "SECONDS", 0.05)
+
+    (failure,) = fuzz.run_area(SEED, "amounts", range(3, 4))
+
+    assert (failure.area, failure.number) == ("amounts", 3)
+    assert named in failure.what
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m", "a\u202eb", "\u200b", "\x9b", "\ud800", "\r"])
+def test_what_steers_a_terminal_is_noticed(fuzz: ModuleType, text: str) -> None:
+    with pytest.raises(fuzz.SteersError):
+        fuzz.check_written(text)
