@@ -242,7 +242,7 @@ _HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (
         (
             "responsibilit",
             "duties",
-            "accountabilit",
+            "accountab",
             "what you'll do",
             "what you will do",
             "what you'll be doing",

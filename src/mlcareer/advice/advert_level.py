@@ -48,7 +48,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
         "intern",
         r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
     ),
-    ("lead", r"\b(?:lead|leader|tech lead|team lead)\b(?! generation)"),
+    ("lead", r"\b(?:lead|leader|tech ?lead|team ?lead)\b(?! generation)"),
     ("staff", r"\b(?:staff|principal|distinguished|fellow)\b"),
     ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
     (
@@ -167,6 +167,10 @@ _NOT_OF_THE_CANDIDATE = (
 )
 
 
+_OF_RESIDENCE = r"\b(?:residen\w*|address history|checkable)\b"
+"""Words after years that a security clearance asks to have lived in a country."""
+
+
 @cache
 def _pattern(text: str) -> Pattern[str]:
     import re
@@ -211,6 +215,9 @@ def title_level(title: str) -> tuple[str, str] | None:
     return None
 
 
+_BOARD_LEVELS = r"\bmid[- ]senior\b|\bassociate\b"
+"""Steps of a job board's form that stand for several levels at once."""
+
 _Found = tuple[str, str, int | None, str]
 
 
@@ -219,6 +226,10 @@ def _level(advert: AdvertText, years: float | None) -> _Found:
     named = title_level(advert.title) if advert.title else None
     if named:
         return named[0], advert.title, advert.segments[0].line, "title"
+    for label, value, line in advert.header:
+        stated = title_level(value) if label == "level" else None
+        if stated and not _pattern(_BOARD_LEVELS).search(value):
+            return stated[0], value, line, "text"
     body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
     told = _opening(body) or _told(body) or _graded(body[:3])
     if told:
@@ -312,7 +323,7 @@ def _years_in(segment: Segment) -> tuple[float, int, int] | None:
         other = _pattern(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or _pattern(
             _NOT_OF_THE_CANDIDATE
         ).match(around[1].strip()[:10])
-        if not asked or other:
+        if not asked or other or _pattern(_OF_RESIDENCE).search(around[1][:32]):
             continue
         low = _number(found["low"])
         minimum = _pattern(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])

@@ -67,7 +67,7 @@ _NOT_NEEDED_BEFORE = (
     r"(?:\bno (?:prior |previous |need (?:for|to know|of) |knowledge of |experience (?:of|with"
     r"|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not"
     r"|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask "
-    r"for)\b[^.;]*$"
+    r"for)\b(?! (?:to )?(?:\w+ )?(?:all|every|each|everything)\b)[^.;]*$"
     r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away "
     r")?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:(?!to\b)\w+ "
     r"){0,3}?$)"
@@ -89,13 +89,25 @@ _OPTIONAL_BEFORE = (
     r"advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
     r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]"
     r"|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for"
-    r"|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b|\bpreferred "
+    r"|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b"
+    r"|\bparticularly (?:interested|keen|like to hear|want to hear)\b|\bpreferred "
     r"(?:experience|skills|knowledge)\b)"
 )
 _OPTIONAL_IN_BRACKETS = (
     r"\s*\((?:highly |strongly |would be |is |not required,? but )*(?:preferred|desirable|a plus"
     r"|bonus|nice to have|nice-to-have|optional|ideally|advantageous)\b[^)]{0,10}\)"
 )
+_OPTIONAL_PAST_BRACKETS = (
+    r"(?:[^.,;:()]*\([^()]*|[^();.]*)\)\s*(?:(?:is|are|would be|will be)\s+(?:\w+\s+){0,2}?)"
+    r"(?:plus|bonus|advantage|asset|desirable|preferred|preferable|advantageous|beneficial"
+    r"|welcome|helpful|useful|nice[- ]to[- ]have)\b"
+)
+"""What follows a skill in, or just before, brackets: "a framework (such as Spark) is a plus"."""
+_OPTIONAL_LIST = (
+    r"\b(?:would|will) be (?:\w+ )?(?:an? )?(?:plus|bonus|advantage|asset|desirable|preferable"
+    r"|advantageous|beneficial|welcome|helpful|useful|nice|great|good)\b[^.;:]*:[^.;:]*$"
+)
+"""What announces a list of skills that would be useful."""
 _NOT_ESSENTIAL = (
     r"\b(?:not (?:strictly |absolutely )?(?:essential|required|necessary|needed|mandatory|a must"
     r"|a requirement)|isn't (?:essential|required|necessary|needed))\b"
@@ -106,7 +118,8 @@ _OTHERS_AFTER = (
     r"|squads?|practitioners|developers|communit(?:y|ies)|departments?|groups?|function)\b"
 )
 _OTHERS_BEFORE = (
-    r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3}|alongside|communicat\w+"
+    r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3} (?:with|across|alongside"
+    r"|between)|alongside|communicat\w+"
     r"|engag\w+|interact\w+|coordinat\w+|interfac\w+|teams? (?:at|of|including)|support) (?:\w+ "
     r"){0,2}?(?:with|across|alongside|between|our|the)?\b[^.;]*$"
 )
@@ -139,7 +152,8 @@ _OF_THE_ROLE = (
 _ASKING = (
     r"\b(?:you(?:'ll|'re|r)?|experience|knowledge|candidates?|applicants?|background|proficien\w+"
     r"|skills?|skilled|expertise|familiar\w*|develop\w*|build\w*|using|use|design\w*|implement\w*"
-    r"|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible)\b"
+    r"|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible|establish\w*"
+    r"|maintain\w*|deploy\w*|deliver\w*)\b"
 )
 
 
@@ -188,6 +202,8 @@ def _said(segment: Segment, mention: SkillMention) -> str:
         return "told"
     if section != "optional" and (
         _pattern(_OPTIONAL_IN_BRACKETS).match(text, mention.end)
+        or _pattern(_OPTIONAL_PAST_BRACKETS).match(text, mention.end)
+        or _pattern(_OPTIONAL_LIST).search(text[: mention.start])
         or _pattern(_OPTIONAL_BEFORE).search(before)
         or _optional_after(text, after)
     ):
