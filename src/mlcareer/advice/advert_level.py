@@ -126,7 +126,7 @@ _NOT_THE_HIRE = (
     r"\b(?:report\w* (?:directly )?(?:in)?to|work\w* (?:closely )?(?:with|alongside)|partner\w* "
     r"with|mentor\w*|support\w*|alongside|collaborat\w+ with|guidance from|led by|with (?:a|our"
     r"|the)|help\w*|coach\w*|develop\w*|from|assist\w*|present\w* to|grow into|progress\w* (?:to"
-    r"|into)|path\w* to)\b[^.;,]*$"
+    r"|into)|path\w* to|also (?:recruit\w*|hir\w+|looking))\b[^.;,]*$"
 )
 
 _NUMBER_WORDS = {

@@ -894,7 +894,7 @@ _BASED = (
     r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)"
     r"|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working "
     r"(?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central"
-    r"|week in|days in|home to)\b"
+    r"|week in|days in|home to|sites? (?:at|in))\b"
 )
 
 
@@ -1007,7 +1007,7 @@ def advert_place(advert: AdvertText) -> AdvertPlace:
         told = _in_text(advert)
         if told is not None and (region == UNSPECIFIED or told[0] in {LONDON, REST_OF_UK}):
             region, place, words, line = told
-            if region == UK_UNSPECIFIED and arrangement == "remote":
+            if region in {UK_UNSPECIFIED, LONDON, REST_OF_UK} and arrangement == "remote":
                 region = REMOTE_UK
     if region == UNSPECIFIED and arrangement == "remote":
         in_pounds = any("£" in segment.text for segment in advert.segments)
@@ -1138,12 +1138,14 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
     segments = [s for s in advert.segments if s.section is not Section.PROCESS]
     for sure in (True, False):
         for segment in segments:
-            if sure and not (
-                _pattern(_BASED).search(segment.text) or segment.section is Section.TITLE
-            ):
+            based = _pattern(_BASED).search(segment.text)
+            if sure and not (based or segment.section is Section.TITLE):
                 continue
             for place in _names(segment.text):
-                doubtful = place.words in _PLAIN_WORDS and not sure
+                doubtful = not sure and (
+                    place.words in _PLAIN_WORDS
+                    or _pattern(_IN_PASSING).search(segment.text[: place.start])
+                )
                 if place.kind != "abroad" and not doubtful:
                     region = LONDON if place.kind == "london" else REST_OF_UK
                     words = quote(segment.text, place.start, place.end, around=30)
@@ -1171,6 +1173,10 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
             words = quote(segment.text, near[0].start, near[0].end, around=30)
             return NON_UK, near[0].words, words, segment.line
     return None
+
+
+_IN_PASSING = r"\b(?:england|scotland|wales|britain) and\W*$|\b(?:university|bank|city|port) of\W*$"
+"""Words before a place that make it part of a name, or all of a country."""
 
 
 def _arrangement(advert: AdvertText) -> tuple[str, str, int | None]:

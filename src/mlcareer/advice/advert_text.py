@@ -327,7 +327,9 @@ _FACTS = {
 def _opens_a_form(text: str) -> bool:
     """Tell whether a first line only announces the facts that follow, as "Job overview" does."""
     words = text.lstrip("\U0001f4cd :-*").strip(" :-–»›>←→").casefold()
-    return words.startswith(("job overview", "job details")) or words in _BUTTONS
+    return (
+        words.startswith(("job overview", "job details")) or words in _BUTTONS or "cookies" in words
+    )
 
 
 _BUTTONS = frozenset(
