@@ -99,8 +99,8 @@ _CLEARANCE = (
     r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- "
     r"]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b"
     r"|\bsecurity check(?:ed)?(?: \(SC\)| clear\w*| level| vetting)|\bNPPV ?[1-3]\b"
-    r"|\bclearance will be (?:required|needed)\b|\bnational security vetting\b|\b(?:top )?secret clearance\b|\bclearance (?:is )?"
-    r"(?:required|needed|essential|mandatory)\b"
+    r"|\bclearance will be (?:required|needed)\b|\bnational security vetting\b"
+    r"|\b(?:top )?secret clearance\b|\bclearance (?:is )?(?:required|needed|essential|mandatory)\b"
     r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*"
     r"|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold"
     r"|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret "
@@ -291,7 +291,9 @@ def _of_clearance(advert: AdvertText, text: str, line: int) -> bool:
     return _pattern(r"\bclear(?:ance|ed)\b|\bvetting\b").search(" ".join((text, *near))) is not None
 
 
-_OF_VISAS = r"\b(?:visas?|work permits?|right to work|skilled worker|tier 2|immigration|relocat\w+)\b"
+_OF_VISAS = (
+    r"\b(?:visas?|work permits?|right to work|skilled worker|tier 2|immigration|relocat\w+)\b"
+)
 """Words of a line that speaks of the right to work."""
 
 

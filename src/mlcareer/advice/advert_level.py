@@ -98,7 +98,7 @@ _IN_TEXT: tuple[tuple[str, str], ...] = (
     (
         "senior",
         (
-            rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b|\bsenior "
+            rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b|(?<!mid-)\bsenior "
             rf"(?:role|position|level|engineers? who|hire|individual contributor)\b|\boperate at "
             rf"a senior level\b|\bsenior engineers\b"
         ),
@@ -231,7 +231,7 @@ def _level(advert: AdvertText, years: float | None) -> _Found:
         if stated and not _pattern(_BOARD_LEVELS).search(value):
             return stated[0], value, line, "text"
     body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
-    told = _opening(body) or _told(body) or _graded(body[:3])
+    told = _opening(body) or _told(body) or _graded(body)
     if told:
         return told
     if years is not None:
@@ -280,14 +280,26 @@ def _told(body: list[Segment]) -> _Found | None:
 
 
 def _graded(body: list[Segment]) -> _Found | None:
-    """Look for a grade of the civil service that manages people."""
-    level, cues = _GRADES[-1]
-    for segment in body:
-        found = _cased(cues).search(segment.text)
-        if found:
-            words = quote(segment.text, found.start(), found.end(), around=30)
-            return level, words, segment.line, "text"
+    """Look for a grade of the civil service: one that manages people, or one that is labelled."""
+    for level, cues, where in (
+        (*_GRADES[-1], body[:3]),
+        *((level, cues, body[:GRADE_SEGMENTS]) for level, cues in _SERVICE_GRADES),
+    ):
+        for segment in where:
+            found = _cased(cues).search(segment.text)
+            if found:
+                words = quote(segment.text, found.start(), found.end(), around=30)
+                return level, words, segment.line, "text"
     return None
+
+
+GRADE_SEGMENTS = 15
+"""Sentences at the top among which a labelled grade of the civil service is looked for."""
+
+_SERVICE_GRADES = (
+    ("mid", r"\bGrade:? (?:HEO|Higher Executive Officer)\b"),
+    ("senior", r"\bGrade:? (?:SEO|Senior Executive Officer|G7)\b"),
+)
 
 
 def _years(advert: AdvertText) -> tuple[float | None, str, int | None]:

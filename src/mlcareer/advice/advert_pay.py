@@ -57,6 +57,9 @@ PLAUSIBLE = {
 }
 """Amounts outside these are not pay for the period: a headcount, a year, a fund."""
 
+SMALL_UNITS = frozenset(("inr", "₹", "jpy", "¥", "huf"))
+"""Currencies in which a year's pay runs into millions."""
+
 PAY_LABELS = frozenset(
     (
         "salary",
@@ -114,7 +117,9 @@ _CURRENCIES = {
 _CODES = r"(?!OTE|DOE|FTE)[A-Z]{3}"
 _SIGN = r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b" + _CODES + r"\b)"
 _CODE = r"(?:\b(?:" + _CODES + r"|pounds|dollars|euros)\b|zł|[£€$](?!\s?\d))"
-_FIGURE = r"(?:\d{1,3}(?:[,. \u202f'’]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d{1,2}(?!\d))?"
+_FIGURE = (
+    r"(?:\d{1,3}(?:[,. \u202f'’]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d{1,2}(?!\d))?"
+)
 _AMOUNT = (
     rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z]|p\.?a\b|p\.a)"
     r"|thousand\b)?"
@@ -127,11 +132,11 @@ _RANGE = (
         r"\s*(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour"
         r"|/hr)?\s*"
     )
-    + r"(?:(?:-|–|—|(?:\b(?:rising|going|increasing|progressing|right|and) )?(?:\bup )?\bto\b|\band\b"
-    r"|/|→|->)\s*"
+    + r"(?:(?:-|–|—|(?:\b(?:rising|increasing|going|right|and) )?(?:\bup )?\bto\b"
+    r"|\band\b|/|→|->)\s*"
     + _AMOUNT.replace("N>", "2>")
     + r")?(?P<plus>\+(?!\s?(?!base|basic|per|p\.?a|salary|dep|DOE)[a-z\d£$€]))?"
-    rf"\s?(?P<code>{_CODE})?(?![\d%])"
+    rf"\s?(?P<code>{_CODE})?(?![\d%]|(?:st|nd|rd|th)\b)"
 )
 
 _PERIODS: tuple[tuple[str, str], ...] = (
@@ -262,11 +267,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         text[max(0, match.start() - 45) : match.start()],
         text[match.end() : match.end() + 45],
     )
-    signs = (match["sign1"], match["sign2"], match["code"])
-    sign = next((mark for mark in signs if mark and mark.casefold() in _CURRENCIES), None)
-    code = _pattern(r"\b([A-Z]{3})\s?$", any_case=False).search(before)
-    if sign == "$" and code and code[1].casefold() in _CURRENCIES:
-        sign = code[1]
+    sign = _sign(match, before)
     pay_near = _pattern(_PAY_WORDS).search(before) or _pattern(_PAY_WORDS).search(after[:25])
     thousands = bool(match["k1"] or match["k2"])
     labelled = in_pay or _pattern(r"\b(?:rate|salary|pay)\W*$").search(before)
@@ -283,6 +284,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         return None
     period, said = _period(before, match[0], after, high if high is not None else low)
     bottom, top = PLAUSIBLE[period]
+    top *= 100 if sign and sign.casefold().strip() in SMALL_UNITS else 1
     if (
         not bottom <= low <= top
         or (high is not None and not bottom <= high <= top)
@@ -327,6 +329,14 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
     )
 
 
+def _sign(match: Match[str], before: str) -> str | None:
+    """Return the currency's sign or code; a code before a dollar says whose dollar it is."""
+    signs = (match["sign1"], match["sign2"], match["code"])
+    sign = next((mark for mark in signs if mark and mark.casefold() in _CURRENCIES), None)
+    code = _pattern(r"\b([A-Z]{3})\s?$", any_case=False).search(before)
+    return code[1] if sign == "$" and code and code[1].casefold() in _CURRENCIES else sign
+
+
 def _is_on_target(before: str, after: str) -> bool:
     """Tell whether the nearest word says on-target earnings and none says base pay."""
     if _pattern(r"^\W{0,2}(?:base|basic)\b").search(after):
@@ -337,7 +347,7 @@ def _is_on_target(before: str, after: str) -> bool:
     return _pattern(r"^\W{0,3}(?:\w+\s){0,2}?" + _OTE + _NO_AMOUNT).search(after) is not None
 
 
-_NO_AMOUNT = r"(?!\W{0,3}(?:of |up to |circa )?[£$€]?\s?\d)"
+_NO_AMOUNT = r"(?!:?\s?(?:of |up to |circa )?[£$€]?\s?\d)"
 """Nothing that the words before it would belong to: `OTE £90k` speaks of what follows."""
 
 

@@ -12,7 +12,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from re import Pattern
 
-    from mlcareer.advice.advert_text import AdvertText
+    from mlcareer.advice.advert_text import AdvertText, Segment
 
 LONDON, REST_OF_UK, REMOTE_UK = "london", "rest-of-uk", "remote-uk"
 UK_UNSPECIFIED, REMOTE_ANYWHERE, NON_UK = "uk-unspecified", "remote-anywhere", "non-uk"
@@ -900,9 +900,10 @@ _BASED = (
 
 _PLAIN_WORDS = frozenset(
     (
-        "Reading Bath York Hull Derby Lincoln Preston Chester Warwick Harrow Whitley Avon Barrow "
-        "Stafford Ashford Mansfield Huntingdon Winchester Fife Braga"
-    ).split()
+        *("Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston", "Chester", "Warwick"),
+        *("Harrow", "Whitley", "Avon", "Barrow", "Stafford", "Ashford", "Mansfield", "Huntingdon"),
+        *("Winchester", "Fife"),
+    )
 )
 """Towns that are also plain words or names, so that only "based in" tells them."""
 
@@ -1136,6 +1137,10 @@ def _place_line(advert: AdvertText) -> tuple[str, int | None]:
 def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
     """Look for the place in the advert's own sentences, those that say "based in" first."""
     segments = [s for s in advert.segments if s.section is not Section.PROCESS]
+    return _uk_place(segments) or _country(advert) or _place_abroad(segments)
+
+
+def _uk_place(segments: list[Segment]) -> tuple[str, str, str, int] | None:
     for sure in (True, False):
         for segment in segments:
             based = _pattern(_BASED).search(segment.text)
@@ -1150,6 +1155,11 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
                     region = LONDON if place.kind == "london" else REST_OF_UK
                     words = quote(segment.text, place.start, place.end, around=30)
                     return region, place.words, words, segment.line
+    return None
+
+
+def _country(advert: AdvertText) -> tuple[str, str, str, int] | None:
+    """Return a place abroad that the title names, or else that the text names the UK."""
     for place in _names(advert.title):
         if place.kind == "abroad":
             return NON_UK, place.words, advert.title, advert.segments[0].line
@@ -1162,6 +1172,10 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
                 quote(segment.text, uk.start(), uk.end(), around=30),
                 segment.line,
             )
+    return None
+
+
+def _place_abroad(segments: list[Segment]) -> tuple[str, str, str, int] | None:
     for segment in segments:
         found = _pattern(_BASED).search(segment.text)
         near = (

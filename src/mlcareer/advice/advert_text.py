@@ -398,8 +398,7 @@ def _segments(lines: list[str], start: int) -> Iterator[Segment]:
         if item:
             body, place = text[item.end() :], place.replace(after_list=True)
         else:
-            following = lines[index + 1] if index + 1 < len(lines) else ""
-            body, place = _under_heading(lines[index], text, following, place)
+            body, place = _under_heading(text, lines, index, place)
         if len(body) > RUN_ON and not item:
             for part, section, heading in _run_on(body, place.section, place.heading):
                 place = place.replace(section=section, heading=heading)
@@ -416,10 +415,13 @@ _LISTED = frozenset((Section.OPTIONAL, Section.REQUIRED, Section.DUTIES))
 """The sections that a long paragraph after a list is no part of."""
 
 
-def _under_heading(raw: str, text: str, following: str, place: _Place) -> tuple[str, _Place]:
+def _under_heading(text: str, lines: list[str], index: int, place: _Place) -> tuple[str, _Place]:
     """Return what a line says besides being a heading, and the place of what comes next."""
+    following = lines[index + 1] if index + 1 < len(lines) else ""
     underlined = _pattern(r"^\s*(-{3,}|={3,})\s*$").match(following) is not None
-    found = heading_of(raw, text, underlined=underlined)
+    after = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
+    listed = _pattern(_ITEM).match(plain(after).strip()) is not None
+    found = heading_of(lines[index], text, underlined=underlined, listed=listed)
     if found is None:
         if place.after_list and len(text) > LONG_PARAGRAPH and place.section in _LISTED:
             place = place.replace(section=Section.EMPLOYER, heading="")

@@ -68,7 +68,7 @@ _NOT_NEEDED_BEFORE = (
     r"|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not"
     r"|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask "
     r"for)\b(?! (?:to )?(?:\w+ )?(?:all|every|each|everything)\b)[^.;]*$"
-    r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away "
+    r"|\b(?:rather than|instead of|as opposed to|not just|moving (?:away )?from|migrat\w+ (?:away "
     r")?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:(?!to\b)\w+ "
     r"){0,3}?$)"
 )
@@ -80,12 +80,14 @@ _OPTIONAL_AFTER = (
     r"|\bwelcome\b|\bhelpful\b|\buseful\b|\boptional\b|\bbonus\b|\bnot (?:essential|required"
     r"|mandatory|necessary|a must)\b|\bgood to have\b|\bwould be (?:great|nice|good|ideal"
     r"|fantastic|useful)\b|\ba (?:strong |big |huge |definite )?plus\b|\bwill be appreciated\b"
-    r"|\bhighly regarded\b)"
+    r"|\bhighly regarded\b|\b(?:is|are) (?:also )?(?:nice|good|great|handy)\b(?! (?:at|with|in))"
+    r"|\beven better\b|\ball the better\b)"
 )
 _OPTIONAL_BEFORE = (
-    r"(?:\bideally\b(?! \d)|\bpreferably\b|\bnice[- ]to[- ]haves?\b|\bbonus(?: points)?\b"
+    r"(?:\bideally\b(?! \d)|\bpreferably\b|\b(?:nice|good|great|useful)[- ]to[- ]haves?\b"
+    r"|\bbonus(?: points)?\b|\[(?:desirable|preferred|optional|bonus|nice to have)\]"
     r"|\b(?:a|big|strong|huge|as a) plus\b\s*(?:if|for|:|-)|\bextra (?:points|credit)\b"
-    r"|\bit(?:'s| is| would be) (?:a plus|great|nice|beneficial|desirable|advantageous|an "
+    r"|\bit(?:'s| is| would be|'d be) (?:a plus|great|nice|beneficial|desirable|advantageous|an "
     r"advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
     r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]"
     r"|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for"
@@ -225,7 +227,7 @@ _DEGREE = r"\b(?:degree|bachelor'?s?|master'?s|ph\.?d|msc|bsc|graduates? in|stud
 
 _DENYING = (
     r"\bno\b|n't\b|\bnot\b|\brather\b|\binstead\b|\bwithout\b|\baway\b|\breplac"
-    r"|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess"
+    r"|\bmov\w+ from\b|\bmigrat|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess"
 )
 """Words without which nothing is denied: looked for before the longer expressions."""
 
