@@ -124,6 +124,7 @@ def test_it_asks_for_what_is_left_out_and_not_for_what_is_said(answer: AdvertAns
         ("Engineering Manager, ML", "manager"),
         ("Head of Data Science", "manager"),
         ("Data Science Intern", "intern"),
+        ("ML Engineer TechLead", "lead"),
         ("Machine Learning Engineer", "unspecified"),
     ],
 )
@@ -144,12 +145,36 @@ def test_the_level_of_a_title(title: str, level: str) -> None:
         ("- 2.5+ years of commercial experience", 2.5, "mid"),
         ("- Our founders have built trams for over 20 years", None, "unspecified"),
         ("- You step up to Lead within 2-3 years", None, "unspecified"),
+        ("- Working here needs 5 years' UK residency for vetting", None, "unspecified"),
     ],
 )
 def test_years_asked(line: str, years: float | None, level: str) -> None:
     found = advert_level(advert_text(f"Engineer\n\nRequirements:\n{line}\n"))
 
     assert (found.years_min, found.level) == (years, level)
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("Experience level: Junior", "junior"),
+        ("Seniority\n\nSenior", "senior"),
+        ("- Experience-level: Mid-level", "mid"),
+        # A step of a job board's form that covers half of all jobs says nothing.
+        ("Seniority level: Mid-Senior level", "unspecified"),
+        ("You would be at Grade: HEO in the tram office.", "mid"),
+        ("We are also hiring a Senior Data Scientist.", "unspecified"),
+    ],
+)
+def test_the_level_that_a_form_states(body: str, level: str) -> None:
+    text = f"Tram Engineer\n\nWe make trams.\n\n{body}\n\nApply by post.\n"
+
+    assert advert_level(advert_text(text)).level == level
+
+
+@pytest.mark.parametrize("button", ["Apply now »", "Back to jobs", "Job Description"])
+def test_a_button_above_the_title_is_no_title(button: str) -> None:
+    assert advert_text(f"{button}\n\nTram Engineer\n\nWe make trams.\n").title == "Tram Engineer"
 
 
 @pytest.mark.parametrize(
@@ -167,6 +192,10 @@ def test_years_asked(line: str, years: float | None, level: str) -> None:
         ("United Kingdom", "uk-unspecified"),
         ("United States (Remote)", "non-uk"),
         ("remote, Gdansk", "non-uk"),
+        ("12 Tram Lane, SW1W 0EB", "london"),
+        ("12 Tram Lane, CF10 3AT", "rest-of-uk"),
+        ("Someville, OH", "non-uk"),
+        ("Hanoi", "non-uk"),
         ("Remote (Worldwide)", "remote-anywhere"),
     ],
 )
@@ -174,6 +203,45 @@ def test_the_region_of_a_location(location: str, region: str) -> None:
     text = f"Engineer\nCompany: Acme\nLocation: {location}\n\nWe make trams.\n"
 
     assert advert_place(advert_text(text)).region == region
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "region"),
+    [
+        pytest.param("Engineer", "## Location\n- Lyon, France", "non-uk", id="under a heading"),
+        pytest.param("Engineer", "Job location\n\nBristol", "rest-of-uk", id="on the next line"),
+        pytest.param("Engineer", "Where: London/Hybrid", "london", id="by another label"),
+        pytest.param("Engineer", "Trams Ltd\nCity of London\n3 days ago", "london", id="a line"),
+        pytest.param("Engineer", "Full time\nUK-wide, Remote", "remote-uk", id="remote in the UK"),
+        pytest.param("Engineer (Berlin)", "We make trams.", "non-uk", id="in the title"),
+        pytest.param(
+            "Engineer",
+            "London, England, United Kingdom\nYour team is based in the Leeds area.",
+            "rest-of-uk",
+            id="the advert's own words outweigh a board's line",
+        ),
+        pytest.param(
+            "Engineer",
+            "This is a fully remote role. We pay in dollars.",
+            "remote-anywhere",
+            id="remote and no place",
+        ),
+        pytest.param(
+            "Engineer",
+            "This is a remote-first role, with desks in London for those who like them.",
+            "remote-uk",
+            id="remote-first with an office",
+        ),
+        pytest.param(
+            "Engineer",
+            "Our maps show the trams of England and Wales.",
+            "uk-unspecified",
+            id="a country in passing",
+        ),
+    ],
+)
+def test_the_region_told_without_a_header(title: str, body: str, region: str) -> None:
+    assert advert_place(advert_text(f"{title}\n\n{body}\n\nApply.\n")).region == region
 
 
 def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
@@ -193,6 +261,16 @@ def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
         ("You must have the right to work in the UK.", "unspecified"),
         ("We value executive sponsorship of projects.", "unspecified"),
         ("No sponsorship for an export licence.", "unspecified"),
+        ("NO SPONSORSHIP AVAILABLE", "not-offered"),
+        ("Visa sponsorship\nNo", "not-offered"),
+        ("We do not issue a CoS for this work.", "not-offered"),
+        ("People who need visa sponsorship will not be considered.", "not-offered"),
+        ("People who need visa sponsorship are welcome and will be considered.", "offered"),
+        ("The post is eligible for sponsorship as a Skilled Worker.", "offered"),
+        ("We are a licensed sponsor.", "offered"),
+        ("We help with visas and with the move.", "offered"),
+        ("DV clearance is needed; sponsorship may be possible.", "unspecified"),
+        ("Will you need visa sponsorship?", "unspecified"),
     ],
 )
 def test_sponsorship(line: str, status: str) -> None:
@@ -208,6 +286,12 @@ def test_sponsorship(line: str, status: str) -> None:
         ("No security clearance needed.", False),
         ("A background check is made before you start.", False),
         ("Experience of customs clearance.", False),
+        ("You need to pass Security Check clearance.", True),
+        ("Able to attain SC.", True),
+        ("BPSS plus SC", True),
+        ("Clearance level\nDV", True),
+        ("Medical clearance is required.", False),
+        ("A BSc or DVM is required.", False),
     ],
 )
 def test_clearance(line: str, asked: bool) -> None:

@@ -95,6 +95,46 @@ def standings(body: str) -> dict[str, str]:
             id="what is left behind",
         ),
         pytest.param(
+            "Requirements:\n- You don't need all of these: Docker, Kafka\n",
+            {"docker": "required", "kafka": "required"},
+            id="not all of them is still some of them",
+        ),
+        pytest.param(
+            "Some of these would be useful, but few have them all: Docker, Kafka\n",
+            {"docker": "optional", "kafka": "optional"},
+            id="a list of what would be useful",
+        ),
+        pytest.param(
+            "Requirements:\n- Experience with a stream processor (such as Kafka) is a plus\n",
+            {"kafka": "optional"},
+            id="a plus after the brackets speaks of what is in them",
+        ),
+        pytest.param(
+            "Requirements:\n- Work in an agile team with SQL\n",
+            {"agile": "required", "sql": "required"},
+            id="one's own team is no other team",
+        ),
+        pytest.param(
+            "Requirements:\n- [Desirable] Docker\n- If you know Kafka, even better\n",
+            {"docker": "optional", "kafka": "optional"},
+            id="marks and afterthoughts",
+        ),
+        pytest.param(
+            "You'll bring\n- SQL\n\nWe'd love it if you had\n- Kafka\n\nWish list\n- Docker\n",
+            {"sql": "required", "kafka": "optional", "docker": "optional"},
+            id="a short line before a list is a heading",
+        ),
+        pytest.param(
+            "What I am accountable for\n- Model versioning, monitoring, alerting\n",
+            {"mlops": "required", "monitoring": "required"},
+            id="accountable for",
+        ),
+        pytest.param(
+            "What you will do:\n- Condition monitoring of trams, from experimentation to SQL\n",
+            {"sql": "required"},
+            id="words that only look like a skill",
+        ),
+        pytest.param(
             "Desired qualities:\n- PyTorch\n\nNice to have:\n- Rust experience\n",
             {"pytorch": "required", "rust": "optional"},
             id="desired comes before nice to have",

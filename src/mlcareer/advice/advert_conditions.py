@@ -42,12 +42,12 @@ class BaitSign(Record, kw_only=False):
     line: int
 
 
-_SPONSOR_MARKS = r"sponsor|visa|work permit|right to work|eligible to work"
+_SPONSOR_MARKS = r"sponsor|visa|work permit|right to work|eligible to work|\bcos\b"
 
 _NOT_OFFERED = (
     r"\b(?:no|not|cannot|can't|can not|unable|unfortunately|don't|do not|won't|will not|never"
     r"|neither|isn't|aren't|without|nor|doesn't|does not|non)\b[^.;]{0,70}\b(?:visas?"
-    r"|sponsor(?:s|ed|ing|ship)?)\b(?! (?:for an export|events?))"
+    r"|sponsor(?:s|ed|ing|ship)?|cos)\b(?! (?:for an export|events?))"
     r"|\bsponsorship\b[^.;]{0,40}\b(?:not|no|isn't|cannot|unavailable|can't|won't)\b"
     r"|\b(?:visa|sponsorship)\s*:?\s*(?:no|none|not available|n/a)\b"
     r"|\bmust (?:already |currently )?(?:have|hold|possess)\b[^.;]{0,60}\bright to "
@@ -69,7 +69,18 @@ _OFFERED = (
     r")?(?:visa|skilled worker|work permit)(?: visa)? sponsorship\b|\bvisa support\b"
     r"|\bsponsor (?:your|a|uk|skilled|work|visas?|candidates)\b|\bvisa sponsorship\s*(?:$"
     r"|[&,+])|\brelocation (?:and|&) visa\b"
+    r"|\b(?:role|post|position|job|vacancy) (?:is |may be |might be )?eligible for (?:\w+ "
+    r"){0,3}sponsorship\b"
+    r"|\b(?:licen[cs]ed|registered|approved) (?:visa )?sponsor\b|\b(?:hold|have|holds|has) an? "
+    r"(?:\w+ )?sponsor(?:ship)? licen[cs]e\b"
+    r"|\b(?:support|help|assist)\w* (?:\w+ ){0,4}?visas?\b(?! card)|\bvisa (?:assistance|support)\b"
 )
+_WELCOME = (
+    r"\b(?:applica(?:tions?|nts?)|candidates?|job ?seekers?|people|those)\b[^.;]{0,60}"
+    r"\bsponsorship\b[^.;]{0,60}\b(?:welcomed?|(?:will|can) be considered)\b"
+    r"|\bwelcom\w+\b[^.;]{0,50}\b(?:need|requir)\w*\b[^.;]{0,20}\bsponsorship\b"
+)
+"""An offer to those who need sponsorship, which says "need" and asks nothing."""
 _NO_REFUSAL = (
     r"\bfor (?:every|all) (?:role|candidate|position|country)s?\b|\bnot all (?:roles|positions)\b"
 )
@@ -87,15 +98,30 @@ _OTHER_SPONSOR = (
 _CLEARANCE = (
     r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- "
     r"]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b"
-    r"|\bsecurity check \(SC\)|\bNPPV ?[1-3]\b"
+    r"|\bsecurity check(?:ed)?(?: \(SC\)| clear\w*| level| vetting)|\bNPPV ?[1-3]\b"
+    r"|\bclearance will be (?:required|needed)\b|\bnational security vetting\b"
+    r"|\b(?:top )?secret clearance\b|\bclearance (?:is )?(?:required|needed|essential|mandatory)\b"
     r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*"
     r"|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold"
     r"|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret "
     r"clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
 )
+_CLEARANCE_LEVELS = (
+    r"\b(?:BPSS|SC|DV|CTC)\s*(?:/|or|and|\+|plus|&)\s*(?:SC|DV|eDV|CTC|NPPV)\b"
+    r"|\b(?:[Ee]ligib\w+|[Aa]ttain|[Aa]chieve|[Ww]illing to|[Gg]o(?:ing)? through|[Uu]ndergo"
+    r"|[Rr]equire[sd]?|[Pp]ass)\s[^.;]{0,25}\b(?:SC|DV|eDV)\b(?! Johnson)"
+    r"|\b(?:SC|DV|eDV)[- ](?:[Ee]ligib\w+|[Rr]equired|[Ll]evel|[Ee]ssential|[Pp]referred"
+    r"|[Nn]eeded|[Vv]ett\w+)\b|\bUKIC\b"
+)
+"""The short names of clearances, in capitals, and what stands beside them."""
+
 _CLEARANCE_SIGNS = (
+    "SC ",
+    "DV ",
+    "/DV",
     " SC",
     " DV",
+    "UKIC",
     "CTC",
     "lear",
     "LEAR",
@@ -108,6 +134,10 @@ _CLEARANCE_SIGNS = (
 )
 """Letters without which no line speaks of clearance: looked for before the long expression."""
 
+_OTHER_CLEARANCE = (
+    r"\b(?:customs|medical|dbs|police|health|occupational health|bank|payment|background"
+    r"|reference|crb)[- ](?:check )?clearance\b"
+)
 _NO_CLEARANCE = r"\b(?:no|not|without|isn't|doesn't|don't)\b[^.;]{0,40}$"
 _NO_CLEARANCE_AFTER = (
     r"^[^.;]{0,30}\b(?:not (?:required|needed|necessary)|isn't (?:required|needed))\b"
@@ -227,6 +257,13 @@ def _pattern(text: str) -> Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
+@cache
+def _cased(text: str) -> Pattern[str]:
+    import re
+
+    return re.compile(text)
+
+
 def advert_sponsorship(advert: AdvertText) -> Sponsorship:
     """Find what an advert says of sponsoring a visa; a refusal outweighs an offer."""
     offered = None
@@ -236,11 +273,28 @@ def advert_sponsorship(advert: AdvertText) -> Sponsorship:
         refused = _pattern(_NOT_OFFERED).search(text)
         if refused and not _pattern(_NO_REFUSAL).search(text):
             return Sponsorship("not-offered", quote(text, refused.start(), refused.end()), line)
-        found = _pattern(_OFFERED).search(text)
-        asks = found and _pattern(_ASKS_WHETHER).search(text[: found.end()])
+        if _of_clearance(advert, text, line):
+            continue
+        welcome = _pattern(_WELCOME).search(text)
+        found = welcome or _pattern(_OFFERED).search(text)
+        asks = found and not welcome and _pattern(_ASKS_WHETHER).search(text[: found.end()])
         if found and not asks and offered is None:
             offered = Sponsorship("offered", quote(text, found.start(), found.end()), line)
     return offered or Sponsorship("unspecified")
+
+
+def _of_clearance(advert: AdvertText, text: str, line: int) -> bool:
+    """Tell whether a line speaks of sponsoring a security clearance, and not a visa."""
+    if _pattern(_OF_VISAS).search(text):
+        return False
+    near = (s.text for s in advert.segments if s.line == line)
+    return _pattern(r"\bclear(?:ance|ed)\b|\bvetting\b").search(" ".join((text, *near))) is not None
+
+
+_OF_VISAS = (
+    r"\b(?:visas?|work permits?|right to work|skilled worker|tier 2|immigration|relocat\w+)\b"
+)
+"""Words of a line that speaks of the right to work."""
 
 
 def advert_clearance(advert: AdvertText) -> Clearance:
@@ -248,8 +302,8 @@ def advert_clearance(advert: AdvertText) -> Clearance:
     for text, line in _lines(advert):
         if not any(sign in text for sign in _CLEARANCE_SIGNS):
             continue
-        found = _pattern(_CLEARANCE).search(text)
-        if not found or _pattern(r"\bcustoms clearance\b").search(text):
+        found = _pattern(_CLEARANCE).search(text) or _cased(_CLEARANCE_LEVELS).search(text)
+        if not found or _pattern(_OTHER_CLEARANCE).search(text):
             continue
         if _pattern(_NO_CLEARANCE).search(text[: found.start()]) or _pattern(
             _NO_CLEARANCE_AFTER

@@ -145,6 +145,31 @@ _HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (
             "additional skills",
             "буде плюсом",
             "also like",
+            "also love",
+            "we'd love",
+            "we would love",
+            "'d be great",
+            "'d be nice",
+            "extra points",
+            "^ideally",
+            "might also",
+            "might have",
+            "may also have",
+            "great if",
+            "good if",
+            "nice if",
+            "plus if",
+            "useful experience",
+            "useful skills",
+            "useful knowledge",
+            "also useful",
+            "but useful",
+            "be useful",
+            "nice extra",
+            "wish list",
+            "wishlist",
+            "good to know",
+            "added advantage",
             "helpful if",
             "helpful skills",
             "helpful experience",
@@ -223,6 +248,17 @@ _HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (
             "ideal",
             "what makes you",
             "what do you",
+            "from you$",
+            "like to see",
+            "should you have",
+            "to be successful",
+            "to succeed",
+            "non-negotiable",
+            "non negotiable",
+            "toolkit",
+            "toolbox",
+            "tech you",
+            "tools you",
             "why you",
             "technologies",
             "our stack",
@@ -242,7 +278,7 @@ _HEADINGS: tuple[tuple[Section, tuple[str, ...]], ...] = (
         (
             "responsibilit",
             "duties",
-            "accountabilit",
+            "accountab",
             "what you'll do",
             "what you will do",
             "what you'll be doing",
@@ -562,8 +598,13 @@ def heading_section(heading: str) -> Section | None:
     return None
 
 
-def heading_of(raw: str, text: str, *, underlined: bool) -> tuple[str, str] | None:
-    """Tell whether a line is a heading; return it and what follows it on the line."""
+def heading_of(
+    raw: str, text: str, *, underlined: bool, listed: bool = False
+) -> tuple[str, str] | None:
+    """Tell whether a line is a heading; return it and what follows it on the line.
+
+    `listed` says that a list follows, so that a short line with the words of a heading is one.
+    """
     mark = raw.lstrip()
     bare = text.lstrip("# ").strip()
     words = len(bare.split())
@@ -582,6 +623,14 @@ def heading_of(raw: str, text: str, *, underlined: bool) -> tuple[str, str] | No
     if capitals and words <= HEADING_WORDS - 1 and heading_section(bare) is not None:
         return bare, ""
     if words <= HEADING_WORDS - 2 and bare[-1:] not in ".,;" and _is_plain_heading(bare):
+        return bare, ""
+    if (
+        listed
+        and ":" not in bare
+        and words <= HEADING_WORDS - 2
+        and bare[-1:] not in ".,;"
+        and heading_section(bare) is not None
+    ):
         return bare, ""
     lead = _pattern(r"^([A-Z][^.:;]{2,45}?)\s*(?::|\s[-–])\s+(?=\S)").match(bare)
     if lead and len(lead[1].split()) <= HEADING_WORDS - 2 and _is_plain_heading(lead[1]):
@@ -622,6 +671,32 @@ def _is_plain_heading(text: str) -> bool:
                 "qualifications",
                 "interested",
                 "additional",
+                "good to have",
+                "great to have",
+                "great if",
+                "even better",
+                "extra points",
+                "ideally you",
+                "wish list",
+                "useful experience",
+                "useful skills",
+                "beneficial skills",
+                "not essential",
+                "we would also",
+                "we'd also",
+                "we'd love",
+                "it would be",
+                "it'd be",
+                "it's a bonus",
+                "plus if",
+                "plus points",
+                "you might also",
+                "to be successful",
+                "non-negotiable",
+                "tech you",
+                "tools you",
+                "must-haves",
+                "must haves",
             )
         )
         or lowered
@@ -633,5 +708,22 @@ def _is_plain_heading(text: str) -> bool:
             "experience",
             "company",
             "description",
+            "advantageous",
+            "beneficial",
+            "nice extras",
+            "you have",
+            "you'll have",
+            "you will have",
+            "you bring",
+            "you'll bring",
+            "you will bring",
+            "knowledge and experience",
+            "knowledge & experience",
+            "experience and knowledge",
+            "experience and skills",
+            "experience & skills",
+            "tools and technologies",
+            "technologies",
+            "tech stack",
         }
     ) and not _pattern(r"\b(with|in|of|using)\s+\w+[A-Z]?\w*$").search(text)

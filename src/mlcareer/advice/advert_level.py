@@ -48,7 +48,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
         "intern",
         r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
     ),
-    ("lead", r"\b(?:lead|leader|tech lead|team lead)\b(?! generation)"),
+    ("lead", r"\b(?:lead|leader|tech ?lead|team ?lead)\b(?! generation)"),
     ("staff", r"\b(?:staff|principal|distinguished|fellow)\b"),
     ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
     (
@@ -98,8 +98,8 @@ _IN_TEXT: tuple[tuple[str, str], ...] = (
     (
         "senior",
         (
-            rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b|\bsenior "
-            rf"(?:role|position|level|engineers? who|hire|individual contributor)\b|\boperate at "
+            rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b"
+            rf"|(?<!mid-)\bsenior (?:role|position|level|engineers? who|hire|individual contributor)\b|\boperate at "
             rf"a senior level\b|\bsenior engineers\b"
         ),
     ),
@@ -126,7 +126,7 @@ _NOT_THE_HIRE = (
     r"\b(?:report\w* (?:directly )?(?:in)?to|work\w* (?:closely )?(?:with|alongside)|partner\w* "
     r"with|mentor\w*|support\w*|alongside|collaborat\w+ with|guidance from|led by|with (?:a|our"
     r"|the)|help\w*|coach\w*|develop\w*|from|assist\w*|present\w* to|grow into|progress\w* (?:to"
-    r"|into)|path\w* to)\b[^.;,]*$"
+    r"|into)|path\w* to|also (?:recruit\w*|hir\w+|looking))\b[^.;,]*$"
 )
 
 _NUMBER_WORDS = {
@@ -165,6 +165,10 @@ _NOT_OF_THE_CANDIDATE = (
     r"age|plan|guarantee|service|anniversary|runway|last|past|duration|ftc|visa|lived|resid\w+"
     r"|resident)\b"
 )
+
+
+_OF_RESIDENCE = r"\b(?:residen\w*|address history|checkable)\b"
+"""Words after years that a security clearance asks to have lived in a country."""
 
 
 @cache
@@ -211,6 +215,9 @@ def title_level(title: str) -> tuple[str, str] | None:
     return None
 
 
+_BOARD_LEVELS = r"\bmid[- ]senior\b|\bassociate\b"
+"""Steps of a job board's form that stand for several levels at once."""
+
 _Found = tuple[str, str, int | None, str]
 
 
@@ -219,8 +226,12 @@ def _level(advert: AdvertText, years: float | None) -> _Found:
     named = title_level(advert.title) if advert.title else None
     if named:
         return named[0], advert.title, advert.segments[0].line, "title"
+    for label, value, line in advert.header:
+        stated = title_level(value) if label == "level" else None
+        if stated and not _pattern(_BOARD_LEVELS).search(value):
+            return stated[0], value, line, "text"
     body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
-    told = _opening(body) or _told(body) or _graded(body[:3])
+    told = _opening(body) or _told(body) or _graded(body)
     if told:
         return told
     if years is not None:
@@ -269,14 +280,26 @@ def _told(body: list[Segment]) -> _Found | None:
 
 
 def _graded(body: list[Segment]) -> _Found | None:
-    """Look for a grade of the civil service that manages people."""
-    level, cues = _GRADES[-1]
-    for segment in body:
-        found = _cased(cues).search(segment.text)
-        if found:
-            words = quote(segment.text, found.start(), found.end(), around=30)
-            return level, words, segment.line, "text"
+    """Look for a grade of the civil service: one that manages people, or one that is labelled."""
+    for level, cues, where in (
+        (*_GRADES[-1], body[:3]),
+        *((level, cues, body[:GRADE_SEGMENTS]) for level, cues in _SERVICE_GRADES),
+    ):
+        for segment in where:
+            found = _cased(cues).search(segment.text)
+            if found:
+                words = quote(segment.text, found.start(), found.end(), around=30)
+                return level, words, segment.line, "text"
     return None
+
+
+GRADE_SEGMENTS = 15
+"""Sentences at the top among which a labelled grade of the civil service is looked for."""
+
+_SERVICE_GRADES = (
+    ("mid", r"\bGrade:? (?:HEO|Higher Executive Officer)\b"),
+    ("senior", r"\bGrade:? (?:SEO|Senior Executive Officer|G7)\b"),
+)
 
 
 def _years(advert: AdvertText) -> tuple[float | None, str, int | None]:
@@ -312,7 +335,7 @@ def _years_in(segment: Segment) -> tuple[float, int, int] | None:
         other = _pattern(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or _pattern(
             _NOT_OF_THE_CANDIDATE
         ).match(around[1].strip()[:10])
-        if not asked or other:
+        if not asked or other or _pattern(_OF_RESIDENCE).search(around[1][:32]):
             continue
         low = _number(found["low"])
         minimum = _pattern(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])

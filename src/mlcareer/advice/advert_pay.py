@@ -57,6 +57,9 @@ PLAUSIBLE = {
 }
 """Amounts outside these are not pay for the period: a headcount, a year, a fund."""
 
+SMALL_UNITS = frozenset(("inr", "₹", "jpy", "¥", "huf"))
+"""Currencies in which a year's pay runs into millions."""
+
 PAY_LABELS = frozenset(
     (
         "salary",
@@ -114,23 +117,26 @@ _CURRENCIES = {
 _CODES = r"(?!OTE|DOE|FTE)[A-Z]{3}"
 _SIGN = r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b" + _CODES + r"\b)"
 _CODE = r"(?:\b(?:" + _CODES + r"|pounds|dollars|euros)\b|zł|[£€$](?!\s?\d))"
-_FIGURE = r"(?:\d{1,3}(?:[,. \u202f']\d{3})+(?!\d)|\d+)(?:\.\d{1,2}(?!\d))?"
+_FIGURE = (
+    r"(?:\d{1,3}(?:[,. \u202f'’]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d{1,2}(?!\d))?"
+)
 _AMOUNT = (
-    rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z])"
+    rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z]|p\.?a\b|p\.a)"
     r"|thousand\b)?"
 )
 
 _RANGE = (
-    r"(?:(?<![\w.,~])|(?<=[a-zA-Z])(?=[£€$]))"
+    r"(?:(?<![\w.,~])|(?<=[a-zA-Z.:])(?=[£€$]))"
     + _AMOUNT.replace("N>", "1>")
     + (
         r"\s*(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour"
         r"|/hr)?\s*"
     )
-    + r"(?:(?:-|–|—|\bto\b|\band\b|/|→)\s*"
+    + r"(?:(?:-|–|—|(?:\b(?:rising|increasing|going|right|and) )?(?:\bup )?\bto\b"
+    r"|\band\b|/|→|->)\s*"
     + _AMOUNT.replace("N>", "2>")
-    + r")?(?P<plus>\+(?!\s?[a-z\d£$€]))?"
-    rf"\s?(?P<code>{_CODE})?(?![\d%])"
+    + r")?(?P<plus>\+(?!\s?(?!base|basic|per|p\.?a|salary|dep|DOE)[a-z\d£$€]))?"
+    rf"\s?(?P<code>{_CODE})?(?![\d%]|(?:st|nd|rd|th)\b)"
 )
 
 _PERIODS: tuple[tuple[str, str], ...] = (
@@ -261,8 +267,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         text[max(0, match.start() - 45) : match.start()],
         text[match.end() : match.end() + 45],
     )
-    signs = (match["sign1"], match["sign2"], match["code"])
-    sign = next((mark for mark in signs if mark and mark.casefold() in _CURRENCIES), None)
+    sign = _sign(match, before)
     pay_near = _pattern(_PAY_WORDS).search(before) or _pattern(_PAY_WORDS).search(after[:25])
     thousands = bool(match["k1"] or match["k2"])
     labelled = in_pay or _pattern(r"\b(?:rate|salary|pay)\W*$").search(before)
@@ -279,6 +284,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         return None
     period, said = _period(before, match[0], after, high if high is not None else low)
     bottom, top = PLAUSIBLE[period]
+    top *= 100 if sign and sign.casefold().strip() in SMALL_UNITS else 1
     if (
         not bottom <= low <= top
         or (high is not None and not bottom <= high <= top)
@@ -291,7 +297,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
     least = bool(match["plus"]) or bool(
         _pattern(
             r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|upwards of|in excess of"
-            r"|over)\W*$"
+            r"|over|min(?:imum)? (?:\w+ )?(?:rate|salary|pay|base))\W*$"
         ).search(before)
     )
     most = _pattern(r"\b(?:up ?to|upto|max(?:imum)?(?: of)?|to)\W*$").search(before)
@@ -323,6 +329,14 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
     )
 
 
+def _sign(match: Match[str], before: str) -> str | None:
+    """Return the currency's sign or code; a code before a dollar says whose dollar it is."""
+    signs = (match["sign1"], match["sign2"], match["code"])
+    sign = next((mark for mark in signs if mark and mark.casefold() in _CURRENCIES), None)
+    code = _pattern(r"\b([A-Z]{3})\s?$", any_case=False).search(before)
+    return code[1] if sign == "$" and code and code[1].casefold() in _CURRENCIES else sign
+
+
 def _is_on_target(before: str, after: str) -> bool:
     """Tell whether the nearest word says on-target earnings and none says base pay."""
     if _pattern(r"^\W{0,2}(?:base|basic)\b").search(after):
@@ -330,7 +344,11 @@ def _is_on_target(before: str, after: str) -> bool:
     cues = list(_pattern(_OTE + r"|\b(?:base|basic)\b").finditer(before[-30:]))
     if cues and not _pattern(r"\d").search(before[-30:][cues[-1].end() :]):
         return _pattern(_OTE).fullmatch(cues[-1][0]) is not None
-    return _pattern(r"^\W{0,3}(?:\w+\s){0,2}?" + _OTE).search(after) is not None
+    return _pattern(r"^\W{0,3}(?:\w+\s){0,2}?" + _OTE + _NO_AMOUNT).search(after) is not None
+
+
+_NO_AMOUNT = r"(?!:?\s?(?:of |up to |circa )?[£$€]?\s?\d)"
+"""Nothing that the words before it would belong to: `OTE £90k` speaks of what follows."""
 
 
 def _grouped(match: Match[str]) -> bool:
@@ -368,7 +386,9 @@ def _in_thousands(figure: Decimal | None, thousands: bool) -> Amount | None:
 def _figure(words: str | None) -> Decimal | None:
     if words is None:
         return None
-    grouped = _pattern(r"^(\d{1,3}(?:[,. \u202f']\d{3})+)(\.\d{1,2})?$").match(words)
+    grouped = _pattern(
+        r"^(\d{1,3}(?:[,. \u202f'’]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(\.\d{1,2})?$"
+    ).match(words)
     if grouped:
         return Decimal(_pattern(r"\D").sub("", grouped[1]) + (grouped[2] or ""))
     return Decimal(words)
@@ -394,6 +414,8 @@ def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, b
             return period, True
     if amount >= PLAUSIBLE["year"][0]:
         return "year", False
+    if amount >= LEAST_A_MONTH:
+        return "month", False
     return ("day", False) if amount >= LEAST_A_DAY else ("hour", False)
 
 
@@ -410,6 +432,9 @@ _PERIOD_NAMES = (
 
 LEAST_A_DAY, MOST_A_DAY = 150, 2500
 """Between these a rate without a period is read as one for a day."""
+
+LEAST_A_MONTH = 1_200
+"""From here up to a year's pay an amount that is not called a rate is read as one for a month."""
 
 
 def _not_pay(before: str, after: str, *, sure: bool, large: bool) -> bool:

@@ -12,7 +12,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from re import Pattern
 
-    from mlcareer.advice.advert_text import AdvertText
+    from mlcareer.advice.advert_text import AdvertText, Segment
 
 LONDON, REST_OF_UK, REMOTE_UK = "london", "rest-of-uk", "remote-uk"
 UK_UNSPECIFIED, REMOTE_ANYWHERE, NON_UK = "uk-unspecified", "remote-anywhere", "non-uk"
@@ -58,6 +58,55 @@ _LONDON_NAMES = frozenset(
         "stratford",
         "liverpool street",
         "white city",
+        "walthamstow",
+        "hackney",
+        "tower hamlets",
+        "greenwich",
+        "wembley",
+        "ealing",
+        "wimbledon",
+        "kensington",
+        "battersea",
+        "vauxhall",
+        "aldgate",
+        "old street",
+        "london bridge",
+        "bloomsbury",
+        "fitzrovia",
+        "covent garden",
+        "marylebone",
+        "barbican",
+        "blackfriars",
+        "moorgate",
+        "euston",
+        "uxbridge",
+        "heathrow",
+        "hounslow",
+        "chiswick",
+        "brentford",
+        "isleworth",
+        "osterley",
+        "bromley",
+        "barnet",
+        "romford",
+        "ilford",
+        "feltham",
+        "twickenham",
+        "kingston upon thames",
+        "richmond upon thames",
+        "lambeth",
+        "lewisham",
+        "brixton",
+        "docklands",
+        "whitechapel",
+        "spitalfields",
+        "tottenham",
+        "wandsworth",
+        "fulham",
+        "putney",
+        "nine elms",
+        "victoria london",
+        "bank london",
     )
 )
 """London and parts of it."""
@@ -205,6 +254,164 @@ _UK_NAMES = frozenset(
         "south west england",
         "midlands",
         "thames valley",
+        "welwyn garden city",
+        "welwyn",
+        "bletchley",
+        "crewe",
+        "blackpool",
+        "burnley",
+        "rochdale",
+        "oldham",
+        "wigan",
+        "doncaster",
+        "rotherham",
+        "barnsley",
+        "scunthorpe",
+        "grimsby",
+        "darlington",
+        "hartlepool",
+        "gateshead",
+        "newcastle upon tyne",
+        "carlisle",
+        "kendal",
+        "livingston",
+        "falkirk",
+        "paisley",
+        "east kilbride",
+        "st andrews",
+        "bridgend",
+        "caerphilly",
+        "londonderry",
+        "lisburn",
+        "farnham",
+        "camberley",
+        "reigate",
+        "redhill",
+        "epsom",
+        "leatherhead",
+        "horsham",
+        "haywards heath",
+        "tunbridge wells",
+        "sevenoaks",
+        "dartford",
+        "ashford",
+        "folkestone",
+        "eastbourne",
+        "worthing",
+        "chichester",
+        "winchester",
+        "andover",
+        "fareham",
+        "salisbury",
+        "trowbridge",
+        "chippenham",
+        "taunton",
+        "yeovil",
+        "truro",
+        "torquay",
+        "banbury",
+        "bicester",
+        "witney",
+        "newbury",
+        "henley on thames",
+        "amersham",
+        "aylesbury",
+        "letchworth",
+        "hitchin",
+        "hemel hempstead",
+        "borehamwood",
+        "harlow",
+        "brentwood",
+        "southend",
+        "braintree",
+        "huntingdon",
+        "newmarket",
+        "bury st edmunds",
+        "lowestoft",
+        "kettering",
+        "corby",
+        "nuneaton",
+        "leamington spa",
+        "stratford upon avon",
+        "redditch",
+        "kidderminster",
+        "dudley",
+        "walsall",
+        "west bromwich",
+        "tamworth",
+        "stafford",
+        "cannock",
+        "chesterfield",
+        "mansfield",
+        "grantham",
+        "barrow in furness",
+        "corsham",
+        "hursley",
+        "culham",
+        "sutton coldfield",
+        "alderley edge",
+        "knutsford",
+        "altrincham",
+        "northwich",
+        "chorley",
+        "filton",
+        "birkenhead",
+        "st helens",
+        "southport",
+        "skipton",
+        "titchfield",
+        "pontypridd",
+        "aberystwyth",
+        "isle of wight",
+        "south wales",
+        "north wales",
+        "south yorkshire",
+        "west yorkshire",
+        "north yorkshire",
+        "greater manchester",
+        "west sussex",
+        "east sussex",
+        "fife",
+        "midlothian",
+        "aberdeenshire",
+        "county durham",
+        "herefordshire",
+        "worcestershire",
+        "rutland",
+        "home counties",
+        "m4 corridor",
+        "stockton on tees",
+        "stoke on trent",
+        "tyneside",
+        "teesside",
+        "humberside",
+        "avon",
+        "central scotland",
+        "hemel",
+        "wokingham",
+        "egham",
+        "staines",
+        "weybridge",
+        "walton on thames",
+        "addlestone",
+        "esher",
+        "chertsey",
+        "sunbury on thames",
+        "potters bar",
+        "hertford",
+        "rugby warwickshire",
+        "burton on trent",
+        "newark on trent",
+        "gaydon",
+        "whitley",
+        "sandbach",
+        "halewood",
+        "barrow",
+        "rosyth",
+        "fleet hampshire",
+        "portsdown",
+        "bath spa",
+        "harrow",
     )
 )
 """Towns, counties and countries of the UK outside London."""
@@ -432,6 +639,215 @@ _ABROAD_NAMES = frozenset(
         "london on",
         "new hampshire",
         "lincoln ne",
+        "hanoi",
+        "ha noi",
+        "ho chi minh",
+        "ho chi minh city",
+        "hcm",
+        "hcmc",
+        "da nang",
+        "taguig",
+        "makati",
+        "cebu",
+        "zug",
+        "basel",
+        "bern",
+        "lund",
+        "malmo",
+        "malmö",
+        "linköping",
+        "tampere",
+        "espoo",
+        "aarhus",
+        "bergen",
+        "trondheim",
+        "delft",
+        "utrecht",
+        "the hague",
+        "den haag",
+        "leiden",
+        "antwerp",
+        "ghent",
+        "leuven",
+        "lyon",
+        "toulouse",
+        "grenoble",
+        "sophia antipolis",
+        "nantes",
+        "lille",
+        "stuttgart",
+        "dusseldorf",
+        "düsseldorf",
+        "leipzig",
+        "dresden",
+        "karlsruhe",
+        "heidelberg",
+        "nuremberg",
+        "bonn",
+        "potsdam",
+        "münchen",
+        "deutschland",
+        "españa",
+        "italia",
+        "polska",
+        "österreich",
+        "schweiz",
+        "graz",
+        "linz",
+        "galway",
+        "limerick",
+        "malaga",
+        "málaga",
+        "seville",
+        "bilbao",
+        "braga",
+        "bologna",
+        "tbilisi",
+        "yerevan",
+        "baku",
+        "almaty",
+        "tashkent",
+        "chisinau",
+        "minsk",
+        "moscow",
+        "russia",
+        "haifa",
+        "herzliya",
+        "jerusalem",
+        "beirut",
+        "doha",
+        "jeddah",
+        "bahrain",
+        "kuwait",
+        "muscat",
+        "casablanca",
+        "morocco",
+        "tunis",
+        "tunisia",
+        "algeria",
+        "accra",
+        "ghana",
+        "kigali",
+        "rwanda",
+        "uganda",
+        "kampala",
+        "ethiopia",
+        "colombo",
+        "kathmandu",
+        "nepal",
+        "dhaka",
+        "islamabad",
+        "kolkata",
+        "ahmedabad",
+        "jaipur",
+        "kochi",
+        "coimbatore",
+        "indore",
+        "maharashtra",
+        "karnataka",
+        "osaka",
+        "kyoto",
+        "guangzhou",
+        "hangzhou",
+        "chengdu",
+        "suzhou",
+        "macau",
+        "penang",
+        "canberra",
+        "adelaide",
+        "quebec",
+        "québec",
+        "calgary",
+        "edmonton",
+        "waterloo",
+        "ontario",
+        "british columbia",
+        "alberta",
+        "arizona",
+        "scottsdale",
+        "tempe",
+        "salt lake city",
+        "utah",
+        "oregon",
+        "minneapolis",
+        "minnesota",
+        "detroit",
+        "ann arbor",
+        "michigan",
+        "ohio",
+        "columbus",
+        "cleveland",
+        "cincinnati",
+        "indianapolis",
+        "indiana",
+        "st louis",
+        "missouri",
+        "kansas city",
+        "nashville",
+        "tennessee",
+        "charlotte",
+        "raleigh",
+        "north carolina",
+        "south carolina",
+        "florida",
+        "tampa",
+        "orlando",
+        "virginia",
+        "reston",
+        "arlington",
+        "maryland",
+        "baltimore",
+        "bethesda",
+        "new jersey",
+        "jersey city",
+        "connecticut",
+        "brooklyn",
+        "manhattan",
+        "menlo park",
+        "santa clara",
+        "santa monica",
+        "cupertino",
+        "oakland",
+        "berkeley",
+        "irvine",
+        "pasadena",
+        "nevada",
+        "las vegas",
+        "wisconsin",
+        "illinois",
+        "pennsylvania",
+        "louisiana",
+        "kentucky",
+        "alabama",
+        "sao paulo",
+        "são paulo",
+        "rio de janeiro",
+        "buenos aires",
+        "santiago",
+        "bogota",
+        "bogotá",
+        "medellin",
+        "medellín",
+        "peru",
+        "montevideo",
+        "uruguay",
+        "costa rica",
+        "guadalajara",
+        "mexico city",
+        "puerto rico",
+        "latin america",
+        "central america",
+        "south america",
+        "middle east",
+        "southeast asia",
+        "asia",
+        "africa",
+        "oceania",
+        "silicon valley",
+        "dach",
+        "benelux",
+        "nordics",
+        "baltics",
     )
 )
 """Countries, regions and cities outside the UK that adverts name."""
@@ -478,18 +894,44 @@ _BASED = (
     r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)"
     r"|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working "
     r"(?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central"
-    r"|week in|days in|home to)\b"
+    r"|week in|days in|home to|sites? (?:at|in))\b"
 )
 
 
 _PLAIN_WORDS = frozenset(
-    ("Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston", "Chester", "Warwick")
+    (
+        *("Reading", "Bath", "York", "Hull", "Derby", "Lincoln", "Preston", "Chester", "Warwick"),
+        *("Harrow", "Whitley", "Avon", "Barrow", "Stafford", "Ashford", "Mansfield", "Huntingdon"),
+        *("Winchester", "Fife"),
+    )
 )
 """Towns that are also plain words or names, so that only "based in" tells them."""
 
 LONGEST_NAME = 3
 """Words in the longest name of a place."""
 
+
+_POSTCODE = r"\b(?P<area>[A-Z]{1,2})\d[A-Z\d]?\s\d[A-Z]{2}\b"
+_LONDON_AREAS = frozenset(("E", "EC", "N", "NW", "SE", "SW", "W", "WC"))
+"""The postcode areas of London."""
+
+_STATE = (
+    r",\s?(?:A[KLRZ]|C[AOT]|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIV]|ON|BC|QC|AB|NSW|VIC|QLD)\b"
+)
+"""States and provinces as they stand after a town."""
+
+_AROUND_A_PLACE = (
+    r"\b(?:UK|GB|GBR|ENG|England|United Kingdom|Great Britain|wide|based|area|greater|metropolitan"
+    r"|region|city|central|and|or|of|in|within|the|across|fully|full|time|part|permanent|contract"
+    r"|hybrid|remote|remotely|office|on-?site|from|anywhere|home|working|flexible|location|nationwide"
+    r"|surrounding|areas|only|days?|week|per|a|north|south|east|west|county|first|friendly|EMEA"
+    r"|Europe|EU|worldwide|global|globally)\b|[\W\d_]"
+)
+"""What may stand beside a place on a line that only says where the work is."""
+
+LONGEST_PLACE_LINE = 70
+"""Characters that a line can have that only says where the work is."""
 
 TOP_SEGMENTS = 5
 """Sentences at the top among which a line of facts between bars is looked for."""
@@ -557,6 +999,8 @@ def advert_place(advert: AdvertText) -> AdvertPlace:
     line = next((number for label, _, number in advert.header if label == "location"), None)
     if not location:
         location, line = _told_location(advert)
+    if not location and not _says_where(advert):
+        location, line = _place_line(advert)
     remote_title = bool(_pattern(_REMOTE).search(advert.title)) or _tagged(advert, "#LI-Remote")
     region, place = _region(location, advert, arrangement=arrangement, sure_remote=remote_title)
     words = location[:90] + (" …" if len(location) > 90 else "")  # noqa: PLR2004 - a line's worth
@@ -564,8 +1008,11 @@ def advert_place(advert: AdvertText) -> AdvertPlace:
         told = _in_text(advert)
         if told is not None and (region == UNSPECIFIED or told[0] in {LONDON, REST_OF_UK}):
             region, place, words, line = told
-            if region == UK_UNSPECIFIED and arrangement == "remote":
+            if region in {UK_UNSPECIFIED, LONDON, REST_OF_UK} and arrangement == "remote":
                 region = REMOTE_UK
+    if region == UNSPECIFIED and arrangement == "remote":
+        in_pounds = any("£" in segment.text for segment in advert.segments)
+        region, words, line = (REMOTE_UK if in_pounds else REMOTE_ANYWHERE), how, how_line
     header_remote = bool(_pattern(_REMOTE).search(location)) or remote_title
     if arrangement == "unspecified" and header_remote:
         arrangement, how, how_line = "remote", location or advert.title, line
@@ -602,8 +1049,13 @@ def _region(
         return (LONDON if first.kind == "london" else REST_OF_UK), first.words
     if uk:
         return _uk_region(location, uk[0], abroad, remote=remote, sure_remote=sure_remote)
-    if abroad:
-        return NON_UK, abroad[0].words
+    postcode = _cased(_POSTCODE).search(location)
+    if postcode and not abroad:
+        in_london = postcode["area"] in _LONDON_AREAS
+        return (LONDON if in_london else REST_OF_UK), postcode[0]
+    state = _cased(_STATE).search(location)
+    if abroad or state:
+        return NON_UK, abroad[0].words if abroad else location
     if not remote and not wide:
         return UNSPECIFIED, location
     in_uk = any(_cased(r"\b(?:UK|United Kingdom)\b").search(s.text) for s in advert.segments)
@@ -646,21 +1098,71 @@ def _told_location(advert: AdvertText) -> tuple[str, int | None]:
     return "", None
 
 
+def _says_where(advert: AdvertText) -> bool:
+    """Tell whether a sentence says where the hire will be; a board's line can be wrong."""
+    return any(
+        _names(segment.text, found.end())[:1]
+        for segment in advert.segments
+        if (found := _pattern(_HIRE_BASED).search(segment.text)) is not None
+    )
+
+
+_HIRE_BASED = (
+    r"\b(?:you|role|position|job|team|candidates?|post)\b[^.;]{0,50}\b(?:based|located) "
+    r"(?:in|at|out of|from)\b(?=[^.;]{0,40}[A-Z])"
+)
+
+
+def _place_line(advert: AdvertText) -> tuple[str, int | None]:
+    """Return the first line that names a place and says nothing else; else one of "remote"."""
+    remote: tuple[str, int | None] = ("", None)
+    for segment in advert.segments:
+        text = segment.text
+        if segment.section is Section.TITLE or len(text) > LONGEST_PLACE_LINE:
+            continue
+        named = _names(text)
+        rest = text
+        for place in reversed(named):
+            rest = rest[: place.start] + rest[place.end :]
+        if _pattern(_AROUND_A_PLACE).sub("", rest):
+            continue
+        in_uk = _cased(_UK).search(text)
+        if named or (in_uk and _pattern(_REMOTE).search(text)):
+            return text, segment.line
+        if not remote[0] and _pattern(_REMOTE).search(text):
+            remote = text, segment.line
+    return remote
+
+
 def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
     """Look for the place in the advert's own sentences, those that say "based in" first."""
     segments = [s for s in advert.segments if s.section is not Section.PROCESS]
+    return _uk_place(segments) or _country(advert) or _place_abroad(segments)
+
+
+def _uk_place(segments: list[Segment]) -> tuple[str, str, str, int] | None:
     for sure in (True, False):
         for segment in segments:
-            if sure and not (
-                _pattern(_BASED).search(segment.text) or segment.section is Section.TITLE
-            ):
+            based = _pattern(_BASED).search(segment.text)
+            if sure and not (based or segment.section is Section.TITLE):
                 continue
             for place in _names(segment.text):
-                doubtful = place.words in _PLAIN_WORDS and not sure
+                doubtful = not sure and (
+                    place.words in _PLAIN_WORDS
+                    or _pattern(_IN_PASSING).search(segment.text[: place.start])
+                )
                 if place.kind != "abroad" and not doubtful:
                     region = LONDON if place.kind == "london" else REST_OF_UK
                     words = quote(segment.text, place.start, place.end, around=30)
                     return region, place.words, words, segment.line
+    return None
+
+
+def _country(advert: AdvertText) -> tuple[str, str, str, int] | None:
+    """Return a place abroad that the title names, or else that the text names the UK."""
+    for place in _names(advert.title):
+        if place.kind == "abroad":
+            return NON_UK, place.words, advert.title, advert.segments[0].line
     for segment in advert.segments:
         uk = _cased(_UK).search(segment.text)
         if uk:
@@ -670,6 +1172,10 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
                 quote(segment.text, uk.start(), uk.end(), around=30),
                 segment.line,
             )
+    return None
+
+
+def _place_abroad(segments: list[Segment]) -> tuple[str, str, str, int] | None:
     for segment in segments:
         found = _pattern(_BASED).search(segment.text)
         near = (
@@ -681,6 +1187,10 @@ def _in_text(advert: AdvertText) -> tuple[str, str, str, int] | None:
             words = quote(segment.text, near[0].start, near[0].end, around=30)
             return NON_UK, near[0].words, words, segment.line
     return None
+
+
+_IN_PASSING = r"\b(?:england|scotland|wales|britain) and\W*$|\b(?:university|bank|city|port) of\W*$"
+"""Words before a place that make it part of a name, or all of a country."""
 
 
 def _arrangement(advert: AdvertText) -> tuple[str, str, int | None]:

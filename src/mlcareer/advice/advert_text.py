@@ -220,6 +220,10 @@ def advert_text(text: str) -> AdvertText:
     """Take an advert apart."""
     lines = text.splitlines()
     title, header, start = _header(lines)
+    told = {label for label, _, _ in header}
+    for label, value, number in _facts(lines, start):
+        if label not in told:
+            header.append((label, value, number))
     segments = list(_segments(lines, start))
     if title:
         segments.insert(0, Segment(title, _line_of(lines, title), Section.TITLE))
@@ -266,9 +270,97 @@ def _header(lines: list[str]) -> tuple[str, list[tuple[str, str, int]], int]:
     return title, header, index + 1
 
 
+def _facts(lines: list[str], start: int) -> Iterator[tuple[str, str, int]]:
+    """Yield the facts of a job board's form that stand below the top, such as `Where: Leeds`.
+
+    A label stands before a colon, or alone on its line with the fact on the next.
+    """
+    label = ""
+    for index in range(start, len(lines)):
+        text = plain(lines[index]).strip().lstrip("#-*+•·▪●◦o> ").strip()
+        if not text:
+            continue
+        if label and len(text) <= LONGEST_FACT:
+            yield label, text, index + 1
+        name, colon, value = text.partition(":")
+        known = _FACTS.get(name.strip().casefold().replace("-", " "), "")
+        label = known if not value.strip() and (colon or name == text) else ""
+        if known and 0 < len(value.strip()) <= LONGEST_FACT:
+            yield known, value.strip(), index + 1
+
+
+LONGEST_FACT = 90
+"""Characters that a fact in a form can have; longer is a sentence."""
+
+_FACTS = {
+    "location": "location",
+    "locations": "location",
+    "job location": "location",
+    "work location": "location",
+    "office location": "location",
+    "primary location": "location",
+    "place of work": "location",
+    "workplace": "location",
+    "where": "location",
+    "city": "location",
+    "base": "location",
+    "based": "location",
+    "visa sponsorship": "sponsorship",
+    "visa sponsorship available": "sponsorship",
+    "sponsorship": "sponsorship",
+    "security clearance": "clearance",
+    "security clearance level": "clearance",
+    "clearance": "clearance",
+    "clearance level": "clearance",
+    "vetting level": "clearance",
+    "experience level": "level",
+    "seniority": "level",
+    "seniority level": "level",
+    "career level": "level",
+    "career stage": "level",
+    "job level": "level",
+    "level": "level",
+}
+"""The labels in a form that are looked for everywhere, and what they tell."""
+
+
 def _opens_a_form(text: str) -> bool:
     """Tell whether a first line only announces the facts that follow, as "Job overview" does."""
-    return text.lstrip("\U0001f4cd :-*").casefold().startswith(("job overview", "job details"))
+    words = text.lstrip("\U0001f4cd :-*").strip(" :-–»›>←→").casefold()
+    return (
+        words.startswith(("job overview", "job details")) or words in _BUTTONS or "cookies" in words
+    )
+
+
+_BUTTONS = frozenset(
+    (
+        "apply",
+        "apply now",
+        "apply for this job",
+        "apply for this role",
+        "back",
+        "back to jobs",
+        "back to search",
+        "job description",
+        "job advert",
+        "job posting",
+        "vacancy",
+        "vacancy details",
+        "save",
+        "save job",
+        "share",
+        "share this job",
+        "easy apply",
+        "skip to content",
+        "skip to main content",
+        "new",
+        "hiring",
+        "we are hiring",
+        "we're hiring",
+        "urgent",
+    )
+)
+"""What stands above a title on the page of a job board, and is none."""
 
 
 def _badges(line: str) -> list[tuple[str, str]]:
@@ -306,8 +398,7 @@ def _segments(lines: list[str], start: int) -> Iterator[Segment]:
         if item:
             body, place = text[item.end() :], place.replace(after_list=True)
         else:
-            following = lines[index + 1] if index + 1 < len(lines) else ""
-            body, place = _under_heading(lines[index], text, following, place)
+            body, place = _under_heading(text, lines, index, place)
         if len(body) > RUN_ON and not item:
             for part, section, heading in _run_on(body, place.section, place.heading):
                 place = place.replace(section=section, heading=heading)
@@ -324,10 +415,13 @@ _LISTED = frozenset((Section.OPTIONAL, Section.REQUIRED, Section.DUTIES))
 """The sections that a long paragraph after a list is no part of."""
 
 
-def _under_heading(raw: str, text: str, following: str, place: _Place) -> tuple[str, _Place]:
+def _under_heading(text: str, lines: list[str], index: int, place: _Place) -> tuple[str, _Place]:
     """Return what a line says besides being a heading, and the place of what comes next."""
+    following = lines[index + 1] if index + 1 < len(lines) else ""
     underlined = _pattern(r"^\s*(-{3,}|={3,})\s*$").match(following) is not None
-    found = heading_of(raw, text, underlined=underlined)
+    after = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
+    listed = _pattern(_ITEM).match(plain(after).strip()) is not None
+    found = heading_of(lines[index], text, underlined=underlined, listed=listed)
     if found is None:
         if place.after_list and len(text) > LONG_PARAGRAPH and place.section in _LISTED:
             place = place.replace(section=Section.EMPLOYER, heading="")
@@ -339,7 +433,15 @@ def _under_heading(raw: str, text: str, following: str, place: _Place) -> tuple[
     elif not body and underlined and place.section in _LISTED:
         place = place.replace(section=Section.INTRODUCTION, heading=head)
     # A heading with a figure says something itself: "Salary range: £70k to £80k".
-    return body or (head if _pattern(r"[\d£$€]").search(head) else ""), place
+    # So does one of what is offered or asked: "No sponsorship available".
+    return body or (head if _pattern(_TELLING).search(head) else ""), place
+
+
+_TELLING = (
+    r"[\d£$€]|(?i:\b(?:no|not|unable|cannot|available|required|offered)\b.*\b(?:sponsorship|visas?"
+    r"|clearance)\b|\b(?:sponsorship|visas?|clearance)\b.*\b(?:not|available|required|offered)\b)"
+)
+"""What a heading says itself."""
 
 
 def _run_on(text: str, section: Section, heading: str) -> Iterator[tuple[str, Section, str]]:

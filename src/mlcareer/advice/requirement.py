@@ -67,8 +67,8 @@ _NOT_NEEDED_BEFORE = (
     r"(?:\bno (?:prior |previous |need (?:for|to know|of) |knowledge of |experience (?:of|with"
     r"|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not"
     r"|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask "
-    r"for)\b[^.;]*$"
-    r"|\b(?:rather than|instead of|as opposed to|not just|moving away from|migrat\w+ (?:away "
+    r"for)\b(?! (?:to )?(?:\w+ )?(?:all|every|each|everything)\b)[^.;]*$"
+    r"|\b(?:rather than|instead of|as opposed to|not just|moving (?:away )?from|migrat\w+ (?:away "
     r")?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:(?!to\b)\w+ "
     r"){0,3}?$)"
 )
@@ -80,22 +80,36 @@ _OPTIONAL_AFTER = (
     r"|\bwelcome\b|\bhelpful\b|\buseful\b|\boptional\b|\bbonus\b|\bnot (?:essential|required"
     r"|mandatory|necessary|a must)\b|\bgood to have\b|\bwould be (?:great|nice|good|ideal"
     r"|fantastic|useful)\b|\ba (?:strong |big |huge |definite )?plus\b|\bwill be appreciated\b"
-    r"|\bhighly regarded\b)"
+    r"|\bhighly regarded\b|\b(?:is|are) (?:also )?(?:nice|good|great|handy)\b(?! (?:at|with|in))"
+    r"|\beven better\b|\ball the better\b)"
 )
 _OPTIONAL_BEFORE = (
-    r"(?:\bideally\b(?! \d)|\bpreferably\b|\bnice[- ]to[- ]haves?\b|\bbonus(?: points)?\b"
+    r"(?:\bideally\b(?! \d)|\bpreferably\b|\b(?:nice|good|great|useful)[- ]to[- ]haves?\b"
+    r"|\bbonus(?: points)?\b|\[(?:desirable|preferred|optional|bonus|nice to have)\]"
     r"|\b(?:a|big|strong|huge|as a) plus\b\s*(?:if|for|:|-)|\bextra (?:points|credit)\b"
-    r"|\bit(?:'s| is| would be) (?:a plus|great|nice|beneficial|desirable|advantageous|an "
+    r"|\bit(?:'s| is| would be|'d be) (?:a plus|great|nice|beneficial|desirable|advantageous|an "
     r"advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
     r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]"
     r"|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for"
-    r"|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b|\bpreferred "
+    r"|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b"
+    r"|\bparticularly (?:interested|keen|like to hear|want to hear)\b|\bpreferred "
     r"(?:experience|skills|knowledge)\b)"
 )
 _OPTIONAL_IN_BRACKETS = (
     r"\s*\((?:highly |strongly |would be |is |not required,? but )*(?:preferred|desirable|a plus"
     r"|bonus|nice to have|nice-to-have|optional|ideally|advantageous)\b[^)]{0,10}\)"
 )
+_OPTIONAL_PAST_BRACKETS = (
+    r"(?:[^.,;:()]*\([^()]*|[^();.]*)\)\s*(?:(?:is|are|would be|will be)\s+(?:\w+\s+){0,2}?)"
+    r"(?:plus|bonus|advantage|asset|desirable|preferred|preferable|advantageous|beneficial"
+    r"|welcome|helpful|useful|nice[- ]to[- ]have)\b"
+)
+"""What follows a skill in, or just before, brackets: "a framework (such as Spark) is a plus"."""
+_OPTIONAL_LIST = (
+    r"\b(?:would|will) be (?:\w+ )?(?:an? )?(?:plus|bonus|advantage|asset|desirable|preferable"
+    r"|advantageous|beneficial|welcome|helpful|useful|nice|great|good)\b[^.;:]*:[^.;:]*$"
+)
+"""What announces a list of skills that would be useful."""
 _NOT_ESSENTIAL = (
     r"\b(?:not (?:strictly |absolutely )?(?:essential|required|necessary|needed|mandatory|a must"
     r"|a requirement)|isn't (?:essential|required|necessary|needed))\b"
@@ -106,7 +120,8 @@ _OTHERS_AFTER = (
     r"|squads?|practitioners|developers|communit(?:y|ies)|departments?|groups?|function)\b"
 )
 _OTHERS_BEFORE = (
-    r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3}|alongside|communicat\w+"
+    r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3} (?:with|across|alongside"
+    r"|between)|alongside|communicat\w+"
     r"|engag\w+|interact\w+|coordinat\w+|interfac\w+|teams? (?:at|of|including)|support) (?:\w+ "
     r"){0,2}?(?:with|across|alongside|between|our|the)?\b[^.;]*$"
 )
@@ -139,7 +154,8 @@ _OF_THE_ROLE = (
 _ASKING = (
     r"\b(?:you(?:'ll|'re|r)?|experience|knowledge|candidates?|applicants?|background|proficien\w+"
     r"|skills?|skilled|expertise|familiar\w*|develop\w*|build\w*|using|use|design\w*|implement\w*"
-    r"|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible)\b"
+    r"|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible|establish\w*"
+    r"|maintain\w*|deploy\w*|deliver\w*)\b"
 )
 
 
@@ -188,6 +204,8 @@ def _said(segment: Segment, mention: SkillMention) -> str:
         return "told"
     if section != "optional" and (
         _pattern(_OPTIONAL_IN_BRACKETS).match(text, mention.end)
+        or _pattern(_OPTIONAL_PAST_BRACKETS).match(text, mention.end)
+        or _pattern(_OPTIONAL_LIST).search(text[: mention.start])
         or _pattern(_OPTIONAL_BEFORE).search(before)
         or _optional_after(text, after)
     ):
@@ -209,7 +227,7 @@ _DEGREE = r"\b(?:degree|bachelor'?s?|master'?s|ph\.?d|msc|bsc|graduates? in|stud
 
 _DENYING = (
     r"\bno\b|n't\b|\bnot\b|\brather\b|\binstead\b|\bwithout\b|\baway\b|\breplac"
-    r"|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess"
+    r"|\bmov\w+ from\b|\bmigrat|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess"
 )
 """Words without which nothing is denied: looked for before the longer expressions."""
 

@@ -36,7 +36,7 @@ _ASKED_BEFORE = (
     r"|built|develop\w*|languages?|services|exposure|points|plus|interest|willing\w*|working"
     r"|work)\s+(?:\w+\s+){0,2}?(?:in|with|of|using|on|like|for|learn)\s+(?:(?:the|either"
     r"|modern|production|idiomatic|some|basic|strong|both|advanced)\s+)?$"
-    r"|\b(?:ideally|preferably|some|any|know|writes?|learn)\s+(?:some\s+)?$"
+    r"|\b(?:ideally|preferably|some|any|know|writes?|learn|used|worked with)\s+(?:some\s+)?$"
 )
 
 _ASKED_AFTER = (
