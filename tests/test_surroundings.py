@@ -126,6 +126,20 @@ def test_streams_that_were_closed_before_the_start_are_written_nowhere(
             stream.close()
 
 
+@POSIX_ONLY
+@pytest.mark.parametrize("arguments", ["--version", "salary -l mid"])
+def test_the_whole_process_ends_well_without_streams(arguments: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m mlcareer {arguments} >&-'],  # noqa: S607 - a user's
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": SOURCE},
+        timeout=30,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @NEEDS_FULL_DISK
 def test_an_error_that_finds_no_room_still_has_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
     with Path("/dev/full").open("w", encoding="utf-8", buffering=1) as full:

@@ -65,6 +65,17 @@ def test_a_snapshot_with_a_damaged_checksum_is_passed_over(
     assert load_bundled(file, checked_guide) == small_guide
 
 
+@pytest.mark.parametrize("length", [5, 50, 5_000])
+def test_a_snapshot_that_ends_early_is_passed_over(
+    file: Path, small_guide: Guide, length: int
+) -> None:
+    whole = snapshot_of(file, checked_guide)
+    file.with_suffix(".snapshot").write_bytes(whole[:length])
+
+    assert len(whole) > length
+    assert load_bundled(file, checked_guide) == small_guide
+
+
 def test_a_file_that_does_not_fit_gives_no_snapshot(file: Path) -> None:
     file.write_text("", encoding="utf-8")
 

@@ -38,8 +38,10 @@ def run() -> NoReturn:
     if not isinstance(code, int) or sys.gettrace() is not None:
         sys.exit(code)  # type: ignore[arg-type]  # what Python itself makes of it
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            # A stream that was closed before the start (`>&-`) is `None`.
+            if stream is not None:
+                stream.flush()
     except OSError:
         code = code or 1
     os._exit(code)

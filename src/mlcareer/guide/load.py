@@ -112,8 +112,12 @@ def load_bundled(path: Path, check: Callable[[TomlFile], Data]) -> Data:
         stored = b""
     if stored[:_CHECKSUM_BYTES] == _checksum(path.read_bytes()) and stored:
         # Written by our own build into our own package: as trusted as the code beside it.
-        data: Data = loads(stored[_CHECKSUM_BYTES:])  # noqa: S301 - see above
-        return data
+        try:
+            data: Data = loads(stored[_CHECKSUM_BYTES:])  # noqa: S301 - see above
+        except Exception:  # noqa: BLE001 - a damaged one raises whatever its bytes lead to
+            stored = b""
+        else:
+            return data
     from mlcareer.guide.toml_file import TomlFile
 
     return check(TomlFile.read(path))
