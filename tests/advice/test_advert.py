@@ -126,6 +126,7 @@ def test_it_asks_for_what_is_left_out_and_not_for_what_is_said(answer: AdvertAns
         ("Data Science Intern", "intern"),
         ("ML Engineer TechLead", "lead"),
         ("Machine Learning Engineer", "unspecified"),
+        ("\U0001d5e6\U0001d5f2\U0001d5fb\U0001d5f6\U0001d5fc\U0001d5ff Engineer", "senior"),
     ],
 )
 def test_the_level_of_a_title(title: str, level: str) -> None:
@@ -226,6 +227,8 @@ def test_the_region_of_a_location(location: str, region: str) -> None:
             "remote-anywhere",
             id="remote and no place",
         ),
+        pytest.param("Engineer (Remote)", "We make trams.", "remote-anywhere", id="remote title"),
+        pytest.param("Engineer (EU/UK, Remote)", "Trams.", "remote-uk", id="remote title, UK"),
         pytest.param(
             "Engineer",
             "This is a remote-first role, with desks in London for those who like them.",

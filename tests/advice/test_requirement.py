@@ -125,6 +125,12 @@ def standings(body: str) -> dict[str, str]:
             id="a short line before a list is a heading",
         ),
         pytest.param(
+            "Responsibilities\n\n1. Keep the trams seen:\n\n"
+            "Object detection on every tram of ours, whatever the weather and the line are.\n",
+            {"computer-vision": "required"},
+            id="a paragraph under a numbered step",
+        ),
+        pytest.param(
             "What I am accountable for\n- Model versioning, monitoring, alerting\n",
             {"mlops": "required", "monitoring": "required"},
             id="accountable for",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.phrases import PhraseFinder
 
 if TYPE_CHECKING:
-    from re import Pattern
+    from re import Match, Pattern
 
 HEADING_WORDS = 9
 """The most words that a line can have and still be a heading."""
@@ -569,9 +569,18 @@ _SAME = str.maketrans(
 )
 
 
+def _plain_letters(found: Match[str]) -> str:
+    """Return letters of the mathematical alphabets, used as bold and italics, as plain ones."""
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", found[0])
+
+
 def plain(line: str) -> str:
     """Return a line without Markdown marks and escapes, in plain quotes and spaces."""
     text = line.translate(_SAME)
+    if not text.isascii():
+        text = _pattern("[\U0001d400-\U0001d7ff]+").sub(_plain_letters, text)
     if "\\" in text:
         text = _pattern(r"\\([\\`*_{}\[\]()#+\-.!&|<>~])").sub(r"\1", text)
     if "&" in text:

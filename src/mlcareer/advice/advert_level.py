@@ -99,9 +99,8 @@ _IN_TEXT: tuple[tuple[str, str], ...] = (
         "senior",
         (
             rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b"
-            rf"|(?<!mid-)\bsenior (?:role|position|level|engineers? who"
-            rf"|hire|individual contributor)\b"
-            rf"|\boperate at a senior level\b|\bsenior engineers\b"
+            r"|(?<!mid-)\bsenior (?:role|position|level|engineers? who|hire|individual "
+            r"contributor)\b|\boperate at a senior level\b|\bsenior engineers\b"
         ),
     ),
     ("staff", rf"\b(?:principal|staff)\s+(?:level )?{_ROLE_WORDS}\b"),

@@ -640,6 +640,8 @@ _ABROAD_NAMES = frozenset(
         "new hampshire",
         "lincoln ne",
         "hanoi",
+        "hà nội",
+        "đà nẵng",
         "ha noi",
         "ho chi minh",
         "ho chi minh city",
@@ -1010,7 +1012,10 @@ def advert_place(advert: AdvertText) -> AdvertPlace:
             region, place, words, line = told
             if region in {UK_UNSPECIFIED, LONDON, REST_OF_UK} and arrangement == "remote":
                 region = REMOTE_UK
-    if region == UNSPECIFIED and arrangement == "remote":
+    if region == UK_UNSPECIFIED and remote_title and arrangement != "hybrid":
+        region = REMOTE_UK
+    if region == UNSPECIFIED and (arrangement == "remote" or remote_title):
+        how, how_line = (how, how_line) if how else (advert.title, 1)
         in_pounds = any("£" in segment.text for segment in advert.segments)
         region, words, line = (REMOTE_UK if in_pounds else REMOTE_ANYWHERE), how, how_line
     header_remote = bool(_pattern(_REMOTE).search(location)) or remote_title

@@ -396,7 +396,9 @@ def _segments(lines: list[str], start: int) -> Iterator[Segment]:
             continue
         item = _pattern(_ITEM).match(text)
         if item:
-            body, place = text[item.end() :], place.replace(after_list=True)
+            body = text[item.end() :]
+            # "3. Data and infrastructure:" is a step that a paragraph tells of, and ends no list.
+            place = place.replace(after_list=not body.endswith(":"))
         else:
             body, place = _under_heading(text, lines, index, place)
         if len(body) > RUN_ON and not item:
