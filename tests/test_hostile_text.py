@@ -330,7 +330,7 @@ def test_a_line_without_end_is_read_in_a_moment(run: Run, tmp_path: Path, part: 
     began = time.process_time()
     outcomes = [run("advert", str(path)), run("gap", str(path), "--level", "mid")]
 
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 5
     for outcome in outcomes:
         assert outcome.exit_code == 0
         check_shown(outcome.out)
