@@ -6,6 +6,7 @@ installed program need not check them again at each start (`mlcareer.guide.load`
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +20,9 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
+    folder: Path | None = None
+    """Where the snapshots lie until the wheel holds them."""
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write a snapshot of each data file and name it for the wheel."""
         if version == "editable":
@@ -26,8 +30,14 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root, "src")))
         from mlcareer.guide.load import bundled_checks, snapshot_of
 
-        folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
+        folder = self.folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
         for path, check in bundled_checks().items():
             name = path.with_suffix(".snapshot").name
             (folder / name).write_bytes(snapshot_of(path, check))
             build_data["force_include"][str(folder / name)] = f"mlcareer/data/{name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Take the folder of snapshots away again."""
+        del version, build_data, artifact_path
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
