@@ -66,6 +66,10 @@ class UnknownNameError(UsageError):
         super().__init__(f"the guide has no {kind} called {name!r}", hint=hint)
 
 
+class DocumentError(CareerError):
+    """A document of the user's, such as a CV, cannot be read; the message says why."""
+
+
 class DataError(CareerError):
     """A data file does not hold what it must; each problem is one line."""
 

@@ -106,7 +106,10 @@ def test_a_missing_file_is_a_usage_error(run: Run) -> None:
     outcome = run("advert", "no-such.txt")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert outcome.err == "mlcareer: there is no file 'no-such.txt'\n"
+    assert outcome.err.splitlines() == [
+        "mlcareer: there is no file 'no-such.txt'",
+        "Check the path, or give - for standard input.",
+    ]
 
 
 def test_an_empty_folder_is_a_usage_error(run: Run, tmp_path: Path) -> None:

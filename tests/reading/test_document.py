@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.errors import CareerError, UsageError
+from mlcareer.errors import CareerError, DocumentError, UsageError
 from mlcareer.reading import document
-from mlcareer.reading.document import DocumentError, document_of, read_document
+from mlcareer.reading.document import document_of, read_document
 from mlcareer.reading.plain_text import without_mojibake
 from mlcareer.reading.time_limit import TooLongError, time_limit
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 
-from mlcareer.errors import CareerError, UsageError
+from mlcareer.errors import DocumentError, UsageError
 from mlcareer.record import Record
 
 LARGEST_DOCUMENT = 20_000_000
@@ -21,10 +21,6 @@ MOST_TEXT = 250_000
 
 STANDARD_INPUT = "-"
 """What stands for standard input in place of a path."""
-
-
-class DocumentError(CareerError):
-    """A document cannot be read; the message says why."""
 
 
 class Document(Record):
@@ -69,7 +65,9 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_DOCUMENT + 1)
     except FileNotFoundError as error:
-        raise UsageError(f"there is no file {str(path)!r}") from error
+        raise UsageError(
+            f"there is no file {str(path)!r}", hint="Check the path, or give - for standard input."
+        ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(f"{path} cannot be read: {reason}") from error

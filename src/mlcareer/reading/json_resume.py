@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from mlcareer.errors import DocumentError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,8 +44,6 @@ def json_resume_text(name: str, source: str) -> str:
     Raises:
         DocumentError: It is no JSON, or no JSON Resume.
     """
-    from mlcareer.reading.document import DocumentError
-
     try:
         resume = json.loads(source)
     except (ValueError, RecursionError) as error:

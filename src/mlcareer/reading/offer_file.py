@@ -88,7 +88,11 @@ def read_offers(
         unnamed = terms.name == OfferTerms.record_fields["name"]
         found.append(terms.replace(name=path.stem) if unnamed else terms)
     if problems:
-        raise DataError(f"problems in the offers: {len(problems)}", problems)
+        raise DataError(
+            f"problems in the offers: {len(problems)}",
+            problems,
+            hint="Check the paths and keys; 'mlcareer offer --template' writes a file to fill in.",
+        )
     return tuple(found)
 
 

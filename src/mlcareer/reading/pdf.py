@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from mlcareer.errors import DocumentError
+
 MOST_PAGES = 60
 """Pages that are read; a longer file is no CV or advert."""
 
@@ -21,7 +23,6 @@ def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         DocumentError: It is a scan without text, encrypted, damaged or too long, or pypdf is
             not installed.
     """
-    from mlcareer.reading.document import DocumentError
     from mlcareer.reading.plain_text import tidied, without_mojibake
 
     try:
@@ -71,8 +72,6 @@ def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _pages(name: str, reader: object) -> list[str]:
     import pypdf
-
-    from mlcareer.reading.document import DocumentError
 
     if not isinstance(reader, pypdf.PdfReader):
         raise TypeError("a PdfReader is needed")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
+from mlcareer.errors import DocumentError
+
 FEW_CONTROL = 8
 """Control characters that a text may have, however short it is."""
 
@@ -27,8 +29,6 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         DocumentError: They are no text, or in no encoding that can be told.
     """
-    from mlcareer.reading.document import DocumentError
-
     notes: list[str] = []
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None)
     try:
@@ -54,8 +54,6 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _windows(name: str, content: bytes) -> str:
-    from mlcareer.reading.document import DocumentError
-
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError as error:

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from mlcareer.errors import DocumentError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,7 +45,6 @@ def word_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         DocumentError: It is damaged, no Word file, or unpacks to more than a document can be.
     """
-    from mlcareer.reading.document import DocumentError
     from mlcareer.reading.plain_text import tidied
 
     try:
@@ -138,8 +139,6 @@ class _Body:
 
 def _paragraphs(name: str, source: bytes) -> str:
     from xml.parsers.expat import ExpatError, ParserCreate
-
-    from mlcareer.reading.document import DocumentError
 
     body = _Body()
     parser = ParserCreate()
