@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,11 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from mlcareer import __version__
 from mlcareer.cli.own_defaults import CommandWithProfile
 from mlcareer.cli.streams import answering
 from mlcareer.errors import UsageError
 from mlcareer.render.visible import visible
+from mlcareer.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,6 +126,8 @@ class Commands(TyperGroup):
         """
         name = args[0]
         if name not in COMMANDS:
+            from difflib import get_close_matches
+
             near = get_close_matches(name.casefold(), COMMANDS, n=1)
             hint = f"Did you mean 'mlcareer {near[0]}'?" if near else "See 'mlcareer --help'."
             raise UsageError(f"there is no command {name!r}", hint=hint)

@@ -1,45 +1,145 @@
-"""Modules of Python's own that Typer imports and an ordinary run never uses, loaded on first use.
+"""What Typer imports of Python's library for rare needs, loaded at the first use of it.
 
-Typer imports them when it is imported itself, for rare needs: to open an editor, to tell one
-system from another, to show the source of a failure. Together they are a twelfth of a run.
-Each is put into `sys.modules` empty and filled by its own loader at the first look into it,
-as `importlib.util.LazyLoader` does, which would import more than is saved here.
+Typer imports these modules when it is imported itself: to open an editor, to tell one system
+from another, to show the source of a failure, to read kinds of options that no command has.
+Together they cost twice a bare start of Python. So while Typer is imported, an empty module
+stands in `sys.modules` for each that is not loaded yet, with stand-ins for the names that are
+taken out of it or built upon. Afterwards the empty modules are taken away again: nobody but
+Typer, and what Typer imports, ever meets one. Whoever uses a stand-in gets the real thing.
 """
 
 from __future__ import annotations
 
 import sys
+from _thread import _local
+from contextlib import contextmanager
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-RARELY_USED = (
-    "ipaddress",
-    "linecache",
-    "locale",
-    "selectors",
-    "signal",
-    "subprocess",
-    "textwrap",
-    "tokenize",
-)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class _Unloaded(ModuleType):
-    """A module that loads itself at the first look into it."""
+    """A module that is imported at the first look into it."""
 
     def __getattr__(self, name: str) -> object:
-        from importlib.machinery import PathFinder
-
-        spec = PathFinder.find_spec(self.__name__)
-        if spec is None or spec.loader is None:
-            raise ModuleNotFoundError(f"No module named {self.__name__!r}")
-        # First, so that what looks into the module while it loads finds what is there.
-        self.__class__ = ModuleType  # type: ignore[assignment]  # it is no more than one now
-        self.__spec__, self.__loader__, self.__file__ = spec, spec.loader, spec.origin
-        spec.loader.exec_module(self)
-        return getattr(self, name)
+        if name == "__path__":
+            # Asked by each import from a module: whether it is a package. None of these is.
+            raise AttributeError(name)
+        return _real(self.__name__, name)
 
 
-def load_late() -> None:
-    """Put off the loading of modules that this process has not loaded yet."""
-    for name in RARELY_USED:
-        sys.modules.setdefault(name, _Unloaded(name))
+class _ClassOfUnloaded(type):
+    """The type of a class that stands in for one of an unloaded module."""
+
+    module_of_real: str
+    """Named as no class names anything; what is built upon a stand-in inherits it."""
+
+    def __call__(cls, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - any class's own
+        """Make one of the real class, or of a class that was built upon the stand-in."""
+        if "module_of_real" in cls.__dict__:
+            return _real_class(cls)(*arguments, **named)
+        cls.__bases__ = tuple(
+            _real_class(base) if isinstance(base, _ClassOfUnloaded) else base
+            for base in cls.__bases__
+        )
+        return super().__call__(*arguments, **named)
+
+    def __getattr__(cls, name: str) -> object:
+        return getattr(_real_class(cls), name)
+
+    def __eq__(cls, other: object) -> bool:
+        # A class of a module that nobody has loaded is none that anybody has.
+        return cls is other or (_is_loaded(cls.module_of_real) and _real_class(cls) is other)
+
+    def __hash__(cls) -> int:
+        return id(cls)
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return _is_loaded(cls.module_of_real) and isinstance(instance, _real_class(cls))
+
+    def __subclasscheck__(cls, subclass: type) -> bool:
+        return cls is subclass or (
+            _is_loaded(cls.module_of_real) and issubclass(subclass, _real_class(cls))
+        )
+
+
+class _Base:
+    """What stand-ins are built upon, as Python lets no class exchange `object` for another."""
+
+
+def _class(module: str, name: str) -> object:
+    return _ClassOfUnloaded(name, (_Base,), {"module_of_real": module})
+
+
+def _function(module: str, name: str) -> object:
+    def call(*arguments: object, **named: object) -> object:
+        return _real(module, name)(*arguments, **named)
+
+    return call
+
+
+def _itself(module: str, name: str) -> object:
+    """Return what the module itself takes from Python's core."""
+    return {("threading", "local"): _local}[module, name]
+
+
+RARELY_USED: dict[str, dict[str, Callable[[str, str], object]]] = {
+    "ast": {"NodeVisitor": _class},
+    "bz2": {},
+    "datetime": {"datetime": _class},
+    "difflib": {"get_close_matches": _function},
+    "fnmatch": {},
+    "gettext": {"gettext": _function},
+    "linecache": {},
+    "locale": {},
+    "lzma": {},
+    "pathlib": {"Path": _class},
+    "platform": {},
+    "shellingham": {},
+    "shutil": {"get_terminal_size": _function},
+    "subprocess": {},
+    "textwrap": {},
+    "threading": {"local": _itself},
+    "tokenize": {},
+    "traceback": {"FrameSummary": _class, "StackSummary": _class},
+    "uuid": {"UUID": _class},
+    "zlib": {},
+}
+"""Modules, each with the names that are taken out of it at once and what stands in for them."""
+
+
+@contextmanager
+def rare_needs_put_off() -> Iterator[None]:
+    """Let what is imported meanwhile find stand-ins for modules that are not loaded yet."""
+    unloaded = {name: _Unloaded(name) for name in RARELY_USED if name not in sys.modules}
+    for name, module in unloaded.items():
+        for member, stand_in in RARELY_USED[name].items():
+            setattr(module, member, stand_in(name, member))
+    sys.modules.update(unloaded)
+    try:
+        yield
+    finally:
+        for name, module in unloaded.items():
+            _take_away(name, module)
+
+
+def _take_away(name: str, module: ModuleType | None) -> None:
+    if isinstance(module, _Unloaded) and sys.modules.get(name) is module:
+        del sys.modules[name]
+
+
+def _is_loaded(module: str) -> bool:
+    return module in sys.modules and not isinstance(sys.modules[module], _Unloaded)
+
+
+def _real(module: str, name: str) -> Any:  # noqa: ANN401 - whatever the module holds
+    """Import a module and return what it holds under a name."""
+    _take_away(module, sys.modules.get(module))
+    return getattr(__import__(module), name)
+
+
+def _real_class(stand_in: _ClassOfUnloaded) -> type:
+    real: type = _real(stand_in.module_of_real, stand_in.__name__)
+    return real

@@ -133,9 +133,10 @@ class CommandWithProfile(TyperCommand):
         ]
         if not wanted:
             return {}
+        from mlcareer.cli.streams import warn
         from mlcareer.reading.profile import checked_defaults
 
-        answers = checked_defaults(defaults_of)
+        answers = checked_defaults(defaults_of, warn)
         return {name: answers[asked[name]] for name in wanted if asked[name] in answers}
 
     def _say_what_was_used(self, ctx: typer.Context) -> None:
@@ -158,15 +159,13 @@ def _keys_in(path: str) -> set[str] | None:
 
     What is wrong with it the command itself says better.
     """
-    if not os.path.isfile(path):  # noqa: PTH113 - no pathlib on the way of each start
+    if not os.path.isfile(path):
         return set()
-    from pathlib import Path
-
     from mlcareer.errors import DataError
     from mlcareer.guide.toml_file import TomlFile
 
     try:
-        return set(TomlFile.read(Path(path)).values)
+        return set(TomlFile.read(path).values)
     except DataError:
         return None
 

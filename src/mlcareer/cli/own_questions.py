@@ -33,7 +33,6 @@ from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     import typer
 
@@ -320,7 +319,7 @@ class CommandOnOwnCase(CommandWithAnswers):
         self.params.append(no_profile_option())
 
 
-def own_case(ctx: typer.Context, guide: Path | None = None) -> Profile:
+def own_case(ctx: typer.Context, guide: str | None = None) -> Profile:
     """Return the profile with what the options say, and say on stderr that it was used.
 
     Raises:
@@ -341,7 +340,7 @@ def own_case(ctx: typer.Context, guide: Path | None = None) -> Profile:
     return changed(own, answers)
 
 
-def answers_of(ctx: typer.Context, guide: Path | None = None) -> dict[str, Any]:
+def answers_of(ctx: typer.Context, guide: str | None = None) -> dict[str, Any]:
     """Read what the options of a command said.
 
     Names that a guide of the user's own may have are left as they were typed when there is one.
