@@ -144,6 +144,20 @@ BREAKS = {
         "remark[small-board].about[1]: the guide has no such entry: 'stripe:junior-london'; "
         "did you mean 'band:junior-london'?",
     ),
+    "a figure of a band that is not there": Break(
+        'states = ["band:mid-rest-of-uk.min"]\n',
+        'states = ["band:mid-best-of-uk.min"]\n',
+        0,
+        "faq[pay].states[1]: the guide has no such figure: 'band:mid-best-of-uk.min'; "
+        "did you mean 'band:mid-rest-of-uk.min'?",
+    ),
+    "a figure that a band does not have": Break(
+        'states = ["band:mid-rest-of-uk.min"]\n',
+        'states = ["band:mid-rest-of-uk.minimum"]\n',
+        0,
+        "faq[pay].states[1]: the guide has no such figure: 'band:mid-rest-of-uk.minimum'; "
+        "did you mean 'band:mid-rest-of-uk.min'?",
+    ),
     "a hole in experience": Break(
         "experience_min = 2\n",
         "experience_min = 3\n",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mlcareer.guide.entries import REFERENCES, reference
+from mlcareer.guide.figures import figure_keys
 from mlcareer.guide.lookup import or_near, plain_name, spellings
 from mlcareer.guide.model import About, Guide
 from mlcareer.guide.toml_file import shown
@@ -43,6 +44,7 @@ def checked_guide(file: TomlFile) -> Guide:
     _check_names(file, tables)
     _check_places(file, tables)
     _check_references(file, {**tables, "guide": [] if head is None else [(-1, head)]})
+    _check_figures(file, tables)
     _check_levels(file, tables["level"])
     _check_bands(file, tables["band"])
     _check_ranges(file, tables)
@@ -158,6 +160,30 @@ def _check_references(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
             near = or_near(value, known[table])
             text = f"there is no {table} with the id {shown(value)}{near}"
         file.report(first, text, others)
+
+
+def _check_figures(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """Each figure that a text says it states is one that the guide has."""
+    figures = {
+        f"{reference(name, entry.id)}.{key}"
+        for name, placed in tables.items()
+        for _, entry in placed
+        for key in figure_keys(entry)
+    }
+    unread = {
+        reference(name, entry_id)
+        for name, placed in tables.items()
+        for _, entry_id in _raw_ids(file, name)
+        if entry_id not in {entry.id for _, entry in placed}
+    }
+    for name, placed in tables.items():
+        for index, entry in placed:
+            for path, key, value in _fields(entry, (name, index)):
+                # What an entry that cannot be read has is not known, and that is reported.
+                if key != "states" or value in figures or value.partition(".")[0] in unread:
+                    continue
+                near = or_near(value, figures)
+                file.report(path, f"the guide has no such figure: {shown(value)}{near}")
 
 
 def _fields(entry: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str, Any]]:
