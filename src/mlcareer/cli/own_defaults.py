@@ -9,14 +9,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperOption
+import typer
+from typer.core import TyperCommand
 
+from mlcareer.cli.extra_options import extra_options
 from mlcareer.reading.own_folder import has_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import typer
+    from typer.core import TyperOption
 
     from mlcareer.guide.own_case import Profile
     from mlcareer.reading.profile import Defaults
@@ -76,17 +78,14 @@ NO_PROFILE = "mlcareer.no_profile"
 
 def no_profile_option() -> TyperOption:
     """Return the option that every command has which the profile has a say in."""
+    says = "Take no defaults from your profile."
+    option = typer.Option("--no-profile", callback=_keep, help=says)
+    (made,) = extra_options({"no_profile": (bool, option)})
+    return made
 
-    def keep(ctx: typer.Context, _: object, forbidden: bool) -> None:
-        ctx.meta[NO_PROFILE] = forbidden
 
-    return TyperOption(
-        param_decls=["--no-profile"],
-        is_flag=True,
-        expose_value=False,
-        callback=keep,
-        help="Take no defaults from your profile.",
-    )
+def _keep(ctx: typer.Context, forbidden: bool) -> None:
+    ctx.meta[NO_PROFILE] = forbidden
 
 
 def profile_allowed(ctx: typer.Context) -> bool:
