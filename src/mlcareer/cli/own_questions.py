@@ -318,7 +318,7 @@ class CommandOnOwnCase(CommandWithAnswers):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
         super().__init__(*arguments, **named)
-        self.params.append(no_profile_option())
+        self.params += extra_options(no_profile_option())
 
 
 def own_case(ctx: typer.Context, guide: str | None = None) -> Profile:

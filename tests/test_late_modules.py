@@ -1,4 +1,4 @@
-"""What Typer imports for rare needs waits for the need, and then it is the real thing."""
+"""What Typer and Rich import for rare needs waits for the need, and then it is the real thing."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from mlcareer.cli.late_modules import RARELY_USED
+from mlcareer.late_modules import BY_TYPER
 
-SOURCE = str(Path(__file__).parents[2] / "src")
+SOURCE = str(Path(__file__).parents[1] / "src")
 
 PUT_OFF = """\
 import sys
-from mlcareer.cli.late_modules import RARELY_USED, rare_needs_put_off
+from mlcareer.late_modules import BY_TYPER, put_off
 
-with rare_needs_put_off():
+with put_off(BY_TYPER):
     import typer
 """
 
@@ -65,7 +65,7 @@ def test_typer_does_not_load_what_it_rarely_needs() -> None:
     rare = {"platform", "pathlib", "uuid", "traceback", "ast", "subprocess", "shutil", "difflib"}
     loaded = printed_by("print(*sys.modules)").split()
 
-    assert rare <= RARELY_USED.keys()
+    assert rare <= BY_TYPER.keys()
     assert not rare & set(loaded)
 
 
@@ -75,19 +75,35 @@ def test_without_this_typer_would_load_it() -> None:
     assert {"platform", "pathlib", "uuid", "traceback", "ast", "shutil"} <= set(loaded)
 
 
+def test_rich_does_not_load_what_it_rarely_needs_and_has_it_when_it_does() -> None:
+    before = """\
+import sys
+from mlcareer.late_modules import BY_RICH, BY_TYPER, put_off
+
+with put_off(BY_TYPER):
+    import typer
+with put_off(BY_RICH):
+    import rich.console, rich.markup, rich.style
+assert not BY_RICH.keys() & set(sys.modules), BY_RICH.keys() & set(sys.modules)
+"""
+    kept = "print(rich.style.Style(meta={'kept': 1}).meta, 'pickle' in sys.modules)"
+
+    assert printed_by(kept, before=before) == "{'kept': 1} True"
+
+
 def test_no_stand_in_is_left_for_others() -> None:
     left = (
-        "from mlcareer.cli.late_modules import _Unloaded\n"
+        "from mlcareer.late_modules import _Unloaded\n"
         "print([name for name, held in sys.modules.items() if isinstance(held, _Unloaded)])"
     )
 
     assert printed_by(left) == "[]"
 
 
-@pytest.mark.parametrize("name", sorted(RARELY_USED))
+@pytest.mark.parametrize("name", sorted(BY_TYPER))
 def test_whoever_imports_it_later_gets_the_real_module(name: str) -> None:
     later = f"import {name}; print({name}.__spec__.name, all(hasattr({name}, n) for n in "
-    taken = f"RARELY_USED[{name!r}]))"
+    taken = f"BY_TYPER[{name!r}]))"
 
     assert printed_by(later + taken) == f"{name} True"
 
@@ -146,8 +162,8 @@ def with_client(folder: Path, statements: str) -> str:
     (folder / "client.py").write_text(CLIENT)
     before = (
         f"import sys\nsys.path.insert(0, {str(folder)!r})\n"
-        "from mlcareer.cli.late_modules import rare_needs_put_off\n"
-        "with rare_needs_put_off():\n    import client\n"
+        "from mlcareer.late_modules import BY_TYPER, put_off\n"
+        "with put_off(BY_TYPER):\n    import client\n"
         "assert not {'platform', 'uuid', 'pathlib', 'ast', 'shutil'} & set(sys.modules)\n"
     )
     return printed_by(statements, before=before)
@@ -169,7 +185,7 @@ app(["a/b.toml"], standalone_mode=False)
 
 
 def test_where_all_of_it_is_loaded_nothing_is_put_off() -> None:
-    before = f"import {', '.join(RARELY_USED)}\n" + PUT_OFF
+    before = f"import {', '.join(BY_TYPER)}\n" + PUT_OFF
 
     assert (
         printed_by("print(typer.get_terminal_size is shutil.get_terminal_size)", before=before)
