@@ -17,7 +17,7 @@ from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
 from mlcareer.cli.show import show
 from mlcareer.errors import CareerError, ExitCode, UsageError
-from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format, renderer_for
 
@@ -77,7 +77,13 @@ def advert_in(path: str, guide: Path | None, day: date) -> AdvertAnswer:
     document = read_document(path)
     name = document.name if path == STANDARD_INPUT else Path(path).name
     return advert_for(
-        load_guide(guide), _finder(), day, file=name, text=document.text, notes=document.notes
+        load_guide(guide),
+        _finder(),
+        day,
+        file=name,
+        text=document.text,
+        words=load_advert_words(),
+        notes=document.notes,
     )
 
 

@@ -21,6 +21,7 @@ except ImportError:  # a Python that has only the other half
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.plan_rules import PlanRules
@@ -37,6 +38,7 @@ DATA_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _ROOM.parents[2] / "data"
 
 GUIDE_FILE = DATA_FOLDER / "guide.toml"
 SKILL_WORDS_FILE = DATA_FOLDER / "skills.toml"
+ADVERT_WORDS_FILE = DATA_FOLDER / "advert-words.toml"
 PAY_RULES_FILE = DATA_FOLDER / "pay-rules.toml"
 VISA_RULES_FILE = DATA_FOLDER / "visa.toml"
 PLAN_RULES_FILE = DATA_FOLDER / "plan.toml"
@@ -49,6 +51,7 @@ def bundled_checks() -> dict[Path, Callable[[TomlFile], object]]:
     return {
         GUIDE_FILE: _checked_guide,
         SKILL_WORDS_FILE: _checked_skill_words,
+        ADVERT_WORDS_FILE: _checked_advert_words,
         PAY_RULES_FILE: _checked_pay_rules,
         VISA_RULES_FILE: _checked_visa_rules,
         PLAN_RULES_FILE: _checked_plan_rules,
@@ -84,6 +87,12 @@ def load_visa_rules() -> VisaRules:
 def load_skill_words() -> Vocabulary:
     """Return the words for skills that come with the program."""
     return load_bundled(SKILL_WORDS_FILE, _checked_skill_words)
+
+
+@cache
+def load_advert_words() -> AdvertWords:
+    """Return the names and headings by which adverts are read, as they come with the program."""
+    return load_bundled(ADVERT_WORDS_FILE, _checked_advert_words)
 
 
 @cache
@@ -146,6 +155,12 @@ def _checked_skill_words(file: TomlFile) -> Vocabulary:
     from mlcareer.guide.skill_checks import checked_skill_words
 
     return checked_skill_words(file)
+
+
+def _checked_advert_words(file: TomlFile) -> AdvertWords:
+    from mlcareer.guide.advert_checks import checked_advert_words
+
+    return checked_advert_words(file)
 
 
 def _checksum(content: bytes) -> bytes:
