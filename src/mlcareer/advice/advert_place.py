@@ -46,14 +46,39 @@ _REMOTE = r"\b(?:remote(?:ly)?|work from home|home[- ]based|wfh|distributed)\b"
 
 _BASED = (
     r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)"
-    r"|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working "
-    r"(?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central"
-    r"|week in|days in|home to|sites? (?:at|in))\b"
+    r"|location\s*[-:–]|join (?:our|the|us in)|in central|home to|sites? (?:at|in))\b"
 )
+"""Words that say where an employer is."""
+
+_HIRED = (
+    r"\b(?:you|role|position|job|team|candidates?|post|vacancy|opportunity|internship)\b[^.;]{0,50}"
+    r"\b(?:based|located|remote(?:ly)?|on-?site|hybrid) (?:in|at|out of|from|within)\b"
+    r"|\b(?:role|position|job|post|vacancy) in\b|\bhybrid (?:in|from|working from)\b"
+    r"|\bon-?site in\b|\boffice[- ]based in\b|\bworking (?:from|in) (?:our|the)\b"
+    r"|\bwork (?:from|in) our\b|\brelocat\w+ to\b|\b(?:days|week) (?:in|at|from)\b"
+    r"|\bcommut\w+ (?:to|distance (?:of|from|to))\b"
+)
+"""Words that say where the hire will be."""
+
+NEAR = 60
+"""Characters after such words in which the place stands."""
+
+_OF_THE_COMPANY = (
+    r"\b(?:headquarter\w*|head office|HQ|founded|established|registered|operations|presence"
+    r"|clients?|customers?|(?P<several>offices|hubs|teams))\s(?:\w+\s){0,2}?"
+    r"(?:in|at|across|around|includ\w+)\b[^.;]*$"
+)
+"""Words before a place that is the employer's and need not be the hire's; one office is."""
+
+_ELSEWHERE = r"\b(?:travel\w*|trips?|visit\w*|offices|headquarter\w*|reporting|report) \S*"
+"""Words after which a place is not where the hire will be."""
 
 _POSTCODE = r"\b(?P<area>[A-Z]{1,2})\d[A-Z\d]?\s\d[A-Z]{2}\b"
 _LONDON_AREAS = frozenset(("E", "EC", "N", "NW", "SE", "SW", "W", "WC"))
 """The postcode areas of London."""
+
+_SKILLS = frozenset((Section.REQUIRED, Section.OPTIONAL, Section.DUTIES))
+"""The sections in which a plain word on its own is no place."""
 
 _AROUND_A_PLACE = (
     r"\b(?:UK|GB|GBR|ENG|England|United Kingdom|Great Britain|wide|based|area|greater|metropolitan"
@@ -73,17 +98,11 @@ TOP_SEGMENTS = 5
 _LABELLED = r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})"
 _NEXT_LABEL = r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b"
 
-_HIRE_BASED = (
-    r"\b(?:you|role|position|job|team|candidates?|post)\b[^.;]{0,50}\b(?:based|located) "
-    r"(?:in|at|out of|from)\b(?=[^.;]{0,40}[A-Z])"
-)
-"""Words of a sentence that says where the hire will be."""
-
 _IN_PASSING = r"\b(?:england|scotland|wales|britain) and\W*$|\b(?:university|bank|city|port) of\W*$"
 """Words before a place that make it part of a name, or all of a country."""
 
-NEAR = 40
-"""Characters after "based in" and the like in which a place abroad is looked for."""
+_TELLS_WHERE = r"(?:\b(?:in|at|near|around|from|to|of|our|and|or|central|greater)|[,(/|–-])\s*$"
+"""What stands before a name that may be a plain word where it does tell a place."""
 
 Found = tuple[str, str, str, int]
 """A region, the place as written, the words around it, and their line."""
@@ -100,6 +119,7 @@ class _PlaceReader:
     def __init__(self, advert: AdvertText, finder: PlaceFinder) -> None:
         self._advert = advert
         self._finder = finder
+        self._told = [s for s in advert.segments if s.section is not Section.PROCESS]
         title = advert.title
         self._remote_title = bool(_pattern(_REMOTE).search(title)) or self._tagged("#LI-Remote")
 
@@ -152,7 +172,7 @@ class _PlaceReader:
         line = next((number for label, _, number in header if label == "location"), None)
         if not location:
             location, line = self._told_location()
-        if not location and not self._says_where():
+        if not location and self._hired_in() is None:
             location, line = self._place_line()
         return location, line
 
@@ -213,14 +233,6 @@ class _PlaceReader:
                 return _cased(_NEXT_LABEL).split(found[1])[0], segment.line
         return "", None
 
-    def _says_where(self) -> bool:
-        """Tell whether a sentence says where the hire will be; a board's line can be wrong."""
-        return any(
-            self._towns(segment.text, found.end())[:1]
-            for segment in self._advert.segments
-            if (found := _pattern(_HIRE_BASED).search(segment.text)) is not None
-        )
-
     def _place_line(self) -> tuple[str, int | None]:
         """Return the first line that names a place and says nothing else; else a "remote" one."""
         remote: tuple[str, int | None] = ("", None)
@@ -228,58 +240,114 @@ class _PlaceReader:
             text = segment.text
             if segment.section is Section.TITLE or len(text) > LONGEST_PLACE_LINE:
                 continue
-            named = self._towns(text)
-            rest = text
-            for place in reversed(named):
-                rest = rest[: place.start] + rest[place.end :]
-            if _pattern(_AROUND_A_PLACE).sub("", rest):
+            if _pattern(_AROUND_A_PLACE).sub("", self._finder.rest(text)):
                 continue
-            if named or (self._uk(text) and _pattern(_REMOTE).search(text)):
+            named = self._finder.find(text)
+            # Neither "Sale 20%" nor Phoenix among the skills.
+            doubtful = all(place.plain for place in named) and (
+                segment.section in _SKILLS or _pattern(r"\d").search(text)
+            )
+            if any(place.kind != WHOLE_UK for place in named) and not doubtful:
+                return text, segment.line
+            if named and _pattern(_REMOTE).search(text):
                 return text, segment.line
             if not remote[0] and _pattern(_REMOTE).search(text):
                 remote = text, segment.line
         return remote
 
     def _in_text(self) -> Found | None:
-        """Look for the place in the advert's own sentences, those that say "based in" first."""
-        segments = [s for s in self._advert.segments if s.section is not Section.PROCESS]
-        return self._uk_place(segments) or self._country() or self._place_abroad(segments)
+        """Look for the place in the advert's own sentences, the surest first."""
+        return (
+            self._in_title()
+            or self._hired_in()
+            or self._uk_place(sure=True)
+            or self._uk_place(sure=False)
+            or self._in_the_uk()
+            or self._place_abroad()
+        )
 
-    def _uk_place(self, segments: list[Segment]) -> Found | None:
-        for sure in (True, False):
-            for segment in segments:
-                based = _pattern(_BASED).search(segment.text)
-                if sure and not (based or segment.section is Section.TITLE):
-                    continue
-                for place in self._towns(segment.text):
-                    doubtful = not sure and (
-                        place.plain or _pattern(_IN_PASSING).search(segment.text[: place.start])
-                    )
-                    if place.kind != ABROAD and not doubtful:
-                        return place.kind, place.words, _around(segment, place), segment.line
+    def _in_title(self) -> Found | None:
+        title = self._advert.title
+        named = [place for place in self._towns(title) if _tells_where(title, place)]
+        return self._first(named, self._advert.segments[0]) if named else None
+
+    def _hired_in(self) -> Found | None:
+        """Return the place in a sentence that says where the hire will be."""
+        found = [place for segment in self._told if (place := self._hired_by(segment)) is not None]
+        return next((place for place in found if place[0] != NON_UK), None) or next(
+            iter(found), None
+        )
+
+    def _hired_by(self, segment: Segment) -> Found | None:
+        text = segment.text
+        for cue in _pattern(_HIRED).finditer(text):
+            near = [p for p in self._towns(text, cue.end()) if p.start < cue.end() + NEAR]
+            between = text[cue.end() : near[0].start] if near else ""
+            if near and not _pattern(_ELSEWHERE).search(between) and "." not in between:
+                until = next((p.start for p in near if self._elsewhere(text, near[0], p)), None)
+                return self._first([p for p in near if until is None or p.start < until], segment)
         return None
 
-    def _country(self) -> Found | None:
-        """Return a place abroad that the title names, or else that the text names the UK."""
-        title = self._advert.title
-        for place in self._towns(title):
-            if place.kind == ABROAD:
-                return NON_UK, place.words, title, self._advert.segments[0].line
+    @staticmethod
+    def _elsewhere(text: str, first: NamedPlace, place: NamedPlace) -> bool:
+        between = text[first.end : place.start]
+        return "." in between or bool(_pattern(_ELSEWHERE).search(between))
+
+    def _first(self, named: list[NamedPlace], segment: Segment) -> Found:
+        """Return the first place in the UK, or else the first of all."""
+        place = next((p for p in named if p.kind != ABROAD), named[0])
+        region = NON_UK if place.kind == ABROAD else place.kind
+        return region, place.words, _around(segment, place), segment.line
+
+    def _uk_place(self, *, sure: bool) -> Found | None:
+        """Return a town in the UK that the employer is in; one named in passing where not sure."""
+        for segment in self._told:
+            text = segment.text
+            if sure and not _pattern(_BASED).search(text):
+                continue
+            named = self._towns(text)
+            for place in named:
+                before = text[: place.start]
+                doubtful = _of_the_company(before, named) or not _tells_where(text, place)
+                if not sure:
+                    doubtful |= place.plain or bool(_pattern(_IN_PASSING).search(before))
+                if place.kind != ABROAD and not doubtful:
+                    return place.kind, place.words, _around(segment, place), segment.line
+        return None
+
+    def _in_the_uk(self) -> Found | None:
+        """Return that a sentence names the UK, or that the employer is in a town of it."""
         for segment in self._advert.segments:
             uk = self._uk(segment.text)
             if uk is not None:
                 return UK_UNSPECIFIED, uk.words, _around(segment, uk), segment.line
+        for segment in self._told:
+            for place in self._towns(segment.text):
+                if place.kind != ABROAD and not place.plain:
+                    return UK_UNSPECIFIED, place.words, _around(segment, place), segment.line
         return None
 
-    def _place_abroad(self, segments: list[Segment]) -> Found | None:
-        for segment in segments:
-            found = _pattern(_BASED).search(segment.text)
-            if found is None:
+    def _place_abroad(self) -> Found | None:
+        for segment in self._told:
+            text = segment.text
+            found = _pattern(_BASED).search(text)
+            named = self._towns(text, found.end())[:1] if found else []
+            if found is None or not named or named[0].start > found.end() + NEAR:
                 continue
-            near = self._towns(segment.text, found.end())[:1]
-            if near and near[0].start < found.end() + NEAR:
-                return NON_UK, near[0].words, _around(segment, near[0]), segment.line
+            if not _of_the_company(text[: named[0].start], self._towns(text)):
+                return self._first(named, segment)
         return None
+
+
+def _of_the_company(before: str, named: list[NamedPlace]) -> bool:
+    """Tell by the words before a place whether only the employer need be there."""
+    found = _pattern(_OF_THE_COMPANY).search(before)
+    return found is not None and (found["several"] is None or len(named) > 1)
+
+
+def _tells_where(text: str, place: NamedPlace) -> bool:
+    """Tell whether a name is that of a place where it stands, and no plain word."""
+    return not place.plain or bool(_pattern(_TELLS_WHERE).search(text[: place.start]))
 
 
 def _around(segment: Segment, place: NamedPlace) -> str:

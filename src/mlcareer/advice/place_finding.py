@@ -100,7 +100,17 @@ class PlaceFinder:
 
     def names_a_state(self, text: str) -> bool:
         """Tell whether the letters of a state or province stand after a comma: `Someville, OH`."""
-        return any(code[1] in self._codes for code in _pattern(_CODE).finditer(text))
+        return self._without_codes(text) != text
+
+    def rest(self, text: str) -> str:
+        """Return what a text says besides places, with the letters of states gone too."""
+        rest = text
+        for place in reversed(self.find(text)):
+            rest = rest[: place.start] + rest[place.end :]
+        return self._without_codes(rest)
+
+    def _without_codes(self, text: str) -> str:
+        return _pattern(_CODE).sub(lambda found: "" if found[1] in self._codes else found[0], text)
 
     def _found(self, text: str, start: int, *, any_case: bool) -> Iterator[NamedPlace]:
         spans = [match.span() for match in _pattern(r"[^\W_]+").finditer(text, start)]
