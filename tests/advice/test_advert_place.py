@@ -260,6 +260,38 @@ def test_a_line_that_only_names_a_place_is_a_location(line: str, region: str) ->
     assert place_in(f"Engineer\n\nTrams Ltd\n{line}\nFull-time\n\nMake trams.\n").region == region
 
 
+@pytest.mark.parametrize(
+    "ending", ["", " Our trams have run on time in rain and snow for years." * 2]
+)
+@pytest.mark.parametrize(
+    ("line", "region"),
+    [
+        ("Acme | Tram Engineer | Onsite 3 days (New York City) | Full-time.", "non-uk"),
+        ("Acme | Tram Engineer | Remote (US only) | Full-time.", "non-uk"),
+        ("Acme | Tram Engineer | Remote (EU timezone) | Full-time.", "remote-anywhere"),
+        ("Acme | Tram Engineer | Remote (USA, Canada, UK) | Full-time.", "remote-uk"),
+        ("Acme | Tram Engineer | Leeds, UK | Onsite.", "rest-of-uk"),
+        ("We at Acme are hiring tram engineers in Austin.", "non-uk"),
+        ("Tram Engineer, Department of Rails, University of Leeds, UK.", "rest-of-uk"),
+        ("Tram Engineer, Institute for Rails, Dresden, Germany.", "non-uk"),
+    ],
+)
+def test_an_advert_of_one_line_tells_where(line: str, region: str, ending: str) -> None:
+    assert place_in(f"{line}{ending}\n").region == region
+
+
+def test_a_university_in_passing_is_no_place_of_work() -> None:
+    text = "Engineer\n\nWe work with the University of Leeds. You need a UK visa.\n"
+
+    assert place_in(text).region == "uk-unspecified"
+
+
+def test_a_place_abroad_deep_in_the_text_is_no_place_of_work() -> None:
+    rest = "\n\n".join(f"We make tram number {number}." for number in range(1, 9))
+
+    assert place_in(f"Engineer\n\n{rest}\n\nThe first ran in Vienna.\n").region == "unspecified"
+
+
 def test_a_title_with_a_place_outweighs_the_offices_of_the_company() -> None:
     text = "Engineer (Berlin)\n\nWe have offices in London and Leeds.\n"
 

@@ -65,6 +65,7 @@ def test_a_plain_word_needs_its_capital_in_a_location_with_other_capitals() -> N
 
 def test_letters_that_are_a_word_too_are_found_in_capitals_only() -> None:
     assert found("join us in the US, US firms", any_case=True) == [("US", "united-states")]
+    assert found("US only, US Only, US citizens") == [("US", "united-states")] * 2
 
 
 def test_a_county_or_country_right_after_a_plain_word_makes_a_town_of_it() -> None:

@@ -53,15 +53,19 @@ _BASED = (
 _HIRED = (
     r"\b(?:you|role|position|job|team|candidates?|post|vacancy|opportunity|internship)\b[^.;]{0,50}"
     r"\b(?:based|located|remote(?:ly)?|on-?site|hybrid) (?:in|at|out of|from|within)\b"
-    r"|\b(?:role|position|job|post|vacancy) in\b|\bhybrid (?:in|from|working from)\b"
-    r"|\bon-?site in\b|\boffice[- ]based in\b|\bworking (?:from|in) (?:our|the)\b"
-    r"|\bwork (?:from|in) our\b|\brelocat\w+ to\b|\b(?:days|week) (?:in|at|from)\b"
+    r"|\bhiring\b[^.;]{0,40}?\bin\b|\b(?:role|position|job|post|vacancy) in\b"
+    r"|\bhybrid (?:in|from|working from)\b|\bon-?site in\b|\boffice[- ]based in\b"
+    r"|\bworking (?:from|in) (?:our|the)\b|\bwork (?:from|in) our\b|\brelocat\w+ to\b"
+    r"|\b(?:days|week) (?:in|at|from)\b"
     r"|\bcommut\w+ (?:to|distance (?:of|from|to))\b"
 )
 """Words that say where the hire will be."""
 
 NEAR = 60
 """Characters after such words in which the place stands."""
+
+REACH = 120
+"""Characters before a place in which words are looked for that say whose it is."""
 
 _OF_THE_COMPANY = (
     r"\b(?:headquarter\w*|head office|HQ|founded|established|registered|operations|presence"
@@ -85,7 +89,7 @@ _AROUND_A_PLACE = (
     r"|region|city|central|and|or|of|in|within|the|across|fully|full|time|part|permanent|contract"
     r"|hybrid|remote|remotely|office|on-?site|from|anywhere|home|working|flexible|location|nationwide"
     r"|surrounding|areas|only|days?|week|per|a|north|south|east|west|county|first|friendly|EMEA"
-    r"|Europe|EU|worldwide|global|globally)\b|[\W\d_]"
+    r"|Europe|EU|worldwide|global|globally|time ?zones?)\b|[\W\d_]"
 )
 """What may stand beside a place on a line that only says where the work is."""
 
@@ -93,7 +97,7 @@ LONGEST_PLACE_LINE = 70
 """Characters that a line can have that only says where the work is."""
 
 TOP_SEGMENTS = 5
-"""Sentences at the top among which a line of facts between bars is looked for."""
+"""Sentences at the top in which a line of facts between bars is looked for, and a place abroad."""
 
 _LABELLED = r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})"
 _NEXT_LABEL = r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b"
@@ -119,6 +123,7 @@ class _PlaceReader:
     def __init__(self, advert: AdvertText, finder: PlaceFinder) -> None:
         self._advert = advert
         self._finder = finder
+        self._found: dict[str, list[NamedPlace]] = {}
         self._told = [s for s in advert.segments if s.section is not Section.PROCESS]
         title = advert.title
         self._remote_title = bool(_pattern(_REMOTE).search(title)) or self._tagged("#LI-Remote")
@@ -158,12 +163,18 @@ class _PlaceReader:
     def _tagged(self, tag: str) -> bool:
         return any(tag.casefold() in segment.text.casefold() for segment in self._advert.segments)
 
-    def _towns(self, text: str, start: int = 0) -> list[NamedPlace]:
+    def _find(self, text: str) -> list[NamedPlace]:
+        """Return the places that a text names; each sentence is asked for several times."""
+        if text not in self._found:
+            self._found[text] = self._finder.find(text)
+        return self._found[text]
+
+    def _towns(self, text: str) -> list[NamedPlace]:
         """Return the places that a text names, the UK as a whole aside."""
-        return [place for place in self._finder.find(text, start) if place.kind != WHOLE_UK]
+        return [place for place in self._find(text) if place.kind != WHOLE_UK]
 
     def _uk(self, text: str) -> NamedPlace | None:
-        return next((place for place in self._finder.find(text) if place.kind == WHOLE_UK), None)
+        return next((place for place in self._find(text) if place.kind == WHOLE_UK), None)
 
     def _location(self) -> tuple[str, int | None]:
         """Return the line that only says where the work is, if there is one."""
@@ -224,14 +235,21 @@ class _PlaceReader:
         """Return a location that the text labels, or that stands between bars near the top."""
         for segment in self._advert.segments[:TOP_SEGMENTS]:
             for part in segment.text.split("|") if "|" in segment.text else ():
-                named = self._towns(part)
-                if named and 2 * (named[-1].end - named[0].start) >= len(part.strip()):
+                if self._only_says_where(part):
                     return part.strip(), segment.line
         for segment in self._advert.segments:
             found = _pattern(_LABELLED).search(segment.text)
-            if found and (self._finder.find(found[1]) or _pattern(_REMOTE).search(found[1])):
+            if found and (self._find(found[1]) or _pattern(_REMOTE).search(found[1])):
                 return _cased(_NEXT_LABEL).split(found[1])[0], segment.line
         return "", None
+
+    def _only_says_where(self, text: str) -> bool:
+        """Tell whether half of a text or more is places, or all of it is about where."""
+        named = self._towns(text)
+        if named and 2 * (named[-1].end - named[0].start) >= len(text.strip()):
+            return True
+        bare = not _pattern(_AROUND_A_PLACE).sub("", self._finder.rest(text))
+        return bare and bool(self._find(text) or _pattern(_REMOTE).search(text))
 
     def _place_line(self) -> tuple[str, int | None]:
         """Return the first line that names a place and says nothing else; else a "remote" one."""
@@ -242,7 +260,7 @@ class _PlaceReader:
                 continue
             if _pattern(_AROUND_A_PLACE).sub("", self._finder.rest(text)):
                 continue
-            named = self._finder.find(text)
+            named = self._find(text)
             # Neither "Sale 20%" nor Phoenix among the skills.
             doubtful = all(place.plain for place in named) and (
                 segment.section in _SKILLS or _pattern(r"\d").search(text)
@@ -269,7 +287,9 @@ class _PlaceReader:
     def _in_title(self) -> Found | None:
         title = self._advert.title
         named = [place for place in self._towns(title) if _tells_where(title, place)]
-        return self._first(named, self._advert.segments[0]) if named else None
+        if not named or (named[0].kind == ABROAD and self._uk(title) is not None):
+            return None
+        return self._first(named, self._advert.segments[0])
 
     def _hired_in(self) -> Found | None:
         """Return the place in a sentence that says where the hire will be."""
@@ -280,8 +300,10 @@ class _PlaceReader:
 
     def _hired_by(self, segment: Segment) -> Found | None:
         text = segment.text
+        named: list[NamedPlace] | None = None
         for cue in _pattern(_HIRED).finditer(text):
-            near = [p for p in self._towns(text, cue.end()) if p.start < cue.end() + NEAR]
+            named = self._towns(text) if named is None else named
+            near = [place for place in named if 0 <= place.start - cue.end() < NEAR]
             between = text[cue.end() : near[0].start] if near else ""
             if near and not _pattern(_ELSEWHERE).search(between) and "." not in between:
                 until = next((p.start for p in near if self._elsewhere(text, near[0], p)), None)
@@ -307,10 +329,9 @@ class _PlaceReader:
                 continue
             named = self._towns(text)
             for place in named:
-                before = text[: place.start]
-                doubtful = _of_the_company(before, named) or not _tells_where(text, place)
+                doubtful = _of_the_company(text, place, named) or not _tells_where(text, place)
                 if not sure:
-                    doubtful |= place.plain or bool(_pattern(_IN_PASSING).search(before))
+                    doubtful |= place.plain or _in_passing(text, place)
                 if place.kind != ABROAD and not doubtful:
                     return place.kind, place.words, _around(segment, place), segment.line
         return None
@@ -328,26 +349,40 @@ class _PlaceReader:
         return None
 
     def _place_abroad(self) -> Found | None:
+        """Return a place abroad that the employer is in, or that the advert begins with."""
         for segment in self._told:
             text = segment.text
             found = _pattern(_BASED).search(text)
-            named = self._towns(text, found.end())[:1] if found else []
-            if found is None or not named or named[0].start > found.end() + NEAR:
-                continue
-            if not _of_the_company(text[: named[0].start], self._towns(text)):
+            named = self._towns(text) if found else []
+            for place in named:
+                near = found is not None and 0 <= place.start - found.end() < NEAR
+                if near and not _of_the_company(text, place, named):
+                    return self._first([place], segment)
+        for segment in self._told[:TOP_SEGMENTS]:
+            named = [place for place in self._towns(segment.text) if not place.plain]
+            if named and not _of_the_company(segment.text, named[0], named):
                 return self._first(named, segment)
         return None
 
 
-def _of_the_company(before: str, named: list[NamedPlace]) -> bool:
+def _before(text: str, place: NamedPlace) -> str:
+    return text[max(0, place.start - REACH) : place.start]
+
+
+def _in_passing(text: str, place: NamedPlace) -> bool:
+    """Tell whether a name is part of another, as in "University of Leeds", and no place is told."""
+    return not place.placed and _pattern(_IN_PASSING).search(_before(text, place)) is not None
+
+
+def _of_the_company(text: str, place: NamedPlace, named: list[NamedPlace]) -> bool:
     """Tell by the words before a place whether only the employer need be there."""
-    found = _pattern(_OF_THE_COMPANY).search(before)
+    found = _pattern(_OF_THE_COMPANY).search(_before(text, place))
     return found is not None and (found["several"] is None or len(named) > 1)
 
 
 def _tells_where(text: str, place: NamedPlace) -> bool:
     """Tell whether a name is that of a place where it stands, and no plain word."""
-    return not place.plain or bool(_pattern(_TELLS_WHERE).search(text[: place.start]))
+    return not place.plain or _pattern(_TELLS_WHERE).search(_before(text, place)) is not None
 
 
 def _around(segment: Segment, place: NamedPlace) -> str:

@@ -28,6 +28,9 @@ _BESIDE = r"\s*(?:,|-|–|\()?\s*"
 
 _CODE = r"\s*[,(]\s?([A-Z]{2,3})\b(?![-’'])"
 
+_ADJECTIVE = r"\s?(?!(?i:and|based|citizens? only|only|or|preferred|remote)\b)[^\W\d_]"
+"""What follows letters such as US where they are no place: `US firms`."""
+
 _STREET = (
     r"\s+(?:Street|St|Road|Rd|Lane|Avenue|Ave|Square|House|Place|Court|Row|Terrace|Crescent|Drive"
     r"|Building|Buildings|Tower|Wharf|Way|Yard|Close)\b"
@@ -49,6 +52,8 @@ class NamedPlace(Record, kw_only=False):
     """Whether it is an area and no town."""
     plain: bool = False
     """Whether it may be a plain word or a person's name."""
+    placed: bool = False
+    """Whether the area that it lies in stands right after it."""
 
 
 class PlaceFinder:
@@ -80,7 +85,7 @@ class PlaceFinder:
                 first, _, rest = name.partition(" ")
                 self._longest[first] = max(rest.count(" ") + 2, self._longest.get(first, 1))
 
-    def find(self, text: str, start: int = 0, *, any_case: bool = False) -> list[NamedPlace]:
+    def find(self, text: str, *, any_case: bool = False) -> list[NamedPlace]:
         """Return the places that a text names, from left to right.
 
         A name begins with a capital, unless `any_case`: then only one that may be a plain word
@@ -89,7 +94,7 @@ class PlaceFinder:
         lowered = any_case and text == text.lower()
         found = [
             place
-            for place in self._found(text, start, any_case=any_case)
+            for place in self._found(text, any_case=any_case)
             if lowered or not place.plain or text[place.start].isupper()
         ]
         placed = [self._settled(text, place, found[i + 1 : i + 2]) for i, place in enumerate(found)]
@@ -112,8 +117,8 @@ class PlaceFinder:
     def _without_codes(self, text: str) -> str:
         return _pattern(_CODE).sub(lambda found: "" if found[1] in self._codes else found[0], text)
 
-    def _found(self, text: str, start: int, *, any_case: bool) -> Iterator[NamedPlace]:
-        spans = [match.span() for match in _pattern(r"[^\W_]+").finditer(text, start)]
+    def _found(self, text: str, *, any_case: bool) -> Iterator[NamedPlace]:
+        spans = [match.span() for match in _pattern(r"[^\W_]+").finditer(text)]
         words = [text[begin:end].casefold() for begin, end in spans]
         index = 0
         while index < len(words):
@@ -149,7 +154,7 @@ class PlaceFinder:
         where, in_state = self._beside(text, place, following)
         if where is None:
             return place
-        sure = place.replace(plain=False)
+        sure = place.replace(plain=False, placed=True)
         home = self._home(where, self._namesakes.get(_spoken([place.words])[0], ()))
         if home is None and in_state and place.kind in {LONDON, REST_OF_UK}:
             home = where
@@ -183,7 +188,7 @@ def _stands_exactly(text: str, begin: int, end: int, area: Area) -> bool:
     written = text[begin:end].replace(".", "")
     if all(written != name.replace(".", "") for name in area.exact):
         return False
-    return area.region != ABROAD or not text[end : end + 2].strip()[:1].isalpha()
+    return area.region != ABROAD or _pattern(_ADJECTIVE).match(text, end) is None
 
 
 def _spoken(names: list[str] | tuple[str, ...]) -> list[str]:
