@@ -49,6 +49,11 @@ def test_the_longest_name_at_each_word_counts() -> None:
     ]
 
 
+@pytest.mark.parametrize("trap", WORDS.traps.names)
+def test_a_name_that_only_holds_a_place_is_none(trap: str) -> None:
+    assert found(f"Like {trap} in Leeds") == [("Leeds", "yorkshire")]
+
+
 @pytest.mark.parametrize("name", ["King's Cross", "Kings Cross", "King’s Cross", "KINGS CROSS"])
 def test_an_apostrophe_and_capitals_do_not_matter(name: str) -> None:
     assert found(name) == [(name, "london")]

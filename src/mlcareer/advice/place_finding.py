@@ -23,6 +23,9 @@ LONDON, REST_OF_UK, WHOLE_UK, ABROAD = "london", "rest-of-uk", "uk", "abroad"
 _CONTAINS = frozenset(("names", "exact", "states"))
 """The fields whose names say where a town lies that stands right before them."""
 
+_PLAIN = frozenset(("plain", "states"))
+"""The fields whose names can be plain words or people's names."""
+
 _BESIDE = r"\s*(?:,|-|–|\()?\s*"
 """What can stand between a town and the area that it lies in; a slash or "and" is a list."""
 
@@ -62,24 +65,26 @@ class PlaceFinder:
     def __init__(self, words: AdvertWords) -> None:
         """Make a finder of all the names in a table."""
         self._areas = {area.id: area for area in words.area}
-        self._names: dict[str, tuple[Area, str]] = {}
+        self._names: dict[str, tuple[Area, str] | None] = {}
+        """Names as words in lower case, with area and field; nothing for a trap."""
         self._longest: dict[str, int] = {}
         """Words in the longest name that begins with a word, where that is more than one."""
         self._codes = {code: area.id for area in words.area for code in area.codes}
         for area in words.area:
             for field in ("names", "exact", "states", "towns", "plain"):
-                self._add(area, field, getattr(area, field))
+                self._add(getattr(area, field), (area, field))
+        self._add(words.traps.names, None)
         self._namesakes = {
             _spoken([shared.name])[0]: (shared.lies_in, *shared.also_in)
             for shared in words.namesake
         }
         self._states = {area.id: frozenset(_spoken(area.states)) for area in words.area}
 
-    def _add(self, area: Area, field: str, names: tuple[str, ...]) -> None:
+    def _add(self, names: tuple[str, ...], meaning: tuple[Area, str] | None) -> None:
         spoken = _spoken(names)
         # King's Cross is written without its apostrophe too.
         spoken += _spoken([name.replace("'", "") for name in names if "'" in name])
-        self._names.update(dict.fromkeys(spoken, (area, field)))
+        self._names.update(dict.fromkeys(spoken, meaning))
         for name in spoken:
             if " " in name:
                 first, _, rest = name.partition(" ")
@@ -128,26 +133,16 @@ class PlaceFinder:
                 longest = self._longest.get(words[index], 1)
                 for last in range(min(index + longest, len(words)) - 1, index - 1, -1):
                     name = " ".join(words[index : last + 1])
-                    place = self._named(name, text, begin, spans[last][1])
+                    if name not in self._names:
+                        continue
+                    meaning = self._names[name]
+                    place = meaning and _named(*meaning, text, begin, spans[last][1])
                     if place is not None:
                         yield place
+                    if meaning is None or place is not None:
                         taken = last + 1 - index
                         break
             index += taken
-
-    def _named(self, name: str, text: str, begin: int, end: int) -> NamedPlace | None:
-        area, field = self._names.get(name, (None, ""))
-        if area is None or (field == "exact" and not _stands_exactly(text, begin, end, area)):
-            return None
-        return NamedPlace(
-            kind=area.region,
-            words=text[begin:end],
-            start=begin,
-            end=end,
-            area=area.id,
-            contains=field in _CONTAINS,
-            plain=field == "plain",
-        )
 
     def _settled(self, text: str, place: NamedPlace, following: list[NamedPlace]) -> NamedPlace:
         """Return a place as what stands right after it says which one it is."""
@@ -181,6 +176,20 @@ class PlaceFinder:
             inside = (home for home in homes if self._areas[home].region in {LONDON, REST_OF_UK})
             return next(inside, None)
         return where if where in homes else None
+
+
+def _named(area: Area, field: str, text: str, begin: int, end: int) -> NamedPlace | None:
+    if field == "exact" and not _stands_exactly(text, begin, end, area):
+        return None
+    return NamedPlace(
+        kind=area.region,
+        words=text[begin:end],
+        start=begin,
+        end=end,
+        area=area.id,
+        contains=field in _CONTAINS,
+        plain=field in _PLAIN,
+    )
 
 
 def _stands_exactly(text: str, begin: int, end: int, area: Area) -> bool:
