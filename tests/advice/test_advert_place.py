@@ -158,6 +158,8 @@ def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
         ("us", "unspecified"),
         ("US", "non-uk"),
         ("U.K.", "uk-unspecified"),
+        ("UNITED KINGDOM", "uk-unspecified"),
+        ("uk", "unspecified"),
     ],
 )
 def test_which_town_of_a_name_is_meant(location: str, region: str) -> None:

@@ -76,6 +76,7 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param("[[fact]]", "[[facts]]\na = 1\n[[fact]]", 37, "no such", id="unknown table"),
         pytest.param('"Faraway"', '"Tramton"', 17, "under 'tramland'", id="in two areas"),
         pytest.param('"Points"', '"points"', 12, "capital", id="without a capital"),
+        pytest.param('"Points"', '"Points/Ost"', 12, "other signs", id="with a slash"),
         pytest.param('"Points"', '"Tramton"', 12, "is there twice", id="plain and not plain"),
         pytest.param('"Points"', '"Rails-End"', 12, "is there twice", id="in another spelling"),
         pytest.param('codes = ["NT"]', 'codes = ["nt"]', 19, "codes", id="a code in small letters"),

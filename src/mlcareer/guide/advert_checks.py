@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.advert_words import AdvertWords, Area, Namesake
+from mlcareer.guide.advert_words import NAME_SIGNS, AdvertWords, Area, Namesake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +56,8 @@ def _check_areas(file: TomlFile, words: AdvertWords) -> None:
         for path, name in _places(index, area):
             if not name[0].isupper():
                 file.report(path, f"{name!r} does not begin with a capital")
+            if not all(sign.isalnum() or sign in " " + NAME_SIGNS for sign in name):
+                file.report(path, f"{name!r} has other signs than {NAME_SIGNS}")
             _once(file, path, name, same_name(name), names, area.id)
         for position, code in enumerate(area.codes):
             _once(file, ("area", index, "codes", position), code, code, codes, area.id)

@@ -13,6 +13,9 @@ from mlcareer.record import Record
 StateCode = Annotated[str, Matches(r"^[A-Z]{2,3}$")]
 """A state or province in capital letters, such as `NSW`."""
 
+NAME_SIGNS = "-'."
+"""What stands in names of places besides letters, figures and spaces."""
+
 SomeWords = Annotated[WordList, NotEmpty()]
 
 
