@@ -53,6 +53,7 @@ _NOT_NEEDED = cast("Console", None)
 """Rich asks for a console to wrap a text, and uses it only where the text is justified."""
 
 TITLE, HEADING, HEAD, LABEL = "bold", "bold cyan", "dim", "bold"
+RULE = "─"
 BAR, MARKED, CAUTION, FINE_PRINT = "cyan", "bold reverse", "bold yellow", "dim"
 
 
@@ -143,9 +144,11 @@ def _draw(page: Page, console: Console) -> None:
 def _page_lines(page: Page, width: int) -> Iterator[Line]:
     prose = min(width, WIDEST_PROSE)
     yield from _wrapped(Line(on_one_line(page.title), style=TITLE), width)
+    # Where sections have sections, a rule tells the upper ones apart without any colour.
+    ruled = any(block.depth > 1 for block in page.blocks)
     for block in page.blocks:
         yield Line()
-        yield from _block_lines(block, width)
+        yield from _block_lines(block, width, ruled=ruled)
     if page.notes:
         yield Line()
     for note in page.notes:
@@ -162,16 +165,20 @@ def _page_lines(page: Page, width: int) -> Iterator[Line]:
         yield from _wrapped(Line(text, style=style), prose)
 
 
-def _block_lines(block: Block, width: int) -> Iterator[Line]:
+def _block_lines(block: Block, width: int, *, ruled: bool) -> Iterator[Line]:
     """Draw one block as wide as the terminal; prose stops at its own widest."""
     prose = min(width, WIDEST_PROSE)
     if block.title:
-        yield from _wrapped(Line(on_one_line(block.title), style=HEADING), width)
+        style = HEADING if block.depth == 1 else LABEL
+        heading = _wrapped(Line(on_one_line(block.title), style=style), width)
+        yield from heading
+        if ruled and block.depth == 1:
+            yield Line(RULE * max(cell_len(line.plain) for line in heading), style=style)
     if isinstance(block, Table):
         if block.caption:
             yield from _wrapped(Line(visible(block.caption), style=HEAD), width)
         yield from _table_lines(block, width)
-    elif isinstance(block, Text):
+    elif isinstance(block, Text) and block.paragraphs:
         yield from _wrapped(Line(visible("\n\n".join(block.paragraphs))), prose)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
