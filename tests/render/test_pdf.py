@@ -67,7 +67,7 @@ def test_a_short_table_stands_on_one_page_with_its_heading_and_no_row_alone() ->
 
     rows = tuple((f"row {number}",) for number in range(1, 7))
     short = Table((Column("Only"),), rows, title="Short table", caption="How to read it.")
-    for lines in range(40, 70):
+    for lines in range(30, 50):
         page = Page(title="Page", blocks=(Steps(("line",) * lines), short))
 
         pages = pypdf.PdfReader(BytesIO(pdf_of(page))).pages
