@@ -99,6 +99,12 @@ class Table(Record, kw_only=False):
         )
 
 
+def as_items(fact: str) -> str:
+    """Mark the lines of a fact as items where there are several, for formats without lists."""
+    lines = fact.split("\n")
+    return fact if len(lines) == 1 else "\n".join(f"• {line}" for line in lines)
+
+
 class Text(Record, kw_only=False):
     """Prose, a paragraph an item."""
 

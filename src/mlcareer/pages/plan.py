@@ -183,6 +183,31 @@ def _when(step: PlanStep, answer: PlanAnswer) -> str | None:
 DAYS_OF_A_SHORT_MONTH = 28
 
 
+def when_said(step: PlanStep, answer: PlanAnswer) -> str:
+    """Return when a step is to be done, in brackets behind its name, or nothing."""
+    when = _when(step, answer)
+    return f" ({when})" if when else ""
+
+
+def next_steps(answer: PlanAnswer, most: int = 3) -> tuple[PlanStep, ...]:
+    """Return the steps to begin with: those next in turn, and one to look for on the job."""
+    left = [step for step in answer.steps if step.done is None and not step.covered]
+    in_turn = [step for step in left if step.timing == "share"]
+    on_the_job = [step for step in left if step.timing == "window"]
+    first = in_turn[: most - 1] if on_the_job else in_turn[:most]
+    return (*first, *on_the_job[: most - len(first)])
+
+
+def steps_in_short(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
+    """Return what to do and to make for each step whose name does not say it all."""
+    for number, step in enumerate(answer.steps, start=1):
+        lines = [step.do] if step.do else []
+        if step.make and step.make not in step.name:
+            lines.append(f"Make: {step.make}")
+        if lines:
+            yield f"{number}. {step.name}", "\n".join(lines)
+
+
 def _standing(answer: PlanAnswer) -> Iterator[Facts]:
     """Say where somebody stands: the band of their level, and their pay in it."""
     if not answer.bands:
@@ -325,6 +350,17 @@ def plan_pay(answer: PlanAnswer) -> Iterator[Block]:
             "loans as they are. A band is a range of adverts, no promise."
         ),
     ).without_empty_columns()
+
+
+def plan_notes_in_short(answer: PlanAnswer) -> Iterator[Note]:
+    """Return the notes without those that list step after step, for a report."""
+    ids = {step.id for step in answer.steps}
+    listing = {
+        text
+        for text in answer.without_basis
+        if ids & set(text.removesuffix(".").replace(": ", ", ").split(", "))
+    }
+    return (note for note in plan_notes(answer) if note.text not in listing)
 
 
 def plan_notes(answer: PlanAnswer) -> Iterator[Note]:

@@ -24,12 +24,23 @@ def profile_blocks(answer: ProfileAnswer) -> Iterator[Block]:
     known = tuple((name, value) for name, value in _lines(answer) if value is not None)
     if known:
         yield Table((Column("About you"), Column("Known")), known)
+    yield from profile_skills(answer)
+
+
+def profile_skills(answer: ProfileAnswer) -> Iterator[Block]:
+    """Lay out the skills and the steps that a profile names."""
     if answer.skill:
         rows = tuple((skill.name, skill.evidence) for skill in answer.skill)
         yield Table((Column("Skill"), Column("Shown by")), rows, title="Skills")
     if answer.done:
         steps = tuple((done.step, done.on) for done in answer.done)
         yield Table((Column("Step"), Column("Done", Unit.DAY)), steps, title="Steps taken")
+
+
+def profile_sentence(answer: ProfileAnswer) -> str:
+    """Write what is known, skills and steps aside, as one line."""
+    known = [f"{name}: {value}" for name, value in _lines(answer) if value is not None]
+    return f"{'; '.join(known)}."
 
 
 def _lines(answer: ProfileAnswer) -> Iterator[tuple[str, str | None]]:

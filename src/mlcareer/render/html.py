@@ -49,7 +49,7 @@ WIDTH, HEIGHT = 240, 16
 DEEPEST = 6
 """The lowest heading that HTML has."""
 
-LONGEST_KEPT = 16
+LONGEST_KEPT = 8
 """Rows of a table, or facts, that are kept on one page in print; more of them may be parted."""
 
 HALF_MARK = 7
@@ -99,6 +99,8 @@ dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .35rem 
   margin: .5rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0; max-width: 44rem; }
+dd ul { margin: 0; padding-left: 1.1rem; }
+dd li { margin: 0 0 .2rem; }
 mark { background: var(--caution); color: var(--ground); }
 .note { border-left: 4px solid var(--line); padding-left: .8rem; }
 .caution { border-left-color: var(--caution); }
@@ -111,15 +113,24 @@ mark { background: var(--caution); color: var(--ground); }
 }
 @media print {
   :root { %(light)s color-scheme: light; }
-  @page { size: A4; margin: 15mm 14mm; }
-  body { font-size: 9.5pt; line-height: 1.4; }
+  @page { size: A4; margin: 13mm 14mm; }
+  body { font: 9pt/1.3 Arial, "Helvetica Neue", Helvetica, sans-serif; }
   main { max-width: none; padding: 0; }
   h2, h3, h4, h5, h6, caption, thead { break-after: avoid; }
   tr, li, dt, dd, svg, .kept { break-inside: avoid; }
+  section > :is(h2, h3) + p:last-child { break-after: avoid; }
   tbody tr:first-child { break-after: avoid; }
   tbody tr:last-child { break-before: avoid; }
+  p, ul, ol, dd, .sources li { max-width: none; }
+  caption span { max-width: none; }
+  th, td { padding-top: .2rem; padding-bottom: .2rem; }
+  dl { gap: .15rem .8rem; grid-template-columns: 10rem 1fr; }
+  dd li { margin-bottom: 0; }
+  .note { font-size: 8pt; margin: .2rem 0; }
+  .sources ul { font-size: 7pt; line-height: 1.2; columns: 2; padding-left: 1rem; }
+  .sources li { margin: 0 0 .15rem; }
   h2 { margin-top: 1.2rem; }
-  h3, h4, h5, h6 { margin-top: .8rem; }
+  h3, h4, h5, h6 { margin-top: .8rem; margin-bottom: .2rem; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .prose, .bar { min-width: 0; }
@@ -184,10 +195,18 @@ def _block(block: Block, anchor: str) -> Iterator[str]:
         yield f"</{kind}>"
     elif isinstance(block, Facts):
         yield "<dl>"
-        yield from (f"<dt>{_text(label)}</dt><dd>{_text(fact)}</dd>" for label, fact in block.pairs)
+        yield from (f"<dt>{_text(label)}</dt><dd>{_fact(fact)}</dd>" for label, fact in block.pairs)
         yield "</dl>"
     if block.title:
         yield "</section>"
+
+
+def _fact(fact: str) -> str:
+    """Draw a fact, as a list where it has several lines."""
+    lines = fact.split("\n")
+    if len(lines) == 1:
+        return _text(fact)
+    return f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in lines)}</ul>"
 
 
 def _is_short(block: Block) -> bool:

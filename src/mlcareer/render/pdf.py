@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import UsageError
-from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
+from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
 from mlcareer.record import Record
 from mlcareer.render.bars import common_scale
 from mlcareer.render.cells import heading, readable, scale_name
@@ -43,7 +43,7 @@ LABEL_WIDTH = 110
 GAP = 8
 """Points between two columns."""
 
-LONGEST_KEPT = 16
+LONGEST_KEPT = 8
 """Rows of a table that are kept on one page with its heading; a longer one may be parted."""
 
 LEAST_BELOW_HEADING = 90
@@ -87,7 +87,7 @@ def pdf_of(page: Page) -> bytes:
     for note in page.notes:
         color = CAUTION if note.kind is NoteKind.CAUTION else INK
         mark = f'<font name="{BOLD}" color="{color}">{note.kind.value}:</font>'
-        story.append(flow.Paragraph(f"{mark} {_text(note.text)}", kit.styles["text"]))
+        story.append(flow.Paragraph(f"{mark} {_text(note.text)}", kit.styles["note"]))
     if page.sources:
         story.append(flow.Paragraph("Sources", kit.styles["heading"]))
     for source in page.sources:
@@ -177,8 +177,14 @@ def _kit() -> _Kit:
         "label": ParagraphStyle(
             "label", text, fontName=BOLD, fontSize=8.5, leading=11, spaceAfter=0
         ),
+        "note": ParagraphStyle("note", text, fontSize=8.5, leading=11, spaceAfter=3),
         "fine": ParagraphStyle(
-            "fine", text, fontSize=7.5, leading=10, textColor=colors.HexColor(QUIET)
+            "fine",
+            text,
+            fontSize=7,
+            leading=8.4,
+            spaceAfter=1.5,
+            textColor=colors.HexColor(QUIET),
         ),
     }
     return _Kit(platypus, shapes, colors, A4, styles, stringWidth)
@@ -206,7 +212,9 @@ def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
     head = []
     if block.title:
         style = HEADING_STYLES[min(block.depth, len(HEADING_STYLES)) - 1]
-        yield flow.CondPageBreak(LEAST_BELOW_HEADING)
+        # A heading over a line of prose is that of a part, whose first table is to follow.
+        least = LEAST_BELOW_HEADING * (2 if isinstance(block, Text) else 1)
+        yield flow.CondPageBreak(least)
         head.append(flow.Paragraph(_text(block.title), kit.styles[style]))
     if isinstance(block, Table):
         if block.caption:
@@ -214,7 +222,8 @@ def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
         drawn = list(_tables(block, kit))
         if len(block.rows) <= LONGEST_KEPT and drawn:
             # What is too tall for any page ReportLab parts after all.
-            yield flow.KeepTogether([*head, *drawn])
+            kept = [each for each in drawn if not isinstance(each, flow.CondPageBreak)]
+            yield flow.KeepTogether([*head, *kept])
             return
         yield from (*head, *drawn)
         return
@@ -229,7 +238,7 @@ def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
         rows = [
             [
                 flow.Paragraph(_text(label), kit.styles["label"]),
-                flow.Paragraph(_text(fact), kit.styles["cell"]),
+                flow.Paragraph(_text(as_items(fact)), kit.styles["cell"]),
             ]
             for label, fact in block.pairs
         ]

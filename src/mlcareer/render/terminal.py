@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from rich.cells import cell_len
 from rich.text import Text as Line
 
-from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
+from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
 from mlcareer.record import Record
 from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
 from mlcareer.render.cells import heading, readable, scale_name
@@ -187,7 +187,7 @@ def _block_lines(block: Block, width: int, *, ruled: bool) -> Iterator[Line]:
         yield from _beside(items, prose)
     elif isinstance(block, Facts):
         labels = (Line(on_one_line(label), style=LABEL) for label, _ in block.pairs)
-        facts = (Line(visible(fact)) for _, fact in block.pairs)
+        facts = (Line(visible(as_items(fact))) for _, fact in block.pairs)
         yield from _beside(list(zip(labels, facts, strict=True)), prose)
 
 
