@@ -161,7 +161,7 @@ def test_a_route_with_nothing_to_judge_says_what_it_needs(run: Run) -> None:
 def test_a_loan_is_named_as_a_plan(run: Run) -> None:
     outcome = run(*CASE, "--student-loan", "2", "--student-loan", "postgraduate")
 
-    assert "Student loans: Plan 2, Postgraduate" in " ".join(outcome.out.split())
+    assert "student loans: Plan 2, Postgraduate" in " ".join(outcome.out.split())
 
 
 def test_csv_has_a_row_for_each_figure_with_its_place(run: Run, offer_file: str) -> None:

@@ -111,9 +111,10 @@ ON_THE_JOB, IN_TURN = "On the job, alongside", "One after the other"
 
 def plan_overview(answer: PlanAnswer) -> Iterator[Table]:
     """Set out the steps by how they are taken, with the time of each as far as it is known."""
+    mixed = len({step.timing for step in answer.steps}) > 1
     rows = tuple(
         (
-            ON_THE_JOB if step.timing == "window" else IN_TURN,
+            _how(step) if mixed else None,
             number,
             step.name,
             _when(step, answer),
@@ -122,13 +123,17 @@ def plan_overview(answer: PlanAnswer) -> Iterator[Table]:
         for number, step in enumerate(answer.steps, start=1)
     )
     columns = (
-        Column("How", grouped=len({row[0] for row in rows}) > 1),
+        Column("How", grouped=mixed),
         Column("No.", Unit.COUNT),
         Column("Step"),
         Column("When"),
         Column("State"),
     )
     yield Table(columns, rows, caption=_caption(answer)).without_empty_columns()
+
+
+def _how(step: PlanStep) -> str:
+    return ON_THE_JOB if step.timing == "window" else IN_TURN
 
 
 def _rows(answer: PlanAnswer) -> Table:
@@ -149,7 +154,7 @@ def _rows(answer: PlanAnswer) -> Table:
                 number,
                 step.id,
                 step.name,
-                ON_THE_JOB if step.timing == "window" else IN_TURN,
+                _how(step),
                 step.begins,
                 step.ends,
                 step.hours,

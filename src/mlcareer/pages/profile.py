@@ -39,8 +39,9 @@ def profile_skills(answer: ProfileAnswer) -> Iterator[Block]:
 
 def profile_sentence(answer: ProfileAnswer) -> str:
     """Write what is known, skills and steps aside, as one line."""
-    known = [f"{name}: {value}" for name, value in _lines(answer) if value is not None]
-    return f"{'; '.join(known)}."
+    known = (f"{name}: {value}" for name, value in _lines(answer) if value is not None)
+    line = "; ".join(text[:1].lower() + text[1:] for text in known)
+    return f"{line[:1].upper()}{line[1:]}."
 
 
 def _lines(answer: ProfileAnswer) -> Iterator[tuple[str, str | None]]:

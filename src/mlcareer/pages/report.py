@@ -22,6 +22,7 @@ from mlcareer.page import (
     Steps,
     Table,
     Text,
+    Unit,
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.offer import offer_in_short, offer_page, offer_sentence
@@ -97,7 +98,7 @@ def report_page(answer: ReportAnswer) -> Page:
 def _summary(answer: ReportAnswer) -> Iterator[tuple[str, str]]:
     """Say on half a page what the parts work out."""
     if answer.offer is not None:
-        yield answer.offer.terms.name.capitalize(), offer_sentence(answer.offer)
+        yield "The offer", offer_sentence(answer.offer)
     if answer.salary is not None:
         yield "Where you stand", "\n".join(_standings(answer.salary))
     if answer.take_home is not None:
@@ -134,13 +135,16 @@ def _net_pay(answer: TakeHomeAnswer) -> str:
 
 def _goal(plan: PlanAnswer) -> Iterator[tuple[str, str]]:
     """Say what the target pays, and what to begin with."""
+    targets = []
     for pay in plan.pay:
         text = _advertised(pay.low_gross, pay.high_gross, open_ended=pay.open_ended)
         if pay.low_more_a_month is not None:
             side = "more" if pay.low_more_a_month >= 0 else "less"
             change = f"{pounds(abs(pay.low_more_a_month))} a month {side} than now"
             text += f"; its lowest figure leaves {change}"
-        yield "Target", f"{plan.target_name}, {pay.region_name}: {text}."
+        targets.append(f"{plan.target_name}, {pay.region_name}: {text}.")
+    if targets:
+        yield "Target", "\n".join(targets)
     steps = [f"{step.name}{when_said(step, plan)}" for step in next_steps(plan)]
     if steps:
         yield "Next steps", "\n".join(steps)
@@ -192,7 +196,7 @@ def _as_rows(blocks: Iterable[Block]) -> Table:
     """Return all that a report's blocks hold as one table with a figure or a text in each row.
 
     Its tables have columns of their own, so the one thing that they share is a cell with its
-    place: the part, the section, the row and the column.
+    place: the part, the section, the row by number and name, and the column.
     """
     rows: list[tuple[Cell, ...]] = []
     part = section = ""
@@ -201,30 +205,42 @@ def _as_rows(blocks: Iterable[Block]) -> Table:
             part, section = block.title, ""
         elif block.title:
             section = block.title
-        rows += ((part, section, *row) for row in _cells(block))
-    names = ("Part", "Section", "Row", "Column", "Value", "Unit")
-    return Table(tuple(map(Column, names)), tuple(rows))
+        rows += ((part, section, *cell) for cell in _cells(block))
+    columns = (
+        Column("Part"),
+        Column("Section"),
+        Column("No.", Unit.COUNT),
+        Column("Row"),
+        Column("Column"),
+        Column("Value"),
+        Column("Unit"),
+    )
+    return Table(columns, tuple(rows))
 
 
 def _cells(block: Block) -> Iterator[tuple[Cell, ...]]:
-    """Return row, column, value and unit of all that a block holds."""
+    """Return number and name of the row, column, value and unit of all that a block holds."""
     if isinstance(block, Text):
-        yield from (("", "", text, "") for text in block.paragraphs)
+        yield from ((number, "", "", text, "") for number, text in enumerate(block.paragraphs, 1))
     elif isinstance(block, Steps):
-        yield from ((str(number), "", item, "") for number, item in enumerate(block.items, 1))
+        yield from ((number, "", "", item, "") for number, item in enumerate(block.items, 1))
     elif isinstance(block, Facts):
-        yield from ((label, "", fact, "") for label, fact in block.pairs)
+        for number, (label, fact) in enumerate(block.pairs, 1):
+            yield from ((number, label, "", line, "") for line in fact.split("\n"))
     elif isinstance(block, Table):
-        for row in block.rows:
-            name = next((_words(cell) for cell in row if isinstance(cell, str | Span)), "")
-            for column, cell in zip(block.columns, row, strict=True):
-                for end, value in _values(cell):
-                    heading = f"{column.name.strip()}{end}"
-                    yield (name, heading, value, column.unit.value)
+        for number, row in enumerate(block.rows, 1):
+            yield from ((number, *cell) for cell in _cells_of_row(block, row))
 
 
-def _words(cell: Cell) -> str:
-    return f"{cell.low}-{cell.high or ''}" if isinstance(cell, Span) else str(cell)
+def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Return the cells that are not empty, each with the first text of the row as its name."""
+    pairs = list(zip(table.columns, row, strict=True))
+    texts = (cell for column, cell in pairs if isinstance(cell, str) and not column.grouped)
+    name = next(texts, "")
+    for column, cell in pairs:
+        for end, value in _values(cell):
+            if value not in {"", name}:
+                yield (name, f"{column.name.strip()}{end}", value, column.unit.value)
 
 
 def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool]]:

@@ -59,7 +59,7 @@ def _fact(label: str, fact: str) -> str:
     """Write a fact as an item of a list; where it has several lines, as a list within it."""
     if "\n" not in fact:
         return f"- **{_on_one_line(label)}:** {_escape(fact)}"
-    items = (f"  - {_escape(line)}" for line in fact.split("\n") if line.strip())
+    items = (f"  - {_escape(line.strip())}" for line in fact.split("\n") if line.strip())
     return "\n".join([f"- **{_on_one_line(label)}:**", *items])
 
 
