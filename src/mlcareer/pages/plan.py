@@ -129,7 +129,8 @@ def plan_overview(answer: PlanAnswer) -> Iterator[Table]:
         Column("When"),
         Column("State"),
     )
-    yield Table(columns, rows, caption=_caption(answer)).without_empty_columns()
+    table = Table(columns, rows, title="The steps", caption=_caption(answer))
+    yield table.without_empty_columns()
 
 
 def _how(step: PlanStep) -> str:
