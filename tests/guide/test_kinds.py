@@ -77,5 +77,5 @@ def test_a_kind_that_there_is_not_is_named_with_the_near_miss() -> None:
         named_kind("vis")
 
     assert refused.value.hint == (
-        "Did you mean 'visa'? Known: guide, pay-rules, visa, skills, plan."
+        "Did you mean 'visa'? Known: guide, pay-rules, visa, skills, advert-words, plan."
     )

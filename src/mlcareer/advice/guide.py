@@ -103,7 +103,7 @@ FIGURES = {
 }
 """Keys whose values are pounds, with what they are called."""
 
-HEADS = ("guide", "visa", "vocabulary")
+HEADS = ("guide", "visa", "vocabulary", "advert_words")
 """Tables that stand once and name what a whole file holds."""
 
 WORDED = frozenset({"name", "status", "standing", "match", "kind", "topic", "period", "target"})

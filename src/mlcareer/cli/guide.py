@@ -32,7 +32,7 @@ Kind = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
-        help="guide, pay-rules, visa, skills or plan.",
+        help="guide, pay-rules, visa, skills, advert-words or plan.",
         autocompletion=complete_kind,
     ),
 ]

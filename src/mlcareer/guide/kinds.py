@@ -11,6 +11,7 @@ from typing import Any
 
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide import load
+from mlcareer.guide.advert_words import AdvertWords
 from mlcareer.guide.lookup import or_near, plain_name
 from mlcareer.guide.model import Guide
 from mlcareer.guide.pay_rules import PayRules
@@ -47,6 +48,7 @@ KINDS = tuple(
         ("pay-rules", "pay rules", load.PAY_RULES_FILE, PayRules, "--pay-rules"),
         ("visa", "visa tables", load.VISA_RULES_FILE, VisaRules, "--visa-rules"),
         ("skills", "words for skills", load.SKILL_WORDS_FILE, Vocabulary, None),
+        ("advert-words", "words for adverts", load.ADVERT_WORDS_FILE, AdvertWords, None),
         ("plan", "the order of plans", load.PLAN_RULES_FILE, PlanRules, None),
     )
 )
