@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite, cited
-from mlcareer.advice.ranking import STOP_WORDS, Document, rank, words_in
+from mlcareer.advice.ranking import STOP_WORDS, Document, Index, index_of, joined, rank, words_in
 from mlcareer.advice.stemming import stem
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
 from mlcareer.errors import UsageError
@@ -97,8 +97,11 @@ def search_guide(
     *,
     limit: int = 10,
     beside: Iterable[Findable] = (),
+    index: Index | None = None,
 ) -> SearchAnswer:
     """Find the entries that are most about some words; `beside` is searched with the guide.
+
+    `index` is what `guide_index` made of this guide before, where that is at hand.
 
     Raises:
         UsageError: There is no word to look for, or nothing is to be listed.
@@ -112,9 +115,14 @@ def search_guide(
     entries = {reference(table, entry.id): (table, entry) for table, entry in entries_of(guide)}
     others = {other.id: other for other in beside}
     asked = frozenset(map(stem, words_in(words)))
-    documents = [_document(guide, *placed, asked) for placed in entries.values()]
-    documents += [_document_beside(other, words) for other in others.values()]
-    ranking = rank(documents, words)
+
+    def worth(found: str) -> float:
+        if found in others:
+            return _worth_beside(others[found], words)
+        return _worth(guide, *entries[found], asked)
+
+    of_others = index_of(map(_document_beside, others.values()))
+    ranking = rank(joined(index or guide_index(guide), of_others), words, worth)
     best = ranking.ranked[:limit]
     shown = [entries[hit.id] for hit in best if hit.id in entries]
     return SearchAnswer(
@@ -145,37 +153,47 @@ def shell_command(arguments: tuple[str, ...]) -> str:
     return " ".join(("mlcareer", *arguments))
 
 
-def _document(
+def guide_index(guide: Guide) -> Index:
+    """Count the words of every entry of a guide."""
+    return index_of(_document(guide, *placed) for placed in entries_of(guide))
+
+
+def _worth(
     guide: Guide,
     table: str,
     entry: Any,  # noqa: ANN401 - of any table
     asked: frozenset[str],
-) -> Document:
+) -> float:
+    """Return how much an entry is worth beside another that fits the words as well."""
     name = name_of(guide, table, entry)
-    prior = PRIORS.get(table, 1.0)
-    # Not `issuperset`, which would stem every word of a name although the first is missing.
-    if all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS):
-        prior *= CALLED_BY_NAME
+    called = all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS)
+    return PRIORS.get(table, 1.0) * (CALLED_BY_NAME if called else 1.0)
+
+
+def _worth_beside(other: Findable, words: str) -> float:
+    # Its name and nothing else: "interview" is a command, "system design interview" is not.
+    return CALLED_BY_NAME if words_in(other.name) == words_in(words) else other.prior
+
+
+def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401 - of any table
+    name = name_of(guide, table, entry)
     fields = [(NAME, name), (KIND, WHEREABOUTS[table].kind)]
     for key, text in texts_of(entry):
         if key in OTHER_SPELLINGS:
             fields.append((SPELLING, text))
         elif text != name:
             fields.append((PROSE, text))
-    return Document(id=reference(table, entry.id), fields=tuple(fields), prior=prior)
+    return Document(id=reference(table, entry.id), fields=tuple(fields))
 
 
-def _document_beside(other: Findable, words: str) -> Document:
+def _document_beside(other: Findable) -> Document:
     fields = [(NAME, other.name), (KIND, other.kind)]
     named = set(words_in(other.name))
     fields += [
         (SPELLING, alias) for alias in other.aliases if not named.issuperset(words_in(alias))
     ]
     fields += [(PROSE, text) for text in other.texts]
-    # Its name and nothing else: "interview" is a command, "system design interview" is not.
-    meant = words_in(other.name) == words_in(words)
-    prior = CALLED_BY_NAME if meant else other.prior
-    return Document(id=other.id, fields=tuple(fields), prior=prior)
+    return Document(id=other.id, fields=tuple(fields))
 
 
 def _hit_beside(other: Findable, words: frozenset[str], score: float) -> HitAnswer:

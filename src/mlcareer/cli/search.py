@@ -45,8 +45,10 @@ def search(
         findable_pay_rules,
         findable_visa_rules,
     )
+    from mlcareer.advice.ranking import Index
     from mlcareer.advice.search import search_guide
     from mlcareer.cli.app import COMMANDS
+    from mlcareer.guide.load import load_search_index
     from mlcareer.pages.search import search_page
 
     beside = (
@@ -54,7 +56,13 @@ def search(
         *findable_visa_rules(visa_rules_of(visa_rules)),
         *findable_pay_rules(pay_rules_of(pay_rules)),
     )
+    counted = load_search_index() if guide is None else None
     answer = search_guide(
-        guide_of(guide), day_of(today), " ".join(words), limit=limit, beside=beside
+        guide_of(guide),
+        day_of(today),
+        " ".join(words),
+        limit=limit,
+        beside=beside,
+        index=None if counted is None else Index(**counted),
     )
     show(answer, search_page, output, no_color=no_color)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 
@@ -37,6 +37,7 @@ SKILL_WORDS_FILE = os.path.join(DATA_FOLDER, "skills.toml")
 ADVERT_WORDS_FILE = os.path.join(DATA_FOLDER, "advert-words.toml")
 PAY_RULES_FILE = os.path.join(DATA_FOLDER, "pay-rules.toml")
 VISA_RULES_FILE = os.path.join(DATA_FOLDER, "visa.toml")
+SEARCH_INDEX_FILE = os.path.join(DATA_FOLDER, "search-index.snapshot")
 PLAN_RULES_FILE = os.path.join(DATA_FOLDER, "plan.toml")
 
 
@@ -104,6 +105,25 @@ def load_advert_words() -> AdvertWords:
 def load_plan_rules() -> PlanRules:
     """Return what orders a plan, as it comes with the program."""
     return load_bundled(PLAN_RULES_FILE, _checked_plan_rules)
+
+
+def load_search_index() -> dict[str, Any] | None:
+    """Return what the build counted of the guide's words, the fields of an index to search by.
+
+    `None` where there is none for this guide, as in a working copy: whoever searches counts then.
+    """
+    try:
+        found = data_of(_content_of(SEARCH_INDEX_FILE), checksum(_content_of(GUIDE_FILE)))
+    except (OSError, DamagedError):
+        return None
+    # Of this kind, as the build made it so.
+    counted: dict[str, Any] | None = found  # type: ignore[assignment]
+    return counted
+
+
+def search_index_snapshot(fields: dict[str, Any]) -> bytes:
+    """Return what a build writes of the guide's words."""
+    return snapshot(fields, checksum(_content_of(GUIDE_FILE)))
 
 
 def read_guide(path: str | os.PathLike[str]) -> Guide:
