@@ -2,13 +2,18 @@ r"""A page as a PDF on A4, by ReportLab, which comes with the extra `mlcareer[pd
 
 The fonts that every reader of PDF has know the letters of western Europe. Others are written as
 their codes, such as `\u0142`, so that nothing is lost without a trace; the HTML file has them all.
+
+ReportLab breaks a text anew on each page that it runs over, so that one which runs over hundreds
+would never come to an end. Texts are therefore cut into pieces, which take as long as they are.
 """
 
 from __future__ import annotations
 
-from html import escape
+import re
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from mlcareer.errors import UsageError
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
@@ -18,7 +23,7 @@ from mlcareer.render.cells import heading, readable, scale_name
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.page import Block, Cell, Page
     from mlcareer.render.bars import Scale
@@ -49,7 +54,13 @@ LEAST_BELOW_HEADING = 90
 ROUNDING = 1
 """Points by which a text may come out wider than it was measured."""
 
-_STAND_INS = {"◆": "<>", "▶": "->", "≥": ">=", "≤": "<=", "\N{MINUS SIGN}": "-"}
+PIECE, PIECE_LINES = 1_500, 30
+"""Characters and lines of a text that are laid out at a time. Nothing of our own is longer."""
+
+_STAND_INS = {"◆": "<>", "▶": "->", "→": "->", "≥": ">=", "≤": "<=", "\N{MINUS SIGN}": "-"}
+
+_ACCENTED = re.compile("\\w[\u0300-\u036f]")
+"""A letter whose accent follows it. One at a time, as Python takes for ever over a heap of them."""
 
 
 class _Kit(Record, kw_only=False):
@@ -71,7 +82,7 @@ def pdf_of(page: Page) -> bytes:
     """
     kit = _kit()
     flow = kit.flow
-    story = [flow.Paragraph(_text(page.title), kit.styles["title"])]
+    story = [*_paragraphs(page.title, "title", kit)]
     for block in page.blocks:
         story += _block(block, kit)
     if page.notes:
@@ -79,14 +90,14 @@ def pdf_of(page: Page) -> bytes:
         story.append(flow.Paragraph("Notes", kit.styles["heading"]))
     for note in page.notes:
         color = CAUTION if note.kind is NoteKind.CAUTION else INK
-        mark = f'<font name="{BOLD}" color="{color}">{note.kind.value}:</font>'
-        story.append(flow.Paragraph(f"{mark} {_text(note.text)}", kit.styles["text"]))
+        mark = f'<font name="{BOLD}" color="{color}">{note.kind.value}:</font> '
+        story += _paragraphs(note.text, "text", kit, mark=mark)
     if page.sources:
         story.append(flow.Paragraph("Sources", kit.styles["heading"]))
     for source in page.sources:
-        overdue = f' <font color="{CAUTION}">Overdue for review.</font>' if source.overdue else ""
-        text = f"{_text(source.id)}: {_text(source.text)}.{overdue} {_text(source.address)}"
-        story.append(flow.Paragraph(text, kit.styles["fine"]))
+        overdue = f'<font color="{CAUTION}">Overdue for review.</font> ' if source.overdue else ""
+        text = f"{source.id}: {source.text}. {source.address}"
+        story += _paragraphs(text, "fine", kit, mark=overdue)
     out = BytesIO()
     document = flow.SimpleDocTemplate(
         out,
@@ -182,39 +193,65 @@ def _plain(text: str) -> str:
     """Write what the font lacks as something that it has."""
     for character, other in _STAND_INS.items():
         text = text.replace(character, other)
+    text = _ACCENTED.sub(lambda found: normalize("NFC", found[0]), text)
     return visible(text).encode("cp1252", "backslashreplace").decode("cp1252")
 
 
-def _text(text: str) -> str:
-    # A paragraph of ReportLab reads tags, so none is left in a text.
-    return escape(_plain(text)).replace("\n", "<br/>")
+def _paragraphs(text: str, style: str, kit: _Kit, *, mark: str = "") -> Iterator[Drawn]:
+    """Set a text behind a mark of our own, which may have tags; it is one paragraph unless long."""
+    for piece in _pieces(_plain(text)):
+        # ReportLab reads tags in the mark alone: a text takes the place of what it made of this X.
+        paragraph = kit.flow.Paragraph(f"{mark}X<br/>", kit.styles[style])
+        words, end = paragraph.frags[-2:]
+        lines = f"{words.text.removesuffix('X')}{piece}".split("\n")
+        parts = [part for line in lines for part in (end, words.clone(text=line))]
+        paragraph.frags[-2:] = parts[1:]
+        yield paragraph
+        mark = ""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text into pieces, between lines and words where it can be."""
+    lines = text.split("\n")
+    for first in range(0, len(lines), PIECE_LINES):
+        some = "\n".join(lines[first : first + PIECE_LINES])
+        start = 0
+        while len(some) - start > PIECE:
+            end = some.rfind(" ", start, start + PIECE) + 1 or start + PIECE
+            yield some[start:end]
+            start = end
+        yield some[start:]
 
 
 def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
     flow = kit.flow
     if block.title:
         yield flow.CondPageBreak(LEAST_BELOW_HEADING)
-        yield flow.Paragraph(_text(block.title), kit.styles["heading"])
+        yield from _paragraphs(block.title, "heading", kit)
     if isinstance(block, Table):
         if block.caption:
-            yield flow.Paragraph(_text(block.caption), kit.styles["caption"])
+            yield from _paragraphs(block.caption, "caption", kit)
         yield from _tables(block, kit)
     elif isinstance(block, Text):
-        yield from (flow.Paragraph(_text(text), kit.styles["text"]) for text in block.paragraphs)
+        for text in block.paragraphs:
+            yield from _paragraphs(text, "text", kit)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
         for mark, item in zip(marks, block.items, strict=True):
-            yield flow.Paragraph(f"{mark} {_text(item)}", kit.styles["text"])
+            yield from _paragraphs(item, "text", kit, mark=f"{mark} ")
     elif isinstance(block, Facts):
         rows = [
-            [
-                flow.Paragraph(_text(label), kit.styles["label"]),
-                flow.Paragraph(_text(fact), kit.styles["cell"]),
-            ]
+            row
             for label, fact in block.pairs
+            for row in _rows([_paragraphs(label, "label", kit), _paragraphs(fact, "cell", kit)])
         ]
         if rows:
             yield _grid(rows, [LABEL_WIDTH, _width(kit) - LABEL_WIDTH], kit, heads=0, ruled=False)
+
+
+def _rows(cells: Iterable[Iterable[Drawn]]) -> Iterator[list[Drawn]]:
+    """Set cells side by side: a row, and more of them below where a cell has several pieces."""
+    yield from map(list, zip_longest(*cells, fillvalue=""))
 
 
 def _tables(table: Table, kit: _Kit) -> Iterator[Drawn]:
@@ -222,28 +259,30 @@ def _tables(table: Table, kit: _Kit) -> Iterator[Drawn]:
     shown = [index for index in range(len(table.columns)) if index != group]
     scales = [common_scale(row[index] for row in table.rows) for index in range(len(table.columns))]
     widths = _widths(table, shown, scales, kit)
-    heads = [
-        kit.flow.Paragraph(
-            _text(_head(table, index, scales)), kit.styles[_head_style(table, index)]
+    heads = list(
+        _rows(
+            _paragraphs(_head(table, index, scales), _head_style(table, index), kit)
+            for index in shown
         )
-        for index in shown
-    ]
+    )
+
+    def grid(rows: Iterable[tuple[Cell, ...]]) -> Drawn:
+        below = [
+            part
+            for row in rows
+            for part in _rows(_cell(row[i], table, i, scales[i], kit) for i in shown)
+        ]
+        return _grid([*heads, *below], widths, kit, heads=len(heads), ruled=True)
+
     if not table.rows:
         return
     if group is None:
-        rows = [[_cell(row[i], table, i, scales[i], kit) for i in shown] for row in table.rows]
-        yield _grid([heads, *rows], widths, kit, heads=1, ruled=True)
+        yield grid(table.rows)
         return
     for value in dict.fromkeys(row[group] for row in table.rows):
-        name = _text(readable(value, table.columns[group].unit))
         yield kit.flow.CondPageBreak(LEAST_BELOW_HEADING)
-        yield kit.flow.Paragraph(name, kit.styles["heading"])
-        rows = [
-            [_cell(row[i], table, i, scales[i], kit) for i in shown]
-            for row in table.rows
-            if row[group] == value
-        ]
-        yield _grid([heads, *rows], widths, kit, heads=1, ruled=True)
+        yield from _paragraphs(readable(value, table.columns[group].unit), "heading", kit)
+        yield grid(row for row in table.rows if row[group] == value)
 
 
 def _head(table: Table, index: int, scales: Sequence[Scale | None]) -> str:
@@ -311,18 +350,23 @@ def _grid(
     return grid
 
 
-def _cell(cell: Cell, table: Table, index: int, scale: Scale | None, kit: _Kit) -> Drawn:
+def _cell(cell: Cell, table: Table, index: int, scale: Scale | None, kit: _Kit) -> Iterator[Drawn]:
     unit = table.columns[index].unit
     if isinstance(cell, Bar) and scale is not None:
-        return _bar(cell, scale, kit)
-    if isinstance(cell, Share):
+        yield _bar(cell, scale, kit)
+    elif isinstance(cell, Share):
         part = float(cell.part / cell.whole) if cell.whole else 0.0
-        return _drawing(kit, [(0.0, min(max(part, 0), 1) * BAR_WIDTH)])
-    if isinstance(cell, Marked):
-        parts = (f"<b>{_text(text)}</b>" if on else _text(text) for text, on in cell.parts)
-        return kit.flow.Paragraph("".join(parts), kit.styles["cell"])
-    style = kit.styles["cell" if unit is Unit.TEXT else "figure"]
-    return kit.flow.Paragraph(_text(readable(cell, unit)), style)
+        yield _drawing(kit, [(0.0, min(max(part, 0), 1) * BAR_WIDTH)])
+    elif isinstance(cell, Marked) and sum(len(text) for text, _ in cell.parts) < PIECE:
+        paragraph = kit.flow.Paragraph("<b>X</b>X", kit.styles["cell"])
+        bold, usual = paragraph.frags
+        paragraph.frags = [
+            (bold if on else usual).clone(text=_plain(text)) for text, on in cell.parts
+        ]
+        yield paragraph
+    else:
+        style = "cell" if unit is Unit.TEXT else "figure"
+        yield from _paragraphs(readable(cell, unit), style, kit)
 
 
 def _bar(bar: Bar, scale: Scale, kit: _Kit) -> Drawn:
