@@ -11,6 +11,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 
 from mlcareer.errors import DocumentError, UsageError
+from mlcareer.reading.time_limit import TooLongError, time_limit
 from mlcareer.record import Record
 
 LARGEST_DOCUMENT = 20_000_000
@@ -18,6 +19,9 @@ LARGEST_DOCUMENT = 20_000_000
 
 MOST_TEXT = 250_000
 """Characters. An advert has five thousand; what holds more than this is something else."""
+
+MOST_SECONDS = 20
+"""How long a file may take; one made to do harm, as a PDF or a web page, can take for ever."""
 
 STANDARD_INPUT = "-"
 """What stands for standard input in place of a path."""
@@ -81,7 +85,14 @@ def document_of(name: str, ending: str, content: bytes) -> Document:
     """
     if not content.strip():
         raise DocumentError(f"{name} is empty")
-    kind, text, notes = _read(name, ending, content)
+    try:
+        with time_limit(MOST_SECONDS):
+            kind, text, notes = _read(name, ending, content)
+    except TooLongError as error:
+        raise DocumentError(
+            f"{name} takes longer than {MOST_SECONDS} seconds to read",
+            hint="Export it again, or give its text as a .txt file.",
+        ) from error
     if len(text) > MOST_TEXT:
         raise DocumentError(
             f"{name} holds {len(text):,} characters, more than any CV or advert",
