@@ -24,6 +24,7 @@ CASES = {
     "cvs": 40,
     "guides": 30,
     "offers": 20,
+    "own-cases": 15,
     "command-lines": 60,
 }
 """Cases of each area: a second or two in all."""

@@ -166,3 +166,19 @@ def test_colour_is_where_a_terminal_shows_it_and_nobody_forbids_it(
     seen = "colour" if "\x1b[36m" in text else "bold" if "\x1b[1m" in text else "plain"
     assert seen == expected
     assert ("\x1b" in text) == (expected != "plain")
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+@pytest.mark.parametrize("width", [20, 33])
+def test_a_terminal_that_obeys_nothing_is_kept_to_as_well(
+    monkeypatch: pytest.MonkeyPatch, term: str, width: int
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = Terminal()
+
+    write(Page(title="T", blocks=(Text(("word " * 40,)),)), out, color=True)
+
+    assert max(map(len, out.getvalue().splitlines())) <= width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -56,7 +57,7 @@ def make_report(
     content = page_as_file(report_page(answer), str(file))
     try:
         # A link to a file elsewhere stays a link.
-        put(str(file.resolve()), content)
+        put(os.path.realpath(file), content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CareerError(f"cannot write {file}: {reason}", hint="Nothing was written.") from error

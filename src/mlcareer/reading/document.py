@@ -47,7 +47,7 @@ def read_document(path: str) -> Document:
         DocumentError: It cannot be read, is too large, or holds no text.
     """
     if path == STANDARD_INPUT:
-        name, ending, content = "standard input", "", sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+        name, ending, content = "standard input", "", _standard_input()
     else:
         name, ending, content = path, Path(path).suffix.casefold(), _content(Path(path))
     if len(content) > LARGEST_DOCUMENT:
@@ -57,6 +57,18 @@ def read_document(path: str) -> Document:
             hint="Save it without pictures, or give its text as a .txt file.",
         )
     return document_of(name, ending, content)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise DocumentError("standard input is closed", hint="Give a file.")
+    try:
+        return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentError(
+            f"standard input cannot be read: {reason}", hint="Give a file."
+        ) from error
 
 
 def _content(path: Path) -> bytes:
