@@ -285,6 +285,16 @@ def test_no_bytes_after_the_sign_of_a_zip_escape(tail: bytes) -> None:
         assert document_of("x", ".docx", whole[:40] + tail + whole[60:]).text
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "0" * 9_000 + "65", "1114112", "x" + "f" * 5_000])
+def test_the_number_of_a_character_that_there_is_not_is_read_over(number: str) -> None:
+    page = f"<html><p>Python &#{number}; and <a title='&#{number}'>SQL</a></p></html>"
+
+    text = document_of("cv.html", ".html", page.encode()).text
+
+    assert text.startswith("Python ")
+    assert text.endswith(" and SQL\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such alarm")
 @pytest.mark.parametrize("part", ["<a ", "<svg></a>", "<!--"])
 def test_a_web_page_that_takes_for_ever_is_refused(
