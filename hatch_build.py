@@ -28,11 +28,11 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from mlcareer.guide.load import bundled_checks, snapshot_of
+        from mlcareer.guide.load import bundled_checks, snapshot_file, snapshot_of
 
         folder = self.folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
         for path, check in bundled_checks().items():
-            name = path.with_suffix(".snapshot").name
+            name = Path(snapshot_file(path)).name
             (folder / name).write_bytes(snapshot_of(path, check))
             build_data["force_include"][str(folder / name)] = f"mlcareer/data/{name}"
 

@@ -139,7 +139,7 @@ def commands_page() -> str:
 def example_folder(folder: Path) -> Iterator[None]:
     """Stand in a folder that holds the files that examples name, in a home that holds nothing."""
     shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
-    guide = GUIDE_FILE.read_text(encoding="utf-8")
+    guide = Path(GUIDE_FILE).read_text(encoding="utf-8")
     for name in ("guide.toml", "2026.toml"):
         (folder / name).write_text(guide, encoding="utf-8")
     (folder / "2025.toml").write_text(guide.replace("= 95_000", "= 92_000"), encoding="utf-8")

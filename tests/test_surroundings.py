@@ -350,10 +350,10 @@ class TestNamedFiles:
     def test_a_folder_that_cannot_be_listed_is_told(
         self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def refuse(_: Path) -> None:
+        def refuse(_: str) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(Path, "iterdir", refuse)
+        monkeypatch.setattr(os, "listdir", refuse)
         outcome = run("advert", str(folder))
 
         assert outcome == (1, "", f"mlcareer: {folder} cannot be read: Permission denied\n")

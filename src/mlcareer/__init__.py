@@ -4,7 +4,7 @@ What stands in `__all__` is the library and a promise (docs/library.md). Each na
 when it is first asked for, as the program starts with this module at every press of Tab.
 """
 
-__version__ = "0.1.0"
+from mlcareer.version import __version__ as __version__
 
 # Not typing's own, which would be the slowest part of `mlcareer --version`; type checkers know
 # this name wherever it stands.

@@ -15,8 +15,8 @@ from typer.core import TyperGroup
 from mlcareer.cli.app import COMMANDS, load_command
 from mlcareer.cli.own_defaults import ANSWERS, ANSWERS_OF_ONE, EVERYTHING, FILES, GIVES_WAY
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.reading.own_folder import checked_file, profile_file
-from mlcareer.reading.profile import write_profile
+from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.reading.profile import KEPT, write_profile
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -246,8 +246,10 @@ def test_only_a_run_with_a_profile_imports_what_reads_one(there: bool) -> None:
 @pytest.mark.usefixtures("own")
 def test_a_profile_that_was_checked_needs_no_checker(run: Run) -> None:
     run("salary")
-    assert Path(checked_file()).is_file()
-    # What makes defaults of a profile is not called, or it would fail.
-    look = "from mlcareer.reading.profile import checked_defaults\nprint(checked_defaults(None))"
+    assert Path(kept_file(KEPT)).is_file()
+    # Neither what makes defaults nor what tells of damage is called, or it would fail.
+    look = (
+        "from mlcareer.reading.profile import checked_defaults\nprint(checked_defaults(None, None))"
+    )
 
     assert not modules_after(look) & {"pydantic", "pydantic_core", "tomli", "rich", "dataclasses"}

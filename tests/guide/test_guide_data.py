@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -61,7 +62,7 @@ def test_a_band_has_the_figures_of_the_source(
 
 
 def test_there_are_eight_bands_and_no_other() -> None:
-    assert GUIDE_FILE.read_text(encoding="utf-8").count("[[band]]") == 8
+    assert Path(GUIDE_FILE).read_text(encoding="utf-8").count("[[band]]") == 8
 
 
 def test_experience_runs_from_nought_by_two_five_and_eight_years_to_no_end(guide: Guide) -> None:
@@ -180,7 +181,7 @@ def test_each_entry_of_each_table_is_in_the_guide_with_an_id_of_its_own(
     guide: Guide, table: str
 ) -> None:
     # Counted in the file by its headings, so that nothing is lost on the way to the models.
-    text = GUIDE_FILE.read_text(encoding="utf-8")
+    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
     headings = sum(line == f"[[{table}]]" for line in text.splitlines())
     ids = Counter(entry.id for entry in entries(guide, table))
 
@@ -189,7 +190,7 @@ def test_each_entry_of_each_table_is_in_the_guide_with_an_id_of_its_own(
 
 
 def test_the_guide_has_no_table_that_the_models_do_not_name() -> None:
-    text = GUIDE_FILE.read_text(encoding="utf-8")
+    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
     tops = {
         line.strip("[]").split(".")[0]
         for line in text.splitlines()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +17,9 @@ from mlcareer.guide.load import (
     read_guide,
     snapshot_of,
 )
+from mlcareer.guide.snapshot import checksum, data_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mlcareer.guide.model import Guide
     from mlcareer.guide.toml_file import TomlFile
 
@@ -65,6 +64,17 @@ def test_a_snapshot_with_a_damaged_checksum_is_passed_over(
     assert load_bundled(file, checked_guide) == small_guide
 
 
+@pytest.mark.parametrize("place", [0, 4, 6, 10, 5_000, -1])
+def test_a_snapshot_with_one_wrong_bit_is_passed_over(
+    file: Path, small_guide: Guide, place: int
+) -> None:
+    damaged = bytearray(snapshot_of(file, checked_guide))
+    damaged[place] ^= 1
+    file.with_suffix(".snapshot").write_bytes(damaged)
+
+    assert load_bundled(file, checked_guide) == small_guide
+
+
 @pytest.mark.parametrize("length", [5, 50, 5_000])
 def test_a_snapshot_that_ends_early_is_passed_over(
     file: Path, small_guide: Guide, length: int
@@ -84,9 +94,9 @@ def test_a_file_that_does_not_fit_gives_no_snapshot(file: Path) -> None:
 
 
 def test_the_build_takes_a_snapshot_of_the_guide() -> None:
-    check = bundled_checks()[GUIDE_FILE]
+    taken = snapshot_of(GUIDE_FILE, bundled_checks()[GUIDE_FILE])
 
-    assert pickle.loads(snapshot_of(GUIDE_FILE, check)[4:]) == load_guide()  # noqa: S301 - our own
+    assert data_of(taken, checksum(Path(GUIDE_FILE).read_bytes())) == load_guide()
 
 
 def test_a_guide_of_ones_own_is_read_anew_from_its_file(file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,7 @@ from mlcareer.guide.toml_file import TomlFile
 if TYPE_CHECKING:
     from mlcareer.guide.pay_rules import PayRules, TaxYear
 
-TEXT = PAY_RULES_FILE.read_text(encoding="utf-8")
+TEXT = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
 
 
 def problems(old: str, new: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,6 @@ def test_rules_may_be_empty_and_unknown_keys_may_not_be(guide: Guide) -> None:
 
 def test_the_file_says_nothing_of_how_long_a_step_takes() -> None:
     # No source says it, so there is no figure at all.
-    lines = PLAN_RULES_FILE.read_text(encoding="utf-8").splitlines()
+    lines = Path(PLAN_RULES_FILE).read_text(encoding="utf-8").splitlines()
 
     assert not [line for line in lines if any(mark.isdigit() for mark in line.partition("#")[0])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from mlcareer.guide.visa_rules import checked_visa_rules
 if TYPE_CHECKING:
     from mlcareer.guide.visa_rules import VisaRules
 
-TEXT = VISA_RULES_FILE.read_text(encoding="utf-8")
+TEXT = Path(VISA_RULES_FILE).read_text(encoding="utf-8")
 
 
 def test_general_thresholds_are_as_published(visa_rules: VisaRules) -> None:

@@ -119,9 +119,9 @@ def test_several_files_are_read_and_their_problems_listed_together(
     bad.write_text("base = 1")
     worse.write_text("bsae = 1")
 
-    assert [terms.name for terms in read_offers([good], *reader.known)] == ["good"]
+    assert [terms.name for terms in read_offers([str(good)], *reader.known)] == ["good"]
     with pytest.raises(DataError) as raised:
-        read_offers([bad, good, worse], *reader.known)
+        read_offers([str(bad), str(good), str(worse)], *reader.known)
     text = "\n".join(raised.value.problems)
     assert "bad.toml:1: base" in text
     assert "worse.toml:1: bsae" in text
@@ -129,4 +129,4 @@ def test_several_files_are_read_and_their_problems_listed_together(
 
 def test_a_file_that_is_not_there_is_named(reader: Reader, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"nowhere\.toml: No such file"):
-        read_offers([tmp_path / "nowhere.toml"], *reader.known)
+        read_offers([str(tmp_path / "nowhere.toml")], *reader.known)

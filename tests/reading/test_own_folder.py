@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mlcareer.reading.own_folder import checked_file, has_profile, profile_file
+from mlcareer.reading.own_folder import has_profile, kept_file, profile_file
 
 
 def test_the_folders_are_those_that_the_platform_has_for_them() -> None:
@@ -15,7 +15,7 @@ def test_the_folders_are_those_that_the_platform_has_for_them() -> None:
     cache = platformdirs.user_cache_path("mlcareer", appauthor=False)
 
     assert Path(profile_file()) == settings / "profile.toml"
-    assert Path(checked_file()) == cache / "profile.checked"
+    assert Path(kept_file("guide")) == cache / "guide.kept"
 
 
 @pytest.mark.parametrize("named", ["", "relative/path"])

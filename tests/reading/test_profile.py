@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from mlcareer.errors import CareerError, DataError
 from mlcareer.guide.own_case import DoneStep, OwnSkill, Profile, Target
 from mlcareer.reading import profile as module
-from mlcareer.reading.own_folder import checked_file, profile_file
+from mlcareer.reading.own_folder import kept_file, profile_file
 from mlcareer.reading.profile import (
+    KEPT,
     Defaults,
     add_done_steps,
     check_profile,
@@ -194,13 +195,18 @@ def test_a_step_that_is_done_is_added_and_the_rest_stays_as_it_was_written() -> 
 
 def test_deleting_leaves_nothing_behind(home: Path) -> None:
     write_profile(FULL, None)
-    checked_defaults(lambda _: {"level": "mid"})
+    checked_defaults(lambda _: {"level": "mid"}, unheard)
     add_done_steps(["one"], date(2026, 11, 23))
 
     deleted = delete_profile()
 
-    assert deleted == [profile_file(), f"{profile_file()}.bak", checked_file()]
+    assert deleted == [profile_file(), f"{profile_file()}.bak", kept_file(KEPT)]
     assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def unheard(note: str) -> None:
+    """Stand for what must not be needed, as nothing is damaged."""
+    raise AssertionError(note)
 
 
 def level_of(profile: Profile) -> Defaults:
@@ -211,47 +217,50 @@ def test_a_profile_is_checked_once_and_again_when_it_has_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     put_file('level = "mid"\n')
-    assert checked_defaults(level_of) == {"level": "mid"}
+    assert checked_defaults(level_of, unheard) == {"level": "mid"}
 
     with monkeypatch.context() as patched:
         patched.setattr(module, "check_profile", lambda _: pytest.fail("checked again"))
-        assert checked_defaults(level_of) == {"level": "mid"}
+        assert checked_defaults(level_of, unheard) == {"level": "mid"}
 
     put_file('level = "senior"\n')
-    assert checked_defaults(level_of) == {"level": "senior"}
+    assert checked_defaults(level_of, unheard) == {"level": "senior"}
     put_file("level = 1\n")
     with pytest.raises(DataError):
-        checked_defaults(level_of)
+        checked_defaults(level_of, unheard)
 
 
 def test_no_profile_gives_no_defaults() -> None:
-    assert checked_defaults(level_of) == {}
+    assert checked_defaults(level_of, unheard) == {}
 
 
 def test_what_is_kept_of_a_check_is_not_used_when_any_bit_of_it_is_wrong() -> None:
     put_file('level = "mid"\n')
-    checked_defaults(level_of)
-    kept = Path(checked_file()).read_bytes()
+    checked_defaults(level_of, unheard)
+    kept = Path(kept_file(KEPT)).read_bytes()
+    told: list[str] = []
 
     for place in range(len(kept)):
         damaged = bytearray(kept)
         damaged[place] ^= 0x10
-        Path(checked_file()).write_bytes(bytes(damaged))
-        assert checked_defaults(level_of) == {"level": "mid"}
+        Path(kept_file(KEPT)).write_bytes(bytes(damaged))
+        assert checked_defaults(level_of, told.append) == {"level": "mid"}
         # And is put right by the way.
-        assert Path(checked_file()).read_bytes() == kept
+        assert Path(kept_file(KEPT)).read_bytes() == kept
     for length in range(len(kept)):
-        Path(checked_file()).write_bytes(kept[:length])
-        assert checked_defaults(level_of) == {"level": "mid"}
+        Path(kept_file(KEPT)).write_bytes(kept[:length])
+        assert checked_defaults(level_of, told.append) == {"level": "mid"}
+    assert len(told) == 2 * len(kept)
+    assert f"{kept_file(KEPT)} is damaged" in told[0]
 
 
 def test_where_nothing_can_be_kept_it_is_checked_each_time() -> None:
     put_file('level = "mid"\n')
-    cache = Path(checked_file()).parent
+    cache = Path(kept_file(KEPT)).parent
     cache.parent.mkdir(parents=True, exist_ok=True)
     if cache == Path(profile_file()).parent:
         pytest.skip("this platform has both in one folder")
     cache.write_bytes(b"in the way")
 
-    assert checked_defaults(level_of) == {"level": "mid"}
-    assert checked_defaults(level_of) == {"level": "mid"}
+    assert checked_defaults(level_of, unheard) == {"level": "mid"}
+    assert checked_defaults(level_of, unheard) == {"level": "mid"}

@@ -7,17 +7,16 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
 from mlcareer.advice.advert import AdvertAnswer, advert_for
 from mlcareer.advice.skill_finding import SkillFinder
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.errors import CareerError, ExitCode, UsageError
-from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.guide.load import load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format, renderer_for
 
@@ -53,7 +52,7 @@ def advert(
     Example: mlcareer advert advert.txt
     """
     day = day_of(today)
-    if len(path) == 1 and not os.path.isdir(path[0]):  # noqa: PTH112 - see `_files`
+    if len(path) == 1 and not os.path.isdir(path[0]):
         answer = advert_in(path[0], guide, day)
         if output is Format.CSV:
             from mlcareer.pages.advert import adverts_rows
@@ -68,16 +67,16 @@ def advert(
     _show_many(_files(path), partial(_attempt, guide=guide, day=day), output, no_color=no_color)
 
 
-def advert_in(path: str, guide: Path | None, day: date) -> AdvertAnswer:
+def advert_in(path: str, guide: str | None, day: date) -> AdvertAnswer:
     """Read one advert.
 
     Raises:
         CareerError: The file cannot be read.
     """
     document = read_document(path)
-    name = document.name if path == STANDARD_INPUT else Path(path).name
+    name = document.name if path == STANDARD_INPUT else os.path.basename(path)
     return advert_for(
-        load_guide(guide), _finder(), day, file=name, text=document.text, notes=document.notes
+        guide_of(guide), _finder(), day, file=name, text=document.text, notes=document.notes
     )
 
 
@@ -86,7 +85,7 @@ def _finder() -> SkillFinder:
     return SkillFinder(load_skill_words(), adverts_only=True)
 
 
-def _attempt(path: str, *, guide: Path | None, day: date) -> Attempt:
+def _attempt(path: str, *, guide: str | None, day: date) -> Attempt:
     """Read one advert of many; what is wrong with it does not stop the others."""
     try:
         return Attempt(path, advert_in(path, guide, day))
@@ -98,18 +97,17 @@ def _files(paths: list[str]) -> list[str]:
     """Return the files that are meant, those of a folder in the order of their names."""
     files: list[str] = []
     for path in paths:
-        folder = Path(path)
         # Not of pathlib, which raises at a name that is too long.
-        if not os.path.isdir(path):  # noqa: PTH112
+        if not os.path.isdir(path):
             files.append(path)
             continue
         try:
             inside = sorted(
-                str(entry)
-                for entry in folder.iterdir()
-                if entry.is_file()
-                and not entry.name.startswith(".")
-                and entry.suffix.casefold() in ENDINGS
+                os.path.join(path, name)
+                for name in os.listdir(path)
+                if os.path.isfile(os.path.join(path, name))
+                and not name.startswith(".")
+                and os.path.splitext(name)[1].casefold() in ENDINGS
             )
         except OSError as error:
             reason = error.strerror or str(error)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,11 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from mlcareer import __version__
-from mlcareer.cli.own_defaults import CommandWithProfile
+from mlcareer.cli.extra_options import with_extra_options
+from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
 from mlcareer.cli.streams import answering
 from mlcareer.errors import UsageError
 from mlcareer.render.visible import visible
+from mlcareer.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,6 +127,8 @@ class Commands(TyperGroup):
         """
         name = args[0]
         if name not in COMMANDS:
+            from difflib import get_close_matches
+
             near = get_close_matches(name.casefold(), COMMANDS, n=1)
             hint = f"Did you mean 'mlcareer {near[0]}'?" if near else "See 'mlcareer --help'."
             raise UsageError(f"there is no command {name!r}", hint=hint)
@@ -187,7 +189,8 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
-    single.command(name, cls=CommandWithProfile)(getattr(module, word))
+    function = with_extra_options(getattr(module, word), no_profile_option())
+    single.command(name, cls=CommandWithProfile)(function)
     return typer.main.get_command(single)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.cli.completion import complete_role
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -30,8 +30,7 @@ def compare(
     Example: mlcareer compare ml-engineer data-scientist
     """
     from mlcareer.advice.compare import compare_roles
-    from mlcareer.guide.load import load_guide
     from mlcareer.pages.compare import compare_page
 
-    answer = compare_roles(load_guide(guide), day_of(today), first, second)
+    answer = compare_roles(guide_of(guide), day_of(today), first, second)
     show(answer, compare_page, output, no_color=no_color)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Annotated
 
 import typer
@@ -10,9 +10,9 @@ import typer
 from mlcareer.advice.gap import gap_for
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.cli.advert import advert_in
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.guide.load import load_skill_words
 from mlcareer.pages.gap import gap_page
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format
@@ -49,11 +49,11 @@ def gap(
     name = (
         None
         if cv is None or document is None
-        else (document.name if cv == STANDARD_INPUT else Path(cv).name)
+        else (document.name if cv == STANDARD_INPUT else os.path.basename(cv))
     )
     vocabulary = load_skill_words()
     answer = gap_for(
-        load_guide(guide),
+        guide_of(guide),
         vocabulary,
         SkillFinder(vocabulary),
         day,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,7 +23,7 @@ app = typer.Typer(
     context_settings=CONTEXT_SETTINGS,
 )
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="A guide, as a TOML file.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A guide, as a TOML file.")]
 
 
 @app.command()
@@ -38,7 +37,7 @@ def validate(file: File, output: Output = Format.TABLE, no_color: NoColor = Fals
     from mlcareer.advice.guide import summary_of
     from mlcareer.pages.guide import summary_page
 
-    answer = summary_of(read_guide(file), str(file))
+    answer = summary_of(read_guide(file), file)
     show(answer, summary_page, output, no_color=no_color)
 
 

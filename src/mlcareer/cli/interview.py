@@ -8,9 +8,8 @@ import typer
 
 from mlcareer.advice.interview import interview_for
 from mlcareer.cli.completion import complete_interview
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
 from mlcareer.pages.interview import interview_page
 from mlcareer.render.formats import Format
 
@@ -35,5 +34,5 @@ def interview(
 
     Example: mlcareer interview system-design
     """
-    answer = interview_for(load_guide(guide), day_of(today), area)
+    answer = interview_for(guide_of(guide), day_of(today), area)
     show(answer, interview_page, output, no_color=no_color)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.cli.completion import complete_level
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -36,8 +36,7 @@ def levels(
     Example: mlcareer levels senior --next
     """
     from mlcareer.advice.levels import levels_for
-    from mlcareer.guide.load import load_guide
     from mlcareer.pages.levels import levels_page
 
-    answer = levels_for(load_guide(guide), day_of(today), level=level, following=following)
+    answer = levels_for(guide_of(guide), day_of(today), level=level, following=following)
     show(answer, levels_page, output, no_color=no_color)

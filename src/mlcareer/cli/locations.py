@@ -8,9 +8,8 @@ import typer
 
 from mlcareer.advice.locations import locations_for
 from mlcareer.cli.completion import complete_place
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
 from mlcareer.pages.locations import locations_page
 from mlcareer.render.formats import Format
 
@@ -35,5 +34,5 @@ def locations(
 
     Example: mlcareer locations cambridge
     """
-    answer = locations_for(load_guide(guide), day_of(today), name)
+    answer = locations_for(guide_of(guide), day_of(today), name)
     show(answer, locations_page, output, no_color=no_color)

@@ -9,8 +9,7 @@ import gc
 import os
 import sys
 
-from mlcareer import __version__
-from mlcareer.cli.late_modules import load_late
+from mlcareer.version import __version__
 
 TYPE_CHECKING = False  # as in typing, which would be the slowest import here
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ def run() -> NoReturn:
     in good order costs as much as starting it and nothing is left to be saved.
     """
     gc.set_threshold(RARELY)
-    load_late()
     code: object = None
     try:
         main()
@@ -67,6 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     prepare_streams()
     try:
+        from mlcareer.late_modules import BY_TYPER, put_off
+
+        with put_off(BY_TYPER):
+            import typer  # noqa: F401 - here, so that it meets what stands in
         from mlcareer.cli.app import app, refuse_negative_amounts
 
         refuse_negative_amounts(given)

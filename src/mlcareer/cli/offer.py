@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,7 +16,7 @@ from mlcareer.cli.completion import (
     complete_pension_method,
     complete_route,
 )
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
     Pension,
     StudentLoan,
@@ -25,7 +24,7 @@ from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run 
 )
 from mlcareer.cli.show import show
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms, PensionOf
 from mlcareer.pages.offer import offer_page
 from mlcareer.reading.hours import parse_hours
@@ -164,10 +163,10 @@ def offer(
     show(answer, offer_page, output, no_color=no_color)
 
 
-def knowledge(guide: Path | None, today: date) -> Knowledge:
+def knowledge(guide: str | None, today: date) -> Knowledge:
     """Load all that offers are judged by."""
     return Knowledge(
-        guide=load_guide(guide),
+        guide=guide_of(guide),
         rules=load_pay_rules(),
         visa_rules=load_visa_rules(),
         today=today,
@@ -176,9 +175,9 @@ def knowledge(guide: Path | None, today: date) -> Knowledge:
 
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
-    path = Path(offered)
-    if path.suffix == ".toml" or os.path.isfile(offered):  # noqa: PTH113 - a name may be too long
-        return read_offer(path, known.guide, known.rules, known.visa_rules)
+    # Not pathlib's, which costs more to import than all of this takes.
+    if offered.endswith(".toml") or os.path.isfile(offered):
+        return read_offer(offered, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from mlcareer.advice.offers import offers_for
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.pay_options import TaxYear  # noqa: TC001 - Typer reads it at run time
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.pages.offers import offers_page
 from mlcareer.reading.offer_file import read_offers
 from mlcareer.render.formats import Format
@@ -19,7 +18,7 @@ from mlcareer.render.formats import Format
 
 def offers(
     files: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(metavar="FILE FILE...", help="Offer files; see offer --template."),
     ] = None,
     *,
@@ -34,7 +33,7 @@ def offers(
     Example: mlcareer offers first.toml second.toml
     """
     rules = load_pay_rules()
-    known = load_guide(guide)
+    known = guide_of(guide)
     terms = read_offers(files or [], known, rules, load_visa_rules())
     answer = offers_for(terms, known, rules, day_of(today), tax_year=year)
     show(answer, offers_page, output, no_color=no_color)

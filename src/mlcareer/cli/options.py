@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-from typing import Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mlcareer.cli.completion import complete_category, complete_level, complete_region
 from mlcareer.errors import UsageError
+from mlcareer.guide.load import load_guide
 from mlcareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mlcareer.guide.model import Guide
 
 Output = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 
 GuideFile = Annotated[
-    Path | None,
+    str | None,
     typer.Option("--guide", metavar="FILE", help="A guide of your own, checked as strictly."),
 ]
 
@@ -66,9 +71,26 @@ def day_of(today: str | None) -> date:
     Raises:
         UsageError: It is not a date.
     """
+    from datetime import date
+
     if today is None:
         return date.today()  # noqa: DTZ011 - a person's own day, wherever they are
     try:
         return date.fromisoformat(today)
     except ValueError as error:
         raise UsageError(f"{today!r} is not a date", hint="Write it as 2027-01-31.") from error
+
+
+@cache
+def guide_of(path: str | None) -> Guide:
+    """Return the guide an answer is from: the one that was asked for, or the program's own.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    if path is None:
+        return load_guide()
+    from mlcareer.cli.streams import warn
+    from mlcareer.reading.own_guide import guide_at
+
+    return guide_at(path, warn)

@@ -8,7 +8,7 @@ import typer
 
 from mlcareer.advice.pay_raise import RaiseQuestion, raise_for
 from mlcareer.cli.completion import complete_level
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
 from mlcareer.cli.pay_options import (
     NationOfPlace,
     Pension,
@@ -18,7 +18,7 @@ from mlcareer.cli.pay_options import (
     circumstances,
 )
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide, load_pay_rules
+from mlcareer.guide.load import load_pay_rules
 from mlcareer.pages.pay_raise import raise_page
 from mlcareer.reading.money import parse_pay
 from mlcareer.render.formats import Format
@@ -53,7 +53,7 @@ def pay_raise(
     Example: mlcareer raise 95k 112k
     """
     answer = raise_for(
-        load_guide(guide),
+        guide_of(guide),
         load_pay_rules(),
         circumstances(
             year=year,

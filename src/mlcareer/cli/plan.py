@@ -11,13 +11,13 @@ import typer
 
 from mlcareer.advice.plan import PlanAnswer, PlanData, check_steps, plan_for
 from mlcareer.cli.completion import Completion  # noqa: TC001 - Typer reads it at run time
-from mlcareer.cli.options import GuideFile, NoColor, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Today, day_of, guide_of
 from mlcareer.cli.own_defaults import profile_allowed
 from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, UsageError
-from mlcareer.guide.load import load_guide, load_pay_rules, load_plan_rules
+from mlcareer.guide.load import load_pay_rules, load_plan_rules
 from mlcareer.pages.plan import plan_calendar, plan_page
 from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.profile import add_done_steps, read_profile
@@ -25,7 +25,6 @@ from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 
 class PlanFormat(StrEnum):
@@ -93,10 +92,10 @@ def make_plan(
     show_plan(answer, output, no_color=no_color)
 
 
-def plan_data(guide: Path | None, day: date) -> PlanData:
+def plan_data(guide: str | None, day: date) -> PlanData:
     """Gather what plans are made from."""
     return PlanData(
-        guide=load_guide(guide), pay_rules=load_pay_rules(), rules=load_plan_rules(), today=day
+        guide=guide_of(guide), pay_rules=load_pay_rules(), rules=load_plan_rules(), today=day
     )
 
 

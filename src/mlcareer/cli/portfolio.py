@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from mlcareer.advice.portfolio import portfolio_advice
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
 from mlcareer.pages.portfolio import portfolio_page
 from mlcareer.render.formats import Format
 
@@ -20,5 +19,5 @@ def portfolio(
 
     Example: mlcareer portfolio
     """
-    answer = portfolio_advice(load_guide(guide), day_of(today))
+    answer = portfolio_advice(guide_of(guide), day_of(today))
     show(answer, portfolio_page, output, no_color=no_color)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,11 +28,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def make_report(
     ctx: typer.Context,
     file: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write report.html, .md or .pdf."),
     ] = None,
     offer: Annotated[
-        Path | None, typer.Option("--offer", metavar="FILE", help="An offer file to judge in it.")
+        str | None, typer.Option("--offer", metavar="FILE", help="An offer file to judge in it.")
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -45,7 +44,7 @@ def make_report(
     Example: mlcareer report --level mid --pay 62k --output report.html
     """
     if file is not None:
-        check_file_kind(str(file))
+        check_file_kind(file)
     data, visa_rules = plan_data(guide, day_of(today)), load_visa_rules()
     offered = None
     if offer is not None:
@@ -54,7 +53,7 @@ def make_report(
     if file is None:
         show(answer, report_page, output, no_color=no_color)
         return
-    content = page_as_file(report_page(answer), str(file))
+    content = page_as_file(report_page(answer), file)
     try:
         # A link to a file elsewhere stays a link.
         put(os.path.realpath(file), content)

@@ -8,9 +8,8 @@ import typer
 
 from mlcareer.advice.role import describe_role
 from mlcareer.cli.completion import complete_role
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
 from mlcareer.pages.role import role_page
 from mlcareer.render.formats import Format
 
@@ -35,5 +34,5 @@ def role(
 
     Example: mlcareer role
     """
-    answer = describe_role(load_guide(guide), day_of(today), name)
+    answer = describe_role(guide_of(guide), day_of(today), name)
     show(answer, role_page, output, no_color=no_color)

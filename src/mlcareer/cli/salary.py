@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -34,11 +34,10 @@ def salary(
     Example: mlcareer salary --level senior --region london
     """
     from mlcareer.advice.salary import salary_for
-    from mlcareer.guide.load import load_guide
     from mlcareer.pages.salary import salary_page
 
     answer = salary_for(
-        load_guide(guide),
+        guide_of(guide),
         day_of(today),
         level=level,
         region=region,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -26,8 +26,7 @@ def search(
     Example: mlcareer search deploying models
     """
     from mlcareer.advice.search import search_guide
-    from mlcareer.guide.load import load_guide
     from mlcareer.pages.search import search_page
 
-    answer = search_guide(load_guide(guide), day_of(today), " ".join(words), limit=limit)
+    answer = search_guide(guide_of(guide), day_of(today), " ".join(words), limit=limit)
     show(answer, search_page, output, no_color=no_color)

@@ -8,9 +8,8 @@ import typer
 
 from mlcareer.advice.sectors import sectors_for
 from mlcareer.cli.completion import complete_sector
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
 from mlcareer.pages.sectors import sectors_page
 from mlcareer.render.formats import Format
 
@@ -33,5 +32,5 @@ def sectors(
 
     Example: mlcareer sectors healthcare
     """
-    answer = sectors_for(load_guide(guide), day_of(today), name)
+    answer = sectors_for(guide_of(guide), day_of(today), name)
     show(answer, sectors_page, output, no_color=no_color)

@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.cli.options import Category, GuideFile, Level, NoColor, Output, Today, day_of
+from mlcareer.cli.options import (
+    Category,
+    GuideFile,
+    Level,
+    NoColor,
+    Output,
+    Today,
+    day_of,
+    guide_of,
+)
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -27,10 +36,9 @@ def skills(
     Example: mlcareer skills --category deployment --level senior
     """
     from mlcareer.advice.skills import skills_for
-    from mlcareer.guide.load import load_guide
     from mlcareer.pages.skills import skills_page
 
     answer = skills_for(
-        load_guide(guide), day_of(today), category=category, level=level, search=search
+        guide_of(guide), day_of(today), category=category, level=level, search=search
     )
     show(answer, skills_page, output, no_color=no_color)

@@ -8,10 +8,10 @@ import typer
 
 from mlcareer.advice.sources import RuleBook, sources_for
 from mlcareer.cli.completion import complete_source
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.pages.sources import sources_page
 from mlcareer.render.formats import Format
 
@@ -49,7 +49,7 @@ def sources(
         ),
         RuleBook(name="visa", kind="Visa", command="mlcareer visa", rules=load_visa_rules()),
     )
-    answer = sources_for(load_guide(guide), day_of(today), books, name=name, check=check)
+    answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check)
     show(answer, sources_page, output, no_color=no_color)
     if check and not answer.passed:
         raise typer.Exit(ExitCode.FAILED)

@@ -8,9 +8,8 @@ import typer
 
 from mlcareer.advice.transition import transition_from
 from mlcareer.cli.completion import complete_origin
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_guide
 from mlcareer.pages.transition import transition_page
 from mlcareer.render.formats import Format
 
@@ -36,5 +35,5 @@ def transition(
 
     Example: mlcareer transition --from software-engineer
     """
-    answer = transition_from(load_guide(guide), day_of(today), origin)
+    answer = transition_from(guide_of(guide), day_of(today), origin)
     show(answer, transition_page, output, no_color=no_color)

@@ -8,10 +8,10 @@ import typer
 
 from mlcareer.advice.visa import VisaQuestion, visa_for
 from mlcareer.cli.completion import complete_occupation, complete_route
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of
+from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
-from mlcareer.guide.load import load_guide, load_visa_rules
+from mlcareer.guide.load import load_visa_rules
 from mlcareer.pages.visa import visa_page
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pay
@@ -60,7 +60,7 @@ def visa(
     """
     answer = visa_for(
         load_visa_rules(),
-        load_guide(guide),
+        guide_of(guide),
         VisaQuestion(
             pay=None if pay is None else parse_pay(pay),
             level=level,

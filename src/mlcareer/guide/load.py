@@ -1,22 +1,17 @@
-"""The data that comes with the program, and a guide of the user's own.
+"""The data that comes with the program, and guides of the user's own.
 
 A wheel carries beside each data file a snapshot of it, made when the wheel was built from
-what was checked then, so that a run need not check it again. It holds the checksum of the
-file that it was made from and is passed over when the two do not agree.
+what was checked then, so that a run need not check it again. It is passed over when it was
+made from another file or is damaged.
 """
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from zlib import crc32
 
-# The compiled half of pickle, without the one in Python that a snapshot has no need of.
-try:
-    from _pickle import dumps, loads
-except ImportError:  # a Python that has only the other half
-    from pickle import dumps, loads
+from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,24 +25,23 @@ if TYPE_CHECKING:
 
 Data = TypeVar("Data")
 
-_ROOM = Path(__file__).parent
-_INSTALLED = _ROOM.parent / "data"
-DATA_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _ROOM.parents[2] / "data"
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_INSTALLED = os.path.join(_PACKAGE, "data")
+_WORKING_COPY = os.path.dirname(os.path.dirname(_PACKAGE))
+DATA_FOLDER = _INSTALLED if os.path.isdir(_INSTALLED) else os.path.join(_WORKING_COPY, "data")
 """Inside the package once it is installed from a wheel; at the top of a working copy before."""
 
-GUIDE_FILE = DATA_FOLDER / "guide.toml"
-SKILL_WORDS_FILE = DATA_FOLDER / "skills.toml"
-PAY_RULES_FILE = DATA_FOLDER / "pay-rules.toml"
-VISA_RULES_FILE = DATA_FOLDER / "visa.toml"
-PLAN_RULES_FILE = DATA_FOLDER / "plan.toml"
-
-_CHECKSUM_BYTES = 4
+GUIDE_FILE = os.path.join(DATA_FOLDER, "guide.toml")
+SKILL_WORDS_FILE = os.path.join(DATA_FOLDER, "skills.toml")
+PAY_RULES_FILE = os.path.join(DATA_FOLDER, "pay-rules.toml")
+VISA_RULES_FILE = os.path.join(DATA_FOLDER, "visa.toml")
+PLAN_RULES_FILE = os.path.join(DATA_FOLDER, "plan.toml")
 
 
-def bundled_checks() -> dict[Path, Callable[[TomlFile], object]]:
+def bundled_checks() -> dict[str, Callable[[TomlFile], object]]:
     """Return each data file of the program's own with what checks it, for the build."""
     return {
-        GUIDE_FILE: _checked_guide,
+        GUIDE_FILE: checked_guide,
         SKILL_WORDS_FILE: _checked_skill_words,
         PAY_RULES_FILE: _checked_pay_rules,
         VISA_RULES_FILE: _checked_visa_rules,
@@ -56,7 +50,7 @@ def bundled_checks() -> dict[Path, Callable[[TomlFile], object]]:
 
 
 @cache
-def load_guide(path: Path | None = None) -> Guide:
+def load_guide(path: str | os.PathLike[str] | None = None) -> Guide:
     """Return the guide that comes with the program, or the one at `path`, checked.
 
     Raises:
@@ -64,8 +58,7 @@ def load_guide(path: Path | None = None) -> Guide:
     """
     if path is not None:
         return read_guide(path)
-    guide: Guide = load_bundled(GUIDE_FILE, _checked_guide)
-    return guide
+    return load_bundled(GUIDE_FILE, checked_guide)
 
 
 @cache
@@ -92,7 +85,7 @@ def load_plan_rules() -> PlanRules:
     return load_bundled(PLAN_RULES_FILE, _checked_plan_rules)
 
 
-def read_guide(path: Path) -> Guide:
+def read_guide(path: str | os.PathLike[str]) -> Guide:
     """Read and check a guide file.
 
     Raises:
@@ -100,30 +93,30 @@ def read_guide(path: Path) -> Guide:
     """
     from mlcareer.guide.toml_file import TomlFile
 
-    return _checked_guide(TomlFile.read(path))
+    return checked_guide(TomlFile.read(path))
 
 
-def load_bundled(path: Path, check: Callable[[TomlFile], Data]) -> Data:
+def load_bundled(path: str | os.PathLike[str], check: Callable[[TomlFile], Data]) -> Data:
     """Return a data file of the program's own, from its snapshot where that is current."""
-    snapshot = path.with_suffix(".snapshot")
     try:
-        stored = snapshot.read_bytes()
-    except OSError:
-        stored = b""
-    if stored[:_CHECKSUM_BYTES] == _checksum(path.read_bytes()) and stored:
-        # Written by our own build into our own package: as trusted as the code beside it.
-        try:
-            data: Data = loads(stored[_CHECKSUM_BYTES:])  # noqa: S301 - see above
-        except Exception:  # noqa: BLE001 - a damaged one raises whatever its bytes lead to
-            stored = b""
-        else:
-            return data
+        found = data_of(_content_of(snapshot_file(path)), checksum(_content_of(path)))
+    except (OSError, DamagedError):
+        found = None
+    if found is not None:
+        # Of the kind that `check` makes, as the build made it so.
+        data: Data = found  # type: ignore[assignment]
+        return data
     from mlcareer.guide.toml_file import TomlFile
 
     return check(TomlFile.read(path))
 
 
-def snapshot_of(path: Path, check: Callable[[TomlFile], object]) -> bytes:
+def snapshot_file(path: str | os.PathLike[str]) -> str:
+    """Return where the snapshot of a data file stands."""
+    return os.path.splitext(path)[0] + ".snapshot"
+
+
+def snapshot_of(path: str | os.PathLike[str], check: Callable[[TomlFile], object]) -> bytes:
     """Return what a build writes beside a data file of the program's own.
 
     Raises:
@@ -131,25 +124,25 @@ def snapshot_of(path: Path, check: Callable[[TomlFile], object]) -> bytes:
     """
     from mlcareer.guide.toml_file import TomlFile
 
-    data = check(TomlFile.read(path))
-    return _checksum(path.read_bytes()) + dumps(data, protocol=5)
+    return snapshot(check(TomlFile.read(path)), checksum(_content_of(path)))
 
 
-def _checked_guide(file: TomlFile) -> Guide:
+def checked_guide(file: TomlFile) -> Guide:
+    """Make the guide of a file's values.
+
+    Raises:
+        DataError: It does not fit; every problem is listed.
+    """
     # Imported late, as the checks are not needed where a snapshot is.
-    from mlcareer.guide.checks import checked_guide
+    from mlcareer.guide import checks
 
-    return checked_guide(file)
+    return checks.checked_guide(file)
 
 
 def _checked_skill_words(file: TomlFile) -> Vocabulary:
-    from mlcareer.guide.skill_checks import checked_skill_words
+    from mlcareer.guide import skill_checks
 
-    return checked_skill_words(file)
-
-
-def _checksum(content: bytes) -> bytes:
-    return crc32(content).to_bytes(_CHECKSUM_BYTES, "big")
+    return skill_checks.checked_skill_words(file)
 
 
 def _checked_pay_rules(file: TomlFile) -> PayRules:
@@ -168,3 +161,8 @@ def _checked_plan_rules(file: TomlFile) -> PlanRules:
     from mlcareer.guide import plan_rules
 
     return plan_rules.checked_plan_rules(file, load_guide())
+
+
+def _content_of(path: str | os.PathLike[str]) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

@@ -15,6 +15,8 @@ from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
@@ -56,13 +58,13 @@ class TomlFile:
             raise DataError(f"{name} is not a TOML file", [str(error) or "too deep"]) from error
 
     @classmethod
-    def read(cls, path: Path) -> TomlFile:
+    def read(cls, path: str | PathLike[str]) -> TomlFile:
         """Read a file from disk.
 
         Raises:
             DataError: It cannot be read, is no text in UTF-8, is too large or is not TOML.
         """
-        return cls(str(path), _text_of(path))
+        return cls(str(path), _text_of(Path(path)))
 
     def report(self, path: KeyPath, text: str) -> None:
         """Keep one problem for the list."""
@@ -132,7 +134,7 @@ class TomlFile:
         return named
 
 
-def read_record(path: Path, kind: type[AnyRecord]) -> AnyRecord:
+def read_record(path: str | PathLike[str], kind: type[AnyRecord]) -> AnyRecord:
     """Read a file that holds one record, such as the pay rules.
 
     Raises:

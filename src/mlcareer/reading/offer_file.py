@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from mlcareer.errors import DataError, UnknownNameError
@@ -11,7 +12,6 @@ from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from mlcareer.guide.model import Guide, Place, Region
     from mlcareer.guide.pay_rules import PayRules
@@ -55,7 +55,7 @@ base = 82_000                     # base pay
 """An offer file with every key, all but two of them commented out."""
 
 
-def read_offer(path: Path, guide: Guide, rules: PayRules, visa_rules: VisaRules) -> OfferTerms:
+def read_offer(path: str, guide: Guide, rules: PayRules, visa_rules: VisaRules) -> OfferTerms:
     """Read an offer file.
 
     Raises:
@@ -66,7 +66,7 @@ def read_offer(path: Path, guide: Guide, rules: PayRules, visa_rules: VisaRules)
 
 
 def read_offers(
-    paths: Iterable[Path], guide: Guide, rules: PayRules, visa_rules: VisaRules
+    paths: Iterable[str], guide: Guide, rules: PayRules, visa_rules: VisaRules
 ) -> tuple[OfferTerms, ...]:
     """Read several offer files; one that gives itself no name goes by its file's.
 
@@ -79,14 +79,14 @@ def read_offers(
         try:
             terms = read_offer(path, guide, rules, visa_rules)
         except DataError as error:
-            name = str(path)
             problems += [
-                problem if problem.startswith(name) else f"{name}: {problem}"
+                problem if problem.startswith(path) else f"{path}: {problem}"
                 for problem in error.problems
             ]
             continue
-        unnamed = terms.name == OfferTerms.record_fields["name"]
-        found.append(terms.replace(name=path.stem) if unnamed else terms)
+        if terms.name == OfferTerms.record_fields["name"]:
+            terms = terms.replace(name=os.path.splitext(os.path.basename(path))[0])
+        found.append(terms)
     if problems:
         raise DataError(
             f"problems in the offers: {len(problems)}",

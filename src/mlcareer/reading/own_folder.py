@@ -15,7 +15,7 @@ FOLDER = "mlcareer"
 
 def profile_file() -> str:
     """Return where the profile is, whether or not there is one."""
-    return os.path.join(_settings_folder(), "profile.toml")  # noqa: PTH118 - see `_folder`
+    return os.path.join(_settings_folder(), "profile.toml")
 
 
 def has_profile() -> bool:
@@ -23,9 +23,9 @@ def has_profile() -> bool:
     return os.path.lexists(profile_file())
 
 
-def checked_file() -> str:
-    """Return where it is kept that a profile was checked, and what it gives as defaults."""
-    return os.path.join(_cache_folder(), "profile.checked")  # noqa: PTH118 - see `_folder`
+def kept_file(name: str) -> str:
+    """Return where something is kept from run to run."""
+    return os.path.join(_cache_folder(), f"{name}.kept")
 
 
 def _settings_folder() -> str:
@@ -48,5 +48,5 @@ def _folder(variable: str, otherwise: str, *below: str) -> str:
     # `os.path` and not pathlib, as each run asks whether there is a profile.
     named = os.environ.get(variable, "")
     # A relative path is to be ignored, says the specification of these variables.
-    base = named if os.path.isabs(named) else os.path.expanduser(otherwise)  # noqa: PTH111, PTH117
-    return os.path.join(base, *below)  # noqa: PTH118
+    base = named if os.path.isabs(named) else os.path.expanduser(otherwise)
+    return os.path.join(base, *below)

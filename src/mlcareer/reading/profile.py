@@ -6,28 +6,24 @@ and never overwritten.
 
 from __future__ import annotations
 
-import marshal
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
-from mlcareer import __version__
 from mlcareer.errors import CareerError, DataError, UnknownNameError
 from mlcareer.guide.own_case import DoneStep, Profile
-from mlcareer.reading.own_folder import checked_file, profile_file
-from mlcareer.reading.whole_file import change_file, content_of, delete_files, put
+from mlcareer.guide.snapshot import checksum
+from mlcareer.reading.kept import keep, kept
+from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.reading.whole_file import change_file, content_of, delete_files
 from mlcareer.record import Record
+from mlcareer.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
-
-Key = tuple[str, int, int]
-"""The program's version, and the length and the checksum of the profile."""
 
 Defaults = dict[str, str | tuple[str, ...]]
 """What a profile answers, as it would be typed for an option."""
@@ -41,8 +37,8 @@ MEND = (
     "Mend it with 'mlcareer profile edit'. Until then, --no-profile leaves it out of any command."
 )
 
-_CHECKSUM_BYTES = 4
-_MARSHAL_VERSION = 4
+KEPT = "profile"
+"""Under which name it is kept what a checked profile answers."""
 
 
 def read_profile() -> Profile:
@@ -196,7 +192,7 @@ def delete_profile() -> list[str]:
     Raises:
         CareerError: Something cannot be deleted.
     """
-    return delete_files([profile_file() + DRAFT, profile_file(), checked_file()])
+    return delete_files([profile_file() + DRAFT, profile_file(), kept_file(KEPT)])
 
 
 def profile_text(profile: Profile) -> str:
@@ -246,11 +242,11 @@ def _quoted(text: str) -> str:
     return f'"{"".join(map(written, text))}"'
 
 
-def checked_defaults(make: Callable[[Profile], Defaults]) -> Defaults:
+def checked_defaults(make: Callable[[Profile], Defaults], tell: Callable[[str], None]) -> Defaults:
     """Return what the profile answers, checking it only when it is not as it was last time.
 
     A check loads pydantic, which would double the start. So what `make` found is kept in the
-    cache folder with a checksum of the profile; what is damaged there is not used.
+    cache folder; `tell` is told when it is damaged there.
 
     Raises:
         DataError: The file is not a profile.
@@ -258,34 +254,12 @@ def checked_defaults(make: Callable[[Profile], Defaults]) -> Defaults:
     content = content_of_profile()
     if content is None:
         return {}
-    key = (__version__, len(content), crc32(content))
-    kept = _kept_defaults(key)
-    if kept is not None:
-        return kept
+    key = f"{__version__} {len(content)} ".encode() + checksum(content)
+    found = kept(KEPT, key, tell)
+    if found is not None:
+        # Of this kind, as the key says that this version kept it.
+        defaults: Defaults = found  # type: ignore[assignment]
+        return defaults
     defaults = make(check_profile(content))
-    _keep_defaults(key, defaults)
+    keep(KEPT, key, defaults)
     return defaults
-
-
-def _kept_defaults(key: Key) -> Defaults | None:
-    try:
-        stored = content_of(checked_file()) or b""
-        payload = stored[_CHECKSUM_BYTES:]
-        if crc32(payload).to_bytes(_CHECKSUM_BYTES, "big") != stored[:_CHECKSUM_BYTES]:
-            return None
-        # Written by this program into the user's own private folder, and as it was written.
-        found, defaults = marshal.loads(payload)  # noqa: S302 - see above
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-    return defaults if found == key else None
-
-
-def _keep_defaults(key: Key, defaults: Defaults) -> None:
-    payload = marshal.dumps((key, defaults), _MARSHAL_VERSION)
-    name = checked_file()
-    try:
-        Path(name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        put(name, crc32(payload).to_bytes(_CHECKSUM_BYTES, "big") + payload)
-    except OSError:
-        # Nowhere to keep it: then the next run checks again.
-        return

@@ -46,7 +46,7 @@ def change_file(path: str, change: Callable[[bytes | None], bytes]) -> None:
     # A link to a file elsewhere stays a link.
     path = os.path.realpath(path)
     try:
-        os.makedirs(os.path.dirname(path), mode=PRIVATE_FOLDER, exist_ok=True)  # noqa: PTH103, PTH120
+        os.makedirs(os.path.dirname(path), mode=PRIVATE_FOLDER, exist_ok=True)
         with _only_writer(path):
             old = content_of(path)
             new = change(old)
@@ -73,32 +73,32 @@ def delete_files(paths: list[str]) -> list[str]:
             for end in ("", BACKUP, UNFINISHED, BACKUP + UNFINISHED, LOCK):
                 name = path + end
                 with suppress(FileNotFoundError):
-                    os.remove(name)  # noqa: PTH107
+                    os.remove(name)
                     deleted.append(name)
         except OSError as error:
             raise _cannot("delete", path, error) from error
         with suppress(OSError):
             # Fails, as it should, where somebody else keeps something in it.
-            os.rmdir(os.path.dirname(path))  # noqa: PTH106, PTH120
+            os.rmdir(os.path.dirname(path))
     return [name for name in deleted if not name.endswith(LOCK)]
 
 
-def content_of(path: str) -> bytes | None:
+def content_of(path: str, largest: int = LARGEST) -> bytes | None:
     """Return what is in a file, or `None` where there is none.
 
     Raises:
-        OSError: It cannot be read, is a device or a pipe, or is larger than `LARGEST`.
+        OSError: It cannot be read, is a device or a pipe, or is larger than `largest`.
     """
     try:
         # Asked first, as a pipe would be waited for when it is opened.
-        _refuse_special(path, os.stat(path).st_mode)  # noqa: PTH116 - as below
-        with open(path, "rb") as file:  # noqa: PTH123 - no pathlib on the way of each start
-            content = file.read(LARGEST + 1)
+        _refuse_special(path, os.stat(path).st_mode)
+        with open(path, "rb") as file:
+            content = file.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError):
         # The other where HOME is a file, as /dev/null is.
         return None
-    if len(content) > LARGEST:
-        raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes", path)
+    if len(content) > largest:
+        raise OSError(errno.EFBIG, f"it is larger than {largest:,} bytes", path)
     return content
 
 
@@ -115,7 +115,7 @@ def put(path: str, content: bytes) -> None:
     """
     with suppress(FileNotFoundError):
         # Whoever may replace a device would leave none.
-        _refuse_special(path, os.stat(path).st_mode)  # noqa: PTH116
+        _refuse_special(path, os.stat(path).st_mode)
     beside = path + UNFINISHED
     descriptor = _new_file(beside)
     try:
@@ -125,13 +125,13 @@ def put(path: str, content: bytes) -> None:
             os.fsync(file.fileno())
             if sys.platform != "win32":
                 # While it is still locked: nobody else can have put another in its place.
-                os.replace(beside, path)  # noqa: PTH105
+                os.replace(beside, path)
         if sys.platform == "win32":
             # Which moves no open file, and lets nobody else remove one.
-            os.replace(beside, path)  # noqa: PTH105
+            os.replace(beside, path)
     except BaseException:
         with suppress(OSError):
-            os.remove(beside)  # noqa: PTH107
+            os.remove(beside)
         raise
 
 
@@ -157,13 +157,13 @@ def _new_file(name: str) -> int:
 def _remove_left(name: str) -> None:
     """Remove an unfinished file, unless its writer is still at it."""
     with suppress(FileNotFoundError):
-        if sys.platform == "win32" or os.path.islink(name):  # noqa: PTH114
-            os.remove(name)  # noqa: PTH107
+        if sys.platform == "win32" or os.path.islink(name):
+            os.remove(name)
             return
         descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
         try:
             if _lock(descriptor) and _is_still(name, descriptor):
-                os.remove(name)  # noqa: PTH107
+                os.remove(name)
         finally:
             os.close(descriptor)
 
@@ -192,7 +192,7 @@ def _only_writer(path: str) -> Iterator[None]:
 def _is_still(name: str, descriptor: int) -> bool:
     """Whether the lock is the one that stands there now: a deleted profile takes its lock along."""
     try:
-        return os.path.samestat(os.stat(name), os.fstat(descriptor))  # noqa: PTH116
+        return os.path.samestat(os.stat(name), os.fstat(descriptor))
     except FileNotFoundError:
         return False
 
