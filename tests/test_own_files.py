@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import checked_file, profile_file
-from mlcareer.reading.profile import check_profile
+from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.reading.profile import KEPT, check_profile
 from mlcareer.reading.whole_file import BACKUP, LOCK, UNFINISHED
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes and signals of POSIX")
@@ -25,7 +25,7 @@ import contextlib, io, json, os, resource, signal, sys, time
 sys.path.insert(0, {SOURCE!r})
 from mlcareer.cli import report
 from mlcareer.cli.main import main
-from mlcareer.reading import profile, whole_file
+from mlcareer.reading import kept, profile, whole_file
 
 def start(arguments, before=lambda: None):
     '''Start the program in a process of its own.'''
@@ -68,7 +68,7 @@ def dies_at(step):
                 sys.settrace(None)
             return put
         report.put = traced(report.put)
-        profile.put = traced(profile.put)
+        kept.put = traced(kept.put)
         profile.change_file = traced(profile.change_file)
     return before
 
@@ -203,7 +203,7 @@ def test_what_is_kept_of_a_check_is_made_anew_after_a_kill() -> None:
     Path(profile_file()).parent.mkdir(parents=True)
     Path(profile_file()).write_text('level = "mid"\n', encoding="utf-8")
 
-    ends = Ends(*json.loads(run_script(KILLED, checked_file(), [], ["salary"])))
+    ends = Ends(*json.loads(run_script(KILLED, kept_file(KEPT), [], ["salary"])))
 
     assert ends.states == ["new", "old"]
     assert ends.codes == [-9, 0]
@@ -252,7 +252,7 @@ def test_a_disk_that_is_full_leaves_the_profile_as_it_was(tmp_path: Path, old: s
     assert said[:2] == [f"mlcareer: cannot write {path}: File too large", "Nothing was changed."]
     assert (path.read_text(encoding="utf-8") if path.exists() else None) == old
     assert not [entry for entry in path.parent.iterdir() if entry.name.endswith(UNFINISHED)]
-    assert not Path(checked_file()).exists()
+    assert not Path(kept_file(KEPT)).exists()
 
 
 AT_ONCE = f"""{RUNNER}
