@@ -115,19 +115,19 @@ def note(code):
     put_back(path, old)
 
 put_back(path, old)
-# At every third line of what writes; tests/reading/test_whole_file.py takes each of them.
+# At every fifth line of what writes; tests/reading/test_whole_file.py takes each of them.
 lines = 1
 while 0 not in codes:
     note(run(second, dies_at(lines)))
-    lines += 3
+    lines += 5
 # And at any moment of the whole command.
 began = time.monotonic()
 run(second)
 lasts = time.monotonic() - began
 put_back(path, old)
-for moment in range(1, 9):
+for moment in range(1, 7):
     child = start(second)
-    time.sleep(lasts * moment / 8)
+    time.sleep(lasts * moment / 6)
     os.kill(child, signal.SIGKILL)
     note(end(child))
 # What a killed writer left is not in the way of the next.
@@ -257,7 +257,7 @@ def test_a_disk_that_is_full_leaves_the_profile_as_it_was(tmp_path: Path, old: s
 
 AT_ONCE = f"""{RUNNER}
 load(second[:2] + ["--help"])
-children = [start([*second[:-1], f"{{second[-1]}}{{number}}"]) for number in range(8)]
+children = [start([*second[:-1], f"{{second[-1]}}{{number}}"]) for number in range(5)]
 print(json.dumps([end(child) for child in children]))
 """
 

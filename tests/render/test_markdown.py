@@ -95,7 +95,7 @@ def counted(tokens: list[Token]) -> Counter[str]:
 USUAL = counted(tokens_of(page_of("x")))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TEXTS)
 @example("\n\n    code")
 @example("\n\n# heading\n\n- item")
@@ -109,7 +109,7 @@ def test_no_text_breaks_out_of_its_place(text: str) -> None:
     assert counted(tokens) == USUAL
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_every_text_is_read_back_as_it_was(text: str) -> None:
     tokens = tokens_of(page_of(text))

@@ -160,7 +160,7 @@ def test_of_no_text_anything_is_lost(words_of: Callable[[bytes], str], text: str
     assert f"here:{solid(expected)}:ends" in found.replace("\x7f", "•")
 
 
-@pytest.mark.parametrize(("part", "size"), [("<b>", 40_000), ("1\n", 8_000)])
+@pytest.mark.parametrize(("part", "size"), [("<b>", 30_000), ("1\n", 3_000)])
 def test_a_line_without_end_takes_no_longer_than_it_is_long(
     words_of: Callable[[bytes], str], part: str, size: int
 ) -> None:
@@ -173,8 +173,8 @@ def test_a_line_without_end_takes_no_longer_than_it_is_long(
     began = time.process_time()
     content = pdf_of(page)
 
-    # Half a minute when each page broke all of the rest anew, and hours for a megabyte.
-    assert time.process_time() - began < 15
+    # Many times that when each page broke all of the rest anew, and hours for a megabyte.
+    assert time.process_time() - began < 10
     assert words_of(content).count("end") == 2
 
 
@@ -186,5 +186,5 @@ def test_an_accent_upon_accents_without_end_is_read_in_a_moment(
     began = time.process_time()
     content = pdf_of(Page(title="Heap", blocks=(Text((heap,)),)))
 
-    assert time.process_time() - began < 15
+    assert time.process_time() - began < 10
     assert "é" in words_of(content)
