@@ -33,6 +33,7 @@ from mlcareer.advice.gap import gap_for
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.cli.app import COMMANDS, load_command
 from mlcareer.cli.main import main as run_program
+from mlcareer.cli.options import guide_of
 from mlcareer.errors import CareerError
 from mlcareer.guide.load import load_guide, load_skill_words
 from mlcareer.pages.advert import advert_page
@@ -418,7 +419,7 @@ def guides(chance: random.Random) -> str:
         content = broken(chance, content)
     file = workplace() / "guide.toml"
     file.write_bytes(content)
-    load_guide.cache_clear()
+    guide_of.cache_clear()
     command = chance.choice(GUIDE_COMMANDS).split()
     given = [str(file)] if command[0] == "guide" else ["--guide", str(file)]
     return run_quietly([*command, *given, "--format", chance.choice(list(Format))])
@@ -474,7 +475,7 @@ def own_cases(chance: random.Random) -> str:
     if words[0] == "report" and chance.random() < 0.3:
         guide = changed_lines(chance, SMALL_GUIDE, 1)
         (folder / "guide.toml").write_text(guide, encoding="utf-8")
-        load_guide.cache_clear()
+        guide_of.cache_clear()
         words += ["--guide", str(folder / "guide.toml")]
     try:
         return run_quietly(words)
