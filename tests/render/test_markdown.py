@@ -63,7 +63,8 @@ def page_of(text: str) -> Page:
         blocks=(
             Table((Column(said), Column("B")), ((said, "x"),), title=said, caption=said),
             Text((said, text), title=said),
-            Facts(((said, said),)),
+            # Lines of a fact are items of a list.
+            Facts(((said, said.replace("\n", " ")),)),
             Steps((said,), ordered=True),
             Steps((text, said)),
         ),

@@ -182,3 +182,13 @@ def test_a_terminal_that_obeys_nothing_is_kept_to_as_well(
     write(Page(title="T", blocks=(Text(("word " * 40,)),)), out, color=True)
 
     assert max(map(len, out.getvalue().splitlines())) <= width
+
+
+def test_a_rule_tells_sections_from_those_within_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    part, inner = Text((), title="Part"), Text(("Words.",), title="Inner", depth=2)
+
+    deep = drawn(Page(title="Page", blocks=(part, inner)), monkeypatch, 40)
+    flat = drawn(Page(title="Page", blocks=(part,)), monkeypatch, 40)
+
+    assert deep == ["Page", "", "Part", "────", "", "Inner", "Words."]
+    assert flat == ["Page", "", "Part"]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from mlcareer.errors import UsageError
-from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
+from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
 from mlcareer.record import Record
 from mlcareer.render.bars import common_scale
 from mlcareer.render.cells import heading, readable, scale_name
@@ -48,6 +48,9 @@ LABEL_WIDTH = 110
 GAP = 8
 """Points between two columns."""
 
+LONGEST_KEPT = 8
+"""Rows of a table that are kept on one page with its heading; a longer one may be parted."""
+
 LEAST_BELOW_HEADING = 90
 """Points that must be left on a page for a heading to begin there."""
 
@@ -61,6 +64,10 @@ _STAND_INS = {"◆": "<>", "▶": "->", "→": "->", "≥": ">=", "≤": "<=", "
 
 _ACCENTED = re.compile("\\w[\u0300-\u036f]")
 """A letter whose accent follows it. One at a time, as Python takes for ever over a heap of them."""
+
+
+HEADING_STYLES = ("heading", "subheading", "low heading")
+"""By how deep a heading stands; what is deeper still looks like the last."""
 
 
 class _Kit(Record, kw_only=False):
@@ -91,7 +98,7 @@ def pdf_of(page: Page) -> bytes:
     for note in page.notes:
         color = CAUTION if note.kind is NoteKind.CAUTION else INK
         mark = f'<font name="{BOLD}" color="{color}">{note.kind.value}:</font> '
-        story += _paragraphs(note.text, "text", kit, mark=mark)
+        story += _paragraphs(note.text, "note", kit, mark=mark)
     if page.sources:
         story.append(flow.Paragraph("Sources", kit.styles["heading"]))
     for source in page.sources:
@@ -146,10 +153,14 @@ def _kit() -> _Kit:
             "heading",
             text,
             fontName=BOLD,
-            fontSize=11.5,
-            leading=15,
+            fontSize=12.5,
+            leading=16,
             spaceBefore=12,
         ),
+        "subheading": ParagraphStyle(
+            "subheading", text, fontName=BOLD, fontSize=10, leading=13, spaceBefore=8
+        ),
+        "low heading": ParagraphStyle("low heading", text, fontName=BOLD, spaceBefore=5),
         "caption": ParagraphStyle("caption", text, textColor=colors.HexColor(QUIET)),
         "cell": ParagraphStyle("cell", text, fontSize=8.5, leading=11, spaceAfter=0),
         "figure": ParagraphStyle(
@@ -177,8 +188,14 @@ def _kit() -> _Kit:
         "label": ParagraphStyle(
             "label", text, fontName=BOLD, fontSize=8.5, leading=11, spaceAfter=0
         ),
+        "note": ParagraphStyle("note", text, fontSize=8.5, leading=11, spaceAfter=3),
         "fine": ParagraphStyle(
-            "fine", text, fontSize=7.5, leading=10, textColor=colors.HexColor(QUIET)
+            "fine",
+            text,
+            fontSize=7,
+            leading=8.4,
+            spaceAfter=1.5,
+            textColor=colors.HexColor(QUIET),
         ),
     }
     return _Kit(platypus, shapes, colors, A4, styles, stringWidth)
@@ -225,14 +242,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
     flow = kit.flow
+    head: list[Drawn] = []
     if block.title:
-        yield flow.CondPageBreak(LEAST_BELOW_HEADING)
-        yield from _paragraphs(block.title, "heading", kit)
+        style = HEADING_STYLES[min(block.depth, len(HEADING_STYLES)) - 1]
+        # A heading over a line of prose is that of a part, whose first table is to follow.
+        least = LEAST_BELOW_HEADING * (2 if isinstance(block, Text) else 1)
+        yield flow.CondPageBreak(least)
+        head += _paragraphs(block.title, style, kit)
     if isinstance(block, Table):
-        if block.caption:
-            yield from _paragraphs(block.caption, "caption", kit)
-        yield from _tables(block, kit)
-    elif isinstance(block, Text):
+        yield from _table_below(head, block, kit)
+        return
+    yield from head
+    if isinstance(block, Text):
         for text in block.paragraphs:
             yield from _paragraphs(text, "text", kit)
     elif isinstance(block, Steps):
@@ -243,10 +264,25 @@ def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
         rows = [
             row
             for label, fact in block.pairs
-            for row in _rows([_paragraphs(label, "label", kit), _paragraphs(fact, "cell", kit)])
+            for row in _rows(
+                [_paragraphs(label, "label", kit), _paragraphs(as_items(fact), "cell", kit)]
+            )
         ]
         if rows:
             yield _grid(rows, [LABEL_WIDTH, _width(kit) - LABEL_WIDTH], kit, heads=0, ruled=False)
+
+
+def _table_below(head: list[Drawn], table: Table, kit: _Kit) -> Iterator[Drawn]:
+    """Set a table below its heading, on the same page where it is a short one."""
+    if table.caption:
+        head += _paragraphs(table.caption, "caption", kit)
+    drawn = list(_tables(table, kit))
+    if len(table.rows) <= LONGEST_KEPT and drawn:
+        # What is too tall for any page ReportLab parts after all.
+        kept = [each for each in drawn if not isinstance(each, kit.flow.CondPageBreak)]
+        yield kit.flow.KeepTogether([*head, *kept])
+    else:
+        yield from (*head, *drawn)
 
 
 def _rows(cells: Iterable[Iterable[Drawn]]) -> Iterator[list[Drawn]]:
@@ -281,7 +317,7 @@ def _tables(table: Table, kit: _Kit) -> Iterator[Drawn]:
         return
     for value in dict.fromkeys(row[group] for row in table.rows):
         yield kit.flow.CondPageBreak(LEAST_BELOW_HEADING)
-        yield from _paragraphs(readable(value, table.columns[group].unit), "heading", kit)
+        yield from _paragraphs(readable(value, table.columns[group].unit), "subheading", kit)
         yield grid(row for row in table.rows if row[group] == value)
 
 
@@ -346,6 +382,10 @@ def _grid(
     ]
     if ruled:
         style.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, kit.colors.HexColor(LINE)))
+    if len(rows) > heads + 2:
+        # Neither the first nor the last row stands alone on a page.
+        style.append(("NOSPLIT", (0, 0), (-1, heads + 1)))
+        style.append(("NOSPLIT", (0, -2), (-1, -1)))
     grid.setStyle(style)
     return grid
 
