@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.advert import AdvertAnswer, advert_for
+from mlcareer.advice.advert import WITHOUT_WORDS, AdvertAnswer, advert_for
 from mlcareer.advice.advert_conditions import (
     advert_clearance,
     advert_sponsorship,
@@ -18,12 +18,14 @@ from mlcareer.advice.advert_place import advert_place
 from mlcareer.advice.advert_text import advert_text
 from mlcareer.advice.role_kind import role_kind
 from mlcareer.advice.skill_finding import SkillFinder
-from mlcareer.guide.load import load_skill_words
+from mlcareer.guide.load import load_advert_words, load_skill_words
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
 
 TODAY = date(2026, 11, 23)
+
+WORDS = load_advert_words()
 
 ADVERT = """Senior Machine Learning Engineer
 Company: Tramways Ltd
@@ -53,7 +55,7 @@ We keep trams on time.
 @pytest.fixture
 def answer(guide: Guide) -> AdvertAnswer:
     finder = SkillFinder(load_skill_words(), adverts_only=True)
-    return advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT)
+    return advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT, words=WORDS)
 
 
 def test_the_whole_advert(answer: AdvertAnswer) -> None:
@@ -80,6 +82,17 @@ def test_the_whole_advert(answer: AdvertAnswer) -> None:
         "time-series",
     }
     assert answer.skills_optional == ("kubernetes",)
+
+
+def test_an_advert_read_without_the_table_of_words_says_that_much_was_missed(
+    answer: AdvertAnswer, guide: Guide
+) -> None:
+    finder = SkillFinder(load_skill_words(), adverts_only=True)
+    without = advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT)
+
+    assert answer.notes == ()
+    assert without.notes == (WITHOUT_WORDS,)
+    assert without.skills_optional == ()
 
 
 def test_its_pay_is_held_against_the_band_of_its_level_and_region(
@@ -130,7 +143,7 @@ def test_it_asks_for_what_is_left_out_and_not_for_what_is_said(answer: AdvertAns
     ],
 )
 def test_the_level_of_a_title(title: str, level: str) -> None:
-    assert advert_level(advert_text(f"{title}\n\nWe make trams.\n")).level == level
+    assert advert_level(advert_text(f"{title}\n\nWe make trams.\n", WORDS)).level == level
 
 
 @pytest.mark.parametrize(
@@ -150,7 +163,7 @@ def test_the_level_of_a_title(title: str, level: str) -> None:
     ],
 )
 def test_years_asked(line: str, years: float | None, level: str) -> None:
-    found = advert_level(advert_text(f"Engineer\n\nRequirements:\n{line}\n"))
+    found = advert_level(advert_text(f"Engineer\n\nRequirements:\n{line}\n", WORDS))
 
     assert (found.years_min, found.level) == (years, level)
 
@@ -170,12 +183,15 @@ def test_years_asked(line: str, years: float | None, level: str) -> None:
 def test_the_level_that_a_form_states(body: str, level: str) -> None:
     text = f"Tram Engineer\n\nWe make trams.\n\n{body}\n\nApply by post.\n"
 
-    assert advert_level(advert_text(text)).level == level
+    assert advert_level(advert_text(text, WORDS)).level == level
 
 
 @pytest.mark.parametrize("button", ["Apply now »", "Back to jobs", "Job Description"])
 def test_a_button_above_the_title_is_no_title(button: str) -> None:
-    assert advert_text(f"{button}\n\nTram Engineer\n\nWe make trams.\n").title == "Tram Engineer"
+    assert (
+        advert_text(f"{button}\n\nTram Engineer\n\nWe make trams.\n", WORDS).title
+        == "Tram Engineer"
+    )
 
 
 @pytest.mark.parametrize(
@@ -203,7 +219,7 @@ def test_a_button_above_the_title_is_no_title(button: str) -> None:
 def test_the_region_of_a_location(location: str, region: str) -> None:
     text = f"Engineer\nCompany: Acme\nLocation: {location}\n\nWe make trams.\n"
 
-    assert advert_place(advert_text(text)).region == region
+    assert advert_place(advert_text(text, WORDS), WORDS).region == region
 
 
 @pytest.mark.parametrize(
@@ -244,13 +260,15 @@ def test_the_region_of_a_location(location: str, region: str) -> None:
     ],
 )
 def test_the_region_told_without_a_header(title: str, body: str, region: str) -> None:
-    assert advert_place(advert_text(f"{title}\n\n{body}\n\nApply.\n")).region == region
+    assert (
+        advert_place(advert_text(f"{title}\n\n{body}\n\nApply.\n", WORDS), WORDS).region == region
+    )
 
 
 def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
     text = "Engineer\nLocation: London\n\nWe make trams.\n\n#LI-Remote\n"
 
-    assert advert_place(advert_text(text)).region == "remote-uk"
+    assert advert_place(advert_text(text, WORDS), WORDS).region == "remote-uk"
 
 
 @pytest.mark.parametrize(
@@ -277,7 +295,7 @@ def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
     ],
 )
 def test_sponsorship(line: str, status: str) -> None:
-    assert advert_sponsorship(advert_text(f"Engineer\n\n{line}\n")).status == status
+    assert advert_sponsorship(advert_text(f"Engineer\n\n{line}\n", WORDS)).status == status
 
 
 @pytest.mark.parametrize(
@@ -298,7 +316,7 @@ def test_sponsorship(line: str, status: str) -> None:
     ],
 )
 def test_clearance(line: str, asked: bool) -> None:
-    assert advert_clearance(advert_text(f"Engineer\n\n{line}\n")).asked is asked
+    assert advert_clearance(advert_text(f"Engineer\n\n{line}\n", WORDS)).asked is asked
 
 
 def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
@@ -307,7 +325,7 @@ def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
         "job guarantee.\nPayment plan from £99 a month.\n"
     )
 
-    signs = training_bait(advert_text(text))
+    signs = training_bait(advert_text(text, WORDS))
 
     assert {sign.sign for sign in signs} >= {"a guaranteed job", "you pay for it"}
     assert signs[0].line == 3
@@ -316,7 +334,7 @@ def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
 def test_a_learning_budget_is_no_bait() -> None:
     text = "Engineer\n\nWe pay for any course you like, up to your learning budget.\n"
 
-    assert training_bait(advert_text(text)) == ()
+    assert training_bait(advert_text(text, WORDS)) == ()
 
 
 @pytest.mark.parametrize(
@@ -367,4 +385,4 @@ def test_a_learning_budget_is_no_bait() -> None:
 def test_duties_decide_the_kind_of_role(title: str, duties: list[str], kind: str) -> None:
     listed = "\n".join(f"- {duty}" for duty in duties)
 
-    assert role_kind(advert_text(f"{title}\n\nWhat you'll do:\n{listed}\n")).kind == kind
+    assert role_kind(advert_text(f"{title}\n\nWhat you'll do:\n{listed}\n", WORDS)).kind == kind
