@@ -169,6 +169,28 @@ def test_years_asked(line: str, years: float | None, level: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        ("With 25 years' experience and 400 staff, we are the oldest maker of trams.", None),
+        ("With 25 years' experience, Tram Works is the oldest maker of trams.", None),
+        ("Our founders bring 30 years of experience in machine learning.", None),
+        ("We have over 10 years of experience in AI.", None),
+        ("We are looking for engineers with 5 years of experience in ML.", 5),
+        ("With at least 4 years of experience in software, you lead the work.", 4),
+        ("We have a place for people with 2 years of experience.", 2),
+        ("Requirements:\n- 5+ years in Python, PyTorch, Kubernetes", 5),
+        ("Requirements:\n- 3 years of production Python", 3),
+        ("Requirements:\n- 2 years using modern C++", 2),
+        ("You have been 5 years in London.", None),
+    ],
+)
+def test_whose_years_they_are_and_of_what(body: str, years: float | None) -> None:
+    finder = SkillFinder(load_skill_words(), adverts_only=True)
+
+    assert advert_level(advert_text(f"Engineer\n\n{body}\n", WORDS), finder).years_min == years
+
+
+@pytest.mark.parametrize(
     ("body", "level"),
     [
         ("Experience level: Junior", "junior"),

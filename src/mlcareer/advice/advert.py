@@ -166,7 +166,7 @@ def advert_for(
     found = ReadAdvert(
         text=parts,
         kind=role_kind(parts),
-        level=advert_level(parts),
+        level=advert_level(parts, finder),
         pay=advert_pay(parts),
         place=advert_place(parts, words),
         sponsorship=advert_sponsorship(parts),

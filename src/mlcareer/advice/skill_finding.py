@@ -81,6 +81,10 @@ class SkillFinder:
     def __init__(self, vocabulary: Vocabulary, *, adverts_only: bool = False) -> None:
         """Take the vocabulary; `adverts_only` leaves out what is looked for in CVs only."""
         self._phrases: PhraseFinder[_Spelling] = PhraseFinder()
+        self.names = {skill.id: skill.name for skill in vocabulary.skill}
+        self.alike = {
+            skill: number for number, group in enumerate(vocabulary.alike) for skill in group.skills
+        }
         for skill in vocabulary.skill:
             if adverts_only and not skill.in_adverts:
                 continue

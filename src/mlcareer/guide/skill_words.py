@@ -54,9 +54,17 @@ class SkillWords(Record):
     """Whether it is looked for in adverts; a few of the guide's own are looked for in CVs only."""
 
 
+class Alike(Record):
+    """Skills that stand for each other in a list, under `[[alike]]`: clouds, languages."""
+
+    name: Words
+    skills: Annotated[tuple[Id, ...], NotEmpty()]
+
+
 class Vocabulary(Record):
     """All the words, one field a table."""
 
     vocabulary: WordsAbout
     category: Annotated[tuple[WordsCategory, ...], NotEmpty()]
     skill: Annotated[tuple[SkillWords, ...], NotEmpty()]
+    alike: tuple[Alike, ...] = ()
