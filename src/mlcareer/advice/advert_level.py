@@ -50,7 +50,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
         r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
     ),
     ("lead", r"\b(?:lead|leader|tech ?lead|team ?lead)\b(?! generation)"),
-    ("staff", r"\b(?:staff|principal|distinguished|fellow)\b"),
+    ("staff", r"(?<![\d+] )\b(?:staff|principal|distinguished|fellow)\b"),
     ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
     (
         "junior",
@@ -249,7 +249,9 @@ def _opening(body: list[Segment]) -> _Found | None:
     if not body or body[0].section is not Section.INTRODUCTION:
         return None
     start = body[0].text[:TITLE_LENGTH]
-    if not _pattern(r"\b(?:engineer|scientist|analyst|developer|manager|lead)").search(start):
+    if not _pattern(r"\b(?:engineer|scientist|analyst|developer|manager|lead(?!ing))").search(
+        start
+    ):
         return None
     named = title_level(start)
     if named is None:
