@@ -29,6 +29,9 @@ _FULLY_REMOTE = (
     r"](?:role|position|job|based|working across|anywhere|in the uk|within|from anywhere|across)\b"
     r"|\bremote \(uk|\bthis (?:role|position|job) is (?:fully |100% )?remote\b|\bwork(?:ing)? "
     r"(?:remotely )?from anywhere\b|\bUK[- ]remote\b|\bremote,? uk\b|#LI-Remote\b"
+    r"|\b(?:fully|100%|entirely|completely|permanently) (?:work(?:ing)? from home|home[- ]based)\b"
+    r"|\b(?:work(?:ing)?[- ]from[- ]home|home[- ]based) (?:role|position|job|post)\b"
+    r"|[,|;(–-]\s?remote\s*(?:$|[.|;)])"
 )
 _HYBRID = (
     r"\bhybrid[- ](?:working|work|role|position|remote|policy|schedule|basis|set-?up|arrangement"

@@ -99,7 +99,7 @@ def pay_in_bands(
     no level, every level's band is there: to pick those that the pay lies in would find every
     pay well within a band.
     """
-    if pay is None or pay.currency != POUNDS or region == "non-uk":
+    if pay is None or pay.currency != POUNDS or pay.period == "day" or region == "non-uk":
         return BandsBeside(bands=(), in_bands=(), note=None)
     levels, note = _levels(guide, level)
     reason = _no_band(guide, kind, region, pay) or (None if levels else note)
@@ -123,22 +123,16 @@ def _no_band(guide: Guide, kind: str, region: str, pay: StatedPay) -> str | None
             f"No band stands beside its pay: the guide's bands are for one role, {role.name}, and "
             f"this reads as the work of {ROLE_WITH_ARTICLE[kind]}."
         )
-    if pay.period in {"day", "hour"}:
-        return None if pay.period == "day" else _of_years(pay)
     if pay.period != "year":
-        return _of_years(pay)
+        return (
+            f"No band stands beside its pay: the bands are pounds a year, and pay by the "
+            f"{pay.period} is not turned into them."
+        )
     if pay.pro_rata:
         return "No band stands beside its pay: it is pro rata, and the bands are for full time."
     if region not in REGIONS:
         return "No band stands beside its pay: which pay region it is for cannot be told."
     return None
-
-
-def _of_years(pay: StatedPay) -> str:
-    return (
-        f"No band stands beside its pay: the bands are pounds a year, and pay by the {pay.period} "
-        "is not turned into them."
-    )
 
 
 def _levels(guide: Guide, level: AdvertLevel) -> tuple[tuple[Level, ...], str | None]:
@@ -169,8 +163,6 @@ def _levels(guide: Guide, level: AdvertLevel) -> tuple[tuple[Level, ...], str | 
 
 
 def _ends(pay: StatedPay) -> Iterator[tuple[End, int]]:
-    if pay.period != "year":
-        return
     if pay.min is not None:
         yield "min", int(pay.min)
     if pay.max is not None and pay.max != pay.min:

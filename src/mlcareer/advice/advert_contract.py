@@ -101,14 +101,14 @@ def _side(found: Match[str] | None) -> str:
 def _length(lines: list[tuple[str, int]]) -> Term:
     for text, line in lines:
         found = _pattern(_LENGTH_FIRST).search(text) or _pattern(_LENGTH).search(text)
-        if found and not _pattern(_OTHER_SPANS).search(text[: found.end()]):
+        if found and not _pattern(_OTHER_SPANS).search(text[: found.end() + 12]):
             words = quote(text, found.start(), found.end(), around=30)
             return Term(" ".join(found["length"].replace("-month", " month").split()), words, line)
     return Term()
 
 
 _OTHER_SPANS = r"\b(?:probation\w*|notice|experience|within|parental|maternity leave|sabbatical)\b"
-"""Words before a span of time that make it something else than the length of a contract."""
+"""Words around a span of time that make it something else than the length of a contract."""
 
 
 def _hours(lines: list[tuple[str, int]]) -> Term:

@@ -10,7 +10,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from mlcareer.guide.toml_file import TomlFile
 
-KINDS = ("spellings", "exact", "beside", "concepts")
+KINDS = ("spellings", "exact", "beside", "concepts", "in_cvs")
 """The fields that name a skill; traps do not."""
 
 
