@@ -157,6 +157,18 @@ def test_pay_with_sponsorship_is_held_against_the_floor_of_the_likely_code(
     assert "going-rates" in {source.id for source in answer.sources}
 
 
+def test_the_page_says_what_the_floor_assumes_and_that_it_is_no_verdict(bundled: Guide) -> None:
+    lines = ("£48,000 - £62,000", "Visa sponsorship is available")
+    page = advert_page(read(bundled, "Machine Learning Engineer", *lines))
+
+    table = next(
+        b for b in page.blocks if isinstance(b, Table) and b.title.startswith("Its pay ag")
+    )
+    assert "37.5 hours a week (assumed, as none are stated)" in table.caption
+    assert table.rows[0][:3] == ("Standard", 54_700, "only its upper end reaches it")
+    assert any("no verdict: the sponsor picks the code" in note.text for note in page.notes)
+
+
 def test_stated_hours_raise_the_floor(bundled: Guide) -> None:
     answer = read(
         bundled,

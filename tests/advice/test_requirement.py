@@ -158,6 +158,11 @@ def standings(body: str) -> dict[str, str]:
             id="a stack for which others of its kind will do",
         ),
         pytest.param(
+            "## Our stack\n\n- We do not require these exact tools: Docker\n- No Spark needed\n",
+            {"docker": "optional", "spark": "negated"},
+            id="what is refused beside such a stack stays refused",
+        ),
+        pytest.param(
             "Requirements:\n- SQL\n- You don't need these exact tools: Docker, Kafka\n",
             {"sql": "required", "docker": "optional", "kafka": "optional"},
             id="what stands before the remark under a heading of no stack is asked for",

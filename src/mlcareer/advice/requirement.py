@@ -216,7 +216,7 @@ def asked_skills(advert: AdvertText, finder: SkillFinder) -> AskedSkills:
         said_here: list[_Saying] = []
         for mention in finder.find(text):
             said = _said(segment, mention)
-            if segment.line in replaceable and said in {"asked", "excluded", "excused", "told"}:
+            if segment.line in replaceable and _may_be_replaced(said, text):
                 said = "optional"
             if said:
                 saying = (said, mention, segment)
@@ -255,6 +255,12 @@ def _replaceable(advert: AdvertText) -> frozenset[int]:
                 break
             lines.add(other.line)
     return frozenset(lines)
+
+
+def _may_be_replaced(said: str, text: str) -> bool:
+    """Tell whether a skill among replaceable ones is optional: not where its line refuses it."""
+    refused = said in {"excluded", "excused"} and not _pattern(_EQUIVALENTS).search(text)
+    return said in {"asked", "told", "excluded", "excused"} and not refused
 
 
 def _block(segment: Segment) -> tuple[Section, str]:

@@ -276,7 +276,7 @@ def _day_rates(rates: Iterable[DayRate]) -> Table:
 _VERDICTS = {
     "passes": "reaches it",
     "fails": "is below it",
-    "splits": "reaches it in part",
+    "splits": "only its upper end reaches it",
 }
 
 
