@@ -14,7 +14,6 @@ from mlcareer.advice.advert_conditions import (
     training_bait,
 )
 from mlcareer.advice.advert_level import advert_level
-from mlcareer.advice.advert_place import advert_place
 from mlcareer.advice.advert_text import advert_text
 from mlcareer.advice.role_kind import role_kind
 from mlcareer.advice.skill_finding import SkillFinder
@@ -216,83 +215,6 @@ def test_a_button_above_the_title_is_no_title(button: str) -> None:
         advert_text(f"{button}\n\nTram Engineer\n\nWe make trams.\n", WORDS).title
         == "Tram Engineer"
     )
-
-
-@pytest.mark.parametrize(
-    ("location", "region"),
-    [
-        ("London", "london"),
-        ("Canary Wharf", "london"),
-        ("Cambridge, UK", "rest-of-uk"),
-        ("Cambridge, MA", "non-uk"),
-        ("Little Snoring, England", "rest-of-uk"),
-        ("London, UK, Remote", "london"),
-        ("Remote, UK", "remote-uk"),
-        ("Norway, Remote, UK, Italy", "remote-uk"),
-        ("Germany, France, United Kingdom", "remote-anywhere"),
-        ("United Kingdom", "uk-unspecified"),
-        ("United States (Remote)", "non-uk"),
-        ("remote, Gdansk", "non-uk"),
-        ("12 Tram Lane, SW1W 0EB", "london"),
-        ("12 Tram Lane, CF10 3AT", "rest-of-uk"),
-        ("Someville, OH", "non-uk"),
-        ("Hanoi", "non-uk"),
-        ("Remote (Worldwide)", "remote-anywhere"),
-    ],
-)
-def test_the_region_of_a_location(location: str, region: str) -> None:
-    text = f"Engineer\nCompany: Acme\nLocation: {location}\n\nWe make trams.\n"
-
-    assert advert_place(advert_text(text, WORDS), WORDS).region == region
-
-
-@pytest.mark.parametrize(
-    ("title", "body", "region"),
-    [
-        pytest.param("Engineer", "## Location\n- Lyon, France", "non-uk", id="under a heading"),
-        pytest.param("Engineer", "Job location\n\nBristol", "rest-of-uk", id="on the next line"),
-        pytest.param("Engineer", "Where: London/Hybrid", "london", id="by another label"),
-        pytest.param("Engineer", "Trams Ltd\nCity of London\n3 days ago", "london", id="a line"),
-        pytest.param("Engineer", "Full time\nUK-wide, Remote", "remote-uk", id="remote in the UK"),
-        pytest.param("Engineer (Berlin)", "We make trams.", "non-uk", id="in the title"),
-        pytest.param(
-            "Engineer",
-            "London, England, United Kingdom\nYour team is based in the Leeds area.",
-            "rest-of-uk",
-            id="the advert's own words outweigh a board's line",
-        ),
-        pytest.param(
-            "Engineer",
-            "This is a fully remote role. We pay in dollars.",
-            "remote-anywhere",
-            id="remote and no place",
-        ),
-        pytest.param("Engineer (Remote)", "We make trams.", "remote-anywhere", id="remote title"),
-        pytest.param("Engineer (EU/UK, Remote)", "Trams.", "remote-uk", id="remote title, UK"),
-        pytest.param(
-            "Engineer",
-            "This is a remote-first role, with desks in London for those who like them.",
-            "remote-uk",
-            id="remote-first with an office",
-        ),
-        pytest.param(
-            "Engineer",
-            "Our maps show the trams of England and Wales.",
-            "uk-unspecified",
-            id="a country in passing",
-        ),
-    ],
-)
-def test_the_region_told_without_a_header(title: str, body: str, region: str) -> None:
-    assert (
-        advert_place(advert_text(f"{title}\n\n{body}\n\nApply.\n", WORDS), WORDS).region == region
-    )
-
-
-def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
-    text = "Engineer\nLocation: London\n\nWe make trams.\n\n#LI-Remote\n"
-
-    assert advert_place(advert_text(text, WORDS), WORDS).region == "remote-uk"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ codes = ["NT"]
 name = "Tramton"
 lies_in = "tramland"
 also_in = ["far-away"]
+[traps]
+names = ["Bank of Tramton"]
 [[heading]]
 section = "duties"
 cues = ["your work", "^work"]
@@ -71,9 +73,10 @@ def test_a_table_that_holds_is_read() -> None:
     ("old", "new", "line", "problem"),
     [
         pytest.param('"Points"]', '"Points"]\ntown = ["X"]', 13, "no such key", id="unknown key"),
-        pytest.param("[[fact]]", "[[facts]]\na = 1\n[[fact]]", 35, "no such", id="unknown table"),
+        pytest.param("[[fact]]", "[[facts]]\na = 1\n[[fact]]", 37, "no such", id="unknown table"),
         pytest.param('"Faraway"', '"Tramton"', 17, "under 'tramland'", id="in two areas"),
         pytest.param('"Points"', '"points"', 12, "capital", id="without a capital"),
+        pytest.param('"Points"', '"Points/Ost"', 12, "other signs", id="with a slash"),
         pytest.param('"Points"', '"Tramton"', 12, "is there twice", id="plain and not plain"),
         pytest.param('"Points"', '"Rails-End"', 12, "is there twice", id="in another spelling"),
         pytest.param('codes = ["NT"]', 'codes = ["nt"]', 19, "codes", id="a code in small letters"),
@@ -86,20 +89,24 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param('also_in = ["far-away"]', "also_in = []", 23, "also_in", id="shared by none"),
         pytest.param('["far-away"]', '["mars"]', 23, "no area 'mars'", id="no such area"),
         pytest.param('["far-away"]', '["tramland"]', 23, "lies in", id="shared with itself"),
-        pytest.param('"^work"', '"a bonus"', 29, "under 'duties' already", id="a cue of two"),
-        pytest.param('"^work"', '"^Work"', 26, "lower case", id="a cue with a capital"),
-        pytest.param('"^work"]', '"^work", "^work"]', 26, "is there twice", id="a cue twice"),
-        pytest.param('section = "optional"', 'section = "duties"', 28, "twice", id="section twice"),
-        pytest.param('cues = ["a bonus"]', "cues = []", 29, "cues", id="a heading without cues"),
-        pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 32, "not among", id="alone only"),
-        pytest.param('"bonus"]', '"+bonus", "bonus"]', 31, "with no word", id="begins with a sign"),
         pytest.param(
-            'begins = ["your "]', 'begins = ["Your "]', 33, "lower case", id="a beginning"
+            '"Bank of Tramton"', '"Bank of Kites"', 25, "no place in", id="a trap for nobody"
         ),
-        pytest.param('labels = ["depot"]\n[l', 'labels = ["Depot"]\n[l', 37, "lower", id="a label"),
-        pytest.param('["Drive"]', '["Drive", "Drive"]', 41, "is there twice", id="a word twice"),
-        pytest.param('goes_on = ["of"]', 'goes_on = ["Of"]', 43, "lower case", id="in any case"),
-        pytest.param('buttons = ["apply"]\n', "", 38, "missing", id="a list is missing"),
+        pytest.param('"Bank of Tramton"', '"Tramton"', 25, "is there twice", id="a town as a trap"),
+        pytest.param('"^work"', '"a bonus"', 31, "under 'duties' already", id="a cue of two"),
+        pytest.param('"^work"', '"^Work"', 28, "lower case", id="a cue with a capital"),
+        pytest.param('"^work"]', '"^work", "^work"]', 28, "is there twice", id="a cue twice"),
+        pytest.param('section = "optional"', 'section = "duties"', 30, "twice", id="section twice"),
+        pytest.param('cues = ["a bonus"]', "cues = []", 31, "cues", id="a heading without cues"),
+        pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 34, "not among", id="alone only"),
+        pytest.param('"bonus"]', '"+bonus", "bonus"]', 33, "with no word", id="begins with a sign"),
+        pytest.param(
+            'begins = ["your "]', 'begins = ["Your "]', 35, "lower case", id="a beginning"
+        ),
+        pytest.param('labels = ["depot"]\n[l', 'labels = ["Depot"]\n[l', 39, "lower", id="a label"),
+        pytest.param('["Drive"]', '["Drive", "Drive"]', 43, "is there twice", id="a word twice"),
+        pytest.param('goes_on = ["of"]', 'goes_on = ["Of"]', 45, "lower case", id="in any case"),
+        pytest.param('buttons = ["apply"]\n', "", 40, "missing", id="a list is missing"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(old: str, new: str, line: int, problem: str) -> None:
@@ -124,6 +131,6 @@ def test_the_same_area_twice_is_caught() -> None:
 
 
 def test_the_same_namesake_twice_is_caught() -> None:
-    again = TEXT[TEXT.index("[[namesake]]") : TEXT.index("[[heading]]")]
+    again = TEXT[TEXT.index("[[namesake]]") : TEXT.index("[traps]")]
 
     assert any("'Tramton' is there twice" in line for line in problems(TEXT + again))

@@ -46,21 +46,50 @@ _REMOTE = r"\b(?:remote(?:ly)?|work from home|home[- ]based|wfh|distributed)\b"
 
 _BASED = (
     r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)"
-    r"|headquartered in|hybrid (?:in|from|working from)|on-?site in|location\s*[-:–]|working "
-    r"(?:from|in) (?:our|the)|relocat\w+ to|role in|position in|join (?:our|the|us in)|in central"
-    r"|week in|days in|home to|sites? (?:at|in))\b"
+    r"|location\s*[-:–]|join (?:our|the|us in)|in central|home to|sites? (?:at|in))\b"
 )
+"""Words that say where an employer is."""
+
+_HIRED = (
+    r"\b(?:you|role|position|job|team|candidates?|post|vacancy|opportunity|internship)\b[^.;]{0,50}"
+    r"\b(?:based|located|remote(?:ly)?|on-?site|hybrid) (?:in|at|out of|from|within)\b"
+    r"|\bhiring\b[^.;]{0,40}?\bin\b|\b(?:role|position|job|post|vacancy) in\b"
+    r"|\bhybrid (?:in|from|working from)\b|\bon-?site in\b|\boffice[- ]based in\b"
+    r"|\bworking (?:from|in) (?:our|the)\b|\bwork (?:from|in) our\b|\brelocat\w+ to\b"
+    r"|\b(?:days|week) (?:in|at|from)\b"
+    r"|\bcommut\w+ (?:to|distance (?:of|from|to))\b"
+)
+"""Words that say where the hire will be."""
+
+NEAR = 60
+"""Characters after such words in which the place stands."""
+
+REACH = 120
+"""Characters before a place in which words are looked for that say whose it is."""
+
+_OF_THE_COMPANY = (
+    r"\b(?:headquarter\w*|head office|HQ|founded|established|registered|operations|presence"
+    r"|clients?|customers?|(?P<several>offices|hubs|teams))\s(?:\w+\s){0,2}?"
+    r"(?:in|at|across|around|includ\w+)\b[^.;]*$"
+)
+"""Words before a place that is the employer's and need not be the hire's; one office is."""
+
+_ELSEWHERE = r"\b(?:travel\w*|trips?|visit\w*|offices|headquarter\w*|reporting|report) \S*"
+"""Words after which a place is not where the hire will be."""
 
 _POSTCODE = r"\b(?P<area>[A-Z]{1,2})\d[A-Z\d]?\s\d[A-Z]{2}\b"
 _LONDON_AREAS = frozenset(("E", "EC", "N", "NW", "SE", "SW", "W", "WC"))
 """The postcode areas of London."""
+
+_SKILLS = frozenset((Section.REQUIRED, Section.OPTIONAL, Section.DUTIES))
+"""The sections in which a plain word on its own is no place."""
 
 _AROUND_A_PLACE = (
     r"\b(?:UK|GB|GBR|ENG|England|United Kingdom|Great Britain|wide|based|area|greater|metropolitan"
     r"|region|city|central|and|or|of|in|within|the|across|fully|full|time|part|permanent|contract"
     r"|hybrid|remote|remotely|office|on-?site|from|anywhere|home|working|flexible|location|nationwide"
     r"|surrounding|areas|only|days?|week|per|a|north|south|east|west|county|first|friendly|EMEA"
-    r"|Europe|EU|worldwide|global|globally)\b|[\W\d_]"
+    r"|Europe|EU|worldwide|global|globally|time ?zones?)\b|[\W\d_]"
 )
 """What may stand beside a place on a line that only says where the work is."""
 
@@ -68,22 +97,16 @@ LONGEST_PLACE_LINE = 70
 """Characters that a line can have that only says where the work is."""
 
 TOP_SEGMENTS = 5
-"""Sentences at the top among which a line of facts between bars is looked for."""
+"""Sentences at the top in which a line of facts between bars is looked for, and a place abroad."""
 
 _LABELLED = r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})"
 _NEXT_LABEL = r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b"
 
-_HIRE_BASED = (
-    r"\b(?:you|role|position|job|team|candidates?|post)\b[^.;]{0,50}\b(?:based|located) "
-    r"(?:in|at|out of|from)\b(?=[^.;]{0,40}[A-Z])"
-)
-"""Words of a sentence that says where the hire will be."""
-
 _IN_PASSING = r"\b(?:england|scotland|wales|britain) and\W*$|\b(?:university|bank|city|port) of\W*$"
 """Words before a place that make it part of a name, or all of a country."""
 
-NEAR = 40
-"""Characters after "based in" and the like in which a place abroad is looked for."""
+_TELLS_WHERE = r"(?:\b(?:in|at|near|around|from|to|of|our|and|or|central|greater)|[,(/|–-])\s*$"
+"""What stands before a name that may be a plain word where it does tell a place."""
 
 Found = tuple[str, str, str, int]
 """A region, the place as written, the words around it, and their line."""
@@ -100,6 +123,8 @@ class _PlaceReader:
     def __init__(self, advert: AdvertText, finder: PlaceFinder) -> None:
         self._advert = advert
         self._finder = finder
+        self._found: dict[str, list[NamedPlace]] = {}
+        self._told = [s for s in advert.segments if s.section is not Section.PROCESS]
         title = advert.title
         self._remote_title = bool(_pattern(_REMOTE).search(title)) or self._tagged("#LI-Remote")
 
@@ -138,12 +163,18 @@ class _PlaceReader:
     def _tagged(self, tag: str) -> bool:
         return any(tag.casefold() in segment.text.casefold() for segment in self._advert.segments)
 
-    def _towns(self, text: str, start: int = 0) -> list[NamedPlace]:
+    def _find(self, text: str) -> list[NamedPlace]:
+        """Return the places that a text names; each sentence is asked for several times."""
+        if text not in self._found:
+            self._found[text] = self._finder.find(text)
+        return self._found[text]
+
+    def _towns(self, text: str) -> list[NamedPlace]:
         """Return the places that a text names, the UK as a whole aside."""
-        return [place for place in self._finder.find(text, start) if place.kind != WHOLE_UK]
+        return [place for place in self._find(text) if place.kind != WHOLE_UK]
 
     def _uk(self, text: str) -> NamedPlace | None:
-        return next((place for place in self._finder.find(text) if place.kind == WHOLE_UK), None)
+        return next((place for place in self._find(text) if place.kind == WHOLE_UK), None)
 
     def _location(self) -> tuple[str, int | None]:
         """Return the line that only says where the work is, if there is one."""
@@ -152,7 +183,7 @@ class _PlaceReader:
         line = next((number for label, _, number in header if label == "location"), None)
         if not location:
             location, line = self._told_location()
-        if not location and not self._says_where():
+        if not location and self._hired_in() is None:
             location, line = self._place_line()
         return location, line
 
@@ -204,22 +235,21 @@ class _PlaceReader:
         """Return a location that the text labels, or that stands between bars near the top."""
         for segment in self._advert.segments[:TOP_SEGMENTS]:
             for part in segment.text.split("|") if "|" in segment.text else ():
-                named = self._towns(part)
-                if named and 2 * (named[-1].end - named[0].start) >= len(part.strip()):
+                if self._only_says_where(part):
                     return part.strip(), segment.line
         for segment in self._advert.segments:
             found = _pattern(_LABELLED).search(segment.text)
-            if found and (self._finder.find(found[1]) or _pattern(_REMOTE).search(found[1])):
+            if found and (self._find(found[1]) or _pattern(_REMOTE).search(found[1])):
                 return _cased(_NEXT_LABEL).split(found[1])[0], segment.line
         return "", None
 
-    def _says_where(self) -> bool:
-        """Tell whether a sentence says where the hire will be; a board's line can be wrong."""
-        return any(
-            self._towns(segment.text, found.end())[:1]
-            for segment in self._advert.segments
-            if (found := _pattern(_HIRE_BASED).search(segment.text)) is not None
-        )
+    def _only_says_where(self, text: str) -> bool:
+        """Tell whether half of a text or more is places, or all of it is about where."""
+        named = self._towns(text)
+        if named and 2 * (named[-1].end - named[0].start) >= len(text.strip()):
+            return True
+        bare = not _pattern(_AROUND_A_PLACE).sub("", self._finder.rest(text))
+        return bare and bool(self._find(text) or _pattern(_REMOTE).search(text))
 
     def _place_line(self) -> tuple[str, int | None]:
         """Return the first line that names a place and says nothing else; else a "remote" one."""
@@ -228,58 +258,131 @@ class _PlaceReader:
             text = segment.text
             if segment.section is Section.TITLE or len(text) > LONGEST_PLACE_LINE:
                 continue
-            named = self._towns(text)
-            rest = text
-            for place in reversed(named):
-                rest = rest[: place.start] + rest[place.end :]
-            if _pattern(_AROUND_A_PLACE).sub("", rest):
+            if _pattern(_AROUND_A_PLACE).sub("", self._finder.rest(text)):
                 continue
-            if named or (self._uk(text) and _pattern(_REMOTE).search(text)):
+            named = self._find(text)
+            # Neither "Sale 20%" nor Phoenix among the skills.
+            doubtful = all(place.plain for place in named) and (
+                segment.section in _SKILLS or _pattern(r"\d").search(text)
+            )
+            if any(place.kind != WHOLE_UK for place in named) and not doubtful:
+                return text, segment.line
+            if named and _pattern(_REMOTE).search(text):
                 return text, segment.line
             if not remote[0] and _pattern(_REMOTE).search(text):
                 remote = text, segment.line
         return remote
 
     def _in_text(self) -> Found | None:
-        """Look for the place in the advert's own sentences, those that say "based in" first."""
-        segments = [s for s in self._advert.segments if s.section is not Section.PROCESS]
-        return self._uk_place(segments) or self._country() or self._place_abroad(segments)
+        """Look for the place in the advert's own sentences, the surest first."""
+        return (
+            self._in_title()
+            or self._hired_in()
+            or self._uk_place(sure=True)
+            or self._uk_place(sure=False)
+            or self._in_the_uk()
+            or self._place_abroad()
+        )
 
-    def _uk_place(self, segments: list[Segment]) -> Found | None:
-        for sure in (True, False):
-            for segment in segments:
-                based = _pattern(_BASED).search(segment.text)
-                if sure and not (based or segment.section is Section.TITLE):
-                    continue
-                for place in self._towns(segment.text):
-                    doubtful = not sure and (
-                        place.plain or _pattern(_IN_PASSING).search(segment.text[: place.start])
-                    )
-                    if place.kind != ABROAD and not doubtful:
-                        return place.kind, place.words, _around(segment, place), segment.line
+    def _in_title(self) -> Found | None:
+        title = self._advert.title
+        named = [place for place in self._towns(title) if _tells_where(title, place)]
+        if not named or (named[0].kind == ABROAD and self._uk(title) is not None):
+            return None
+        return self._first(named, self._advert.segments[0])
+
+    def _hired_in(self) -> Found | None:
+        """Return the place in a sentence that says where the hire will be."""
+        found = [place for segment in self._told if (place := self._hired_by(segment)) is not None]
+        return next((place for place in found if place[0] != NON_UK), None) or next(
+            iter(found), None
+        )
+
+    def _hired_by(self, segment: Segment) -> Found | None:
+        text = segment.text
+        named: list[NamedPlace] | None = None
+        for cue in _pattern(_HIRED).finditer(text):
+            named = self._towns(text) if named is None else named
+            near = [place for place in named if 0 <= place.start - cue.end() < NEAR]
+            between = text[cue.end() : near[0].start] if near else ""
+            if near and not _pattern(_ELSEWHERE).search(between) and "." not in between:
+                until = next((p.start for p in near if self._elsewhere(text, near[0], p)), None)
+                return self._first([p for p in near if until is None or p.start < until], segment)
         return None
 
-    def _country(self) -> Found | None:
-        """Return a place abroad that the title names, or else that the text names the UK."""
-        title = self._advert.title
-        for place in self._towns(title):
-            if place.kind == ABROAD:
-                return NON_UK, place.words, title, self._advert.segments[0].line
+    @staticmethod
+    def _elsewhere(text: str, first: NamedPlace, place: NamedPlace) -> bool:
+        between = text[first.end : place.start]
+        return "." in between or bool(_pattern(_ELSEWHERE).search(between))
+
+    def _first(self, named: list[NamedPlace], segment: Segment) -> Found:
+        """Return the first place in the UK, or else the first of all."""
+        place = next((p for p in named if p.kind != ABROAD), named[0])
+        region = NON_UK if place.kind == ABROAD else place.kind
+        return region, place.words, _around(segment, place), segment.line
+
+    def _uk_place(self, *, sure: bool) -> Found | None:
+        """Return a town in the UK that the employer is in; one named in passing where not sure."""
+        for segment in self._told:
+            text = segment.text
+            if sure and not _pattern(_BASED).search(text):
+                continue
+            named = self._towns(text)
+            for place in named:
+                doubtful = _of_the_company(text, place, named) or not _tells_where(text, place)
+                if not sure:
+                    doubtful |= place.plain or _in_passing(text, place)
+                if place.kind != ABROAD and not doubtful:
+                    return place.kind, place.words, _around(segment, place), segment.line
+        return None
+
+    def _in_the_uk(self) -> Found | None:
+        """Return that a sentence names the UK, or that the employer is in a town of it."""
         for segment in self._advert.segments:
             uk = self._uk(segment.text)
             if uk is not None:
                 return UK_UNSPECIFIED, uk.words, _around(segment, uk), segment.line
+        for segment in self._told:
+            for place in self._towns(segment.text):
+                if place.kind != ABROAD and not place.plain:
+                    return UK_UNSPECIFIED, place.words, _around(segment, place), segment.line
         return None
 
-    def _place_abroad(self, segments: list[Segment]) -> Found | None:
-        for segment in segments:
-            found = _pattern(_BASED).search(segment.text)
-            if found is None:
-                continue
-            near = self._towns(segment.text, found.end())[:1]
-            if near and near[0].start < found.end() + NEAR:
-                return NON_UK, near[0].words, _around(segment, near[0]), segment.line
+    def _place_abroad(self) -> Found | None:
+        """Return a place abroad that the employer is in, or that the advert begins with."""
+        for segment in self._told:
+            text = segment.text
+            found = _pattern(_BASED).search(text)
+            named = self._towns(text) if found else []
+            for place in named:
+                near = found is not None and 0 <= place.start - found.end() < NEAR
+                if near and not _of_the_company(text, place, named):
+                    return self._first([place], segment)
+        for segment in self._told[:TOP_SEGMENTS]:
+            named = [place for place in self._towns(segment.text) if not place.plain]
+            if named and not _of_the_company(segment.text, named[0], named):
+                return self._first(named, segment)
         return None
+
+
+def _before(text: str, place: NamedPlace) -> str:
+    return text[max(0, place.start - REACH) : place.start]
+
+
+def _in_passing(text: str, place: NamedPlace) -> bool:
+    """Tell whether a name is part of another, as in "University of Leeds", and no place is told."""
+    return not place.placed and _pattern(_IN_PASSING).search(_before(text, place)) is not None
+
+
+def _of_the_company(text: str, place: NamedPlace, named: list[NamedPlace]) -> bool:
+    """Tell by the words before a place whether only the employer need be there."""
+    found = _pattern(_OF_THE_COMPANY).search(_before(text, place))
+    return found is not None and (found["several"] is None or len(named) > 1)
+
+
+def _tells_where(text: str, place: NamedPlace) -> bool:
+    """Tell whether a name is that of a place where it stands, and no plain word."""
+    return not place.plain or _pattern(_TELLS_WHERE).search(_before(text, place)) is not None
 
 
 def _around(segment: Segment, place: NamedPlace) -> str:

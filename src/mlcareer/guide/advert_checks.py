@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.advert_words import AdvertWords, Area, Namesake
+from mlcareer.guide.advert_words import NAME_SIGNS, AdvertWords, Area, Namesake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
     """
     words = file.record(AdvertWords, file.values, ())
     if words is not None:
-        _check_areas(file, words.area)
+        _check_areas(file, words)
         _check_namesakes(file, words)
         _check_headings(file, words)
         _check_lines(file, words)
@@ -43,11 +43,11 @@ def same_name(name: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in letters).split())
 
 
-def _check_areas(file: TomlFile, areas: tuple[Area, ...]) -> None:
+def _check_areas(file: TomlFile, words: AdvertWords) -> None:
     ids: set[str] = set()
     names: dict[str, str] = {}
     codes: dict[str, str] = {}
-    for index, area in enumerate(areas):
+    for index, area in enumerate(words.area):
         if area.id in ids:
             file.report(("area", index, "id"), f"{area.id!r} is there twice")
         ids.add(area.id)
@@ -56,9 +56,25 @@ def _check_areas(file: TomlFile, areas: tuple[Area, ...]) -> None:
         for path, name in _places(index, area):
             if not name[0].isupper():
                 file.report(path, f"{name!r} does not begin with a capital")
+            if not all(sign.isalnum() or sign in " " + NAME_SIGNS for sign in name):
+                file.report(path, f"{name!r} has other signs than {NAME_SIGNS}")
             _once(file, path, name, same_name(name), names, area.id)
         for position, code in enumerate(area.codes):
             _once(file, ("area", index, "codes", position), code, code, codes, area.id)
+
+    for position, name in enumerate(words.traps.names):
+        path = ("traps", "names", position)
+        if not any(part in names for part in _parts(same_name(name))):
+            file.report(path, f"there is no place in {name!r}")
+        _once(file, path, name, same_name(name), names, "traps")
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield each run of words in a name."""
+    words = name.split()
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield " ".join(words[start:end])
 
 
 def _places(index: int, area: Area) -> Iterator[tuple[KeyPath, str]]:

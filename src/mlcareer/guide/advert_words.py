@@ -13,6 +13,9 @@ from mlcareer.record import Record
 StateCode = Annotated[str, Matches(r"^[A-Z]{2,3}$")]
 """A state or province in capital letters, such as `NSW`."""
 
+NAME_SIGNS = "-'."
+"""What stands in names of places besides letters, figures and spaces."""
+
 SomeWords = Annotated[WordList, NotEmpty()]
 
 
@@ -30,7 +33,10 @@ class Area(Record):
     exact: WordList = ()
     """The same, found in this case only."""
     states: WordList = ()
-    """States and provinces; a town right before one lies there, whatever its name."""
+    """States and provinces; a town right before one lies there, whatever its name.
+
+    Some are people's names, so they count no more than `plain` ones.
+    """
     codes: tuple[StateCode, ...] = ()
     """States and provinces as letters, found only after a comma."""
     towns: WordList = ()
@@ -46,6 +52,12 @@ class Namesake(Record):
     """The area whose town is meant where nothing says otherwise."""
     also_in: Annotated[tuple[Id, ...], NotEmpty()]
     """Areas with another town of that name."""
+
+
+class Traps(Record):
+    """Names in which a place is only a word, under `[traps]`."""
+
+    names: SomeWords
 
 
 class HeadingCues(Record):
@@ -97,6 +109,7 @@ class AdvertWords(Record):
     advert_words: WordsAbout
     area: Annotated[tuple[Area, ...], NotEmpty()]
     namesake: tuple[Namesake, ...] = ()
+    traps: Traps
     heading: Annotated[tuple[HeadingCues, ...], NotEmpty()]
     headings: HeadingLines
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
@@ -110,6 +123,7 @@ class AdvertWords(Record):
 NO_ADVERT_WORDS = AdvertWords(
     advert_words=WordsAbout(title="None", checked=date.min, note="Nothing is known by its name."),
     area=(),
+    traps=Traps(names=()),
     heading=(),
     headings=HeadingLines(inside=(), alone=(), begins=(), whole=()),
     fact=(),
