@@ -13,7 +13,7 @@ import pytest
 
 from mlcareer import __version__
 from mlcareer.cli import main as program
-from mlcareer.cli.app import COMMANDS
+from mlcareer.cli.app import COMMANDS, load_command
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -58,6 +58,16 @@ def test_help_of_each_command_gives_an_example(run: Run, command: str) -> None:
     assert (outcome.exit_code, outcome.err) == (0, "")
     assert f"Example: mlcareer {command}" in outcome.out
     assert run(command, "-h") == outcome
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_names_the_kind_of_every_value(run: Run, command: str) -> None:
+    group = getattr(load_command(command), "commands", {"": None})
+
+    for name in group:
+        text = run(command, *([name] if name else []), "--help").out
+        assert "<str>" not in text
+        assert "TEXT" not in text
 
 
 @pytest.mark.parametrize("command", THREE)

@@ -112,6 +112,14 @@ def complete_occupation(incomplete: str) -> Completion:
     return _matching(load_visa_rules().occupation, incomplete)
 
 
+def complete_kind(incomplete: str) -> Completion:
+    """Complete a kind of data file."""
+    from mlcareer.guide.kinds import KINDS
+
+    begun = incomplete.casefold()
+    return [(kind.name, kind.says) for kind in KINDS if kind.name.startswith(begun)]
+
+
 def _matching(entries: Iterable[Named], incomplete: str) -> Completion:
     begun = incomplete.casefold()
     found = {entry.id: _described(entry) for entry in entries if entry.id.startswith(begun)}

@@ -7,10 +7,20 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.offers import offers_for
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import (
+    GuideFile,
+    NoColor,
+    Output,
+    PayRulesFile,
+    Today,
+    VisaRulesFile,
+    day_of,
+    guide_of,
+    pay_rules_of,
+    visa_rules_of,
+)
 from mlcareer.cli.pay_options import TaxYear  # noqa: TC001 - Typer reads it at run time
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.pages.offers import offers_page
 from mlcareer.reading.offer_file import read_offers
 from mlcareer.render.formats import Format
@@ -25,6 +35,8 @@ def offers(
     year: TaxYear = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
+    visa_rules: VisaRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -32,8 +44,8 @@ def offers(
 
     Example: mlcareer offers first.toml second.toml
     """
-    rules = load_pay_rules()
+    rules = pay_rules_of(pay_rules)
     known = guide_of(guide)
-    terms = read_offers(files or [], known, rules, load_visa_rules())
+    terms = read_offers(files or [], known, rules, visa_rules_of(visa_rules))
     answer = offers_for(terms, known, rules, day_of(today), tax_year=year)
     show(answer, offers_page, output, no_color=no_color)

@@ -31,6 +31,7 @@ Nation = Annotated[
     str,
     typer.Option(
         "--nation",
+        metavar="NATION",
         help="england, wales, northern-ireland or scotland: where income tax is paid.",
         autocompletion=complete_nation,
     ),
@@ -40,7 +41,9 @@ NationOfPlace = Annotated[
     str | None,
     typer.Option(
         "--nation",
-        help="Where income tax is paid; without it, where the region lies, or england.",
+        metavar="NATION",
+        help="england, wales, northern-ireland or scotland, where income tax is paid; without it, "
+        "where the region lies, or england.",
         autocompletion=complete_nation,
     ),
 ]
@@ -58,6 +61,7 @@ PensionMethod = Annotated[
     str,
     typer.Option(
         "--pension-method",
+        metavar="METHOD",
         help="salary-sacrifice, net-pay or relief-at-source.",
         autocompletion=complete_pension_method,
     ),

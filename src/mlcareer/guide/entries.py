@@ -35,7 +35,7 @@ OTHER_SPELLINGS = frozenset({"aliases", "keywords"})
 """Keys whose words an entry is found by and which are not shown."""
 
 _NO_PROSE = frozenset(
-    {"id", "about", "see", "kind", "topic", "period", "currency", "address", "published"}
+    {"id", "about", "states", "see", "kind", "topic", "period", "currency", "address", "published"}
 )
 """Keys whose values are names for the program, dates, or addresses."""
 
@@ -84,14 +84,14 @@ def _own_name(part: Record) -> tuple[str, ...]:
     return (part.id,) if hasattr(part, "id") else getattr(part, "nations", ())
 
 
-def texts_of(entry: Record) -> Iterator[tuple[str, str]]:
-    """Return each piece of prose in an entry and in the entries in it, with its key."""
+def texts_of(entry: Record, *, inner: bool = True) -> Iterator[tuple[str, str]]:
+    """Return each piece of prose in an entry, and in the entries in it, with its key."""
     for key in entry.record_fields:
         if key in _NO_PROSE or key in REFERENCES:
             continue
         value = getattr(entry, key)
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Record):
+            if isinstance(item, Record) and inner:
                 yield from texts_of(item)
             elif isinstance(item, str):
                 yield key, item
