@@ -35,7 +35,7 @@ from mlcareer.cli.app import COMMANDS, load_command
 from mlcareer.cli.main import main as run_program
 from mlcareer.cli.options import guide_of
 from mlcareer.errors import CareerError
-from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words, load_visa_rules
 from mlcareer.pages.advert import advert_page
 from mlcareer.pages.gap import gap_page
 from mlcareer.reading.document import document_of
@@ -126,6 +126,12 @@ ADVERT_PARTS = (
     *("You will report to the Head of AI", "and", "or", "not", "must", "Salary: competitive"),
     *("2019 - 2024", "Experience", "Education", "Skills", "Built a ranking model, 40% faster"),
     *("£", "k", "-", "•", "\t", "\n", "\n\n", ":", "(", ")", "**", "1.", "US$90k", "€70.000"),
+    *("PyTorch or TensorFlow", "one of", "AWS/GCP", "40 hours a week", "6 month contract", "a PhD"),
+    *(
+        "or equivalent experience",
+        "we do not require these exact technologies",
+        "working from home",
+    ),
 )
 
 
@@ -292,7 +298,7 @@ def adverts(chance: random.Random) -> None:
     document = document_of("advert.txt", ".txt", text.encode("utf-8", "surrogatepass"))
     answer = advert_for(
         load_guide(), finders()[0], TODAY, file=chance.choice(HOSTILE), text=document.text,
-        notes=document.notes,
+        words=load_advert_words(), visa=load_visa_rules(), notes=document.notes,
     )  # fmt: skip
     draw(chance, answer, advert_page)
 

@@ -134,7 +134,8 @@ def read_cv(path: str) -> tuple[OwnSkill, ...]:
     from mlcareer.reading.document import read_document
 
     vocabulary = load_skill_words()
-    found = cv_skills(read_document(path).text, SkillFinder(vocabulary), vocabulary)
+    text = read_document(path).text
+    found = cv_skills(text, SkillFinder(vocabulary), vocabulary, of_guide=True)
     return tuple(
         OwnSkill(
             name=skill.skill,

@@ -57,6 +57,8 @@ class Occupation(Record):
     """One for each route."""
     note: str | None = None
     """Who is sponsored under it."""
+    kinds: WordList = ()
+    """Kinds of work, as adverts are read for them, for which it is the likely code."""
     trap: str | None = None
     """Why it is taken for another."""
     sources: SourceIds
