@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
@@ -11,7 +11,7 @@ from mlcareer.advice.place import regions_of
 from mlcareer.advice.salary import bands_of
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.visa_rules import VisaFact
+from mlcareer.guide.visa_rules import VisaFact, find_route
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ Verdict = Literal["passes", "fails", "splits"]
 
 MOST_HOURS = Decimal(80)
 """A week. More is a slip of the keyboard."""
+
+HUNDREDTH = Decimal("0.01")
 
 
 class VisaQuestion(Record):
@@ -82,6 +84,9 @@ class VisaCase(Record):
     """The routes under which all of it would pass."""
     by_route: tuple[Verdict, ...]
     """The verdict by every route, in the order of `floors`."""
+    passes_up_to_hours: Decimal | None
+    """The hours a week up to which `low` passes by the route asked about, rounded down to a
+    hundredth; null where it is below the general threshold, which does not follow the hours."""
 
 
 class OtherOccupation(Record):
@@ -109,6 +114,8 @@ class VisaAnswer(Answer):
     route: str
     route_name: str
     hours: Decimal
+    hours_given: bool
+    """Whether they were asked for; otherwise they are those of the table."""
     table_hours: Decimal
     """Hours that the going rates are for."""
     tables_published: date
@@ -135,7 +142,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         raise UsageError("both a salary and a band were given", hint="Give the one or the other.")
     code = question.occupation or rules.visa.default_occupation
     occupation = find("occupation code", code, rules.occupation)
-    route = find("visa route", question.route or rules.visa.default_route, rules.route)
+    route = find_route(rules, question.route or rules.visa.default_route, occupation.id)
     hours = rules.visa.rate_hours if question.hours is None else question.hours
     if not 0 < hours <= MOST_HOURS:
         raise UsageError(f"{hours} hours a week cannot be", hint="Give hours such as 37.5 or 40.")
@@ -146,6 +153,10 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         cases = tuple(_band_case(guide, band, floors, asked) for band in bands)
     else:
         cases = (_pay_case(question.pay, floors, asked),)
+    cases = tuple(
+        case.replace(passes_up_to_hours=hours_up_to(case.low, asked, rules.visa.rate_hours))
+        for case in cases
+    )
     others = tuple(
         _other(rules, other, route, hours, cases)
         for other in rules.occupation
@@ -166,6 +177,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         route=route.id,
         route_name=route.name,
         hours=hours,
+        hours_given=question.hours is not None,
         table_hours=rules.visa.rate_hours,
         tables_published=rules.visa.tables_published,
         floors=floors,
@@ -202,6 +214,23 @@ def floor_of(rules: VisaRules, occupation: Occupation, route: Route, hours: Deci
         decided_by="going rate" if for_hours >= route.threshold else "general threshold",
         sources=(*occupation.sources, *route.sources),
     )
+
+
+def hours_up_to(pay: int, floor: Floor, table_hours: Decimal) -> Decimal | None:
+    """Return the hours a week up to which pay passes, rounded down to a hundredth.
+
+    56,000 reaches a going rate of 54,700 for 37.5 hours up to 56,000 x 37.5 / 54,700 = 38.391
+    hours, so 38.39. `None` below the general threshold, which no hours lower.
+    """
+    if pay < floor.threshold:
+        return None
+    return (pay * table_hours / floor.going_rate).quantize(HUNDREDTH, ROUND_FLOOR)
+
+
+def in_sentence(name: str) -> str:
+    """Write the name of a route within a sentence: `standard`, `new entrant`, `STEM PhD`."""
+    first = name.split(maxsplit=1)[0]
+    return name if first.isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
 def verdict_on(low: Decimal | int, high: Decimal | int, floor: int, *, open_ended: bool) -> Verdict:
@@ -255,6 +284,7 @@ def _case(
         high_over_floor=int(high) - asked.floor,
         passing_routes=tuple(route for route, verdict in verdicts.items() if verdict == "passes"),
         by_route=tuple(verdicts.values()),
+        passes_up_to_hours=None,
     )
 
 
