@@ -31,6 +31,7 @@ from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
 from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.student_loans import parse_loans
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def offer(
         str | None,
         typer.Option(
             "--route",
-            help="The route of that visa; standard without it.",
+            help="The route of that visa: standard without it, new-entrant, stem-phd, other-phd.",
             autocompletion=complete_route,
         ),
     ] = None,
@@ -149,7 +150,7 @@ def offer(
         "hours": None if hours is None else parse_hours(hours),
         "holiday_days": None if holiday is None else _days(holiday),
         "nation": nation,
-        "student_loans": tuple(student_loan) if student_loan else None,
+        "student_loans": parse_loans(student_loan),
         "visa_route": route or ("standard" if visa else None),
         "occupation": soc,
         "current": None if current is None else parse_yearly_pay(current),
@@ -176,7 +177,7 @@ def knowledge(guide: str | None, today: date) -> Knowledge:
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
     # Not pathlib's, which costs more to import than all of this takes.
-    if offered.endswith(".toml") or os.path.isfile(offered):
+    if offered.endswith(".toml") or os.sep in offered or os.path.isfile(offered):
         return read_offer(offered, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 
