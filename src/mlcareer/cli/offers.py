@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.offers import offers_for
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.completion import complete_route
+from mlcareer.cli.offer import knowledge
+from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
 from mlcareer.cli.pay_options import TaxYear  # noqa: TC001 - Typer reads it at run time
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.pages.offers import offers_page
 from mlcareer.reading.offer_file import read_offers
 from mlcareer.render.formats import Format
@@ -22,6 +23,14 @@ def offers(
         typer.Argument(metavar="FILE FILE...", help="Offer files; see offer --template."),
     ] = None,
     *,
+    route: Annotated[
+        str | None,
+        typer.Option(
+            "--route",
+            help="The visa route for offers that name none: standard, new-entrant, ...",
+            autocompletion=complete_route,
+        ),
+    ] = None,
     year: TaxYear = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -32,8 +41,7 @@ def offers(
 
     Example: mlcareer offers first.toml second.toml
     """
-    rules = load_pay_rules()
-    known = guide_of(guide)
-    terms = read_offers(files or [], known, rules, load_visa_rules())
-    answer = offers_for(terms, known, rules, day_of(today), tax_year=year)
+    known = knowledge(guide, day_of(today))
+    terms = read_offers(files or [], known.guide, known.rules, known.visa_rules)
+    answer = offers_for(terms, known, tax_year=year, route=route)
     show(answer, offers_page, output, no_color=no_color)
