@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)
 
 
-def compare(rules: PayRules, *terms: OfferTerms, route: str | None = None) -> OffersAnswer:
+def compare(rules: PayRules, *terms: OfferTerms) -> OffersAnswer:
     known = Knowledge(guide=load_guide(), rules=rules, visa_rules=load_visa_rules(), today=TODAY)
-    return offers_for(terms, known, route=route)
+    return offers_for(terms, known)
 
 
 def worth_of(rules: PayRules, terms: OfferTerms) -> Decimal:
@@ -128,22 +128,22 @@ def test_an_offer_that_fails_its_visa_is_last_and_says_why(pay_rules: PayRules) 
     assert found.flips == ()
 
 
-def test_a_route_for_all_does_not_replace_one_that_an_offer_names(pay_rules: PayRules) -> None:
+def test_each_offer_is_held_against_its_own_route(pay_rules: PayRules) -> None:
     entrant = PLAIN.replace(name="entrant", base=40_000, visa_route="new-entrant")
-    found = compare(pay_rules, entrant, PLAIN, route="standard")
+    found = compare(pay_rules, entrant, PLAIN.replace(visa_route="standard"), BONUS)
 
     visas = {offer.name: offer.visa for offer in found.offers}
     assert {name: visa and visa.route for name, visa in visas.items()} == {
         "plain": "standard",
         "entrant": "new-entrant",
+        "bonus": None,
     }
     assert all(offer.rank for offer in found.offers)
 
 
 def test_where_nobody_passes_nobody_is_ranked(pay_rules: PayRules) -> None:
-    found = compare(
-        pay_rules, PLAIN.replace(base=30_000), BONUS.replace(base=31_000), route="standard"
-    )
+    failing = PLAIN.replace(base=30_000, visa_route="standard")
+    found = compare(pay_rules, failing, failing.replace(base=31_000))
 
     assert [offer.rank for offer in found.offers] == [None, None]
     assert found.order_by_hour is None

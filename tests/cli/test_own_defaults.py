@@ -188,19 +188,30 @@ def test_it_does_so_for_an_offer_a_plan_and_the_profile_itself(run: Run) -> None
     assert read_profile().student_loans == ()
 
 
-def test_the_visa_route_of_the_profile_holds_for_offers_that_name_none(
+def test_what_holds_of_a_person_fills_in_what_offer_files_leave_open(
     run: Run, tmp_path: Path
 ) -> None:
-    write_profile(Profile(visa_route="new-entrant"), None)
-    files = []
-    for name in ("one", "two"):
-        file = tmp_path / f"{name}.toml"
-        file.write_text("base = 82_000", encoding="utf-8")
-        files.append(str(file))
+    own = Profile(
+        place="edinburgh", visa_route="new-entrant", student_loans=("2",), pension=5, level="mid"
+    )
+    write_profile(own, None)
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text("base = 82_000", encoding="utf-8")
+    two.write_text(
+        'base = 80_000\nvisa_route = "standard"\nstudent_loans = []\npension_percent = 0',
+        encoding="utf-8",
+    )
 
-    offers = answer(run, "offers", *files)["offers"]
+    terms = {
+        offer["name"]: offer["terms"]
+        for offer in answer(run, "offers", str(one), str(two))["offers"]
+    }
 
-    assert [offer["visa"]["route"] for offer in offers] == ["new-entrant"] * 2
+    assert (terms["one"]["visa_route"], terms["two"]["visa_route"]) == ("new-entrant", "standard")
+    assert (terms["one"]["student_loans"], terms["two"]["student_loans"]) == (["2"], [])
+    assert (terms["one"]["pension_percent"], terms["two"]["pension_percent"]) == (5, 0)
+    # Neither the level of the present job nor where it is taxed is that of an offer.
+    assert (terms["one"]["level"], terms["one"]["nation"]) == (None, None)
 
 
 def test_gap_holds_the_skills_of_the_profile_against_its_target(run: Run) -> None:

@@ -12,7 +12,7 @@ from mlcareer.advice.offer import Knowledge
 from mlcareer.advice.offers import offers_for
 from mlcareer.guide.load import load_visa_rules
 from mlcareer.guide.offer_terms import OfferTerms
-from mlcareer.page import Facts, Page, Steps, Table
+from mlcareer.page import Facts, NoteKind, Page, Steps, Table
 from mlcareer.pages.offers import offers_page
 
 if TYPE_CHECKING:
@@ -108,3 +108,14 @@ def test_a_visa_that_fails_is_said_before_what_worth_is_made_of(
     notes = " ".join(note.text for note in page.notes)
     assert "No visa route is stated for Plain, so no floor was looked at." in notes
     assert "At 38.39 hours a week or fewer it would pass." in notes
+
+
+def test_loans_that_only_one_file_names_are_a_caution(guide: Guide, pay_rules: PayRules) -> None:
+    def cautions(*terms: OfferTerms) -> str:
+        notes = page_of(guide, pay_rules, *terms).notes
+        return " ".join(note.text for note in notes if note.kind is NoteKind.CAUTION)
+
+    said = "Not every offer is held against the same student loans."
+    both = (PLAIN, PLAIN.replace(name="Other", student_loans=("2",)))
+    assert said in cautions(*both)
+    assert said not in cautions(*(each.replace(student_loans=("2", "4")) for each in both))

@@ -55,7 +55,7 @@ class OfferColumn(Record):
     scales: tuple[Scale, ...]
     """Where the base stands in its band; none unless level and region are stated."""
     visa: OfferVisa | None
-    """Null unless the offer, or who asks, names a route."""
+    """Null unless a route is named."""
     gross: Decimal
     """Base pay and bonus."""
     package: Decimal
@@ -126,9 +126,8 @@ def offers_for(
     known: Knowledge,
     *,
     tax_year: str | None = None,
-    route: str | None = None,
 ) -> OffersAnswer:
-    """Rank offers; `route` is that of a visa which those are held against that name none.
+    """Rank offers.
 
     An offer whose base fails the visa cannot be taken up as it stands. It is shown last and has
     no rank, so that it is never put before one that can.
@@ -139,13 +138,12 @@ def offers_for(
     if len(terms) < FEWEST:
         raise UsageError("there is nothing to compare", hint="Give two or more offer files.")
     guide, rules, today = known.guide, known.rules, known.today
-    named = [each.replace(visa_route=each.visa_route or route) for each in _told_apart(terms)]
     compared = [
         _Compared(
             judged=judge(each, guide, rules, tax_year, today),
             held=hold_against_visa(each, guide, known.visa_rules, today),
         )
-        for each in named
+        for each in _told_apart(terms)
     ]
     ordered = sorted(compared, key=lambda each: (not each.fails, worth(each.judged)), reverse=True)
     ranked = [each.judged for each in ordered if not each.fails]

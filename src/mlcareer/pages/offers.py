@@ -282,6 +282,12 @@ def _notes(answer: OffersAnswer) -> Iterator[Note]:
             )
     if len({column.nation for column in answer.offers}) > 1:
         yield Note("The offers are taxed in different nations, each by its own rates.")
+    if len({frozenset(column.terms.student_loans) for column in answer.offers}) > 1:
+        yield Note(
+            "Not every offer is held against the same student loans. They are yours whatever the "
+            "offer: give --student-loan for the files that name none.",
+            NoteKind.CAUTION,
+        )
     yield from fact_notes(answer.facts)
     yield from visa_fact_notes(answer.visa_facts)
     yield Note("How worth is counted is in docs/method.md.")

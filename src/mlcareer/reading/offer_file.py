@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.lookup import find
@@ -12,7 +12,7 @@ from mlcareer.guide.toml_file import TomlFile
 from mlcareer.guide.visa_rules import find_route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mlcareer.guide.model import Guide, Place, Region
     from mlcareer.guide.pay_rules import PayRules
@@ -68,9 +68,16 @@ def read_offer(path: str, guide: Guide, rules: PayRules, visa_rules: VisaRules) 
 
 
 def read_offers(
-    paths: Iterable[str], guide: Guide, rules: PayRules, visa_rules: VisaRules
+    paths: Iterable[str],
+    guide: Guide,
+    rules: PayRules,
+    visa_rules: VisaRules,
+    own: Mapping[str, Any] | None = None,
 ) -> tuple[OfferTerms, ...]:
     """Read several offer files; one that gives itself no name goes by its file's.
+
+    `own` are terms that hold of the person whatever is offered, by their names: they fill in
+    what a file leaves open, and nothing that it says.
 
     Raises:
         UsageError: A file is not there.
@@ -81,7 +88,8 @@ def read_offers(
     missing: list[UsageError] = []
     for path in paths:
         try:
-            terms = read_offer(path, guide, rules, visa_rules)
+            file = TomlFile.read(path)
+            terms = checked_offer(file, guide, rules, visa_rules)
         except UsageError as error:
             missing.append(error)
             continue
@@ -93,6 +101,8 @@ def read_offers(
             continue
         if terms.name == OfferTerms.record_fields["name"]:
             terms = terms.replace(name=os.path.splitext(os.path.basename(path))[0])
+        open_terms = {name: value for name, value in (own or {}).items() if name not in file.values}
+        terms = terms.replace(**open_terms)
         found.append(terms)
     if missing and not problems:
         raise missing[0] if len(missing) == 1 else _none_of_them(missing)
