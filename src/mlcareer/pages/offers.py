@@ -186,7 +186,7 @@ def _bands_and_visa(answer: OffersAnswer) -> Table:
             "A dash: no level and region is stated, or no visa route. 'mlcareer offer FILE' says "
             "more of one."
         ),
-    )
+    ).without_empty_columns()
 
 
 def _band_and_visa(column: OfferColumn) -> tuple[Cell, ...]:
