@@ -166,3 +166,13 @@ def test_colour_is_where_a_terminal_shows_it_and_nobody_forbids_it(
     seen = "colour" if "\x1b[36m" in text else "bold" if "\x1b[1m" in text else "plain"
     assert seen == expected
     assert ("\x1b" in text) == (expected != "plain")
+
+
+def test_a_rule_tells_sections_from_those_within_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    part, inner = Text((), title="Part"), Text(("Words.",), title="Inner", depth=2)
+
+    deep = drawn(Page(title="Page", blocks=(part, inner)), monkeypatch, 40)
+    flat = drawn(Page(title="Page", blocks=(part,)), monkeypatch, 40)
+
+    assert deep == ["Page", "", "Part", "────", "", "Inner", "Words."]
+    assert flat == ["Page", "", "Part"]

@@ -69,7 +69,6 @@ def hold_against_visa(
     )
     answer = visa_for(rules, guide, question, today)
     (case,) = answer.cases
-    named = {floor.route: floor for floor in answer.floors}
     visa = OfferVisa(
         occupation=answer.occupation,
         occupation_stated=answer.occupation_given,
@@ -78,11 +77,11 @@ def hold_against_visa(
         hours=answer.hours,
         hours_stated=answer.hours_given,
         verdict=case.verdict,
-        floor=named[answer.route],
+        floor=next(floor for floor in answer.floors if floor.route == answer.route),
         over_floor=case.low_over_floor,
         passes_up_to_hours=case.passes_up_to_hours,
         passing_routes=case.passing_routes,
-        passing_route_names=tuple(named[route].route_name for route in case.passing_routes),
+        passing_route_names=case.passing_route_names,
         routes=answer.floors,
         tables_published=answer.tables_published,
     )

@@ -15,7 +15,7 @@ from mlcareer.guide.visa_rules import VisaFact, find_route
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mlcareer.guide.model import Band, Guide
     from mlcareer.guide.visa_rules import Occupation, Route, VisaRules
@@ -82,6 +82,8 @@ class VisaCase(Record):
     """Pounds above the floor at the upper end; negative below it."""
     passing_routes: tuple[str, ...]
     """The routes under which all of it would pass."""
+    passing_route_names: tuple[str, ...]
+    """The same by name."""
     by_route: tuple[Verdict, ...]
     """The verdict by every route, in the order of `floors`."""
     passes_up_to_hours: Decimal | None
@@ -248,7 +250,7 @@ def _bands(guide: Guide, question: VisaQuestion) -> tuple[Band, ...]:
     return bands_of(guide, levels, regions)
 
 
-def _band_case(guide: Guide, band: Band, floors: Iterable[Floor], asked: Floor) -> VisaCase:
+def _band_case(guide: Guide, band: Band, floors: Sequence[Floor], asked: Floor) -> VisaCase:
     case = _case(Decimal(band.min), Decimal(band.max), floors, asked, open_ended=band.open_ended)
     return case.replace(
         level=band.level,
@@ -258,14 +260,14 @@ def _band_case(guide: Guide, band: Band, floors: Iterable[Floor], asked: Floor) 
     )
 
 
-def _pay_case(pay: Decimal, floors: Iterable[Floor], asked: Floor) -> VisaCase:
+def _pay_case(pay: Decimal, floors: Sequence[Floor], asked: Floor) -> VisaCase:
     # Pence cannot make up a pound that is missing.
     pounds = Decimal(int(pay))
     return _case(pounds, pounds, floors, asked, open_ended=False)
 
 
 def _case(
-    low: Decimal, high: Decimal, floors: Iterable[Floor], asked: Floor, *, open_ended: bool
+    low: Decimal, high: Decimal, floors: Sequence[Floor], asked: Floor, *, open_ended: bool
 ) -> VisaCase:
     verdicts = {
         floor.route: verdict_on(low, high, floor.floor, open_ended=open_ended) for floor in floors
@@ -283,6 +285,9 @@ def _case(
         low_over_floor=int(low) - asked.floor,
         high_over_floor=int(high) - asked.floor,
         passing_routes=tuple(route for route, verdict in verdicts.items() if verdict == "passes"),
+        passing_route_names=tuple(
+            floor.route_name for floor in floors if verdicts[floor.route] == "passes"
+        ),
         by_route=tuple(verdicts.values()),
         passes_up_to_hours=None,
     )

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from mlcareer.cli.own_defaults import CommandWithProfile
+from mlcareer.cli.extra_options import with_extra_options
+from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
 from mlcareer.cli.streams import answering
 from mlcareer.errors import UsageError
 from mlcareer.render.visible import visible
@@ -59,7 +60,7 @@ COMMANDS = {
     "gap": "What a CV shows, against a level or adverts, and what to prove next.",
     "advert": "What an advert really is, asks, pays and leaves out.",
     "plan": "The ordered, dated steps from where you stand to where you want to be.",
-    "report": "Your whole case on one page, to keep, print or send.",
+    "report": "Your whole case, to keep, print or send.",
     "advise": "Six questions that end in a plan.",
     "profile": "Your own case in one private file, which every command takes its defaults from.",
     "guide": "For maintainers: check, describe, compare and find a guide.",
@@ -188,7 +189,8 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
-    single.command(name, cls=CommandWithProfile)(getattr(module, word))
+    function = with_extra_options(getattr(module, word), no_profile_option())
+    single.command(name, cls=CommandWithProfile)(function)
     return typer.main.get_command(single)
 
 

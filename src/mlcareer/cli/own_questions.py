@@ -6,7 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperOption
+import typer
+from typer.core import TyperCommand
 
 from mlcareer.cli.completion import (
     Completion,
@@ -17,10 +18,12 @@ from mlcareer.cli.completion import (
     complete_pension_method,
     complete_place,
     complete_route,
+    complete_skill,
 )
+from mlcareer.cli.extra_options import extra_options
 from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
-from mlcareer.errors import UsageError
+from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
@@ -35,7 +38,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import typer
+    from typer.models import OptionInfo
 
     from mlcareer.guide.model import Place, Region
 
@@ -48,7 +51,7 @@ CV = "cv"
 LOANS = "student_loans"
 """The one question whose answers are read together, as `none` rules the others out."""
 
-NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place"}
+NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place", "lacks"}
 """Questions that are answered by a name of the guide."""
 
 
@@ -67,6 +70,11 @@ def read_place(typed: str) -> str:
 def read_role(typed: str) -> str:
     """Return the id of a role."""
     return find("role", typed, load_guide().role).id
+
+
+def read_known_skill(typed: str) -> str:
+    """Return the id of a skill of the guide."""
+    return find("skill", typed, load_guide().skill).id
 
 
 def read_nation(typed: str) -> str:
@@ -305,6 +313,15 @@ QUESTIONS = (
         many=True,
     ),
     Question(
+        "lacks",
+        ("--lacks",),
+        "SKILL",
+        "A skill you do not have, for a step of the plan; may be given several times.",
+        read_known_skill,
+        many=True,
+        complete=complete_skill,
+    ),
+    Question(
         CV,
         ("--cv",),
         "FILE",
@@ -319,7 +336,7 @@ class CommandWithAnswers(TyperCommand):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
         super().__init__(*arguments, **named)
-        self.params += [_option(question) for question in QUESTIONS]
+        self.params += extra_options(dict(map(_option, QUESTIONS)))
 
 
 class CommandOnOwnCase(CommandWithAnswers):
@@ -327,7 +344,7 @@ class CommandOnOwnCase(CommandWithAnswers):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
         super().__init__(*arguments, **named)
-        self.params.append(no_profile_option())
+        self.params += extra_options(no_profile_option())
 
 
 def own_case(ctx: typer.Context, guide: str | None = None) -> Profile:
@@ -373,31 +390,31 @@ def answers_of(ctx: typer.Context, guide: str | None = None) -> dict[str, Any]:
     return answers
 
 
-def _option(question: Question) -> TyperOption:
-    def keep(ctx: typer.Context, _: object, typed: str | tuple[str, ...] | None) -> None:
+def _option(question: Question) -> tuple[str, tuple[Any, OptionInfo]]:
+    """Return a question's option with its name and its type, as Typer is told."""
+
+    def keep(ctx: typer.Context, typed: Any) -> None:  # noqa: ANN401 - one text or several
         if typed:
-            texts = (typed,) if isinstance(typed, str) else typed
+            texts = (typed,) if isinstance(typed, str) else tuple(typed)
             ctx.meta.setdefault(TYPED, {})[question.field] = texts
 
-    def offered(_: object, __: object, incomplete: str) -> Completion:
-        return [] if question.complete is None else question.complete(incomplete)
-
-    return TyperOption(
-        param_decls=[f"own_{question.field.replace('.', '_')}", *question.options],
+    option = typer.Option(
+        *question.options,
         metavar=question.metavar,
         help=question.says,
-        multiple=question.many,
-        expose_value=False,
         callback=keep,
-        autocompletion=offered,
+        autocompletion=question.complete,
     )
+    name = f"own_{question.field.replace('.', '_')}"
+    return name, (list[str] | None if question.many else str | None, option)
 
 
 def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:
     """Return a profile with some answers in the place of those it had.
 
     A level takes the place of years and the other way round. A skill takes the place of the one
-    of its name, unless it has no evidence; the others stay.
+    of its name, unless it has no evidence; the others stay. What somebody says that they lack is
+    none of their skills, until they say that they have it.
 
     Raises:
         UsageError: The answers cannot stand together.
@@ -417,8 +434,26 @@ def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:
     if target:
         known = {} if profile.target is None else dict(vars(profile.target))
         fields["target"] = Target(**{**known, **target})
-    fields["skill"] = _skills(profile.skill, fields.pop(CV, ()), fields.get("skill", ()))
+    stated, lacking = fields.get("skill", ()), fields.get("lacks", ())
+    have = {_one_name(skill.name) for skill in stated}
+    lack = {_one_name(name) for name in lacking}
+    if both := sorted(have & lack):
+        raise UsageError(
+            f"{both[0]!r} is both a skill you have and one you lack", hint="Give one of the two."
+        )
+    skills = _skills(profile.skill, fields.pop(CV, ()), stated)
+    fields["skill"] = tuple(skill for skill in skills if _one_name(skill.name) not in lack)
+    kept = (name for name in profile.lacks if _one_name(name) not in have)
+    fields["lacks"] = tuple(dict.fromkeys((*kept, *lacking)))
     return profile.replace(**fields)
+
+
+def _one_name(skill: str) -> str:
+    """Return the id of a skill of the guide, or the name itself where the guide has none."""
+    try:
+        return read_known_skill(skill)
+    except UnknownNameError:
+        return skill.casefold()
 
 
 def _skills(*groups: tuple[OwnSkill, ...]) -> tuple[OwnSkill, ...]:

@@ -91,6 +91,27 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
     yield from independent_pay(checks, "What independent sources say")
 
 
+def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Block]:
+    """Lay out what a report on one person's case says of pay: no day rates, no other regions.
+
+    What can come on top of base pay is left out where an offer beside it says so of its own.
+    """
+    if answer.standings:
+        yield Facts(
+            tuple(
+                (cell_name(standing), standing_sentence(standing)) for standing in answer.standings
+            )
+        )
+    if answer.neighbours:
+        yield _neighbours(answer).replace(title="", caption=_caption(answer))
+    else:
+        yield _bands(answer)
+    if with_package:
+        yield from _package(answer.package)
+    yearly = [check for check in answer.independent if check.period == "year"]
+    yield from independent_pay(yearly, "What independent sources say")
+
+
 def _bands(answer: SalaryAnswer) -> Table:
     """Draw the bands asked for on one scale; the table that CSV is written from."""
     regions = {band.region for band in answer.bands}
