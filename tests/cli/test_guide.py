@@ -48,8 +48,9 @@ def test_every_problem_is_listed_by_file_line_and_key_and_ends_with_3(
     ]
 
 
-def test_a_file_that_is_not_there_ends_with_3(run: Run, tmp_path: Path) -> None:
-    assert run("guide", "validate", str(tmp_path / "none.toml")).exit_code == 3
+def test_a_file_that_is_not_there_ends_with_2(run: Run, tmp_path: Path) -> None:
+    assert run("guide", "validate", str(tmp_path / "none.toml")).exit_code == 2
+    assert run("guide", "diff", str(SMALL), str(tmp_path / "none.toml")).exit_code == 2
 
 
 def test_a_difference_in_pay_is_said_in_pounds_and_per_cent(

@@ -99,14 +99,11 @@ def test_what_was_typed_wrongly_ends_with_2_and_says_what_was_meant(
 
 
 @pytest.mark.parametrize("command", THREE)
-def test_a_guide_that_cannot_be_read_ends_with_3(run: Run, command: str, tmp_path: Path) -> None:
+def test_a_guide_that_is_not_there_ends_with_2(run: Run, command: str, tmp_path: Path) -> None:
     outcome = run(command, "--guide", str(tmp_path / "none.toml"))
 
-    assert (outcome.exit_code, outcome.out) == (3, "")
-    assert outcome.err == (
-        f"mlcareer: cannot read {tmp_path}/none.toml\n"
-        "  No such file or directory\nCheck the path.\n"
-    )
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == (f"mlcareer: there is no file '{tmp_path}/none.toml'\nCheck the path.\n")
 
 
 @pytest.mark.parametrize("output", ["table", "json", "csv", "markdown"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.errors import DataError
+from mlcareer.errors import DataError, MissingFileError
 from mlcareer.guide import load
 from mlcareer.reading import own_data
 from mlcareer.reading.own_data import MOST_KEPT, guide_at, pay_rules_at, visa_rules_at
@@ -121,7 +121,7 @@ def test_a_guide_that_is_gone_is_not_answered_from_what_was_kept(file: Path) -> 
     guide_at(str(file), unheard)
     file.unlink()
 
-    with pytest.raises(DataError, match="No such file"):
+    with pytest.raises(MissingFileError):
         guide_at(str(file), unheard)
 
 

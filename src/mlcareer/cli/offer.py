@@ -43,6 +43,7 @@ from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
 from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.student_loans import parse_loans
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def offer(
         typer.Option(
             "--route",
             metavar="ROUTE",
-            help="standard (as without it), new-entrant, stem-phd or other-phd.",
+            help="The route of that visa: standard without it, new-entrant, stem-phd, other-phd.",
             autocompletion=complete_route,
         ),
     ] = None,
@@ -160,7 +161,7 @@ def offer(
         "hours": None if hours is None else parse_hours(hours),
         "holiday_days": None if holiday is None else _days(holiday),
         "nation": nation,
-        "student_loans": tuple(student_loan) if student_loan else None,
+        "student_loans": parse_loans(student_loan),
         "visa_route": route or ("standard" if visa else None),
         "occupation": soc,
         "current": None if current is None else parse_yearly_pay(current),
@@ -189,7 +190,7 @@ def knowledge(
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
     # Not pathlib's, which costs more to import than all of this takes.
-    if offered.endswith(".toml") or os.path.isfile(offered):
+    if offered.endswith(".toml") or os.sep in offered or os.path.isfile(offered):
         return read_offer(offered, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 

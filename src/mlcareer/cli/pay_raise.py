@@ -39,7 +39,8 @@ def pay_raise(
         str | None, typer.Argument(metavar="FROM", help="Base pay a year now, such as 95k.")
     ] = None,
     after: Annotated[
-        str | None, typer.Argument(metavar="TO", help="Base pay a year then, such as 112k.")
+        str | None,
+        typer.Argument(metavar="TO", help="Base pay a year then, such as 112k, or --to a level."),
     ] = None,
     *,
     level: Level = None,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mlcareer.errors import DataError
+from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
 from mlcareer.record import Record
 
@@ -79,6 +79,7 @@ class TomlFile:
         """Read a file from disk.
 
         Raises:
+            UsageError: There is no such file, or it is a folder or a device.
             DataError: It cannot be read, is no text in UTF-8, is too large or is not TOML.
         """
         return cls(str(path), _text_of(Path(path)))
@@ -202,12 +203,14 @@ def _text_of(path: Path) -> str:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise DataError(f"{path} is not a file", [], hint="Give the path of a TOML file.")
+            raise UsageError(f"{path} is not a file", hint="Give the path of a TOML file.")
         if size > LARGEST_FILE:
             raise DataError(
                 f"{path} is too large", [f"{size:,} bytes; the most is {LARGEST_FILE:,}"]
             )
         return path.read_text(encoding="utf-8").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    except FileNotFoundError as error:
+        raise MissingFileError(str(path)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise DataError(f"cannot read {path}", [reason], hint="Check the path.") from error

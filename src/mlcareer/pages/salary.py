@@ -23,7 +23,7 @@ from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mlcareer.advice.salary import (
         BandAnswer,
@@ -275,7 +275,8 @@ def _notes(answer: SalaryAnswer) -> Iterator[Note]:
         yield Note(text.replace("years to up", "years and up"))
     if answer.level is None and any(check.levels for check in answer.independent):
         yield Note("Further independent figures speak to one level: add --level to see them.")
-    yield from _disagreements(answer)
+    names = {band.id: f"{band.level_name}, {band.region_name}" for band in answer.bands}
+    yield from disagreement_notes(answer.disagreements, names)
     yield from remark_notes(answer.remarks)
     yield from overdue_notes(answer.sources)
 
@@ -303,19 +304,23 @@ def _place_note(answer: SalaryAnswer) -> Note:
     )
 
 
-def _disagreements(answer: SalaryAnswer) -> Iterator[Note]:
-    """Say of each independent figure which bands it lies outside, and by how much."""
-    bands = {band.id: band for band in answer.bands}
-    checks = dict.fromkeys((item.check, item.measure) for item in answer.disagreements)
-    for check in checks:
-        items = [item for item in answer.disagreements if (item.check, item.measure) == check]
-        outside = " and ".join(_outside(bands[item.band], item) for item in items)
+def disagreement_notes(
+    disagreements: Iterable[Disagreement], names: Mapping[str, str]
+) -> Iterator[Note]:
+    """Say of each independent figure which bands it lies outside, and by how much.
+
+    `names` are those of the bands, by id.
+    """
+    found = tuple(disagreements)
+    for check in dict.fromkeys((item.check, item.measure) for item in found):
+        items = [item for item in found if (item.check, item.measure) == check]
+        outside = " and ".join(_outside(names[item.band], item) for item in items)
         first = items[0]
         sample = "n not stated" if first.sample is None else f"n {first.sample}"
         text = f"{first.title} ({sample}, {first.covers}): the {first.measure}, £{first.figure:,},"
         yield Note(f"{text} lies {outside}.", NoteKind.CAUTION)
 
 
-def _outside(band: BandAnswer, item: Disagreement) -> str:
+def _outside(band: str, item: Disagreement) -> str:
     side = "below" if item.outside_by < 0 else "above"
-    return f"£{abs(item.outside_by):,} {side} the band {band.level_name}, {band.region_name}"
+    return f"£{abs(item.outside_by):,} {side} the band {band}"

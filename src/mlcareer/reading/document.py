@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 
-from mlcareer.errors import DocumentError, UsageError
+from mlcareer.errors import DocumentError, MissingFileError, UsageError
 from mlcareer.reading.time_limit import TooLongError, time_limit
 from mlcareer.record import Record
 
@@ -81,9 +81,8 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_DOCUMENT + 1)
     except FileNotFoundError as error:
-        raise UsageError(
-            f"there is no file {str(path)!r}", hint="Check the path, or give - for standard input."
-        ) from error
+        hint = "Check the path, or give - for standard input."
+        raise MissingFileError(str(path), hint=hint) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(f"{path} cannot be read: {reason}") from error
