@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.advert import WITHOUT_WORDS, AdvertAnswer, advert_for
+from mlcareer.advice.advert import AdvertAnswer, advert_for
 from mlcareer.advice.advert_conditions import (
     advert_clearance,
     advert_sponsorship,
@@ -83,17 +83,6 @@ def test_the_whole_advert(answer: AdvertAnswer) -> None:
         "time-series",
     }
     assert answer.skills_optional == ("kubernetes",)
-
-
-def test_an_advert_read_without_the_table_of_words_says_that_much_was_missed(
-    answer: AdvertAnswer, guide: Guide
-) -> None:
-    finder = SkillFinder(load_skill_words(), adverts_only=True)
-    without = advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT)
-
-    assert answer.notes == ()
-    assert without.notes == (WITHOUT_WORDS,)
-    assert without.skills_optional == ()
 
 
 def test_its_pay_is_held_against_the_band_of_its_level_and_region(

@@ -31,7 +31,6 @@ from mlcareer.advice.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.requirement import SkillEvidence, Standing, asked_skills
 from mlcareer.advice.role_kind import ROLE_NAMES, RoleKind, role_kind
-from mlcareer.guide.advert_words import NO_ADVERT_WORDS, AdvertWords
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -39,11 +38,9 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.requirement import SkillChoice
     from mlcareer.advice.skill_finding import SkillFinder
+    from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.visa_rules import VisaRules
-
-WITHOUT_WORDS = "read without the names of places and headings, so that much of it was missed"
-"""What an answer notes that was made without the table of words for adverts."""
 
 
 class PayFigures(Record):
@@ -172,18 +169,14 @@ def advert_for(
     *,
     file: str,
     text: str,
-    words: AdvertWords | None = None,
+    words: AdvertWords,
     visa: VisaRules | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
     """Read one advert; `file` is how the answer names it.
 
-    Without `words` no heading and no place is known by its name; a note says so. Without `visa`
-    pay is held against no visa's floor.
+    Without `visa` pay is held against no visa's floor.
     """
-    if words is None:
-        words = NO_ADVERT_WORDS
-        notes = (*notes, WITHOUT_WORDS)
     parts = advert_text(text, words)
     asked = asked_skills(parts, finder)
     skills = asked.evidence
