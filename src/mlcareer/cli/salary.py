@@ -34,7 +34,6 @@ def salary(
     Example: mlcareer salary --level senior --region london
     """
     from mlcareer.advice.salary import salary_for
-    from mlcareer.pages.salary import salary_page
 
     answer = salary_for(
         guide_of(guide),
@@ -44,7 +43,7 @@ def salary(
         years=None if years is None else _years(years),
         pay=None if pay is None else _pounds(pay),
     )
-    show(answer, salary_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)
 
 
 def _years(typed: str) -> Decimal:
