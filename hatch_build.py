@@ -28,14 +28,17 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from mlcareer.advice.search import guide_index
+        from mlcareer.advice.beside_guide import findable
+        from mlcareer.advice.search import search_index
+        from mlcareer.cli.commands import COMMANDS
         from mlcareer.guide import load
 
         snapshots = {
             load.snapshot_file(path): load.snapshot_of(path, check)
             for path, check in load.bundled_checks().items()
         }
-        index = guide_index(load.load_guide())
+        beside = findable(COMMANDS, load.load_visa_rules(), load.load_pay_rules())
+        index = search_index(load.load_guide(), beside)
         snapshots[load.SEARCH_INDEX_FILE] = load.search_index_snapshot(vars(index))
         folder = self.folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
         for path, content in snapshots.items():

@@ -31,7 +31,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from mlcareer.advice.advert import advert_for
 from mlcareer.advice.gap import gap_for
 from mlcareer.advice.skill_finding import SkillFinder
-from mlcareer.cli.app import COMMANDS, load_command
+from mlcareer.cli.app import load_command
+from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.main import main as run_program
 from mlcareer.cli.options import guide_of
 from mlcareer.errors import CareerError

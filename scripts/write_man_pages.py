@@ -18,7 +18,8 @@ from typing import Any
 import typer
 
 from mlcareer import __version__
-from mlcareer.cli.app import COMMANDS, app, load_command
+from mlcareer.cli.app import app, load_command
+from mlcareer.cli.commands import COMMANDS
 from mlcareer.errors import ExitCode
 
 FOLDER = Path(__file__).parent.parent / "docs" / "man"

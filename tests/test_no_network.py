@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.reading.test_document import WORDS, paragraph, pdf_file, word_file
 
-from mlcareer.cli.app import COMMANDS
+from mlcareer.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from tests.conftest import Run

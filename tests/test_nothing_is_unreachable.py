@@ -16,7 +16,7 @@ from mlcareer.advice.beside_guide import (
     findable_visa_rules,
 )
 from mlcareer.advice.whereabouts import TOPIC_COMMANDS, WHEREABOUTS, command_for
-from mlcareer.cli.app import COMMANDS
+from mlcareer.cli.commands import COMMANDS
 from mlcareer.guide.entries import OTHER_SPELLINGS, REFERENCES, entries_of, reference
 from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import by_id

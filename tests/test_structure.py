@@ -10,7 +10,8 @@ import pytest
 import tomli
 
 import mlcareer
-from mlcareer.cli.app import COMMANDS, Commands, app, module_word
+from mlcareer.cli.app import Commands, app, module_word
+from mlcareer.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 

@@ -11,12 +11,11 @@ from tests.advice.test_search import FOUND_FIRST
 from mlcareer.advice.beside_guide import (
     FACT_COMMANDS,
     Findable,
-    findable_commands,
+    findable,
     findable_pay_rules,
-    findable_visa_rules,
 )
-from mlcareer.advice.search import search_guide
-from mlcareer.cli.app import COMMANDS
+from mlcareer.advice.search import search_guide, search_index
+from mlcareer.cli.commands import COMMANDS
 from mlcareer.guide.load import load_pay_rules, load_visa_rules
 
 if TYPE_CHECKING:
@@ -28,11 +27,7 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture(scope="module")
 def beside() -> tuple[Findable, ...]:
     """Return all that the command searches with the guide."""
-    return (
-        *findable_commands(COMMANDS),
-        *findable_visa_rules(load_visa_rules()),
-        *findable_pay_rules(load_pay_rules()),
-    )
+    return tuple(findable(COMMANDS, load_visa_rules(), load_pay_rules()))
 
 
 @pytest.mark.parametrize(
@@ -59,21 +54,45 @@ def beside() -> tuple[Findable, ...]:
 def test_the_command_or_the_rule_that_was_meant_comes_first(
     guide: Guide, beside: tuple[Findable, ...], words: str, first: str
 ) -> None:
-    assert search_guide(guide, TODAY, words, beside=beside).hits[0].id == first
+    assert search_guide(guide, TODAY, words, beside=lambda: beside).hits[0].id == first
+
+
+@pytest.mark.parametrize("words", ["visa", "deploying models", "scotland tax", "kuberntes"])
+def test_words_counted_before_are_searched_alike(
+    guide: Guide, beside: tuple[Findable, ...], words: str
+) -> None:
+    counted = search_index(guide, beside)
+
+    assert search_guide(guide, TODAY, words, beside=lambda: beside, index=counted) == search_guide(
+        guide, TODAY, words, beside=lambda: beside
+    )
+
+
+def test_what_stands_beside_the_guide_is_not_made_where_nothing_of_it_fits(
+    guide: Guide, beside: tuple[Findable, ...]
+) -> None:
+    def never() -> tuple[Findable, ...]:
+        raise AssertionError("nothing of it fits")
+
+    answer = search_guide(
+        guide, TODAY, "kubernetes", beside=never, index=search_index(guide, beside)
+    )
+
+    assert answer.hits[0].id == "skill:kubernetes"
 
 
 @pytest.mark.parametrize(("words", "first"), FOUND_FIRST)
 def test_what_stands_beside_the_guide_does_not_push_its_entries_aside(
     guide: Guide, beside: tuple[Findable, ...], words: str, first: str
 ) -> None:
-    assert search_guide(guide, TODAY, words, beside=beside).hits[0].id == first
+    assert search_guide(guide, TODAY, words, beside=lambda: beside).hits[0].id == first
 
 
 def test_a_rule_that_is_found_brings_its_sources_and_a_command_none(
     guide: Guide, beside: tuple[Findable, ...]
 ) -> None:
     def sources(words: str) -> list[str]:
-        answer = search_guide(guide, TODAY, words, limit=1, beside=beside)
+        answer = search_guide(guide, TODAY, words, limit=1, beside=lambda: beside)
         return [source.id for source in answer.sources]
 
     assert sources("2136") == ["going-rates", "soc-lookup", "sponsor-finder", "migraiq"]

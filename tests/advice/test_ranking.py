@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.ranking import Document, Index, index_of, joined, rank, words_in
+from mlcareer.advice.ranking import Document, Index, index_of, rank, words_in
 
 
 def documents(*texts: str) -> Index:
@@ -115,15 +115,6 @@ def test_any_query_is_ranked_without_a_crash(query: str) -> None:
 
 def test_nothing_to_rank_is_nothing_found() -> None:
     assert rank(index_of([]), "pay").ranked == ()
-
-
-def test_two_indexes_joined_rank_as_one() -> None:
-    texts = ("the pay", "the work of a model", "pay and more pay", "a model of pay")
-
-    for cut in range(len(texts) + 1):
-        both = joined(documents(*texts[:cut]), documents(*texts[cut:]))
-        assert both == documents(*texts)
-        assert rank(both, "pay model") == rank(documents(*texts), "pay model")
 
 
 def test_what_is_worth_less_stands_behind_what_fits_as_well() -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.core import TyperGroup
 
-from mlcareer.cli.app import COMMANDS, load_command
+from mlcareer.cli.app import load_command
+from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.own_defaults import (
     ANSWERS,
     ANSWERS_OF_ONE,

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
-from mlcareer.cli.app import COMMANDS, load_command
+from mlcareer.cli.app import load_command
+from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.shells import option_begun, with_equals_signs_joined
 
 if TYPE_CHECKING:

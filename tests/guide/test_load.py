@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.advice.ranking import Index
-from mlcareer.advice.search import guide_index
+from mlcareer.advice.search import search_index
 from mlcareer.errors import DataError
 from mlcareer.guide import load
 from mlcareer.guide.checks import checked_guide
@@ -115,7 +115,7 @@ def test_a_guide_of_ones_own_is_read_anew_from_its_file(file: Path) -> None:
 def test_the_words_counted_at_the_build_are_those_counted_now(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index = guide_index(load_guide())
+    index = search_index(load_guide())
     file = tmp_path / "search-index.snapshot"
     monkeypatch.setattr(load, "SEARCH_INDEX_FILE", str(file))
     assert load_search_index() is None

@@ -47,6 +47,15 @@ class Findable(Record):
     """What it rests on; nothing for a command."""
 
 
+def findable(
+    commands: Mapping[str, str], visa_rules: VisaRules, pay_rules: PayRules
+) -> Iterator[Findable]:
+    """Return all that is searched besides the guide; a command stands with what it is for."""
+    yield from findable_commands(commands)
+    yield from findable_visa_rules(visa_rules)
+    yield from findable_pay_rules(pay_rules)
+
+
 def findable_commands(commands: Mapping[str, str]) -> Iterator[Findable]:
     """Return the commands, each with what `--help` says of it."""
     for name, says in commands.items():

@@ -104,18 +104,6 @@ def index_of(documents: Iterable[Document]) -> Index:
     )
 
 
-def joined(first: Index, second: Index) -> Index:
-    """Return the index of the texts of both, those of the first before those of the second."""
-    before = len(first.ids)
-    found_in = dict(first.found_in)
-    for word, places in second.found_in.items():
-        moved = tuple((before + place, count) for place, count in places)
-        found_in[word] = (*found_in.get(word, ()), *moved)
-    return Index(
-        ids=first.ids + second.ids, lengths=first.lengths + second.lengths, found_in=found_in
-    )
-
-
 def rank(index: Index, query: str, worth: Callable[[str], float] = lambda _: 1.0) -> Ranking:
     """Rank the texts by how much they are about the words of a query.
 

@@ -7,16 +7,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite, cited
-from mlcareer.advice.ranking import STOP_WORDS, Document, Index, index_of, joined, rank, words_in
+from mlcareer.advice.ranking import STOP_WORDS, Document, Index, index_of, rank, words_in
 from mlcareer.advice.stemming import stem
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
 from mlcareer.errors import UsageError
-from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, reference, texts_of
+from mlcareer.guide.entries import (
+    OTHER_SPELLINGS,
+    entries_of,
+    is_reference,
+    reference,
+    referred,
+    texts_of,
+)
 from mlcareer.guide.model import Band
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from mlcareer.advice.beside_guide import Findable
@@ -96,12 +103,13 @@ def search_guide(
     words: str,
     *,
     limit: int = 10,
-    beside: Iterable[Findable] = (),
+    beside: Callable[[], Iterable[Findable]] = tuple,
     index: Index | None = None,
 ) -> SearchAnswer:
-    """Find the entries that are most about some words; `beside` is searched with the guide.
+    """Find the entries that are most about some words; what `beside` returns is searched too.
 
-    `index` is what `guide_index` made of this guide before, where that is at hand.
+    `index` is what `search_index` made of both before, where that is at hand; `beside` is then
+    asked only where something of it fits.
 
     Raises:
         UsageError: There is no word to look for, or nothing is to be listed.
@@ -112,26 +120,30 @@ def search_guide(
         )
     if limit < 1:
         raise UsageError(f"cannot list {limit} entries", hint="Give a --limit of 1 or more.")
-    entries = {reference(table, entry.id): (table, entry) for table, entry in entries_of(guide)}
-    others = {other.id: other for other in beside}
     asked = frozenset(map(stem, words_in(words)))
+    others: dict[str, Findable] = {}
+
+    def other_of(found: str) -> Findable:
+        if not others:
+            others.update((other.id, other) for other in beside())
+        return others[found]
 
     def worth(found: str) -> float:
-        if found in others:
-            return _worth_beside(others[found], words)
-        return _worth(guide, *entries[found], asked)
+        if is_reference(found):
+            return _worth(guide, *referred(guide, found), asked)
+        return _worth_beside(other_of(found), words)
 
-    of_others = index_of(map(_document_beside, others.values()))
-    ranking = rank(joined(index or guide_index(guide), of_others), words, worth)
+    ranking = rank(index or search_index(guide, beside()), words, worth)
     best = ranking.ranked[:limit]
-    shown = [entries[hit.id] for hit in best if hit.id in entries]
+    shown = [referred(guide, hit.id) for hit in best if is_reference(hit.id)]
+    beside_shown = [other_of(hit.id) for hit in best if not is_reference(hit.id)]
     return SearchAnswer(
         words=words,
         found=len(ranking.ranked),
         hits=tuple(
-            _hit_beside(others[hit.id], ranking.words, round(hit.score, 3))
-            if hit.id in others
-            else _hit(guide, *entries[hit.id], ranking.words, round(hit.score, 3))
+            _hit(guide, *referred(guide, hit.id), ranking.words, round(hit.score, 3))
+            if is_reference(hit.id)
+            else _hit_beside(other_of(hit.id), ranking.words, round(hit.score, 3))
             for hit in best
         ),
         corrected=tuple(CorrectionAnswer(*pair) for pair in ranking.corrected),
@@ -141,7 +153,7 @@ def search_guide(
             *(
                 cited(source, today)
                 for source in dict.fromkeys(
-                    source for hit in best if hit.id in others for source in others[hit.id].sources
+                    source for other in beside_shown for source in other.sources
                 )
             ),
         ),
@@ -153,9 +165,14 @@ def shell_command(arguments: tuple[str, ...]) -> str:
     return " ".join(("mlcareer", *arguments))
 
 
-def guide_index(guide: Guide) -> Index:
-    """Count the words of every entry of a guide."""
-    return index_of(_document(guide, *placed) for placed in entries_of(guide))
+def search_index(guide: Guide, beside: Iterable[Findable] = ()) -> Index:
+    """Count the words of every entry of a guide, and of what is searched beside it."""
+    return index_of(
+        (
+            *(_document(guide, *placed) for placed in entries_of(guide)),
+            *map(_document_beside, beside),
+        )
+    )
 
 
 def _worth(

@@ -1,4 +1,4 @@
-"""The list of commands, and the group that loads the one that is called.
+"""The group that loads the command that is called.
 
 Each command stands in the module of its own name in this folder. Only the one that runs is
 imported, as each press of Tab starts the program again.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.extra_options import with_extra_options
 from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
 from mlcareer.cli.streams import answering
@@ -36,36 +37,6 @@ if TYPE_CHECKING:
         def write_dl(self, rows: list[tuple[str, str]]) -> None:
             """Write names, each beside its description."""
 
-
-COMMANDS = {
-    "salary": "Salary bands by level and region, and where your pay stands in them.",
-    "skills": "What the role asks for, why, and what is expected at which level.",
-    "compare": "Two roles side by side, aspect by aspect.",
-    "role": "What the job is, what a week may hold, and what it is not.",
-    "levels": "The ladder: what each level owns, and what changes at the next.",
-    "sectors": "Where the demand is, and what each sector asks for.",
-    "employers": "Who hires, and what became of them.",
-    "locations": "Where the work is, and what is paid there.",
-    "interview": "What the interviews ask, with system design worked through.",
-    "portfolio": "The work to show, and what it proves.",
-    "transition": "The way in from another role, step by step.",
-    "faq": "Frequently asked questions, found from loose words.",
-    "search": "Anything known here, ranked, with the command that shows it whole.",
-    "sources": "Every source with its date and age, and what rests on it.",
-    "take-home": "Net pay line by line, and what is left of the next pound.",
-    "raise": "What a rise or the next level really leaves.",
-    "visa": "The pay that a Skilled Worker visa asks for, against yours or every band.",
-    "offer": "One verdict on one offer: band, net pay, visa, what to ask, a counter range.",
-    "offers": "Several offers side by side, and which assumption flips their order.",
-    "gap": "What a CV shows, against a level or adverts, and what to prove next.",
-    "advert": "What an advert really is, asks, pays and leaves out.",
-    "plan": "The ordered, dated steps from where you stand to where you want to be.",
-    "report": "Your whole case, to keep, print or send.",
-    "advise": "Six questions that end in a plan.",
-    "profile": "Your own case in one private file, which every command takes its defaults from.",
-    "guide": "For maintainers: check, describe, compare and find data files.",
-}
-"""Each command with what `--help` says of it, in the order in which it lists them."""
 
 CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
 

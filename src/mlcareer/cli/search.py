@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,11 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mlcareer.advice.beside_guide import Findable
 
 
 def search(
@@ -40,22 +45,18 @@ def search(
 
     Example: mlcareer search deploying models
     """
-    from mlcareer.advice.beside_guide import (
-        findable_commands,
-        findable_pay_rules,
-        findable_visa_rules,
-    )
     from mlcareer.advice.ranking import Index
     from mlcareer.advice.search import search_guide
-    from mlcareer.cli.app import COMMANDS
+    from mlcareer.cli.commands import COMMANDS
     from mlcareer.guide.load import load_search_index
 
-    beside = (
-        *findable_commands(COMMANDS),
-        *findable_visa_rules(visa_rules_of(visa_rules)),
-        *findable_pay_rules(pay_rules_of(pay_rules)),
-    )
-    counted = load_search_index() if guide is None else None
+    def beside() -> Iterable[Findable]:
+        from mlcareer.advice.beside_guide import findable
+
+        return findable(COMMANDS, visa_rules_of(visa_rules), pay_rules_of(pay_rules))
+
+    own = guide is not None or pay_rules is not None or visa_rules is not None
+    counted = None if own else load_search_index()
     answer = search_guide(
         guide_of(guide),
         day_of(today),

@@ -53,6 +53,11 @@ def reference(table: str, entry_id: str) -> str:
     return f"{table.replace('_', '-')}:{entry_id}"
 
 
+def is_reference(name: str) -> bool:
+    """Whether a name is of the form that `reference` gives, of a table that guides have."""
+    return name.partition(":")[0].replace("-", "_") in Guide.record_fields
+
+
 def referred(guide: Guide, name: str) -> tuple[str, Any]:
     """Return the table and the entry that such a name means; the guide's own names only."""
     table, _, entry_id = name.partition(":")

@@ -108,12 +108,12 @@ def load_plan_rules() -> PlanRules:
 
 
 def load_search_index() -> dict[str, Any] | None:
-    """Return what the build counted of the guide's words, the fields of an index to search by.
+    """Return the words that the build counted of all that is searched: the fields of an index.
 
-    `None` where there is none for this guide, as in a working copy: whoever searches counts then.
+    `None` where there is none for this data, as in a working copy: whoever searches counts then.
     """
     try:
-        found = data_of(_content_of(SEARCH_INDEX_FILE), checksum(_content_of(GUIDE_FILE)))
+        found = data_of(_content_of(SEARCH_INDEX_FILE), _key_of_what_is_searched())
     except (OSError, DamagedError):
         return None
     # Of this kind, as the build made it so.
@@ -122,8 +122,12 @@ def load_search_index() -> dict[str, Any] | None:
 
 
 def search_index_snapshot(fields: dict[str, Any]) -> bytes:
-    """Return what a build writes of the guide's words."""
-    return snapshot(fields, checksum(_content_of(GUIDE_FILE)))
+    """Return what a build writes of the words that it counted."""
+    return snapshot(fields, _key_of_what_is_searched())
+
+
+def _key_of_what_is_searched() -> bytes:
+    return b"".join(map(checksum, map(_content_of, (GUIDE_FILE, VISA_RULES_FILE, PAY_RULES_FILE))))
 
 
 def read_guide(path: str | os.PathLike[str]) -> Guide:
