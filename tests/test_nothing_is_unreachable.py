@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 Shown = Callable[[tuple[str, ...]], str]
 
-NAMES_FOR_THE_PROGRAM = {"id", "about", "kind", "topic", "period", *REFERENCES, *OTHER_SPELLINGS}
+NAMES_FOR_THE_PROGRAM = {
+    *("id", "about", "kind", "topic", "period", "only"),
+    *REFERENCES,
+    *OTHER_SPELLINGS,
+}
 """Keys whose values lead to an entry and are not read out as they stand."""
 
 NOT_YET_COMMANDS = {"visa"}

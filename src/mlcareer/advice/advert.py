@@ -192,7 +192,7 @@ def advert_for(
         training_bait=training_bait(parts),
         evidence=tuple(_evidence(found, skills)),
         notes=notes,
-        sources=cite(guide.source, [band.sources[0] for band in bands] if in_bands else (), today),
+        sources=cite(guide.source, [band.sources[:1] for band in bands] if in_bands else (), today),
     )
 
 

@@ -158,7 +158,7 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
     )
     skills = tuple(sorted(skills, key=lambda item: -item.weight))
     length = cv_text.count("\n") + 1
-    cited = [skill.sources[0] for skill in guide.skill if skill.id in asked]
+    cited = [skill.sources[:1] for skill in guide.skill if skill.id in asked]
     return GapAnswer(
         cv=cv,
         level=None if rung is None else rung.id,

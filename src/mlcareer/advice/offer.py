@@ -168,12 +168,13 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     facts = (*facts_for(rules, settled, found, trap), *equity_facts)
     used = [
         *used_sources(settled, pay, found),
-        *rules.package.sources,
-        *year.pension.sources,
-        *(source for fact in facts for source in fact.sources),
+        *([rules.package.sources] if terms.sign_on else []),
+        # The legal minimum is asked after, or reckoned with, unless a share of all pay is stated.
+        *([year.pension.sources] if terms.employer_pension_of != "salary" else []),
+        *(fact.sources for fact in facts),
     ]
     package = _package(guide, judged)
-    additions = [source for each in guide.package_addition for source in each.sources]
+    additions = [each.sources for each in guide.package_addition]
     return OfferAnswer(
         terms=terms,
         tax_year=year.id,
@@ -195,7 +196,7 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
         sources=(
             *cite(
                 guide.source,
-                [*(source for band in bands for source in band.sources), *additions],
+                [*(band.sources for band in bands), *additions],
                 known.today,
             ),
             *cite(rules.source, used, known.today),
@@ -315,4 +316,6 @@ def _visa(
         passing_routes=case.passing_routes,
         tables_published=answer.tables_published,
     )
-    return visa, answer.sources, answer.facts
+    named = {*visa.floor.sources, *(name for fact in answer.facts for name in fact.sources)}
+    sources = tuple(source for source in answer.sources if source.id in named)
+    return visa, sources, answer.facts

@@ -119,9 +119,9 @@ def offers_for(
     columns = tuple(_column(each, ordered) for each in ordered)
     facts = tuple(_facts(rules, ordered))
     used = [
-        *(source for each in ordered for source in _sources(each)),
-        *rules.package.sources,
-        *(source for fact in facts for source in fact.sources),
+        *(group for each in ordered for group in _sources(each)),
+        *([rules.package.sources] if any(each.terms.sign_on for each in ordered) else []),
+        *(fact.sources for fact in facts),
     ]
     return OffersAnswer(
         tax_year=judged[0].settled.year.id,
@@ -279,6 +279,6 @@ def _facts(rules: PayRules, ordered: Sequence[Judged]) -> Iterator[PayFact]:
     return iter(wanted.values())
 
 
-def _sources(judged: Judged) -> Iterator[str]:
+def _sources(judged: Judged) -> Iterator[tuple[str, ...]]:
     pay = judged.pay()
     return used_sources(judged.settled, pay, deduct(pay, judged.settled.year))

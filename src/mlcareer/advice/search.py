@@ -113,9 +113,7 @@ def search_guide(guide: Guide, today: date, words: str, *, limit: int = 10) -> S
         ),
         corrected=tuple(CorrectionAnswer(*pair) for pair in ranking.corrected),
         missing=ranking.missing,
-        sources=cite(
-            guide.source, [name for placed in shown for name in _sources_of(*placed)], today
-        ),
+        sources=cite(guide.source, [_sources_of(*placed) for placed in shown], today),
     )
 
 
