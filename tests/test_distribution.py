@@ -146,6 +146,7 @@ def test_every_dependency_is_under_a_licence_that_we_accept(audit: ModuleType) -
     }
 
 
+@pytest.mark.within_caps
 def test_the_dependencies_are_listed_in_the_docs(audit: ModuleType) -> None:
     installed = audit.tree()
     if installed.missing or sys.platform == "win32":

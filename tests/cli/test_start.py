@@ -63,6 +63,7 @@ def modules_of_a_run(file: Path, *arguments: str) -> set[str]:
     )
 
 
+@pytest.mark.within_caps
 def test_building_the_command_line_imports_nothing_slow_and_no_command() -> None:
     modules = modules_after("import mlcareer.cli.app")
 
@@ -74,6 +75,7 @@ def test_the_version_is_told_without_typer(checked_file: Path) -> None:
     assert not modules_of_a_run(checked_file, "--version") & {"typer", "mlcareer.cli.app"}
 
 
+@pytest.mark.within_caps
 @pytest.mark.parametrize("command", ["salary", "skills", "compare"])
 def test_json_from_a_snapshot_needs_nothing_slow(checked_file: Path, command: str) -> None:
     modules = modules_of_a_run(checked_file, command, "--format", "json")
@@ -82,6 +84,7 @@ def test_json_from_a_snapshot_needs_nothing_slow(checked_file: Path, command: st
     assert not modules & (SLOW | {"mlcareer.guide.checks"})
 
 
+@pytest.mark.within_caps
 def test_a_table_needs_rich_and_nothing_else_that_is_slow(checked_file: Path) -> None:
     modules = modules_of_a_run(checked_file, "salary", "--format", "table")
 

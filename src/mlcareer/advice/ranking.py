@@ -7,7 +7,6 @@ than an index of them could be read.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,8 @@ from mlcareer.advice.stemming import stem
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 
@@ -82,15 +82,15 @@ def rank(documents: Sequence[Document], query: str) -> Ranking:
     """
     asked = list(dict.fromkeys(words_in(query)))
     asked = [word for word in asked if word not in STOP_WORDS] or asked
-    counted = [_weighted(document) for document in documents]
-    vocabulary = Counter(word for weights in counted for word in weights)
-    families = [_family(word, vocabulary) for word in asked]
-    lengths = [sum(weights.values()) for weights in counted]
+    texts = [_words_by_weight(document) for document in documents]
+    vocabulary = {word for text in texts for words in text.values() for word in words}
+    families = [_family(word, vocabulary, texts) for word in asked]
+    lengths = [sum(weight * len(words) for weight, words in text.items()) for text in texts]
     average = sum(lengths) / len(lengths) if lengths else 1.0
     scores = [0.0] * len(documents)
     found_by = [0] * len(documents)
     for family in families:
-        weights_in = [sum(weights.get(word, 0.0) for word in family.words) for weights in counted]
+        weights_in = [_weight_in(text, family.words) for text in texts]
         holding = sum(1 for weight in weights_in if weight)
         rarity = log(1 + (len(documents) - holding + 0.5) / (holding + 0.5))
         for index, weight in enumerate(weights_in):
@@ -121,16 +121,23 @@ class _Family(Record, kw_only=False):
     taken_for: str | None = None
 
 
-def _weighted(document: Document) -> dict[str, float]:
-    """Count the words of a text, each occurrence by the weight of its field."""
-    weights: dict[str, float] = {}
+_Text = dict[float, list[str]]
+"""The words of a text under what an occurrence of each counts."""
+
+
+def _words_by_weight(document: Document) -> _Text:
+    joined: dict[float, list[str]] = {}
     for weight, text in document.fields:
-        for word in words_in(text):
-            weights[word] = weights.get(word, 0.0) + weight
-    return weights
+        joined.setdefault(weight, []).append(text)
+    return {weight: words_in(" ".join(texts)) for weight, texts in joined.items()}
 
 
-def _family(asked: str, vocabulary: Mapping[str, int]) -> _Family:
+def _weight_in(text: _Text, family: frozenset[str]) -> float:
+    """Count how often a text has a word of a family, each occurrence by its weight."""
+    return sum(weight * sum(words.count(word) for word in family) for weight, words in text.items())
+
+
+def _family(asked: str, vocabulary: AbstractSet[str], texts: Sequence[_Text]) -> _Family:
     """Return the words with the stem of one, or else of the word it may be mistyped for."""
     found = _with_stem(asked, vocabulary)
     if found or len(asked) < SHORTEST_MISTYPED:
@@ -138,9 +145,13 @@ def _family(asked: str, vocabulary: Mapping[str, int]) -> _Family:
     near = [word for word in vocabulary if _one_error_apart(asked, word)]
     if not near:
         return _Family(asked, frozenset())
-    # The commonest word is the likeliest to have been meant.
-    meant = max(near, key=lambda word: (vocabulary[word], word))
+    # The word that most texts have is the likeliest to have been meant.
+    meant = max(near, key=lambda word: (_texts_with(word, texts), word))
     return _Family(asked, _with_stem(meant, vocabulary), meant)
+
+
+def _texts_with(word: str, texts: Sequence[_Text]) -> int:
+    return sum(1 for text in texts if any(word in words for words in text.values()))
 
 
 def _with_stem(word: str, vocabulary: Iterable[str]) -> frozenset[str]:

@@ -130,7 +130,8 @@ def _document(
 ) -> Document:
     name = name_of(guide, table, entry)
     prior = PRIORS.get(table, 1.0)
-    if asked.issuperset(stem(word) for word in words_in(name) if word not in STOP_WORDS):
+    # Not `issuperset`, which would stem every word of a name although the first is missing.
+    if all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS):
         prior *= CALLED_BY_NAME
     fields = [(NAME, name), (KIND, WHEREABOUTS[table].kind)]
     for key, text in texts_of(entry):

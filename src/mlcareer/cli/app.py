@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from mlcareer.cli.own_defaults import CommandWithProfile
+from mlcareer.cli.extra_options import with_extra_options
+from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
 from mlcareer.cli.streams import answering
 from mlcareer.errors import UsageError
 from mlcareer.render.visible import visible
@@ -188,7 +189,8 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
-    single.command(name, cls=CommandWithProfile)(getattr(module, word))
+    function = with_extra_options(getattr(module, word), no_profile_option())
+    single.command(name, cls=CommandWithProfile)(function)
     return typer.main.get_command(single)
 
 

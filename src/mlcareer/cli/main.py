@@ -65,10 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     prepare_streams()
     try:
-        from mlcareer.cli.late_modules import rare_needs_put_off
+        from mlcareer.late_modules import BY_TYPER, put_off
 
-        with rare_needs_put_off():
-            import typer  # noqa: F401 - so that what it imports for rare needs is put off
+        with put_off(BY_TYPER):
+            import typer  # noqa: F401 - here, so that it meets what stands in
         from mlcareer.cli.app import app, refuse_negative_amounts
 
         refuse_negative_amounts(given)

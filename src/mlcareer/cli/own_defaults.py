@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperOption
+import typer
+from typer.core import TyperCommand
 
 from mlcareer.reading.own_folder import has_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import typer
+    from typer.models import OptionInfo
 
     from mlcareer.guide.own_case import Profile
     from mlcareer.reading.profile import Defaults
@@ -74,19 +75,14 @@ NO_PROFILE = "mlcareer.no_profile"
 """Where a run keeps that the profile is to be left out."""
 
 
-def no_profile_option() -> TyperOption:
+def no_profile_option() -> dict[str, tuple[type[bool], OptionInfo]]:
     """Return the option that every command has which the profile has a say in."""
+    says = "Take no defaults from your profile."
+    return {"no_profile": (bool, typer.Option("--no-profile", callback=_keep, help=says))}
 
-    def keep(ctx: typer.Context, _: object, forbidden: bool) -> None:
-        ctx.meta[NO_PROFILE] = forbidden
 
-    return TyperOption(
-        param_decls=["--no-profile"],
-        is_flag=True,
-        expose_value=False,
-        callback=keep,
-        help="Take no defaults from your profile.",
-    )
+def _keep(ctx: typer.Context, forbidden: bool) -> None:
+    ctx.meta[NO_PROFILE] = forbidden
 
 
 def profile_allowed(ctx: typer.Context) -> bool:
@@ -95,11 +91,10 @@ def profile_allowed(ctx: typer.Context) -> bool:
 
 
 class CommandWithProfile(TyperCommand):
-    """A command whose options have the profile's answers as their defaults."""
+    """A command whose options have the profile's answers as their defaults.
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
-        super().__init__(*arguments, **named)
-        self.params.append(no_profile_option())
+    One of its options is `no_profile_option`.
+    """
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the arguments; what they leave open is asked of the profile."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperOption
+import typer
+from typer.core import TyperCommand
 
 from mlcareer.cli.completion import (
     Completion,
@@ -18,6 +19,7 @@ from mlcareer.cli.completion import (
     complete_place,
     complete_route,
 )
+from mlcareer.cli.extra_options import extra_options
 from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UsageError
@@ -34,7 +36,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import typer
+    from typer.models import OptionInfo
 
     from mlcareer.guide.model import Place, Region
 
@@ -308,7 +310,7 @@ class CommandWithAnswers(TyperCommand):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
         super().__init__(*arguments, **named)
-        self.params += [_option(question) for question in QUESTIONS]
+        self.params += extra_options(dict(map(_option, QUESTIONS)))
 
 
 class CommandOnOwnCase(CommandWithAnswers):
@@ -316,7 +318,7 @@ class CommandOnOwnCase(CommandWithAnswers):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
         super().__init__(*arguments, **named)
-        self.params.append(no_profile_option())
+        self.params += extra_options(no_profile_option())
 
 
 def own_case(ctx: typer.Context, guide: str | None = None) -> Profile:
@@ -359,24 +361,23 @@ def answers_of(ctx: typer.Context, guide: str | None = None) -> dict[str, Any]:
     return answers
 
 
-def _option(question: Question) -> TyperOption:
-    def keep(ctx: typer.Context, _: object, typed: str | tuple[str, ...] | None) -> None:
+def _option(question: Question) -> tuple[str, tuple[Any, OptionInfo]]:
+    """Return a question's option with its name and its type, as Typer is told."""
+
+    def keep(ctx: typer.Context, typed: Any) -> None:  # noqa: ANN401 - one text or several
         if typed:
-            texts = (typed,) if isinstance(typed, str) else typed
+            texts = (typed,) if isinstance(typed, str) else tuple(typed)
             ctx.meta.setdefault(TYPED, {})[question.field] = texts
 
-    def offered(_: object, __: object, incomplete: str) -> Completion:
-        return [] if question.complete is None else question.complete(incomplete)
-
-    return TyperOption(
-        param_decls=[f"own_{question.field.replace('.', '_')}", *question.options],
+    option = typer.Option(
+        *question.options,
         metavar=question.metavar,
         help=question.says,
-        multiple=question.many,
-        expose_value=False,
         callback=keep,
-        autocompletion=offered,
+        autocompletion=question.complete,
     )
+    name = f"own_{question.field.replace('.', '_')}"
+    return name, (list[str] | None if question.many else str | None, option)
 
 
 def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:

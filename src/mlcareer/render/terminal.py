@@ -10,15 +10,16 @@ import os
 import re
 from contextlib import suppress
 from io import StringIO
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
-from rich.text import Text as Line
 
+from mlcareer.late_modules import BY_RICH, put_off
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
 from mlcareer.record import Record
 from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
 from mlcareer.render.cells import heading, readable, scale_name
+from mlcareer.render.line import Line
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
@@ -49,9 +50,6 @@ NARROWEST_BAR, WIDEST_BAR = 10, 60
 GAP = 2
 """Spaces between two columns."""
 
-_NOT_NEEDED = cast("Console", None)
-"""Rich asks for a console to wrap a text, and uses it only where the text is justified."""
-
 TITLE, HEADING, HEAD, LABEL = "bold", "bold cyan", "dim", "bold"
 BAR, MARKED, CAUTION, FINE_PRINT = "cyan", "bold reverse", "bold yellow", "dim"
 
@@ -66,7 +64,8 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         lines = (line.plain.rstrip(" ") for line in _page_lines(page, width))
         out.write("".join(f"{line}\n" for line in lines))
         return
-    from rich.console import Console
+    with put_off(BY_RICH):
+        from rich.console import Console
 
     drawn = _Paper(out)
     console = Console(
@@ -136,13 +135,19 @@ def picture(page: Page, *, title: str, width: int) -> str:
 
 def _draw(page: Page, console: Console) -> None:
     """Print all lines of a page at once: each is as wide as it may be, so none wraps again."""
-    lines = _page_lines(page, console.width)
-    console.print(Line("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
+    from rich.segment import Segment, Segments
+
+    drawn = [
+        Segment(text, console.get_style(style) if style else None)
+        for line in _page_lines(page, console.width)
+        for text, style in (*line.pieces, ("\n", ""))
+    ]
+    console.print(Segments(drawn), end="", crop=False)
 
 
 def _page_lines(page: Page, width: int) -> Iterator[Line]:
     prose = min(width, WIDEST_PROSE)
-    yield from _wrapped(Line(on_one_line(page.title), style=TITLE), width)
+    yield from Line(on_one_line(page.title), style=TITLE).wrapped(width)
     for block in page.blocks:
         yield Line()
         yield from _block_lines(block, width)
@@ -166,7 +171,7 @@ def _foot(sources: Sequence[SourceLine], width: int) -> Iterator[Line]:
     yield Line()
     head = Line("Sources", style=HEADING)
     about = "; ".join(filter(None, (together, "each in full: mlcareer sources ID")))
-    yield from _wrapped(head.append(f"  {about}", style=FINE_PRINT), width)
+    yield from head.append(Line(f"  {about}", style=FINE_PRINT)).wrapped(width)
     others = [source for source in sources if not (source.decides or source.overdue)]
     for source in sources:
         if source not in others:
@@ -175,24 +180,24 @@ def _foot(sources: Sequence[SourceLine], width: int) -> Iterator[Line]:
             overdue = ". OVERDUE FOR REVIEW" if source.overdue else ""
             told = source.brief or f"{source.text}. {source.address}"
             text = visible(f"[{source.id}] {told}{apart}{overdue}")
-            yield from _wrapped(Line(text, style=style), width)
+            yield from Line(text, style=style).wrapped(width)
     if others:
         named = (f"{source.id} ({source.dated})" for source in others)
         text = visible(f"Also agree, or read beside these: {'; '.join(named)}")
-        yield from _wrapped(Line(text, style=FINE_PRINT), width)
+        yield from Line(text, style=FINE_PRINT).wrapped(width)
 
 
 def _block_lines(block: Block, width: int) -> Iterator[Line]:
     """Draw one block as wide as the terminal; prose stops at its own widest."""
     prose = min(width, WIDEST_PROSE)
     if block.title:
-        yield from _wrapped(Line(on_one_line(block.title), style=HEADING), width)
+        yield from Line(on_one_line(block.title), style=HEADING).wrapped(width)
     if isinstance(block, Table):
         if block.caption:
-            yield from _wrapped(Line(visible(block.caption), style=HEAD), width)
+            yield from Line(visible(block.caption), style=HEAD).wrapped(width)
         yield from _table_lines(block, width)
     elif isinstance(block, Text):
-        yield from _wrapped(Line(visible("\n\n".join(block.paragraphs))), prose)
+        yield from Line(visible("\n\n".join(block.paragraphs))).wrapped(prose)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
         rows = zip(marks, block.items, strict=True)
@@ -204,16 +209,9 @@ def _block_lines(block: Block, width: int) -> Iterator[Line]:
         yield from _beside(list(zip(labels, facts, strict=True)), prose)
 
 
-def _wrapped(text: Line, width: int) -> list[Line]:
-    """Break a text into lines of a width, between words where it can be."""
-    if "\n" not in text.plain and cell_len(text.plain) <= width:
-        return [text]
-    return list(text.wrap(_NOT_NEEDED, max(width, 1), overflow="fold"))
-
-
 def _beside(rows: Sequence[tuple[Line, Line]], width: int) -> Iterator[Line]:
     """Set each mark beside its text, which wraps in a column of its own."""
-    natural = max((cell_len(mark.plain) for mark, _ in rows), default=0)
+    natural = max((mark.width for mark, _ in rows), default=0)
     first = min(natural, NARROWEST_PROSE + GAP, max(width // 2, 1))
     widths = (first, max(width - first - 1, 1))
     for row in rows:
@@ -233,7 +231,7 @@ def _side_by_side(
     `right` says which columns are set to the right; `to_bottom` lets short cells stand low,
     as headings do.
     """
-    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [cell.wrapped(width) for cell, width in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped))
     for row in range(height):
         line = Line()
@@ -242,10 +240,10 @@ def _side_by_side(
         for index, (lines, width) in enumerate(zip(wrapped, widths, strict=True)):
             at = row - (height - len(lines)) if to_bottom else row
             part = lines[at] if 0 <= at < len(lines) else None
-            if part is not None and part.plain:
-                free = max(width - cell_len(part.plain), 0)
+            if part is not None and part.pieces:
+                free = max(width - part.width, 0)
                 before = free if right and right[index] else 0
-                line.append(" " * (owed + before)).append_text(part)
+                line.append(" " * (owed + before)).append(part)
                 owed = free - before
             else:
                 owed += width
@@ -279,7 +277,7 @@ def _table_lines(table: Table, width: int) -> Iterator[Line]:
     for value in dict.fromkeys(row[group] for row in table.rows):
         name = on_one_line(readable(value, table.columns[group].unit))
         yield Line()
-        yield from _wrapped(Line(name, style=LABEL), width)
+        yield from Line(name, style=LABEL).wrapped(width)
         rows = [row for row in table.rows if row[group] == value]
         yield from _row_lines(columns, rows, widths, width)
 
@@ -348,16 +346,15 @@ def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], width: int) -> It
     inside = max(width - GAP, 1)
     bar_width = min(WIDEST_BAR, inside)
     head = _cell(row[first.index], first, bar_width)
-    head.stylize(LABEL)
-    yield from _wrapped(head, width)
+    yield from head.styled(LABEL).wrapped(width)
     for column in others:
         if row[column.index] is None:
             continue
         drawn = _cell(row[column.index], column, bar_width)
         name = Line(f"{column.name}: ", style=HEAD)
-        for text in [name, drawn] if column.bar else [name.append_text(drawn)]:
-            for line in _wrapped(text, inside):
-                yield Line(" " * GAP).append_text(line)
+        for text in [name, drawn] if column.bar else [name.append(drawn)]:
+            for line in text.wrapped(inside):
+                yield Line(" " * GAP).append(line)
 
 
 def _cell(cell: Cell, column: _Drawn, width: int) -> Line:
@@ -366,8 +363,7 @@ def _cell(cell: Cell, column: _Drawn, width: int) -> Line:
     if isinstance(cell, Share):
         return Line(share_text(cell, width), style=BAR)
     if isinstance(cell, Marked):
-        parts = ((visible(text), MARKED if on else "") for text, on in cell.parts)
-        return Line.assemble(*parts)
+        return Line.assemble((visible(text), MARKED if on else "") for text, on in cell.parts)
     return Line(_flush(readable(cell, column.unit)))
 
 

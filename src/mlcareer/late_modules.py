@@ -1,11 +1,12 @@
-"""What Typer imports of Python's library for rare needs, loaded at the first use of it.
+"""What Typer and Rich import of Python's library for rare needs, loaded at the first use of it.
 
-Typer imports these modules when it is imported itself: to open an editor, to tell one system
-from another, to show the source of a failure, to read kinds of options that no command has.
-Together they cost twice a bare start of Python. So while Typer is imported, an empty module
-stands in `sys.modules` for each that is not loaded yet, with stand-ins for the names that are
-taken out of it or built upon. Afterwards the empty modules are taken away again: nobody but
-Typer, and what Typer imports, ever meets one. Whoever uses a stand-in gets the real thing.
+Both import these modules when they are imported themselves: to open an editor, to tell one
+system from another, to show the source of a failure, to read kinds of options that no command
+has, to copy a style. Together they cost twice a bare start of Python. So while Typer or Rich is
+imported, an empty module stands in `sys.modules` for each that is not loaded yet, with stand-ins
+for the names that are taken out of it or built upon. Afterwards the empty modules are taken away
+again: nobody but the two, and what they import, ever meets one. Whoever uses a stand-in gets the
+real thing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    Modules = dict[str, dict[str, Callable[[str, str], object]]]
+    """Modules, each with the names that are taken out of it at once and what stands in for
+    them."""
 
 
 class _Unloaded(ModuleType):
@@ -85,7 +90,7 @@ def _itself(module: str, name: str) -> object:
     return {("threading", "local"): _local}[module, name]
 
 
-RARELY_USED: dict[str, dict[str, Callable[[str, str], object]]] = {
+BY_TYPER: Modules = {
     "ast": {"NodeVisitor": _class},
     "bz2": {},
     "datetime": {"datetime": _class},
@@ -107,15 +112,20 @@ RARELY_USED: dict[str, dict[str, Callable[[str, str], object]]] = {
     "uuid": {"UUID": _class},
     "zlib": {},
 }
-"""Modules, each with the names that are taken out of it at once and what stands in for them."""
+
+BY_RICH: Modules = {
+    "ast": {"literal_eval": _function},
+    "colorsys": {"rgb_to_hls": _function},
+    "pickle": {"dumps": _function, "loads": _function},
+}
 
 
 @contextmanager
-def rare_needs_put_off() -> Iterator[None]:
+def put_off(rarely_used: Modules) -> Iterator[None]:
     """Let what is imported meanwhile find stand-ins for modules that are not loaded yet."""
-    unloaded = {name: _Unloaded(name) for name in RARELY_USED if name not in sys.modules}
+    unloaded = {name: _Unloaded(name) for name in rarely_used if name not in sys.modules}
     for name, module in unloaded.items():
-        for member, stand_in in RARELY_USED[name].items():
+        for member, stand_in in rarely_used[name].items():
             setattr(module, member, stand_in(name, member))
     sys.modules.update(unloaded)
     try:
