@@ -27,10 +27,11 @@ def yardsticks(checks: Iterable[CheckAnswer]) -> Iterator[Block]:
     """Show the figures that are no pay of the role, under a heading that says what they are."""
     found = [check for check in checks if check.counts != "title"]
     kinds = {check.counts for check in found}
-    counted = ", ".join(text for kind, text in _WHAT_WAS_COUNTED.items() if kind in kinds)
+    counted = " or ".join(text for kind, text in _WHAT_WAS_COUNTED.items() if kind in kinds)
+    levels = "" if any(check.levels for check in found) else "All levels together, "
     day = ", or a day where it says so" if any(check.period == "day" for check in found) else ""
     title = f"Other yardsticks, a year{day}"
-    caption = f"Counted by {counted}; not by the role's titles."
+    caption = f"{levels}by {counted}, not by title."
     yield from _table(found, title, caption)
 
 

@@ -88,7 +88,7 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
     yield from _package(answer.package)
     yield from fact_list(answer.facts, "Of a package it is worth knowing")
     checks = _shown_checks(answer)
-    yield from independent_pay(checks, "Independent figures under ML-engineering titles, a year")
+    yield from independent_pay(checks, "What others found under the role's own titles, a year")
     yield from yardsticks(checks)
 
 
@@ -353,17 +353,18 @@ def _package(ranges: tuple[PackageRange, ...]) -> Iterator[Block]:
 def _addition(ranges: list[PackageRange]) -> Facts:
     first = ranges[0]
     share = f"{first.min_percent}-{first.max_percent}% of base"
-    where = f"holds for {' and '.join(first.applies_to)}; of others the guide says nothing"
+    facts = [("Holds for", f"{' and '.join(first.applies_to)}; of others nothing is said")]
     if len({(item.base_min, item.base_max) for item in ranges}) == 1:
         low = f"£{first.amount_min:,} ({first.min_percent}% of £{first.base_min:,})"
         high = f"£{first.amount_max:,} ({first.max_percent}% of £{first.base_max:,})"
-        where = f"{low} to {high}, {where}"
-    facts = [(share, where)]
+        facts.insert(0, (share, f"{low} to {high}"))
+        share = ""
     if first.caveat:
         facts.append(("Mind", first.caveat))
     if not all(part.casefold() in first.name.casefold() for part in first.parts):
         facts.append(("Made of", ", ".join(first.parts)))
-    return Facts(tuple(facts), title=f"On top of base pay: {first.name}")
+    title = f"On top of base pay: {first.name}"
+    return Facts(tuple(facts), title=f"{title}, {share}" if share else title)
 
 
 def _notes(answer: SalaryAnswer) -> Iterator[Note]:
@@ -419,8 +420,9 @@ def disagreement_notes(
         items = [item for item in found if (item.check, item.measure) == check]
         outside = " and ".join(_outside(names[item.band], item) for item in items)
         first = items[0]
+        measure = first.measure.removesuffix(" stated")
         sample = "n not stated" if first.sample is None else f"n {first.sample}"
-        text = f"{first.title}: {first.measure} £{first.figure:,} ({sample}), {outside}"
+        text = f"{first.title}: {measure} £{first.figure:,} ({sample}), {outside}"
         yield Note(f"{text} [{first.source}].", NoteKind.CAUTION)
 
 
