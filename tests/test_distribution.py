@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 
-DATA = ("guide", "pay-rules", "plan", "skills", "visa")
+DATA = ("advert-words", "guide", "pay-rules", "plan", "skills", "visa")
 
 SHIPPED_FOLDERS = {"src", "data", "docs", "tests", "scripts"}
 

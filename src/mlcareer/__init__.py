@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from mlcareer.advice.take_home import Circumstances, TakeHomeAnswer, take_home
     from mlcareer.advice.visa import VisaAnswer, VisaQuestion, visa_for
     from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
-    from mlcareer.guide.load import load_guide, load_pay_rules, load_skill_words, load_visa_rules
+    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.load import (
+        load_advert_words,
+        load_guide,
+        load_pay_rules,
+        load_skill_words,
+        load_visa_rules,
+    )
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
     from mlcareer.guide.pay_rules import PayRules
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
 else:
     _MODULES = {
         "AdvertAnswer": "advice.advert",
+        "AdvertWords": "guide.advert_words",
         "Answer": "record",
         "CareerError": "errors",
         "Circumstances": "advice.take_home",
@@ -72,6 +80,7 @@ else:
         "compare_roles": "advice.compare",
         "gap_for": "advice.gap",
         "levels_for": "advice.levels",
+        "load_advert_words": "guide.load",
         "load_guide": "guide.load",
         "load_pay_rules": "guide.load",
         "load_skill_words": "guide.load",
@@ -107,6 +116,7 @@ else:
 
 __all__ = [
     "AdvertAnswer",
+    "AdvertWords",
     "Answer",
     "CareerError",
     "Circumstances",
@@ -140,6 +150,7 @@ __all__ = [
     "compare_roles",
     "gap_for",
     "levels_for",
+    "load_advert_words",
     "load_guide",
     "load_pay_rules",
     "load_skill_words",

@@ -83,6 +83,8 @@ class Table(Record, kw_only=False):
     title: str = ""
     caption: str = ""
     """One line on how to read it, below the title."""
+    depth: int = 1
+    """How deep its title stands: 1 heads a section of the page, 2 a section within one."""
 
     def without_empty_columns(self) -> Table:
         """Return the table without the columns of which nothing is known."""
@@ -97,11 +99,18 @@ class Table(Record, kw_only=False):
         )
 
 
+def as_items(fact: str) -> str:
+    """Mark the lines of a fact as items where there are several, for formats without lists."""
+    lines = fact.split("\n")
+    return fact if len(lines) == 1 else "\n".join(f"• {line}" for line in lines)
+
+
 class Text(Record, kw_only=False):
     """Prose, a paragraph an item."""
 
     paragraphs: tuple[str, ...]
     title: str = ""
+    depth: int = 1
 
 
 class Steps(Record, kw_only=False):
@@ -110,13 +119,15 @@ class Steps(Record, kw_only=False):
     items: tuple[str, ...]
     title: str = ""
     ordered: bool = False
+    depth: int = 1
 
 
 class Facts(Record, kw_only=False):
-    """Labels, each with what is known under it."""
+    """Labels, each with what is known under it; lines of a fact are items of a list."""
 
     pairs: tuple[tuple[str, str], ...]
     title: str = ""
+    depth: int = 1
 
 
 Block = Table | Text | Steps | Facts

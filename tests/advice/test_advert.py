@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.advert import AdvertAnswer, advert_for
+from mlcareer.advice.advert import WITHOUT_WORDS, AdvertAnswer, advert_for
 from mlcareer.advice.advert_conditions import (
     advert_clearance,
     advert_sponsorship,
     training_bait,
 )
 from mlcareer.advice.advert_level import advert_level
-from mlcareer.advice.advert_place import advert_place
 from mlcareer.advice.advert_text import advert_text
 from mlcareer.advice.role_kind import role_kind
 from mlcareer.advice.skill_finding import SkillFinder
-from mlcareer.guide.load import load_skill_words
+from mlcareer.guide.load import load_advert_words, load_skill_words
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
 
 TODAY = date(2026, 11, 23)
+
+WORDS = load_advert_words()
 
 ADVERT = """Senior Machine Learning Engineer
 Company: Tramways Ltd
@@ -53,7 +54,7 @@ We keep trams on time.
 @pytest.fixture
 def answer(guide: Guide) -> AdvertAnswer:
     finder = SkillFinder(load_skill_words(), adverts_only=True)
-    return advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT)
+    return advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT, words=WORDS)
 
 
 def test_the_whole_advert(answer: AdvertAnswer) -> None:
@@ -80,6 +81,17 @@ def test_the_whole_advert(answer: AdvertAnswer) -> None:
         "time-series",
     }
     assert answer.skills_optional == ("kubernetes",)
+
+
+def test_an_advert_read_without_the_table_of_words_says_that_much_was_missed(
+    answer: AdvertAnswer, guide: Guide
+) -> None:
+    finder = SkillFinder(load_skill_words(), adverts_only=True)
+    without = advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT)
+
+    assert answer.notes == ()
+    assert without.notes == (WITHOUT_WORDS,)
+    assert without.skills_optional == ()
 
 
 def test_its_pay_is_held_against_the_band_of_its_level_and_region(
@@ -130,7 +142,7 @@ def test_it_asks_for_what_is_left_out_and_not_for_what_is_said(answer: AdvertAns
     ],
 )
 def test_the_level_of_a_title(title: str, level: str) -> None:
-    assert advert_level(advert_text(f"{title}\n\nWe make trams.\n")).level == level
+    assert advert_level(advert_text(f"{title}\n\nWe make trams.\n", WORDS)).level == level
 
 
 @pytest.mark.parametrize(
@@ -150,7 +162,7 @@ def test_the_level_of_a_title(title: str, level: str) -> None:
     ],
 )
 def test_years_asked(line: str, years: float | None, level: str) -> None:
-    found = advert_level(advert_text(f"Engineer\n\nRequirements:\n{line}\n"))
+    found = advert_level(advert_text(f"Engineer\n\nRequirements:\n{line}\n", WORDS))
 
     assert (found.years_min, found.level) == (years, level)
 
@@ -170,87 +182,15 @@ def test_years_asked(line: str, years: float | None, level: str) -> None:
 def test_the_level_that_a_form_states(body: str, level: str) -> None:
     text = f"Tram Engineer\n\nWe make trams.\n\n{body}\n\nApply by post.\n"
 
-    assert advert_level(advert_text(text)).level == level
+    assert advert_level(advert_text(text, WORDS)).level == level
 
 
 @pytest.mark.parametrize("button", ["Apply now »", "Back to jobs", "Job Description"])
 def test_a_button_above_the_title_is_no_title(button: str) -> None:
-    assert advert_text(f"{button}\n\nTram Engineer\n\nWe make trams.\n").title == "Tram Engineer"
-
-
-@pytest.mark.parametrize(
-    ("location", "region"),
-    [
-        ("London", "london"),
-        ("Canary Wharf", "london"),
-        ("Cambridge, UK", "rest-of-uk"),
-        ("Cambridge, MA", "non-uk"),
-        ("Little Snoring, England", "rest-of-uk"),
-        ("London, UK, Remote", "london"),
-        ("Remote, UK", "remote-uk"),
-        ("Norway, Remote, UK, Italy", "remote-uk"),
-        ("Germany, France, United Kingdom", "remote-anywhere"),
-        ("United Kingdom", "uk-unspecified"),
-        ("United States (Remote)", "non-uk"),
-        ("remote, Gdansk", "non-uk"),
-        ("12 Tram Lane, SW1W 0EB", "london"),
-        ("12 Tram Lane, CF10 3AT", "rest-of-uk"),
-        ("Someville, OH", "non-uk"),
-        ("Hanoi", "non-uk"),
-        ("Remote (Worldwide)", "remote-anywhere"),
-    ],
-)
-def test_the_region_of_a_location(location: str, region: str) -> None:
-    text = f"Engineer\nCompany: Acme\nLocation: {location}\n\nWe make trams.\n"
-
-    assert advert_place(advert_text(text)).region == region
-
-
-@pytest.mark.parametrize(
-    ("title", "body", "region"),
-    [
-        pytest.param("Engineer", "## Location\n- Lyon, France", "non-uk", id="under a heading"),
-        pytest.param("Engineer", "Job location\n\nBristol", "rest-of-uk", id="on the next line"),
-        pytest.param("Engineer", "Where: London/Hybrid", "london", id="by another label"),
-        pytest.param("Engineer", "Trams Ltd\nCity of London\n3 days ago", "london", id="a line"),
-        pytest.param("Engineer", "Full time\nUK-wide, Remote", "remote-uk", id="remote in the UK"),
-        pytest.param("Engineer (Berlin)", "We make trams.", "non-uk", id="in the title"),
-        pytest.param(
-            "Engineer",
-            "London, England, United Kingdom\nYour team is based in the Leeds area.",
-            "rest-of-uk",
-            id="the advert's own words outweigh a board's line",
-        ),
-        pytest.param(
-            "Engineer",
-            "This is a fully remote role. We pay in dollars.",
-            "remote-anywhere",
-            id="remote and no place",
-        ),
-        pytest.param("Engineer (Remote)", "We make trams.", "remote-anywhere", id="remote title"),
-        pytest.param("Engineer (EU/UK, Remote)", "Trams.", "remote-uk", id="remote title, UK"),
-        pytest.param(
-            "Engineer",
-            "This is a remote-first role, with desks in London for those who like them.",
-            "remote-uk",
-            id="remote-first with an office",
-        ),
-        pytest.param(
-            "Engineer",
-            "Our maps show the trams of England and Wales.",
-            "uk-unspecified",
-            id="a country in passing",
-        ),
-    ],
-)
-def test_the_region_told_without_a_header(title: str, body: str, region: str) -> None:
-    assert advert_place(advert_text(f"{title}\n\n{body}\n\nApply.\n")).region == region
-
-
-def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
-    text = "Engineer\nLocation: London\n\nWe make trams.\n\n#LI-Remote\n"
-
-    assert advert_place(advert_text(text)).region == "remote-uk"
+    assert (
+        advert_text(f"{button}\n\nTram Engineer\n\nWe make trams.\n", WORDS).title
+        == "Tram Engineer"
+    )
 
 
 @pytest.mark.parametrize(
@@ -277,7 +217,7 @@ def test_a_tag_for_remote_work_outweighs_the_office_in_the_header() -> None:
     ],
 )
 def test_sponsorship(line: str, status: str) -> None:
-    assert advert_sponsorship(advert_text(f"Engineer\n\n{line}\n")).status == status
+    assert advert_sponsorship(advert_text(f"Engineer\n\n{line}\n", WORDS)).status == status
 
 
 @pytest.mark.parametrize(
@@ -298,7 +238,7 @@ def test_sponsorship(line: str, status: str) -> None:
     ],
 )
 def test_clearance(line: str, asked: bool) -> None:
-    assert advert_clearance(advert_text(f"Engineer\n\n{line}\n")).asked is asked
+    assert advert_clearance(advert_text(f"Engineer\n\n{line}\n", WORDS)).asked is asked
 
 
 def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
@@ -307,7 +247,7 @@ def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
         "job guarantee.\nPayment plan from £99 a month.\n"
     )
 
-    signs = training_bait(advert_text(text))
+    signs = training_bait(advert_text(text, WORDS))
 
     assert {sign.sign for sign in signs} >= {"a guaranteed job", "you pay for it"}
     assert signs[0].line == 3
@@ -316,7 +256,7 @@ def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
 def test_a_learning_budget_is_no_bait() -> None:
     text = "Engineer\n\nWe pay for any course you like, up to your learning budget.\n"
 
-    assert training_bait(advert_text(text)) == ()
+    assert training_bait(advert_text(text, WORDS)) == ()
 
 
 @pytest.mark.parametrize(
@@ -367,4 +307,4 @@ def test_a_learning_budget_is_no_bait() -> None:
 def test_duties_decide_the_kind_of_role(title: str, duties: list[str], kind: str) -> None:
     listed = "\n".join(f"- {duty}" for duty in duties)
 
-    assert role_kind(advert_text(f"{title}\n\nWhat you'll do:\n{listed}\n")).kind == kind
+    assert role_kind(advert_text(f"{title}\n\nWhat you'll do:\n{listed}\n", WORDS)).kind == kind

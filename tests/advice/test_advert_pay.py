@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from mlcareer.advice.advert_pay import AdvertPay, advert_pay
 from mlcareer.advice.advert_text import advert_text
+from mlcareer.guide.load import load_advert_words
+
+WORDS = load_advert_words()
 
 Stated = tuple[int | Decimal | None, int | Decimal | None, str, str]
 
 
 def read(text: str) -> AdvertPay:
-    return advert_pay(advert_text(f"Engineer of trams\n\n{text}\n"))
+    return advert_pay(advert_text(f"Engineer of trams\n\n{text}\n", WORDS))
 
 
 def base(text: str) -> Stated | None:
@@ -89,8 +92,8 @@ def test_pay_that_depends_on_experience_says_so_with_its_words() -> None:
 def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
     badge = "Pilot\nCompany: Acme\n#### `\U0001f4b0 65k-95k USD` `\U0001f30e London`\n\nFly.\n"
 
-    silent = advert_pay(advert_text(badge)).base
-    spoken = advert_pay(advert_text(badge + "\nSalary: £50,000\n")).base
+    silent = advert_pay(advert_text(badge, WORDS)).base
+    spoken = advert_pay(advert_text(badge + "\nSalary: £50,000\n", WORDS)).base
 
     assert silent is not None
     assert (silent.min, silent.max, silent.from_badge) == (65_000, 95_000, True)
@@ -101,7 +104,7 @@ def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
 def test_a_badge_that_is_no_range_is_no_pay() -> None:
     for badge in ("~0k", "168000.0"):
         text = f"Pilot\nCompany: Acme\n#### `\U0001f4b0 {badge}`\n\nFly.\n"
-        assert advert_pay(advert_text(text)).base is None
+        assert advert_pay(advert_text(text, WORDS)).base is None
 
 
 @given(

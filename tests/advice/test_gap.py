@@ -12,7 +12,7 @@ from mlcareer.advice.cv_skills import cv_skills
 from mlcareer.advice.gap import GapAnswer, gap_for
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_skill_words
+from mlcareer.guide.load import load_advert_words, load_skill_words
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -76,7 +76,8 @@ def test_use_of_one_skill_can_show_another() -> None:
 
 
 def advert(guide: Guide, text: str) -> AdvertAnswer:
-    return advert_for(guide, FINDER, TODAY, file="a.txt", text=text)
+    words = load_advert_words()
+    return advert_for(guide, FINDER, TODAY, file="a.txt", text=text, words=words)
 
 
 def gap(guide: Guide, **question: object) -> GapAnswer:

@@ -37,6 +37,11 @@ def shown(*names: str) -> tuple[OwnSkill, ...]:
     return tuple(OwnSkill(name=name, evidence="a piece of work") for name in names)
 
 
+def states_of(answer: PlanAnswer) -> dict[str, str]:
+    """Return the state of each skill; of several of which one will do, by the first."""
+    return {item.skills[0]: item.state for item in answer.skills}
+
+
 def step_ids(answer: PlanAnswer) -> list[str]:
     return [step.id for step in answer.steps]
 
@@ -76,7 +81,8 @@ def test_every_step_names_an_entry_that_the_guide_has() -> None:
     known |= {
         f"transition:{entry.id}/{step.id}" for entry in guide.transition for step in entry.step
     }
-    for own in (MID, CHANGER, MID.replace(skill=shown("git"))):
+    lacking = MID.replace(lacks=("docker", "vertex-ai"))
+    for own in (MID, CHANGER, MID.replace(skill=shown("git")), lacking):
         for step in plan_for(DATA, own).steps:
             parts = step.entry.partition(":")[2].split("-or-")
             assert all(f"{step.entry.partition(':')[0]}:{part}" in known for part in parts)
@@ -84,19 +90,91 @@ def test_every_step_names_an_entry_that_the_guide_has() -> None:
             assert step.sources
 
 
-def test_a_skill_that_is_shown_needs_no_step_and_one_that_is_named_needs_proof() -> None:
-    own = MID.replace(skill=(*shown("PyTorch"), OwnSkill(name="k8s")))
+def test_of_somebody_who_changes_over_what_is_shown_needs_no_step_and_what_is_named_proof() -> None:
+    own = CHANGER.replace(skill=(*shown("PyTorch"), OwnSkill(name="k8s")))
 
     answer = plan_for(DATA, own)
 
-    states = {item.skills: item.state for item in answer.skills}
-    assert states["pytorch",] == "shown"
-    assert states["kubernetes",] == "named"
-    assert states["docker",] == "missing"
+    states = states_of(answer)
+    assert (states["pytorch"], states["kubernetes"], states["docker"]) == (
+        "shown",
+        "named",
+        "missing",
+    )
     covered = {skill for step in answer.steps for skill in step.skills}
     assert "pytorch" not in covered
     (step,) = (step for step in answer.steps if "kubernetes" in step.skills)
     assert "You name Kubernetes" in str(step.do)
+
+
+def test_what_is_expected_of_the_level_and_not_stated_is_not_missing_and_takes_no_step() -> None:
+    answer = plan_for(DATA, MID.replace(skill=(OwnSkill(name="python"),)))
+
+    states = states_of(answer)
+    # Kubernetes is expected at mid-level, Docker of every engineer.
+    assert (states["python"], states["kubernetes"], states["docker"]) == (
+        "named",
+        "of-level",
+        "of-level",
+    )
+    assert "missing" not in states.values()
+    # What the guide says of Senior and not below: SQL, and the design of systems.
+    assert [step.id for step in answer.steps if step.skills] == ["skill-sql", "skill-system-design"]
+
+
+def test_what_a_target_asks_that_the_level_has_asked_already_takes_no_step() -> None:
+    answer = plan_for(DATA, MID)
+
+    (pytorch,) = (item for item in answer.skills if item.skills == ("pytorch",))
+    # The guide's own words for Senior are that it is the same understanding.
+    assert [said.level for said in pytorch.expected] == ["mid", "senior"]
+    assert pytorch.beyond == ()
+    assert not pytorch.to_do
+
+
+@given(st.sampled_from([level.id for level in DATA.guide.level][:-1]))
+def test_at_any_level_a_step_for_a_skill_names_what_is_asked_above_it(level: str) -> None:
+    ladder = [rung.id for rung in DATA.guide.level]
+    above = Target(level=ladder[ladder.index(level) + 1])
+
+    answer = plan_for(DATA, Profile(level=level, target=above))
+
+    for item in answer.skills:
+        assert {said.level for said in item.beyond} <= {above.level}
+        assert item.to_do is bool(item.beyond)
+
+
+def test_what_somebody_says_they_lack_gets_a_step_whatever_their_level() -> None:
+    own = MID.replace(skill=shown("git", "docker"), lacks=("Docker", "pandas"))
+
+    answer = plan_for(DATA, own)
+
+    states = states_of(answer)
+    # A lack that is said goes before evidence that was kept.
+    assert (states["docker"], states["pandas"], states["numpy"]) == (
+        "missing",
+        "missing",
+        "of-level",
+    )
+    steps = {skill: step for step in answer.steps for skill in step.skills}
+    assert steps["docker"].entry == "transition:from-data-scientist/container"
+    assert "numpy" not in steps
+
+
+def test_who_lacks_one_of_several_and_shows_another_lacks_nothing() -> None:
+    cloud = "skill-sagemaker-vertex-ai-azure-ml"
+
+    lacking = plan_for(DATA, MID.replace(lacks=("vertex-ai",)))
+    with_another = plan_for(DATA, MID.replace(lacks=("vertex-ai",), skill=shown("sagemaker")))
+
+    assert cloud in step_ids(lacking)
+    assert cloud not in step_ids(with_another)
+
+
+def test_a_level_in_another_role_says_nothing_of_the_skills_of_this_one() -> None:
+    answer = plan_for(DATA, CHANGER.replace(level="junior", skill=shown("git")))
+
+    assert states_of(answer)["docker"] == "missing"
 
 
 def test_evidence_counts_wherever_a_skill_is_named_twice() -> None:
@@ -108,8 +186,8 @@ def test_evidence_counts_wherever_a_skill_is_named_twice() -> None:
 
 
 def test_one_of_several_will_do() -> None:
-    before = plan_for(DATA, MID.replace(skill=shown("git")))
-    after = plan_for(DATA, MID.replace(skill=shown("git", "Vertex AI")))
+    before = plan_for(DATA, CHANGER.replace(skill=shown("git")))
+    after = plan_for(DATA, CHANGER.replace(skill=shown("git", "Vertex AI")))
 
     cloud = "skill-sagemaker-vertex-ai-azure-ml"
     assert cloud in step_ids(before)
@@ -117,17 +195,19 @@ def test_one_of_several_will_do() -> None:
 
 
 def test_without_skills_none_is_called_missing_and_the_plan_says_so() -> None:
-    answer = plan_for(DATA, MID)
+    changer, mid = plan_for(DATA, CHANGER), plan_for(DATA, MID)
 
-    assert {item.state for item in answer.skills} == {"not-said"}
-    assert not [step for step in answer.steps if step.entry.startswith("skill:")]
-    assert any("You name no skills" in text for text in answer.without_basis)
+    assert {item.state for item in changer.skills} == {"not-said"}
+    assert {item.state for item in mid.skills} == {"of-level", "not-said"}
+    assert not [step for step in changer.steps if step.entry.startswith("skill:")]
+    for answer in (changer, mid):
+        assert any("You name no skills" in text for text in answer.without_basis)
 
 
 def test_a_skill_that_the_guide_does_not_know_is_said_to_be_unknown() -> None:
-    answer = plan_for(DATA, MID.replace(skill=shown("git", "basket weaving")))
+    own = MID.replace(skill=shown("git", "basket weaving"), lacks=("juggling", "docker"))
 
-    assert answer.unknown_skills == ("basket weaving",)
+    assert plan_for(DATA, own).unknown_skills == ("basket weaving", "juggling")
 
 
 def test_a_step_of_a_change_whose_skills_are_all_shown_takes_no_time() -> None:
@@ -146,24 +226,39 @@ def place_of(answer: PlanAnswer, skill: str) -> int:
 GUIDE_SKILLS = [skill.id for skill in DATA.guide.skill]
 
 
-@given(st.sets(st.sampled_from(GUIDE_SKILLS), min_size=1), st.sampled_from(["junior", "mid"]))
+@given(
+    have=st.sets(st.sampled_from(GUIDE_SKILLS)),
+    lacks=st.sets(st.sampled_from(GUIDE_SKILLS)),
+    start=st.sampled_from(
+        [{"level": "junior"}, {"level": "mid"}, {"level": None, "origin": "software-engineer"}]
+    ),
+)
 def test_what_needs_another_thing_comes_after_it_whatever_is_missing(
-    have: set[str], level: str
+    have: set[str], lacks: set[str], start: dict[str, str | None]
 ) -> None:
-    answer = plan_for(DATA, MID.replace(level=level, skill=shown(*sorted(have))))
+    own = MID.replace(**start, skill=shown(*sorted(have)), lacks=tuple(sorted(lacks)))
+    answer = plan_for(DATA, own)
 
     ids = step_ids(answer)
     assert len(set(ids)) == len(ids)
     open_skills = {skill for step in answer.steps for skill in step.skills}
+    in_a_change = {
+        skill
+        for step in answer.steps
+        if step.entry.startswith("transition:") and own.origin
+        for skill in step.skills
+    }
     for order in DATA.rules.order:
         for then in order.then:
-            if order.first in open_skills and then in open_skills:
+            # The steps of a change keep the guide's own order.
+            if {order.first, then} <= open_skills - in_a_change:
                 assert place_of(answer, order.first) <= place_of(answer, then)
     for number, step in enumerate(answer.steps):
         assert all(ids.index(needed) < number for needed in step.after)
-    # Nothing that is asked for and not shown is forgotten.
+    # Nothing that is to be done is forgotten, and nothing else takes a step of its own.
     for item in answer.skills:
-        assert (item.state == "shown") is not bool(open_skills.intersection(item.skills))
+        in_steps = bool(open_skills.intersection(item.skills))
+        assert in_steps if item.to_do else not in_steps or in_a_change.intersection(item.skills)
 
 
 def test_rules_that_run_in_a_circle_through_joined_steps_still_end_in_a_plan() -> None:
@@ -175,7 +270,8 @@ def test_rules_that_run_in_a_circle_through_joined_steps_still_end_in_a_plan() -
     )
     data = DATA.replace(rules=PlanRules(order=circle, one_of=(), closing=()))
 
-    answer = plan_for(data, MID.replace(skill=shown("git")))
+    own = MID.replace(lacks=("docker", "rest-api", "model-serving"))
+    answer = plan_for(data, own)
 
     assert place_of(answer, "docker") >= 0
 
@@ -190,14 +286,31 @@ def test_the_time_is_shared_out_without_gap_or_overlap(months: int, hours: int, 
 
     answer = plan_for(DATA.replace(today=day), own)
 
-    steps = answer.steps
+    steps = [step for step in answer.steps if step.timing == "share"]
     assert steps[0].begins == day
     assert steps[-1].ends == answer.ends
     assert all(one.ends == other.begins for one, other in pairwise(steps))
     lengths = {(step.ends - step.begins).days for step in steps if step.begins and step.ends}
     assert max(lengths) - min(lengths) <= 1
     assert answer.hours_in_all is not None
-    assert sum(step.hours or 0 for step in steps) == pytest.approx(answer.hours_in_all, abs=2)
+    # Each is rounded to the hour, so all of them are half an hour a step out at most.
+    off = len(steps) / 2 + 1
+    assert sum(step.hours or 0 for step in steps) == pytest.approx(answer.hours_in_all, abs=off)
+
+
+def test_work_on_the_job_has_the_whole_time_and_no_hours() -> None:
+    answer = plan_for(DATA, MID)
+
+    windows = [step for step in answer.steps if step.timing == "window"]
+    assert [step.entry for step in windows] == ["level_step:mid-to-senior"] * 5
+    assert {(step.begins, step.ends, step.hours) for step in windows} == {
+        (TODAY, answer.ends, None)
+    }
+    # 273 days at 6 hours a week are 234 hours, shared among the 8 steps that are taken in turn.
+    assert (answer.hours_in_all, [s.hours for s in answer.steps if s.timing == "share"]) == (
+        234,
+        [29] * 8,
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,14 +345,15 @@ def test_without_months_there_are_no_dates_and_without_hours_no_hours() -> None:
 
 def test_a_step_that_is_done_gives_its_time_to_the_others() -> None:
     before = plan_for(DATA, MID)
-    done = DoneStep(step="mid-to-senior-1", on=date(2026, 11, 20))
+    done = DoneStep(step="skill-sql", on=date(2026, 11, 20))
 
     after = plan_for(DATA, MID.replace(done=(done,)))
 
     assert step_ids(after) == step_ids(before)
-    assert (after.steps[0].done, after.steps[0].begins) == (date(2026, 11, 20), None)
-    assert after.steps[1].begins == TODAY
-    assert (after.steps[1].hours or 0) > (before.steps[1].hours or 0)
+    place = step_ids(after).index("skill-sql")
+    assert (after.steps[place].done, after.steps[place].begins) == (date(2026, 11, 20), None)
+    assert after.steps[place + 1].begins == TODAY
+    assert (after.steps[place + 1].hours or 0) > (before.steps[place + 1].hours or 0)
 
 
 def test_pay_in_hand_is_that_of_the_band_and_of_today() -> None:
@@ -351,7 +465,7 @@ def test_the_same_case_on_the_same_day_is_the_same_plan() -> None:
 
 
 def test_a_guide_with_little_in_it_gives_a_plan_of_what_it_has(small_guide: Guide) -> None:
-    own = Profile(level="junior", target=Target(level="mid"), skill=shown("python"))
+    own = Profile(level="junior", target=Target(level="mid"), lacks=("docker",))
 
     answer = plan_for(DATA.replace(guide=small_guide), own)
 

@@ -7,13 +7,14 @@ import pytest
 from mlcareer.advice.advert_text import advert_text
 from mlcareer.advice.requirement import SkillEvidence, quote, skill_evidence
 from mlcareer.advice.skill_finding import SkillFinder
-from mlcareer.guide.load import load_skill_words
+from mlcareer.guide.load import load_advert_words, load_skill_words
 
+WORDS = load_advert_words()
 FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 
 
 def evidence(body: str) -> dict[str, SkillEvidence]:
-    found = skill_evidence(advert_text(f"Engineer of trams\n\n{body}\n"), FINDER)
+    found = skill_evidence(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
     return {item.skill: item for item in found}
 
 

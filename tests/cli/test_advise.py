@@ -50,7 +50,7 @@ def test_six_questions_end_in_a_plan_and_nothing_is_written(at_terminal: AtTermi
 
     assert session.exit_code == 0, session.shown
     assert "Questions: 6." in session.shown
-    assert "Plan: Mid-level to Senior by 2027-08-23" in session.shown
+    assert "Plan: Mid-level to Senior by August 2027" in session.shown
     assert "£95,000" in session.shown
     assert not Path(profile_file()).exists()
 
@@ -63,7 +63,7 @@ def test_what_is_known_is_not_asked_again(at_terminal: AtTerminal) -> None:
 
     assert session.exit_code == 0, session.shown
     assert "Questions: 1." in session.shown
-    assert "by 2027-08-23" in session.shown
+    assert "by August 2027" in session.shown
 
 
 def test_somebody_who_changes_over_names_the_role_and_the_needed_is_asked_again(

@@ -29,7 +29,7 @@ FIELDS = (
 
 STEP_FIELDS = (
     "id name entry do make proves skills expected after why_now basis sources begins ends hours "
-    "covered done"
+    "covered timing done"
 )
 
 
@@ -38,9 +38,11 @@ def test_a_plan_is_an_ordered_list_with_dates_and_its_place_in_the_guide(run: Ru
 
     assert (outcome.exit_code, outcome.err) == (0, "")
     lines = outcome.out.splitlines()
-    assert lines[0] == "Plan: Mid-level to Senior by 2027-08-23"
-    # 273 days are 39 weeks, at 5 hours each.
-    assert lines[2] == "11 of 11 steps to do, 195 hours in all at 5 a week."
+    assert lines[0] == "Plan: Mid-level to Senior by August 2027"
+    page = " ".join(outcome.out.split())
+    # 273 days are 39 weeks, at 5 hours each; an eighth of 195 hours is 24.4.
+    assert "13 of 13 steps to do, 195 hours in all at 5 a week. Shared out evenly that is" in page
+    assert "about 24 for each step taken in turn" in page
     assert "When done mlcareer plan --done mid-to-senior-1" in outcome.out
     assert "From      level_step:mid-to-senior; order: no basis in the guide" in outcome.out
     assert "How long a step takes the guide does not say" in outcome.out
@@ -69,16 +71,60 @@ def test_it_says_where_somebody_stands(run: Run) -> None:
 def test_csv_has_a_line_for_each_step(run: Run) -> None:
     lines = run(*RISE, "-f", "csv").out.splitlines()
 
-    assert lines[0] == "No.,Step,From [date],By [date],Time [hours],State"
-    assert len(lines) == 12
+    assert lines[0] == ("No.,ID,Step,How,From [date],By [date],Time [hours],State")
+    assert len(lines) == 14
+    assert lines[6] == (
+        "6,skill-sql,SQL: what Senior asks beyond your level,One after the other,"
+        "2026-11-23,2026-12-27,24,to do"
+    )
+
+
+def test_the_page_names_no_days_that_an_even_share_cannot_know(run: Run) -> None:
+    months, weeks = run(*RISE), run(*RISE, "--months", "2")
+
+    assert "by Dec 2026" in months.out
+    # 61 days among 8 steps: the first ends on 30 November, a Monday.
+    assert "by the week of 30 Nov 2026" in weeks.out
+    for outcome in (months, weeks):
+        assert "2026-" not in outcome.out.partition("Where you stand")[0].partition("Sources")[0]
+    assert "Nov 2026 to Aug 2027" in months.out
+
+
+def test_it_says_how_skills_are_stated_and_which_to_check(run: Run) -> None:
+    page = " ".join(run(*RISE, "--skill", "python").out.split())
+
+    assert page.index("--cv FILE") < page.index("steps to do")
+    assert "Check that you have these: expected of your level, not stated" in page
+    assert "Turn one of your notebooks" not in page
+    lacking = " ".join(run(*RISE, "--skill", "python", "--lacks", "git").out.split())
+    assert "Turn one of your notebooks" in lacking
+
+
+def test_a_skill_that_is_lacking_must_be_one_of_the_guide(run: Run) -> None:
+    outcome = run(*RISE, "--lacks", "dokcer")
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert "no skill called 'dokcer'" in outcome.err
+    assert "Did you mean 'docker'?" in outcome.err
+
+
+def test_a_skill_is_not_both_there_and_lacking(run: Run) -> None:
+    outcome = run(*RISE, "--skill", "Containers: our image", "--lacks", "docker")
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert "both a skill you have and one you lack" in outcome.err
 
 
 def test_a_calendar_has_an_entry_for_each_step(run: Run) -> None:
     outcome = run(*RISE, "-f", "ics")
 
     assert (outcome.exit_code, outcome.err) == (0, "")
-    assert outcome.out.count("BEGIN:VEVENT") == 11
+    assert outcome.out.count("BEGIN:VEVENT") == 13
     assert "DTSTART;VALUE=DATE:20261123" in outcome.out
+    said = outcome.out.replace("\r\n ", "").replace("\r\n", "\n")
+    # Work on the job fills no nine months of a calendar: it has their last day.
+    assert said.count("DTSTART;VALUE=DATE:20270822\nDTEND;VALUE=DATE:20270823") == 5
+    assert said.count("An even share of the time there is\\, and no estimate") == 8
 
 
 def test_a_calendar_without_dates_is_refused(run: Run) -> None:
@@ -133,10 +179,10 @@ def test_a_step_that_is_done_is_kept_in_the_profile(run: Run) -> None:
 
     assert outcome.exit_code == 0
     assert f"Marked as done in {profile_file()}" in outcome.err
-    assert "9 of 11 steps to do" in outcome.out
+    assert "11 of 13 steps to do" in outcome.out
     assert [done.step for done in read_profile().done] == ["mid-to-senior-1", "interview-coding"]
     # The next plan knows of it.
-    assert "9 of 11 steps to do" in run(*RISE).out
+    assert "11 of 13 steps to do" in run(*RISE).out
 
 
 def test_a_step_that_is_not_there_is_not_kept(run: Run) -> None:

@@ -98,7 +98,7 @@ def test_show_as_json_has_a_field_for_everything(run: Run) -> None:
     assert list(fields) == [
         "schema", "file", "level", "years", "place", "pay", "bonus", "equity", "nation",
         "student_loans", "pension", "pension_method", "employer_pension", "visa_route", "origin",
-        "hours", "target", "skill", "done",
+        "hours", "target", "skill", "lacks", "done",
     ]  # fmt: skip
     assert fields["target"] == {"level": "senior", "months": 9, "place": None}
 
@@ -126,6 +126,20 @@ def test_edit_changes_what_it_is_given_and_keeps_the_rest(run: Run) -> None:
         OwnSkill(name="git"),
     )
     assert Path(f"{profile_file()}.bak").is_file()
+
+
+def test_what_is_lacking_is_kept_until_it_is_there(run: Run) -> None:
+    make(run)
+
+    run("profile", "edit", "--lacks", "containers", "--lacks", "SQL")
+    lacking = read_profile()
+    # The profile had Docker, by another name; now it is lacking, under its id.
+    assert (lacking.lacks, [skill.name for skill in lacking.skill]) == (("docker", "sql"), [])
+    assert "Skills not there          docker, sql" in run("profile", "show").out
+
+    run("profile", "edit", "--skill", "Docker: our image")
+    assert read_profile().lacks == ("sql",)
+    assert [skill.name for skill in read_profile().skill] == ["Docker"]
 
 
 def test_skills_are_taken_from_a_cv_with_the_lines_that_show_them(run: Run, tmp_path: Path) -> None:

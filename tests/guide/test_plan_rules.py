@@ -46,6 +46,15 @@ def test_a_name_that_the_guide_does_not_have_is_reported_where_it_stands(guide: 
     ]
 
 
+def test_what_is_repeated_names_a_skill_and_a_level_of_the_guide(guide: Guide) -> None:
+    text = f'{EMPTY}[[repeated]]\nskill = "pyton"\nlevel = "sernior"\nbasis = ["skill:python"]\n'
+
+    assert problems_of(text, guide) == [
+        "plan.toml:5: repeated[1].skill: the guide has no skill:pyton",
+        "plan.toml:6: repeated[1].level: the guide has no level:sernior",
+    ]
+
+
 def test_an_order_that_runs_in_a_circle_is_reported(guide: Guide) -> None:
     both = "".join(
         f'[[order]]\nfirst = "{first}"\nthen = ["{then}"]\nwhy = "so"\nbasis = []\n'

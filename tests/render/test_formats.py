@@ -171,6 +171,25 @@ class TestMarkdown:
             *["##"] * 4,
         ]
 
+    def test_a_heading_is_as_deep_as_its_section_and_its_groups_are_one_deeper(self) -> None:
+        grouped = Table((Column("By", grouped=True), Column("What")), (("one", "a"),), "Deep")
+        blocks = (Text((), title="Part"), grouped.replace(depth=2), Facts((), "Deeper", depth=3))
+
+        text = written(Format.MARKDOWN, Page(title="Page", blocks=blocks))
+
+        headings = [line for line in text.splitlines() if line.startswith("#")]
+        assert headings == ["# Page", "## Part", "### Deep", "#### one", "#### Deeper"]
+
+    def test_a_fact_of_several_lines_is_a_list_within_the_list(self) -> None:
+        page = Page(title="Page", blocks=(Facts((("Proves", "a: b\n- c"), ("Why", "so"))),))
+
+        assert written(Format.MARKDOWN, page).splitlines()[2:] == [
+            "- **Proves:**",
+            "  - a: b",
+            "  - \\- c",
+            "- **Why:** so",
+        ]
+
     def test_an_entity_is_shown_as_it_was_written(self) -> None:
         assert "&amp;amp;" in written(Format.MARKDOWN)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.page import Column, Facts, Note, Page, Table, Unit
+from mlcareer.page import Column, Facts, Note, Page, Table, Text, Unit
 from mlcareer.render import html
 from mlcareer.render.visible import visible
 
@@ -95,6 +95,18 @@ def test_headings_step_down_by_one_and_name_what_can_be_moved(awkward_page: Page
     assert len(frames) == 2
     assert {frame["aria-labelledby"] for frame in frames} <= headings
     assert outline.all("html") == [{"lang": "en-GB"}]
+
+
+def test_a_section_within_a_section_has_a_lower_heading_and_a_short_one_is_kept_whole() -> None:
+    rows = tuple((n,) for n in range(html.LONGEST_KEPT))
+    short = Table((Column("No."),), rows, title="Short", depth=2)
+    blocks = (Text((), title="Part"), short, short.replace(rows=(*rows, (99,)), depth=3))
+
+    outline = Outline(written(Page(title="Page", blocks=blocks)))
+
+    assert [len(outline.all(name)) for name in ("h1", "h2", "h3", "h4")] == [1, 1, 1, 1]
+    sections = [found.get("class") for found in outline.all("section")]
+    assert sections == [None, "kept", None]
 
 
 @given(st.text(st.characters(codec="utf-8")))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.errors import UsageError
-from mlcareer.page import Column, Facts, Page, Table
+from mlcareer.page import Column, Facts, Page, Steps, Table
 from mlcareer.render.pdf import pdf_of
 
 if TYPE_CHECKING:
@@ -58,6 +58,39 @@ def test_a_text_longer_than_a_page_is_carried_on(words_of: Callable[[bytes], str
     )
 
     assert words_of(pdf_of(page)).count("end") == 2
+
+
+def test_a_short_table_stands_on_one_page_with_its_heading_and_no_row_alone() -> None:
+    pytest.importorskip("reportlab", reason="needs the extra mlcareer[pdf]")
+    pypdf = pytest.importorskip("pypdf", reason="needs pypdf to read a PDF back")
+    from io import BytesIO
+
+    rows = tuple((f"row {number}",) for number in range(1, 7))
+    short = Table((Column("Only"),), rows, title="Short table", caption="How to read it.")
+    for lines in range(30, 50):
+        page = Page(title="Page", blocks=(Steps(("line",) * lines), short))
+
+        pages = pypdf.PdfReader(BytesIO(pdf_of(page))).pages
+
+        (holding,) = (text for each in pages if "Short table" in (text := each.extract_text()))
+        assert all(f"row {number}" in holding for number in range(1, 7))
+
+
+def test_the_last_row_of_a_long_table_is_not_alone_on_a_page() -> None:
+    pytest.importorskip("reportlab", reason="needs the extra mlcareer[pdf]")
+    pypdf = pytest.importorskip("pypdf", reason="needs pypdf to read a PDF back")
+    from io import BytesIO
+
+    parted = 0
+    for number_of_rows in range(35, 60):
+        rows = tuple((f"row {number}",) for number in range(number_of_rows))
+        page = Page(title="Page", blocks=(Table((Column("Only"),), rows),))
+
+        pages = pypdf.PdfReader(BytesIO(pdf_of(page))).pages
+
+        parted += len(pages) > 1
+        assert pages[-1].extract_text().count("row ") != 1
+    assert parted
 
 
 def test_without_the_library_it_says_what_to_install(

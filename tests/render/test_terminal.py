@@ -217,3 +217,13 @@ def test_a_source_that_is_overdue_has_a_line_of_its_own_even_where_it_only_agree
     overdue = SURVEY.replace(decides=False, overdue=True)
 
     assert foot(monkeypatch, overdue)[1:] == ["[survey] Nobody, n 7. OVERDUE FOR REVIEW"]
+
+
+def test_a_rule_tells_sections_from_those_within_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    part, inner = Text((), title="Part"), Text(("Words.",), title="Inner", depth=2)
+
+    deep = drawn(Page(title="Page", blocks=(part, inner)), monkeypatch, 40)
+    flat = drawn(Page(title="Page", blocks=(part,)), monkeypatch, 40)
+
+    assert deep == ["Page", "", "Part", "────", "", "Inner", "Words."]
+    assert flat == ["Page", "", "Part"]

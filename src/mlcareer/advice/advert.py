@@ -21,6 +21,7 @@ from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.requirement import SkillEvidence, Standing, skill_evidence
 from mlcareer.advice.role_kind import ROLE_NAMES, RoleKind, role_kind
 from mlcareer.errors import UnknownNameError
+from mlcareer.guide.advert_words import NO_ADVERT_WORDS, AdvertWords
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.record import Answer, Record
 
@@ -41,6 +42,10 @@ REGIONS = {
     "uk-unspecified": ("london", "rest-of-uk"),
 }
 """The pay regions of the guide whose bands an advert's region is held against."""
+
+
+WITHOUT_WORDS = "read without the names of places and headings, so that much of it was missed"
+"""What an answer notes that was made without the table of words for adverts."""
 
 
 class PayFigures(Record):
@@ -146,17 +151,24 @@ def advert_for(
     *,
     file: str,
     text: str,
+    words: AdvertWords | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
-    """Read one advert; `file` is how the answer names it."""
-    parts = advert_text(text)
+    """Read one advert; `file` is how the answer names it.
+
+    Without `words` no heading and no place is known by its name; a note says so.
+    """
+    if words is None:
+        words = NO_ADVERT_WORDS
+        notes = (*notes, WITHOUT_WORDS)
+    parts = advert_text(text, words)
     skills = skill_evidence(parts, finder)
     found = ReadAdvert(
         text=parts,
         kind=role_kind(parts),
         level=advert_level(parts),
         pay=advert_pay(parts),
-        place=advert_place(parts),
+        place=advert_place(parts, words),
         sponsorship=advert_sponsorship(parts),
         clearance=advert_clearance(parts),
         required=_with_standing(skills, Standing.REQUIRED),

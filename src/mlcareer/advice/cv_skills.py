@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.advice.advert_heading import plain
+from mlcareer.advice.plain_line import plain
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 

@@ -13,6 +13,7 @@ from mlcareer.advice.deductions import deduct, income_tax_for, to_penny
 from mlcareer.advice.place import regions_of
 from mlcareer.advice.plan_steps import (
     Draft,
+    Timing,
     closing_steps,
     level_steps,
     skill_steps,
@@ -76,11 +77,14 @@ class PlanStep(Record):
     sources: tuple[str, ...]
     begins: date | None
     ends: date | None
-    """The day by which it is to be done; null without a time to share out."""
-    hours: Decimal | None
-    """The hours of the week that fall on it, to one decimal; null without hours a week."""
+    """The day at which its even share of the time ends, or the end of its window; no more exact
+    than that, and null without a time to share out."""
+    hours: int | None
+    """Its even share of the hours there are, to whole hours; null without hours a week, and for
+    work on the job, of which nobody knows the hours."""
     covered: bool
     """Whether every skill of it is shown already, so that no time is set aside for it."""
+    timing: Timing
     done: date | None
     """The day on which it was marked as done."""
 
@@ -162,17 +166,26 @@ def plan_for(known: PlanData, own: Profile) -> PlanAnswer:
     transition = _transition(guide, own)
     target = _target(guide, own)
     _check_direction(guide, level, transition, target)
-    asked = skill_standings(guide, known.rules, own.skill, target)
+    asked = skill_standings(
+        guide,
+        known.rules,
+        own.skill,
+        target,
+        # The level of somebody who comes from another role says nothing of this one's skills.
+        level=level if transition is None else None,
+        lacks=own.lacks,
+    )
     shown = {skill for item in asked if item.state == "shown" for skill in item.skills}
     drafts: list[Draft] = []
     if transition is not None:
         drafts += transition_steps(guide, transition, shown, asked)
     elsewhere = {skill for draft in drafts for skill in draft.skills}
-    if own.skill:
-        drafts += skill_steps(guide, known.rules, asked, elsewhere)
-    if level is not None and target is not None:
-        drafts += level_steps(guide, level, target)
+    drafts += skill_steps(guide, known.rules, asked, elsewhere)
     drafts += closing_steps(guide, known.rules, transition=transition is not None)
+    if level is not None and target is not None:
+        on_the_job = tuple(level_steps(guide, level, target))
+        # Who is on the ladder rises by work on the job; who changes over begins with the change.
+        drafts = [*drafts, *on_the_job] if transition is not None else [*on_the_job, *drafts]
     months = None if own.target is None else own.target.months
     ends = None if months is None else _months_later(known.today, months)
     steps = _dated(drafts, own, known.today, ends)
@@ -199,7 +212,7 @@ def plan_for(known: PlanData, own: Profile) -> PlanAnswer:
         bands=tuple(band_answer(guide, band) for band in bands),
         standings=tuple(standing_in(guide, band, own.pay) for band in bands if own.pay is not None),
         skills=asked,
-        unknown_skills=unknown_skills(guide, own.skill),
+        unknown_skills=unknown_skills(guide, own.skill, own.lacks),
         steps=steps,
         pay=pay,
         without_basis=tuple(_without_basis(own, steps, ends)),
@@ -331,28 +344,34 @@ def _years_at_end(own: Profile, months: int | None) -> Decimal | None:
 def _dated(
     drafts: Sequence[Draft], own: Profile, begins: date, ends: date | None
 ) -> tuple[PlanStep, ...]:
-    """Share the time out evenly among the steps that are still to be taken."""
+    """Share the time out evenly among the steps that are still to be taken.
+
+    What is done on the job has no share of it: it may fall anywhere between beginning and end.
+    """
     done: Mapping[str, date] = {step.step: step.on for step in own.done}
     still = [draft.id for draft in drafts if draft.id not in done and not draft.covered]
+    sharing = [draft.id for draft in drafts if draft.id in still and draft.timing == "share"]
     steps = []
     for draft in drafts:
         step = PlanStep(**vars(draft), begins=None, ends=None, hours=None, done=done.get(draft.id))
-        if ends is not None and draft.id in still:
-            place, days = still.index(draft.id), (ends - begins).days
+        if ends is not None and draft.id in sharing:
+            place, days = sharing.index(draft.id), (ends - begins).days
             step = step.replace(
-                begins=begins + timedelta(days=days * place // len(still)),
-                ends=begins + timedelta(days=days * (place + 1) // len(still)),
-                hours=_hours_of_one(own, days, len(still)),
+                begins=begins + timedelta(days=days * place // len(sharing)),
+                ends=begins + timedelta(days=days * (place + 1) // len(sharing)),
+                hours=_hours_of_one(own, days, len(sharing)),
             )
+        elif ends is not None and draft.id in still:
+            step = step.replace(begins=begins, ends=ends)
         steps.append(step)
     return tuple(steps)
 
 
-def _hours_of_one(own: Profile, days: int, steps: int) -> Decimal | None:
+def _hours_of_one(own: Profile, days: int, steps: int) -> int | None:
     if own.hours is None:
         return None
     share = Decimal(own.hours * days) / DAYS_IN_A_WEEK / steps
-    return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return int(share.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThen]:
@@ -413,7 +432,8 @@ def _without_basis(own: Profile, steps: Sequence[PlanStep], ends: date | None) -
     if ends is not None and any(step.ends for step in steps):
         yield (
             "How long a step takes the guide does not say, nor does any source here: the time "
-            "there is was shared out evenly. Move the dates as your work goes."
+            "there is was shared out evenly among the steps that are taken in turn, and work on "
+            "the job has all of it. Move the dates as your work goes."
         )
     unordered = [step.id for step in steps if not step.basis]
     if unordered:
@@ -428,8 +448,9 @@ def _without_basis(own: Profile, steps: Sequence[PlanStep], ends: date | None) -
         )
     if not own.skill:
         yield (
-            "You name no skills, so none is held against the target. Say what you have with "
-            "--skill or in your profile, and the plan gets a step for each that is missing."
+            "You name no skills. What is asked of your level is taken as there, and the rest is "
+            "not held against you. Say what you have with --cv or --skill, and what you lack "
+            "with --lacks."
         )
 
 

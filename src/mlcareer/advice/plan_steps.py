@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mlcareer.guide.lookup import by_id
 from mlcareer.record import Record
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from mlcareer.advice.skill_standing import SkillStanding
     from mlcareer.guide.model import Guide, Level, LevelStep, Transition, TransitionStep
     from mlcareer.guide.plan_rules import Order, PlanRules
+
+
+Timing = Literal["share", "window"]
+"""`share`: it has its even share of the time; `window`: it is work done on the job, alongside the
+others, at any time from beginning to end."""
 
 
 class Draft(Record):
@@ -38,6 +43,7 @@ class Draft(Record):
     sources: tuple[str, ...]
     covered: bool = False
     """Whether the person already shows every skill of it."""
+    timing: Timing = "share"
 
 
 def transition_steps(
@@ -73,20 +79,25 @@ def skill_steps(
     asked: Sequence[SkillStanding],
     elsewhere: set[str],
 ) -> list[Draft]:
-    """Make steps of the skills that are not shown yet and stand in no other step.
+    """Make steps of the skills that are to be worked on and stand in no other step.
 
-    Skills that one piece of work of the guide shows together are one step. The order is that of
-    the rules, then of what is most worth showing.
+    Skills that one piece of work of the guide shows together are one step. What a target asks
+    of a skill beyond the level somebody works at is a step of its own, as the guide's pieces of
+    work are for those who begin. The order is that of the rules, then of what is most worth
+    showing.
     """
-    missing = [
-        item for item in asked if item.state != "shown" and not elsewhere.intersection(item.skills)
-    ]
     works = _works(guide)
     groups: dict[str, list[SkillStanding]] = {}
-    for item in missing:
+    drafts = []
+    for item in asked:
+        if not item.to_do or elsewhere.intersection(item.skills):
+            continue
+        if item.state != "missing" and item.beyond:
+            drafts.append(_beyond_draft(guide, item))
+            continue
         work = next((works[skill][0] for skill in item.skills if skill in works), None)
         groups.setdefault(work or f"skill:{'-or-'.join(item.skills)}", []).append(item)
-    drafts = [_skill_draft(guide, entry, items) for entry, items in groups.items()]
+    drafts += [_skill_draft(guide, entry, items) for entry, items in groups.items()]
     return _in_order(guide, drafts, rules.order)
 
 
@@ -138,6 +149,7 @@ def _evidence(guide: Guide, step: LevelStep) -> Iterator[Draft]:
             why_now="The guide lists what shows a level without ordering it.",
             basis=(),
             sources=step.sources,
+            timing="window",
         )
 
 
@@ -175,6 +187,24 @@ def _skill_draft(guide: Guide, entry: str, items: Sequence[SkillStanding]) -> Dr
         why_now="",
         basis=(),
         sources=tuple(dict.fromkeys(sources)),
+    )
+
+
+def _beyond_draft(guide: Guide, item: SkillStanding) -> Draft:
+    """Make a step of what a target asks of a skill that is there."""
+    levels = " and ".join(said.level_name for said in item.beyond)
+    return Draft(
+        id=f"skill-{'-'.join(item.skills)}",
+        name=f"{item.name}: what {levels} asks beyond your level",
+        entry=item.entry,
+        do=" ".join(f"{said.level_name}: {said.text}" for said in item.beyond),
+        make=None,
+        proves=_proved(guide, item.skills),
+        skills=item.skills,
+        expected=tuple(text for texts in _expectations([item]).values() for text in texts),
+        why_now="",
+        basis=(),
+        sources=item.sources,
     )
 
 

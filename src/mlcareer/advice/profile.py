@@ -39,6 +39,8 @@ class ProfileAnswer(Answer):
     """Hours a week for the plan."""
     target: Target | None
     skill: tuple[OwnSkill, ...]
+    lacks: tuple[str, ...]
+    """Skills that they say they do not have."""
     done: tuple[DoneStep, ...]
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.offer import Knowledge, OfferAnswer, offer_for
+from mlcareer.advice.own_visa import OwnVisa, own_visa
 from mlcareer.advice.place import regions_of
 from mlcareer.advice.plan import PlanAnswer, PlanData, circumstances_of, plan_for
 from mlcareer.advice.profile import ProfileAnswer, profile_answer
@@ -39,6 +40,8 @@ class ReportAnswer(Answer):
     take_home: TakeHomeAnswer | None
     plan: PlanAnswer | None
     offer: OfferAnswer | None
+    visa: OwnVisa | None
+    """Null unless the person or the offer names a route."""
     left_out: tuple[LeftOut, ...]
 
 
@@ -51,6 +54,7 @@ def report_for(
         UsageError: Nothing at all is known of it.
     """
     salary = take = plan = offer = None
+    terms = None if offered is None else _with_own(offered, own)
     left_out = []
     if own.level is None and own.years is None:
         left_out.append(LeftOut(part="Where you stand", why="It needs a level or years."))
@@ -82,11 +86,14 @@ def report_for(
         plan = plan_for(known, own)
     except UsageError as error:
         left_out.append(LeftOut(part="The plan", why=f"{error}. {error.hint}"))
-    if offered is not None:
+    if terms is not None:
         judges = Knowledge(
             guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
         )
-        offer = offer_for(_with_own(offered, own), judges)
+        offer = offer_for(terms, judges)
+    visa = own_visa(visa_rules, known.guide, own, terms, known.today)
+    if visa is None and own.visa_route is not None:
+        left_out.append(LeftOut(part="Visa", why="It needs your base pay, a target or an offer."))
     if not (salary or take or plan or offer):
         raise UsageError(
             "nothing is known of your case yet",
@@ -99,6 +106,7 @@ def report_for(
         take_home=take,
         plan=plan,
         offer=offer,
+        visa=visa,
         left_out=tuple(left_out),
     )
 

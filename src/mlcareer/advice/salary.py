@@ -289,7 +289,7 @@ def salary_for(
         range_standings=()
         if pay is None or pay_to is None
         else tuple(range_standing_in(guide, band, pay, pay_to) for band in bands),
-        regional_differences=_regional_differences(guide, levels),
+        regional_differences=_regional_differences(guide, levels, regions),
         package=package,
         independent=tuple(check_answer(check) for check in checks),
         disagreements=disagreements,
@@ -340,9 +340,13 @@ def band_answers_of(
 
 def bands_of(guide: Guide, levels: Iterable[Level], regions: Iterable[Region]) -> tuple[Band, ...]:
     """Return the bands in the order of the levels, then of the regions."""
-    cells = {(band.level, band.region): band for band in guide.band}
+    cells = _cells(guide)
     wanted = [(level.id, region.id) for level in levels for region in regions]
     return tuple(cells[cell] for cell in wanted if cell in cells)
+
+
+def _cells(guide: Guide) -> dict[tuple[str, str], Band]:
+    return {(band.level, band.region): band for band in guide.band}
 
 
 def band_answer(guide: Guide, band: Band) -> BandAnswer:
@@ -453,16 +457,23 @@ def _position(band: Band, pay: int) -> Position:
     return "beyond-named" if band.open_ended else "above"
 
 
-def _regional_differences(guide: Guide, levels: Iterable[Level]) -> tuple[RegionalDifference, ...]:
-    """Hold the first region of the guide against each of the others."""
+def _regional_differences(
+    guide: Guide, levels: Iterable[Level], regions: Iterable[Region]
+) -> tuple[RegionalDifference, ...]:
+    """Hold the first region of the guide against each of the others that is asked about.
+
+    Where the first is asked about, that is each of them.
+    """
     first, *others = guide.region
+    asked = {region.id for region in regions}
+    others = [other for other in others if first.id in asked or other.id in asked]
+    cells = _cells(guide)
     found = []
     for level in levels:
         for other in others:
-            bands = bands_of(guide, [level], [first, other])
-            if len(bands) < len([first, other]):
+            here, there = (cells.get((level.id, region.id)) for region in (first, other))
+            if here is None or there is None:
                 continue
-            here, there = bands
             found.append(
                 RegionalDifference(
                     level=level.id,

@@ -16,7 +16,7 @@ from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.errors import CareerError, ExitCode, UsageError
-from mlcareer.guide.load import load_skill_words
+from mlcareer.guide.load import load_advert_words, load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format, renderer_for
 
@@ -76,7 +76,13 @@ def advert_in(path: str, guide: str | None, day: date) -> AdvertAnswer:
     document = read_document(path)
     name = document.name if path == STANDARD_INPUT else os.path.basename(path)
     return advert_for(
-        guide_of(guide), _finder(), day, file=name, text=document.text, notes=document.notes
+        guide_of(guide),
+        _finder(),
+        day,
+        file=name,
+        text=document.text,
+        words=load_advert_words(),
+        notes=document.notes,
     )
 
 

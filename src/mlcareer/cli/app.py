@@ -60,7 +60,7 @@ COMMANDS = {
     "gap": "What a CV shows, against a level or adverts, and what to prove next.",
     "advert": "What an advert really is, asks, pays and leaves out.",
     "plan": "The ordered, dated steps from where you stand to where you want to be.",
-    "report": "Your whole case on one page, to keep, print or send.",
+    "report": "Your whole case, to keep, print or send.",
     "advise": "Six questions that end in a plan.",
     "profile": "Your own case in one private file, which every command takes its defaults from.",
     "guide": "For maintainers: check, describe, compare and find a guide.",

@@ -26,6 +26,11 @@ def complete_region(incomplete: str) -> Completion:
     return _matching((*guide.region, *guide.place), incomplete)
 
 
+def complete_skill(incomplete: str) -> Completion:
+    """Complete a skill of the guide."""
+    return _matching(load_guide().skill, incomplete)
+
+
 def complete_category(incomplete: str) -> Completion:
     """Complete a category of skills."""
     return _matching(load_guide().skill_category, incomplete)

@@ -18,11 +18,12 @@ from mlcareer.cli.completion import (
     complete_pension_method,
     complete_place,
     complete_route,
+    complete_skill,
 )
 from mlcareer.cli.extra_options import extra_options
 from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
-from mlcareer.errors import UsageError
+from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
@@ -46,7 +47,7 @@ TYPED = "mlcareer.typed"
 CV = "cv"
 """The one question that is no field of a profile: it answers for its skills."""
 
-NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place"}
+NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place", "lacks"}
 """Questions that are answered by a name of the guide."""
 
 
@@ -65,6 +66,11 @@ def read_place(typed: str) -> str:
 def read_role(typed: str) -> str:
     """Return the id of a role."""
     return find("role", typed, load_guide().role).id
+
+
+def read_known_skill(typed: str) -> str:
+    """Return the id of a skill of the guide."""
+    return find("skill", typed, load_guide().skill).id
 
 
 def read_nation(typed: str) -> str:
@@ -296,6 +302,15 @@ QUESTIONS = (
         many=True,
     ),
     Question(
+        "lacks",
+        ("--lacks",),
+        "SKILL",
+        "A skill you do not have, for a step of the plan; may be given several times.",
+        read_known_skill,
+        many=True,
+        complete=complete_skill,
+    ),
+    Question(
         CV,
         ("--cv",),
         "FILE",
@@ -384,7 +399,8 @@ def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:
     """Return a profile with some answers in the place of those it had.
 
     A level takes the place of years and the other way round. A skill takes the place of the one
-    of its name, unless it has no evidence; the others stay.
+    of its name, unless it has no evidence; the others stay. What somebody says that they lack is
+    none of their skills, until they say that they have it.
 
     Raises:
         UsageError: The answers cannot stand together.
@@ -404,8 +420,26 @@ def changed(profile: Profile, answers: Mapping[str, Any]) -> Profile:
     if target:
         known = {} if profile.target is None else dict(vars(profile.target))
         fields["target"] = Target(**{**known, **target})
-    fields["skill"] = _skills(profile.skill, fields.pop(CV, ()), fields.get("skill", ()))
+    stated, lacking = fields.get("skill", ()), fields.get("lacks", ())
+    have = {_one_name(skill.name) for skill in stated}
+    lack = {_one_name(name) for name in lacking}
+    if both := sorted(have & lack):
+        raise UsageError(
+            f"{both[0]!r} is both a skill you have and one you lack", hint="Give one of the two."
+        )
+    skills = _skills(profile.skill, fields.pop(CV, ()), stated)
+    fields["skill"] = tuple(skill for skill in skills if _one_name(skill.name) not in lack)
+    kept = (name for name in profile.lacks if _one_name(name) not in have)
+    fields["lacks"] = tuple(dict.fromkeys((*kept, *lacking)))
     return profile.replace(**fields)
+
+
+def _one_name(skill: str) -> str:
+    """Return the id of a skill of the guide, or the name itself where the guide has none."""
+    try:
+        return read_known_skill(skill)
+    except UnknownNameError:
+        return skill.casefold()
 
 
 def _skills(*groups: tuple[OwnSkill, ...]) -> tuple[OwnSkill, ...]:

@@ -39,7 +39,7 @@ def make_report(
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """Your whole case on one page, to keep, print or send.
+    """Your whole case, to keep, print or send.
 
     Example: mlcareer report --level mid --pay 62k --output report.html
     """

@@ -16,6 +16,7 @@ from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.plan_rules import PlanRules
@@ -33,6 +34,7 @@ DATA_FOLDER = _INSTALLED if os.path.isdir(_INSTALLED) else os.path.join(_WORKING
 
 GUIDE_FILE = os.path.join(DATA_FOLDER, "guide.toml")
 SKILL_WORDS_FILE = os.path.join(DATA_FOLDER, "skills.toml")
+ADVERT_WORDS_FILE = os.path.join(DATA_FOLDER, "advert-words.toml")
 PAY_RULES_FILE = os.path.join(DATA_FOLDER, "pay-rules.toml")
 VISA_RULES_FILE = os.path.join(DATA_FOLDER, "visa.toml")
 PLAN_RULES_FILE = os.path.join(DATA_FOLDER, "plan.toml")
@@ -43,6 +45,7 @@ def bundled_checks() -> dict[str, Callable[[TomlFile], object]]:
     return {
         GUIDE_FILE: checked_guide,
         SKILL_WORDS_FILE: _checked_skill_words,
+        ADVERT_WORDS_FILE: _checked_advert_words,
         PAY_RULES_FILE: _checked_pay_rules,
         VISA_RULES_FILE: _checked_visa_rules,
         PLAN_RULES_FILE: _checked_plan_rules,
@@ -77,6 +80,12 @@ def load_visa_rules() -> VisaRules:
 def load_skill_words() -> Vocabulary:
     """Return the words for skills that come with the program."""
     return load_bundled(SKILL_WORDS_FILE, _checked_skill_words)
+
+
+@cache
+def load_advert_words() -> AdvertWords:
+    """Return the names and headings by which adverts are read, as they come with the program."""
+    return load_bundled(ADVERT_WORDS_FILE, _checked_advert_words)
 
 
 @cache
@@ -143,6 +152,12 @@ def _checked_skill_words(file: TomlFile) -> Vocabulary:
     from mlcareer.guide import skill_checks
 
     return skill_checks.checked_skill_words(file)
+
+
+def _checked_advert_words(file: TomlFile) -> AdvertWords:
+    from mlcareer.guide import advert_checks
+
+    return advert_checks.checked_advert_words(file)
 
 
 def _checked_pay_rules(file: TomlFile) -> PayRules:

@@ -83,4 +83,6 @@ class Profile(Record):
     """Hours a week for the plan."""
     target: Target | None = None
     skill: tuple[OwnSkill, ...] = ()
+    lacks: tuple[Words, ...] = ()
+    """Skills that they say they do not have, so that a plan has a step for each."""
     done: tuple[DoneStep, ...] = ()

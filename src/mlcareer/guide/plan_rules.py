@@ -43,12 +43,21 @@ class Closing(Record):
     """Whether the steps of a transition say it already."""
 
 
+class Repeated(Record):
+    """What the guide asks of a skill at a level and has asked below it, under `[[repeated]]`."""
+
+    skill: Id
+    level: Id
+    basis: Annotated[tuple[EntryRef, ...], NotEmpty()]
+
+
 class PlanRules(Record):
     """All that orders a plan."""
 
     order: tuple[Order, ...]
     one_of: tuple[OneOf, ...]
     closing: tuple[Closing, ...]
+    repeated: tuple[Repeated, ...] = ()
 
 
 def checked_plan_rules(file: TomlFile, guide: Guide) -> PlanRules:
@@ -68,7 +77,7 @@ def checked_plan_rules(file: TomlFile, guide: Guide) -> PlanRules:
 
 
 def _check_references(file: TomlFile, rules: PlanRules, guide: Guide) -> None:
-    tables = ("skill", "transition", "portfolio", "interview")
+    tables = ("skill", "level", "transition", "portfolio", "interview")
     known = {f"{table}:{entry.id}" for table in tables for entry in getattr(guide, table)}
     for table in PlanRules.record_fields:
         for index, entry in enumerate(getattr(rules, table)):
@@ -82,6 +91,9 @@ def _check_references(file: TomlFile, rules: PlanRules, guide: Guide) -> None:
                 refs.append((("first",), f"skill:{entry.first}"))
             if isinstance(entry, Closing):
                 refs.append((("entry",), entry.entry))
+            if isinstance(entry, Repeated):
+                refs.append((("skill",), f"skill:{entry.skill}"))
+                refs.append((("level",), f"level:{entry.level}"))
             for path, ref in refs:
                 if ref not in known:
                     file.report((table, index, *path), f"the guide has no {ref}")

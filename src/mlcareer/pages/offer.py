@@ -45,6 +45,37 @@ def offer_page(answer: OfferAnswer) -> Page:
     )
 
 
+def offer_in_short(answer: OfferAnswer) -> Iterator[Block]:
+    """Lay out an offer for a report, which says the verdict and judges the visa elsewhere."""
+    verdict, *blocks = _blocks(answer.replace(visa=None))
+    del verdict
+    return iter(blocks)
+
+
+def offer_sentence(answer: OfferAnswer) -> str:
+    """Say in a few words what an offer is, where it stands and what to ask for."""
+    said = [f"{pounds(answer.terms.base)} of base pay."]
+    said += [
+        f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
+        for scale in answer.scales
+    ]
+    said.append(f"{pounds(answer.net.base_a_month)} a month net of base pay")
+    if answer.net.more_a_month is None:
+        said[-1] += "."
+    else:
+        side = "more" if answer.net.more_a_month >= 0 else "less"
+        said[-1] += f", {pounds(abs(answer.net.more_a_month))} {side} than now."
+    for counter in answer.counters:
+        if counter.least is not None and counter.most is not None:
+            where = f" ({counter.region_name})" if len(answer.counters) > 1 else ""
+            said.append(f"Counter{where}: {pounds(counter.least)} to {pounds(counter.most)}.")
+        elif counter.reason:
+            said.append(counter.reason)
+    if answer.missing:
+        said.append(f"Ask first: {answer.missing[0].ask}")
+    return " ".join(said)
+
+
 def _blocks(answer: OfferAnswer) -> Iterator[Block]:
     yield Facts(tuple(_verdict(answer)), title="Verdict")
     if answer.scales:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mlcareer.page import (
@@ -14,6 +15,7 @@ from mlcareer.page import (
     NoteKind,
     Page,
     Table,
+    Text,
     Unit,
 )
 from mlcareer.pages.remarks import remark_notes
@@ -28,61 +30,188 @@ if TYPE_CHECKING:
 
 
 def plan_page(answer: PlanAnswer) -> Page:
-    """Lay out the steps first, then each of them, the skills, and what the target pays."""
+    """Lay out the steps first, then what to check, the skills, what the target pays, each step."""
     return Page(
-        title=_title(answer),
+        title=plan_title(answer),
         blocks=(
-            plan_overview(answer),
+            *how_to_state_skills(answer),
+            *plan_overview(answer),
             *_standing(answer),
-            *(_step(number, step) for number, step in enumerate(answer.steps, start=1)),
+            *skills_to_check(answer),
             *plan_skills(answer),
             *plan_pay(answer),
+            *_each_step(answer),
         ),
         notes=tuple(plan_notes(answer)),
         sources=source_lines(answer.sources),
+        rows=_rows(answer),
     )
 
 
 def plan_calendar(answer: PlanAnswer) -> tuple[CalendarEntry, ...]:
-    """Return an entry for each step that has a time."""
+    """Return an entry for each step that has a time.
+
+    A calendar needs days, so each entry says how its days came about. Work on the job may be done
+    at any time, so its entry is the last day of that.
+    """
     return tuple(
         CalendarEntry(
             id=step.id,
-            begins=step.begins,
+            begins=step.begins if step.timing == "share" else step.ends - timedelta(days=1),
             ends=step.ends,
-            title=step.name,
-            text="\n".join(f"{label}: {text}" for label, text in _facts(step)),
+            title=step.name if step.timing == "share" else f"By now: {step.name}",
+            text="\n".join(
+                f"{label}: {text}" for label, text in (*step_facts(step), _days_said(step))
+            ),
         )
         for step in answer.steps
         if step.begins is not None and step.ends is not None
     )
 
 
-def _title(answer: PlanAnswer) -> str:
+def _days_said(step: PlanStep) -> tuple[str, str]:
+    """Say how exact the days of a calendar's entry are."""
+    if step.timing == "window":
+        return ("Days", "This is the last day of the plan. Any day before it is as good.")
+    return ("Days", "An even share of the time there is, and no estimate: move it as you go.")
+
+
+def plan_title(answer: PlanAnswer) -> str:
+    """Name where a plan leads from and to, and by when."""
     start = answer.level_name or answer.origin_name
     if answer.origin_name is not None and answer.level_name is not None:
         start = f"{answer.origin_name}, {answer.level_name}"
     goal = answer.target_name or "Machine-learning engineer"
-    until = "" if answer.ends is None else f" by {answer.ends}"
+    until = "" if answer.ends is None else f" by {answer.ends:%B %Y}"
     return f"Plan: {start} to {goal}{until}"
 
 
-def plan_overview(answer: PlanAnswer) -> Table:
-    """Set out the steps with their time; the table that CSV is written from."""
-    rows = tuple(_row(number, step) for number, step in enumerate(answer.steps, start=1))
-    table = Table(
+def how_to_state_skills(answer: PlanAnswer) -> Iterator[Text]:
+    """Say how skills are stated, as long as some that are asked for are not."""
+    unstated = [item for item in answer.skills if item.state in {"of-level", "not-said"}]
+    if not unstated:
+        return
+    stated = len(answer.skills) - len(unstated)
+    said = "none" if stated == 0 else str(stated)
+    yield Text(
+        (
+            (
+                f"Of {len(answer.skills)} skills that are asked for you state {said}. State what "
+                "you have with --cv FILE, or --skill 'docker: what you did with it'; what you do "
+                "not have, with --lacks docker. To keep it: mlcareer profile edit, with the same "
+                "options."
+            ),
+        )
+    )
+
+
+ON_THE_JOB, IN_TURN = "On the job, alongside", "One after the other"
+"""How the steps of each kind of timing are headed."""
+
+
+def plan_overview(answer: PlanAnswer) -> Iterator[Table]:
+    """Set out the steps by how they are taken, with the time of each as far as it is known."""
+    mixed = len({step.timing for step in answer.steps}) > 1
+    rows = tuple(
+        (
+            _how(step) if mixed else None,
+            number,
+            step.name,
+            _when(step, answer),
+            _state(step),
+        )
+        for number, step in enumerate(answer.steps, start=1)
+    )
+    columns = (
+        Column("How", grouped=mixed),
+        Column("No.", Unit.COUNT),
+        Column("Step"),
+        Column("When"),
+        Column("State"),
+    )
+    table = Table(columns, rows, title="The steps", caption=_caption(answer))
+    yield table.without_empty_columns()
+
+
+def _how(step: PlanStep) -> str:
+    return ON_THE_JOB if step.timing == "window" else IN_TURN
+
+
+def _rows(answer: PlanAnswer) -> Table:
+    """Set out the steps for a spreadsheet, with the days that the even sharing gives."""
+    return Table(
         (
             Column("No.", Unit.COUNT),
+            Column("ID"),
             Column("Step"),
+            Column("How"),
             Column("From", Unit.DAY),
             Column("By", Unit.DAY),
             Column("Time", Unit.HOURS),
             Column("State"),
         ),
-        rows,
-        caption=_caption(answer),
+        tuple(
+            (
+                number,
+                step.id,
+                step.name,
+                _how(step),
+                step.begins,
+                step.ends,
+                step.hours,
+                _state(step),
+            )
+            for number, step in enumerate(answer.steps, start=1)
+        ),
     )
-    return table.without_empty_columns()
+
+
+def _when(step: PlanStep, answer: PlanAnswer) -> str | None:
+    """Say when a step is to be done, no more exactly than an even share of the time can be.
+
+    By month where each step has a month or more, else by the week, which is named by its Monday.
+    """
+    if step.begins is None or step.ends is None:
+        return None
+    if step.timing == "window":
+        return f"{step.begins:%b %Y} to {step.ends:%b %Y}"
+    shares = [
+        (other.ends - other.begins).days
+        for other in answer.steps
+        if other.timing == "share" and other.begins is not None and other.ends is not None
+    ]
+    if min(shares) >= DAYS_OF_A_SHORT_MONTH:
+        return f"by {step.ends:%b %Y}"
+    monday = step.ends - timedelta(days=step.ends.weekday())
+    return f"by the week of {monday.day} {monday:%b %Y}"
+
+
+DAYS_OF_A_SHORT_MONTH = 28
+
+
+def when_said(step: PlanStep, answer: PlanAnswer) -> str:
+    """Return when a step is to be done, in brackets behind its name, or nothing."""
+    when = _when(step, answer)
+    return f" ({when})" if when else ""
+
+
+def next_steps(answer: PlanAnswer, most: int = 3) -> tuple[PlanStep, ...]:
+    """Return the steps to begin with: those next in turn, and one to look for on the job."""
+    left = [step for step in answer.steps if step.done is None and not step.covered]
+    in_turn = [step for step in left if step.timing == "share"]
+    on_the_job = [step for step in left if step.timing == "window"]
+    first = in_turn[: most - 1] if on_the_job else in_turn[:most]
+    return (*first, *on_the_job[: most - len(first)])
+
+
+def steps_in_short(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
+    """Return what to do and to make for each step whose name does not say it all."""
+    for number, step in enumerate(answer.steps, start=1):
+        lines = [step.do] if step.do else []
+        if step.make and step.make not in step.name:
+            lines.append(f"Make: {step.make}")
+        if lines:
+            yield f"{number}. {step.name}", "\n".join(lines)
 
 
 def _standing(answer: PlanAnswer) -> Iterator[Facts]:
@@ -105,28 +234,34 @@ def _band_text(band: BandAnswer) -> str:
     return f"£{band.min:,} to £{band.max:,}{' and more' if band.open_ended else ''}"
 
 
-def _row(number: int, step: PlanStep) -> tuple[Cell, ...]:
-    state = "to do"
+def _state(step: PlanStep) -> str:
     if step.done is not None:
-        state = f"done {step.done}"
-    elif step.covered:
-        state = "shown already"
-    return (number, step.name, step.begins, step.ends, step.hours, state)
+        return f"done {step.done}"
+    return "shown already" if step.covered else "to do"
 
 
 def _caption(answer: PlanAnswer) -> str:
-    left = sum(step.done is None and not step.covered for step in answer.steps)
-    said = f"{left} of {len(answer.steps)} steps to do"
+    left = [step for step in answer.steps if step.done is None and not step.covered]
+    said = f"{len(left)} of {len(answer.steps)} steps to do"
+    shared = next((step.hours for step in left if step.timing == "share"), None)
     if answer.hours_in_all is not None:
         said += f", {answer.hours_in_all} hours in all at {answer.hours} a week"
+        if shared is not None:
+            each = f"about {shared}" if shared else "less than one"
+            said += f". Shared out evenly that is {each} for each step taken in turn"
+    if any(step.timing == "window" for step in left):
+        said += ". What is done on the job has no hours of its own"
     return f"{said}."
 
 
-def _step(number: int, step: PlanStep) -> Facts:
-    return Facts(tuple(_facts(step)), title=f"{number}. {step.name}")
+def _each_step(answer: PlanAnswer) -> Iterator[Block]:
+    yield Text((), title="The steps in detail")
+    for number, step in enumerate(answer.steps, start=1):
+        yield Facts(tuple(step_facts(step)), title=f"{number}. {step.name}", depth=2)
 
 
-def _facts(step: PlanStep) -> Iterator[tuple[str, str]]:
+def step_facts(step: PlanStep) -> Iterator[tuple[str, str]]:
+    """Say all that there is to a step."""
     if step.do:
         yield "Do", step.do
     yield "Make", step.make or "The guide names no piece of work for it."
@@ -143,10 +278,23 @@ def _facts(step: PlanStep) -> Iterator[tuple[str, str]]:
     yield "From", f"{step.entry}{basis}"
 
 
-def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
-    """Set what the target asks beside what is shown."""
-    if not answer.skills:
+def skills_to_check(answer: PlanAnswer) -> Iterator[Facts]:
+    """List what is taken as there, or is not known of, to be looked through once."""
+    taken = [item.name for item in answer.skills if item.state == "of-level"]
+    if not taken:
         return
+    pairs = [(f"Expected of {answer.level_name}", ", ".join(taken))]
+    unknown = [item.name for item in answer.skills if item.state == "not-said" and not item.to_do]
+    if unknown:
+        pairs.append(("Of use, not asked of all", "\n".join(unknown)))
+    pairs.append(("What each asks", f"mlcareer skills --level {answer.level}"))
+    pairs.append(("If you lack one", "mlcareer plan --lacks NAME gives the plan a step for it."))
+    yield Facts(tuple(pairs), title="Check that you have these: expected of your level, not stated")
+
+
+def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
+    """Set what the target asks beside what is shown, without what `skills_to_check` lists."""
+    listed = any(item.state == "of-level" for item in answer.skills)
     rows = tuple(
         (
             item.state.replace("-", " "),
@@ -157,9 +305,11 @@ def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
         )
         for state in ("shown", "named", "missing", "not-said")
         for item in answer.skills
-        if item.state == state
+        if item.state == state and (item.to_do or state != "not-said" or not listed)
     )
-    said = any(item.state != "not-said" for item in answer.skills)
+    if not rows:
+        return
+    said = any(item.state not in {"not-said", "of-level"} for item in answer.skills)
     shown = sum(item.state == "shown" for item in answer.skills)
     count = f"{shown} of {len(answer.skills)} shown. " if said else "You name none of your own. "
     target = f" at {answer.target_name}" if answer.target_name else ""
@@ -206,6 +356,17 @@ def plan_pay(answer: PlanAnswer) -> Iterator[Block]:
             "loans as they are. A band is a range of adverts, no promise."
         ),
     ).without_empty_columns()
+
+
+def plan_notes_in_short(answer: PlanAnswer) -> Iterator[Note]:
+    """Return the notes without those that list step after step, for a report."""
+    ids = {step.id for step in answer.steps}
+    listing = {
+        text
+        for text in answer.without_basis
+        if ids & set(text.removesuffix(".").replace(": ", ", ").split(", "))
+    }
+    return (note for note in plan_notes(answer) if note.text not in listing)
 
 
 def plan_notes(answer: PlanAnswer) -> Iterator[Note]:

@@ -1,50 +1,258 @@
-"""How `mlcareer report` reads: the pages of every answer in it, one after the other."""
+"""How `mlcareer report` reads: half a page that says all, the parts, and each step at the end."""
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Facts, Note, Page, SourceLine, Text
-from mlcareer.pages.offer import offer_page
-from mlcareer.pages.plan import plan_page
-from mlcareer.pages.profile import profile_blocks
-from mlcareer.pages.salary import salary_page
-from mlcareer.pages.take_home import take_home_chart_page
+from mlcareer.page import (
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Marked,
+    Note,
+    NoteKind,
+    Page,
+    Share,
+    SourceLine,
+    Span,
+    Steps,
+    Table,
+    Text,
+    Unit,
+)
+from mlcareer.pages.amounts import pounds
+from mlcareer.pages.offer import offer_in_short, offer_page, offer_sentence
+from mlcareer.pages.own_visa import (
+    assumed,
+    own_visa_page,
+    visa_check_sentence,
+)
+from mlcareer.pages.plan import (
+    how_to_state_skills,
+    next_steps,
+    plan_notes_in_short,
+    plan_overview,
+    plan_page,
+    plan_pay,
+    plan_skills,
+    skills_to_check,
+    steps_in_short,
+    when_said,
+)
+from mlcareer.pages.profile import profile_sentence, profile_skills
+from mlcareer.pages.salary import cell_name, salary_in_short, salary_page, standing_sentence
+from mlcareer.pages.take_home import take_home_in_short, take_home_page
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from mlcareer.advice.plan import PlanAnswer
     from mlcareer.advice.report import ReportAnswer
+    from mlcareer.advice.salary import SalaryAnswer
+    from mlcareer.advice.take_home import TakeHomeAnswer
+
+IN_SHORT = "In short"
+
+
+class _Part(Record, kw_only=False):
+    """One part of a report: its page, and which blocks stand here in the place of the page's."""
+
+    name: str
+    page: Page
+    blocks: tuple[Block, ...]
 
 
 def report_page(answer: ReportAnswer) -> Page:
     """Lay a whole case out; what several parts rest on is named once, at the end."""
     parts = tuple(_parts(answer))
-    blocks: list[Block] = [*profile_blocks(answer.own)]
-    for number, (name, page) in enumerate(parts, start=1):
-        blocks += [Text((page.title,), title=f"Part {number}: {name}"), *page.blocks]
+    known = Text((profile_sentence(answer.own),))
+    summary = Facts(tuple(_summary(answer)), title=IN_SHORT)
+    blocks: list[Block] = [known, summary]
+    for number, part in enumerate(parts, start=1):
+        blocks.append(Text((f"{part.page.title}.",), title=f"Part {number}: {part.name}"))
+        blocks += _deeper(part.blocks)
+    blocks += _appendix(answer)
     if answer.left_out:
         pairs = tuple((item.part, item.why) for item in answer.left_out)
         blocks.append(Facts(pairs, title="What is left out, and what it needs"))
     notes: dict[Note, None] = {}
+    # What could lead to a wrong decision comes first.
     sources: dict[str, SourceLine] = {}
-    for _, page in parts:
-        notes.update(dict.fromkeys(page.notes))
-        sources.update({source.id: source for source in page.sources})
+    for part in parts:
+        notes.update(dict.fromkeys(part.page.notes))
+        for source in part.page.sources:
+            if source.decides or source.id not in sources:
+                sources[source.id] = source
     return Page(
         title=f"Your case on {answer.day}",
         blocks=tuple(blocks),
-        notes=tuple(notes),
+        notes=tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.CAUTION)),
         sources=tuple(sources.values()),
+        rows=_as_rows(blocks),
     )
 
 
-def _parts(answer: ReportAnswer) -> Iterator[tuple[str, Page]]:
-    if answer.salary is not None:
-        yield "Where you stand", salary_page(answer.salary)
-    if answer.take_home is not None:
-        yield "Pay in hand", take_home_chart_page(answer.take_home)
-    if answer.plan is not None:
-        yield "What the target asks, and the plan", plan_page(answer.plan)
+def _summary(answer: ReportAnswer) -> Iterator[tuple[str, str]]:
+    """Say on half a page what the parts work out."""
     if answer.offer is not None:
-        yield "The offer", offer_page(answer.offer)
+        yield "The offer", offer_sentence(answer.offer)
+    if answer.salary is not None:
+        yield "Where you stand", "\n".join(_standings(answer.salary))
+    if answer.take_home is not None:
+        yield "Net pay", _net_pay(answer.take_home)
+    if answer.visa is not None:
+        by = dict.fromkeys(assumed(check) for check in answer.visa.checks)
+        said = map(visa_check_sentence, answer.visa.checks)
+        yield "Visa", "\n".join((*said, *(f"By: {text}." for text in by)))
+    if answer.plan is not None:
+        yield from _goal(answer.plan)
+
+
+def _standings(answer: SalaryAnswer) -> Iterator[str]:
+    """Say where pay stands, or what is advertised where pay is not known."""
+    for standing in answer.standings:
+        yield f"{cell_name(standing)}: {standing_sentence(standing)}"
+    if not answer.standings:
+        for band in answer.bands:
+            name = f"{band.level_name}, {band.region_name}"
+            yield f"{name}: {_advertised(band.min, band.max, open_ended=band.open_ended)}."
+
+
+def _advertised(low: int, high: int, *, open_ended: bool) -> str:
+    more = " and more" if open_ended else ""
+    return f"{pounds(low)} to {pounds(high)}{more} a year is advertised"
+
+
+def _net_pay(answer: TakeHomeAnswer) -> str:
+    bonus = f" and a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
+    left = f"{pounds(answer.net_pay_per_month)} a month, {pounds(answer.net_pay)} a year"
+    rules = f"{answer.nation_name}, {answer.tax_year}"
+    return f"{left}, of {pounds(answer.gross)}{bonus} ({rules})."
+
+
+def _goal(plan: PlanAnswer) -> Iterator[tuple[str, str]]:
+    """Say what the target pays, and what to begin with."""
+    targets = []
+    for pay in plan.pay:
+        text = _advertised(pay.low_gross, pay.high_gross, open_ended=pay.open_ended)
+        if pay.low_more_a_month is not None:
+            side = "more" if pay.low_more_a_month >= 0 else "less"
+            change = f"{pounds(abs(pay.low_more_a_month))} a month {side} than now"
+            text += f"; its lowest figure leaves {change}"
+        targets.append(f"{plan.target_name}, {pay.region_name}: {text}.")
+    if targets:
+        yield "Target", "\n".join(targets)
+    steps = [f"{step.name}{when_said(step, plan)}" for step in next_steps(plan)]
+    if steps:
+        yield "Next steps", "\n".join(steps)
+
+
+def _parts(answer: ReportAnswer) -> Iterator[_Part]:
+    """Return the parts, the offer first, as that is what a report is mostly printed for."""
+    if answer.offer is not None:
+        yield _Part("The offer", offer_page(answer.offer), tuple(offer_in_short(answer.offer)))
+    if answer.salary is not None:
+        blocks = tuple(salary_in_short(answer.salary, with_package=answer.offer is None))
+        yield _Part("Where you stand", salary_page(answer.salary), blocks)
+    if answer.take_home is not None:
+        take = answer.take_home
+        yield _Part("Pay in hand", take_home_page(take), tuple(take_home_in_short(take)))
+    if answer.visa is not None:
+        page = own_visa_page(answer.visa)
+        yield _Part("Visa", page, page.blocks)
+    if answer.plan is not None:
+        plan = answer.plan
+        blocks = (
+            *how_to_state_skills(plan),
+            *plan_overview(plan),
+            *skills_to_check(plan),
+            *plan_skills(plan),
+            *plan_pay(plan),
+        )
+        page = plan_page(plan).replace(notes=tuple(plan_notes_in_short(plan)))
+        yield _Part("What the target asks, and the plan", page, blocks)
+
+
+def _appendix(answer: ReportAnswer) -> Iterator[Block]:
+    """Give what is to be looked up: each step, and what is known of skills without a plan."""
+    if answer.plan is None:
+        yield from profile_skills(answer.own)
+        return
+    pairs = tuple(steps_in_short(answer.plan))
+    if pairs:
+        more = ("All of each", "What a step proves, needs and rests on: mlcareer plan")
+        yield Facts((*pairs, more), title="Appendix: the steps")
+
+
+def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block.replace(depth=block.depth + 1)
+
+
+def _as_rows(blocks: Iterable[Block]) -> Table:
+    """Return all that a report's blocks hold as one table with a figure or a text in each row.
+
+    Its tables have columns of their own, so the one thing that they share is a cell with its
+    place: the part, the section, the row by number and name, and the column.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    part = section = ""
+    for block in blocks:
+        if block.title and block.depth == 1:
+            part, section = block.title, ""
+        elif block.title:
+            section = block.title
+        rows += ((part, section, *cell) for cell in _cells(block))
+    columns = (
+        Column("Part"),
+        Column("Section"),
+        Column("No.", Unit.COUNT),
+        Column("Row"),
+        Column("Column"),
+        Column("Value"),
+        Column("Unit"),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _cells(block: Block) -> Iterator[tuple[Cell, ...]]:
+    """Return number and name of the row, column, value and unit of all that a block holds."""
+    if isinstance(block, Text):
+        yield from ((number, "", "", text, "") for number, text in enumerate(block.paragraphs, 1))
+    elif isinstance(block, Steps):
+        yield from ((number, "", "", item, "") for number, item in enumerate(block.items, 1))
+    elif isinstance(block, Facts):
+        for number, (label, fact) in enumerate(block.pairs, 1):
+            yield from ((number, label, "", line, "") for line in fact.split("\n"))
+    elif isinstance(block, Table):
+        for number, row in enumerate(block.rows, 1):
+            yield from ((number, *cell) for cell in _cells_of_row(block, row))
+
+
+def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Return the cells that are not empty, each with the first text of the row as its name."""
+    pairs = list(zip(table.columns, row, strict=True))
+    texts = (cell for column, cell in pairs if isinstance(cell, str) and not column.grouped)
+    name = next(texts, "")
+    for column, cell in pairs:
+        for end, value in _values(cell):
+            if value not in {"", name}:
+                yield (name, f"{column.name.strip()}{end}", value, column.unit.value)
+
+
+def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool]]:
+    """Return a cell's values, each with what its heading has added; bars repeat other cells."""
+    if isinstance(cell, Span):
+        yield " min", cell.low
+        if cell.high is not None:
+            yield " max", cell.high
+        yield " open ended", cell.open_ended or cell.high is None
+    elif isinstance(cell, Marked):
+        yield "", "".join(text for text, _ in cell.parts)
+    elif cell is not None and not isinstance(cell, Bar | Share):
+        yield "", cell

@@ -87,6 +87,11 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
         yield from _regional(answer.regional_differences)
     yield from _package(answer.package)
     yield from fact_list(answer.facts, "Of a package it is worth knowing")
+    yield from _others(answer)
+
+
+def _others(answer: SalaryAnswer) -> Iterator[Block]:
+    """Show what others found: under the role's titles, and beside them."""
     checks = _shown_checks(answer)
     yield from independent_pay(checks, "What others found under the role's own titles, a year")
     yield from yardsticks(checks)
@@ -146,6 +151,23 @@ def _standings(answer: SalaryAnswer) -> Iterator[Facts]:
     elif answer.standings:
         pairs = [(cell_name(item), standing_sentence(item)) for item in answer.standings]
         yield Facts(tuple(pairs), title=f"Where £{answer.pay:,} stands")
+
+
+def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Block]:
+    """Lay out what a report on one person's case says of pay: no day rates, no other regions.
+
+    What can come on top of base pay is left out where an offer beside it says so of its own.
+    """
+    if answer.standings:
+        yield Facts(
+            tuple(
+                (cell_name(standing), standing_sentence(standing)) for standing in answer.standings
+            )
+        )
+    yield _neighbours(answer) if answer.neighbours else _bands(answer)
+    if with_package:
+        yield from _package(answer.package)
+    yield from _others(answer)
 
 
 def _bands(answer: SalaryAnswer) -> Table:

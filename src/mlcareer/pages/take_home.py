@@ -61,6 +61,15 @@ def take_home_page(answer: TakeHomeAnswer) -> Page:
     )
 
 
+def take_home_in_short(answer: TakeHomeAnswer) -> Iterator[Block]:
+    """Lay out what a report on one person's case says of pay in hand: no bands, no chart."""
+    yield _lines(answer)
+    yield _next_pound(answer)
+    yield from trap_facts(answer.trap)
+    yield from _bonus(answer)
+    yield _employer(answer)
+
+
 def take_home_chart_page(answer: TakeHomeAnswer) -> Page:
     """Lay out the marginal rate along the pay scale first, then the rest."""
     page = take_home_page(answer)

@@ -112,6 +112,9 @@ def _check_names(file: TomlFile) -> None:
     }
     for index in range(len(loans) if isinstance(loans, tuple) else 0):
         named["student_loans", index] = ("loan plan", pay.loan_plan)
+    lacks = file.values.get("lacks", ())
+    for index in range(len(lacks) if isinstance(lacks, tuple) else 0):
+        named["lacks", index] = ("skill", guide.skill)
     for path, (kind, entries) in named.items():
         name = _value_at(file.values, path)
         # What is no text at all was reported already.

@@ -46,11 +46,20 @@ DARK = {
 WIDTH, HEIGHT = 240, 16
 """Units of a bar's own drawing, which is stretched to the width of its column."""
 
+DEEPEST = 6
+"""The lowest heading that HTML has."""
+
+LONGEST_KEPT = 8
+"""Rows of a table, or facts, that are kept on one page in print; more of them may be parted."""
+
 HALF_MARK = 7
 """Units from the middle of a mark to its side."""
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for the file: its own style and nothing else."""
+
+_DEEP = ' class="deep"'
+"""How a page says that its sections have sections."""
 
 _STYLE = """
 :root { %(light)s color-scheme: light dark; }
@@ -62,6 +71,9 @@ body { margin: 0; background: var(--ground); color: var(--text);
 main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; }
+h3 { font-size: 1.05rem; line-height: 1.3; margin: 1.4rem 0 .4rem; }
+h4, h5, h6 { font-size: 1rem; line-height: 1.3; margin: 1.1rem 0 .3rem; }
+.deep h2 { font-size: 1.35rem; border-bottom: 2px solid var(--line); padding-bottom: .2rem; }
 p, ul, ol { max-width: 44rem; margin: .5rem 0; }
 li { margin: .35rem 0; }
 .scroll { overflow-x: auto; }
@@ -87,6 +99,8 @@ dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .35rem 
   margin: .5rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0; max-width: 44rem; }
+dd ul { margin: 0; padding-left: 1.1rem; }
+dd li { margin: 0 0 .2rem; }
 mark { background: var(--caution); color: var(--ground); }
 .note { border-left: 4px solid var(--line); padding-left: .8rem; }
 .caution { border-left-color: var(--caution); }
@@ -99,11 +113,24 @@ mark { background: var(--caution); color: var(--ground); }
 }
 @media print {
   :root { %(light)s color-scheme: light; }
-  @page { size: A4; margin: 15mm 14mm; }
-  body { font-size: 9.5pt; line-height: 1.4; }
+  @page { size: A4; margin: 13mm 14mm; }
+  body { font: 9pt/1.3 Arial, "Helvetica Neue", Helvetica, sans-serif; }
   main { max-width: none; padding: 0; }
-  h2, caption, thead { break-after: avoid; }
-  tr, li, dd, svg { break-inside: avoid; }
+  h2, h3, h4, h5, h6, caption, thead { break-after: avoid; }
+  tr, li, dt, dd, svg, .kept { break-inside: avoid; }
+  section > :is(h2, h3) + p:last-child { break-after: avoid; }
+  tbody tr:first-child { break-after: avoid; }
+  tbody tr:last-child { break-before: avoid; }
+  p, ul, ol, dd, .sources li { max-width: none; }
+  caption span { max-width: none; }
+  th, td { padding-top: .2rem; padding-bottom: .2rem; }
+  dl { gap: .15rem .8rem; grid-template-columns: 10rem 1fr; }
+  dd li { margin-bottom: 0; }
+  .note { font-size: 8pt; margin: .2rem 0; }
+  .sources ul { font-size: 7pt; line-height: 1.2; columns: 2; padding-left: 1rem; }
+  .sources li { margin: 0 0 .15rem; }
+  h2 { margin-top: 1.2rem; }
+  h3, h4, h5, h6 { margin-top: .8rem; margin-bottom: .2rem; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .prose, .bar { min-width: 0; }
@@ -117,12 +144,14 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
     """Write the page as one whole file; `color` has no say, as a browser is always able to."""
     del color
     title = escape(visible(page.title))
+    deep = any(block.depth > 1 for block in page.blocks)
     out.write(
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{title}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{title}</title>\n<style>{_style()}</style>\n</head>\n<body>\n"
+        f"<main{_DEEP if deep else ''}>\n"
         f"<h1>{title}</h1>\n"
     )
     for number, block in enumerate(page.blocks, start=1):
@@ -152,8 +181,9 @@ def _text(text: str) -> str:
 def _block(block: Block, anchor: str) -> Iterator[str]:
     """Draw a block as a section of its own when it has a title."""
     if block.title:
-        yield "<section>"
-        yield f'<h2 id="{anchor}">{_text(block.title)}</h2>'
+        yield '<section class="kept">' if _is_short(block) else "<section>"
+        name = f"h{min(block.depth + 1, DEEPEST)}"
+        yield f'<{name} id="{anchor}">{_text(block.title)}</{name}>'
     if isinstance(block, Table):
         yield from _table(block, anchor)
     elif isinstance(block, Text):
@@ -165,10 +195,27 @@ def _block(block: Block, anchor: str) -> Iterator[str]:
         yield f"</{kind}>"
     elif isinstance(block, Facts):
         yield "<dl>"
-        yield from (f"<dt>{_text(label)}</dt><dd>{_text(fact)}</dd>" for label, fact in block.pairs)
+        yield from (f"<dt>{_text(label)}</dt><dd>{_fact(fact)}</dd>" for label, fact in block.pairs)
         yield "</dl>"
     if block.title:
         yield "</section>"
+
+
+def _fact(fact: str) -> str:
+    """Draw a fact, as a list where it has several lines."""
+    lines = fact.split("\n")
+    if len(lines) == 1:
+        return _text(fact)
+    return f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in lines)}</ul>"
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block is short enough to stand on one printed page as a whole."""
+    if isinstance(block, Table):
+        return len(block.rows) <= LONGEST_KEPT
+    if isinstance(block, Facts):
+        return len(block.pairs) <= LONGEST_KEPT
+    return False
 
 
 def _table(table: Table, anchor: str) -> Iterator[str]:
@@ -178,7 +225,8 @@ def _table(table: Table, anchor: str) -> Iterator[str]:
     scales = [common_scale(row[index] for row in table.rows) for index in range(len(table.columns))]
     named = f'aria-labelledby="{anchor}"' if table.title else 'aria-label="Table"'
     # A table that is too wide is moved inside its own frame, by keyboard too.
-    yield f'<div class="scroll" role="group" tabindex="0" {named}>'
+    kept = " kept" if _is_short(table) else ""
+    yield f'<div class="scroll{kept}" role="group" tabindex="0" {named}>'
     yield "<table>"
     if table.caption:
         yield f"<caption><span>{_text(table.caption)}</span></caption>"

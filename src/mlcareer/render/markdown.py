@@ -38,7 +38,8 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
 
 
 def _block(block: Block) -> list[str]:
-    parts = [f"## {_on_one_line(block.title)}"] if block.title else []
+    mark = "#" * (block.depth + 1)
+    parts = [f"{mark} {_on_one_line(block.title)}"] if block.title else []
     if isinstance(block, Table):
         if block.caption:
             parts.append(_escape(block.caption))
@@ -50,9 +51,16 @@ def _block(block: Block) -> list[str]:
         items = (f"{mark} {_escape(item)}" for mark, item in zip(marks, block.items, strict=True))
         return [*parts, "\n".join(items)]
     if isinstance(block, Facts):
-        lines = (f"- **{_on_one_line(label)}:** {_escape(fact)}" for label, fact in block.pairs)
-        return [*parts, "\n".join(lines)]
+        return [*parts, "\n".join(_fact(label, fact) for label, fact in block.pairs)]
     raise TypeError(f"no Markdown for {type(block).__name__}")
+
+
+def _fact(label: str, fact: str) -> str:
+    """Write a fact as an item of a list; where it has several lines, as a list within it."""
+    if "\n" not in fact:
+        return f"- **{_on_one_line(label)}:** {_escape(fact)}"
+    items = (f"  - {_escape(line.strip())}" for line in fact.split("\n") if line.strip())
+    return "\n".join([f"- **{_on_one_line(label)}:**", *items])
 
 
 def _tables(table: Table) -> list[str]:
@@ -65,7 +73,9 @@ def _tables(table: Table) -> list[str]:
     parts = []
     for value in dict.fromkeys(row[group] for row in table.rows):
         rows = [row for row in table.rows if row[group] == value]
-        parts.append(f"### {_on_one_line(readable(value, table.columns[group].unit))}")
+        parts.append(
+            f"{'#' * (table.depth + 2)} {_on_one_line(readable(value, table.columns[group].unit))}"
+        )
         parts.append(_pipe_table(table, rows, shown, scales))
     return parts
 

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import UsageError
-from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
+from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
 from mlcareer.record import Record
 from mlcareer.render.bars import common_scale
 from mlcareer.render.cells import heading, readable, scale_name
@@ -43,6 +43,9 @@ LABEL_WIDTH = 110
 GAP = 8
 """Points between two columns."""
 
+LONGEST_KEPT = 8
+"""Rows of a table that are kept on one page with its heading; a longer one may be parted."""
+
 LEAST_BELOW_HEADING = 90
 """Points that must be left on a page for a heading to begin there."""
 
@@ -50,6 +53,10 @@ ROUNDING = 1
 """Points by which a text may come out wider than it was measured."""
 
 _STAND_INS = {"◆": "<>", "▶": "->", "≥": ">=", "≤": "<=", "\N{MINUS SIGN}": "-"}
+
+
+HEADING_STYLES = ("heading", "subheading", "low heading")
+"""By how deep a heading stands; what is deeper still looks like the last."""
 
 
 class _Kit(Record, kw_only=False):
@@ -80,7 +87,7 @@ def pdf_of(page: Page) -> bytes:
     for note in page.notes:
         color = CAUTION if note.kind is NoteKind.CAUTION else INK
         mark = f'<font name="{BOLD}" color="{color}">{note.kind.value}:</font>'
-        story.append(flow.Paragraph(f"{mark} {_text(note.text)}", kit.styles["text"]))
+        story.append(flow.Paragraph(f"{mark} {_text(note.text)}", kit.styles["note"]))
     if page.sources:
         story.append(flow.Paragraph("Sources", kit.styles["heading"]))
     for source in page.sources:
@@ -135,10 +142,14 @@ def _kit() -> _Kit:
             "heading",
             text,
             fontName=BOLD,
-            fontSize=11.5,
-            leading=15,
+            fontSize=12.5,
+            leading=16,
             spaceBefore=12,
         ),
+        "subheading": ParagraphStyle(
+            "subheading", text, fontName=BOLD, fontSize=10, leading=13, spaceBefore=8
+        ),
+        "low heading": ParagraphStyle("low heading", text, fontName=BOLD, spaceBefore=5),
         "caption": ParagraphStyle("caption", text, textColor=colors.HexColor(QUIET)),
         "cell": ParagraphStyle("cell", text, fontSize=8.5, leading=11, spaceAfter=0),
         "figure": ParagraphStyle(
@@ -166,8 +177,14 @@ def _kit() -> _Kit:
         "label": ParagraphStyle(
             "label", text, fontName=BOLD, fontSize=8.5, leading=11, spaceAfter=0
         ),
+        "note": ParagraphStyle("note", text, fontSize=8.5, leading=11, spaceAfter=3),
         "fine": ParagraphStyle(
-            "fine", text, fontSize=7.5, leading=10, textColor=colors.HexColor(QUIET)
+            "fine",
+            text,
+            fontSize=7,
+            leading=8.4,
+            spaceAfter=1.5,
+            textColor=colors.HexColor(QUIET),
         ),
     }
     return _Kit(platypus, shapes, colors, A4, styles, stringWidth)
@@ -192,14 +209,26 @@ def _text(text: str) -> str:
 
 def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
     flow = kit.flow
+    head = []
     if block.title:
-        yield flow.CondPageBreak(LEAST_BELOW_HEADING)
-        yield flow.Paragraph(_text(block.title), kit.styles["heading"])
+        style = HEADING_STYLES[min(block.depth, len(HEADING_STYLES)) - 1]
+        # A heading over a line of prose is that of a part, whose first table is to follow.
+        least = LEAST_BELOW_HEADING * (2 if isinstance(block, Text) else 1)
+        yield flow.CondPageBreak(least)
+        head.append(flow.Paragraph(_text(block.title), kit.styles[style]))
     if isinstance(block, Table):
         if block.caption:
-            yield flow.Paragraph(_text(block.caption), kit.styles["caption"])
-        yield from _tables(block, kit)
-    elif isinstance(block, Text):
+            head.append(flow.Paragraph(_text(block.caption), kit.styles["caption"]))
+        drawn = list(_tables(block, kit))
+        if len(block.rows) <= LONGEST_KEPT and drawn:
+            # What is too tall for any page ReportLab parts after all.
+            kept = [each for each in drawn if not isinstance(each, flow.CondPageBreak)]
+            yield flow.KeepTogether([*head, *kept])
+            return
+        yield from (*head, *drawn)
+        return
+    yield from head
+    if isinstance(block, Text):
         yield from (flow.Paragraph(_text(text), kit.styles["text"]) for text in block.paragraphs)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
@@ -209,7 +238,7 @@ def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
         rows = [
             [
                 flow.Paragraph(_text(label), kit.styles["label"]),
-                flow.Paragraph(_text(fact), kit.styles["cell"]),
+                flow.Paragraph(_text(as_items(fact)), kit.styles["cell"]),
             ]
             for label, fact in block.pairs
         ]
@@ -237,7 +266,7 @@ def _tables(table: Table, kit: _Kit) -> Iterator[Drawn]:
     for value in dict.fromkeys(row[group] for row in table.rows):
         name = _text(readable(value, table.columns[group].unit))
         yield kit.flow.CondPageBreak(LEAST_BELOW_HEADING)
-        yield kit.flow.Paragraph(name, kit.styles["heading"])
+        yield kit.flow.Paragraph(name, kit.styles["subheading"])
         rows = [
             [_cell(row[i], table, i, scales[i], kit) for i in shown]
             for row in table.rows
@@ -307,6 +336,10 @@ def _grid(
     ]
     if ruled:
         style.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, kit.colors.HexColor(LINE)))
+    if len(rows) > heads + 2:
+        # Neither the first nor the last row stands alone on a page.
+        style.append(("NOSPLIT", (0, 0), (-1, heads + 1)))
+        style.append(("NOSPLIT", (0, -2), (-1, -1)))
     grid.setStyle(style)
     return grid
 

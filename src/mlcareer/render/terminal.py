@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 from rich.cells import cell_len
 
 from mlcareer.late_modules import BY_RICH, put_off
-from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
+from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
 from mlcareer.record import Record
 from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
 from mlcareer.render.cells import heading, readable, scale_name
@@ -51,6 +51,7 @@ GAP = 2
 """Spaces between two columns."""
 
 TITLE, HEADING, HEAD, LABEL = "bold", "bold cyan", "dim", "bold"
+RULE = "─"
 BAR, MARKED, CAUTION, FINE_PRINT = "cyan", "bold reverse", "bold yellow", "dim"
 
 
@@ -148,9 +149,11 @@ def _draw(page: Page, console: Console) -> None:
 def _page_lines(page: Page, width: int) -> Iterator[Line]:
     prose = min(width, WIDEST_PROSE)
     yield from Line(on_one_line(page.title), style=TITLE).wrapped(width)
+    # Where sections have sections, a rule tells the upper ones apart without any colour.
+    ruled = any(block.depth > 1 for block in page.blocks)
     for block in page.blocks:
         yield Line()
-        yield from _block_lines(block, width)
+        yield from _block_lines(block, width, ruled=ruled)
     if page.notes:
         yield Line()
     for note in page.notes:
@@ -187,16 +190,20 @@ def _foot(sources: Sequence[SourceLine], width: int) -> Iterator[Line]:
         yield from Line(text, style=FINE_PRINT).wrapped(width)
 
 
-def _block_lines(block: Block, width: int) -> Iterator[Line]:
+def _block_lines(block: Block, width: int, *, ruled: bool) -> Iterator[Line]:
     """Draw one block as wide as the terminal; prose stops at its own widest."""
     prose = min(width, WIDEST_PROSE)
     if block.title:
-        yield from Line(on_one_line(block.title), style=HEADING).wrapped(width)
+        style = HEADING if block.depth == 1 else LABEL
+        heading = list(Line(on_one_line(block.title), style=style).wrapped(width))
+        yield from heading
+        if ruled and block.depth == 1:
+            yield Line(RULE * max(cell_len(line.plain) for line in heading), style=style)
     if isinstance(block, Table):
         if block.caption:
             yield from Line(visible(block.caption), style=HEAD).wrapped(width)
         yield from _table_lines(block, width)
-    elif isinstance(block, Text):
+    elif isinstance(block, Text) and block.paragraphs:
         yield from Line(visible("\n\n".join(block.paragraphs))).wrapped(prose)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
@@ -205,7 +212,7 @@ def _block_lines(block: Block, width: int) -> Iterator[Line]:
         yield from _beside(items, prose)
     elif isinstance(block, Facts):
         labels = (Line(on_one_line(label), style=LABEL) for label, _ in block.pairs)
-        facts = (Line(visible(fact)) for _, fact in block.pairs)
+        facts = (Line(visible(as_items(fact))) for _, fact in block.pairs)
         yield from _beside(list(zip(labels, facts, strict=True)), prose)
 
 

@@ -1,0 +1,132 @@
+"""What `advert-words.toml` holds: names of places, and the headings and labels of adverts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from mlcareer.guide.constraints import Matches, NotEmpty
+from mlcareer.guide.model import Id, WordList, Words
+from mlcareer.guide.skill_words import WordsAbout
+from mlcareer.record import Record
+
+StateCode = Annotated[str, Matches(r"^[A-Z]{2,3}$")]
+"""A state or province in capital letters, such as `NSW`."""
+
+NAME_SIGNS = "-'."
+"""What stands in names of places besides letters, figures and spaces."""
+
+SomeWords = Annotated[WordList, NotEmpty()]
+
+
+class Area(Record):
+    """A part of the world, under `[[area]]`, and what adverts call the places in it.
+
+    A name begins with a capital and stands in one list of one area.
+    """
+
+    id: Id
+    name: Words
+    region: Literal["london", "rest-of-uk", "uk", "abroad"]
+    names: WordList = ()
+    """The area itself, its counties and other parts of it."""
+    exact: WordList = ()
+    """The same, found in this case only."""
+    states: WordList = ()
+    """States and provinces; a town right before one lies there, whatever its name.
+
+    Some are people's names, so they count no more than `plain` ones.
+    """
+    codes: tuple[StateCode, ...] = ()
+    """States and provinces as letters, found only after a comma."""
+    towns: WordList = ()
+    plain: WordList = ()
+    """Towns that are plain words or people's names too."""
+
+
+class Namesake(Record):
+    """A name that several towns share, under `[[namesake]]`."""
+
+    name: Words
+    lies_in: Id
+    """The area whose town is meant where nothing says otherwise."""
+    also_in: Annotated[tuple[Id, ...], NotEmpty()]
+    """Areas with another town of that name."""
+
+
+class Traps(Record):
+    """Names in which a place is only a word, under `[traps]`."""
+
+    names: SomeWords
+
+
+class HeadingCues(Record):
+    """Words that say what a heading announces, under `[[heading]]`; the first with one decides."""
+
+    section: Literal["process", "benefits", "optional", "required", "duties", "employer"]
+    cues: SomeWords
+    """In lower case; `^` stands for the beginning of the heading, `$` for its end."""
+
+
+class HeadingLines(Record):
+    """What tells a heading without a mark from a sentence, under `[headings]`."""
+
+    inside: SomeWords
+    """Headings that are looked for inside a long line, in the language of skills."""
+    alone: SomeWords
+    """Headings of one word that start something new without a sign after them."""
+    begins: SomeWords
+    """How a short line begins that is a heading."""
+    whole: SomeWords
+    """All of a short line that is a heading."""
+
+
+class FactLabels(Record):
+    """Labels of one kind of fact in the form of a job board, under `[[fact]]`."""
+
+    tells: Literal["location", "sponsorship", "clearance", "level"]
+    labels: SomeWords
+
+
+class LineWords(Record):
+    """Words by which lines are told apart and split, under `[lines]`."""
+
+    labels: SomeWords
+    """What stands before a colon at the top of an advert."""
+    buttons: SomeWords
+    """What stands above a title on the page of a job board, and is none."""
+    item_starts: SomeWords
+    """Words that list items begin with, in this case."""
+    second_parts: SomeWords
+    """How the second part of a name such as TensorFlow begins, which is no new item."""
+    goes_on: SomeWords
+    """Words after which a capital begins no new item."""
+
+
+class AdvertWords(Record):
+    """All of it, one field a table."""
+
+    advert_words: WordsAbout
+    area: Annotated[tuple[Area, ...], NotEmpty()]
+    namesake: tuple[Namesake, ...] = ()
+    traps: Traps
+    heading: Annotated[tuple[HeadingCues, ...], NotEmpty()]
+    headings: HeadingLines
+    fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
+    lines: LineWords
+
+    def __hash__(self) -> int:
+        # Equal tables have equal heads; to hash two thousand names for each advert takes longer.
+        return hash(self.advert_words)
+
+
+NO_ADVERT_WORDS = AdvertWords(
+    advert_words=WordsAbout(title="None", checked=date.min, note="Nothing is known by its name."),
+    area=(),
+    traps=Traps(names=()),
+    heading=(),
+    headings=HeadingLines(inside=(), alone=(), begins=(), whole=()),
+    fact=(),
+    lines=LineWords(labels=(), buttons=(), item_starts=(), second_parts=(), goes_on=()),
+)
+"""A table without any words, for whoever reads an advert without one."""
