@@ -28,12 +28,19 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from mlcareer.guide.load import bundled_checks, snapshot_file, snapshot_of
+        from mlcareer.advice.search import guide_index
+        from mlcareer.guide import load
 
+        snapshots = {
+            load.snapshot_file(path): load.snapshot_of(path, check)
+            for path, check in load.bundled_checks().items()
+        }
+        index = guide_index(load.load_guide())
+        snapshots[load.SEARCH_INDEX_FILE] = load.search_index_snapshot(vars(index))
         folder = self.folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
-        for path, check in bundled_checks().items():
-            name = Path(snapshot_file(path)).name
-            (folder / name).write_bytes(snapshot_of(path, check))
+        for path, content in snapshots.items():
+            name = Path(path).name
+            (folder / name).write_bytes(content)
             build_data["force_include"][str(folder / name)] = f"mlcareer/data/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -33,8 +33,9 @@ from mlcareer.advice.gap import gap_for
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.cli.app import COMMANDS, load_command
 from mlcareer.cli.main import main as run_program
+from mlcareer.cli.options import guide_of
 from mlcareer.errors import CareerError
-from mlcareer.guide.load import load_guide, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words, load_visa_rules
 from mlcareer.pages.advert import advert_page
 from mlcareer.pages.gap import gap_page
 from mlcareer.reading.document import document_of
@@ -42,6 +43,7 @@ from mlcareer.reading.duration import parse_years
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pay, parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE
+from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.profile import check_profile, profile_text
 from mlcareer.render.formats import Format, renderer_for
@@ -124,6 +126,12 @@ ADVERT_PARTS = (
     *("You will report to the Head of AI", "and", "or", "not", "must", "Salary: competitive"),
     *("2019 - 2024", "Experience", "Education", "Skills", "Built a ranking model, 40% faster"),
     *("£", "k", "-", "•", "\t", "\n", "\n\n", ":", "(", ")", "**", "1.", "US$90k", "€70.000"),
+    *("PyTorch or TensorFlow", "one of", "AWS/GCP", "40 hours a week", "6 month contract", "a PhD"),
+    *(
+        "or equivalent experience",
+        "we do not require these exact technologies",
+        "working from home",
+    ),
 )
 
 
@@ -290,7 +298,7 @@ def adverts(chance: random.Random) -> None:
     document = document_of("advert.txt", ".txt", text.encode("utf-8", "surrogatepass"))
     answer = advert_for(
         load_guide(), finders()[0], TODAY, file=chance.choice(HOSTILE), text=document.text,
-        notes=document.notes,
+        words=load_advert_words(), visa=load_visa_rules(), notes=document.notes,
     )  # fmt: skip
     draw(chance, answer, advert_page)
 
@@ -315,20 +323,30 @@ def word_file(chance: random.Random, text: str) -> bytes:
 
 
 def pdf_file(text: str) -> bytes:
-    """Return a PDF of one page without a table of places, which readers mend."""
+    """Return a PDF of one page that shows some lines of text."""
     shown = " ".join(
         f"({line.translate({40: None, 41: None, 92: None})}) Tj 0 -14 Td"
         for line in text.split("\n")
     )
-    stream = f"BT /F1 12 Tf 50 700 Td {shown} ET".encode("latin-1", "replace")
-    return (
-        b"%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
-        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
-        b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n"
-        b"4 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n"
-        b"5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n"
-        b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n9\n%%%%EOF\n" % (len(stream), stream)
+    stream = f"BT /F1 12 Tf 50 700 Td {shown} ET".encode("utf-8", "replace")
+    parts = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
+            b" /Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    )
+    out, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + (
+        b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\n"
+        b"startxref\n%d\n%%%%EOF" % (table, len(out))
     )
 
 
@@ -396,6 +414,7 @@ GUIDE_COMMANDS = (
     *("locations", "interview", "portfolio", "transition", "faq", "search model", "sources"),
     *("salary --years 4 --pay 80k", "salary -l senior -r london", "visa", "raise 80k 90k"),
     *("offer 82k -l mid -r london", "plan --level junior --to mid", "guide validate"),
+    *("report -l junior --to mid --pay 50k", "gap --have docker -l mid", "employers pipe-works"),
 )
 
 
@@ -406,7 +425,7 @@ def guides(chance: random.Random) -> str:
         content = broken(chance, content)
     file = workplace() / "guide.toml"
     file.write_bytes(content)
-    load_guide.cache_clear()
+    guide_of.cache_clear()
     command = chance.choice(GUIDE_COMMANDS).split()
     given = [str(file)] if command[0] == "guide" else ["--guide", str(file)]
     return run_quietly([*command, *given, "--format", chance.choice(list(Format))])
@@ -432,6 +451,42 @@ def offers(chance: random.Random) -> str:
     second.write_text(TEMPLATE, encoding="utf-8")
     command = chance.choice((["offer", str(first)], ["offers", str(first), str(second)]))
     return run_quietly([*command, "--format", chance.choice(list(Format))])
+
+
+OWN_CASE_COMMANDS = (
+    *("profile show", "plan", "plan --format ics", "report", "gap", "salary", "take-home", "raise"),
+    *("visa", "offer 82k", "transition", "skills", "profile edit --skill docker"),
+    *("report --output {}/report.html", "report --output {}/report.md") * 2,
+    *("report --output {}/report.pdf",) * 4,
+)
+
+
+def own_cases(chance: random.Random) -> str:
+    """Answer from a profile, or write a report of it, with a guide and an offer of one's own."""
+    profile = changed_lines(chance, PROFILE, chance.choice((0, 1, 2))).encode()
+    if chance.random() < 0.7:
+        # A name and what shows it may hold any text, so that most of these are right.
+        texts = [some_text(chance, ADVERT_PARTS, 60).encode("utf-8", "replace") for _ in range(2)]
+        name, evidence = (json.dumps(text.decode() or "x") for text in texts)
+        profile += f"[[skill]]\nname = {name}\nevidence = {evidence}\n".encode()
+    if chance.random() < 0.1:
+        profile = broken(chance, profile)
+    folder = workplace()
+    kept = Path(profile_file())
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(profile)
+    words = chance.choice(OWN_CASE_COMMANDS).format(folder).split()
+    if words[0] == "report" and chance.random() < 0.3:
+        words += ["--offer", str(folder / "offer.toml")]
+    if words[0] == "report" and chance.random() < 0.3:
+        guide = changed_lines(chance, SMALL_GUIDE, 1)
+        (folder / "guide.toml").write_text(guide, encoding="utf-8")
+        guide_of.cache_clear()
+        words += ["--guide", str(folder / "guide.toml")]
+    try:
+        return run_quietly(words)
+    finally:
+        kept.unlink()
 
 
 NOT_RUN = {"advise"}
@@ -498,6 +553,9 @@ def run_quietly(words: list[str]) -> str:
         out.seek(0)
         err.seek(0)
         written = out.read(), err.read()
+        if "ics" in words:
+            # The ends of lines that a calendar asks for.
+            written = written[0].replace("\r\n", "\n"), written[1]
     finally:
         sys.stdin = stdin
     if int(code or 0) not in EXIT_CODES:
@@ -513,12 +571,13 @@ def run_quietly(words: list[str]) -> str:
 
 
 AREAS: dict[str, tuple[Callable[[random.Random], str | None], int]] = {
-    "amounts": (amounts, 40),
+    "amounts": (amounts, 35),
     "profiles": (profiles, 15),
     "adverts": (adverts, 8),
     "cvs": (cvs, 10),
     "guides": (guides, 7),
     "offers": (offers, 8),
+    "own-cases": (own_cases, 5),
     "command-lines": (command_lines, 12),
 }
 """Each area with what makes and runs one case of it, and its share of a run, in per cent."""

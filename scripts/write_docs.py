@@ -32,6 +32,7 @@ from mlcareer.cli.app import COMMANDS, load_command
 from mlcareer.cli.main import main
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
 from mlcareer.guide.json_schema import schema_text
+from mlcareer.guide.kinds import KINDS
 from mlcareer.guide.load import GUIDE_FILE
 from mlcareer.guide.model import Guide
 from mlcareer.record import Answer, Record
@@ -83,7 +84,35 @@ GUIDE_RULES = """\
 A guide is one TOML file in UTF-8. `[guide]` stands once, every other table is a list:
 `[[band]]`. All text is plain text. `mlcareer salary --guide FILE` reads a guide of your own;
 every mistake in it is listed at once by file, line and key. The guide that comes with the
-program is [data/guide.toml](../data/guide.toml).
+program is [data/guide.toml](../data/guide.toml). The other data files have
+[formats of their own](data-formats.md).
+
+## Figures in prose
+
+A text that says a figure of the guide names it under `states` beside it, as table, id and key:
+
+```toml
+text = "The bands meet at 65,000."
+states = ["band:junior-london.max", "band:mid-london.min"]
+```
+
+Nothing is filled into the text, as a sentence may be wrong once a figure moves, whatever figure
+stands in it. `mlcareer guide validate` lists each text that does not say all that it names, and
+each that says the pay of a band or of a `pay_check` and does not name it; `--strict` ends with 1
+then. `65,000`, `£65,000` and `65k` are one, and so are `15 to 21 per cent` and `15-21%`. A key
+is any whole number of an entry, and besides:
+
+- `middle` of a band: half way between its ends, in whole pounds.
+- `premium_min` and `premium_max` of a region: the least and the most per cent by which an end of a
+  band there is above that of the same level in another region.
+"""
+
+OTHER_RULES = """\
+`mlcareer guide validate FILE` tells a file's kind by its tables and checks it, `mlcareer guide
+path KIND` says where the one is that comes with the program, and `mlcareer guide schema KIND`
+writes its JSON Schema. Commands that rest on the pay rules take a file of your own as
+`--pay-rules FILE`, those that rest on the visa tables as `--visa-rules FILE`: so a tax year can be
+added without a new version of the program. All text is plain text; rates are shares of one.
 """
 
 COMMAND_RULES = f"""\
@@ -115,6 +144,7 @@ def generated_pages() -> dict[str, str]:
         "commands.md": commands_page(),
         "json.md": json_page(),
         "guide-format.md": guide_format_page(),
+        "data-formats.md": other_formats_page(),
         "guide.schema.json": schema_text(),
     }
 
@@ -215,20 +245,33 @@ def json_page() -> str:
 
 def guide_format_page() -> str:
     """Return the tables of a guide file and their keys."""
-    parts = [
-        "# The format of a guide file",
-        GENERATED,
-        GUIDE_RULES,
-    ]
-    hints = get_type_hints(Guide)
-    for table in Guide.record_fields:
-        kind = _record_of(hints[table])
-        head = f"[{table}]" if table == "guide" else f"[[{table}]]"
-        parts += [f"## {head}\n", f"{_summary(kind)}\n", _fields_table(kind)]
-        for record in list(_records_in(kind))[1:]:
-            key = next(k for k, h in get_type_hints(kind).items() if _has(h, record))
-            parts += [f"### [[{table}.{key}]]\n", f"{_summary(record)}\n", _fields_table(record)]
+    return "\n".join(["# The format of a guide file", GENERATED, GUIDE_RULES, *_tables(Guide)])
+
+
+def other_formats_page() -> str:
+    """Return the tables of every other kind of data file and their keys."""
+    parts = ["# The formats of the other data files", GENERATED, OTHER_RULES]
+    for kind in KINDS:
+        if kind.record is not Guide:
+            name = Path(kind.bundled).name
+            parts += [f"# {kind.says[:1].upper()}{kind.says[1:]}\n"]
+            parts += [f"[data/{name}](../data/{name}), called `{kind.name}` by commands.\n"]
+            parts += _tables(kind.record)
     return "\n".join(parts)
+
+
+def _tables(kind: type[Record], within: str = "") -> Iterator[str]:
+    """Return each table that a record has, and those in it, under its heading."""
+    for key, hint in get_type_hints(kind).items():
+        record = _record_of(hint)
+        if record is None or key not in kind.record_fields:
+            continue
+        name = f"{within}{key}"
+        head = f"[[{name}]]" if get_origin(hint) is tuple else f"[{name}]"
+        yield f"{'###' if within else '##'} {head}\n"
+        yield f"{_summary(record)}\n"
+        yield _fields_table(record)
+        yield from _tables(record, f"{name}.")
 
 
 def _summary(kind: type[Record]) -> str:
@@ -292,10 +335,6 @@ def _record_of(hint: Any) -> Any:  # noqa: ANN401 - any annotation, and a class 
     if isinstance(hint, type) and issubclass(hint, Record):
         return hint
     return next((found for part in get_args(hint) if (found := _record_of(part))), None)
-
-
-def _has(hint: Any, record: type[Record]) -> bool:  # noqa: ANN401 - any annotation
-    return _record_of(hint) is record
 
 
 if __name__ == "__main__":

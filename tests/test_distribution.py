@@ -67,6 +67,7 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(wheel: ZipFile) -
     source = ROOT / "src"
     program = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
     data = {f"mlcareer/data/{name}.{end}" for name in DATA for end in ("toml", "snapshot")}
+    data.add("mlcareer/data/search-index.snapshot")
     about = {
         f"mlcareer-{__version__}.dist-info/{name}"
         for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")

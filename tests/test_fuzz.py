@@ -24,6 +24,7 @@ CASES = {
     "cvs": 40,
     "guides": 30,
     "offers": 20,
+    "own-cases": 15,
     "command-lines": 60,
 }
 """Cases of each area: a second or two in all."""
@@ -64,6 +65,13 @@ def test_no_case_of_a_slice_fails(fuzz: ModuleType, area: str) -> None:
     assert not failures, failures[0].what
     # Neither all nonsense nor all right, or the slice would say little.
     assert set(ends) == {"answered", "refused"}
+
+
+def test_each_guide_is_read_and_not_the_one_before_it_once_more(fuzz: ModuleType) -> None:
+    ends = list(fuzz.run_area(SEED, "guides", range(CASES["guides"])))
+
+    # Two of three have something wrong with them; one that is right would be kept for good.
+    assert ends.count("refused") > len(ends) / 3
 
 
 def test_the_same_seed_makes_the_same_cases(fuzz: ModuleType) -> None:

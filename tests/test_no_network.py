@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.reading.test_document import WORDS, paragraph, pdf_file, word_file
 
 from mlcareer.cli.app import COMMANDS
 
@@ -84,6 +85,24 @@ def test_it_answers_without_a_network(
 
     assert attempts == []
     assert outcome.exit_code == (2 if command == "advise" else 0), outcome.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [f"report {OWN_CASE} --output report.pdf", "gap cv.pdf --level mid", "advert cv.docx"],
+)
+def test_nor_do_the_libraries_for_documents_need_one(
+    run: Run, command: str, attempts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for library in ("reportlab", "pypdf"):
+        pytest.importorskip(library, reason="needs the extras")
+    monkeypatch.chdir(tmp_path)
+    Path("cv.pdf").write_bytes(pdf_file(["PyTorch and Docker, see http://example.org", *WORDS]))
+    Path("cv.docx").write_bytes(word_file(paragraph("PyTorch, see http://example.org")))
+
+    outcome = run(*command.split())
+
+    assert (outcome.exit_code, attempts) == (0, []), outcome.err
 
 
 def test_an_attempt_would_be_seen(attempts: list[str]) -> None:

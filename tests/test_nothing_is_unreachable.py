@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mlcareer.advice.beside_guide import (
+    findable_commands,
+    findable_pay_rules,
+    findable_visa_rules,
+)
 from mlcareer.advice.whereabouts import TOPIC_COMMANDS, WHEREABOUTS, command_for
 from mlcareer.cli.app import COMMANDS
 from mlcareer.guide.entries import OTHER_SPELLINGS, REFERENCES, entries_of, reference
+from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Fact, Guide
 from mlcareer.record import Record
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
 Shown = Callable[[tuple[str, ...]], str]
 
 NAMES_FOR_THE_PROGRAM = {
-    *("id", "about", "kind", "topic", "period", "only"),
+    *("id", "about", "states", "kind", "topic", "period", "only"),
     *REFERENCES,
     *OTHER_SPELLINGS,
 }
@@ -112,6 +118,24 @@ def test_every_entry_of_the_guide_is_shown_by_the_command_named_for_it(
     guide: Guide, shown: Shown
 ) -> None:
     assert unreachable(guide, entries_of(guide), shown) == []
+
+
+def test_what_is_found_beside_the_guide_is_named_by_the_command_for_it(
+    run: Run, shown: Shown
+) -> None:
+    commands = list(findable_commands(COMMANDS))
+    rules = [*findable_visa_rules(load_visa_rules()), *findable_pay_rules(load_pay_rules())]
+
+    assert all(run(*command.command).exit_code == 0 for command in commands)
+    lost = [
+        rule.id
+        for rule in rules
+        if not any(
+            plain(words).casefold() in shown(rule.command).casefold()
+            for words in (rule.name, *rule.texts)
+        )
+    ]
+    assert lost == []
 
 
 def test_every_value_of_the_guide_stands_in_the_json_of_that_command(

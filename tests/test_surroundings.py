@@ -171,6 +171,33 @@ def test_ctrl_c_while_a_file_is_awaited_ends_with_130(tmp_path: Path) -> None:
     assert (process.returncode, out, err) == (130, "", "")
 
 
+@pytest.mark.parametrize("command", ["advert -", "gap - --level mid", "gap one.txt --advert -"])
+@pytest.mark.usefixtures("folder")
+class TestStandardInput:
+    def test_one_that_was_closed_before_the_start_is_told(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+
+        assert run(*command.split()) == (
+            1,
+            "",
+            "mlcareer: standard input is closed\nGive a file.\n",
+        )
+
+    @POSIX_ONLY
+    def test_one_that_cannot_be_read_is_told(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        only_written = os.open(folder / "written.txt", os.O_WRONLY | os.O_CREAT)
+        with os.fdopen(only_written, encoding="utf-8") as stream:
+            monkeypatch.setattr(sys, "stdin", stream)
+            outcome = run(*command.split())
+
+        reason = "standard input cannot be read: Bad file descriptor"
+        assert outcome == (1, "", f"mlcareer: {reason}\nGive a file.\n")
+
+
 class TestHome:
     @pytest.fixture(params=["none", "missing", "a file", "empty"])
     def odd_home(
@@ -286,6 +313,34 @@ class TestNamedFiles:
         assert outcome.exit_code in {1, 2}
         assert outcome.out == ""
         assert outcome.err.startswith("mlcareer: ")
+
+    @pytest.mark.parametrize(
+        "kind", ["a device", "a pipe", "a folder", "a loop", "nowhere", "long"]
+    )
+    def test_a_report_is_written_to_a_file_alone(self, run: Run, folder: Path, kind: str) -> None:
+        name = {"nowhere": "no/such/folder.html", "long": f"{'x' * 300}.html"}.get(kind, "out.html")
+        path = folder / name
+        if kind == "a device":
+            path.symlink_to("/dev/null")
+        elif kind == "a pipe":
+            os.mkfifo(path)
+        elif kind == "a folder":
+            path.mkdir()
+        elif kind == "a loop":
+            path.symlink_to(path)
+
+        outcome = run("report", "--level", "mid", "--pay", "70k", "--output", name)
+
+        assert (outcome.exit_code, outcome.out) == (1, "")
+        assert outcome.err.startswith(f"mlcareer: cannot write {name}: ")
+        assert outcome.err.endswith("\nNothing was written.\n")
+
+    def test_a_report_goes_where_a_link_leads(self, run: Run, folder: Path) -> None:
+        (folder / "link.html").symlink_to("file.html")
+
+        assert run("report", "--level", "mid", "--output", "link.html").exit_code == 0
+        assert (folder / "link.html").is_symlink()
+        assert (folder / "file.html").is_file()
 
     def test_a_link_to_a_file_is_followed(self, run: Run, folder: Path) -> None:
         (folder / "link.txt").symlink_to("one.txt")

@@ -79,6 +79,32 @@ class UnknownNameError(UsageError):
         super().__init__(f"the guide has no {kind} called {name!r}", hint=hint)
 
 
+class MissingFileError(UsageError):
+    """There is no file at a path that was given."""
+
+    def __init__(self, path: str, *, hint: str = "Check the path.") -> None:
+        """Name the file of the same folder that is called most like it, and then `hint`."""
+        near = _nearest_file(path)
+        super().__init__(
+            f"there is no file {path!r}",
+            hint=f"Did you mean {near!r}? {hint}" if near else hint,
+        )
+
+
+def _nearest_file(path: str) -> str | None:
+    """Return the path of the file that is called most like one that is not there."""
+    import os
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(path)
+    try:
+        names = os.listdir(folder or ".")
+    except OSError:
+        return None
+    near = get_close_matches(name, names, n=1)
+    return os.path.join(folder, near[0]) if near else None
+
+
 class DocumentError(CareerError):
     """A document of the user's, such as a CV, cannot be read; the message says why."""
 

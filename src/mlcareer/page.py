@@ -173,7 +173,8 @@ class Page(Record):
     notes: tuple[Note, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     rows: Table | None = None
-    """What CSV is drawn from where people read lists and prose: the first table otherwise."""
+    """What CSV is drawn from where people read lists, prose, marks or rounded figures: the first
+    table otherwise."""
 
 
 class CalendarEntry(Record):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.advert import WITHOUT_WORDS, AdvertAnswer, advert_for
+from mlcareer.advice.advert import AdvertAnswer, advert_for
 from mlcareer.advice.advert_conditions import (
     advert_clearance,
     advert_sponsorship,
@@ -18,6 +18,8 @@ from mlcareer.advice.advert_text import advert_text
 from mlcareer.advice.role_kind import role_kind
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.page import Table
+from mlcareer.pages.advert import advert_page
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -81,17 +83,6 @@ def test_the_whole_advert(answer: AdvertAnswer) -> None:
         "time-series",
     }
     assert answer.skills_optional == ("kubernetes",)
-
-
-def test_an_advert_read_without_the_table_of_words_says_that_much_was_missed(
-    answer: AdvertAnswer, guide: Guide
-) -> None:
-    finder = SkillFinder(load_skill_words(), adverts_only=True)
-    without = advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT)
-
-    assert answer.notes == ()
-    assert without.notes == (WITHOUT_WORDS,)
-    assert without.skills_optional == ()
 
 
 def test_its_pay_is_held_against_the_band_of_its_level_and_region(
@@ -165,6 +156,28 @@ def test_years_asked(line: str, years: float | None, level: str) -> None:
     found = advert_level(advert_text(f"Engineer\n\nRequirements:\n{line}\n", WORDS))
 
     assert (found.years_min, found.level) == (years, level)
+
+
+@pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        ("With 25 years' experience and 400 staff, we are the oldest maker of trams.", None),
+        ("With 25 years' experience, Tram Works is the oldest maker of trams.", None),
+        ("Our founders bring 30 years of experience in machine learning.", None),
+        ("We have over 10 years of experience in AI.", None),
+        ("We are looking for engineers with 5 years of experience in ML.", 5),
+        ("With at least 4 years of experience in software, you lead the work.", 4),
+        ("We have a place for people with 2 years of experience.", 2),
+        ("Requirements:\n- 5+ years in Python, PyTorch, Kubernetes", 5),
+        ("Requirements:\n- 3 years of production Python", 3),
+        ("Requirements:\n- 2 years using modern C++", 2),
+        ("You have been 5 years in London.", None),
+    ],
+)
+def test_whose_years_they_are_and_of_what(body: str, years: float | None) -> None:
+    finder = SkillFinder(load_skill_words(), adverts_only=True)
+
+    assert advert_level(advert_text(f"Engineer\n\n{body}\n", WORDS), finder).years_min == years
 
 
 @pytest.mark.parametrize(
@@ -308,3 +321,90 @@ def test_duties_decide_the_kind_of_role(title: str, duties: list[str], kind: str
     listed = "\n".join(f"- {duty}" for duty in duties)
 
     assert role_kind(advert_text(f"{title}\n\nWhat you'll do:\n{listed}\n", WORDS)).kind == kind
+
+
+def asked_about(guide: Guide, text: str) -> str:
+    finder = SkillFinder(load_skill_words(), adverts_only=True)
+    answer = advert_for(guide, finder, TODAY, file="a.txt", text=text, words=WORDS)
+    return " ".join(question.ask for question in answer.questions)
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ("Location: London", True),
+        ("Location: Berlin, Germany", False),
+        ("We pay $120,000 a year.", False),  # no place, and the pay is in dollars
+        ("We pay £60,000 a year.", True),
+    ],
+)
+def test_skilled_worker_visas_are_asked_about_only_in_the_uk(
+    guide: Guide, body: str, asked: bool
+) -> None:
+    text = f"Machine Learning Engineer\n{body}\n\nYou train models.\n"
+
+    assert ("Skilled Worker" in asked_about(guide, text)) is asked
+
+
+@pytest.mark.parametrize(
+    ("body", "agency"),
+    [
+        ("My client builds trams.", True),
+        ("Our client is looking for an engineer.", True),
+        ("We act as an employment agency for this post.", True),
+        ("I write on behalf of a leading bank.", True),
+        ("We are working with a scale-up who are looking for an engineer.", True),
+        ("On behalf of the whole team, welcome.", False),
+        ("You solve problems for our clients.", False),
+        ("Our client's trams run on your models.", False),
+    ],
+)
+def test_the_employer_is_asked_for_only_where_an_agency_shows(
+    guide: Guide, body: str, agency: bool
+) -> None:
+    asked = asked_about(guide, f"Machine Learning Engineer\n\n{body}\n")
+
+    assert ("Which employer" in asked) is agency
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ("1. An initial call\n2. A technical task\n3. Meet the team", False),
+        ("Two interviews.", False),
+        ("Apply by post.", True),
+    ],
+)
+def test_stages_are_asked_about_where_none_are_told(guide: Guide, body: str, asked: bool) -> None:
+    text = f"Machine Learning Engineer\n\n## How to apply\n\n{body}\n"
+
+    assert ("stages" in asked_about(guide, text)) is asked
+
+
+def test_a_contract_is_asked_about_what_it_leaves_open(guide: Guide) -> None:
+    silent = asked_about(guide, "Machine Learning Engineer\n\n£450 a day\n")
+    told = asked_about(
+        guide, "Machine Learning Engineer\n\n£450 a day outside IR35, 6 month contract\n"
+    )
+    either = asked_about(guide, "Machine Learning Engineer\n\n£450 a day, inside/outside IR35\n")
+
+    assert "IR35" in silent
+    assert "How long is the contract" in silent
+    assert "IR35" not in told
+    assert "How long is the contract" not in told
+    assert "IR35" in either
+
+
+def test_skills_go_by_their_names_on_a_page_and_by_id_in_fields(guide: Guide) -> None:
+    finder = SkillFinder(load_skill_words(), adverts_only=True)
+    text = "Engineer\n\n## Requirements\n- C++ or Rust\n- Google Cloud\n"
+    answer = advert_for(guide, finder, TODAY, file="a.txt", text=text, words=WORDS)
+
+    assert answer.skills_required == ("cpp", "rust", "gcp")
+    assert [(item.skills, item.asked) for item in answer.one_of] == [(("cpp", "rust"), "required")]
+    table = next(
+        block
+        for block in advert_page(answer).blocks
+        if isinstance(block, Table) and block.title == "Skills"
+    )
+    assert [row[1] for row in table.rows] == ["C++ or Rust", "Google Cloud"]

@@ -89,6 +89,26 @@ def test_pay_that_depends_on_experience_says_so_with_its_words() -> None:
     assert (pay.depends_on_experience, pay.depends_words, pay.depends_line) == (True, "DOE", 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("£75,000 - £90,000\n\nYou could earn up to £90,000 with us", (75_000, 90_000)),
+        ("Salary: from £75,000\n\n£75,000 - £90,000", (75_000, 90_000)),
+        # No end in common: the range may be of something else.
+        ("Base salary up to £95,000 a year\n\n£20,000 - £30,000", (None, 95_000)),
+        # Another period.
+        ("Base salary up to £500 a day\n\n£75,000 - £90,000", (None, 500)),
+    ],
+)
+def test_a_range_outdoes_an_up_to_that_is_one_end_of_it(
+    text: str, stated: tuple[int | None, int]
+) -> None:
+    pay = read(text).base
+
+    assert pay is not None
+    assert (pay.min, pay.max) == stated
+
+
 def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
     badge = "Pilot\nCompany: Acme\n#### `\U0001f4b0 65k-95k USD` `\U0001f30e London`\n\nFly.\n"
 

@@ -6,6 +6,7 @@ The band is that of a mid-level engineer in London: 65,000 to 95,000, so fair is
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.advice.counter import Counter, counter_for, scale_of
-from mlcareer.advice.take_home import Circumstances, settle
+from mlcareer.advice.judged import judge
 from mlcareer.guide.offer_terms import OfferTerms
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Band, Guide
+    from mlcareer.guide.offer_terms import EquityKind
     from mlcareer.guide.pay_rules import PayRules
 
 TODAY = date(2026, 11, 23)
@@ -35,8 +37,7 @@ def counter(
     terms: OfferTerms,
     floors: tuple[tuple[int, str], ...] = (),
 ) -> Counter:
-    settled = settle(rules, Circumstances(), TODAY)
-    return counter_for(guide, band, settled, terms, floors)
+    return counter_for(guide, band, judge(terms, guide, rules, None, TODAY), floors)
 
 
 @pytest.mark.parametrize(
@@ -130,18 +131,80 @@ def test_current_pay_above_the_band_leaves_no_counter(
     assert "99,000" in found.reason
 
 
-def test_a_net_pay_break_within_the_range_is_named(guide: Guide, pay_rules: PayRules) -> None:
-    band = next(band for band in guide.band if band.id == "senior-london")
-    found = counter(guide, pay_rules, band, OfferTerms(base=96_000))
+def test_each_net_pay_break_between_the_offer_and_the_most_is_named(
+    guide: Guide, pay_rules: PayRules
+) -> None:
+    senior = next(band for band in guide.band if band.id == "senior-london")
+    found = counter(guide, pay_rules, senior, OfferTerms(base=96_000))
 
-    # 96,000 is in the lower half of 95,000 to 145,000; (96,000 + 120,000) / 2 = 108,000, which
-    # lies above the break at 100,000. A base of 90,000 is below the band and has it inside.
-    assert "break" not in [point.name for point in found.points]
-    below = counter(guide, pay_rules, band, OfferTerms(base=90_000))
-    (edge,) = [point for point in below.points if point.name == "break"]
-    assert edge.amount == 100_000
-    assert "62%" in edge.how
-    assert "42%" in edge.how
+    # 96,000 is in the lower half of 95,000 to 145,000, so least is (96,000 + 120,000) / 2 =
+    # 108,000: all that is asked for lies beyond the break.
+    assert [f"{point.name} {point.amount}" for point in found.points] == [
+        "offer 96000",
+        "break 100000",
+        "least 108000",
+        "fair 120000",
+        "most 145000",
+    ]
+    edge = found.points[1]
+    assert edge.how == "from here on 62% of a further pound is taken and not 42%"
+    # At the line itself it is no longer above the offer.
+    at = counter(guide, pay_rules, senior, OfferTerms(base=100_000))
+    assert "break" not in [point.name for point in at.points]
+
+
+PLAN_2 = OfferTerms(base=82_000, bonus_percent=10, student_loans=("2",))
+
+
+def test_a_bonus_in_per_cent_follows_the_base_and_brings_the_break_forward(
+    guide: Guide, pay_rules: PayRules, band: Band
+) -> None:
+    points = {point.name: point for point in counter(guide, pay_rules, band, PLAN_2).points}
+
+    # 90,910 x 110% = 100,001, the first whole pound whose pay is above 100,000
+    assert points["break"].amount == 90_910
+    assert points["break"].pay_a_year == 100_001
+    assert points["break"].how == (
+        "from here on 71% of a further pound is taken and not 51%: with the bonus it is £100,001 "
+        "of pay"
+    )
+    # From 90,200 to 104,500 of pay: 9,800 x 49% + 4,500 x 29% = 6,107, over 12
+    assert points["most"].pay_a_year == 104_500
+    assert points["most"].more_a_month == Decimal("508.92")
+    assert points["offer"].more_a_month == 0
+
+
+def test_a_bonus_in_pounds_stays_as_it_is(guide: Guide, pay_rules: PayRules, band: Band) -> None:
+    terms = PLAN_2.replace(bonus_percent=None, bonus=8_200)
+    points = {point.name: point for point in counter(guide, pay_rules, band, terms).points}
+
+    # 91,800 + 8,200 = 100,000
+    assert points["break"].amount == 91_800
+    # From 90,200 to 103,200: 9,800 x 49% + 3,200 x 29% = 5,730, over 12
+    assert points["most"].pay_a_year == 103_200
+    assert points["most"].more_a_month == Decimal("477.50")
+
+
+@pytest.mark.parametrize(
+    ("kind", "edge"), [("listed-shares", 92_000), ("private-options", None), (None, None)]
+)
+def test_a_vest_of_listed_shares_is_pay_and_other_equity_is_none(
+    guide: Guide, pay_rules: PayRules, band: Band, kind: EquityKind | None, edge: int | None
+) -> None:
+    terms = OfferTerms(base=82_000, equity=8_000, equity_kind=kind)
+    points = {point.name: point.amount for point in counter(guide, pay_rules, band, terms).points}
+
+    assert points.get("break") == edge
+
+
+def test_a_pension_share_is_of_the_base_alone(guide: Guide, pay_rules: PayRules) -> None:
+    senior = next(band for band in guide.band if band.id == "senior-rest-of-uk")
+    terms = OfferTerms(base=80_000, bonus_percent=15, pension_percent=5, equity=5_000)
+    terms = terms.replace(equity_kind="listed-shares")
+    points = {point.name: point for point in counter(guide, pay_rules, senior, terms).points}
+
+    # x - 5% x + 15% x + 5,000 = 100,000 at x = 95,000 / 1.1 = 86,363.64
+    assert points["break"].amount == 86_364
 
 
 @given(st.integers(20_000, 160_000), st.none() | st.integers(20_000, 160_000))

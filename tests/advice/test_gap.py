@@ -12,7 +12,9 @@ from mlcareer.advice.cv_skills import cv_skills
 from mlcareer.advice.gap import GapAnswer, gap_for
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words
+from mlcareer.page import Facts
+from mlcareer.pages.gap import gap_page
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -155,3 +157,101 @@ def test_the_table_marks_a_skill_as_the_guide_s_own_only_when_it_is(guide: Guide
 
     for words in WORDS.skill:
         assert (words.origin == "guide") == (words.id in known), words.id
+
+
+def states(answer: GapAnswer) -> dict[str, str]:
+    return {item.name: item.shown for item in answer.skills}
+
+
+def test_of_alternatives_one_will_do(guide: Guide) -> None:
+    asked = advert(
+        guide, "Engineer\n\nRequirements:\n- PyTorch or TensorFlow\n- Airflow or Dagster\n"
+    )
+
+    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[asked])
+
+    assert states(answer) == {"PyTorch or TensorFlow": "used", "Airflow or Dagster": "used"}
+    assert {item.skill: item.any_of for item in answer.skills} == {
+        "pytorch": ("pytorch", "tensorflow"),
+        "airflow": ("airflow", "dagster"),
+    }
+    assert answer.counts[0].missing == 0
+
+
+def test_alternatives_of_which_none_is_shown_are_missing_once(guide: Guide) -> None:
+    asked = advert(guide, "Engineer\n\nRequirements:\n- Rust or Go\n")
+
+    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[asked])
+
+    assert states(answer) == {"Rust or Go": "missing"}
+    assert [step.name for step in answer.next_proofs] == ["Rust or Go"]
+
+
+def test_what_is_also_asked_for_by_itself_settles_the_choice(guide: Guide) -> None:
+    body = "Engineer\n\nRequirements:\n- PyTorch or TensorFlow\n- Serve models made in TensorFlow\n"
+
+    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[advert(guide, body)])
+
+    assert "PyTorch" not in " ".join(states(answer))
+    assert states(answer)["TensorFlow"] == "missing"
+
+
+def test_what_one_advert_asks_for_by_itself_is_no_choice_beside_another(guide: Guide) -> None:
+    adverts = [
+        advert(guide, "Engineer\n\nRequirements:\n- PyTorch or TensorFlow\n"),
+        advert(guide, "Engineer\n\nRequirements:\n- PyTorch\n"),
+    ]
+
+    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=adverts)
+
+    assert [(item.name, item.adverts_required, item.any_of) for item in answer.skills] == [
+        ("PyTorch", 2, ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "shown"),
+    [
+        ("Built a microservices-based shop with Django for trams", "system-design", "missing"),
+        ("Designed a poster system for the trams of the city", "system-design", "missing"),
+        ("Designed a real-time pipeline from events to model inference", "system-design", "used"),
+        ("Architected the machine learning platform of twenty teams", "system-design", "used"),
+        ("Monitored drift of the ranking model in production every day", "monitoring", "used"),
+        ("Set up an alert on drift of what the model predicts", "monitoring", "used"),
+        ("Built monitoring of the web shop with Prometheus and Grafana", "monitoring", "missing"),
+        ("Built a data visualisation platform for business metrics", "problem-framing", "missing"),
+        ("Turned the business question of late trams into a forecast", "problem-framing", "used"),
+    ],
+)
+def test_what_the_guide_asks_of_machine_learning_is_shown_by_work_on_it(
+    line: str, skill: str, shown: str
+) -> None:
+    answer = gap(load_guide(), cv="cv.md", cv_text=f"## Experience\n- {line}\n", level="senior")
+
+    assert {item.skill: item.shown for item in answer.skills}[skill] == shown
+
+
+def test_an_advert_that_asks_for_software_design_is_shown_it_by_software(guide: Guide) -> None:
+    cv = "## Experience\n- Built a microservices-based shop with Django for trams\n"
+    asked = advert(guide, "Engineer\n\nRequirements:\n- Microservices\n")
+
+    answer = gap(guide, cv="cv.md", cv_text=cv, adverts=[asked])
+
+    assert states(answer) == {"System design": "used"}
+
+
+def test_what_a_level_expects_stands_first_and_what_lower_ones_do_under_their_names() -> None:
+    answer = gap(load_guide(), have=["python"], level="senior")
+
+    design = next(item for item in answer.skills if item.skill == "system-design")
+    assert [said.level for said in design.expected] == ["mid", "senior"]
+    facts = next(
+        block
+        for block in gap_page(answer).blocks
+        if isinstance(block, Facts) and block.title == "What Senior expects"
+    )
+    first, second = dict(facts.pairs)["ML system design"].split("\n")
+    assert first == design.expected[1].text
+    assert second == f"Mid-level: {design.expected[0].text}"
+    # Nothing of the level's own: the other level says whose it is.
+    assert dict(facts.pairs)["Model serving"].startswith("Mid-level: ")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mlcareer.advice.offer import Knowledge, OfferAnswer, offer_for
+from mlcareer.advice.salary import salary_for
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.offer_terms import OfferTerms
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.offer_terms import EquityKind
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.visa_rules import VisaRules
 
@@ -105,6 +107,43 @@ def test_a_vest_of_listed_shares_leads_into_it_and_options_do_not(known: Knowled
     assert offer_for(terms.replace(equity_kind="private-options"), known).trap is None
 
 
+def test_the_next_pound_comes_on_top_of_bonus_and_vest(known: Knowledge) -> None:
+    terms = TERMS.replace(base=95_000, equity=10_000)
+
+    # 105,000 is within the taper, 95,000 is not.
+    listed = offer_for(terms.replace(equity_kind="listed-shares"), known)
+    assert listed.net.marginal_rate == Decimal("0.62")
+    assert offer_for(terms, known).net.marginal_rate == Decimal("0.42")
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        ("listed-shares", ["listed-shares"]),
+        ("private-options", ["private-options"]),
+        (None, ["listed-shares", "private-options"]),
+    ],
+)
+def test_only_what_is_known_of_its_kind_of_equity_is_said(
+    known: Knowledge, kind: EquityKind | None, facts: list[str]
+) -> None:
+    answer = offer_for(TERMS.replace(equity=5_000, equity_kind=kind), known)
+
+    assert [fact.id for fact in answer.facts if fact.topic == "equity"] == facts
+    assert not offer_for(TERMS, known).facts
+
+
+def test_what_others_found_of_the_band_is_told_as_salary_tells_it(known: Knowledge) -> None:
+    answer = offer_for(TERMS.replace(base=50_000, level="junior"), known)
+    salary = salary_for(known.guide, known.today, level="junior", region="london")
+
+    assert answer.disagreements == salary.disagreements
+    (dataset,) = [each for each in answer.independent if each.id == "dataset-junior"]
+    assert (dataset.p50, dataset.sample) == (37_500, 4)
+    assert "junior-bands-high" in [remark.id for remark in answer.remarks]
+    assert {check.source for check in answer.independent} <= {each.id for each in answer.sources}
+
+
 def test_a_place_decides_the_nation_until_one_is_stated(known: Knowledge) -> None:
     edinburgh = TERMS.replace(region="edinburgh")
 
@@ -183,8 +222,29 @@ def test_a_visa_is_judged_at_the_hours_of_the_offer(known: Knowledge) -> None:
     # The floor at 40 hours is 58,347, as in test_visa.py.
     assert answer.visa.over_floor == 55_000 - 58_347
     assert "occupation" in asked_for(answer)
+    # 55,000 x 37.5 / 54,700 = 37.705
+    assert answer.visa.passes_up_to_hours == Decimal("37.70")
+    assert answer.visa.passing_route_names == ("New entrant", "STEM PhD", "Other PhD")
     # Half way from 55,000 to fair, 67,500, is 61,250: above the floor.
     assert answer.counters[0].least == 61_250
+
+
+@pytest.mark.parametrize(
+    ("stated", "hours", "code"),
+    [
+        ({}, False, False),
+        ({"hours": Decimal("37.5")}, True, False),
+        ({"occupation": "2134"}, False, True),
+    ],
+)
+def test_what_a_visa_s_verdict_assumes_is_told(
+    known: Knowledge, stated: dict[str, Any], hours: bool, code: bool
+) -> None:
+    visa = offer_for(TERMS.replace(visa_route="standard", **stated), known).visa
+
+    assert visa is not None
+    assert (visa.hours, visa.occupation) == (Decimal("37.5"), "2134")
+    assert (visa.hours_stated, visa.occupation_stated) == (hours, code)
 
 
 def test_without_a_route_no_visa_is_judged(known: Knowledge) -> None:

@@ -11,19 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.advice.judged import judge
+from mlcareer.advice.offer import Knowledge
 from mlcareer.advice.offers import OffersAnswer, least_that_reaches, offers_for, worth
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_guide
+from mlcareer.guide.load import load_guide, load_visa_rules
 from mlcareer.guide.offer_terms import OfferTerms
 
 if TYPE_CHECKING:
+    from mlcareer.guide.offer_terms import EquityKind
     from mlcareer.guide.pay_rules import PayRules
 
 TODAY = date(2026, 11, 23)
 
 
 def compare(rules: PayRules, *terms: OfferTerms) -> OffersAnswer:
-    return offers_for(terms, load_guide(), rules, TODAY)
+    known = Knowledge(guide=load_guide(), rules=rules, visa_rules=load_visa_rules(), today=TODAY)
+    return offers_for(terms, known)
 
 
 def worth_of(rules: PayRules, terms: OfferTerms) -> Decimal:
@@ -32,7 +35,8 @@ def worth_of(rules: PayRules, terms: OfferTerms) -> Decimal:
 
 PLAIN = OfferTerms(name="plain", base=90_000)
 BONUS = OfferTerms(name="bonus", base=85_000, bonus=8_000)
-EQUITY = OfferTerms(name="equity", base=80_000, equity=14_000, equity_kind="private-options")
+EQUITY = OfferTerms(name="equity", base=80_000, equity=14_000, equity_kind="listed-shares")
+OPTIONS = EQUITY.replace(name="options", equity_kind="private-options")
 
 
 def test_they_are_ranked_by_what_a_year_leaves(pay_rules: PayRules) -> None:
@@ -70,6 +74,86 @@ def test_equity_flips_the_order_at_an_exact_value(pay_rules: PayRules) -> None:
     other = worth_of(pay_rules, BONUS)
     assert worth_of(pay_rules, EQUITY.replace(equity=13_000)) >= other
     assert worth_of(pay_rules, EQUITY.replace(equity=12_999)) < other
+
+
+@pytest.mark.parametrize("kind", ["private-options", None])
+def test_equity_that_may_come_to_nothing_counts_as_nothing(
+    pay_rules: PayRules, kind: EquityKind | None
+) -> None:
+    found = compare(pay_rules, OPTIONS.replace(equity_kind=kind), PLAIN)
+
+    assert [offer.name for offer in found.offers] == ["plain", "options"]
+    options = found.offers[1]
+    assert options.equity_left == 0
+    assert options.uncounted_equity == 14_000
+    assert options.worth == options.net
+    # 14,000 x 58%
+    assert options.worth_if_equity_pays == options.worth + 8_120
+
+
+def test_what_it_would_have_to_pay_to_flip_the_order_is_solved_for(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, OPTIONS, PLAIN)
+    (flip,) = found.flips
+
+    # 80,000 + x leaves what 90,000 does at x = 10,000
+    assert (flip.assumption, flip.behind) == ("uncounted equity", "options")
+    assert flip.value == 10_000
+    assert found.order_if_equity_pays == ("options", "plain")
+    # With 4,000 of options 84,000 stays behind 90,000.
+    short = compare(pay_rules, OPTIONS.replace(equity=4_000), PLAIN)
+    assert not short.flips[0].flips
+    assert short.order_if_equity_pays == ("plain", "options")
+    assert compare(pay_rules, EQUITY, PLAIN).order_if_equity_pays is None
+
+
+def test_options_far_behind_are_held_against_the_first_offer_too(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, OPTIONS, PLAIN, BONUS)
+
+    assert [offer.name for offer in found.offers] == ["bonus", "plain", "options"]
+    payouts = {f.ahead: f.value for f in found.flips if f.assumption == "uncounted equity"}
+    # 80,000 + x reaches 90,000 and 93,000.
+    assert payouts == {"plain": 10_000, "bonus": 13_000}
+
+
+def test_an_offer_that_fails_its_visa_is_last_and_says_why(pay_rules: PayRules) -> None:
+    # 56,000 at 40 hours misses 58,347; by what a year leaves it would be ahead of 50,000.
+    failing = OfferTerms(name="failing", base=56_000, hours=40, visa_route="standard")
+    found = compare(pay_rules, failing, PLAIN.replace(base=50_000))
+
+    assert [(offer.name, offer.rank) for offer in found.offers] == [("plain", 1), ("failing", None)]
+    assert found.offers[1].not_ranked == (
+        "The base is £2,347 below the floor of £58,347 of a Skilled Worker visa by the standard "
+        "route"
+    )
+    assert found.flips == ()
+
+
+def test_each_offer_is_held_against_its_own_route(pay_rules: PayRules) -> None:
+    entrant = PLAIN.replace(name="entrant", base=40_000, visa_route="new-entrant")
+    found = compare(pay_rules, entrant, PLAIN.replace(visa_route="standard"), BONUS)
+
+    visas = {offer.name: offer.visa for offer in found.offers}
+    assert {name: visa and visa.route for name, visa in visas.items()} == {
+        "plain": "standard",
+        "entrant": "new-entrant",
+        "bonus": None,
+    }
+    assert all(offer.rank for offer in found.offers)
+
+
+def test_where_nobody_passes_nobody_is_ranked(pay_rules: PayRules) -> None:
+    failing = PLAIN.replace(base=30_000, visa_route="standard")
+    found = compare(pay_rules, failing, failing.replace(base=31_000))
+
+    assert [offer.rank for offer in found.offers] == [None, None]
+    assert found.order_by_hour is None
+
+
+def test_each_base_is_placed_in_its_band(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, PLAIN.replace(level="mid", region="london"), BONUS)
+
+    places = {offer.name: [scale.place for scale in offer.scales] for offer in found.offers}
+    assert places == {"plain": ["fair to high"], "bonus": []}
 
 
 def test_an_unpaid_bonus_flips_the_order_at_an_exact_value(pay_rules: PayRules) -> None:
@@ -136,7 +220,7 @@ def test_a_scottish_offer_is_taxed_by_scottish_rates(pay_rules: PayRules) -> Non
 def test_at_the_flip_the_offer_is_still_ahead_or_level_and_below_it_is_not(
     pay_rules: PayRules, base: int, less: int, equity: int, loans: tuple[str, ...]
 ) -> None:
-    ahead = OfferTerms(base=base, equity=equity, student_loans=loans)
+    ahead = OfferTerms(base=base, equity=equity, equity_kind="listed-shares", student_loans=loans)
     goal = worth_of(pay_rules, OfferTerms(base=base + less, student_loans=loans))
 
     def worth_at(amount: Decimal) -> Decimal:

@@ -110,6 +110,29 @@ def test_two_levels_are_compared_at_both_ends_of_their_bands(
     assert "obi-guide" in {source.id for source in answer.sources}
 
 
+def test_a_pay_is_compared_with_both_ends_of_a_level_s_band(
+    guide: Guide, pay_rules: PayRules
+) -> None:
+    question = RaiseQuestion(before=Decimal(62_000), to_level="senior", region="london")
+    answer = raise_for(guide, pay_rules, Circumstances(), question, TODAY)
+
+    # Senior in London is 95,000 to 145,000.
+    assert [(step.name, step.before, step.after) for step in answer.steps] == [
+        ("to the bottom", Decimal(62_000), Decimal(95_000)),
+        ("to the top", Decimal(62_000), Decimal(145_000)),
+    ]
+    assert (answer.level, answer.to_level) == (None, "senior")
+
+
+def test_an_end_of_the_band_that_the_pay_is_at_is_no_step(
+    guide: Guide, pay_rules: PayRules
+) -> None:
+    question = RaiseQuestion(before=Decimal(95_000), to_level="senior", region="london")
+
+    (step,) = raise_for(guide, pay_rules, Circumstances(), question, TODAY).steps
+    assert (step.name, step.after) == ("to the top", Decimal(145_000))
+
+
 def test_an_open_ended_band_is_said_to_be_one(guide: Guide, pay_rules: PayRules) -> None:
     question = RaiseQuestion(level="senior", to_level="staff", region="london")
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.ranking import Document, rank, words_in
+from mlcareer.advice.ranking import Document, Index, index_of, joined, rank, words_in
 
 
-def documents(*texts: str) -> list[Document]:
-    return [Document(id=text, fields=((1.0, text),)) for text in texts]
+def documents(*texts: str) -> Index:
+    return index_of(Document(id=text, fields=((1.0, text),)) for text in texts)
 
 
 def order(query: str, *texts: str) -> list[str]:
@@ -39,7 +39,10 @@ def test_a_word_in_a_weighty_field_counts_more() -> None:
     in_name = Document(id="name", fields=((4.0, "docker"), (1.0, "packs a thing")))
     in_prose = Document(id="prose", fields=((4.0, "other"), (1.0, "packs a docker")))
 
-    assert [hit.id for hit in rank([in_prose, in_name], "docker").ranked] == ["name", "prose"]
+    assert [hit.id for hit in rank(index_of([in_prose, in_name]), "docker").ranked] == [
+        "name",
+        "prose",
+    ]
 
 
 def test_equal_texts_keep_their_order() -> None:
@@ -111,4 +114,22 @@ def test_any_query_is_ranked_without_a_crash(query: str) -> None:
 
 
 def test_nothing_to_rank_is_nothing_found() -> None:
-    assert rank([], "pay").ranked == ()
+    assert rank(index_of([]), "pay").ranked == ()
+
+
+def test_two_indexes_joined_rank_as_one() -> None:
+    texts = ("the pay", "the work of a model", "pay and more pay", "a model of pay")
+
+    for cut in range(len(texts) + 1):
+        both = joined(documents(*texts[:cut]), documents(*texts[cut:]))
+        assert both == documents(*texts)
+        assert rank(both, "pay model") == rank(documents(*texts), "pay model")
+
+
+def test_what_is_worth_less_stands_behind_what_fits_as_well() -> None:
+    texts = documents("pay one", "pay two")
+
+    ranked = rank(texts, "pay", lambda text: 0.5 if text == "pay one" else 1.0).ranked
+
+    assert [hit.id for hit in ranked] == ["pay two", "pay one"]
+    assert ranked[1].score == pytest.approx(ranked[0].score / 2)

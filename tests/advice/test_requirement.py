@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mlcareer.advice.advert_text import advert_text
-from mlcareer.advice.requirement import SkillEvidence, quote, skill_evidence
+from mlcareer.advice.requirement import SkillEvidence, asked_skills, quote, skill_evidence
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.guide.load import load_advert_words, load_skill_words
 
@@ -146,6 +146,27 @@ def standings(body: str) -> dict[str, str]:
             {"pytorch": "required", "rust": "optional"},
             id="desired comes before nice to have",
         ),
+        pytest.param(
+            "We'd like you to have used some (or all) of the following:\n\nSQL (any)\nDocker\n",
+            {"sql": "required", "docker": "required"},
+            id="a heading that asks what you have used",
+        ),
+        pytest.param(
+            "Requirements:\n- SQL\n\n## Our stack\n\n- Docker\n"
+            "- We do not require experience in these exact technologies\n- Kafka\n",
+            {"sql": "required", "docker": "optional", "kafka": "optional"},
+            id="a stack for which others of its kind will do",
+        ),
+        pytest.param(
+            "## Our stack\n\n- We do not require these exact tools: Docker\n- No Spark needed\n",
+            {"docker": "optional", "spark": "negated"},
+            id="what is refused beside such a stack stays refused",
+        ),
+        pytest.param(
+            "Requirements:\n- SQL\n- You don't need these exact tools: Docker, Kafka\n",
+            {"sql": "required", "docker": "optional", "kafka": "optional"},
+            id="what stands before the remark under a heading of no stack is asked for",
+        ),
     ],
 )
 def test_standing(body: str, expected: dict[str, str]) -> None:
@@ -187,3 +208,57 @@ def test_a_quote_is_cut_at_spaces() -> None:
     start = text.index("gamma")
 
     assert quote(text, start, start + 5, around=8) == "… beta gamma delta …"
+
+
+def choices(body: str) -> list[tuple[str, str, str]]:
+    """Return each choice: its skills, its standing, and which are asked for elsewhere too."""
+    read = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
+    return [
+        (" ".join(item.skills), item.standing.value, " ".join(item.also_alone))
+        for item in read.choices
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("PyTorch or TensorFlow", ["pytorch tensorflow"]),
+        ("Python and/or Scala", ["python scala"]),
+        ("Docker or Kafka", ["docker kafka"]),  # whatever their kind: the advert says "or"
+        ("Python, Java or Go", ["python java go"]),
+        ("AWS, GCP, or Azure", ["aws gcp azure"]),
+        ("Python, PyTorch or TensorFlow, and SQL", ["pytorch tensorflow"]),
+        ("Python, SQL, AWS or GCP", ["aws gcp"]),
+        ("Python and R or Scala", ["r scala"]),
+        ("AWS/GCP/Azure", ["aws gcp azure"]),
+        ("Python/SQL", []),  # of two kinds: a slash is no "or" then
+        ("Cloud platforms (e.g. AWS, GCP, Azure)", ["aws gcp azure"]),
+        ("PyTorch, TensorFlow or similar", ["pytorch tensorflow"]),
+        ("pandas, NumPy or similar", []),  # each has its own use
+        ("AWS, GCP and Azure", []),
+        ("One or more of Docker, Terraform and Kafka", ["docker terraform kafka"]),
+        ("At least one programming language: Python, C++", ["python cpp"]),
+        ("One of Java or Go, and SQL", ["java go"]),
+        ("One of our engineers builds in Python and SQL", []),
+        ("Airflow or Dagster, and MLflow or Weights & Biases", [
+            "airflow dagster", "mlflow weights-and-biases"
+        ]),
+        ("TensorFlow or Keras", []),  # one skill by two names
+        ("Rust (preferred) or Go", []),
+        ("No Python or R needed", []),
+    ],
+)  # fmt: skip
+def test_alternatives(line: str, skills: list[str]) -> None:
+    assert [found for found, _, _ in choices(f"Requirements:\n- {line}")] == skills
+
+
+def test_a_choice_says_how_it_is_asked_for_and_what_of_it_is_asked_for_elsewhere() -> None:
+    body = (
+        "Requirements:\n- PyTorch or TensorFlow\n- Serve what you trained in PyTorch\n\n"
+        "Nice to have:\n- Python or R\n- TensorFlow or PyTorch\n"
+    )
+
+    assert choices(body) == [
+        ("pytorch tensorflow", "required", "pytorch"),
+        ("python r", "optional", ""),
+    ]

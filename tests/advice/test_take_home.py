@@ -65,6 +65,14 @@ class TestTaxYear:
     def test_a_year_is_found_as_people_write_it(self, pay_rules: PayRules, name: str) -> None:
         assert tax_year(pay_rules, name, TODAY).id == "2026-27"
 
+    def test_a_year_alone_could_be_either_half_and_the_one_that_begins_is_suggested(
+        self, pay_rules: PayRules
+    ) -> None:
+        with pytest.raises(UsageError, match="no figures for the tax year '2026'") as raised:
+            tax_year(pay_rules, "2026", TODAY)
+
+        assert "Did you mean 2026-27, from 2026-04-06 on?" in str(raised.value.hint)
+
     @pytest.mark.parametrize("name", ["2027-28", "2023-24", "2026", "next", "2026-28"])
     def test_another_year_is_refused_with_the_list(self, pay_rules: PayRules, name: str) -> None:
         with pytest.raises(UsageError, match="no figures for the tax year") as raised:

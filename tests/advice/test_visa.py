@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.visa import VisaAnswer, VisaQuestion, visa_for
+from mlcareer.advice.visa import VisaAnswer, VisaQuestion, in_sentence, visa_for
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -99,6 +99,62 @@ def test_the_going_rate_follows_the_hours_and_the_threshold_does_not(
     assert (standard.floor, standard.decided_by) == (floor, decided_by)
 
 
+@pytest.mark.parametrize(
+    ("pay", "up_to"),
+    [
+        # 56,000 x 37.5 / 54,700 = 38.391: at 38.4 hours the floor is 56,013
+        (56_000, "38.39"),
+        (54_700, "37.5"),
+        # 41,700 x 37.5 / 54,700 = 28.587; a pound less is below the threshold at any hours
+        (41_700, "28.58"),
+        (41_699, None),
+    ],
+)
+def test_the_hours_up_to_which_pay_passes(
+    guide: Guide, visa_rules: VisaRules, pay: int, up_to: str | None
+) -> None:
+    (case,) = ask(guide, visa_rules, salary(pay)).cases
+
+    assert case.passes_up_to_hours == (None if up_to is None else Decimal(up_to))
+    if up_to is None:
+        return
+    at, beyond = (
+        ask(guide, visa_rules, salary(pay).replace(hours=Decimal(up_to) + more)).cases[0].verdict
+        for more in (Decimal(0), Decimal("0.01"))
+    )
+    assert (at, beyond) == ("passes", "fails")
+
+
+def test_whether_hours_were_given_is_told(guide: Guide, visa_rules: VisaRules) -> None:
+    asked = salary(56_000)
+
+    assert not ask(guide, visa_rules, asked).hours_given
+    assert ask(guide, visa_rules, asked.replace(hours=Decimal("37.5"))).hours_given
+
+
+def test_a_phd_of_either_kind_is_refused_with_the_floors_of_both(
+    guide: Guide, visa_rules: VisaRules
+) -> None:
+    question = salary(45_000, occupation="2433").replace(route="PhD")
+
+    with pytest.raises(UsageError) as raised:
+        ask(guide, visa_rules, question)
+
+    hint = str(raised.value.hint)
+    assert "stem-phd (STEM PhD, floor £44,100) or other-phd (Other PhD, floor £49,600)" in hint
+    assert "2433 at 37.5 hours" in hint
+    # Each by its own name is no question.
+    assert ask(guide, visa_rules, question.replace(route="stem phd")).passes
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("Standard", "standard"), ("New entrant", "new entrant"), ("STEM PhD", "STEM PhD")],
+)
+def test_a_route_keeps_its_capitals_where_they_mean_something(name: str, written: str) -> None:
+    assert in_sentence(name) == written
+
+
 @pytest.mark.parametrize("hours", ["0", "-1", "81"])
 def test_hours_that_cannot_be_are_refused(guide: Guide, visa_rules: VisaRules, hours: str) -> None:
     question = VisaQuestion(pay=Decimal(60_000), hours=Decimal(hours))
@@ -182,6 +238,7 @@ def test_the_code_changes_the_verdict_and_the_others_are_shown(
     [
         (VisaQuestion(occupation="9999"), "no occupation code called '9999'"),
         (VisaQuestion(route="tourist"), "no visa route called 'tourist'"),
+        (VisaQuestion(route="phd"), "'phd' can mean 2 visa routes"),
         (VisaQuestion(level="boss"), "no level called 'boss'"),
         (VisaQuestion(pay=Decimal(50_000), level="mid"), "both a salary and a band"),
     ],

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.guide.load import GUIDE_FILE
+from mlcareer.guide.kinds import KINDS
+from mlcareer.guide.load import GUIDE_FILE, PAY_RULES_FILE
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -47,8 +48,9 @@ def test_every_problem_is_listed_by_file_line_and_key_and_ends_with_3(
     ]
 
 
-def test_a_file_that_is_not_there_ends_with_3(run: Run, tmp_path: Path) -> None:
-    assert run("guide", "validate", str(tmp_path / "none.toml")).exit_code == 3
+def test_a_file_that_is_not_there_ends_with_2(run: Run, tmp_path: Path) -> None:
+    assert run("guide", "validate", str(tmp_path / "none.toml")).exit_code == 2
+    assert run("guide", "diff", str(SMALL), str(tmp_path / "none.toml")).exit_code == 2
 
 
 def test_a_difference_in_pay_is_said_in_pounds_and_per_cent(
@@ -83,12 +85,90 @@ def test_the_fields_of_a_difference_are_these(run: Run) -> None:
 def test_the_fields_of_a_summary_are_these(run: Run) -> None:
     answer = json.loads(run("guide", "validate", str(SMALL), "-f", "json").out)
 
-    assert list(answer) == ["schema", "file", "id", "title", "edition", "tables"]
+    assert list(answer) == [
+        *("schema", "file", "id", "title", "edition", "tables", "kind", "warnings")
+    ]
     assert answer["schema"] == "guide-validate/1"
 
 
-def test_the_path_is_that_of_the_bundled_guide(run: Run) -> None:
+def test_the_path_is_that_of_the_bundled_guide_or_of_the_kind_asked_for(run: Run) -> None:
     assert run("guide", "path").out == f"{GUIDE_FILE}\n"
+    assert run("guide", "path", "pay-rules").out == f"{PAY_RULES_FILE}\n"
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_every_data_file_of_the_program_is_found_right_and_described(run: Run, kind: str) -> None:
+    file = run("guide", "path", kind).out.strip()
+    answer = json.loads(run("guide", "validate", file, "-f", "json").out)
+    schema = json.loads(run("guide", "schema", kind).out)
+
+    assert (answer["kind"], answer["warnings"]) == (kind, [])
+    assert {table["table"] for table in answer["tables"]} <= set(schema["properties"])
+
+
+def test_rules_with_a_mistake_are_checked_as_rules(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "rules.toml"
+    text = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
+    file.write_text(text.replace('id = "hmrc"\n', 'id = "hmcr"\n'), encoding="utf-8")
+
+    outcome = run("guide", "validate", str(file))
+
+    (problem,) = outcome.err.splitlines()[1:]
+    assert outcome.exit_code == 3
+    assert "there is no source with the id 'hmrc'; did you mean 'hmcr'? (" in problem
+
+
+def stale(guide_text: str, tmp_path: Path) -> str:
+    """Return the path of a guide in which a figure was corrected and the text about it was not."""
+    file = tmp_path / "stale.toml"
+    file.write_text(guide_text.replace("min = 50_000", "min = 51_000"), encoding="utf-8")
+    return str(file)
+
+
+def test_a_text_that_a_correction_left_behind_is_listed_and_is_no_mistake(
+    run: Run, guide_text: str, tmp_path: Path
+) -> None:
+    outcome = run("guide", "validate", stale(guide_text, tmp_path), columns=200)
+
+    assert outcome.exit_code == 0
+    assert "no mistake, and 1 text to read again" in outcome.out
+    assert "faq[pay].states  the text beside it does not say 51,000 (band:mid" in outcome.out
+    assert outcome.err == "mlcareer: texts to read again: 1\n"
+
+
+def test_strict_ends_with_1_when_a_text_is_to_be_read_again(
+    run: Run, guide_text: str, tmp_path: Path
+) -> None:
+    file = stale(guide_text, tmp_path)
+
+    assert run("guide", "validate", file, "--strict").exit_code == 1
+    assert run("guide", "validate", str(SMALL), "--strict").exit_code == 0
+
+
+def test_the_fields_of_a_warning_are_these(run: Run, guide_text: str, tmp_path: Path) -> None:
+    file = stale(guide_text, tmp_path)
+
+    (warning,) = json.loads(run("guide", "validate", file, "-f", "json").out)["warnings"]
+
+    assert list(warning) == ["line", "key", "text"]
+
+
+def test_one_guide_is_compared_with_the_programs_own(run: Run, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.toml"
+    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    newer.write_text(text.replace("min = 45_000", "min = 46_000"), encoding="utf-8")
+
+    outcome = run("guide", "diff", str(newer), columns=100)
+
+    # 1,000 / 45,000 = 2.2%
+    assert "lowest up £1,000 (2.2%), £45,000 → £46,000" in outcome.out
+
+
+def test_what_is_no_guide_is_not_compared_with_one(run: Run) -> None:
+    outcome = run("guide", "diff", PAY_RULES_FILE)
+
+    assert outcome.exit_code == 3
+    assert "holds pay rules, not a guide" in outcome.err
 
 
 def test_the_schema_is_json_and_knows_every_table(run: Run) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from mlcareer import __version__
 from mlcareer.cli import main as program
-from mlcareer.cli.app import COMMANDS
+from mlcareer.cli.app import COMMANDS, load_command
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -60,6 +60,16 @@ def test_help_of_each_command_gives_an_example(run: Run, command: str) -> None:
     assert run(command, "-h") == outcome
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_names_the_kind_of_every_value(run: Run, command: str) -> None:
+    group = getattr(load_command(command), "commands", {"": None})
+
+    for name in group:
+        text = run(command, *([name] if name else []), "--help").out
+        assert "<str>" not in text
+        assert "TEXT" not in text
+
+
 @pytest.mark.parametrize("command", THREE)
 def test_the_example_of_a_command_runs(run: Run, command: str) -> None:
     help_text = run(command, "--help").out
@@ -89,14 +99,11 @@ def test_what_was_typed_wrongly_ends_with_2_and_says_what_was_meant(
 
 
 @pytest.mark.parametrize("command", THREE)
-def test_a_guide_that_cannot_be_read_ends_with_3(run: Run, command: str, tmp_path: Path) -> None:
+def test_a_guide_that_is_not_there_ends_with_2(run: Run, command: str, tmp_path: Path) -> None:
     outcome = run(command, "--guide", str(tmp_path / "none.toml"))
 
-    assert (outcome.exit_code, outcome.out) == (3, "")
-    assert outcome.err == (
-        f"mlcareer: cannot read {tmp_path}/none.toml\n"
-        "  No such file or directory\nCheck the path.\n"
-    )
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == (f"mlcareer: there is no file '{tmp_path}/none.toml'\nCheck the path.\n")
 
 
 @pytest.mark.parametrize("output", ["table", "json", "csv", "markdown"])

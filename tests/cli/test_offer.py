@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -79,8 +80,78 @@ def test_a_wrong_file_ends_with_3_and_lists_every_problem(run: Run, tmp_path: Pa
     assert f"{path}:2: levle" in done.err
 
 
-def test_a_file_that_is_not_there_ends_with_3(run: Run, tmp_path: Path) -> None:
-    assert run("offer", str(tmp_path / "none.toml")).exit_code == 3
+def test_a_file_that_is_not_there_ends_with_2_and_the_one_that_may_be_meant(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "acme.toml").write_text("base = 82_000")
+    done = run("offer", str(tmp_path / "acmee.toml"))
+
+    assert (done.exit_code, done.out) == (2, "")
+    assert f"Did you mean '{tmp_path}/acme.toml'?" in done.err
+
+
+def test_what_a_visa_s_verdict_assumes_stands_in_the_verdict(run: Run) -> None:
+    where = ("56k", "--level", "mid", "--region", "rest-of-uk", "--visa", *TODAY)
+    verdict = run("offer", *where).out.split("Where the base stands")[0]
+
+    assert (
+        "Visa Passes by the standard route. Taken, as the offer does not say: 37.5 hours a week "
+        "and occupation code 2134. At more than 38.39 hours a week it would fail."
+    ) in " ".join(verdict.split())
+    visa = json.loads(run("offer", *where, "-f", "json").out)["visa"]
+    assert (visa["hours"], visa["hours_stated"], visa["occupation_stated"]) == (37.5, False, False)
+    at_40 = json.loads(run("offer", *where, "--hours", "40", "-f", "json").out)["visa"]
+    assert (at_40["verdict"], at_40["passes_up_to_hours"]) == ("fails", 38.39)
+
+
+def test_what_others_found_stands_in_the_verdict_with_its_sample(run: Run) -> None:
+    done = run("offer", "50k", "--level", "junior", "--region", "london", *TODAY)
+
+    said = " ".join(done.out.split("Where the base stands")[0].split())
+    assert (
+        "Others say ML engineers in Great Britain, entry level (n 4, 2022 to 2024): median "
+        "£37,500, £7,500 below the band. 2 more lie outside it. More: mlcareer salary --level "
+        "junior --region london"
+    ) in said
+
+
+def test_without_a_level_the_verdict_begins_with_what_cannot_be_judged(run: Run) -> None:
+    out = run("offer", "82k", "--region", "london", *TODAY).out
+
+    assert out.splitlines()[3].startswith("Base pay  Not judged against any band")
+    assert "that needs --level of the offer" in " ".join(out.split())
+
+
+def test_a_name_keeps_its_capitals(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text('name = "acme of London Co"\nbase = 82_000')
+
+    assert run("offer", str(path), *TODAY).out.startswith("Acme of London Co: £82,000")
+
+
+def test_csv_is_a_row_of_raw_figures_for_each_band(run: Run) -> None:
+    where = ("--level", "mid", "--region", "remote", "--visa", *TODAY, "-f", "csv")
+    rows = list(csv.DictReader(run("offer", "82k", *where).out.splitlines()))
+
+    assert [row["Region"] for row in rows] == ["London", "Rest of UK"]
+    first = rows[0]
+    assert (first["Base [GBP]"], first["Net of base a month [GBP]"]) == ("82000", "4843.12")
+    assert (first["Counter least [GBP]"], first["Counter most [GBP]"]) == ("88500", "95000")
+    assert (first["Visa"], first["Visa hours [hours]"], first["Visa hours stated"]) == (
+        "passes",
+        "37.5",
+        "false",
+    )
+    (bare,) = csv.DictReader(run("offer", "82k", *TODAY, "-f", "csv").out.splitlines())
+    assert (bare["Level"], bare["Net of base [GBP/year]"], bare["Visa"]) == ("", "58117.40", "")
+
+
+def test_no_loan_goes_before_the_loans_of_a_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text('base = 82_000\nstudent_loans = ["2"]')
+
+    answer = json.loads(run("offer", str(path), "--student-loan", "none", *TODAY, "-f", "json").out)
+    assert answer["terms"]["student_loans"] == []
 
 
 @pytest.mark.parametrize(
@@ -92,6 +163,8 @@ def test_a_file_that_is_not_there_ends_with_3(run: Run, tmp_path: Path) -> None:
         (("82k", "--hours", "200"), "not a number of hours"),
         (("82k", "--equity", "lots"), "not an amount of pounds"),
         (("82k", "--route", "tourist"), "no visa route called 'tourist'"),
+        (("82k", "--route", "phd"), "stem-phd (STEM PhD, floor £43,700) or other-phd"),
+        (("82k", "--student-loan", "2", "--student-loan", "none"), "both no student loan and"),
     ],
 )
 def test_what_cannot_be_answered_ends_with_2(

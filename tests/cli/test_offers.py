@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ TODAY = ("--today", "2026-11-23")
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[str, str]:
     first, second = tmp_path / "first.toml", tmp_path / "second.toml"
-    first.write_text("base = 80_000\nequity = 14_000\nhours = 40")
+    first.write_text('base = 80_000\nequity = 14_000\nequity_kind = "listed-shares"\nhours = 40')
     second.write_text('name = "Bonus & Co"\nbase = 85_000\nbonus = 8_000\nhours = 37.5')
     return str(first), str(second)
 
@@ -53,12 +54,51 @@ def test_as_json(run: Run, files: tuple[str, str]) -> None:
     assert answer["order_by_hour"] == ["Bonus & Co", "first"]
 
 
+def test_options_do_not_win_by_what_they_say_they_are_worth(run: Run, tmp_path: Path) -> None:
+    cash, options = tmp_path / "cash.toml", tmp_path / "options.toml"
+    cash.write_text("base = 90_000")
+    options.write_text('base = 80_000\nequity = 14_000\nequity_kind = "private-options"')
+
+    page = " ".join(run("offers", str(options), str(cash), *TODAY).out.split())
+
+    assert "cash leaves most" in page
+    assert (
+        "options is ahead or level if its equity (£14,000 a year stated, counted as nothing here) "
+        "pays out £10,000 a year or more."
+    ) in page
+    assert "pays out as stated, the order is another: options, cash." in page
+
+
+def test_a_route_holds_every_offer_against_a_visa(run: Run, files: tuple[str, str]) -> None:
+    answer = json.loads(run("offers", *files, "--route", "standard", *TODAY, "-f", "json").out)
+
+    assert [offer["visa"]["verdict"] for offer in answer["offers"]] == ["passes", "passes"]
+    assert answer["visa_facts"]
+
+
+def test_csv_is_to_the_penny(run: Run, files: tuple[str, str]) -> None:
+    rows = list(csv.DictReader(run("offers", *files, *TODAY, "-f", "csv").out.splitlines()))
+
+    # 80,000 leaves 56,957.40; 14,000 of shares leave 58% of it: 8,120
+    assert rows[0]["Net [GBP]"] == "56957.40"
+    assert rows[0]["Worth [GBP]"] == "65077.40"
+
+
 @pytest.mark.parametrize("number", [0, 1])
 def test_fewer_than_two_files_end_with_2(run: Run, files: tuple[str, str], number: int) -> None:
     done = run("offers", *files[:number])
 
     assert (done.exit_code, done.out) == (2, "")
     assert "Give two or more offer files." in done.err
+
+
+def test_a_file_that_is_not_there_ends_with_2(
+    run: Run, files: tuple[str, str], tmp_path: Path
+) -> None:
+    done = run("offers", files[0], str(tmp_path / "secon.toml"))
+
+    assert (done.exit_code, done.out) == (2, "")
+    assert "second.toml" in done.err
 
 
 def test_wrong_files_end_with_3(run: Run, files: tuple[str, str], tmp_path: Path) -> None:

@@ -13,10 +13,18 @@ import pytest
 from typer.core import TyperGroup
 
 from mlcareer.cli.app import COMMANDS, load_command
-from mlcareer.cli.own_defaults import ANSWERS, ANSWERS_OF_ONE, EVERYTHING, FILES, GIVES_WAY
+from mlcareer.cli.own_defaults import (
+    ANSWERS,
+    ANSWERS_OF_ONE,
+    EVERYTHING,
+    FILES,
+    GIVES_WAY,
+    INSTEAD,
+    NOT_ANSWERED,
+)
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.reading.own_folder import kept_file, profile_file
-from mlcareer.reading.profile import KEPT, write_profile
+from mlcareer.reading.profile import KEPT, read_profile, write_profile
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -108,12 +116,102 @@ def test_an_offer_file_says_itself_what_holds(run: Run, tmp_path: Path) -> None:
     outcome = run("offer", str(file), "--format", "json")
 
     terms = json.loads(outcome.out)["terms"]
-    # The level is the file's; what the file leaves open is the profile's.
-    assert (terms["level"], terms["region"], terms["current"]) == ("senior", "cambridge", 62_000)
+    # The level is the file's; what the file leaves open of the person is the profile's.
+    assert (terms["level"], terms["region"], terms["current"]) == ("senior", None, 62_000)
     assert (terms["student_loans"], terms["pension_percent"]) == (["2", "postgraduate"], 5)
     assert "--level" not in outcome.err
-    assert answer(run, "offer", "82k")["terms"]["level"] == "mid"
     assert run("offer", "--template").err == ""
+
+
+@pytest.mark.usefixtures("own")
+def test_an_offer_is_not_judged_by_the_level_and_place_of_the_present_job(run: Run) -> None:
+    outcome = run("offer", "82k", "--bonus", "10%")
+
+    assert "Not judged against any band" in outcome.out
+    assert "--region" not in outcome.err.replace("--no-profile", "")
+    terms = answer(run, "offer", "82k", "--level", "mid", "--region", "london")["terms"]
+    assert (terms["level"], terms["region"]) == ("mid", "london")
+
+
+def test_the_place_of_the_present_job_does_not_tax_an_offer_elsewhere(run: Run) -> None:
+    write_profile(Profile(place="edinburgh", pay=62_000), None)
+
+    assert answer(run, "offer", "82k")["nation"] == "scotland"
+    assert answer(run, "offer", "82k", "--region", "london")["nation"] == "england"
+    assert answer(run, "raise", "62k", "82k", "--region", "london")["nation"] == "england"
+    # A nation that is stated is where somebody lives, wherever the job is.
+    before = Path(profile_file()).read_bytes()
+    write_profile(Profile(place="edinburgh", nation="scotland"), before)
+    assert answer(run, "offer", "82k", "--region", "london")["nation"] == "scotland"
+
+
+@pytest.mark.usefixtures("own")
+def test_a_rise_is_from_the_profile_s_pay_to_its_target(run: Run) -> None:
+    found = answer(run, "raise")
+
+    assert (found["level"], found["to_level"], found["nation"]) == (None, "senior", "scotland")
+    # Senior outside London is 80,000 to 125,000.
+    assert [(step["before"], step["after"]) for step in found["steps"]] == [
+        (62_000, 80_000),
+        (62_000, 125_000),
+    ]
+    # What is typed goes before: a pay, a level to rise to, or a level to rise from.
+    assert answer(run, "raise", "70k")["steps"][0]["before"] == 70_000
+    assert answer(run, "raise", "--to", "staff")["steps"][0]["after"] == 120_000
+    assert answer(run, "raise", "--level", "mid")["level"] == "mid"
+    assert len(answer(run, "raise", "62k", "82k")["steps"]) == 1
+
+
+def test_a_rise_to_another_place_is_taxed_there(run: Run) -> None:
+    target = Target(level="senior", place="edinburgh")
+    write_profile(Profile(place="cambridge", pay=62_000, target=target), None)
+
+    assert answer(run, "raise")["nation"] == "scotland"
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("command", [("take-home",), ("raise", "60k", "70k"), ("raise",)])
+def test_no_student_loan_switches_those_of_the_profile_off(
+    run: Run, command: tuple[str, ...]
+) -> None:
+    assert answer(run, *command)["student_loan_plans"] == ["2", "postgraduate"]
+    assert answer(run, *command, "--student-loan", "none")["student_loan_plans"] == []
+
+
+@pytest.mark.usefixtures("own")
+def test_it_does_so_for_an_offer_a_plan_and_the_profile_itself(run: Run) -> None:
+    none = ("--student-loan", "none")
+
+    assert answer(run, "offer", "82k", *none)["terms"]["student_loans"] == []
+    assert answer(run, "report", *none)["take_home"]["student_loan_plans"] == []
+    assert run("profile", "edit", *none).exit_code == 0
+    assert read_profile().student_loans == ()
+
+
+def test_what_holds_of_a_person_fills_in_what_offer_files_leave_open(
+    run: Run, tmp_path: Path
+) -> None:
+    own = Profile(
+        place="edinburgh", visa_route="new-entrant", student_loans=("2",), pension=5, level="mid"
+    )
+    write_profile(own, None)
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text("base = 82_000", encoding="utf-8")
+    two.write_text(
+        'base = 80_000\nvisa_route = "standard"\nstudent_loans = []\npension_percent = 0',
+        encoding="utf-8",
+    )
+
+    terms = {
+        offer["name"]: offer["terms"]
+        for offer in answer(run, "offers", str(one), str(two))["offers"]
+    }
+
+    assert (terms["one"]["visa_route"], terms["two"]["visa_route"]) == ("new-entrant", "standard")
+    assert (terms["one"]["student_loans"], terms["two"]["student_loans"]) == (["2"], [])
+    assert (terms["one"]["pension_percent"], terms["two"]["pension_percent"]) == (5, 0)
+    # Neither the level of the present job nor where it is taxed is that of an offer.
+    assert (terms["one"]["level"], terms["one"]["nation"]) == (None, None)
 
 
 def test_gap_holds_the_skills_of_the_profile_against_its_target(run: Run) -> None:
@@ -199,9 +297,12 @@ def test_every_command_can_leave_the_profile_out(command: str) -> None:
 def test_what_is_said_of_a_command_is_said_of_parameters_that_it_has() -> None:
     said = {
         command: {*ANSWERS_OF_ONE.get(command, ()), *GIVES_WAY.get(command, ())}
+        | NOT_ANSWERED.get(command, set())
+        | {name for pair in INSTEAD.get(command, {}).items() for name in pair}
         | {name for names in GIVES_WAY.get(command, {}).values() for name in names}
         | {name for name in [FILES.get(command)] if name}
-        for command in {*ANSWERS_OF_ONE, *GIVES_WAY, *FILES} & set(COMMANDS)
+        for command in {*ANSWERS_OF_ONE, *GIVES_WAY, *FILES, *INSTEAD, *NOT_ANSWERED}
+        & set(COMMANDS)
     }
 
     for command, names in said.items():

@@ -149,7 +149,7 @@ def test_pay_below_the_floor_fails_and_a_band_that_the_floor_divides_passes_in_p
     # The band is 45,000 to 65,000.
     assert "Junior, London passes in part: the floor of £54,700 lies within the band." in words
     # As a new entrant the going rate of 2134 is lower.
-    assert "It would pass by: new-entrant, stem-phd, other-phd." in words
+    assert "It would pass as new entrant or STEM PhD or other PhD." in words
 
 
 def test_a_route_with_nothing_to_judge_says_what_it_needs(run: Run) -> None:

@@ -33,7 +33,7 @@ VALUES = [
     ("salary --format=m", {"markdown"}),
     ("skills --category=lang", {"languages-and-engineering"}),
     ("take-home 95k --nation=sc", {"scotland"}),
-    ("take-home 95k --student-loan=", {"1", "2", "4", "5", "postgraduate"}),
+    ("take-home 95k --student-loan=", {"1", "2", "4", "5", "postgraduate", "none"}),
     ("offer 95k --pension-method=n", {"net-pay"}),
     ("sources ashe-r", {"ashe-region"}),
     ("visa --soc=2134", {"2134"}),

@@ -78,6 +78,12 @@ def test_csv_holds_the_lines_with_raw_values_that_add_up(run: Run) -> None:
     assert sum(float(row[1]) for row in rows[1:-1]) == pytest.approx(65_657.40)
 
 
+def test_no_student_loan_can_be_said(run: Run) -> None:
+    answer = json.loads(run("take-home", "60k", "--student-loan", "None", "-f", "json").out)
+
+    assert (answer["student_loan_plans"], answer["student_loan"]) == ([], 0)
+
+
 def test_the_default_year_is_that_of_the_day(run: Run) -> None:
     done = run("take-home", "95k", "--today", "2026-04-05", "-f", "json")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ def test_a_check_ends_with_1_unless_all_of_it_passes(
         (("52k", "--soc", "9999"), "no occupation code called '9999'"),
         (("52k", "--hours", "0"), "not a number of hours a week"),
         (("52k", "--level", "mid"), "both a salary and a band"),
+        (("45k", "--route", "phd"), "'phd' can mean 2 visa routes"),
         (("52",), "Did you mean 52k?"),
     ],
 )
@@ -77,6 +79,23 @@ def test_what_cannot_be_answered_ends_with_2(
 
     assert (done.exit_code, done.out) == (2, "")
     assert said in done.err
+
+
+@pytest.mark.parametrize(("arguments", "rows"), [(("82k",), 4), (("--level", "mid"), 8), ((), 32)])
+def test_csv_has_a_row_for_each_case_and_route_with_code_and_hours(
+    run: Run, arguments: tuple[str, ...], rows: int
+) -> None:
+    done = run("visa", *arguments, *TODAY, "-f", "csv")
+
+    found = list(csv.DictReader(done.out.splitlines()))
+    assert len(found) == rows
+    asked = [row for row in found if row["Asked about"] == "true"]
+    assert {row["Route"] for row in asked} == {"standard"}
+    assert {(row["SOC"], row["Hours [hours]"], row["Hours given"]) for row in found} == {
+        ("2134", "37.5", "false")
+    }
+    # A mark that is drawn beside a row is no part of its name.
+    assert ">" not in done.out
 
 
 @pytest.mark.parametrize("columns", [60, 80, 160])

@@ -109,7 +109,8 @@ BREAKS = {
         'category = "languages"\n',
         'category = "language"\n',
         0,
-        "skill[python].category: there is no skill_category with the id 'language'",
+        "skill[python].category: there is no skill_category with the id 'language'; "
+        "did you mean 'languages'?",
     ),
     "something expected at a level that is not there": Break(
         'level = "junior"\ntext = "Can write a Dockerfile."\n',
@@ -133,13 +134,29 @@ BREAKS = {
         'about = ["band:junior-london"]\n',
         'about = ["band:junior-leeds"]\n',
         0,
-        "remark[small-board].about[1]: the guide has no such entry: 'band:junior-leeds'",
+        "remark[small-board].about[1]: the guide has no such entry: 'band:junior-leeds'; "
+        "did you mean 'band:junior-london'?",
     ),
     "a remark about a table that is not there": Break(
         'about = ["band:junior-london"]\n',
         'about = ["stripe:junior-london"]\n',
         0,
-        "remark[small-board].about[1]: the guide has no such entry: 'stripe:junior-london'",
+        "remark[small-board].about[1]: the guide has no such entry: 'stripe:junior-london'; "
+        "did you mean 'band:junior-london'?",
+    ),
+    "a figure of a band that is not there": Break(
+        'states = ["band:mid-rest-of-uk.min"]\n',
+        'states = ["band:mid-best-of-uk.min"]\n',
+        0,
+        "faq[pay].states[1]: the guide has no such figure: 'band:mid-best-of-uk.min'; "
+        "did you mean 'band:mid-rest-of-uk.min'?",
+    ),
+    "a figure that a band does not have": Break(
+        'states = ["band:mid-rest-of-uk.min"]\n',
+        'states = ["band:mid-rest-of-uk.minimum"]\n',
+        0,
+        "faq[pay].states[1]: the guide has no such figure: 'band:mid-rest-of-uk.minimum'; "
+        "did you mean 'band:mid-rest-of-uk.min'?",
     ),
     "a hole in experience": Break(
         "experience_min = 2\n",
@@ -303,12 +320,38 @@ def test_an_empty_file_lacks_its_head_and_the_four_tables_that_a_guide_needs() -
     ]
 
 
-def test_a_table_that_does_not_exist_is_named_with_those_that_do(guide_text: str) -> None:
+def test_a_table_that_does_not_exist_is_named_with_the_one_that_was_meant(guide_text: str) -> None:
     last = guide_text.count("\n") + 1
 
     assert problems(f'{guide_text}[[skil]]\nid = "x"\n') == [
-        f"guide.toml:{last}: skil: there is no such table; known: {', '.join(Guide.record_fields)}"
+        f"guide.toml:{last}: skil: there is no such table; did you mean 'skill'?"
     ]
+
+
+def test_the_tables_that_there_are_are_listed_once(guide_text: str) -> None:
+    first, second = problems(f'{guide_text}[[zebra]]\nid = "x"\n[[quagga]]\nid = "x"\n')
+
+    assert first.endswith(f"zebra: there is no such table; known: {', '.join(Guide.record_fields)}")
+    assert second.endswith("quagga: there is no such table")
+
+
+def test_a_name_that_is_wrong_in_many_places_is_one_problem_with_the_first_of_them(
+    guide_text: str,
+) -> None:
+    wrong = guide_text.replace('id = "survey"\n', 'id = "survei"\n')
+    cited = [
+        number
+        for number, line in enumerate(wrong.splitlines(), start=1)
+        if line.startswith("sources = ") and '"survey"' in line
+    ]
+
+    (problem,) = problems(wrong)
+
+    assert problem == (
+        f"guide.toml:{cited[0]}: guide.sources[1]: there is no source with the id 'survey'; "
+        f"did you mean 'survei'? ({len(cited)} times; also on line "
+        f"{', '.join(map(str, cited[1:4]))}, ...)"
+    )
 
 
 def test_a_table_that_is_no_list_is_told_how_to_be_one(guide_text: str) -> None:

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mlcareer.guide.json_schema import guide_schema, schema_text
+from mlcareer.guide.json_schema import schema_of, schema_text
 from mlcareer.guide.model import Guide
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "guide.schema.json"
 
 
 def definition(name: str) -> Any:  # noqa: ANN401 - a piece of JSON
-    return guide_schema()["$defs"][name]
+    return schema_of(Guide)["$defs"][name]
 
 
 def test_the_committed_copy_is_that_of_the_model() -> None:
@@ -49,7 +49,7 @@ def test_null_is_nowhere_as_toml_has_none() -> None:
 
 
 def test_every_table_is_described() -> None:
-    schema = guide_schema()
+    schema = schema_of(Guide)
 
     assert set(schema["properties"]) == set(Guide.record_fields)
     assert all(part["description"] for part in schema["$defs"].values())

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mlcareer.advice.ranking import Index
+from mlcareer.advice.search import guide_index
 from mlcareer.errors import DataError
+from mlcareer.guide import load
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.load import (
     GUIDE_FILE,
     bundled_checks,
     load_bundled,
     load_guide,
+    load_search_index,
     read_guide,
+    search_index_snapshot,
     snapshot_of,
 )
 from mlcareer.guide.snapshot import checksum, data_of
@@ -105,3 +110,32 @@ def test_a_guide_of_ones_own_is_read_anew_from_its_file(file: Path) -> None:
     file.write_text(changed, encoding="utf-8")
 
     assert (before, read_guide(file).band[0].max) == (60_000, 61_000)
+
+
+def test_the_words_counted_at_the_build_are_those_counted_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = guide_index(load_guide())
+    file = tmp_path / "search-index.snapshot"
+    monkeypatch.setattr(load, "SEARCH_INDEX_FILE", str(file))
+    assert load_search_index() is None
+
+    file.write_bytes(search_index_snapshot(vars(index)))
+
+    assert load_search_index() == vars(index)
+    assert Index(**vars(index)) == index
+
+
+def test_words_counted_of_another_guide_or_damaged_are_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    index = tmp_path / "search-index.snapshot"
+    monkeypatch.setattr(load, "SEARCH_INDEX_FILE", str(index))
+    whole = search_index_snapshot({"ids": ()})
+
+    index.write_bytes(whole[:-1])
+    assert load_search_index() is None
+
+    index.write_bytes(whole)
+    monkeypatch.setattr(load, "GUIDE_FILE", str(file))
+    assert load_search_index() is None

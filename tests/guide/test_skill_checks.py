@@ -44,6 +44,7 @@ def test_a_table_that_holds_is_read() -> None:
         ('"mallet"]', '"+x"]', 13, "begins with no word"),
         ('"mallet"]', '"mallet"]\nshown_by = ["saw"]', 14, "no skill 'saw'"),
         ('origin = "guide"', 'origin = "dream"', 12, "origin"),
+        ('"mallet"]', '"mallet"]\n[[alike]]\nname = "a"\nskills = ["saw"]', 16, "no skill 'saw'"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(old: str, new: str, line: int, problem: str) -> None:
@@ -52,6 +53,12 @@ def test_what_is_wrong_is_named_with_its_line(old: str, new: str, line: int, pro
     assert len(found) == 1
     assert found[0].startswith(f"skills.toml:{line}: ")
     assert problem in found[0]
+
+
+def test_a_skill_stands_for_others_of_one_kind_only() -> None:
+    kinds = "".join(f'[[alike]]\nname = "{name}"\nskills = ["hammer"]\n' for name in "ab")
+
+    assert "'hammer' is under 'a' already" in problems(TEXT + kinds)[0]
 
 
 def test_the_same_skill_twice_is_caught() -> None:

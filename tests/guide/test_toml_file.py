@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlcareer.errors import DataError
+from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.toml_file import LARGEST_FILE, TomlFile, read_record, shown
 from mlcareer.record import Record
@@ -34,14 +34,25 @@ def failure(path: Path) -> DataError:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    error = failure(tmp_path / "none.toml")
+    with pytest.raises(MissingFileError) as failed:
+        TomlFile.read(tmp_path / "none.toml")
 
-    assert str(error) == f"cannot read {tmp_path}/none.toml\n  No such file or directory"
-    assert error.hint == "Check the path."
+    assert str(failed.value) == f"there is no file '{tmp_path}/none.toml'"
+    assert failed.value.hint == "Check the path."
+
+
+def test_the_file_that_may_have_been_meant_is_named(tmp_path: Path) -> None:
+    (tmp_path / "acme-offer.toml").touch()
+
+    with pytest.raises(MissingFileError) as failed:
+        TomlFile.read(tmp_path / "acme-ofer.toml")
+
+    assert failed.value.hint == f"Did you mean '{tmp_path}/acme-offer.toml'? Check the path."
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    assert str(failure(tmp_path)) == f"{tmp_path} is not a file"
+    with pytest.raises(UsageError, match="is not a file"):
+        TomlFile.read(tmp_path)
 
 
 def test_what_is_no_text_in_utf_8_is_told_at_which_byte(tmp_path: Path) -> None:

@@ -27,7 +27,10 @@ def page_of(rules: VisaRules, guide: Guide, question: VisaQuestion) -> Page:
         (54_699, "£1 below the floor of £54,700, set by the going rate. It would pass as:"),
         (54_700, "exactly at the floor"),
         (54_701, "£1 above the floor"),
-        (30_000, "It passes by no route."),
+        (
+            30_000,
+            "None of the routes is open to this pay: the lowest floor is £38,300, new entrant.",
+        ),
     ],
 )
 def test_one_salary_gets_a_sentence(
@@ -37,6 +40,23 @@ def test_one_salary_gets_a_sentence(
 
     (facts,) = [block for block in page.blocks if isinstance(block, Facts)]
     assert said in facts.pairs[0][1]
+
+
+def test_the_hours_that_were_taken_and_those_that_turn_the_verdict_are_said(
+    visa_rules: VisaRules, guide: Guide
+) -> None:
+    def hours(question: VisaQuestion) -> str | None:
+        page = page_of(visa_rules, guide, question)
+        (facts,) = [block for block in page.blocks if isinstance(block, Facts)]
+        return dict(facts.pairs).get("Hours")
+
+    asked = VisaQuestion(pay=Decimal(56_000))
+    taken = "37.5 a week are taken, as none were given."
+    assert hours(asked) == f"{taken} At more than 38.39 hours a week it would fail."
+    forty = asked.replace(hours=Decimal(40))
+    assert hours(forty) == "At 38.39 hours a week or fewer it would pass."
+    # No hours bring a pay below the threshold up to the floor.
+    assert hours(forty.replace(pay=Decimal(41_699))) is None
 
 
 def test_every_band_is_drawn_with_the_floor_marked(visa_rules: VisaRules, guide: Guide) -> None:

@@ -285,6 +285,29 @@ def test_no_bytes_after_the_sign_of_a_zip_escape(tail: bytes) -> None:
         assert document_of("x", ".docx", whole[:40] + tail + whole[60:]).text
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "0" * 9_000 + "65", "1114112", "x" + "f" * 5_000])
+def test_the_number_of_a_character_that_there_is_not_is_read_over(number: str) -> None:
+    page = f"<html><p>Python &#{number}; and <a title='&#{number}'>SQL</a></p></html>"
+
+    text = document_of("cv.html", ".html", page.encode()).text
+
+    assert text.startswith("Python ")
+    assert text.endswith(" and SQL\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such alarm")
+@pytest.mark.parametrize("part", ["<a ", "<svg></a>", "<!--"])
+def test_a_web_page_that_takes_for_ever_is_refused(
+    monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    monkeypatch.setattr(document, "MOST_SECONDS", 0.05)
+
+    with pytest.raises(DocumentError, match="takes longer than") as raised:
+        document_of("cv.html", ".html", b"<html>" + part.encode() * 200_000)
+
+    assert "as a .txt file" in (raised.value.hint or "")
+
+
 def test_the_time_limit_ends_what_takes_too_long() -> None:
     with pytest.raises(TooLongError), time_limit(0.05):
         time.sleep(5)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.errors import DataError
+from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.reading.offer_file import TEMPLATE, checked_offer, read_offers
@@ -128,5 +129,24 @@ def test_several_files_are_read_and_their_problems_listed_together(
 
 
 def test_a_file_that_is_not_there_is_named(reader: Reader, tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"nowhere\.toml: No such file"):
+    with pytest.raises(UsageError, match=r"there is no file '.*nowhere\.toml'"):
         read_offers([str(tmp_path / "nowhere.toml")], *reader.known)
+
+
+def test_every_file_that_is_not_there_is_named(reader: Reader, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_offers([str(tmp_path / "one.toml"), str(tmp_path / "two.toml")], *reader.known)
+
+    assert "one.toml" in str(raised.value)
+    assert "two.toml" in str(raised.value)
+
+
+def test_a_route_that_could_be_two_is_a_problem_with_both_floors(reader: Reader) -> None:
+    (problem,) = reader.problems('base = 45_000\nvisa_route = "PhD"')
+
+    assert "stem-phd (STEM PhD, floor £43,700) or other-phd (Other PhD, floor £49,200)" in problem
+
+
+def test_a_bonus_in_per_cent_rounds_half_a_penny_up_as_elsewhere(reader: Reader) -> None:
+    # 82,001 x 12.5% = 10,250.125
+    assert reader.read("base = 82_001\nbonus_percent = 12.5").bonus_pounds == Decimal("10250.13")

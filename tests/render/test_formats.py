@@ -233,6 +233,12 @@ class TestCommaSeparated:
         assert [row[0] for row in rows[1:]] == ["one", "one", f"'{FORMULA}", "'@x"]
         assert [row[1] for row in rows[2:]] == [f"'{FORMULA}", "Pipe|Works\nLtd", "'+1"]
 
+    @pytest.mark.parametrize("text", [" =1", "\t@x", "\u00a0+1", "＝1", "\n-1"])
+    def test_nor_is_one_behind_spaces_or_in_wide_letters(self, text: str) -> None:
+        page = Page(title="T", blocks=(Table((Column(text),), ((text,),)),))
+
+        assert [row[0][0] for row in self.rows(page)] == ["'", "'"]
+
     def test_a_page_without_a_table_gives_no_rows(self) -> None:
         assert written(Format.CSV, Page(title="T", blocks=(Text(("x",)),))) == ""
 

@@ -3,29 +3,66 @@
 from __future__ import annotations
 
 import sys
+import time
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mlcareer.errors import UsageError
-from mlcareer.page import Column, Facts, Page, Steps, Table
+from mlcareer.page import Column, Facts, Marked, Note, Page, SourceLine, Steps, Table, Text
 from mlcareer.render.pdf import pdf_of
+from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def words_of() -> Callable[[bytes], str]:
     """Return a reader of a PDF's words."""
     pytest.importorskip("reportlab", reason="needs the extra mlcareer[pdf]")
     pypdf = pytest.importorskip("pypdf", reason="needs pypdf to read a PDF back")
-    from io import BytesIO
 
     def read(content: bytes) -> str:
         return " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
 
     return read
+
+
+def solid(text: str) -> str:
+    """Leave out all spaces, as a long word comes back with one where its line was full."""
+    return "".join(text.split())
+
+
+def everywhere(text: str) -> Page:
+    """Return a page with a text in each of the places that a page has, which are `PLACES`."""
+    columns = (Column(text, grouped=True), Column(text), Column("Marked"))
+    return Page(
+        title=text,
+        blocks=(
+            Table(columns, ((text, text, Marked(((text, True), (text, False)))),), text, text),
+            Text((text,), title=text),
+            Steps((text,), title=text, ordered=True),
+            Facts(((text, text),), title=text),
+        ),
+        notes=(Note(text),),
+        sources=(SourceLine(text, text, text, overdue=True),),
+    )
+
+
+PLACES = 19
+"""Where it is shown: the heading of the grouped column is not."""
+
+TAGS = (
+    "[red]\x1b[31m\x1b]0;t\x07\x9b1m\x00\u202eabc\u2066\u200b\ufeff\U000e0041"
+    "<b>bold</b><a href='http://e.example'>link</a><img src='/etc/hostname' width='9'/>"
+    "<font color='white' size='1'>hidden</font><br/><para><onDraw name='x'/><seq/></para>"
+    '&lt;&#65;&amp;")\\]]><!-- x -->'
+)
+"""What a terminal obeys, and what a paragraph of ReportLab would."""
 
 
 def test_words_of_anybodys_are_no_markup(
@@ -102,3 +139,85 @@ def test_without_the_library_it_says_what_to_install(
         pdf_of(awkward_page)
 
     assert "pip install 'mlcareer[pdf]'" in str(refused.value.hint)
+
+
+def test_hostile_text_is_shown_in_every_place_and_never_obeyed(
+    words_of: Callable[[bytes], str],
+) -> None:
+    import pypdf
+
+    content = pdf_of(everywhere(TAGS))
+
+    assert solid(words_of(content)).count(solid(visible(TAGS))) == PLACES
+    for page in pypdf.PdfReader(BytesIO(content)).pages:
+        assert "/Annots" not in page, "a link"
+        assert not list(page.images)
+    assert not [
+        name for name in (b"/JavaScript", b"/URI", b"/Launch", b"/Embed") if name in content
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\N{GRINNING FACE}b", "a\\U0001f600b"),
+        ("日本", "\\u65e5\\u672c"),
+        ("سلام", "\\u0633\\u0644\\u0627\\u0645"),
+        ("Jose\u0301 z\u0335\u0301", "José z\\u0335\\u0301"),
+        ("a\ud800b", "a\\ud800b"),
+        ("£70k–€80k ‘naïve’ 5≤6 →", "£70k–€80k ‘naïve’ 5<=6 ->"),
+        ("one\n\ntwo\r\nthree", "one two\\x0d three"),
+    ],
+)
+def test_what_the_fonts_lack_is_written_as_its_code(
+    words_of: Callable[[bytes], str], text: str, shown: str
+) -> None:
+    assert solid(shown) in solid(words_of(pdf_of(Page(title="T", blocks=(Text((text,)),)))))
+
+
+OURS = "◆▶→≥≤\N{MINUS SIGN}"
+"""What is written as something that the fonts have; an accent can become one with its letter."""
+
+ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+
+
+@settings(max_examples=40)
+@given(text=st.text(st.characters(codec=None, exclude_characters=OURS + ACCENTS), max_size=40))
+def test_of_no_text_anything_is_lost(words_of: Callable[[bytes], str], text: str) -> None:
+    page = Page(title="T", blocks=(Facts((("begins", f"here:{text}:ends"),)),))
+    expected = visible(text).encode("cp1252", "backslashreplace").decode("cp1252")
+
+    found = solid(words_of(pdf_of(page)))
+
+    # pypdf reads the bullet, which stands twice in the fonts, as the other of the two.
+    assert f"here:{solid(expected)}:ends" in found.replace("\x7f", "•")
+
+
+@pytest.mark.parametrize(("part", "size"), [("<b>", 30_000), ("1\n", 3_000)])
+def test_a_line_without_end_takes_no_longer_than_it_is_long(
+    words_of: Callable[[bytes], str], part: str, size: int
+) -> None:
+    long = part * (size // len(part)) + "end"
+    page = Page(
+        title="Long",
+        blocks=(Facts((("Fact", long),)), Table((Column("A"), Column("B")), (("1", long),))),
+    )
+
+    began = time.process_time()
+    content = pdf_of(page)
+
+    # Many times that when each page broke all of the rest anew, and hours for a megabyte.
+    assert time.process_time() - began < 10
+    assert words_of(content).count("end") == 2
+
+
+def test_an_accent_upon_accents_without_end_is_read_in_a_moment(
+    words_of: Callable[[bytes], str],
+) -> None:
+    heap = "e" + "\u0301\u0323" * 5_000
+
+    began = time.process_time()
+    content = pdf_of(Page(title="Heap", blocks=(Text((heap,)),)))
+
+    assert time.process_time() - began < 10
+    assert "é" in words_of(content)

@@ -219,6 +219,22 @@ def test_a_source_that_is_overdue_has_a_line_of_its_own_even_where_it_only_agree
     assert foot(monkeypatch, overdue)[1:] == ["[survey] Nobody, n 7. OVERDUE FOR REVIEW"]
 
 
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+@pytest.mark.parametrize("width", [20, 33])
+def test_a_terminal_that_obeys_nothing_is_kept_to_as_well(
+    monkeypatch: pytest.MonkeyPatch, term: str, width: int
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = Terminal()
+
+    write(Page(title="T", blocks=(Text(("word " * 40,)),)), out, color=True)
+
+    assert max(map(len, out.getvalue().splitlines())) <= width
+
+
 def test_a_rule_tells_sections_from_those_within_them(monkeypatch: pytest.MonkeyPatch) -> None:
     part, inner = Text((), title="Part"), Text(("Words.",), title="Inner", depth=2)
 

@@ -6,46 +6,41 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from mlcareer.advice.advert_bands import (
+    POUNDS,
+    DayRate,
+    PayInBand,
+    day_rate_checks,
+    day_rates,
+    pay_in_bands,
+)
 from mlcareer.advice.advert_conditions import (
     BaitSign,
     advert_clearance,
     advert_sponsorship,
     training_bait,
 )
+from mlcareer.advice.advert_contract import advert_terms
+from mlcareer.advice.advert_degree import advert_degree
 from mlcareer.advice.advert_level import advert_level
 from mlcareer.advice.advert_pay import AdvertPay, StatedPay, advert_pay
 from mlcareer.advice.advert_place import advert_place
 from mlcareer.advice.advert_questions import CandidateQuestion, ReadAdvert, candidate_questions
 from mlcareer.advice.advert_text import AdvertText, advert_text
+from mlcareer.advice.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.requirement import SkillEvidence, Standing, skill_evidence
+from mlcareer.advice.requirement import SkillEvidence, Standing, asked_skills
 from mlcareer.advice.role_kind import ROLE_NAMES, RoleKind, role_kind
-from mlcareer.errors import UnknownNameError
-from mlcareer.guide.advert_words import NO_ADVERT_WORDS, AdvertWords
-from mlcareer.guide.lookup import by_id, find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.advert_level import AdvertLevel
-    from mlcareer.advice.advert_place import AdvertPlace
+    from mlcareer.advice.requirement import SkillChoice
     from mlcareer.advice.skill_finding import SkillFinder
-    from mlcareer.guide.model import Band, Guide
-
-POUNDS = "GBP"
-
-REGIONS = {
-    "london": ("london",),
-    "rest-of-uk": ("rest-of-uk",),
-    "remote-uk": ("london", "rest-of-uk"),
-    "uk-unspecified": ("london", "rest-of-uk"),
-}
-"""The pay regions of the guide whose bands an advert's region is held against."""
-
-
-WITHOUT_WORDS = "read without the names of places and headings, so that much of it was missed"
-"""What an answer notes that was made without the table of words for adverts."""
+    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.visa_rules import VisaRules
 
 
 class PayFigures(Record):
@@ -61,20 +56,16 @@ class PayFigures(Record):
     """`year`, `month`, `week`, `day` or `hour`."""
 
 
-class PayInBand(Record):
-    """Where one end of the stated pay stands in a band of the guide."""
+class OneOf(Record):
+    """Skills of which the advert asks for one."""
 
-    end: Literal["min", "max"]
-    amount: int
-    """Pounds a year."""
-    band: str
-    level_name: str
-    region_name: str
-    band_min: int
-    band_max: int
-    open_ended: bool
-    position: Literal["below", "within", "above", "beyond-named"]
-    """`beyond-named`: above the highest figure of a band that is open ended."""
+    skills: tuple[str, ...]
+    """By id. They stand in `skills_required` or `skills_optional` too."""
+    asked: Literal["required", "optional"]
+    also_alone: tuple[str, ...]
+    """Those of them that the advert asks for elsewhere on their own."""
+    words: str
+    line: int
 
 
 class Evidence(Record):
@@ -89,6 +80,8 @@ class Evidence(Record):
     line: int | None
     """The line of the file; null when the finding rests on what is missing."""
     reason: str = ""
+    name: str = ""
+    """What a skill is called on a page; empty for other findings."""
 
 
 class AdvertAnswer(Answer):
@@ -119,22 +112,47 @@ class AdvertAnswer(Answer):
     pay_from_badge: bool
     """Whether only a job board's badge states the pay."""
     pay_in_bands: tuple[PayInBand, ...]
-    """Where yearly pay in pounds stands in the guide's bands; empty for other pay."""
+    """Where yearly pay in pounds stands in the guide's bands for the role that they are for; in
+    the bands of every level where the advert names none, which judges nothing."""
+    pay_in_bands_note: str | None
+    """What to know of these bands, or why there are none."""
+    day_rates: tuple[DayRate, ...]
+    """Where a rate in pounds a day stands among independent rates; empty for other pay."""
+    ir35: str
+    """`inside`, `outside`, `either`, `mentioned` without saying which, or `unspecified`."""
+    contract_length: str
+    """As written, such as `6 months`; empty where none is stated."""
+    hours: Decimal | None
+    """A week; null where they are not stated."""
     region: str
     """`london`, `rest-of-uk`, `remote-uk`, `uk-unspecified`, `remote-anywhere`, `non-uk` or
     `unspecified`."""
     place: str
     arrangement: str
-    """`remote`, `hybrid`, `on-site` or `unspecified`."""
+    """`remote`, `hybrid`, `from-home` where working from home is offered without saying how
+    much, `on-site` or `unspecified`."""
     sponsorship: str
     """`offered`, `not-offered` or `unspecified`."""
+    visa: VisaHint | None
+    """Yearly pay in pounds against the floor of a Skilled Worker visa, where sponsorship is
+    offered; null otherwise."""
     clearance: bool
     """Whether a security clearance is asked; a background check is none."""
     clearance_kind: str
+    degree: str
+    """The lowest degree asked for: `bachelor`, `master`, `phd`, `any` where it is not said which;
+    empty where none is."""
+    degree_standing: str
+    """`required` or `optional`; empty without a degree."""
+    degree_or_experience: bool
+    """Whether experience or the like will do in its place."""
     skills_required: tuple[str, ...]
+    """By id; of those that stand together in `one_of`, one will do."""
     skills_optional: tuple[str, ...]
     skills_negated: tuple[str, ...]
     """Named but not asked for."""
+    one_of: tuple[OneOf, ...]
+    """The alternatives among the skills asked for, as in "PyTorch or TensorFlow"."""
     questions: tuple[CandidateQuestion, ...]
     training_bait: tuple[BaitSign, ...]
     """Signs that a course is being sold; none when there are too few."""
@@ -151,36 +169,41 @@ def advert_for(
     *,
     file: str,
     text: str,
-    words: AdvertWords | None = None,
+    words: AdvertWords,
+    visa: VisaRules | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
     """Read one advert; `file` is how the answer names it.
 
-    Without `words` no heading and no place is known by its name; a note says so.
+    Without `visa` pay is held against no visa's floor.
     """
-    if words is None:
-        words = NO_ADVERT_WORDS
-        notes = (*notes, WITHOUT_WORDS)
     parts = advert_text(text, words)
-    skills = skill_evidence(parts, finder)
+    asked = asked_skills(parts, finder)
+    skills = asked.evidence
     found = ReadAdvert(
         text=parts,
         kind=role_kind(parts),
-        level=advert_level(parts),
+        level=advert_level(parts, finder),
         pay=advert_pay(parts),
+        terms=advert_terms(parts),
         place=advert_place(parts, words),
         sponsorship=advert_sponsorship(parts),
         clearance=advert_clearance(parts),
+        degree=advert_degree(parts),
         required=_with_standing(skills, Standing.REQUIRED),
     )
-    bands = _bands(guide, found.level, found.place)
-    in_bands = tuple(_pay_in_bands(guide, bands, found.pay.base, level=found.level.level))
+    kind, region = found.kind.kind, found.place.region
+    beside = pay_in_bands(guide, kind, found.level, region, found.pay.base)
+    checks = day_rate_checks(guide, kind, region, found.pay.base)
+    hint = None if visa is None else _visa(visa, found)
+    cited = [band.sources[:1] for band in beside.bands] if beside.in_bands else []
+    cited += [check.sources[:1] for check in checks]
     base, on_target = found.pay.base, found.pay.on_target
     return AdvertAnswer(
         file=file,
         title=parts.title,
-        role=found.kind.kind,
-        role_name=ROLE_NAMES[found.kind.kind],
+        role=kind,
+        role_name=ROLE_NAMES[kind],
         role_runner_up=found.kind.runner_up,
         role_score=found.kind.score,
         role_runner_up_score=found.kind.runner_up_score,
@@ -190,21 +213,34 @@ def advert_for(
         pay_on_target=None if on_target is None else _figures(on_target),
         pay_depends_on_experience=found.pay.depends_on_experience,
         pay_from_badge=base is not None and base.from_badge,
-        pay_in_bands=in_bands,
-        region=found.place.region,
+        pay_in_bands=beside.in_bands,
+        pay_in_bands_note=beside.note,
+        day_rates=tuple(day_rates(checks, base)) if base is not None else (),
+        ir35=found.terms.ir35.value or "unspecified",
+        contract_length=found.terms.length.value,
+        hours=_hours(found),
+        region=region,
         place=found.place.place,
         arrangement=found.place.arrangement,
         sponsorship=found.sponsorship.status,
+        visa=hint,
         clearance=found.clearance.asked,
         clearance_kind=found.clearance.kind,
+        degree=found.degree.degree,
+        degree_standing=found.degree.standing,
+        degree_or_experience=found.degree.or_experience,
         skills_required=found.required,
         skills_optional=_with_standing(skills, Standing.OPTIONAL),
         skills_negated=_with_standing(skills, Standing.NEGATED),
+        one_of=tuple(_one_of(choice) for choice in asked.choices),
         questions=candidate_questions(found),
         training_bait=training_bait(parts),
-        evidence=tuple(_evidence(found, skills)),
+        evidence=tuple(_evidence(found, skills, finder.names)),
         notes=notes,
-        sources=cite(guide.source, [band.sources[:1] for band in bands] if in_bands else (), today),
+        sources=(
+            *cite(guide.source, cited, today),
+            *(() if visa is None or hint is None else _visa_sources(visa, hint, today)),
+        ),
     )
 
 
@@ -216,56 +252,45 @@ def _figures(pay: StatedPay) -> PayFigures:
     return PayFigures(min=pay.min, max=pay.max, currency=pay.currency, period=pay.period)
 
 
-def _bands(guide: Guide, level: AdvertLevel, place: AdvertPlace) -> tuple[Band, ...]:
-    """Return the bands for the advert's level and region; of every level where it has none."""
-    levels = {entry.id for entry in guide.level}
-    if level.level != "unspecified":
-        try:
-            levels = {find("level", level.level, guide.level).id}
-        except UnknownNameError:
-            return ()
-    regions = REGIONS.get(place.region, ())
-    return tuple(band for band in guide.band if band.level in levels and band.region in regions)
+def _one_of(choice: SkillChoice) -> OneOf:
+    return OneOf(
+        skills=choice.skills,
+        asked="required" if choice.standing is Standing.REQUIRED else "optional",
+        also_alone=choice.also_alone,
+        words=choice.quote,
+        line=choice.line,
+    )
 
 
-def _pay_in_bands(
-    guide: Guide, bands: tuple[Band, ...], pay: StatedPay | None, *, level: str
-) -> Iterator[PayInBand]:
-    if pay is None or pay.currency != POUNDS or pay.period != "year" or pay.pro_rata:
-        return
-    ends: list[tuple[Literal["min", "max"], int]] = []
-    if pay.min is not None:
-        ends.append(("min", int(pay.min)))
-    if pay.max is not None and pay.max != pay.min:
-        ends.append(("max", int(pay.max)))
-    for band in bands:
-        for end, amount in ends:
-            position = _position(band, amount)
-            # Where the level is not known, only the bands that the pay lies in say something.
-            if level == "unspecified" and position != "within":
-                continue
-            yield PayInBand(
-                end=end,
-                amount=amount,
-                band=band.id,
-                level_name=by_id(band.level, guide.level).name,
-                region_name=by_id(band.region, guide.region).name,
-                band_min=band.min,
-                band_max=band.max,
-                open_ended=band.open_ended,
-                position=position,
-            )
+def _hours(found: ReadAdvert) -> Decimal | None:
+    return Decimal(found.terms.hours.value) if found.terms.hours.value else None
 
 
-def _position(band: Band, amount: int) -> Literal["below", "within", "above", "beyond-named"]:
-    if amount < band.min:
-        return "below"
-    if amount <= band.max:
-        return "within"
-    return "beyond-named" if band.open_ended else "above"
+def _visa(rules: VisaRules, found: ReadAdvert) -> VisaHint | None:
+    """Hold the pay against a visa's floor where sponsorship is offered and the pay can be held."""
+    pay = found.pay.base
+    if found.sponsorship.status != "offered" or found.place.region == "non-uk":
+        return None
+    if pay is None or (pay.currency, pay.period, pay.pro_rata) != (POUNDS, "year", False):
+        return None
+    if found.kind.kind in {"other", "analyst"}:
+        return None
+    return visa_hint(rules, found.kind.kind, pay, _hours(found))
 
 
-def _evidence(found: ReadAdvert, skills: tuple[SkillEvidence, ...]) -> Iterator[Evidence]:
+def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:
+    used = {route.route for route in hint.routes}
+    cited = [
+        *(each.sources for each in rules.occupation if each.id == hint.occupation),
+        *(route.sources for route in rules.route if route.id in used),
+        rules.visa.sources,
+    ]
+    return cite(rules.source, cited, today)
+
+
+def _evidence(
+    found: ReadAdvert, skills: tuple[SkillEvidence, ...], names: dict[str, str]
+) -> Iterator[Evidence]:
     yield from _of_role(found.kind)
     if found.level.level_words:
         yield Evidence(
@@ -283,6 +308,7 @@ def _evidence(found: ReadAdvert, skills: tuple[SkillEvidence, ...]) -> Iterator[
             line=found.level.years_line,
         )
     yield from _of_pay(found.pay)
+    yield from _of_terms(found)
     place = found.place
     if place.words:
         yield Evidence(about="region", value=place.region, words=place.words, line=place.line)
@@ -314,6 +340,7 @@ def _evidence(found: ReadAdvert, skills: tuple[SkillEvidence, ...]) -> Iterator[
             words=skill.quote,
             line=skill.line,
             reason=skill.reason,
+            name=names[skill.skill],
         )
 
 
@@ -352,9 +379,23 @@ def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
         )
 
 
+def _of_terms(found: ReadAdvert) -> Iterator[Evidence]:
+    terms = found.terms
+    for about, term in (
+        ("ir35", terms.ir35),
+        ("contract_length", terms.length),
+        ("hours", terms.hours),
+    ):
+        if term.value:
+            yield Evidence(about=about, value=term.value, words=term.words, line=term.line)
+    degree = found.degree
+    if degree.degree:
+        yield Evidence(about="degree", value=degree.degree, words=degree.words, line=degree.line)
+
+
 def _amount(pay: StatedPay) -> str:
     ends = dict.fromkeys("" if end is None else str(end) for end in (pay.min, pay.max))
     return f"{'-'.join(ends)} {pay.currency} a {pay.period}"
 
 
-__all__ = ["AdvertAnswer", "AdvertText", "advert_for"]
+__all__ = ["AdvertAnswer", "AdvertText", "PayInBand", "VisaHint", "advert_for"]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from re import Pattern
 
     from mlcareer.advice.advert_text import AdvertText, Segment
+    from mlcareer.advice.skill_finding import SkillFinder
 
 UNSPECIFIED = "unspecified"
 
@@ -49,7 +50,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
         r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
     ),
     ("lead", r"\b(?:lead|leader|tech ?lead|team ?lead)\b(?! generation)"),
-    ("staff", r"\b(?:staff|principal|distinguished|fellow)\b"),
+    ("staff", r"(?<![\d+] )\b(?:staff|principal|distinguished|fellow)\b"),
     ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
     (
         "junior",
@@ -185,9 +186,12 @@ def _cased(text: str) -> Pattern[str]:
     return re.compile(text)
 
 
-def advert_level(advert: AdvertText) -> AdvertLevel:
-    """Find the level and the years an advert asks."""
-    years, years_words, years_line = _years(advert)
+def advert_level(advert: AdvertText, finder: SkillFinder | None = None) -> AdvertLevel:
+    """Find the level and the years an advert asks.
+
+    With `finder`, years of a skill count too: "3 years in Python".
+    """
+    years, years_words, years_line = _years(advert, finder)
     level, words, line, reason = _level(advert, years)
     if reason == "years":
         words, line = years_words, years_line
@@ -245,7 +249,9 @@ def _opening(body: list[Segment]) -> _Found | None:
     if not body or body[0].section is not Section.INTRODUCTION:
         return None
     start = body[0].text[:TITLE_LENGTH]
-    if not _pattern(r"\b(?:engineer|scientist|analyst|developer|manager|lead)").search(start):
+    if not _pattern(r"\b(?:engineer|scientist|analyst|developer|manager|lead(?!ing))").search(
+        start
+    ):
         return None
     named = title_level(start)
     if named is None:
@@ -302,7 +308,7 @@ _SERVICE_GRADES = (
 )
 
 
-def _years(advert: AdvertText) -> tuple[float | None, str, int | None]:
+def _years(advert: AdvertText, finder: SkillFinder | None) -> tuple[float | None, str, int | None]:
     """Return the years asked in the first place that asks any, requirements first."""
     order = (
         Section.REQUIRED,
@@ -316,14 +322,14 @@ def _years(advert: AdvertText) -> tuple[float | None, str, int | None]:
         for segment in advert.segments:
             if segment.section is not section:
                 continue
-            found = _years_in(segment)
+            found = _years_in(segment, finder)
             if found:
                 years, start, end = found
                 return years, quote(segment.text, start, end, around=30), segment.line
     return None, "", None
 
 
-def _years_in(segment: Segment) -> tuple[float, int, int] | None:
+def _years_in(segment: Segment, finder: SkillFinder | None) -> tuple[float, int, int] | None:
     text = segment.text
     lowest: tuple[float, int, int] | None = None
     for found in _pattern(_YEARS).finditer(text):
@@ -331,11 +337,15 @@ def _years_in(segment: Segment) -> tuple[float, int, int] | None:
             text[max(0, found.start() - 40) : found.start()],
             text[found.end() : found.end() + 60],
         )
-        asked = _pattern(_OF_EXPERIENCE).search(around[0] + " " + around[1])
+        asked = _pattern(_OF_EXPERIENCE).search(around[0] + " " + around[1]) or (
+            finder is not None and _of_a_skill(around[1], finder)
+        )
         other = _pattern(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or _pattern(
             _NOT_OF_THE_CANDIDATE
         ).match(around[1].strip()[:10])
         if not asked or other or _pattern(_OF_RESIDENCE).search(around[1][:32]):
+            continue
+        if _of_the_employer(text[: found.start()], text[found.end() :]):
             continue
         low = _number(found["low"])
         minimum = _pattern(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])
@@ -346,6 +356,61 @@ def _years_in(segment: Segment) -> tuple[float, int, int] | None:
         ):
             lowest = (low, found.start(), found.end())
     return lowest
+
+
+def _of_a_skill(after: str, finder: SkillFinder) -> bool:
+    """Tell whether a skill follows years at once, as in "5+ years in Python"."""
+    start = _pattern(r"^\W{0,2}(?:of|in|with|using|on|as)\s+(?:\w+\s)?").match(after)
+    if start is None:
+        return False
+    begins = {mention.start for mention in finder.find(after)}
+    return start.end() in begins or after.find(" ", 1) + 1 in begins
+
+
+_EMPLOYERS = (
+    r"(?:[Ww]e|[Oo]ur|[Tt]he (?:company|firm|business|agency|consultancy|group|organi[sz]ation"
+    r"|charity)|[Ff]ounders?|[Ff]ounded)"
+)
+
+_EMPLOYER_HAS = (
+    rf"\b{_EMPLOYERS}\b[^.;]{{0,60}}?\b(?:ha(?:ve|s|d)|bring\w*|boast\w*|draw\w*|combin\w*)\b"
+    r"[^.;]{0,40}$"
+)
+
+_SEEKS = (
+    r"\b(?:look\w*|seek\w*|need\w*|want\w*|hir\w+|recruit\w*|requir\w*|expect\w*|ask\w*|search\w*"
+    r"|you\w*|candidates?|someone|somebody|ideal\w*|prefer\w*|like|roles?|places?|posts?|positions?"
+    r"|openings?|vacanc\w+|opportunit\w+)\b"
+)
+
+_EMPLOYER_IS = (
+    rf"^[^.;]{{0,80}}?,\s+(?:{_EMPLOYERS}\b|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}} (?:is|are|has"
+    r"|have|was|helps?|provides?|works?)\b)"
+)
+
+_EMPLOYER_COUNTS = (
+    r"^[^.;]{0,70}\b(?:staff|employees|clients|customers|offices|countries|people worldwide"
+    r"|colleagues|combined|collective(?:ly)?|between (?:us|them)|in business|of trading)\b"
+)
+
+
+def _of_the_employer(before: str, after: str) -> bool:
+    """Tell whether it is the employer who has the years.
+
+    "With 25 years' experience, we are …" and "Our founders bring 30 years of experience" do,
+    "We are looking for somebody with 5 years of experience" does not.
+    """
+    if _pattern(_SEEKS).search(before) or _pattern(r"\byou\w*\b").search(after[:60]):
+        return False
+    if _cased(_EMPLOYER_HAS).search(before):
+        return True
+    opens = _pattern(
+        r"^\W*(?:with|boasting|backed by|drawing on|building on|having)\b[^.;,]*$"
+    ).search(before)
+    return opens is not None and (
+        _cased(_EMPLOYER_IS).search(after) is not None
+        or _pattern(_EMPLOYER_COUNTS).search(after) is not None
+    )
 
 
 def _number(words: str) -> float:

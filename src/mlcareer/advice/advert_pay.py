@@ -480,10 +480,30 @@ def _combined(found: list[_Scored]) -> StatedPay | None:
         and pay.min is not None
         and pay.max is not None
     ]
-    if best.min is None or best.max is None or len(alike) < 2:  # noqa: PLR2004 - one is no span
+    if best.min is None or best.max is None:
+        return _range_of(best, [pay for _, pay in found]) or best
+    if len(alike) < 2:  # noqa: PLR2004 - one is no span
         return best
     near = [pay for pay in alike if abs(pay.line - best.line) <= 2 * len(alike)]
     return best.replace(
         min=min(pay.min for pay in near if pay.min is not None),
         max=max(pay.max for pay in near if pay.max is not None),
+    )
+
+
+def _range_of(best: StatedPay, others: list[StatedPay]) -> StatedPay | None:
+    """Return the range that an `up to` or `from` is one end of, where the advert gives it too."""
+    return next(
+        (
+            pay
+            for pay in others
+            if pay.currency == best.currency
+            and pay.period == best.period
+            and not pay.from_badge
+            and pay.min is not None
+            and pay.max is not None
+            and pay.min != pay.max
+            and (pay.max == best.max or pay.min == best.min)
+        ),
+        None,
     )

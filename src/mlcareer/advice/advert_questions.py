@@ -6,11 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_conditions import Clearance, Sponsorship
+from mlcareer.advice.advert_contract import AdvertTerms
+from mlcareer.advice.advert_degree import AdvertDegree
 from mlcareer.advice.advert_level import AdvertLevel
 from mlcareer.advice.advert_pay import AdvertPay
 from mlcareer.advice.advert_place import AdvertPlace
 from mlcareer.advice.advert_text import AdvertText
-from mlcareer.advice.role_kind import ROLE_NAMES, RoleKind
+from mlcareer.advice.role_kind import ROLE_WITH_ARTICLE, RoleKind
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -46,9 +48,11 @@ class ReadAdvert(Record):
     kind: RoleKind
     level: AdvertLevel
     pay: AdvertPay
+    terms: AdvertTerms
     place: AdvertPlace
     sponsorship: Sponsorship
     clearance: Clearance
+    degree: AdvertDegree
     required: tuple[str, ...]
 
 
@@ -71,12 +75,17 @@ def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     base = advert.pay.base
     yield from _on_range(advert.pay)
     if base is not None and base.period in {"day", "hour"}:
-        if not _names(words, "ir35", "ir 35"):
+        if advert.terms.ir35.value in {"", "either", "mentioned"} and not _abroad(advert):
+            said = {
+                "": "IR35 is not mentioned",
+                "either": "it names both",
+                "mentioned": "IR35 is mentioned without saying which",
+            }
             yield (
                 "Is the contract inside or outside IR35?",
-                "a rate is stated, and IR35 is not mentioned",
+                f"a rate is stated, and {said[advert.terms.ir35.value]}",
             )
-        if not _pattern(r"\b\d+\+?[- ](?:month|week)|\bmonths?\b").search(words):
+        if not advert.terms.length.value:
             yield (
                 "How long is the contract, and how is it extended?",
                 "a rate is stated without a length",
@@ -121,8 +130,8 @@ def _on_work(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     if kind.runner_up and kind.runner_up_score * 5 >= kind.score * CLOSE_CALL:
         yield (
             (
-                f"How much of the week is the work of a {ROLE_NAMES[kind.kind]}, and how much "
-                f"that of a {ROLE_NAMES[kind.runner_up]}?"
+                f"How much of the week is the work of {ROLE_WITH_ARTICLE[kind.kind]}, and how "
+                f"much that of {ROLE_WITH_ARTICLE[kind.runner_up]}?"
             ),
             "the duties speak for both",
         )
@@ -165,7 +174,12 @@ def _on_terms(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
             "Who would employ me, in which country and in which currency?",
             "the work can be done from several countries",
         )
-    if advert.sponsorship.status == "unspecified":
+    if place.arrangement == "from-home":
+        yield (
+            "How many days a week can be worked from home?",
+            "working from home is offered without saying how much",
+        )
+    if advert.sponsorship.status == "unspecified" and not _abroad(advert):
         yield (
             "Do you sponsor Skilled Worker visas for this post?",
             "sponsorship is not mentioned; ask if you need it",
@@ -175,15 +189,45 @@ def _on_terms(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
             "Can I start before the clearance comes through, and who pays for the wait?",
             f"{advert.clearance.kind} is asked for",
         )
-    if _names(
-        words, "my client", "our client", "employment agency", "employment business", "on behalf of"
-    ):
+    if _pattern(_AGENCY).search(words):
         yield (
             "Which employer is this for?",
             "an agency advertises it; two applications for one post can cancel each other",
         )
-    if not _names(words, "interview", "hiring process", "selection process", "stages"):
+    if not _pattern(_STAGES).search(words):
         yield (
             "What are the stages, and is there a task to do at home?",
             "the process is not described",
         )
+
+
+_AGENCY = (
+    r"\bmy client\b(?!s)"
+    r"|\bour client(?:,| (?:is|are|has|have|who|needs?|seeks?|requires?|wants?|based|in)\b)"
+    r"|\bon behalf of (?:my|our|an?|the|its) (?:[\w-]+ ){0,4}(?:clients?|employer|company|firm"
+    r"|business|bank|start-?up|scale-?up|organisation|consultancy|retailer|fund|charity)\b"
+    r"|\bemployment (?:agency|business)\b|\brecruitment (?:agency|consultancy) (?:for|acting)\b"
+    r"|\bwe(?:'re| are) (?:working|partnered|partnering|recruiting|hiring) (?:with|for) (?:an?"
+    r"|one)\b"
+    r"[^.]{0,60}\b(?:looking (?:for|to)|who (?:are|is) (?:looking|hiring)|to (?:find|hire"
+    r"|recruit))\b"
+)
+"""Words of an advert that an agency places for an employer it does not name."""
+
+_STAGES = (
+    r"\binterview|\b(?:hiring|selection|recruitment) process\b|\bstages\b|\b(?:first|second|final"
+    r"|next) (?:stage|round)\b|\b(?:technical|take[- ]home|coding|home) (?:test|task|exercise"
+    r"|challenge|assessment|screen\w*|assignment)\b|\b(?:phone|video|initial|introductory|intro"
+    r"|screening|telephone) (?:call|screen\w*|chat|conversation)\b|\bmeet(?:ing)? the (?:team"
+    r"|founders?)\b|\bassessment (?:day|centre)\b"
+)
+"""Words of an advert that says how people are chosen."""
+
+
+def _abroad(advert: ReadAdvert) -> bool:
+    """Tell whether the post is outside the UK, by its place or, where none is told, its pay."""
+    base = advert.pay.base
+    if advert.place.region == "non-uk":
+        return True
+    nowhere = advert.place.region in {"unspecified", "remote-anywhere"}
+    return nowhere and base is not None and base.currency != "GBP"

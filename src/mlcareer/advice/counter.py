@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.advice.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.marginal import rate_steps
 from mlcareer.advice.salary import bands_of
-from mlcareer.advice.take_home import MONTHS, Settled
+from mlcareer.advice.take_home import MONTHS
+from mlcareer.advice.visa import in_sentence
 from mlcareer.guide.lookup import by_id
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mlcareer.advice.deductions import Pay
+    from mlcareer.advice.judged import Judged
+    from mlcareer.advice.marginal import RateStep
     from mlcareer.guide.model import Band, Guide
-    from mlcareer.guide.offer_terms import OfferTerms
 
 Place = Literal["below low", "low to fair", "fair to high", "at high or above"]
 
@@ -50,10 +53,13 @@ class CounterPoint(Record):
     """Base pay, in whole pounds a year."""
     how: str
     """What it is worked out of."""
+    pay_a_year: Decimal
+    """Base, its bonus and a year's vest of listed shares, in pounds and pence: a bonus in per
+    cent follows the base, one in pounds and the vest stay."""
     net_a_month: Decimal
-    """In the offer's own circumstances, without a bonus."""
+    """A twelfth of what that leaves in a year, in the offer's own circumstances."""
     more_a_month: Decimal
-    """Net pay a month over the offer's base."""
+    """The same over the offer as it stands."""
     marginal_rate: Decimal
     """Taken of the next pound from here on, share of one."""
 
@@ -101,17 +107,19 @@ def half_way(one: int, other: int) -> int:
 def counter_for(
     guide: Guide,
     band: Band,
-    settled: Settled,
-    terms: OfferTerms,
+    judged: Judged,
     floors: Sequence[tuple[int, str]],
 ) -> Counter:
-    """Work out a counter range for a base within a band.
+    """Work out a counter range for the base of an offer within a band.
 
     `floors` are what a visa asks for, each with the name of its route.
     """
+    terms = judged.terms
     scale = scale_of(guide, band, terms.base)
     least, how = _least(scale, terms.base)
-    musts = [(floor, f"the visa's floor by the {name.lower()} route") for floor, name in floors]
+    musts = [
+        (floor, f"the visa's floor by the {in_sentence(name)} route") for floor, name in floors
+    ]
     if terms.current is not None:
         musts.append((terms.current, "your base pay now: less would be a cut"))
     for must, why in musts:
@@ -133,7 +141,7 @@ def counter_for(
         if least < scale.fair:
             names.append(("fair", scale.fair, _fair(scale)))
         names.append(("most", scale.high, "the highest figure that the band names"))
-        names += [("break", edge, text) for edge, text in _breaks(settled, least, scale.high)]
+        names += [("break", edge, text) for edge, text in _breaks(judged, scale.high)]
     names.sort(key=lambda item: item[1])
     return Counter(
         level_name=scale.level_name,
@@ -141,7 +149,7 @@ def counter_for(
         least=None if reason else least,
         most=None if reason else scale.high,
         reason=reason,
-        points=tuple(_point(settled, terms.base, *item) for item in names),
+        points=tuple(_point(judged, *item) for item in names),
     )
 
 
@@ -171,20 +179,36 @@ def _fair(scale: Scale) -> str:
     return f"half way from £{scale.low:,} to £{scale.high:,}, the ends of the band"
 
 
-def _breaks(settled: Settled, least: int, most: int) -> list[tuple[int, str]]:
-    """Return the base pay within the range from which more is taken of a further pound."""
-    steps = rate_steps(settled.pay, settled.year)
+def _breaks(judged: Judged, most: int) -> list[tuple[int, str]]:
+    """Return the base pay above the offer from which more is taken of a further pound.
+
+    Bonus and vest are pay too, so that with a bonus of 10% the line of 100,000 is reached at a
+    base of 90,910 already.
+    """
+    steps = rate_steps(judged.pay_at, judged.settled.year)
     return [
-        (
-            int(later.starts),
-            (
-                f"from here on {_per_cent(later.rate)}% of a further pound is taken and not "
-                f"{_per_cent(earlier.rate)}%"
-            ),
-        )
+        (int(later.starts), _break(judged, earlier.rate, later))
         for earlier, later in pairwise(steps)
-        if least < later.starts < most and later.rate > earlier.rate
+        if judged.terms.base < later.starts < most and later.rate > earlier.rate
     ]
+
+
+def _break(judged: Judged, before: Decimal, step: RateStep) -> str:
+    text = (
+        f"from here on {_per_cent(step.rate)}% of a further pound is taken and not "
+        f"{_per_cent(before)}%"
+    )
+    parts = [
+        name for name, part in (("the bonus", judged.bonus), ("the shares", judged.vest)) if part
+    ]
+    if not parts:
+        return text
+    paid = _paid(judged.pay_at(step.starts))
+    return f"{text}: with {' and '.join(parts)} it is £{paid:,.0f} of pay"
+
+
+def _paid(pay: Pay) -> Decimal:
+    return pay.gross + pay.bonus
 
 
 def _per_cent(rate: Decimal) -> str:
@@ -192,20 +216,20 @@ def _per_cent(rate: Decimal) -> str:
 
 
 def _point(
-    settled: Settled,
-    base: int,
+    judged: Judged,
     name: Literal["offer", "least", "fair", "most", "break"],
     amount: int,
     how: str,
 ) -> CounterPoint:
-    year = settled.year
-    pay = settled.pay(Decimal(amount))
+    year = judged.settled.year
+    pay = judged.pay_at(Decimal(amount))
     net = deduct(pay, year).net_pay
-    offered = deduct(settled.pay(Decimal(base)), year).net_pay
+    offered = deduct(judged.pay_at(Decimal(judged.terms.base)), year).net_pay
     return CounterPoint(
         name=name,
         amount=amount,
         how=how,
+        pay_a_year=to_penny(_paid(pay)),
         net_a_month=to_penny(net / MONTHS),
         more_a_month=to_penny((net - offered) / MONTHS),
         marginal_rate=marginal_rate(pay, year),

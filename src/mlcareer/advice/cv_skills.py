@@ -83,6 +83,8 @@ _DONE = (
     r"|productioni[sz]\w+|engineer(?:ed|ing)|prototyp\w+|instrument\w*|monitor\w*|test\w*"
     r"|orchestrat\w+|benchmark\w*|extend\w*|rewrote|replac\w+|sav\w+|increas\w+|achiev\w+"
     r"|collaborat\w+|work(?:ed|ing)? (?:on|with)|administer\w*|publish\w*|present\w*|cut"
+    r"|translat\w+|fram(?:ed|ing)|defin(?:ed|ing)|turn(?:ed|ing)|convert\w*|agreed|scop(?:ed|ing)"
+    r"|formulat\w+|track(?:ed|ing)|detect(?:ed|ing)|validat\w+|debugg\w+"
     r"|serv(?:ed|ing)|process\w*|extract\w*|combin\w+|generat\w+|host\w*|run|ran|running)\b"
 )
 
@@ -111,13 +113,23 @@ def _pattern(text: str) -> Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-def cv_skills(text: str, finder: SkillFinder, vocabulary: Vocabulary) -> tuple[CvSkill, ...]:
-    """Return every skill that a CV shows or mentions, each by its strongest line."""
+def cv_skills(
+    text: str, finder: SkillFinder, vocabulary: Vocabulary, *, of_guide: bool = False
+) -> tuple[CvSkill, ...]:
+    """Return every skill that a CV shows or mentions, each by its strongest line.
+
+    With `of_guide` skills are meant as the guide means them: what it asks for of machine learning
+    is shown only by work that speaks of it.
+    """
     best: dict[str, CvSkill] = {}
+    of_models = frozenset(skill.id for skill in vocabulary.skill if of_guide and skill.of_models)
     for line, words, used in _lines(text):
         result = bool(_pattern(_RESULT).search(words))
+        elsewhere = of_models if used and not finder.speaks_of_models(words) else frozenset()
         for mention in finder.find(words):
             if mention.concept and not used:
+                continue
+            if mention.skill in elsewhere:
                 continue
             found = CvSkill(
                 mention.skill,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite_all
-from mlcareer.advice.ranking import Document, rank
+from mlcareer.advice.ranking import Document, index_of, rank
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.guide.lookup import plain_name
 from mlcareer.record import Answer, Record
@@ -73,7 +73,7 @@ def _asked(
     named = known.get(plain_name(words))
     if named is not None:
         return (named,), ()
-    ranking = rank([_document(question) for question in questions], words)
+    ranking = rank(index_of(map(_document, questions)), words)
     if not ranking.ranked:
         return (), tuple(questions)
     best = ranking.ranked[0]

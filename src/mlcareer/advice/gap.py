@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.cv_skills import CvSkill, Shown, cv_skills
+from mlcareer.advice.skills import ExpectationAnswer
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import find, plain_name
+from mlcareer.guide.lookup import by_id, find, plain_name
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.advice.advert import AdvertAnswer
     from mlcareer.advice.skill_finding import SkillFinder
@@ -49,12 +50,16 @@ class GapSkill(Record):
     """Whether that line gives a figure for what came of it."""
     shown_through: str | None
     """The other skill whose use shows this one."""
+    shown_through_name: str | None
     asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
     """By the adverts, or by the guide where there are none."""
     adverts_required: int
     adverts_optional: int
-    expected: tuple[str, ...]
-    """What the guide expects of it up to the level."""
+    any_of: tuple[str, ...]
+    """The skills of which one will do, by id, this one being the best shown; empty where only
+    this one does."""
+    expected: tuple[ExpectationAnswer, ...]
+    """What the guide expects of it at the level and at those below it, the level's own last."""
     weight: int
     """How much it is asked for, for ordering only."""
 
@@ -114,6 +119,7 @@ class GapAnswer(Answer):
     """What the CV shows in described work and the adverts ask for; empty without adverts."""
     also_shown: tuple[str, ...]
     """Skills that the CV shows in described work and nobody asks for here."""
+    also_shown_names: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[CitedSource, ...]
 
@@ -147,18 +153,30 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
             "there is nothing to hold it against", hint="Give --level mid, or --advert FILE."
         )
     rung = None if level is None else find("level", level, guide.level)
-    shown = {found.skill: found for found in cv_skills(cv_text, finder, vocabulary)} if cv else {}
+    shown = _shown(cv_text, finder, vocabulary, of_guide=not adverts) if cv else {}
     stated = {_skill_named(name, vocabulary) for name in have}
     names = {words.id: words.name for words in vocabulary.skill}
     names.update((skill.id, skill.name) for skill in guide.skill if rung is not None)
-    asked = _asked_by_adverts(guide, adverts) if adverts else _asked_by_level(guide, rung)
+    if adverts:
+        asked = _asked_by_adverts(adverts, shown, stated)
+    else:
+        asked = [_Asked(skill) for skill in _asked_by_level(guide, rung)]
     skills = tuple(
-        _gap_skill(guide, skill, names, rung, adverts, shown.get(skill), stated=skill in stated)
-        for skill in asked
-    )
+        _gap_skill(
+            guide, item, names, rung, len(adverts), shown.get(item.skill),
+            stated=item.skill in stated,
+        )
+        for item in asked
+    )  # fmt: skip
     skills = tuple(sorted(skills, key=lambda item: -item.weight))
+    meant = {skill for item in asked for skill in (item.skill, *item.any_of)}
+    also = [
+        found.skill
+        for found in shown.values()
+        if found.shown == "used" and found.skill not in meant
+    ]
     length = cv_text.count("\n") + 1
-    cited = [skill.sources[:1] for skill in guide.skill if skill.id in asked]
+    cited = [skill.sources[:1] for skill in guide.skill if skill.id in meant]
     return GapAnswer(
         cv=cv,
         level=None if rung is None else rung.id,
@@ -169,11 +187,8 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
         skills=skills,
         next_proofs=_proofs(guide, skills, len(adverts)),
         bring_forward=_bring_forward(skills, length) if adverts else (),
-        also_shown=tuple(
-            found.skill
-            for found in shown.values()
-            if found.shown == "used" and found.skill not in asked
-        ),
+        also_shown=tuple(also),
+        also_shown_names=tuple(names[skill] for skill in also),
         notes=notes,
         sources=cite(guide.source, cited, today),
     )
@@ -215,56 +230,130 @@ def _reached(guide: Guide, rung: Level | None) -> list[str]:
     return [] if rung is None else ladder[: ladder.index(rung.id) + 1]
 
 
-def _asked_by_adverts(guide: Guide, adverts: Sequence[AdvertAnswer]) -> list[str]:
-    """Return the skills that at least half of the adverts name as required or optional."""
-    del guide
-    counts: dict[str, int] = {}
+def _shown(
+    cv_text: str, finder: SkillFinder, vocabulary: Vocabulary, *, of_guide: bool
+) -> dict[str, CvSkill]:
+    found = cv_skills(cv_text, finder, vocabulary, of_guide=of_guide)
+    return {item.skill: item for item in found}
+
+
+class _Asked(Record, kw_only=False):
+    """A skill that is asked for, and by how many adverts."""
+
+    skill: str
+    any_of: tuple[str, ...] = ()
+    required: int = 0
+    optional: int = 0
+
+
+def _asked_by_adverts(
+    adverts: Sequence[AdvertAnswer], shown: dict[str, CvSkill], stated: set[str]
+) -> list[_Asked]:
+    """Return what at least half of the adverts name as required or optional.
+
+    Of alternatives an advert asks for the one that is shown best; where none is shown they stand
+    as one.
+    """
+    asked: dict[str, _Asked] = {}
     for advert in adverts:
-        for skill in (*advert.skills_required, *advert.skills_optional):
-            counts[skill] = counts.get(skill, 0) + 1
-    return [skill for skill, count in counts.items() if count * 2 >= len(adverts)]
+        for item in _asked_by(advert, shown, stated):
+            known = asked.get(item.skill)
+            if known is None:
+                asked[item.skill] = item
+                continue
+            # What one advert asks for by itself is no longer one of several.
+            any_of = known.any_of if set(known.any_of) == set(item.any_of) else ()
+            asked[item.skill] = known.replace(
+                any_of=any_of,
+                required=known.required + item.required,
+                optional=known.optional + item.optional,
+            )
+    return [item for item in asked.values() if (item.required + item.optional) * 2 >= len(adverts)]
+
+
+def _asked_by(
+    advert: AdvertAnswer, shown: dict[str, CvSkill], stated: set[str]
+) -> Iterator[_Asked]:
+    """Yield each skill that one advert asks for, once, alternatives by the best shown of them."""
+    standing = dict.fromkeys(advert.skills_optional, "optional")
+    standing.update(dict.fromkeys(advert.skills_required, "required"))
+    alone = set(standing)
+    best: dict[str, tuple[str, ...]] = {}
+    for choice in advert.one_of:
+        alone -= set(choice.skills) - set(choice.also_alone)
+    for choice in advert.one_of:
+        if alone & set(choice.skills):
+            continue  # Who shows the one that is asked for by itself needs no other.
+        chosen = max(choice.skills, key=lambda skill: _rank(skill, shown, stated))
+        best.setdefault(chosen, choice.skills)
+    for skill, asked in standing.items():
+        if skill in alone or skill in best:
+            yield _Asked(
+                skill,
+                () if skill in alone else best[skill],
+                int(asked == "required"),
+                int(asked == "optional"),
+            )
+
+
+def _rank(skill: str, shown: dict[str, CvSkill], stated: set[str]) -> int:
+    """Return how well a skill is shown, in order only."""
+    found = shown.get(skill)
+    if found is None:
+        return 1 if skill in stated else 0
+    return 3 if found.shown == "used" else 2
 
 
 def _gap_skill(
     guide: Guide,
-    skill_id: str,
+    item: _Asked,
     names: dict[str, str],
     rung: Level | None,
-    adverts: Sequence[AdvertAnswer],
+    adverts: int,
     found: CvSkill | None,
     *,
     stated: bool,
 ) -> GapSkill:
-    skill = next((entry for entry in guide.skill if entry.id == skill_id), None)
-    required = sum(skill_id in advert.skills_required for advert in adverts)
-    optional = sum(skill_id in advert.skills_optional for advert in adverts)
+    skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
     unseen: Shown = "stated" if stated else "missing"
     asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
     if adverts:
-        asked = "required" if required >= optional else "optional"
+        asked = "required" if item.required >= item.optional else "optional"
     else:
         asked = skill.standing if skill is not None else "valuable"
+    by = None if found is None else found.by
     return GapSkill(
-        skill=skill_id,
-        name=names.get(skill_id, skill_id),
+        skill=item.skill,
+        name=" or ".join(names.get(skill, skill) for skill in item.any_of or (item.skill,)),
         shown=unseen if found is None else found.shown,
         line=None if found is None else found.line,
         words=None if found is None else found.words,
         with_result=found is not None and found.with_result,
-        shown_through=None if found is None else found.by,
+        shown_through=by,
+        shown_through_name=None if by is None else names.get(by, by),
         asked=asked,
-        adverts_required=required,
-        adverts_optional=optional,
+        adverts_required=item.required,
+        adverts_optional=item.optional,
+        any_of=item.any_of,
         expected=_expected(guide, skill, rung),
-        weight=_weight(skill, rung, required, optional, len(adverts)),
+        weight=_weight(skill, rung, item.required, item.optional, adverts),
     )
 
 
-def _expected(guide: Guide, skill: Skill | None, rung: Level | None) -> tuple[str, ...]:
+def _expected(
+    guide: Guide, skill: Skill | None, rung: Level | None
+) -> tuple[ExpectationAnswer, ...]:
+    """Return what the guide expects up to a level, in the order of the ladder."""
     if skill is None or rung is None:
         return ()
-    reached = _reached(guide, rung)
-    return tuple(item.text for item in skill.expected if item.level in reached)
+    return tuple(
+        ExpectationAnswer(
+            level=item.level, level_name=by_id(item.level, guide.level).name, text=item.text
+        )
+        for reached in _reached(guide, rung)
+        for item in skill.expected
+        if item.level == reached
+    )
 
 
 def _weight(
@@ -342,7 +431,8 @@ def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
     if skill is not None:
         reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
     if item.expected:
-        reasons.append(f"expected at this level: {item.expected[-1]}")
+        last = item.expected[-1]
+        reasons.append(f"expected from {last.level_name} on: {last.text}")
     return "; ".join(reason.rstrip(".") for reason in reasons) + "."
 
 

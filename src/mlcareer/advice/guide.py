@@ -11,9 +11,10 @@ from mlcareer.guide.entries import entries_of, reference
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.toml_file import PlacedProblem
 
 
 class TableAnswer(Record):
@@ -25,17 +26,33 @@ class TableAnswer(Record):
     entries: int
 
 
+class WarningAnswer(Record):
+    """A text that no longer says what the guide does, or might come to."""
+
+    line: int | None
+    """Its line in the file; null where lists in it lie too deep to count."""
+    key: str
+    """The keys that lead to it, entries by their id: `remark[london-premium].states`."""
+    text: str
+
+
 class GuideSummary(Answer):
-    """A guide in which nothing is wrong."""
+    """A data file in which nothing is wrong."""
 
     schema = "guide-validate/1"
 
     file: str
-    id: str
+    id: str | None
+    """Null where files of the kind have no name of their own, as pay rules do."""
     title: str
-    edition: int
+    edition: int | None
+    """The year it is for; null for what is no guide."""
     tables: tuple[TableAnswer, ...]
     """The tables that hold anything, in the order of the format."""
+    kind: str
+    """Which kind of data file it is, such as `guide` or `pay-rules`."""
+    warnings: tuple[WarningAnswer, ...]
+    """Texts to read again, in the order of the file; they are no mistakes by themselves."""
 
 
 class GuideName(Record):
@@ -86,23 +103,47 @@ FIGURES = {
 }
 """Keys whose values are pounds, with what they are called."""
 
+HEADS = ("guide", "visa", "vocabulary", "advert_words")
+"""Tables that stand once and name what a whole file holds."""
+
 WORDED = frozenset({"name", "status", "standing", "match", "kind", "topic", "period", "target"})
 """Keys whose values are short enough to be quoted."""
 
 
-def summary_of(guide: Guide, file: str) -> GuideSummary:
-    """Count the entries of a guide that was read from a file and found right."""
-    tables = [table for table, _ in entries_of(guide) if table != "guide"]
+def summary_of(
+    data: Record,
+    file: str,
+    kind: str = "guide",
+    says: str = "a guide",
+    doubts: Iterable[PlacedProblem] = (),
+) -> GuideSummary:
+    """Count the entries of a data file that was read and found right.
+
+    `says` is what such a file holds, as messages say it; `doubts` are the texts in doubt.
+    """
+    held = {name: getattr(data, name) for name in data.record_fields}
+    head = next((held[name] for name in HEADS if name in held), data)
     return GuideSummary(
         file=file,
-        id=guide.guide.id,
-        title=guide.guide.title,
-        edition=guide.guide.edition,
+        id=getattr(head, "id", None),
+        title=str(getattr(head, "title", getattr(head, "name", says.capitalize()))),
+        edition=getattr(head, "edition", None),
         tables=tuple(
-            TableAnswer(table=table, kind=WHEREABOUTS[table].kind, entries=tables.count(table))
-            for table in dict.fromkeys(tables)
+            TableAnswer(table=table, kind=_kind_called(table, kind), entries=len(entries))
+            for table, entries in held.items()
+            if isinstance(entries, tuple) and entries
+        ),
+        kind=kind,
+        warnings=tuple(
+            WarningAnswer(line=doubt.line, key=doubt.key, text=doubt.text) for doubt in doubts
         ),
     )
+
+
+def _kind_called(table: str, kind: str) -> str:
+    if kind == "guide":
+        return WHEREABOUTS[table].kind
+    return table.replace("_", " ").capitalize()
 
 
 def diff_guides(old: Guide, new: Guide) -> GuideDiff:

@@ -29,9 +29,33 @@ class Judged(Record):
     """The part of it that one year is given."""
     employer_pension: Decimal
 
+    @property
+    def vest(self) -> Decimal:
+        """The equity that is pay: a year's vest of listed shares.
+
+        Options in a private company may come to nothing, and equity of no stated kind may be
+        such options, so neither is counted.
+        """
+        return self.equity if self.terms.equity_kind == "listed-shares" else NOTHING
+
+    @property
+    def uncounted_equity(self) -> Decimal:
+        """The equity that is counted as nothing, at the value that the offer puts on it."""
+        return self.equity - self.vest
+
     def pay(self, extra: Decimal = NOTHING) -> Pay:
         """Return base and bonus, and `extra` pay that no pension counts."""
         return self.settled.pay(Decimal(self.terms.base), self.bonus + extra)
+
+    def pay_at(self, base: Decimal) -> Pay:
+        """Return the year's pay at another base: with its bonus and a vest of listed shares.
+
+        A bonus in per cent follows the base; one in pounds stays, and so does the vest.
+        """
+        bonus = self.bonus
+        if self.terms.bonus is None and self.terms.bonus_percent is not None:
+            bonus = to_penny(base * Decimal(self.terms.bonus_percent) / HUNDRED)
+        return self.settled.pay(base, bonus + self.vest)
 
 
 def judge(

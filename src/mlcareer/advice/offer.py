@@ -10,8 +10,19 @@ from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.counter import Counter, Scale, counter_for, scale_of
 from mlcareer.advice.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.judged import Judged, judge
+from mlcareer.advice.offer_visa import OfferVisa, hold_against_visa
 from mlcareer.advice.place import regions_of
-from mlcareer.advice.salary import PayStanding, bands_of, standing_in
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.salary import (
+    CheckAnswer,
+    Disagreement,
+    PayStanding,
+    bands_of,
+    check_answer,
+    checks_of,
+    disagreements_of,
+    standing_in,
+)
 from mlcareer.advice.take_home import (
     HUNDRED,
     MONTHS,
@@ -27,8 +38,7 @@ from mlcareer.advice.take_home import (
     used_sources,
 )
 from mlcareer.advice.unstated import Missing, unstated
-from mlcareer.advice.visa import Floor, Verdict, VisaQuestion, visa_for
-from mlcareer.guide.lookup import find
+from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Guide
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.pay_rules import PayFact, PayRules
@@ -36,7 +46,7 @@ from mlcareer.guide.visa_rules import VisaFact, VisaRules
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.guide.model import Band
 
@@ -96,23 +106,10 @@ class NetPay(Record):
     more_a_month: Decimal | None
     """The offer's base over the current one; negative where it is less."""
     marginal_rate: Decimal
-    """Taken of the next pound beyond base and bonus, share of one."""
+    """Taken of the next pound beyond base, bonus and a vest of listed shares, share of one."""
     equity_kept: Decimal | None
     """What tax, National Insurance and loans leave of a year's vest of listed shares; null for
     options, which may come to nothing, and where the kind is not stated."""
-
-
-class OfferVisa(Record):
-    """The base against the floor of a Skilled Worker visa."""
-
-    occupation: str
-    route: str
-    verdict: Verdict
-    floor: Floor
-    over_floor: int
-    """Pounds a year; negative below it."""
-    passing_routes: tuple[str, ...]
-    tables_published: date
 
 
 class OfferAnswer(Answer):
@@ -130,6 +127,12 @@ class OfferAnswer(Answer):
     """Where the base stands in its band; none unless level and region are given."""
     scales: tuple[Scale, ...]
     """Low, fair and high for each of those bands."""
+    independent: tuple[CheckAnswer, ...]
+    """What others found of that level, where it covers a region of those bands."""
+    disagreements: tuple[Disagreement, ...]
+    """Those of them that lie outside a band."""
+    remarks: tuple[RemarkAnswer, ...]
+    """What is known against those bands, or for them."""
     package: Package
     net: NetPay
     trap: Trap | None
@@ -156,16 +159,20 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     guide, rules = known.guide, known.rules
     judged = judge(terms, guide, rules, tax_year, known.today)
     settled, year = judged.settled, judged.settled.year
-    pay = judged.pay()
-    found = deduct(pay, year)
-    bands = _bands(guide, terms)
-    visa, visa_sources, visa_facts = _visa(terms, known)
-    floors = [] if visa is None else [(visa.floor.floor, visa.floor.route_name)]
     # Shares that vest are income that the allowance depends on.
-    vest = judged.equity if terms.equity_kind == "listed-shares" else NOTHING
-    trap = trap_at(judged.pay(vest), year)
-    equity_facts = [fact for fact in rules.fact if terms.equity and fact.topic == "equity"]
-    facts = (*facts_for(rules, settled, found, trap), *equity_facts)
+    pay = judged.pay(judged.vest)
+    found = deduct(pay, year)
+    bands = bands_for(guide, terms)
+    level = by_id(bands[0].level, guide.level) if bands else None
+    found_pay = checks_of(guide, level, [by_id(band.region, guide.region) for band in bands])
+    checks = [check for check in found_pay if bands and check.levels and check.period == "year"]
+    disagreements = tuple(disagreements_of(bands, checks))
+    remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
+    held = hold_against_visa(terms, guide, known.visa_rules, known.today)
+    visa = None if held is None else held.visa
+    floors = [] if visa is None else [(visa.floor.floor, visa.route_name)]
+    trap = trap_at(pay, year)
+    facts = (*facts_for(rules, settled, found, trap), *equity_facts(rules, [judged]))
     used = [
         *used_sources(settled, pay, found),
         *([rules.package.sources] if terms.sign_on else []),
@@ -174,7 +181,12 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
         *(fact.sources for fact in facts),
     ]
     package = _package(guide, judged)
-    additions = [each.sources for each in guide.package_addition]
+    of_guide = [
+        *(band.sources for band in bands),
+        *(each.sources for each in guide.package_addition),
+        *(check.sources for check in checks),
+        *(remark.sources for remark in remarks),
+    ]
     return OfferAnswer(
         terms=terms,
         tax_year=year.id,
@@ -182,30 +194,39 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
         nation_name=settled.nation_name,
         standings=tuple(standing_in(guide, band, terms.base) for band in bands),
         scales=tuple(scale_of(guide, band, terms.base) for band in bands),
+        independent=tuple(check_answer(check) for check in checks),
+        disagreements=disagreements,
+        remarks=remarks,
         package=package,
         net=_net(judged),
         trap=trap,
         pension_limit=pension_limit(pay, year, judged.employer_pension),
         visa=visa,
         missing=tuple(unstated(judged)),
-        counters=tuple(counter_for(guide, band, judged.settled, terms, floors) for band in bands),
+        counters=tuple(counter_for(guide, band, judged, floors) for band in bands),
         rules=line_sources(settled, pay, found),
         facts=facts,
-        visa_facts=visa_facts,
+        visa_facts=() if held is None else held.facts,
         notes=tuple(named_notes(settled, found)),
         sources=(
-            *cite(
-                guide.source,
-                [*(band.sources for band in bands), *additions],
-                known.today,
-            ),
+            *cite(guide.source, of_guide, known.today),
             *cite(rules.source, used, known.today),
-            *visa_sources,
+            *(() if held is None else held.sources),
         ),
     )
 
 
-def _bands(guide: Guide, terms: OfferTerms) -> tuple[Band, ...]:
+def equity_facts(rules: PayRules, offers: Iterable[Judged]) -> Iterator[PayFact]:
+    """Return what must be said of the kinds of equity offered; of both where one is not stated."""
+    kinds = {judged.terms.equity_kind for judged in offers if judged.equity}
+    return (
+        fact
+        for fact in rules.fact
+        if fact.topic == "equity" and kinds and (fact.id in kinds or None in kinds)
+    )
+
+
+def bands_for(guide: Guide, terms: OfferTerms) -> tuple[Band, ...]:
     """Return the bands of the offer's level where it is; none while either is not stated."""
     if terms.level is None or terms.region is None:
         if terms.level is not None:
@@ -246,7 +267,10 @@ def _package_lines(judged: Judged) -> Iterator[PackageLine]:
         how = "stated" if terms.bonus is not None else f"{terms.bonus_percent}% of base"
         yield line("bonus", judged.bonus, how)
     if terms.equity is not None:
-        yield line("equity", judged.equity, "a year's vest, at the offer's own value")
+        how = "a year's vest, at the offer's own value"
+        if judged.uncounted_equity:
+            how += "; it may come to nothing"
+        yield line("equity", judged.equity, how)
     if terms.sign_on is not None:
         years = judged.settled.rules.package.sign_on_years
         yield line("sign-on", judged.sign_on, f"£{terms.sign_on:,} over {years} years")
@@ -279,7 +303,7 @@ def _net(judged: Judged) -> NetPay:
         more = to_penny((base - now) / MONTHS)
     kept = None
     if terms.equity_kind == "listed-shares" and terms.equity is not None:
-        kept = deduct(judged.pay(judged.equity), year).net_pay - cash
+        kept = deduct(judged.pay(judged.vest), year).net_pay - cash
     hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
     return NetPay(
         base_a_month=to_penny(base / MONTHS),
@@ -288,34 +312,6 @@ def _net(judged: Judged) -> NetPay:
         base_an_hour=None if hours is None else to_penny(base / hours),
         current_a_month=current,
         more_a_month=more,
-        marginal_rate=marginal_rate(judged.pay(), year),
+        marginal_rate=marginal_rate(judged.pay(judged.vest), year),
         equity_kept=kept,
     )
-
-
-def _visa(
-    terms: OfferTerms, known: Knowledge
-) -> tuple[OfferVisa | None, tuple[CitedSource, ...], tuple[VisaFact, ...]]:
-    if terms.visa_route is None:
-        return None, (), ()
-    hours = None if terms.hours is None else Decimal(terms.hours)
-    question = VisaQuestion(
-        pay=Decimal(terms.base),
-        route=terms.visa_route,
-        occupation=terms.occupation,
-        hours=hours,
-    )
-    answer = visa_for(known.visa_rules, known.guide, question, known.today)
-    case = answer.cases[0]
-    visa = OfferVisa(
-        occupation=answer.occupation,
-        route=answer.route,
-        verdict=case.verdict,
-        floor=next(floor for floor in answer.floors if floor.route == answer.route),
-        over_floor=case.low_over_floor,
-        passing_routes=case.passing_routes,
-        tables_published=answer.tables_published,
-    )
-    named = {*visa.floor.sources, *(name for fact in answer.facts for name in fact.sources)}
-    sources = tuple(source for source in answer.sources if source.id in named)
-    return visa, sources, answer.facts

@@ -41,11 +41,12 @@ if TYPE_CHECKING:
 
 
 class RaiseQuestion(Record):
-    """Two amounts, or two levels to take them from; names as they are typed."""
+    """Two amounts, an amount and a level, or two levels; names as they are typed."""
 
     before: Decimal | None = None
     """Base pay a year now."""
     after: Decimal | None = None
+    """Null to take it from the band of `to_level`."""
     level: str | None = None
     to_level: str | None = None
     region: str | None = None
@@ -132,7 +133,8 @@ def raise_for(
     """Answer what a rise leaves.
 
     Raises:
-        UsageError: It is neither two different amounts nor two levels of the guide.
+        UsageError: It is neither two different amounts, nor an amount and a level, nor two
+            levels of the guide.
     """
     settled = settle(rules, circumstances, today, regions_of(guide, question.region)[1])
     sources: list[tuple[str, ...]] = []
@@ -143,19 +145,31 @@ def raise_for(
         if question.level or question.to_level:
             raise UsageError("both amounts and levels were given", hint=_HOW)
         steps = (_step(settled, question.before, question.after),)
-    elif question.before is None and question.level and question.to_level:
-        level = find("level", question.level, guide.level).id
+    elif question.to_level and (question.before is None) != (question.level is None):
         to_level = find("level", question.to_level, guide.level).id
-        found = list(_between(guide, settled, level, to_level, question.region))
+        if question.before is not None:
+            found = list(_from_pay(guide, settled, question.before, to_level, question.region))
+        else:
+            level = find("level", question.level or "", guide.level).id
+            found = list(_between(guide, settled, level, to_level, question.region))
         steps = tuple(step for step, _, _ in found)
         open_ended = any(is_open for _, is_open, _ in found)
         sources += [ids for _, _, ids in found]
     else:
-        raise UsageError("a rise needs two amounts or two levels", hint=_HOW)
+        raise UsageError("a rise needs two amounts or two levels, or one of each", hint=_HOW)
     last = settled.pay(max(max(step.before, step.after) for step in steps))
     found_last = deduct(last, settled.year)
     used = list(used_sources(settled, last, found_last))
-    facts = tuple(facts_for(rules, settled, found_last, trap_at(last, settled.year)))
+    facts = tuple(
+        facts_for(
+            rules,
+            settled,
+            found_last,
+            trap_at(last, settled.year),
+            # A way besides that of taking all as pay is a sacrifice.
+            sacrifice=any(len(step.ways) > 1 for step in steps),
+        )
+    )
     used += [fact.sources for fact in facts]
     has_pension = bool(found_last.pension_paid_in)
     return RaiseAnswer(
@@ -176,7 +190,10 @@ def raise_for(
     )
 
 
-_HOW = "Write 'raise 95k 112k', or 'raise --level mid --to senior --region london'."
+_HOW = (
+    "Write 'raise 95k 112k', 'raise 95k --to senior --region london' or "
+    "'raise --level mid --to senior --region london'."
+)
 
 
 def _between(
@@ -196,7 +213,23 @@ def _between(
         yield _named(settled, "top to top", here.name, lower.max, upper.max), is_open, sources
 
 
-def _named(settled: Settled, name: str, region: str, before: int, after: int) -> RaiseStep:
+def _from_pay(
+    guide: Guide, settled: Settled, before: Decimal, to_level: str, region: str | None
+) -> Iterator[tuple[RaiseStep, bool, tuple[str, ...]]]:
+    """Step from somebody's pay to each end of a level's band; an end that it is at is no step."""
+    regions, _ = regions_of(guide, region)
+    for band in bands_of(guide, [by_id(to_level, guide.level)], regions):
+        name = by_id(band.region, guide.region).name
+        if before != band.min:
+            yield _named(settled, "to the bottom", name, before, band.min), False, band.sources
+        if before != band.max:
+            step = _named(settled, "to the top", name, before, band.max)
+            yield step, band.open_ended, band.sources
+
+
+def _named(
+    settled: Settled, name: str, region: str, before: Decimal | int, after: int
+) -> RaiseStep:
     return _step(settled, Decimal(before), Decimal(after)).replace(name=name, region=region)
 
 

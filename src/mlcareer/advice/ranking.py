@@ -1,7 +1,6 @@
 """Which of many texts some words are most about: BM25 over stems, with one typing error.
 
-Nothing is kept between runs: a guide is some twenty thousand words, which are counted faster
-than an index of them could be read.
+The words of the texts are counted once, into an index that holds for every query.
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from mlcareer.advice.stemming import stem
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterable, Mapping, Sized
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 
@@ -47,8 +45,18 @@ class Document(Record):
     id: str
     fields: tuple[tuple[float, str], ...]
     """Each text with how much an occurrence in it counts beside one in plain prose."""
-    prior: float = 1.0
-    """How much this text is worth beside another that fits as well."""
+
+
+class Index(Record):
+    """The words of some texts, counted."""
+
+    ids: tuple[str, ...]
+    """The texts, in their order."""
+    lengths: tuple[float, ...]
+    """How much all occurrences of words in each text count together."""
+    found_in: dict[str, tuple[tuple[int, float], ...]]
+    """For each word in lower case the texts that have it, by their place in `ids`, and how much
+    its occurrences there count together."""
 
 
 class Ranked(Record, kw_only=False):
@@ -75,34 +83,65 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def rank(documents: Sequence[Document], query: str) -> Ranking:
+def index_of(documents: Iterable[Document]) -> Index:
+    """Count the words of some texts."""
+    ids: list[str] = []
+    lengths: list[float] = []
+    found_in: dict[str, list[tuple[int, float]]] = {}
+    for place, document in enumerate(documents):
+        counted: dict[str, float] = {}
+        for weight, text in document.fields:
+            for word in words_in(text):
+                counted[word] = counted.get(word, 0.0) + weight
+        for word, count in counted.items():
+            found_in.setdefault(word, []).append((place, count))
+        ids.append(document.id)
+        lengths.append(sum(counted.values()))
+    return Index(
+        ids=tuple(ids),
+        lengths=tuple(lengths),
+        found_in={word: tuple(places) for word, places in found_in.items()},
+    )
+
+
+def joined(first: Index, second: Index) -> Index:
+    """Return the index of the texts of both, those of the first before those of the second."""
+    before = len(first.ids)
+    found_in = dict(first.found_in)
+    for word, places in second.found_in.items():
+        moved = tuple((before + place, count) for place, count in places)
+        found_in[word] = (*found_in.get(word, ()), *moved)
+    return Index(
+        ids=first.ids + second.ids, lengths=first.lengths + second.lengths, found_in=found_in
+    )
+
+
+def rank(index: Index, query: str, worth: Callable[[str], float] = lambda _: 1.0) -> Ranking:
     """Rank the texts by how much they are about the words of a query.
 
-    A text need not have all the words; one that has more of them stands higher.
+    A text need not have all the words; one that has more of them stands higher. `worth` says of
+    an id how much that text is worth beside another that fits as well.
     """
     asked = list(dict.fromkeys(words_in(query)))
     asked = [word for word in asked if word not in STOP_WORDS] or asked
-    texts = [_words_by_weight(document) for document in documents]
-    vocabulary = {word for text in texts for words in text.values() for word in words}
-    families = [_family(word, vocabulary, texts) for word in asked]
-    lengths = [sum(weight * len(words) for weight, words in text.items()) for text in texts]
-    average = sum(lengths) / len(lengths) if lengths else 1.0
-    scores = [0.0] * len(documents)
-    found_by = [0] * len(documents)
+    families = [_family(word, index.found_in) for word in asked]
+    average = sum(index.lengths) / len(index.lengths) if index.lengths else 1.0
+    scores: dict[int, float] = {}
+    found_by: dict[int, int] = {}
     for family in families:
-        weights_in = [_weight_in(text, family.words) for text in texts]
-        holding = sum(1 for weight in weights_in if weight)
-        rarity = log(1 + (len(documents) - holding + 0.5) / (holding + 0.5))
-        for index, weight in enumerate(weights_in):
-            if weight:
-                relative = 1 - LENGTH + LENGTH * lengths[index] / average
-                gain = weight * (SATURATION + 1) / (weight + SATURATION * relative)
-                scores[index] += rarity * gain
-                found_by[index] += 1
+        counts = _counts(index, family)
+        rarity = log(1 + (len(index.ids) - len(counts) + 0.5) / (len(counts) + 0.5))
+        for place, count in counts.items():
+            relative = 1 - LENGTH + LENGTH * index.lengths[place] / average
+            gain = count * (SATURATION + 1) / (count + SATURATION * relative)
+            scores[place] = scores.get(place, 0.0) + rarity * gain
+            found_by[place] = found_by.get(place, 0) + 1
     ranked = [
-        Ranked(document.id, score * document.prior * found / len(asked))
-        for document, score, found in zip(documents, scores, found_by, strict=True)
-        if found
+        Ranked(
+            index.ids[place],
+            scores[place] * worth(index.ids[place]) * found_by[place] / len(asked),
+        )
+        for place in sorted(scores)
     ]
     ranked.sort(key=lambda hit: -hit.score)
     return Ranking(
@@ -113,6 +152,15 @@ def rank(documents: Sequence[Document], query: str) -> Ranking:
     )
 
 
+def _counts(index: Index, family: _Family) -> dict[int, float]:
+    """Return how much the words of a family count in each text that has one."""
+    counts: dict[int, float] = {}
+    for word in family.words:
+        for place, count in index.found_in[word]:
+            counts[place] = counts.get(place, 0.0) + count
+    return counts
+
+
 class _Family(Record, kw_only=False):
     """A word of the query with the words of the texts that count as it."""
 
@@ -121,37 +169,17 @@ class _Family(Record, kw_only=False):
     taken_for: str | None = None
 
 
-_Text = dict[float, list[str]]
-"""The words of a text under what an occurrence of each counts."""
-
-
-def _words_by_weight(document: Document) -> _Text:
-    joined: dict[float, list[str]] = {}
-    for weight, text in document.fields:
-        joined.setdefault(weight, []).append(text)
-    return {weight: words_in(" ".join(texts)) for weight, texts in joined.items()}
-
-
-def _weight_in(text: _Text, family: frozenset[str]) -> float:
-    """Count how often a text has a word of a family, each occurrence by its weight."""
-    return sum(weight * sum(words.count(word) for word in family) for weight, words in text.items())
-
-
-def _family(asked: str, vocabulary: AbstractSet[str], texts: Sequence[_Text]) -> _Family:
+def _family(asked: str, found_in: Mapping[str, Sized]) -> _Family:
     """Return the words with the stem of one, or else of the word it may be mistyped for."""
-    found = _with_stem(asked, vocabulary)
+    found = _with_stem(asked, found_in)
     if found or len(asked) < SHORTEST_MISTYPED:
         return _Family(asked, found)
-    near = [word for word in vocabulary if _one_error_apart(asked, word)]
+    near = [word for word in found_in if _one_error_apart(asked, word)]
     if not near:
         return _Family(asked, frozenset())
     # The word that most texts have is the likeliest to have been meant.
-    meant = max(near, key=lambda word: (_texts_with(word, texts), word))
-    return _Family(asked, _with_stem(meant, vocabulary), meant)
-
-
-def _texts_with(word: str, texts: Sequence[_Text]) -> int:
-    return sum(1 for text in texts if any(word in words for words in text.values()))
+    meant = max(near, key=lambda word: (len(found_in[word]), word))
+    return _Family(asked, _with_stem(meant, found_in), meant)
 
 
 def _with_stem(word: str, vocabulary: Iterable[str]) -> frozenset[str]:

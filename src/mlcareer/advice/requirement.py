@@ -11,9 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_heading import Section
+from mlcareer.advice.skill_choice import choices_in
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from re import Pattern
 
     from mlcareer.advice.advert_text import AdvertText, Segment
@@ -43,6 +45,27 @@ class SkillEvidence(Record, kw_only=False):
     """Why the words mean this standing: a heading or a cue."""
 
 
+class SkillChoice(Record, kw_only=False):
+    """Skills of which an advert asks for one: "PyTorch or TensorFlow"."""
+
+    skills: tuple[str, ...]
+    """By id, in the order of the text."""
+    standing: Standing
+    """Whether one of them is required or only named as optional."""
+    also_alone: tuple[str, ...]
+    """Those of them that the advert asks for elsewhere on their own."""
+    line: int
+    quote: str
+    """The words that name them."""
+
+
+class AskedSkills(Record, kw_only=False):
+    """The skills of an advert, and which of them are alternatives."""
+
+    evidence: tuple[SkillEvidence, ...]
+    choices: tuple[SkillChoice, ...]
+
+
 _SECTION_STANDING = {
     Section.TITLE: "asked",
     Section.DUTIES: "asked",
@@ -54,6 +77,18 @@ _SECTION_STANDING = {
     Section.PROCESS: "aside",
     Section.HEADER: "aside",
 }
+
+_EQUIVALENTS = (
+    r"\b(?:(?:do|does|would|will) not|don't|doesn't|won't|no|not)\b[^.;:]{0,40}\b(?:require|expect"
+    r"|need|ask|insist|essential|necessary|mandatory|have to)\w*\b[^.;:]{0,50}\b(?:these|this|our"
+    r"|the)\s+(?:\w+ )?(?:exact|exactly|specific|particular|precise|same)\b"
+    r"|\bequivalents? (?:\w+ )?(?:is|are|will be|also|just as)\b[^.;]{0,20}\b(?:fine|welcome|good"
+    r"|ok|okay|accepted)\b"
+)
+"""What says of a list of technologies that others of their kind will do."""
+
+_OF_A_STACK = r"\b(?:stack|technolog\w+|tools|toolkit|toolbox|tech)\b"
+"""Words of a heading under which a team lists its technologies."""
 
 _NOT_NEEDED_AFTER = (
     r"(?:is|are|isn't|aren't|was|experience|knowledge|skills?)?\s*(?:experience |knowledge "
@@ -168,13 +203,107 @@ def _pattern(text: str) -> Pattern[str]:
 
 def skill_evidence(advert: AdvertText, finder: SkillFinder) -> tuple[SkillEvidence, ...]:
     """Return each skill that an advert names, once, with the words that decide its standing."""
-    found: dict[str, list[tuple[str, SkillMention, Segment]]] = {}
+    return asked_skills(advert, finder).evidence
+
+
+def asked_skills(advert: AdvertText, finder: SkillFinder) -> AskedSkills:
+    """Return what `skill_evidence` does, and the alternatives among the skills asked for."""
+    found: dict[str, list[_Saying]] = {}
+    lists: list[list[_Saying]] = []
+    replaceable = _replaceable(advert)
     for segment in advert.segments:
-        for mention in finder.find(_without_addresses(segment.text)):
+        text = _without_addresses(segment.text)
+        said_here: list[_Saying] = []
+        for mention in finder.find(text):
             said = _said(segment, mention)
+            if segment.line in replaceable and _may_be_replaced(said, text):
+                said = "optional"
             if said:
-                found.setdefault(mention.skill, []).append((said, mention, segment))
-    return tuple(_decided(skill, said) for skill, said in found.items())
+                saying = (said, mention, segment)
+                found.setdefault(mention.skill, []).append(saying)
+                said_here.append(saying)
+        if len(said_here) > 1:
+            lists.extend(
+                [said_here[index] for index in choice]
+                for choice in choices_in(text, [m for _, m, _ in said_here], finder.alike)
+            )
+    evidence = tuple(_decided(skill, said) for skill, said in found.items())
+    return AskedSkills(evidence, tuple(_choices(found, lists, evidence)))
+
+
+_Saying = tuple[str, "SkillMention", "Segment"]
+"""What one mention of a skill says, with the mention and where it stands."""
+
+
+def _replaceable(advert: AdvertText) -> frozenset[int]:
+    """Return the lines of technologies for which the advert takes others of their kind.
+
+    Those are the line that says so and what follows under the same heading; where the heading is
+    of a stack, what stands before it too.
+    """
+    lines: set[int] = set()
+    for index, segment in enumerate(advert.segments):
+        if not _pattern(_EQUIVALENTS).search(segment.text):
+            continue
+        block = (segment.section, segment.heading)
+        begin = index
+        if _pattern(_OF_A_STACK).search(segment.heading):
+            while begin and _block(advert.segments[begin - 1]) == block:
+                begin -= 1
+        for other in advert.segments[begin:]:
+            if _block(other) != block:
+                break
+            lines.add(other.line)
+    return frozenset(lines)
+
+
+def _may_be_replaced(said: str, text: str) -> bool:
+    """Tell whether a skill among replaceable ones is optional: not where its line refuses it."""
+    refused = said in {"excluded", "excused"} and not _pattern(_EQUIVALENTS).search(text)
+    return said in {"asked", "told", "excluded", "excused"} and not refused
+
+
+def _block(segment: Segment) -> tuple[Section, str]:
+    return segment.section, segment.heading
+
+
+def _choices(
+    found: dict[str, list[_Saying]], lists: list[list[_Saying]], evidence: tuple[SkillEvidence, ...]
+) -> Iterator[SkillChoice]:
+    """Yield each choice once, with what stands of its skills elsewhere."""
+    decided = {item.skill: item.standing for item in evidence}
+    listed = {id(mention) for choice in lists for _, mention, _ in choice}
+    seen: set[frozenset[str]] = set()
+    for choice in lists:
+        kinds = {said for said, _, _ in choice}
+        skills = tuple(dict.fromkeys(mention.skill for _, mention, _ in choice))
+        standing = _standing_of(kinds, [decided[skill] for skill in skills])
+        if standing is None or frozenset(skills) in seen:
+            continue
+        seen.add(frozenset(skills))
+        _, first, segment = choice[0]
+        last = choice[-1][1]
+        alone = {"asked"} if standing is Standing.REQUIRED else {"asked", "optional"}
+        yield SkillChoice(
+            skills=skills,
+            standing=standing,
+            also_alone=tuple(
+                skill
+                for skill in skills
+                if any(said in alone and id(m) not in listed for said, m, _ in found[skill])
+            ),
+            line=segment.line,
+            quote=quote(segment.text, first.start, last.end),
+        )
+
+
+def _standing_of(kinds: set[str], decided: list[Standing]) -> Standing | None:
+    """Return how a choice is asked for; nothing where its skills are not asked for alike."""
+    if kinds == {"optional"}:
+        return Standing.OPTIONAL
+    if kinds == {"asked"} or (kinds == {"told"} and Standing.NEGATED not in decided):
+        return Standing.REQUIRED if Standing.REQUIRED in decided else Standing.OPTIONAL
+    return None
 
 
 def _without_addresses(text: str) -> str:
@@ -289,7 +418,7 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
 _ORDER = ("asked", "optional", "told", "excused", "excluded", "others", "aside")
 
 
-def _decided(skill: str, said: list[tuple[str, SkillMention, Segment]]) -> SkillEvidence:
+def _decided(skill: str, said: list[_Saying]) -> SkillEvidence:
     kinds = {kind for kind, _, _ in said}
     if "asked" in kinds and not kinds & {"excused", "excluded"}:
         deciding, standing = "asked", Standing.REQUIRED
@@ -317,7 +446,7 @@ def _decided(skill: str, said: list[tuple[str, SkillMention, Segment]]) -> Skill
     )
 
 
-def _told_standing(said: list[tuple[str, SkillMention, Segment]]) -> Standing:
+def _told_standing(said: list[_Saying]) -> Standing:
     """Judge a skill that is only told of: asked for where the sentence speaks of the work."""
     for kind, _, segment in said:
         if kind == "told" and (

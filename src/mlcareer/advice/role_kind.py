@@ -65,6 +65,19 @@ ROLE_NAMES = {
 }
 """What each kind is called on a page."""
 
+ROLE_WITH_ARTICLE = {
+    "mle": "a machine-learning engineer",
+    "data-scientist": "a data scientist",
+    "ai-engineer": "an AI engineer",
+    "mlops": "an MLOps engineer",
+    "research": "a researcher",
+    "data-engineer": "a data engineer",
+    "software-engineer": "a software engineer",
+    "analyst": "an analyst",
+    "other": "another profession",
+}
+"""Likewise, in the middle of a sentence."""
+
 _TITLES: tuple[tuple[str, str], ...] = (
     # The first that is found in a title decides; the work of a seller is not that of an engineer.
     (

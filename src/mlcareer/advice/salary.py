@@ -15,7 +15,7 @@ from mlcareer.guide.lookup import by_id, find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.guide.model import Band, Guide, Level, PackageAddition, PayCheck, Region
 
@@ -267,8 +267,8 @@ def salary_for(
     bands = bands_of(guide, levels, regions)
     shown = [band_answer(guide, band) for band in bands]
     neighbours = _neighbours(guide, bands) if asked_level is not None else ()
-    checks = _checks(guide, asked_level, regions, place)
-    disagreements = tuple(_disagreements(bands, checks))
+    checks = checks_of(guide, asked_level, regions, place)
+    disagreements = tuple(disagreements_of(bands, checks))
     facts = facts_on(guide, "package") if asked_level is None and region is None else ()
     subjects = _subjects(guide, bands, levels, regions, place)
     subjects += [f"fact:{fact.id}" for fact in facts]
@@ -531,8 +531,11 @@ def _whole_pounds(base: int, percent: int) -> int:
     return int((Decimal(base * percent) / 100).to_integral_value(ROUND_HALF_UP))
 
 
-def _checks(
-    guide: Guide, level: Level | None, regions: Iterable[Region], place: PlaceAnswer | None
+def checks_of(
+    guide: Guide,
+    level: Level | None,
+    regions: Iterable[Region],
+    place: PlaceAnswer | None = None,
 ) -> tuple[PayCheck, ...]:
     """Return the independent figures for the guide's own role that speak to what was asked."""
     region_ids = {region.id for region in regions}
@@ -594,7 +597,7 @@ def check_answer(check: PayCheck) -> CheckAnswer:
 _CHECK_FIELDS = tuple(name for name in CheckAnswer.record_fields if name != "source")
 
 
-def _disagreements(bands: Iterable[Band], checks: Iterable[PayCheck]) -> Iterable[Disagreement]:
+def disagreements_of(bands: Iterable[Band], checks: Iterable[PayCheck]) -> Iterator[Disagreement]:
     """Hold each band against the yearly figures for its level that do not lie inside it.
 
     Only figures that tell levels apart are held against a band: a median over all levels

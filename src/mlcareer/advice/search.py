@@ -1,4 +1,4 @@
-"""Anything in the guide, ranked, with its place and the command that shows it whole."""
+"""Anything in the guide and beside it, ranked, with the command that shows it whole."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.ranking import STOP_WORDS, Document, rank, words_in
+from mlcareer.advice.citation import CitedSource, cite, cited
+from mlcareer.advice.ranking import STOP_WORDS, Document, Index, index_of, joined, rank, words_in
 from mlcareer.advice.stemming import stem
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
 from mlcareer.errors import UsageError
@@ -16,8 +16,10 @@ from mlcareer.guide.model import Band
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
+    from mlcareer.advice.beside_guide import Findable
     from mlcareer.guide.model import Guide
 
 NAME, SPELLING, KIND, PROSE = 4.0, 2.5, 1.5, 1.0
@@ -47,10 +49,10 @@ class MarkAnswer(Record, kw_only=False):
 
 
 class HitAnswer(Record):
-    """An entry of the guide that fits."""
+    """An entry of the guide that fits, or a command or a rule beside it."""
 
     id: str
-    """Its table and id, such as `skill:docker`."""
+    """Its table and id, such as `skill:docker`, `command:visa` or `visa-route:standard`."""
     kind: str
     """What such an entry is called."""
     name: str
@@ -83,13 +85,23 @@ class SearchAnswer(Answer):
     """Best first."""
     corrected: tuple[CorrectionAnswer, ...]
     missing: tuple[str, ...]
-    """Words that occur nowhere in the guide."""
+    """Words that occur nowhere in what was searched."""
     sources: tuple[CitedSource, ...]
     """What the entries listed rest on."""
 
 
-def search_guide(guide: Guide, today: date, words: str, *, limit: int = 10) -> SearchAnswer:
-    """Find the entries that are most about some words.
+def search_guide(
+    guide: Guide,
+    today: date,
+    words: str,
+    *,
+    limit: int = 10,
+    beside: Iterable[Findable] = (),
+    index: Index | None = None,
+) -> SearchAnswer:
+    """Find the entries that are most about some words; `beside` is searched with the guide.
+
+    `index` is what `guide_index` made of this guide before, where that is at hand.
 
     Raises:
         UsageError: There is no word to look for, or nothing is to be listed.
@@ -101,19 +113,38 @@ def search_guide(guide: Guide, today: date, words: str, *, limit: int = 10) -> S
     if limit < 1:
         raise UsageError(f"cannot list {limit} entries", hint="Give a --limit of 1 or more.")
     entries = {reference(table, entry.id): (table, entry) for table, entry in entries_of(guide)}
+    others = {other.id: other for other in beside}
     asked = frozenset(map(stem, words_in(words)))
-    ranking = rank([_document(guide, *placed, asked) for placed in entries.values()], words)
+
+    def worth(found: str) -> float:
+        if found in others:
+            return _worth_beside(others[found], words)
+        return _worth(guide, *entries[found], asked)
+
+    of_others = index_of(map(_document_beside, others.values()))
+    ranking = rank(joined(index or guide_index(guide), of_others), words, worth)
     best = ranking.ranked[:limit]
-    shown = [entries[hit.id] for hit in best]
+    shown = [entries[hit.id] for hit in best if hit.id in entries]
     return SearchAnswer(
         words=words,
         found=len(ranking.ranked),
         hits=tuple(
-            _hit(guide, *entries[hit.id], ranking.words, round(hit.score, 3)) for hit in best
+            _hit_beside(others[hit.id], ranking.words, round(hit.score, 3))
+            if hit.id in others
+            else _hit(guide, *entries[hit.id], ranking.words, round(hit.score, 3))
+            for hit in best
         ),
         corrected=tuple(CorrectionAnswer(*pair) for pair in ranking.corrected),
         missing=ranking.missing,
-        sources=cite(guide.source, [_sources_of(*placed) for placed in shown], today),
+        sources=(
+            *cite(guide.source, [_sources_of(*placed) for placed in shown], today),
+            *(
+                cited(source, today)
+                for source in dict.fromkeys(
+                    source for hit in best if hit.id in others for source in others[hit.id].sources
+                )
+            ),
+        ),
     )
 
 
@@ -122,24 +153,60 @@ def shell_command(arguments: tuple[str, ...]) -> str:
     return " ".join(("mlcareer", *arguments))
 
 
-def _document(
+def guide_index(guide: Guide) -> Index:
+    """Count the words of every entry of a guide."""
+    return index_of(_document(guide, *placed) for placed in entries_of(guide))
+
+
+def _worth(
     guide: Guide,
     table: str,
     entry: Any,  # noqa: ANN401 - of any table
     asked: frozenset[str],
-) -> Document:
+) -> float:
+    """Return how much an entry is worth beside another that fits the words as well."""
     name = name_of(guide, table, entry)
-    prior = PRIORS.get(table, 1.0)
-    # Not `issuperset`, which would stem every word of a name although the first is missing.
-    if all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS):
-        prior *= CALLED_BY_NAME
+    called = all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS)
+    return PRIORS.get(table, 1.0) * (CALLED_BY_NAME if called else 1.0)
+
+
+def _worth_beside(other: Findable, words: str) -> float:
+    # Its name and nothing else: "interview" is a command, "system design interview" is not.
+    return CALLED_BY_NAME if words_in(other.name) == words_in(words) else other.prior
+
+
+def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401 - of any table
+    name = name_of(guide, table, entry)
     fields = [(NAME, name), (KIND, WHEREABOUTS[table].kind)]
     for key, text in texts_of(entry):
         if key in OTHER_SPELLINGS:
             fields.append((SPELLING, text))
         elif text != name:
             fields.append((PROSE, text))
-    return Document(id=reference(table, entry.id), fields=tuple(fields), prior=prior)
+    return Document(id=reference(table, entry.id), fields=tuple(fields))
+
+
+def _document_beside(other: Findable) -> Document:
+    fields = [(NAME, other.name), (KIND, other.kind)]
+    named = set(words_in(other.name))
+    fields += [
+        (SPELLING, alias) for alias in other.aliases if not named.issuperset(words_in(alias))
+    ]
+    fields += [(PROSE, text) for text in other.texts]
+    return Document(id=other.id, fields=tuple(fields))
+
+
+def _hit_beside(other: Findable, words: frozenset[str], score: float) -> HitAnswer:
+    snippet, marks = _best_piece(other.texts, words)
+    return HitAnswer(
+        id=other.id,
+        kind=other.kind,
+        name=other.name,
+        snippet=snippet,
+        marks=marks,
+        command=shell_command(other.command),
+        score=score,
+    )
 
 
 def _hit(
@@ -169,7 +236,10 @@ def _snippet(entry: Record, words: frozenset[str]) -> tuple[str, tuple[MarkAnswe
     texts = [(key, text) for key, text in texts_of(entry) if key not in OTHER_SPELLINGS]
     # A name stands beside the snippet already, and a single word says too little of an entry.
     prose = [text for key, text in texts if key not in _NAMES and " " in text]
-    prose = prose or [text for _, text in texts]
+    return _best_piece(prose or [text for _, text in texts], words)
+
+
+def _best_piece(prose: Iterable[str], words: frozenset[str]) -> tuple[str, tuple[MarkAnswer, ...]]:
     pieces = [piece for text in prose for piece in _pieces(text, words)]
     best = max(pieces, key=lambda piece: len(set(words_in(piece)) & words))
     marks = tuple(

@@ -81,10 +81,20 @@ class SkillFinder:
     def __init__(self, vocabulary: Vocabulary, *, adverts_only: bool = False) -> None:
         """Take the vocabulary; `adverts_only` leaves out what is looked for in CVs only."""
         self._phrases: PhraseFinder[_Spelling] = PhraseFinder()
+        self._model_words: PhraseFinder[bool] = PhraseFinder()
+        for text in vocabulary.vocabulary.model_words:
+            self._model_words.add(text, label=True)
+        for text in vocabulary.vocabulary.model_traps:
+            self._model_words.add(text, label=False)
+        self.names = {skill.id: skill.name for skill in vocabulary.skill}
+        self.alike = {
+            skill: number for number, group in enumerate(vocabulary.alike) for skill in group.skills
+        }
         for skill in vocabulary.skill:
             if adverts_only and not skill.in_adverts:
                 continue
-            for kind in ("spellings", "exact", "beside", "concepts", "traps"):
+            in_cvs = () if adverts_only else ("in_cvs",)
+            for kind in ("spellings", "exact", "beside", "concepts", *in_cvs, "traps"):
                 any_case = kind not in {"exact", "beside"}
                 for text in getattr(skill, kind):
                     self._phrases.add(text, (skill.id, kind, text), any_case=any_case)
@@ -97,6 +107,13 @@ class SkillFinder:
             return ()
         traps = [(label[0], start, end) for label, start, end in found if label[1] == "traps"]
         return tuple(_mentions(text, hits, traps))
+
+    def speaks_of_models(self, text: str) -> bool:
+        """Tell whether a text speaks of machine learning, by the words for it."""
+        found = list(self._model_words.find(text))
+        # A set of places and not of pairs, which a line without end would make too many.
+        trapped = {place for meant, start, end in found if not meant for place in range(start, end)}
+        return any(meant and start not in trapped for meant, start, _ in found)
 
 
 @cache
@@ -134,7 +151,7 @@ def _mentions(
         if kind == "beside" and not _in_company(text, start, end, _around(vouching, start, end)):
             continue
         taken[skill] = end
-        yield SkillMention(skill, text[start:end], start, end, kind == "concepts")
+        yield SkillMention(skill, text[start:end], start, end, kind in {"concepts", "in_cvs"})
 
 
 NEAR = 250

@@ -353,7 +353,10 @@ def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:
     for year in rules.tax_year:
         if plain_name(name) in {year.id, f"{year.begins.year}-{year.ends.year}"}:
             return year
-    raise UsageError(f"there are no figures for the tax year {name!r}", hint=known)
+    # A tax year has two: 2026 alone is mostly meant for the one that begins in it, but not always.
+    begins = [year for year in rules.tax_year if plain_name(name) == str(year.begins.year)]
+    near = f"Did you mean {begins[0].id}, from {begins[0].begins} on? " if begins else ""
+    raise UsageError(f"there are no figures for the tax year {name!r}", hint=f"{near}{known}")
 
 
 def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
@@ -525,14 +528,22 @@ def _beside(year: TaxYear) -> Iterator[RuleSource]:
 
 
 def facts_for(
-    rules: PayRules, settled: Settled, found: Deductions, trap: Trap | None
+    rules: PayRules,
+    settled: Settled,
+    found: Deductions,
+    trap: Trap | None,
+    *,
+    sacrifice: bool = False,
 ) -> Iterator[PayFact]:
-    """Return the sourced facts that must be said with these deductions."""
+    """Return the sourced facts that must be said with these deductions.
+
+    `sacrifice` says that the answer speaks of giving up pay for a pension.
+    """
     topics = set()
     if trap is not None:
         topics.add("trap")
     sacrificed = bool(found.pension_paid_in) and settled.pension_method == "salary-sacrifice"
-    if sacrificed or (trap is not None and trap.way_out is not None):
+    if sacrifice or sacrificed or (trap is not None and trap.way_out is not None):
         topics.add("sacrifice")
     if found.pension_relief:
         topics.add("relief-at-source")

@@ -33,9 +33,33 @@ class Missing(Record):
 
 def unstated(judged: Judged) -> Iterator[Missing]:
     """Name what the offer leaves out, in the order it is worth asking."""
+    yield from _visa(judged)
     yield from _pay(judged)
     yield from _pension(judged)
     yield from _time(judged)
+
+
+def _visa(judged: Judged) -> Iterator[Missing]:
+    """Ask first what decides whether an offer can be taken up at all."""
+    terms = judged.terms
+    if terms.visa_route is None:
+        return
+    if terms.hours is None:
+        yield _hours()
+    if terms.occupation is None:
+        yield Missing(
+            term="occupation",
+            ask="Which occupation code goes on the certificate of sponsorship?",
+            why="The floor depends on it, and the sponsor picks it.",
+        )
+
+
+def _hours() -> Missing:
+    return Missing(
+        term="hours",
+        ask="How many hours a week are in the contract?",
+        why="Pay by the hour, and a visa's floor, depend on it.",
+    )
 
 
 def _pay(judged: Judged) -> Iterator[Missing]:
@@ -131,24 +155,14 @@ def _sacrifice(judged: Judged) -> Missing:
 
 def _time(judged: Judged) -> Iterator[Missing]:
     terms = judged.terms
-    if terms.hours is None:
-        yield Missing(
-            term="hours",
-            ask="How many hours a week are in the contract?",
-            why="Pay by the hour, and a visa's floor, depend on it.",
-        )
+    if terms.hours is None and terms.visa_route is None:
+        yield _hours()
     if terms.holiday_days is None:
         yield Missing(
             term="holiday_days",
             ask="How many days of holiday, with or without public holidays?",
             why=f"A day of work is a {WORKING_DAYS}th of base pay: 52 weeks of five.",
             worth=to_penny(Decimal(terms.base) / WORKING_DAYS),
-        )
-    if terms.visa_route is not None and terms.occupation is None:
-        yield Missing(
-            term="occupation",
-            ask="Which occupation code goes on the certificate of sponsorship?",
-            why="The floor depends on it, and the sponsor picks it.",
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
@@ -11,11 +11,11 @@ from mlcareer.advice.place import regions_of
 from mlcareer.advice.salary import bands_of
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.visa_rules import VisaFact
+from mlcareer.guide.visa_rules import VisaFact, find_route
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mlcareer.guide.model import Band, Guide
     from mlcareer.guide.visa_rules import Occupation, Route, VisaRules
@@ -25,6 +25,8 @@ Verdict = Literal["passes", "fails", "splits"]
 
 MOST_HOURS = Decimal(80)
 """A week. More is a slip of the keyboard."""
+
+HUNDREDTH = Decimal("0.01")
 
 
 class VisaQuestion(Record):
@@ -80,8 +82,13 @@ class VisaCase(Record):
     """Pounds above the floor at the upper end; negative below it."""
     passing_routes: tuple[str, ...]
     """The routes under which all of it would pass."""
+    passing_route_names: tuple[str, ...]
+    """The same by name."""
     by_route: tuple[Verdict, ...]
     """The verdict by every route, in the order of `floors`."""
+    passes_up_to_hours: Decimal | None
+    """The hours a week up to which `low` passes by the route asked about, rounded down to a
+    hundredth; null where it is below the general threshold, which does not follow the hours."""
 
 
 class OtherOccupation(Record):
@@ -109,6 +116,8 @@ class VisaAnswer(Answer):
     route: str
     route_name: str
     hours: Decimal
+    hours_given: bool
+    """Whether they were asked for; otherwise they are those of the table."""
     table_hours: Decimal
     """Hours that the going rates are for."""
     tables_published: date
@@ -135,7 +144,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         raise UsageError("both a salary and a band were given", hint="Give the one or the other.")
     code = question.occupation or rules.visa.default_occupation
     occupation = find("occupation code", code, rules.occupation)
-    route = find("visa route", question.route or rules.visa.default_route, rules.route)
+    route = find_route(rules, question.route or rules.visa.default_route, occupation.id)
     hours = rules.visa.rate_hours if question.hours is None else question.hours
     if not 0 < hours <= MOST_HOURS:
         raise UsageError(f"{hours} hours a week cannot be", hint="Give hours such as 37.5 or 40.")
@@ -146,6 +155,10 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         cases = tuple(_band_case(guide, band, floors, asked) for band in bands)
     else:
         cases = (_pay_case(question.pay, floors, asked),)
+    cases = tuple(
+        case.replace(passes_up_to_hours=hours_up_to(case.low, asked, rules.visa.rate_hours))
+        for case in cases
+    )
     others = tuple(
         _other(rules, other, route, hours, cases)
         for other in rules.occupation
@@ -167,6 +180,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         route=route.id,
         route_name=route.name,
         hours=hours,
+        hours_given=question.hours is not None,
         table_hours=rules.visa.rate_hours,
         tables_published=rules.visa.tables_published,
         floors=floors,
@@ -205,6 +219,23 @@ def floor_of(rules: VisaRules, occupation: Occupation, route: Route, hours: Deci
     )
 
 
+def hours_up_to(pay: int, floor: Floor, table_hours: Decimal) -> Decimal | None:
+    """Return the hours a week up to which pay passes, rounded down to a hundredth.
+
+    56,000 reaches a going rate of 54,700 for 37.5 hours up to 56,000 x 37.5 / 54,700 = 38.391
+    hours, so 38.39. `None` below the general threshold, which no hours lower.
+    """
+    if pay < floor.threshold:
+        return None
+    return (pay * table_hours / floor.going_rate).quantize(HUNDREDTH, ROUND_FLOOR)
+
+
+def in_sentence(name: str) -> str:
+    """Write the name of a route within a sentence: `standard`, `new entrant`, `STEM PhD`."""
+    first = name.split(maxsplit=1)[0]
+    return name if first.isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
 def verdict_on(low: Decimal | int, high: Decimal | int, floor: int, *, open_ended: bool) -> Verdict:
     """Say whether pay from `low` to `high` reaches a floor; exactly at it passes."""
     if low >= floor:
@@ -220,7 +251,7 @@ def _bands(guide: Guide, question: VisaQuestion) -> tuple[Band, ...]:
     return bands_of(guide, levels, regions)
 
 
-def _band_case(guide: Guide, band: Band, floors: Iterable[Floor], asked: Floor) -> VisaCase:
+def _band_case(guide: Guide, band: Band, floors: Sequence[Floor], asked: Floor) -> VisaCase:
     case = _case(Decimal(band.min), Decimal(band.max), floors, asked, open_ended=band.open_ended)
     return case.replace(
         level=band.level,
@@ -230,14 +261,14 @@ def _band_case(guide: Guide, band: Band, floors: Iterable[Floor], asked: Floor) 
     )
 
 
-def _pay_case(pay: Decimal, floors: Iterable[Floor], asked: Floor) -> VisaCase:
+def _pay_case(pay: Decimal, floors: Sequence[Floor], asked: Floor) -> VisaCase:
     # Pence cannot make up a pound that is missing.
     pounds = Decimal(int(pay))
     return _case(pounds, pounds, floors, asked, open_ended=False)
 
 
 def _case(
-    low: Decimal, high: Decimal, floors: Iterable[Floor], asked: Floor, *, open_ended: bool
+    low: Decimal, high: Decimal, floors: Sequence[Floor], asked: Floor, *, open_ended: bool
 ) -> VisaCase:
     verdicts = {
         floor.route: verdict_on(low, high, floor.floor, open_ended=open_ended) for floor in floors
@@ -255,7 +286,11 @@ def _case(
         low_over_floor=int(low) - asked.floor,
         high_over_floor=int(high) - asked.floor,
         passing_routes=tuple(route for route, verdict in verdicts.items() if verdict == "passes"),
+        passing_route_names=tuple(
+            floor.route_name for floor in floors if verdicts[floor.route] == "passes"
+        ),
         by_route=tuple(verdicts.values()),
+        passes_up_to_hours=None,
     )
 
 

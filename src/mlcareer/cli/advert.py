@@ -16,7 +16,7 @@ from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.errors import CareerError, ExitCode, UsageError
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_skill_words, load_visa_rules
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format, renderer_for
 
@@ -82,6 +82,7 @@ def advert_in(path: str, guide: str | None, day: date) -> AdvertAnswer:
         file=name,
         text=document.text,
         words=load_advert_words(),
+        visa=load_visa_rules(),
         notes=document.notes,
     )
 
@@ -121,7 +122,7 @@ def _files(paths: list[str]) -> list[str]:
         if not inside:
             raise UsageError(
                 f"there are no adverts in {path}",
-                hint=f"Known endings: {', '.join(sorted(ENDINGS))}.",
+                hint=f"Known endings: {', '.join(sorted(filter(None, ENDINGS)))}.",
             )
         files.extend(inside)
     return files

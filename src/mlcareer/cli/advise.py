@@ -9,7 +9,7 @@ import typer
 
 from mlcareer.advice.plan import plan_for
 from mlcareer.cli.asking import ask, ask_until_answered, may_ask
-from mlcareer.cli.options import GuideFile, NoColor, Today, day_of
+from mlcareer.cli.options import GuideFile, NoColor, PayRulesFile, Today, day_of
 from mlcareer.cli.own_questions import (
     QUESTIONS,
     CommandOnOwnCase,
@@ -41,6 +41,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def ask_and_plan(
     ctx: typer.Context,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -58,7 +59,11 @@ def ask_and_plan(
         warn(f"Questions: {len(questions)}. Enter passes one over, Ctrl-C leaves.")
     for question in questions:
         own = question(own)
-    show_plan(plan_for(plan_data(guide, day_of(today)), own), PlanFormat.TABLE, no_color=no_color)
+    show_plan(
+        plan_for(plan_data(guide, pay_rules, day_of(today)), own),
+        PlanFormat.TABLE,
+        no_color=no_color,
+    )
     if not has_profile():
         warn("To keep what you said: 'mlcareer profile init'.")
 

@@ -50,7 +50,7 @@ COMMANDS = {
     "portfolio": "The work to show, and what it proves.",
     "transition": "The way in from another role, step by step.",
     "faq": "Frequently asked questions, found from loose words.",
-    "search": "Anything in the guide, ranked, with its place.",
+    "search": "Anything known here, ranked, with the command that shows it whole.",
     "sources": "Every source with its date and age, and what rests on it.",
     "take-home": "Net pay line by line, and what is left of the next pound.",
     "raise": "What a rise or the next level really leaves.",
@@ -63,7 +63,7 @@ COMMANDS = {
     "report": "Your whole case, to keep, print or send.",
     "advise": "Six questions that end in a plan.",
     "profile": "Your own case in one private file, which every command takes its defaults from.",
-    "guide": "For maintainers: check, describe, compare and find a guide.",
+    "guide": "For maintainers: check, describe, compare and find data files.",
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.reading.student_loans import NO_LOAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,8 +94,11 @@ def complete_tax_year(incomplete: str) -> Completion:
 
 
 def complete_loan(incomplete: str) -> Completion:
-    """Complete a student loan plan."""
-    return _matching(load_pay_rules().loan_plan, incomplete)
+    """Complete a student loan plan, or that there is none."""
+    found = _matching(load_pay_rules().loan_plan, incomplete)
+    if NO_LOAN.startswith(incomplete.casefold()):
+        found.append((NO_LOAN, "No student loan"))
+    return found
 
 
 def complete_pension_method(incomplete: str) -> Completion:
@@ -110,6 +114,14 @@ def complete_route(incomplete: str) -> Completion:
 def complete_occupation(incomplete: str) -> Completion:
     """Complete an occupation code."""
     return _matching(load_visa_rules().occupation, incomplete)
+
+
+def complete_kind(incomplete: str) -> Completion:
+    """Complete a kind of data file."""
+    from mlcareer.guide.kinds import KINDS
+
+    begun = incomplete.casefold()
+    return [(kind.name, kind.says) for kind in KINDS if kind.name.startswith(begun)]
 
 
 def _matching(entries: Iterable[Named], incomplete: str) -> Completion:

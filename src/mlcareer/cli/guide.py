@@ -8,14 +8,17 @@ from typing import Annotated
 import typer
 
 from mlcareer.cli.app import CONTEXT_SETTINGS
+from mlcareer.cli.completion import complete_kind
 from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - typer reads annotations
 from mlcareer.cli.show import show
-from mlcareer.guide.load import GUIDE_FILE, read_guide
+from mlcareer.cli.streams import warn
+from mlcareer.errors import ExitCode
+from mlcareer.guide.load import load_guide, read_guide
 from mlcareer.render.formats import Format
 
 app = typer.Typer(
     name="guide",
-    help="For maintainers: check, describe, compare and find a guide.\n\n"
+    help="For maintainers: check, describe, compare and find data files.\n\n"
     "Example: mlcareer guide validate guide.toml",
     add_completion=False,
     rich_markup_mode=None,
@@ -25,51 +28,97 @@ app = typer.Typer(
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A guide, as a TOML file.")]
 
+Kind = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND",
+        help="guide, pay-rules, visa, skills, advert-words or plan.",
+        autocompletion=complete_kind,
+    ),
+]
+
 
 @app.command()
-def validate(file: File, output: Output = Format.TABLE, no_color: NoColor = False) -> None:
-    """Check a guide and list every problem.
+def validate(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A data file of any kind.")],
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 1 if a text is to be read again.")
+    ] = False,
+    output: Output = Format.TABLE,
+    no_color: NoColor = False,
+) -> None:
+    """Check a guide, pay rules, visa tables, skills or a plan's order.
 
-    Each is named by file, line and key; the run ends with 3 when there is one.
+    Every problem is named by file, line and key, and the run ends with 3 when there is one. Of a
+    guide, texts that no longer say its figures are listed too: they are no mistakes by themselves.
 
     Example: mlcareer guide validate guide.toml
     """
     from mlcareer.advice.guide import summary_of
+    from mlcareer.guide.figures import doubt_prose
+    from mlcareer.guide.kinds import known_kind
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.toml_file import TomlFile
     from mlcareer.pages.guide import summary_page
 
-    answer = summary_of(read_guide(file), file)
+    read = TomlFile.read(file)
+    kind = known_kind(read)
+    data = kind.check(read)
+    if isinstance(data, Guide):
+        doubt_prose(read, data)
+    answer = summary_of(data, file, kind.name, kind.says, read.placed(read.doubts))
     show(answer, summary_page, output, no_color=no_color)
+    if not answer.warnings:
+        return
+    warn(f"mlcareer: texts to read again: {len(answer.warnings)}")
+    if strict:
+        raise typer.Exit(ExitCode.FAILED)
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of guide files, for editors.
+def schema(kind: Kind = "guide") -> None:
+    """Print the JSON Schema of a kind of data file, for editors.
 
     Example: mlcareer guide schema > guide.schema.json
     """
     from mlcareer.guide.json_schema import schema_text
+    from mlcareer.guide.kinds import named_kind
 
-    sys.stdout.write(schema_text())
+    sys.stdout.write(schema_text(named_kind(kind).record))
     sys.stdout.flush()
 
 
 @app.command()
-def diff(old: File, new: File, output: Output = Format.TABLE, no_color: NoColor = False) -> None:
-    """Say what changed between two guides.
+def diff(
+    old: File,
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help="A later guide; without it, the first is held against the program's own.",
+        ),
+    ] = None,
+    output: Output = Format.TABLE,
+    no_color: NoColor = False,
+) -> None:
+    """Say what changed between two guides, or from the program's own to another.
 
     Example: mlcareer guide diff 2025.toml 2026.toml
     """
     from mlcareer.advice.guide import diff_guides
     from mlcareer.pages.guide import diff_page
 
-    show(diff_guides(read_guide(old), read_guide(new)), diff_page, output, no_color=no_color)
+    before, after = (load_guide(), read_guide(old)) if new is None else map(read_guide, (old, new))
+    show(diff_guides(before, after), diff_page, output, no_color=no_color)
 
 
 @app.command()
-def path() -> None:
-    """Print where the guide is that comes with the program.
+def path(kind: Kind = "guide") -> None:
+    """Print where a data file is that comes with the program.
 
     Example: cp "$(mlcareer guide path)" my-guide.toml
     """
-    sys.stdout.write(f"{GUIDE_FILE}\n")
+    from mlcareer.guide.kinds import named_kind
+
+    sys.stdout.write(f"{named_kind(kind).bundled}\n")
     sys.stdout.flush()

@@ -11,26 +11,39 @@ import typer
 
 from mlcareer.advice.offer import Knowledge, offer_for
 from mlcareer.cli.completion import (
-    complete_nation,
     complete_occupation,
     complete_pension_method,
     complete_route,
 )
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
+from mlcareer.cli.options import (
+    GuideFile,
+    Level,
+    NoColor,
+    Output,
+    PayRulesFile,
+    Region,
+    Today,
+    VisaRulesFile,
+    day_of,
+    guide_of,
+    pay_rules_of,
+    visa_rules_of,
+)
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
+    NationOfPlace,
     Pension,
     StudentLoan,
     TaxYear,
 )
 from mlcareer.cli.show import show
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms, PensionOf
 from mlcareer.pages.offer import offer_page
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
 from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.student_loans import parse_loans
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -67,6 +80,7 @@ def offer(
         str | None,
         typer.Option(
             "--pension-method",
+            metavar="METHOD",
             help="salary-sacrifice, net-pay or relief-at-source.",
             autocompletion=complete_pension_method,
         ),
@@ -76,18 +90,13 @@ def offer(
         typer.Option("--employer-pension", metavar="SHARE", help="What the employer pays in."),
     ] = None,
     employer_pension_of: OfPay = None,
-    hours: Annotated[str | None, typer.Option("--hours", help="Hours a week.")] = None,
+    hours: Annotated[
+        str | None, typer.Option("--hours", metavar="HOURS", help="Hours a week, such as 37.5.")
+    ] = None,
     holiday: Annotated[
         str | None, typer.Option("--holiday", metavar="DAYS", help="Days off, public ones too.")
     ] = None,
-    nation: Annotated[
-        str | None,
-        typer.Option(
-            "--nation",
-            help="Where income tax is paid; without it, where the region lies, or england.",
-            autocompletion=complete_nation,
-        ),
-    ] = None,
+    nation: NationOfPlace = None,
     student_loan: StudentLoan = None,
     visa: Annotated[
         bool, typer.Option("--visa", help="Hold the base against a Skilled Worker visa.")
@@ -96,7 +105,8 @@ def offer(
         str | None,
         typer.Option(
             "--route",
-            help="The route of that visa; standard without it.",
+            metavar="ROUTE",
+            help="The route of that visa: standard without it, new-entrant, stem-phd, other-phd.",
             autocompletion=complete_route,
         ),
     ] = None,
@@ -118,6 +128,8 @@ def offer(
     ] = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
+    visa_rules: VisaRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -149,12 +161,12 @@ def offer(
         "hours": None if hours is None else parse_hours(hours),
         "holiday_days": None if holiday is None else _days(holiday),
         "nation": nation,
-        "student_loans": tuple(student_loan) if student_loan else None,
+        "student_loans": parse_loans(student_loan),
         "visa_route": route or ("standard" if visa else None),
         "occupation": soc,
         "current": None if current is None else parse_yearly_pay(current),
     }
-    known = knowledge(guide, day_of(today))
+    known = knowledge(guide, pay_rules, visa_rules, day_of(today))
     terms = _terms(offered, known)
     stated = {name: value for name, value in given.items() if value is not None}
     if "bonus" in stated or "bonus_percent" in stated:
@@ -163,12 +175,14 @@ def offer(
     show(answer, offer_page, output, no_color=no_color)
 
 
-def knowledge(guide: str | None, today: date) -> Knowledge:
+def knowledge(
+    guide: str | None, pay_rules: str | None, visa_rules: str | None, today: date
+) -> Knowledge:
     """Load all that offers are judged by."""
     return Knowledge(
         guide=guide_of(guide),
-        rules=load_pay_rules(),
-        visa_rules=load_visa_rules(),
+        rules=pay_rules_of(pay_rules),
+        visa_rules=visa_rules_of(visa_rules),
         today=today,
     )
 
@@ -176,7 +190,7 @@ def knowledge(guide: str | None, today: date) -> Knowledge:
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
     # Not pathlib's, which costs more to import than all of this takes.
-    if offered.endswith(".toml") or os.path.isfile(offered):
+    if offered.endswith(".toml") or os.sep in offered or os.path.isfile(offered):
         return read_offer(offered, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 

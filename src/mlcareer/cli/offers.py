@@ -7,12 +7,27 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.offers import offers_for
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
-from mlcareer.cli.pay_options import TaxYear  # noqa: TC001 - Typer reads it at run time
+from mlcareer.cli.completion import complete_nation, complete_pension_method, complete_route
+from mlcareer.cli.offer import knowledge
+from mlcareer.cli.options import (
+    GuideFile,
+    NoColor,
+    Output,
+    PayRulesFile,
+    Today,
+    VisaRulesFile,
+    day_of,
+)
+from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
+    Pension,
+    StudentLoan,
+    TaxYear,
+)
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.pages.offers import offers_page
 from mlcareer.reading.offer_file import read_offers
+from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.student_loans import parse_loans
 from mlcareer.render.formats import Format
 
 
@@ -22,18 +37,63 @@ def offers(
         typer.Argument(metavar="FILE FILE...", help="Offer files; see offer --template."),
     ] = None,
     *,
+    route: Annotated[
+        str | None,
+        typer.Option(
+            "--route",
+            metavar="ROUTE",
+            help="A visa route: standard, new-entrant, stem-phd or other-phd.",
+            autocompletion=complete_route,
+        ),
+    ] = None,
+    nation: Annotated[
+        str | None,
+        typer.Option(
+            "--nation",
+            metavar="NATION",
+            help="Where income tax is paid; without it, where each region lies, or england.",
+            autocompletion=complete_nation,
+        ),
+    ] = None,
+    pension: Pension = None,
+    pension_method: Annotated[
+        str | None,
+        typer.Option(
+            "--pension-method",
+            metavar="METHOD",
+            help="salary-sacrifice, net-pay or relief-at-source.",
+            autocompletion=complete_pension_method,
+        ),
+    ] = None,
+    student_loan: StudentLoan = None,
     year: TaxYear = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
+    visa_rules: VisaRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
     """Several offers side by side, and which assumption flips their order.
 
+    The options on you hold for the offers whose files say nothing of it.
+
     Example: mlcareer offers first.toml second.toml
     """
-    rules = load_pay_rules()
-    known = guide_of(guide)
-    terms = read_offers(files or [], known, rules, load_visa_rules())
-    answer = offers_for(terms, known, rules, day_of(today), tax_year=year)
+    known = knowledge(guide, pay_rules, visa_rules, day_of(today))
+    own = {
+        "visa_route": route,
+        "nation": nation,
+        "pension_percent": None if pension is None else parse_percent(pension),
+        "pension_method": pension_method,
+        "student_loans": parse_loans(student_loan),
+    }
+    terms = read_offers(
+        files or [],
+        known.guide,
+        known.rules,
+        known.visa_rules,
+        {name: value for name, value in own.items() if value is not None},
+    )
+    answer = offers_for(terms, known, tax_year=year)
     show(answer, offers_page, output, no_color=no_color)

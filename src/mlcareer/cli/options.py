@@ -9,19 +9,33 @@ import typer
 
 from mlcareer.cli.completion import complete_category, complete_level, complete_region
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_guide
+from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
     from datetime import date
 
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.visa_rules import VisaRules
 
 Output = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 
 GuideFile = Annotated[
     str | None,
     typer.Option("--guide", metavar="FILE", help="A guide of your own, checked as strictly."),
+]
+
+PayRulesFile = Annotated[
+    str | None,
+    typer.Option(
+        "--pay-rules", metavar="FILE", help="Pay rules of your own, such as a new year's."
+    ),
+]
+
+VisaRulesFile = Annotated[
+    str | None,
+    typer.Option("--visa-rules", metavar="FILE", help="Visa tables of your own, such as new ones."),
 ]
 
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, as with NO_COLOR set.")]
@@ -91,6 +105,34 @@ def guide_of(path: str | None) -> Guide:
     if path is None:
         return load_guide()
     from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_guide import guide_at
+    from mlcareer.reading.own_data import guide_at
 
     return guide_at(path, warn)
+
+
+def pay_rules_of(path: str | None) -> PayRules:
+    """Return the pay rules an answer is from: those that were asked for, or the program's own.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    if path is None:
+        return load_pay_rules()
+    from mlcareer.cli.streams import warn
+    from mlcareer.reading.own_data import pay_rules_at
+
+    return pay_rules_at(path, warn)
+
+
+def visa_rules_of(path: str | None) -> VisaRules:
+    """Return the visa tables an answer is from: those that were asked for, or the program's own.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    if path is None:
+        return load_visa_rules()
+    from mlcareer.cli.streams import warn
+    from mlcareer.reading.own_data import visa_rules_at
+
+    return visa_rules_at(path, warn)

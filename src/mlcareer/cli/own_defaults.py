@@ -36,18 +36,29 @@ ANSWERS_OF_ONE = {
     "salary": {"pay": "pay"},
     "take-home": {"pay": "pay", "bonus": "bonus"},
     "offer": {"current": "pay", "route": "visa_route"},
-    "raise": {"to": "target"},
+    # Each offer has a place of its own, which says where it is taxed.
+    "offers": {"route": "visa_route", "nation": "nation_stated"},
+    "raise": {"before": "pay", "to": "target", "region": "target_place", "nation": "target_nation"},
     "visa": {"route": "visa_route"},
     "gap": {"level": "target", "have": "skills"},
     "transition": {"origin": "origin"},
 }
 """What a parameter of one command asks the profile for, before `ANSWERS`."""
 
+NOT_ANSWERED = {"offer": {"level", "region"}}
+"""Parameters of one command that the profile has no say in: level and place of an offer are the
+new job's, and the present one's would judge it by the wrong band."""
+
 EVERYTHING = "*"
 
 GIVES_WAY = {
     "salary": {"level": ("years",)},
-    "raise": {"level": ("before",), "to": ("before",), "region": ("before",)},
+    "raise": {
+        "before": ("level",),
+        "level": ("before",),
+        "to": ("after",),
+        "region": ("after",),
+    },
     "visa": {"level": ("pay",), "region": ("pay",)},
     "take-home": {"bonus": ("pay",)},
     "offer": {EVERYTHING: ("template",)},
@@ -55,6 +66,10 @@ GIVES_WAY = {
 }
 """What of a command the profile does not answer when one of these was given, as the two rule
 each other out."""
+
+INSTEAD = {"raise": {"level": "before"}}
+"""What of a command the profile does not answer when it answers another, which says more: a rise
+from somebody's own pay is told from it and not from the band of their level."""
 
 FILES = {"offer": "offered"}
 """The argument of a command that may be a file, which then says itself what holds; the profile
@@ -112,6 +127,8 @@ class CommandWithProfile(TyperCommand):
         """Return what the profile answers of the parameters that were not given."""
         command = self.name or ""
         asked = {**ANSWERS, **ANSWERS_OF_ONE.get(command, {})}
+        for name in NOT_ANSWERED.get(command, ()):
+            del asked[name]
         ruled_out = GIVES_WAY.get(command, {})
         if given.keys() & {*ruled_out.get(EVERYTHING, ())}:
             return {}
@@ -132,7 +149,14 @@ class CommandWithProfile(TyperCommand):
         from mlcareer.reading.profile import checked_defaults
 
         answers = checked_defaults(defaults_of, warn)
-        return {name: answers[asked[name]] for name in wanted if asked[name] in answers}
+        if "region" in given or "region" in in_file:
+            # Where the present job is says nothing of tax on pay elsewhere.
+            asked["nation"] = "nation_stated"
+        found = {name: answers[asked[name]] for name in wanted if asked[name] in answers}
+        for less, more in INSTEAD.get(command, {}).items():
+            if more in found:
+                found.pop(less, None)
+        return found
 
     def _say_what_was_used(self, ctx: typer.Context) -> None:
         from mlcareer.cli.streams import warn
@@ -174,17 +198,21 @@ def _typed_name(parameter: Any) -> str:  # noqa: ANN401 - Typer does not export 
 def defaults_of(profile: Profile) -> Defaults:
     """Return what a profile answers, as it would be typed for an option."""
     target = profile.target
+    target_place = (target and target.place) or profile.place
     said: Iterable[tuple[str, object, str]] = (
         ("level", profile.level or _level_for(profile), ""),
         ("place", profile.place, ""),
         ("pay", profile.pay, ""),
         ("bonus", profile.bonus, ""),
-        ("nation", profile.nation or _nation_for(profile), ""),
+        ("nation", profile.nation or _nation_for(profile.place), ""),
+        ("nation_stated", profile.nation, ""),
         ("pension", profile.pension, "%"),
         ("pension_method", profile.pension_method, ""),
         ("visa_route", profile.visa_route, ""),
         ("origin", profile.origin, ""),
         ("target", None if target is None else target.level, ""),
+        ("target_place", target_place, ""),
+        ("target_nation", profile.nation or _nation_for(target_place), ""),
     )
     defaults: Defaults = {
         name: f"{answer}{unit}" for name, answer, unit in said if answer is not None
@@ -208,15 +236,15 @@ def _level_for(profile: Profile) -> str | None:
     return level_for_years(load_guide(), Decimal(profile.years)).id
 
 
-def _nation_for(profile: Profile) -> str | None:
+def _nation_for(name: str | None) -> str | None:
     """Return the nation of a place; `None` for a region, which may have several."""
-    if profile.place is None:
+    if name is None:
         return None
     from mlcareer.advice.place import regions_of
     from mlcareer.advice.take_home import nation_of
     from mlcareer.guide.load import load_guide, load_pay_rules
 
-    _, place = regions_of(load_guide(), profile.place)
+    _, place = regions_of(load_guide(), name)
     return None if place is None else nation_of(load_pay_rules(), None, place)
 
 

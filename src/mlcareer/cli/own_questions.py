@@ -32,6 +32,7 @@ from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.own_folder import has_profile
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.profile import read_profile
+from mlcareer.reading.student_loans import parse_loans
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ TYPED = "mlcareer.typed"
 
 CV = "cv"
 """The one question that is no field of a profile: it answers for its skills."""
+
+LOANS = "student_loans"
+"""The one question whose answers are read together, as `none` rules the others out."""
 
 NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place", "lacks"}
 """Questions that are answered by a name of the guide."""
@@ -83,6 +87,11 @@ def read_loan(typed: str) -> str:
     return find("loan plan", typed, load_pay_rules().loan_plan).id
 
 
+def read_loans(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of student loan plans; none of them for `none`."""
+    return tuple(read_loan(plan) for plan in parse_loans(typed) or ())
+
+
 def read_pension_method(typed: str) -> str:
     """Return the id of a way for a pension contribution to leave pay."""
     return find("pension method", typed, load_pay_rules().pension_method).id
@@ -90,7 +99,9 @@ def read_pension_method(typed: str) -> str:
 
 def read_visa_route(typed: str) -> str:
     """Return the id of a route to a visa."""
-    return find("visa route", typed, load_visa_rules().route).id
+    from mlcareer.guide.visa_rules import find_route
+
+    return find_route(load_visa_rules(), typed).id
 
 
 def read_whole_pounds(typed: str) -> int:
@@ -134,7 +145,8 @@ def read_cv(path: str) -> tuple[OwnSkill, ...]:
     from mlcareer.reading.document import read_document
 
     vocabulary = load_skill_words()
-    found = cv_skills(read_document(path).text, SkillFinder(vocabulary), vocabulary)
+    text = read_document(path).text
+    found = cv_skills(text, SkillFinder(vocabulary), vocabulary, of_guide=True)
     return tuple(
         OwnSkill(
             name=skill.skill,
@@ -218,10 +230,10 @@ QUESTIONS = (
         complete=complete_nation,
     ),
     Question(
-        "student_loans",
+        LOANS,
         ("--student-loan",),
         "PLAN",
-        "1, 2, 4, 5 or postgraduate.",
+        "1, 2, 4, 5 or postgraduate; none for none at all.",
         read_loan,
         None,
         many=True,
@@ -371,6 +383,9 @@ def answers_of(ctx: typer.Context, guide: str | None = None) -> dict[str, Any]:
         if question.field not in typed:
             continue
         read = str if guide is not None and question.field in NAMED_BY_GUIDE else question.read
+        if question.field == LOANS:
+            answers[LOANS] = read_loans(typed[LOANS])
+            continue
         values = tuple(read(text) for text in typed[question.field])
         answers[question.field] = values if question.many else values[0]
     return answers

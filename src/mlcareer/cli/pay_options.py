@@ -16,6 +16,7 @@ from mlcareer.cli.completion import (
 )
 from mlcareer.guide.pay_rules import Period
 from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.student_loans import parse_loans
 
 TaxYear = Annotated[
     str | None,
@@ -31,6 +32,7 @@ Nation = Annotated[
     str,
     typer.Option(
         "--nation",
+        metavar="NATION",
         help="england, wales, northern-ireland or scotland: where income tax is paid.",
         autocompletion=complete_nation,
     ),
@@ -40,7 +42,9 @@ NationOfPlace = Annotated[
     str | None,
     typer.Option(
         "--nation",
-        help="Where income tax is paid; without it, where the region lies, or england.",
+        metavar="NATION",
+        help="england, wales, northern-ireland or scotland, where income tax is paid; without it, "
+        "where the region lies, or england.",
         autocompletion=complete_nation,
     ),
 ]
@@ -58,6 +62,7 @@ PensionMethod = Annotated[
     str,
     typer.Option(
         "--pension-method",
+        metavar="METHOD",
         help="salary-sacrifice, net-pay or relief-at-source.",
         autocompletion=complete_pension_method,
     ),
@@ -72,7 +77,7 @@ StudentLoan = Annotated[
     typer.Option(
         "--student-loan",
         metavar="PLAN",
-        help="1, 2, 4, 5 or postgraduate; may be given several times.",
+        help="1, 2, 4, 5 or postgraduate, several times for several; none for none at all.",
         autocompletion=complete_loan,
     ),
 ]
@@ -89,12 +94,12 @@ def circumstances(
     """Gather what was given on the command line.
 
     Raises:
-        UsageError: The pension is no share.
+        UsageError: The pension is no share, or a loan and none at all are named.
     """
     return Circumstances(
         tax_year=year,
         nation=nation,
         pension_percent=Decimal(0) if pension is None else parse_percent(pension),
         pension_method=pension_method,
-        student_loans=tuple(student_loan or ()),
+        student_loans=parse_loans(student_loan) or (),
     )

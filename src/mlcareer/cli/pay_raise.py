@@ -8,7 +8,18 @@ import typer
 
 from mlcareer.advice.pay_raise import RaiseQuestion, raise_for
 from mlcareer.cli.completion import complete_level
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
+from mlcareer.cli.options import (
+    GuideFile,
+    Level,
+    NoColor,
+    Output,
+    PayRulesFile,
+    Region,
+    Today,
+    day_of,
+    guide_of,
+    pay_rules_of,
+)
 from mlcareer.cli.pay_options import (
     NationOfPlace,
     Pension,
@@ -18,7 +29,6 @@ from mlcareer.cli.pay_options import (
     circumstances,
 )
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_pay_rules
 from mlcareer.pages.pay_raise import raise_page
 from mlcareer.reading.money import parse_pay
 from mlcareer.render.formats import Format
@@ -29,13 +39,19 @@ def pay_raise(
         str | None, typer.Argument(metavar="FROM", help="Base pay a year now, such as 95k.")
     ] = None,
     after: Annotated[
-        str | None, typer.Argument(metavar="TO", help="Base pay a year then, such as 112k.")
+        str | None,
+        typer.Argument(metavar="TO", help="Base pay a year then, such as 112k, or --to a level."),
     ] = None,
     *,
     level: Level = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", help="The level that is risen to.", autocompletion=complete_level),
+        typer.Option(
+            "--to",
+            metavar="LEVEL",
+            help="The level that is risen to: mid, senior or staff.",
+            autocompletion=complete_level,
+        ),
     ] = None,
     region: Region = None,
     year: TaxYear = None,
@@ -45,6 +61,7 @@ def pay_raise(
     student_loan: StudentLoan = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -54,7 +71,7 @@ def pay_raise(
     """
     answer = raise_for(
         guide_of(guide),
-        load_pay_rules(),
+        pay_rules_of(pay_rules),
         circumstances(
             year=year,
             nation=nation,

@@ -11,13 +11,21 @@ import typer
 
 from mlcareer.advice.plan import PlanAnswer, PlanData, check_steps, plan_for
 from mlcareer.cli.completion import Completion  # noqa: TC001 - Typer reads it at run time
-from mlcareer.cli.options import GuideFile, NoColor, Today, day_of, guide_of
+from mlcareer.cli.options import (
+    GuideFile,
+    NoColor,
+    PayRulesFile,
+    Today,
+    day_of,
+    guide_of,
+    pay_rules_of,
+)
 from mlcareer.cli.own_defaults import profile_allowed
 from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, UsageError
-from mlcareer.guide.load import load_pay_rules, load_plan_rules
+from mlcareer.guide.load import load_plan_rules
 from mlcareer.pages.plan import plan_calendar, plan_page
 from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.profile import add_done_steps, read_profile
@@ -40,7 +48,7 @@ class PlanFormat(StrEnum):
 def complete_step(incomplete: str) -> Completion:
     """Complete a step of the plan that the profile leads to."""
     try:
-        answer = plan_for(plan_data(None, day_of(None)), read_profile())
+        answer = plan_for(plan_data(None, None, day_of(None)), read_profile())
     except CareerError:
         # There is no plan to name a step of, and a press of Tab is no place to say why.
         return []
@@ -69,6 +77,7 @@ def make_plan(
         PlanFormat, typer.Option("--format", "-f", help="How to write the plan.")
     ] = PlanFormat.TABLE,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -77,7 +86,7 @@ def make_plan(
     Example: mlcareer plan --level mid --to senior --months 9 --hours 5
     """
     day = day_of(today)
-    data = plan_data(guide, day)
+    data = plan_data(guide, pay_rules, day)
     own = own_case(ctx, guide)
     answer = plan_for(data, own)
     if done and not profile_allowed(ctx):
@@ -92,10 +101,10 @@ def make_plan(
     show_plan(answer, output, no_color=no_color)
 
 
-def plan_data(guide: str | None, day: date) -> PlanData:
+def plan_data(guide: str | None, pay_rules: str | None, day: date) -> PlanData:
     """Gather what plans are made from."""
     return PlanData(
-        guide=guide_of(guide), pay_rules=load_pay_rules(), rules=load_plan_rules(), today=day
+        guide=guide_of(guide), pay_rules=pay_rules_of(pay_rules), rules=load_plan_rules(), today=day
     )
 
 

@@ -8,13 +8,21 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.report import report_for
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of
+from mlcareer.cli.options import (
+    GuideFile,
+    NoColor,
+    Output,
+    PayRulesFile,
+    Today,
+    VisaRulesFile,
+    day_of,
+    visa_rules_of,
+)
 from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.plan import plan_data
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError
-from mlcareer.guide.load import load_visa_rules
 from mlcareer.pages.report import report_page
 from mlcareer.reading.offer_file import read_offer
 from mlcareer.reading.whole_file import put
@@ -27,6 +35,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command("report", cls=CommandOnOwnCase)
 def make_report(
     ctx: typer.Context,
+    *,
     file: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write report.html, .md or .pdf."),
@@ -36,6 +45,8 @@ def make_report(
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
+    visa_rules: VisaRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -45,11 +56,11 @@ def make_report(
     """
     if file is not None:
         check_file_kind(file)
-    data, visa_rules = plan_data(guide, day_of(today)), load_visa_rules()
+    data, tables = plan_data(guide, pay_rules, day_of(today)), visa_rules_of(visa_rules)
     offered = None
     if offer is not None:
-        offered = read_offer(offer, data.guide, data.pay_rules, visa_rules)
-    answer = report_for(data, visa_rules, own_case(ctx, guide), offered)
+        offered = read_offer(offer, data.guide, data.pay_rules, tables)
+    answer = report_for(data, tables, own_case(ctx, guide), offered)
     if file is None:
         show(answer, report_page, output, no_color=no_color)
         return

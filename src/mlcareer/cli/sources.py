@@ -8,10 +8,20 @@ import typer
 
 from mlcareer.advice.sources import RuleBook, sources_for
 from mlcareer.cli.completion import complete_source
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import (
+    GuideFile,
+    NoColor,
+    Output,
+    PayRulesFile,
+    Today,
+    VisaRulesFile,
+    day_of,
+    guide_of,
+    pay_rules_of,
+    visa_rules_of,
+)
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
-from mlcareer.guide.load import load_pay_rules, load_visa_rules
 from mlcareer.pages.sources import sources_page
 from mlcareer.render.formats import Format
 
@@ -33,6 +43,8 @@ def sources(
     ] = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    pay_rules: PayRulesFile = None,
+    visa_rules: VisaRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -45,9 +57,11 @@ def sources(
             name="pay-rules",
             kind="Pay rules",
             command="mlcareer take-home",
-            rules=load_pay_rules(),
+            rules=pay_rules_of(pay_rules),
         ),
-        RuleBook(name="visa", kind="Visa", command="mlcareer visa", rules=load_visa_rules()),
+        RuleBook(
+            name="visa", kind="Visa", command="mlcareer visa", rules=visa_rules_of(visa_rules)
+        ),
     )
     answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check)
     show(answer, sources_page, output, no_color=no_color)

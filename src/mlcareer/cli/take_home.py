@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.cli.options import NoColor, Output, Today, day_of
+from mlcareer.cli.options import NoColor, Output, PayRulesFile, Today, day_of, pay_rules_of
 from mlcareer.cli.pay_options import (
     Nation,
     Pension,
@@ -37,6 +37,7 @@ def take_home(
         bool, typer.Option("--chart", help="Show the marginal rate along the pay scale.")
     ] = False,
     output: Output = Format.TABLE,
+    pay_rules: PayRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -46,14 +47,13 @@ def take_home(
     """
     from mlcareer.advice.deductions import NOTHING
     from mlcareer.advice.take_home import take_home as take_home_of
-    from mlcareer.guide.load import load_pay_rules
     from mlcareer.pages.take_home import take_home_chart_page, take_home_page
     from mlcareer.reading.money import parse_pay
     from mlcareer.reading.percent import parse_part_of
 
     gross = parse_pay(pay)
     answer = take_home_of(
-        load_pay_rules(),
+        pay_rules_of(pay_rules),
         circumstances(
             year=year,
             nation=nation,

@@ -8,10 +8,20 @@ import typer
 
 from mlcareer.advice.visa import VisaQuestion, visa_for
 from mlcareer.cli.completion import complete_occupation, complete_route
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
+from mlcareer.cli.options import (
+    GuideFile,
+    Level,
+    NoColor,
+    Output,
+    Region,
+    Today,
+    VisaRulesFile,
+    day_of,
+    guide_of,
+    visa_rules_of,
+)
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
-from mlcareer.guide.load import load_visa_rules
 from mlcareer.pages.visa import visa_page
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pay
@@ -39,18 +49,20 @@ def visa(
         str | None,
         typer.Option(
             "--route",
-            help="standard, new-entrant, stem-phd or other-phd.",
+            metavar="ROUTE",
+            help="standard (as without it), new-entrant, stem-phd or other-phd.",
             autocompletion=complete_route,
         ),
     ] = None,
     hours: Annotated[
-        str | None, typer.Option("--hours", help="Hours a week; 37.5 without it.")
+        str | None, typer.Option("--hours", metavar="HOURS", help="Hours a week; 37.5 without it.")
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="End with 1 unless all that is asked about passes.")
     ] = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    visa_rules: VisaRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -59,7 +71,7 @@ def visa(
     Example: mlcareer visa 52k --route new-entrant
     """
     answer = visa_for(
-        load_visa_rules(),
+        visa_rules_of(visa_rules),
         guide_of(guide),
         VisaQuestion(
             pay=None if pay is None else parse_pay(pay),

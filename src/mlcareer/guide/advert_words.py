@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from mlcareer.guide.constraints import Matches, NotEmpty
@@ -118,15 +117,3 @@ class AdvertWords(Record):
     def __hash__(self) -> int:
         # Equal tables have equal heads; to hash two thousand names for each advert takes longer.
         return hash(self.advert_words)
-
-
-NO_ADVERT_WORDS = AdvertWords(
-    advert_words=WordsAbout(title="None", checked=date.min, note="Nothing is known by its name."),
-    area=(),
-    traps=Traps(names=()),
-    heading=(),
-    headings=HeadingLines(inside=(), alone=(), begins=(), whole=()),
-    fact=(),
-    lines=LineWords(labels=(), buttons=(), item_starts=(), second_parts=(), goes_on=()),
-)
-"""A table without any words, for whoever reads an advert without one."""

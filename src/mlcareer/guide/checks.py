@@ -9,15 +9,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from mlcareer.guide.entries import REFERENCES
-from mlcareer.guide.lookup import plain_name, spellings
+from mlcareer.guide.entries import REFERENCES, reference
+from mlcareer.guide.figures import figure_keys
+from mlcareer.guide.lookup import or_near, plain_name, spellings
 from mlcareer.guide.model import About, Guide
 from mlcareer.guide.sourced import is_in_the_calendar
 from mlcareer.guide.toml_file import shown
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
@@ -35,9 +36,7 @@ def checked_guide(file: TomlFile) -> Guide:
         DataError: Something is wrong; every problem is listed by file, line and key.
     """
     kinds = _entry_kinds()
-    for name in file.values:
-        if name not in Guide.record_fields:
-            file.report((name,), f"there is no such table; known: {', '.join(kinds)}")
+    _check_tables(file, kinds)
     tables = {name: _entries(file, name, kind) for name, kind in kinds.items() if name != "guide"}
     about = file.values.get("guide")
     head = file.record(About, about, ("guide",)) if isinstance(about, dict) else None
@@ -46,6 +45,7 @@ def checked_guide(file: TomlFile) -> Guide:
     _check_names(file, tables)
     _check_places(file, tables)
     _check_references(file, {**tables, "guide": [] if head is None else [(-1, head)]})
+    _check_figures(file, tables)
     _check_levels(file, tables["level"])
     _check_bands(file, tables["band"])
     _check_ranges(file, tables)
@@ -67,6 +67,14 @@ def _entry_kinds() -> dict[str, type[Record]]:
         if name in Guide.record_fields:
             kinds[name] = get_args(hint)[0] if get_args(hint) else hint
     return kinds
+
+
+def _check_tables(file: TomlFile, known: Collection[str]) -> None:
+    """Each table is one that a guide has; all that there are is said once."""
+    unknown = [name for name in file.values if name not in known]
+    for position, name in enumerate(unknown):
+        listed = "" if position else f"; known: {', '.join(known)}"
+        file.report((name,), f"there is no such table{or_near(name, known) or listed}")
 
 
 def _entries(file: TomlFile, name: str, kind: type[Record]) -> list[Placed]:
@@ -134,18 +142,49 @@ def _check_references(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
     about = file.values.get("guide")
     if isinstance(about, dict) and isinstance(about.get("id"), str):
         known["guide"] = {about["id"]}
+    wrong: dict[tuple[str, str], list[KeyPath]] = {}
     for name, placed in tables.items():
         for index, entry in placed:
             path: KeyPath = (name,) if name == "guide" else (name, index)
             for key_path, key, value in _fields(entry, path):
                 if key == "about":
                     table, _, entry_id = value.partition(":")
-                    table = table.replace("-", "_")
-                    if entry_id not in known.get(table, ()):
-                        file.report(key_path, f"the guide has no such entry: {shown(value)}")
+                    if entry_id not in known.get(table.replace("-", "_"), ()):
+                        wrong.setdefault(("about", value), []).append(key_path)
                 elif key in REFERENCES and value not in known[REFERENCES[key]]:
-                    text = f"there is no {REFERENCES[key]} with the id {shown(value)}"
-                    file.report(key_path, text)
+                    wrong.setdefault((REFERENCES[key], value), []).append(key_path)
+    for (table, value), (first, *others) in wrong.items():
+        if table == "about":
+            names = [reference(name, entry_id) for name in known for entry_id in known[name]]
+            text = f"the guide has no such entry: {shown(value)}{or_near(value, names)}"
+        else:
+            near = or_near(value, known[table])
+            text = f"there is no {table} with the id {shown(value)}{near}"
+        file.report(first, text, others)
+
+
+def _check_figures(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """Each figure that a text says it states is one that the guide has."""
+    figures = {
+        f"{reference(name, entry.id)}.{key}"
+        for name, placed in tables.items()
+        for _, entry in placed
+        for key in figure_keys(entry)
+    }
+    unread = {
+        reference(name, entry_id)
+        for name, placed in tables.items()
+        for _, entry_id in _raw_ids(file, name)
+        if entry_id not in {entry.id for _, entry in placed}
+    }
+    for name, placed in tables.items():
+        for index, entry in placed:
+            for path, key, value in _fields(entry, (name, index)):
+                # What an entry that cannot be read has is not known, and that is reported.
+                if key != "states" or value in figures or value.partition(".")[0] in unread:
+                    continue
+                near = or_near(value, figures)
+                file.report(path, f"the guide has no such figure: {shown(value)}{near}")
 
 
 def _fields(entry: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str, Any]]:

@@ -39,6 +39,7 @@ _NO_PROSE = frozenset(
     {
         "id",
         "about",
+        "states",
         "see",
         "kind",
         "topic",
@@ -98,14 +99,14 @@ def _own_name(part: Record) -> tuple[str, ...]:
     return (part.id,) if hasattr(part, "id") else getattr(part, "nations", ())
 
 
-def texts_of(entry: Record) -> Iterator[tuple[str, str]]:
-    """Return each piece of prose in an entry and in the entries in it, with its key."""
+def texts_of(entry: Record, *, inner: bool = True) -> Iterator[tuple[str, str]]:
+    """Return each piece of prose in an entry, and in the entries in it, with its key."""
     for key in entry.record_fields:
         if key in _NO_PROSE or key in REFERENCES:
             continue
         value = getattr(entry, key)
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Record):
+            if isinstance(item, Record) and inner:
                 yield from texts_of(item)
             elif isinstance(item, str):
                 yield key, item

@@ -1,55 +1,75 @@
-"""The JSON Schema of a guide file, for editors that check TOML as it is written.
+"""The JSON Schema of a data file, for editors that check TOML as it is written.
 
-Pydantic makes it from the same types that a guide is checked by; what each key means is read
-from the docstrings below the fields in `guide/model.py`. What is checked between entries
-(references, bands that rise, experience without a hole) no JSON Schema can say.
+Pydantic makes it from the same types that a file is checked by; what each key means is read
+from the docstrings below the fields. What is checked between entries (references, bands that
+rise, experience without a hole) no JSON Schema can say.
 """
 
 from __future__ import annotations
 
 import ast
 import json
+import sys
 from inspect import getsource
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mlcareer.guide import model
+from mlcareer.record import Record
 from mlcareer.record_docs import field_docs
 
 if TYPE_CHECKING:
-    from mlcareer.record import Record
+    from collections.abc import Iterator
+    from types import ModuleType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def guide_schema() -> dict[str, Any]:
-    """Return the schema, with a description of each table and of each key that has one."""
+def schema_of(kind: type[Record]) -> dict[str, Any]:
+    """Return the schema of a file that a record is made of, one field a table.
+
+    Each table and each key that has a description carries it.
+    """
     from pydantic import TypeAdapter
 
-    schema = TypeAdapter(model.Guide).json_schema(ref_template="#/$defs/{model}")
+    schema = TypeAdapter(kind).json_schema(ref_template="#/$defs/{model}")
+    kinds = {record.__name__: record for record in _records_in(kind)}
     records = schema.pop("$defs")
     return {
         "$schema": DIALECT,
-        **_described(schema, model.Guide),
-        "$defs": {name: _described(part, getattr(model, name)) for name, part in records.items()},
+        **_described(schema, kind),
+        "$defs": {name: _described(part, kinds[name]) for name, part in records.items()},
     }
 
 
-def schema_text() -> str:
-    """Return the schema as it stands in docs/guide.schema.json."""
-    return json.dumps(guide_schema(), indent=2, ensure_ascii=False) + "\n"
+def schema_text(kind: type[Record] = model.Guide) -> str:
+    """Return the schema as text; that of guides stands in docs/guide.schema.json."""
+    return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+def _records_in(kind: type[Record]) -> Iterator[type[Record]]:
+    """Walk a record and the records in its fields."""
+    yield kind
+    for hint in get_type_hints(kind).values():
+        for part in (hint, *get_args(hint)):
+            if isinstance(part, type) and issubclass(part, Record):
+                yield from _records_in(part)
 
 
 def _described(definition: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
     """Add to each key what its docstring says, or that of its type.
 
-    Titles that pydantic makes up go, and so does null, which TOML does not have.
+    Titles that pydantic makes up go, and so do null, which TOML does not have, and a number
+    written as text, which is refused.
     """
     texts = _type_docs(kind) | field_docs(kind)
     definition.pop("title", None)
     for key, value in definition["properties"].items():
         value.pop("title", None)
-        choices = [choice for choice in value.get("anyOf", ()) if choice != {"type": "null"}]
+        choices = value.get("anyOf", ())
+        types = {choice.get("type") for choice in choices}
+        refused = {"null", "string"} if "number" in types else {"null"}
+        choices = [choice for choice in choices if choice.get("type") not in refused]
         if len(choices) == 1:
             value.pop("anyOf")
             value.update(choices[0])
@@ -60,17 +80,17 @@ def _described(definition: dict[str, Any], kind: type[Record]) -> dict[str, Any]
 
 def _type_docs(kind: type[Record]) -> dict[str, str]:
     """Return the keys whose type is a name such as `Percent`, each with what is said of that."""
-    named = _docs_of_names(getsource(model))
+    named = _docs_of_names(model) | _docs_of_names(sys.modules[kind.__module__])
     # Annotations are text here, as every module postpones them.
     types = {key: str(hint).removesuffix(" | None") for key, hint in kind.__annotations__.items()}
     return {key: named[hint] for key, hint in types.items() if hint in named}
 
 
-def _docs_of_names(source: str) -> dict[str, str]:
+def _docs_of_names(module: ModuleType) -> dict[str, str]:
     """Return the text below each name that a module assigns."""
     return {
         named.targets[0].id: " ".join(below.value.value.split())
-        for named, below in pairwise(ast.parse(source).body)
+        for named, below in pairwise(ast.parse(getsource(module)).body)
         if isinstance(named, ast.Assign)
         and isinstance(named.targets[0], ast.Name)
         and isinstance(below, ast.Expr)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 
@@ -37,6 +37,7 @@ SKILL_WORDS_FILE = os.path.join(DATA_FOLDER, "skills.toml")
 ADVERT_WORDS_FILE = os.path.join(DATA_FOLDER, "advert-words.toml")
 PAY_RULES_FILE = os.path.join(DATA_FOLDER, "pay-rules.toml")
 VISA_RULES_FILE = os.path.join(DATA_FOLDER, "visa.toml")
+SEARCH_INDEX_FILE = os.path.join(DATA_FOLDER, "search-index.snapshot")
 PLAN_RULES_FILE = os.path.join(DATA_FOLDER, "plan.toml")
 
 
@@ -65,14 +66,26 @@ def load_guide(path: str | os.PathLike[str] | None = None) -> Guide:
 
 
 @cache
-def load_pay_rules() -> PayRules:
-    """Return the pay rules that come with the program."""
+def load_pay_rules(path: str | os.PathLike[str] | None = None) -> PayRules:
+    """Return the pay rules that come with the program, or those at `path`, checked.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    if path is not None:
+        return read_pay_rules(path)
     return load_bundled(PAY_RULES_FILE, _checked_pay_rules)
 
 
 @cache
-def load_visa_rules() -> VisaRules:
-    """Return the visa rules that come with the program."""
+def load_visa_rules(path: str | os.PathLike[str] | None = None) -> VisaRules:
+    """Return the visa rules that come with the program, or those at `path`, checked.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    if path is not None:
+        return read_visa_rules(path)
     return load_bundled(VISA_RULES_FILE, _checked_visa_rules)
 
 
@@ -94,15 +107,50 @@ def load_plan_rules() -> PlanRules:
     return load_bundled(PLAN_RULES_FILE, _checked_plan_rules)
 
 
+def load_search_index() -> dict[str, Any] | None:
+    """Return what the build counted of the guide's words, the fields of an index to search by.
+
+    `None` where there is none for this guide, as in a working copy: whoever searches counts then.
+    """
+    try:
+        found = data_of(_content_of(SEARCH_INDEX_FILE), checksum(_content_of(GUIDE_FILE)))
+    except (OSError, DamagedError):
+        return None
+    # Of this kind, as the build made it so.
+    counted: dict[str, Any] | None = found  # type: ignore[assignment]
+    return counted
+
+
+def search_index_snapshot(fields: dict[str, Any]) -> bytes:
+    """Return what a build writes of the guide's words."""
+    return snapshot(fields, checksum(_content_of(GUIDE_FILE)))
+
+
 def read_guide(path: str | os.PathLike[str]) -> Guide:
     """Read and check a guide file.
 
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
     """
-    from mlcareer.guide.toml_file import TomlFile
+    return checked_guide(_own_file(path, "guide"))
 
-    return checked_guide(TomlFile.read(path))
+
+def read_pay_rules(path: str | os.PathLike[str]) -> PayRules:
+    """Read and check a file of pay rules.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    return _checked_pay_rules(_own_file(path, "pay-rules"))
+
+
+def read_visa_rules(path: str | os.PathLike[str]) -> VisaRules:
+    """Read and check a file of visa tables.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    return _checked_visa_rules(_own_file(path, "visa"))
 
 
 def load_bundled(path: str | os.PathLike[str], check: Callable[[TomlFile], Data]) -> Data:
@@ -176,6 +224,16 @@ def _checked_plan_rules(file: TomlFile) -> PlanRules:
     from mlcareer.guide import plan_rules
 
     return plan_rules.checked_plan_rules(file, load_guide())
+
+
+def _own_file(path: str | os.PathLike[str], kind: str) -> TomlFile:
+    """Read a file of the user's own that is to be of a kind."""
+    from mlcareer.guide.kinds import refuse_other_kind
+    from mlcareer.guide.toml_file import TomlFile
+
+    file = TomlFile.read(path)
+    refuse_other_kind(file, kind)
+    return file
 
 
 def _content_of(path: str | os.PathLike[str]) -> bytes:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+NEAR = 0.7
+"""How alike two names must be for one to be suggested in a file, where a wrong guess misleads."""
+
+
 class Named(Protocol):
     """An entry that can be asked for."""
 
@@ -55,6 +59,14 @@ def find(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
         if any(plain_name(spelling) == wanted for spelling in spellings(entry)):
             return entry
     raise UnknownNameError(kind, name, [entry.id for entry in known], _all_spellings(known))
+
+
+def or_near(name: str, known: Iterable[str]) -> str:
+    """Return the end of a message that a name is not known: the one it is most like, if any."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, tuple(known), n=1, cutoff=NEAR)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def by_id(entry_id: str, entries: Iterable[Entry]) -> Entry:

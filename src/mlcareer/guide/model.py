@@ -42,6 +42,10 @@ PartialDay = Annotated[str, Matches(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[
 EntryRef = Annotated[str, Matches(r"^[a-z-]+:[a-z0-9]+(-[a-z0-9]+)*$")]
 """Another entry, by table and id, such as `band:junior-london`."""
 
+FigureRefs = tuple[Annotated[str, Matches(r"^[a-z-]+:[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9_]+$")], ...]
+"""Figures of the guide that the text says, such as `band:junior-london.min`: `guide validate` then
+notices when one is corrected and the text is not."""
+
 
 class About(Record):
     """The guide itself, under `[guide]`."""
@@ -93,6 +97,7 @@ class Region(Record):
     name: Words
     aliases: WordList = ()
     summary: str | None = None
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -109,6 +114,7 @@ class Place(Record):
     """What the market there is strong in, an item each."""
     sectors: tuple[Id, ...] = ()
     employers: tuple[Id, ...] = ()
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -135,6 +141,7 @@ class Level(Record):
     """Other titles that the guide itself uses for the level."""
     rarity: str | None = None
     """How common the level is, where the guide says so."""
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -177,6 +184,7 @@ class PackageAddition(Record):
     applies_to: Annotated[WordList, NotEmpty()]
     """The employers it holds for; of the others nothing is said."""
     caveat: str | None = None
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -222,6 +230,7 @@ class PayCheck(Record):
     covers: Words
     """The time it is about, or that it bears no date."""
     caveat: str | None = None
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -237,6 +246,7 @@ class Remark(Record):
     """The one case in which a question about pay or levels needs it: that the pay of every level
     is shown, that one level was asked for, that levels are described, that the years asked about
     are where two of them meet, or that the pay is in two bands. Left out, it is needed in each."""
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -247,6 +257,7 @@ class Fact(Record):
     topic: Literal["role", "levels", "package", "market", "visa", "transition", "employers"]
     about: tuple[EntryRef, ...] = ()
     text: Words
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -310,6 +321,7 @@ class Aspect(Record):
     """What holds for the first role."""
     second: Words
     """What holds for the second role."""
+    states: FigureRefs = ()
 
 
 class Comparison(Record):
@@ -322,6 +334,7 @@ class Comparison(Record):
     varies: WordList = ()
     """Where practice differs between employers."""
     aspect: Annotated[tuple[Aspect, ...], NotEmpty()]
+    states: FigureRefs = ()
     sources: SourceIds
 
 
@@ -485,6 +498,7 @@ class Question(Record):
     """Words a person might ask it with that stand in neither question nor answer."""
     see: WordList = ()
     """Commands that say more, such as `mlcareer salary`."""
+    states: FigureRefs = ()
     sources: SourceIds
 
 

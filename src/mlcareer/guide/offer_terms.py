@@ -5,7 +5,7 @@ What is `None` is not stated in the offer: it is never made up, and it is what t
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Literal
 
 from mlcareer.guide.constraints import Between
@@ -21,6 +21,8 @@ Extra = Annotated[int, Between(0, 100_000_000)]
 PerCent = Annotated[int | Decimal, Between(0, 100)]
 
 WeekHours = Annotated[int | Decimal, Between(1, 80)]
+
+PENNY = Decimal("0.01")
 
 EquityKind = Literal["listed-shares", "private-options"]
 
@@ -69,9 +71,9 @@ class OfferTerms(Record):
 
     @property
     def bonus_pounds(self) -> Decimal | None:
-        """The bonus in pounds a year, to the penny, or `None` when it is not stated."""
+        """The bonus in pounds a year, to the penny, half up, or `None` when it is not stated."""
         if self.bonus is not None:
             return Decimal(self.bonus)
         if self.bonus_percent is None:
             return None
-        return (Decimal(self.base) * self.bonus_percent / 100).quantize(Decimal("0.01"))
+        return (Decimal(self.base) * self.bonus_percent / 100).quantize(PENNY, ROUND_HALF_UP)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from mlcareer.guide.skill_words import SkillWords, Vocabulary, WordsAbout, WordsCategory
+from mlcareer.guide.skill_words import Alike, SkillWords, Vocabulary, WordsAbout, WordsCategory
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.toml_file import TomlFile
 
-KINDS = ("spellings", "exact", "beside", "concepts")
+KINDS = ("spellings", "exact", "beside", "concepts", "in_cvs")
 """The fields that name a skill; traps do not."""
 
 
@@ -27,7 +27,9 @@ def checked_skill_words(file: TomlFile) -> Vocabulary:
     about = file.record(WordsAbout, file.values.get("vocabulary"), ("vocabulary",))
     categories = _entries(file, "category", WordsCategory)
     skills = _entries(file, "skill", SkillWords)
+    alike = _entries(file, "alike", Alike) if "alike" in file.values else []
     _check_entries(file, categories, skills)
+    _check_alike(file, alike, {skill.id for _, skill in skills})
     file.raise_problems()
     if about is None:
         raise AssertionError("a table without its head was reported")
@@ -35,6 +37,7 @@ def checked_skill_words(file: TomlFile) -> Vocabulary:
         vocabulary=about,
         category=tuple(entry for _, entry in categories),
         skill=tuple(entry for _, entry in skills),
+        alike=tuple(entry for _, entry in alike),
     )
 
 
@@ -71,6 +74,19 @@ def _check_entries(
         for position, other in enumerate(skill.shown_by):
             if other not in known:
                 file.report(("skill", index, "shown_by", position), f"there is no skill {other!r}")
+
+
+def _check_alike(file: TomlFile, alike: list[tuple[int, Alike]], known: set[str]) -> None:
+    """Every skill that stands for others is there, and is of one kind only."""
+    seen: dict[str, str] = {}
+    for index, group in alike:
+        for position, skill in enumerate(group.skills):
+            place = ("alike", index, "skills", position)
+            if skill not in known:
+                file.report(place, f"there is no skill {skill!r}")
+            elif skill in seen:
+                file.report(place, f"{skill!r} is under {seen[skill]!r} already")
+            seen.setdefault(skill, group.name)
 
 
 def _check_spellings(file: TomlFile, index: int, skill: SkillWords) -> None:

@@ -17,6 +17,10 @@ class WordsAbout(Record):
     checked: date
     """The day on which somebody last read it through."""
     note: Words
+    model_words: WordList = ()
+    """Words of a line of work that speaks of machine learning; written as spellings are."""
+    model_traps: WordList = ()
+    """Words around them in which they do not."""
 
 
 class WordsCategory(Record):
@@ -46,12 +50,24 @@ class SkillWords(Record):
     """Plain words too: found in this case, and only in the company of other skills."""
     concepts: WordList = ()
     """Plain words that count only where an advert says what is asked for or done."""
+    in_cvs: WordList = ()
+    """Plain words that count in the described work of a CV, and not in adverts."""
     traps: WordList = ()
     """Words around a spelling in which it does not name the skill."""
     shown_by: tuple[Id, ...] = ()
     """Skills whose use shows this one too, as work with FastAPI shows REST APIs."""
+    of_models: bool = False
+    """Whether the guide means it of machine learning: against the guide, described work shows it
+    only where the line speaks of that, as microservices alone are no ML system design."""
     in_adverts: bool = True
     """Whether it is looked for in adverts; a few of the guide's own are looked for in CVs only."""
+
+
+class Alike(Record):
+    """Skills that stand for each other in a list, under `[[alike]]`: clouds, languages."""
+
+    name: Words
+    skills: Annotated[tuple[Id, ...], NotEmpty()]
 
 
 class Vocabulary(Record):
@@ -60,3 +76,4 @@ class Vocabulary(Record):
     vocabulary: WordsAbout
     category: Annotated[tuple[WordsCategory, ...], NotEmpty()]
     skill: Annotated[tuple[SkillWords, ...], NotEmpty()]
+    alike: tuple[Alike, ...] = ()

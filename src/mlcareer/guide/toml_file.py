@@ -10,11 +10,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mlcareer.errors import DataError
+from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from os import PathLike
 
     from pydantic import TypeAdapter
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 16_000_000
 """Bytes. A guide of 2,000 bands is a quarter of this; what is larger is no data file of ours."""
+
+LINES_NAMED = 3
+"""Further lines that a message names, of a mistake that is made again and again."""
 
 LONGEST_NUMBER = 64
 """Bits, as in TOML. Python would refuse to write out a number of many thousands."""
@@ -36,6 +40,18 @@ class Problem(Record, kw_only=False):
     """The keys that lead to it; empty when it is about the file as a whole."""
     text: str
     """What was wanted and what was found."""
+    also: tuple[KeyPath, ...] = ()
+    """Further places at which the same is wrong."""
+
+
+class PlacedProblem(Record):
+    """A problem with where a person finds it."""
+
+    line: int | None
+    """Counted from 1; `None` when it is about the file as a whole."""
+    key: str
+    """The keys that lead to it, entries by their id: `band[mid-london].max`."""
+    text: str
 
 
 class TomlFile:
@@ -52,6 +68,7 @@ class TomlFile:
         self.name = name
         self.text = text
         self.problems: list[Problem] = []
+        self.doubts: list[Problem] = []
         try:
             self.values: dict[str, Any] = _with_tuples(tomli.loads(text, parse_float=_decimal))
         except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -62,13 +79,18 @@ class TomlFile:
         """Read a file from disk.
 
         Raises:
+            UsageError: There is no such file, or it is a folder or a device.
             DataError: It cannot be read, is no text in UTF-8, is too large or is not TOML.
         """
         return cls(str(path), _text_of(Path(path)))
 
-    def report(self, path: KeyPath, text: str) -> None:
-        """Keep one problem for the list."""
-        self.problems.append(Problem(path, text))
+    def report(self, path: KeyPath, text: str, also: Iterable[KeyPath] = ()) -> None:
+        """Keep one problem for the list, with all other places where it is the same one."""
+        self.problems.append(Problem(path, text, tuple(also)))
+
+    def doubt(self, path: KeyPath, text: str) -> None:
+        """Keep what is no mistake by itself and may have gone stale."""
+        self.doubts.append(Problem(path, text))
 
     def record(self, kind: type[AnyRecord], values: object, path: KeyPath) -> AnyRecord | None:
         """Make a record of what stands at `path`, or report why it cannot be one.
@@ -101,20 +123,28 @@ class TomlFile:
         """
         if not self.problems:
             return
+        listed = dict.fromkeys(
+            f"{self.name}{'' if placed.line is None else f':{placed.line}'}: "
+            f"{f'{placed.key}: ' if placed.key else ''}{placed.text}"
+            for placed in self.placed(self.problems)
+        )
+        raise DataError(f"problems in {self.name}: {len(listed)}", list(listed))
+
+    def placed(self, problems: Iterable[Problem]) -> list[PlacedProblem]:
+        """Find the line and the name of the key of each problem, in the order of the file."""
         try:
             lines = key_lines(self.text)
         except RecursionError:
             # Lists within lists a thousand deep: what is wrong is told without its line.
             lines = {}
-        placed = [(line_of(lines, problem.path), problem) for problem in self.problems]
-        placed.sort(key=lambda item: item[0] or 0)
-        listed = dict.fromkeys(self._line(line, problem) for line, problem in placed)
-        raise DataError(f"problems in {self.name}: {len(listed)}", list(listed))
-
-    def _line(self, line: int | None, problem: Problem) -> str:
-        place = self.name if line is None else f"{self.name}:{line}"
-        key = self._key(problem.path)
-        return f"{place}: {key}: {problem.text}" if key else f"{place}: {problem.text}"
+        placed = []
+        for problem in problems:
+            places = [(line_of(lines, path) or 0, path) for path in (problem.path, *problem.also)]
+            (line, path), *others = sorted(places, key=lambda place: place[0])
+            text = problem.text + _elsewhere([line for line, _ in others])
+            placed.append(PlacedProblem(line=line or None, key=self._key(path), text=text))
+        placed.sort(key=lambda problem: problem.line or 0)
+        return placed
 
     def _key(self, path: KeyPath) -> str:
         """Name a key as a person would find it: entries by their id where they have one."""
@@ -148,6 +178,15 @@ def read_record(path: str | PathLike[str], kind: type[AnyRecord]) -> AnyRecord:
     return record
 
 
+def _elsewhere(lines: Sequence[int]) -> str:
+    """Say how often the same stands in all, and the first of the other lines."""
+    if not lines:
+        return ""
+    named = ", ".join(str(line) for line in lines[:LINES_NAMED])
+    more = ", ..." if len(lines) > LINES_NAMED else ""
+    return f" ({len(lines) + 1} times; also on line {named}{more})"
+
+
 _adapters: dict[type[Record], TypeAdapter[Any]] = {}
 
 
@@ -164,12 +203,14 @@ def _text_of(path: Path) -> str:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise DataError(f"{path} is not a file", [], hint="Give the path of a TOML file.")
+            raise UsageError(f"{path} is not a file", hint="Give the path of a TOML file.")
         if size > LARGEST_FILE:
             raise DataError(
                 f"{path} is too large", [f"{size:,} bytes; the most is {LARGEST_FILE:,}"]
             )
         return path.read_text(encoding="utf-8").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    except FileNotFoundError as error:
+        raise MissingFileError(str(path)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise DataError(f"cannot read {path}", [reason], hint="Check the path.") from error

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
+from mlcareer.errors import UsageError
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
+from mlcareer.guide.lookup import find, plain_name, spellings
 from mlcareer.guide.model import GbpPerYear, Id, Source, SourceIds, WordList, Words
 from mlcareer.record import Record
 
@@ -34,6 +36,7 @@ class Route(Record):
     id: Id
     name: Words
     aliases: WordList = ()
+    """Other names; one that several routes share means none of them."""
     threshold: GbpPerYear
     """What pay must reach whatever the occupation; not pro-rated."""
     who: Words
@@ -57,6 +60,8 @@ class Occupation(Record):
     """One for each route."""
     note: str | None = None
     """Who is sponsored under it."""
+    kinds: WordList = ()
+    """Kinds of work, as adverts are read for them, for which it is the likely code."""
     trap: str | None = None
     """Why it is taken for another."""
     sources: SourceIds
@@ -78,6 +83,39 @@ class VisaRules(Record):
     route: Annotated[tuple[Route, ...], NotEmpty()]
     occupation: Annotated[tuple[Occupation, ...], NotEmpty()]
     fact: tuple[VisaFact, ...] = ()
+
+
+def find_route(rules: VisaRules, name: str, code: str | None = None) -> Route:
+    """Return the route that a name means.
+
+    Two routes may share a name that people use for both. Which one is meant decides the floor,
+    so such a name is refused with the floors for an occupation, the usual one for no `code`.
+
+    Raises:
+        UnknownNameError: No route answers to it.
+        UsageError: Several do.
+    """
+    wanted = plain_name(name)
+    meant = [route for route in rules.route if wanted in map(plain_name, spellings(route))]
+    if len(meant) < MORE_THAN_ONE:
+        return find("visa route", name, rules.route)
+    occupation = find("occupation code", code or rules.visa.default_occupation, rules.occupation)
+    named = " or ".join(
+        f"{route.id} ({route.name}, floor £{_floor_of(occupation, route):,})" for route in meant
+    )
+    raise UsageError(
+        f"{name!r} can mean {len(meant)} visa routes",
+        hint=f"Give {named}; the floors are for {occupation.id} at {rules.visa.rate_hours} hours.",
+    )
+
+
+MORE_THAN_ONE = 2
+
+
+def _floor_of(occupation: Occupation, route: Route) -> int:
+    """Return the floor at the hours of the table."""
+    rate = next(rate.pounds for rate in occupation.rate if rate.route == route.id)
+    return max(rate, route.threshold)
 
 
 def checked_visa_rules(file: TomlFile) -> VisaRules:

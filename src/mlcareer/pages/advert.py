@@ -12,7 +12,9 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.advert import AdvertAnswer, Evidence, PayFigures, PayInBand
+    from mlcareer.advice.advert import AdvertAnswer, Evidence, PayFigures
+    from mlcareer.advice.advert_bands import DayRate, PayInBand
+    from mlcareer.advice.advert_visa import VisaHint
     from mlcareer.page import Cell
 
 BY_RULES = "Read by rules from the advert's own words: check the lines before you rely on them."
@@ -31,10 +33,14 @@ _FINDINGS = (
     ("pay", "Base pay"),
     ("pay_on_target", "On-target pay"),
     ("pay_depends_on_experience", "Pay depends"),
+    ("ir35", "IR35"),
+    ("contract_length", "Contract"),
+    ("hours", "Hours"),
     ("region", "Place"),
     ("arrangement", "Working"),
     ("sponsorship", "Sponsorship"),
     ("clearance", "Clearance"),
+    ("degree", "Degree"),
 )
 
 MOST_REASONS = 4
@@ -64,8 +70,14 @@ def _blocks(answer: AdvertAnswer) -> Iterator[Block]:
             reasons,
             title="What the kind of role rests on",
         )
-    if answer.pay_in_bands:
+    if answer.pay_in_bands and answer.level == "unspecified":
+        yield _every_band(answer.pay_in_bands)
+    elif answer.pay_in_bands:
         yield _bands(answer.pay_in_bands)
+    if answer.day_rates:
+        yield _day_rates(answer.day_rates)
+    if answer.visa is not None:
+        yield _visa(answer.visa)
     skills = tuple(_skills(answer))
     if skills:
         yield Table(
@@ -123,7 +135,36 @@ def _values(answer: AdvertAnswer) -> dict[str, str | None]:
         "arrangement": answer.arrangement,
         "sponsorship": answer.sponsorship,
         "clearance": answer.clearance_kind if answer.clearance else "none asked",
+        "ir35": _ir35(answer),
+        "contract_length": answer.contract_length or None,
+        "hours": None if answer.hours is None else f"{answer.hours:f} a week",
+        "degree": _degree(answer),
     }
+
+
+_IR35 = {"mentioned": "mentioned, not which", "either": "inside or outside"}
+
+
+def _ir35(answer: AdvertAnswer) -> str | None:
+    """Say the IR35 status; that none is stated only of what is paid by the day or hour."""
+    if answer.ir35 != "unspecified":
+        return _IR35.get(answer.ir35, answer.ir35)
+    by_rate = answer.pay is not None and answer.pay.period in {"day", "hour"}
+    return "not stated" if by_rate and answer.region != "non-uk" else None
+
+
+_DEGREES = {"any": "a degree", "bachelor": "bachelor's", "master": "master's", "phd": "PhD"}
+
+
+def _degree(answer: AdvertAnswer) -> str:
+    if not answer.degree:
+        return "none asked"
+    said = [_DEGREES[answer.degree]]
+    if answer.degree_or_experience:
+        said.append("or experience")
+    if answer.degree_standing == "optional":
+        said.append("(optional)")
+    return " ".join(said)
 
 
 MOST_PLACE = 40
@@ -154,6 +195,32 @@ def _money(amount: int | Decimal, currency: str) -> str:
     return f"{sign}{shown}" if sign else f"{shown} {currency}"
 
 
+def _every_band(standings: Iterable[PayInBand]) -> Table:
+    """Set the pay beside the bands of all levels, as the advert names none."""
+    by_band: dict[str, list[PayInBand]] = {}
+    for item in standings:
+        by_band.setdefault(item.band, []).append(item)
+    return Table(
+        (
+            Column("Level"),
+            Column("Region"),
+            Column("Band", Unit.GBP_PER_YEAR),
+            Column("Its pay stands"),
+        ),
+        tuple(
+            (
+                items[0].level_name,
+                items[0].region_name,
+                Span(items[0].band_min, items[0].band_max, items[0].open_ended),
+                " to ".join(dict.fromkeys(item.position.replace("-", " ") for item in items)),
+            )
+            for items in by_band.values()
+        ),
+        title="Its pay beside the bands of every level",
+        caption="The advert names no level, so that this is no check of its pay.",
+    )
+
+
 def _bands(standings: Iterable[PayInBand]) -> Table:
     return Table(
         (
@@ -180,11 +247,79 @@ def _bands(standings: Iterable[PayInBand]) -> Table:
     )
 
 
+def _day_rates(rates: Iterable[DayRate]) -> Table:
+    return Table(
+        (
+            Column("Independent figure"),
+            Column("Stated", Unit.GBP_PER_DAY),
+            Column("Median", Unit.GBP_PER_DAY),
+            Column("Over it", Unit.GBP_PER_DAY),
+            Column("Middle half", Unit.GBP_PER_DAY),
+            Column("Quarter"),
+        ),
+        tuple(
+            (
+                f"{rate.title}, {rate.covers}",
+                rate.amount,
+                rate.p50,
+                rate.over_median,
+                None if rate.p25 is None or rate.p75 is None else Span(rate.p25, rate.p75),
+                rate.quarter,
+            )
+            for rate in rates
+        ),
+        title="Its rate beside those of contractors",
+        caption="Rates by skill, over all levels and whatever the IR35 status.",
+    )
+
+
+_VERDICTS = {
+    "passes": "reaches it",
+    "fails": "is below it",
+    "splits": "only its upper end reaches it",
+}
+
+
+def _visa(hint: VisaHint) -> Table:
+    assumed = "as stated" if hint.hours_stated else "assumed, as none are stated"
+    return Table(
+        (Column("Route"), Column("Floor", Unit.GBP_PER_YEAR), Column("Its pay"), Column("For")),
+        tuple(
+            (route.route_name, route.floor, _VERDICTS[route.verdict], route.who)
+            for route in hint.routes
+        ),
+        title="Its pay against the floor of a Skilled Worker visa",
+        caption=(
+            f"Code {hint.occupation} ({hint.occupation_name}), {hint.hours:f} hours a week "
+            f"({assumed})."
+        ),
+    )
+
+
 def _skills(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
+    """Yield each skill under its standing, alternatives on one row."""
+    names = skill_names(answer)
     for field, name in _STANDINGS:
-        for item in answer.evidence:
-            if item.about == field:
-                yield name, item.value, item.line, item.words
+        choices = [choice for choice in answer.one_of if f"skills_{choice.asked}" == field]
+        chosen = {
+            skill for choice in choices for skill in choice.skills if skill not in choice.also_alone
+        }
+        rows = [
+            (item.line or 0, item.name, item.words)
+            for item in answer.evidence
+            if item.about == field and item.value not in chosen
+        ]
+        rows += [
+            (choice.line, " or ".join(names[skill] for skill in choice.skills), choice.words)
+            for choice in choices
+        ]
+        for line, skill, words in sorted(rows, key=lambda row: row[0]):
+            yield name, skill, line, words
+
+
+def skill_names(answer: AdvertAnswer) -> dict[str, str]:
+    """Return what each skill of an advert is called, by its id."""
+    return {item.value: item.name for item in answer.evidence if item.name}
 
 
 def _notes(answer: AdvertAnswer) -> Iterator[Note]:
@@ -200,10 +335,27 @@ def _notes(answer: AdvertAnswer) -> Iterator[Note]:
             "Only the job board's badge states the pay; it may be the board's own estimate.",
             NoteKind.CAUTION,
         )
+    every_band = answer.pay_in_bands and answer.level == "unspecified"
+    if answer.pay_in_bands_note and not every_band:
+        yield Note(answer.pay_in_bands_note, NoteKind.CAUTION)
+    if answer.day_rates:
+        caveats = dict.fromkeys(rate.caveat for rate in answer.day_rates if rate.caveat)
+        yield from (Note(caveat) for caveat in caveats)
+    if answer.visa is not None:
+        yield Note(_visa_note(answer.visa), NoteKind.CAUTION)
     yield from overdue_notes(answer.sources)
     for note in answer.notes:
         yield Note(note)
     yield Note(BY_RULES)
+
+
+def _visa_note(hint: VisaHint) -> str:
+    why = f" {hint.occupation_note}" if hint.occupation_note else ""
+    return (
+        f"The visa's floor is a hint by the tables of {hint.tables_published}, and no verdict: the "
+        f"sponsor picks the code by the duties, and only guaranteed base pay counts.{why} "
+        "`mlcareer visa` shows other codes and hours."
+    )
 
 
 def adverts_page(answers: tuple[AdvertAnswer, ...]) -> Page:
@@ -229,13 +381,25 @@ def adverts_page(answers: tuple[AdvertAnswer, ...]) -> Page:
             None if answer.pay is None else pay_words(answer.pay),
             answer.region,
             answer.arrangement,
-            ", ".join(answer.skills_required) or None,
+            _named(answer, answer.skills_required),
         )
         for answer in answers
     )
     return Page(
         title=f"Adverts: {len(answers)}", blocks=(Table(columns, rows),), notes=(Note(BY_RULES),)
     )
+
+
+def _named(answer: AdvertAnswer, skills: Iterable[str]) -> str | None:
+    """Name the skills, alternatives together: `Python, PyTorch or TensorFlow`."""
+    names = skill_names(answer)
+    wanted = list(skills)
+    said = []
+    for choice in answer.one_of:
+        if all(skill in wanted and skill not in choice.also_alone for skill in choice.skills):
+            said.append(" or ".join(names[skill] for skill in choice.skills))
+            wanted = [skill for skill in wanted if skill not in choice.skills]
+    return ", ".join([*(names[skill] for skill in wanted), *said]) or None
 
 
 def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:
@@ -254,12 +418,19 @@ def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:
         Column("Region"),
         Column("Place"),
         Column("Working"),
+        Column("IR35"),
+        Column("Contract length"),
+        Column("Hours a week"),
+        Column("Degree"),
+        Column("Degree standing"),
+        Column("Degree or experience"),
         Column("Sponsorship"),
         Column("Clearance"),
         Column("Training bait"),
         Column("Skills required"),
         Column("Skills optional"),
         Column("Skills negated"),
+        Column("One of"),
     )
     rows = tuple(
         (
@@ -276,12 +447,19 @@ def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:
             answer.region,
             answer.place,
             answer.arrangement,
+            answer.ir35,
+            answer.contract_length,
+            answer.hours,
+            answer.degree,
+            answer.degree_standing,
+            answer.degree_or_experience,
             answer.sponsorship,
             answer.clearance,
             bool(answer.training_bait),
             " ".join(answer.skills_required),
             " ".join(answer.skills_optional),
             " ".join(answer.skills_negated),
+            " ".join("|".join(choice.skills) for choice in answer.one_of),
         )
         for answer in answers
     )

@@ -72,7 +72,7 @@ def _blocks(answer: GapAnswer) -> Iterator[Block]:
         )
     if answer.level_summary:
         expected = tuple(
-            (item.name, " ".join(item.expected)) for item in answer.skills if item.expected
+            (item.name, _expectation(answer, item)) for item in answer.skills if item.expected
         )
         yield Facts(
             (("Level", answer.level_summary), *expected), title=f"What {answer.level_name} expects"
@@ -95,10 +95,19 @@ def _blocks(answer: GapAnswer) -> Iterator[Block]:
         )
 
 
+def _expectation(answer: GapAnswer, item: GapSkill) -> str:
+    """Say what the level expects, and under their names what those below it do."""
+    own = [said for said in item.expected if said.level == answer.level]
+    below = [said for said in item.expected if said.level != answer.level]
+    lines = [said.text for said in own]
+    lines += [f"{said.level_name}: {said.text}" for said in reversed(below)]
+    return "\n".join(lines)
+
+
 def _row(answer: GapAnswer, item: GapSkill) -> tuple[Cell, ...]:
     words = item.words
     if words is not None and item.shown_through:
-        words = f"through {item.shown_through}: {words}"
+        words = f"through {item.shown_through_name}: {words}"
     return _SHOWN[item.shown], item.name, _asked(answer, item), item.line, words
 
 
@@ -115,7 +124,8 @@ def _notes(answer: GapAnswer) -> Iterator[Note]:
     yield from overdue_notes(answer.sources)
     if answer.also_shown:
         yield Note(
-            f"The CV also shows, though it is not asked for here: {', '.join(answer.also_shown)}."
+            f"The CV also shows, though it is not asked for here: "
+            f"{', '.join(answer.also_shown_names)}."
         )
     for note in answer.notes:
         yield Note(note)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.visa import in_sentence
 from mlcareer.page import (
     Bar,
     Block,
+    Cell,
     Column,
     Facts,
     Note,
@@ -18,18 +20,29 @@ from mlcareer.page import (
     Unit,
 )
 from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
-from mlcareer.pages.salary import cell_name, standing_sentence
+from mlcareer.pages.remarks import remark_notes
+from mlcareer.pages.salary import cell_name, disagreement_notes, standing_sentence
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
-from mlcareer.pages.visa import visa_fact_notes
+from mlcareer.pages.visa import (
+    VISA_COLUMNS,
+    assumed_of_visa,
+    hours_that_turn,
+    no_route,
+    visa_cells,
+    visa_fact_notes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from mlcareer.advice.counter import Counter, CounterPoint
-    from mlcareer.advice.offer import OfferAnswer, OfferVisa
+    from mlcareer.advice.counter import Counter, CounterPoint, Scale
+    from mlcareer.advice.offer import OfferAnswer
+    from mlcareer.advice.offer_visa import OfferVisa
+    from mlcareer.advice.salary import CheckAnswer, Disagreement
     from mlcareer.advice.unstated import Missing
+    from mlcareer.guide.offer_terms import OfferTerms
 
 
 def offer_page(answer: OfferAnswer) -> Page:
@@ -38,10 +51,65 @@ def offer_page(answer: OfferAnswer) -> Page:
     where = " ".join(filter(None, (terms.level, terms.region)))
     at = f", {where}" if where else ""
     return Page(
-        title=f"{terms.name.capitalize()}: {pounds(terms.base)}{at}",
+        # Not capitalize(), which would make London Co of Acme's to London co.
+        title=f"{terms.name[:1].upper()}{terms.name[1:]}: {pounds(terms.base)}{at}",
         blocks=tuple(_blocks(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
+        rows=_rows(answer),
+    )
+
+
+def _rows(answer: OfferAnswer) -> Table:
+    """Set out what CSV says: a row for each band of the offer, or one where there is none."""
+    columns = (
+        Column("Offer"),
+        Column("Base", Unit.GBP),
+        Column("Level"),
+        Column("Region"),
+        Column("Band low", Unit.GBP),
+        Column("Band fair", Unit.GBP),
+        Column("Band high", Unit.GBP),
+        Column("Band open ended"),
+        Column("Base is"),
+        Column("Package", Unit.GBP),
+        Column("Nation"),
+        Column("Tax year"),
+        Column("Net of base", Unit.GBP_PER_YEAR),
+        Column("Net of base a month", Unit.GBP),
+        Column("Net with bonus", Unit.GBP_PER_YEAR),
+        Column("Shares left", Unit.GBP_PER_YEAR),
+        Column("Taken of the next pound", Unit.PERCENT),
+        Column("Counter least", Unit.GBP),
+        Column("Counter most", Unit.GBP),
+        Column("No counter as"),
+        *VISA_COLUMNS,
+    )
+    bands = tuple(zip(answer.scales, answer.counters, strict=True)) or ((None, None),)
+    return Table(columns, tuple(_raw_row(answer, scale, counter) for scale, counter in bands))
+
+
+def _raw_row(answer: OfferAnswer, scale: Scale | None, counter: Counter | None) -> tuple[Cell, ...]:
+    net = answer.net
+    place: tuple[Cell, ...] = (None,) * 7
+    if scale is not None:
+        band = (scale.low, scale.fair, scale.high, scale.open_ended, scale.place)
+        place = (scale.level_name, scale.region_name, *band)
+    asked = (None,) * 3 if counter is None else (counter.least, counter.most, counter.reason)
+    return (
+        answer.terms.name,
+        answer.terms.base,
+        *place,
+        answer.package.total,
+        answer.nation,
+        answer.tax_year,
+        net.base_a_year,
+        net.base_a_month,
+        net.cash_a_year,
+        net.equity_kept,
+        percent(net.marginal_rate),
+        *asked,
+        *visa_cells(answer.visa),
     )
 
 
@@ -59,6 +127,8 @@ def offer_sentence(answer: OfferAnswer) -> str:
         f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
         for scale in answer.scales
     ]
+    if not answer.scales:
+        said.append(_no_band(answer.terms))
     said.append(f"{pounds(answer.net.base_a_month)} a month net of base pay")
     if answer.net.more_a_month is None:
         said[-1] += "."
@@ -86,7 +156,7 @@ def _blocks(answer: OfferAnswer) -> Iterator[Block]:
     yield _net(answer)
     yield from trap_facts(answer.trap)
     if answer.visa is not None:
-        yield Facts((("Verdict", _visa(answer, answer.visa)),), title="Skilled Worker visa")
+        yield Facts(tuple(_visa(answer, answer.visa)), title="Skilled Worker visa")
     if answer.missing:
         yield Steps(
             tuple(_question(each) for each in answer.missing),
@@ -94,28 +164,99 @@ def _blocks(answer: OfferAnswer) -> Iterator[Block]:
             ordered=True,
         )
     for counter in answer.counters:
-        yield _counter(counter)
+        yield _counter(answer, counter)
 
 
 def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
     """Say in a few lines what the rest works out."""
+    if not answer.scales:
+        yield "Base pay", _no_band(answer.terms)
     for scale in answer.scales:
         yield "Base pay", f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
+    yield from _independent(answer)
     month = pounds(answer.net.base_a_month)
-    yield "Net pay", f"{month} a month from base pay alone, after tax, insurance, loans, pension."
+    taken = "income tax, National Insurance, student loans and pension"
+    yield "Net pay", f"{month} a month from base pay alone, after {taken}."
     if answer.visa is not None:
-        yield "Visa", f"{answer.visa.verdict.capitalize()} by the {answer.visa.route} route."
-    if answer.trap is not None and answer.trap.inside:
-        yield "Trap", f"Income lies above {pounds(answer.trap.starts)}: see below for the way out."
+        visa = answer.visa
+        said = (
+            f"{visa.verdict.capitalize()} by the {in_sentence(visa.route_name)} route.",
+            assumed_of_visa(visa),
+            hours_that_turn(visa),
+        )
+        yield "Visa", " ".join(filter(None, said))
+    if answer.trap is not None:
+        lies = "lies in" if answer.trap.inside else "lies beyond"
+        what = (
+            f"{pounds(answer.trap.income)} of income {lies} the {pounds(answer.trap.starts)} trap"
+        )
+        yield "Trap", f"{what}: see below for the way out."
     if answer.missing:
         yield "Ask first", answer.missing[0].ask
     for counter in answer.counters:
         if counter.least is not None and counter.most is not None:
             text = f"{pounds(counter.least)} to {pounds(counter.most)} of base pay."
+            for point in counter.points:
+                if point.name == "break":
+                    rate = percent(point.marginal_rate)
+                    text += f" From {pounds(point.amount)} on {rate}% of more is taken."
         else:
             text = counter.reason or ""
         region = f", {counter.region_name}" if len(answer.counters) > 1 else ""
         yield f"Counter{region}", text
+
+
+def _no_band(terms: OfferTerms) -> str:
+    """Say that the base was held against no band, and what that needs."""
+    needs = [
+        f"--{name}" for name, said in (("level", terms.level), ("region", terms.region)) if not said
+    ]
+    if not needs:
+        return "The guide has no band for this level there, so it is not judged."
+    return (
+        f"Not judged against any band, and no counter: that needs {' and '.join(needs)} of the "
+        "offer, which need not be those of your job now."
+    )
+
+
+def _independent(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
+    """Name for each band the independent figure on most salaries, and how many contradict it."""
+    if not answer.independent:
+        return
+    for standing, scale in zip(answer.standings, answer.scales, strict=True):
+        check = max(answer.independent, key=lambda each: (each.sample or 0, each.p50 or 0))
+        outside = {item.check: item for item in answer.disagreements if item.band == standing.band}
+        sample = "n not stated" if check.sample is None else f"n {check.sample}"
+        others = len(outside.keys() - {check.id})
+        text = f"{check.title} ({sample}, {check.covers}): {_figure(check)}, "
+        text += _beside(check, outside.get(check.id), scale)
+        if others:
+            verb = "lies" if others == 1 else "lie"
+            text += f" {others} more {verb} outside it."
+        where = f"--level {standing.level} --region {standing.region}"
+        region = f", {standing.region_name}" if len(answer.standings) > 1 else ""
+        yield f"Others say{region}", f"{text} More: mlcareer salary {where}"
+
+
+def _figure(check: CheckAnswer) -> str:
+    if check.p50 is not None:
+        return f"median {pounds(check.p50)}"
+    if check.low is None:
+        return "no figure"
+    if check.low == check.high:
+        return f"{pounds(check.low)} stated"
+    if check.high is None:
+        return f"from {pounds(check.low)}"
+    return f"{pounds(check.low)} to {pounds(check.high)}{'+' if check.high_open else ''}"
+
+
+def _beside(check: CheckAnswer, outside: Disagreement | None, scale: Scale) -> str:
+    if outside is None:
+        if check.p50 is None:
+            return "which overlaps the band."
+        return "inside the band." if check.p50 <= scale.high else "above the highest figure named."
+    side = "below" if outside.outside_by < 0 else "above"
+    return f"{pounds(abs(outside.outside_by))} {side} the band."
 
 
 _PLACES = {
@@ -230,20 +371,38 @@ def _net(answer: OfferAnswer) -> Facts:
     return Facts(tuple(pairs), title="What is left of it")
 
 
-def _visa(answer: OfferAnswer, visa: OfferVisa) -> str:
+def _visa(answer: OfferAnswer, visa: OfferVisa) -> Iterator[tuple[str, str]]:
+    yield "Verdict", _visa_verdict(answer, visa)
+    assumed = assumed_of_visa(visa)
+    if assumed:
+        yield "Assumed", assumed
+    turns = hours_that_turn(visa)
+    if turns:
+        floor = visa.floor
+        yield (
+            "Hours",
+            (
+                f"{turns} The going rate of {pounds(floor.going_rate)} follows the hours; the "
+                f"threshold of {pounds(floor.threshold)} does not."
+            ),
+        )
+
+
+def _visa_verdict(answer: OfferAnswer, visa: OfferVisa) -> str:
     gap = visa.over_floor
     side = "above" if gap >= 0 else "below"
     floor = visa.floor
     text = (
         f"{pounds(answer.terms.base)} {visa.verdict}: {pounds(abs(gap))} {side} the floor of "
-        f"{pounds(floor.floor)} for {visa.occupation} by the {floor.route_name.lower()} route, "
-        f"set by the {floor.decided_by} [{floor.sources[0]}, tables of {visa.tables_published}]."
+        f"{pounds(floor.floor)} for {visa.occupation} at {visa.hours:f} hours a week by the "
+        f"{in_sentence(visa.route_name)} route, set by the {floor.decided_by} "
+        f"[{floor.sources[0]}, tables of {visa.tables_published}]."
     )
     if visa.verdict == "passes":
         return text
     if not visa.passing_routes:
-        return f"{text} It passes by no route."
-    return f"{text} It would pass as {' or '.join(visa.passing_routes)}."
+        return f"{text} {no_route(visa.routes)}"
+    return f"{text} It would pass as {' or '.join(map(in_sentence, visa.passing_route_names))}."
 
 
 def _question(missing: Missing) -> str:
@@ -251,7 +410,7 @@ def _question(missing: Missing) -> str:
     return f"{missing.ask} {missing.why}{source}"
 
 
-def _counter(counter: Counter) -> Block:
+def _counter(answer: OfferAnswer, counter: Counter) -> Block:
     title = f"A counter for {counter.level_name}, {counter.region_name}"
     if counter.least is None or counter.most is None:
         return Facts((("None", counter.reason or ""),), title=title)
@@ -265,8 +424,24 @@ def _counter(counter: Counter) -> Block:
         ),
         tuple(_point(point) for point in counter.points),
         title=f"{title}: {pounds(counter.least)} to {pounds(counter.most)}",
-        caption="More is net pay a month over the offer. Nothing here is an estimate.",
+        caption=(
+            f"Net is a twelfth of the year's net pay{_with(answer)}; more is what that is over the "
+            "offer. Nothing here is an estimate."
+        ),
     )
+
+
+def _with(answer: OfferAnswer) -> str:
+    """Say what is paid beside the base in a counter's figures."""
+    terms = answer.terms
+    parts = []
+    if terms.bonus:
+        parts.append(f"the bonus of {pounds(terms.bonus)}")
+    elif terms.bonus is None and terms.bonus_percent:
+        parts.append(f"a bonus of {terms.bonus_percent}% of each base")
+    if terms.equity and terms.equity_kind == "listed-shares":
+        parts.append(f"the year's vest of {pounds(terms.equity)} taxed as pay")
+    return f", with {' and '.join(parts)}" if parts else ""
 
 
 def _point(point: CounterPoint) -> tuple[str, int, Decimal, Decimal, str]:
@@ -274,12 +449,6 @@ def _point(point: CounterPoint) -> tuple[str, int, Decimal, Decimal, str]:
 
 
 def _notes(answer: OfferAnswer) -> Iterator[Note]:
-    if not answer.counters:
-        yield Note(
-            "Without a level and a region there is no band to hold the offer against and no "
-            "counter. Give --level and --region.",
-            NoteKind.CAUTION,
-        )
     if answer.terms.nation is None:
         yield Note(
             f"No nation is stated, so income tax is that of {answer.nation_name}. It goes by where "
@@ -291,6 +460,9 @@ def _notes(answer: OfferAnswer) -> Iterator[Note]:
         yield Note("How the pension is paid in is not stated; salary sacrifice is taken.")
     if answer.pension_limit is not None:
         yield Note(over_limit(answer.pension_limit), NoteKind.CAUTION)
+    names = {standing.band: cell_name(standing) for standing in answer.standings}
+    yield from disagreement_notes(answer.disagreements, names)
+    yield from remark_notes(answer.remarks)
     yield from fact_notes(answer.facts)
     yield from visa_fact_notes(answer.visa_facts)
     for text in answer.notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.visa import in_sentence
 from mlcareer.page import Block, Column, Facts, Note, Page, Span, Table, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import overdue_notes, source_lines
@@ -95,7 +96,8 @@ def _worked_out_for(visa: OwnVisa) -> Facts:
             f"{pounds(floor.threshold)} the threshold of the route, which is for {floor.who}."
         )
         if check.case.verdict != "passes" and check.case.passing_routes:
-            text += f" It would pass by: {', '.join(check.case.passing_routes)}."
+            routes = " or ".join(map(in_sentence, check.case.passing_route_names))
+            text += f" It would pass as {routes}."
         pairs.append((visa_check_name(check), text))
     texts = list(dict.fromkeys(text for _, text in pairs))
     merged = tuple(

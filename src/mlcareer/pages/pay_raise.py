@@ -31,8 +31,9 @@ def raise_page(answer: RaiseAnswer) -> Page:
 
 def _title(answer: RaiseAnswer) -> str:
     where = f"{answer.nation_name}, {answer.tax_year}"
-    if answer.level is not None:
-        return f"From {answer.level} to {answer.to_level}: {where}"
+    if answer.to_level is not None:
+        before = answer.level or pounds(answer.steps[0].before)
+        return f"From {before} to {answer.to_level}: {where}"
     step = answer.steps[0]
     kind = "A rise" if step.difference > 0 else "A cut"
     what = f"{kind} from {pounds(step.before)} to {pounds(step.after)}"
@@ -73,17 +74,26 @@ def _overview(answer: RaiseAnswer) -> Table:
         tuple(
             (
                 f"{step.region}, {step.name}",
-                int(step.before),
-                int(step.after),
-                int(step.difference),
+                _whole(step.before),
+                _whole(step.after),
+                _whole(step.difference),
                 step.kept,
                 step.kept_per_month,
                 percent(step.effective_rate),
             )
             for step in answer.steps
         ),
-        caption="Advertised bands, so neither end is anybody's pay. Taken: of the rise.",
+        caption=(
+            "Advertised bands, so neither end is anybody's pay. Taken: of the rise."
+            if answer.level is not None
+            else "From your pay to the ends of an advertised band. Taken: of the difference."
+        ),
     )
+
+
+def _whole(amount: Decimal) -> Decimal | int:
+    """Return pounds as a whole number where there are no pence."""
+    return int(amount) if amount == int(amount) else amount
 
 
 def _parts(answer: RaiseAnswer, step: RaiseStep, title: str) -> Table:
@@ -131,18 +141,36 @@ def _summary(step: RaiseStep) -> Facts:
         (
             "Effective rate",
             (
-                f"{percent(step.effective_rate)}% of the difference is taken by tax, National "
-                f"Insurance and loans. The rate on the next pound is "
+                f"{percent(step.effective_rate)}% of the {_kind(step)} {_would_go(step)} in income "
+                f"tax, National Insurance and loans. The rate on the next pound is "
                 f"{percent(step.marginal_rate_before)}% before and "
                 f"{percent(step.marginal_rate_after)}% after."
             ),
         ),
     ]
     if step.pension_paid_in:
-        pairs.append(("Pension", f"{pounds(step.pension_paid_in)} a year more is paid in."))
+        change = "more" if step.pension_paid_in > 0 else "less"
+        pairs.append(
+            ("Pension", f"{pounds(abs(step.pension_paid_in))} a year {change} is paid in.")
+        )
     cost = step.difference + step.employer_national_insurance
-    pairs.append(("Employer", f"It costs the employer {pounds(cost)} a year, insurance included."))
+    does = "costs" if cost > 0 else "saves"
+    pairs.append(
+        (
+            "Employer",
+            f"It {does} the employer {pounds(abs(cost))} a year, National Insurance included.",
+        )
+    )
     return Facts(tuple(pairs))
+
+
+def _kind(step: RaiseStep) -> str:
+    return "rise" if step.difference > 0 else "cut"
+
+
+def _would_go(step: RaiseStep) -> str:
+    """Say what tax does with a difference: of a cut it is what was never in hand."""
+    return "goes" if step.difference > 0 else "went"
 
 
 def _ways(step: RaiseStep) -> Table:

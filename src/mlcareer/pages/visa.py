@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.visa import in_sentence
 from mlcareer.page import (
     Bar,
     Block,
@@ -22,9 +23,42 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
-    from mlcareer.advice.visa import VisaAnswer, VisaCase
+    from mlcareer.advice.offer_visa import OfferVisa
+    from mlcareer.advice.visa import Floor, VisaAnswer, VisaCase
     from mlcareer.guide.visa_rules import VisaFact
+
+
+VISA_COLUMNS = (
+    Column("Visa route"),
+    Column("Visa"),
+    Column("Visa floor", Unit.GBP),
+    Column("Over floor", Unit.GBP),
+    Column("Visa hours", Unit.HOURS),
+    Column("Visa hours stated"),
+    Column("Passes up to", Unit.HOURS),
+    Column("SOC"),
+    Column("SOC stated"),
+)
+"""What CSV says of a visa, for one offer and for several."""
+
+
+def visa_cells(visa: OfferVisa | None) -> tuple[Cell, ...]:
+    """Return the values under `VISA_COLUMNS`; nothing is known where no route was asked about."""
+    if visa is None:
+        return (None,) * len(VISA_COLUMNS)
+    return (
+        visa.route,
+        visa.verdict,
+        visa.floor.floor,
+        visa.over_floor,
+        visa.hours,
+        visa.hours_stated,
+        visa.passes_up_to_hours,
+        visa.occupation,
+        visa.occupation_stated,
+    )
 
 
 def visa_page(answer: VisaAnswer) -> Page:
@@ -34,6 +68,51 @@ def visa_page(answer: VisaAnswer) -> Page:
         blocks=tuple(_blocks(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources, _printed(answer)),
+        rows=_rows(answer),
+    )
+
+
+def _rows(answer: VisaAnswer) -> Table:
+    """Set each case against each route, as CSV is written: no marks and nothing rounded."""
+    given = answer.cases and answer.cases[0].level is None
+    place = () if given else (Column("Region"), Column("Level"))
+    return Table(
+        (
+            *place,
+            Column("Pay" if given else "Band", Unit.GBP),
+            Column("SOC"),
+            Column("SOC given"),
+            Column("Hours", Unit.HOURS),
+            Column("Hours given"),
+            Column("Route"),
+            Column("Asked about"),
+            Column("Going rate", Unit.GBP),
+            Column("Going rate at these hours", Unit.GBP),
+            Column("Threshold", Unit.GBP),
+            Column("Floor", Unit.GBP),
+            Column("Verdict"),
+            Column("Lowest pay over floor", Unit.GBP),
+        ),
+        tuple(
+            (
+                *(() if given else (case.region_name, case.level_name)),
+                case.low if given else Span(case.low, case.high, case.open_ended),
+                answer.occupation,
+                answer.occupation_given,
+                answer.hours,
+                answer.hours_given,
+                floor.route,
+                floor.route == answer.route,
+                floor.going_rate,
+                floor.going_rate_for_hours,
+                floor.threshold,
+                floor.floor,
+                verdict,
+                case.low - floor.floor,
+            )
+            for case in _by_region(answer)
+            for floor, verdict in zip(answer.floors, case.by_route, strict=True)
+        ),
     )
 
 
@@ -47,7 +126,8 @@ def _printed(answer: VisaAnswer) -> set[str]:
 
 
 def _title(answer: VisaAnswer) -> str:
-    code = f"{answer.occupation}, {answer.route_name.lower()} route, {answer.hours:f} hours"
+    route = in_sentence(answer.route_name)
+    code = f"{answer.occupation}, {route} route, {answer.hours:f} hours"
     if len(answer.cases) == 1:
         case = answer.cases[0]
         what = pounds(case.low) if case.level is None else f"{case.level_name}, {case.region_name}"
@@ -61,12 +141,17 @@ def _blocks(answer: VisaAnswer) -> Iterator[Block]:
         yield _routes(answer)
     yield _floors(answer)
     if answer.cases and answer.cases[0].level is None:
-        yield Facts((("Verdict", _sentence(answer, answer.cases[0])),))
+        case = answer.cases[0]
+        pairs = [("Verdict", _sentence(answer, case))]
+        hours = _hours(answer, case)
+        if hours:
+            pairs.append(("Hours", hours))
+        yield Facts(tuple(pairs))
     yield _occupations(answer)
 
 
 def _bands(answer: VisaAnswer) -> Table:
-    """Set each band against the floor; the table that CSV is written from."""
+    """Set each band against the floor."""
     return Table(
         (
             Column("Region", grouped=True),
@@ -151,18 +236,57 @@ def _sentence(answer: VisaAnswer, case: VisaCase) -> str:
         f"{pounds(gap)} above" if gap > 0 else "exactly at" if gap == 0 else f"{pounds(-gap)} below"
     )
     text = (
-        f"{pounds(case.low)} {case.verdict} by the {answer.route_name.lower()} route: {side} the "
-        f"floor of {pounds(case.floor)}, set by the {floor.decided_by}."
+        f"{pounds(case.low)} {case.verdict} by the {in_sentence(answer.route_name)} route: {side} "
+        f"the floor of {pounds(case.floor)}, set by the {floor.decided_by}."
     )
     if case.verdict == "passes":
         return text
     if not case.passing_routes:
-        return f"{text} It passes by no route."
+        return f"{text} {no_route(answer.floors)}"
     named = {each.route: each for each in answer.floors}
     routes = "; ".join(
         f"{named[route].route_name} ({named[route].who})" for route in case.passing_routes
     )
     return f"{text} It would pass as: {routes}."
+
+
+def no_route(floors: Iterable[Floor]) -> str:
+    """Say that no route is open, with the one that asks for least."""
+    least = min(floors, key=lambda floor: floor.floor)
+    return (
+        f"None of the routes is open to this pay: the lowest floor is {pounds(least.floor)}, "
+        f"{in_sentence(least.route_name)}."
+    )
+
+
+def _hours(answer: VisaAnswer, case: VisaCase) -> str:
+    taken = "" if answer.hours_given else f"{answer.hours:f} a week are taken, as none were given."
+    turns = turning_point(case.passes_up_to_hours, passes=case.verdict == "passes")
+    return f"{taken} {turns}".strip()
+
+
+def turning_point(up_to: Decimal | None, *, passes: bool) -> str:
+    """Say at which hours a verdict turns; nothing where no hours turn it."""
+    if up_to is None:
+        return ""
+    if passes:
+        return f"At more than {up_to:f} hours a week it would fail."
+    return f"At {up_to:f} hours a week or fewer it would pass."
+
+
+def hours_that_turn(visa: OfferVisa) -> str:
+    """Say at which hours the verdict on an offer turns."""
+    return turning_point(visa.passes_up_to_hours, passes=visa.verdict == "passes")
+
+
+def assumed_of_visa(visa: OfferVisa) -> str:
+    """Say what a verdict on an offer takes for granted, as the offer does not state it."""
+    hours = "" if visa.hours_stated else f"{visa.hours:f} hours a week"
+    code = "" if visa.occupation_stated else f"occupation code {visa.occupation}"
+    taken = " and ".join(filter(None, (hours, code)))
+    if not taken:
+        return ""
+    return f"Taken, as the offer does not say: {taken}."
 
 
 def _occupations(answer: VisaAnswer) -> Table:
@@ -177,7 +301,7 @@ def _occupations(answer: VisaAnswer) -> Table:
     return Table(
         tuple(columns),
         tuple(rows),
-        title=f"By another code, {answer.route_name.lower()} route",
+        title=f"By another code, {in_sentence(answer.route_name)} route",
         caption="The code changes the floor, and the sponsor picks it.",
     )
 
@@ -188,6 +312,8 @@ def _notes(answer: VisaAnswer) -> Iterator[Note]:
         yield Note(f"{answer.occupation} is taken as no --soc was given. {answer.occupation_note}")
     elif answer.occupation_note:
         yield Note(answer.occupation_note)
+    if not answer.hours_given and answer.cases and answer.cases[0].level is not None:
+        yield Note(f"{answer.hours:f} hours a week are taken as no --hours was given.")
     if answer.trap:
         yield Note(answer.trap, NoteKind.CAUTION)
     yield from visa_fact_notes(answer.facts)

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 
-from mlcareer.errors import DocumentError, UsageError
+from mlcareer.errors import DocumentError, MissingFileError, UsageError
+from mlcareer.reading.time_limit import TooLongError, time_limit
 from mlcareer.record import Record
 
 LARGEST_DOCUMENT = 20_000_000
@@ -18,6 +19,9 @@ LARGEST_DOCUMENT = 20_000_000
 
 MOST_TEXT = 250_000
 """Characters. An advert has five thousand; what holds more than this is something else."""
+
+MOST_SECONDS = 20
+"""How long a file may take; one made to do harm, as a PDF or a web page, can take for ever."""
 
 STANDARD_INPUT = "-"
 """What stands for standard input in place of a path."""
@@ -43,7 +47,7 @@ def read_document(path: str) -> Document:
         DocumentError: It cannot be read, is too large, or holds no text.
     """
     if path == STANDARD_INPUT:
-        name, ending, content = "standard input", "", sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+        name, ending, content = "standard input", "", _standard_input()
     else:
         name, ending, content = path, Path(path).suffix.casefold(), _content(Path(path))
     if len(content) > LARGEST_DOCUMENT:
@@ -53,6 +57,18 @@ def read_document(path: str) -> Document:
             hint="Save it without pictures, or give its text as a .txt file.",
         )
     return document_of(name, ending, content)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise DocumentError("standard input is closed", hint="Give a file.")
+    try:
+        return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentError(
+            f"standard input cannot be read: {reason}", hint="Give a file."
+        ) from error
 
 
 def _content(path: Path) -> bytes:
@@ -65,9 +81,8 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_DOCUMENT + 1)
     except FileNotFoundError as error:
-        raise UsageError(
-            f"there is no file {str(path)!r}", hint="Check the path, or give - for standard input."
-        ) from error
+        hint = "Check the path, or give - for standard input."
+        raise MissingFileError(str(path), hint=hint) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(f"{path} cannot be read: {reason}") from error
@@ -81,7 +96,14 @@ def document_of(name: str, ending: str, content: bytes) -> Document:
     """
     if not content.strip():
         raise DocumentError(f"{name} is empty")
-    kind, text, notes = _read(name, ending, content)
+    try:
+        with time_limit(MOST_SECONDS):
+            kind, text, notes = _read(name, ending, content)
+    except TooLongError as error:
+        raise DocumentError(
+            f"{name} takes longer than {MOST_SECONDS} seconds to read",
+            hint="Export it again, or give its text as a .txt file.",
+        ) from error
     if len(text) > MOST_TEXT:
         raise DocumentError(
             f"{name} holds {len(text):,} characters, more than any CV or advert",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mlcareer.errors import DataError, UnknownNameError
+from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.lookup import find
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.toml_file import TomlFile
+from mlcareer.guide.visa_rules import find_route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mlcareer.guide.model import Guide, Place, Region
     from mlcareer.guide.pay_rules import PayRules
@@ -33,7 +34,7 @@ base = 82_000                     # base pay
 # bonus = 8_000                   # in pounds; 0 says that there is none
 # bonus_percent = 10              # or as a share of base pay: give one of the two
 # equity = 12_000                 # what vests a year, at the value that the offer puts on it
-# equity_kind = "listed-shares"   # or "private-options"
+# equity_kind = "listed-shares"   # or "private-options"; only listed shares count as pay
 # sign_on = 5_000                 # paid once, on joining
 
 # pension_percent = 5             # your own share of base pay, tax relief included
@@ -59,6 +60,7 @@ def read_offer(path: str, guide: Guide, rules: PayRules, visa_rules: VisaRules) 
     """Read an offer file.
 
     Raises:
+        UsageError: There is no such file.
         DataError: It cannot be read or does not fit; every problem is listed by file, line
             and key.
     """
@@ -66,18 +68,31 @@ def read_offer(path: str, guide: Guide, rules: PayRules, visa_rules: VisaRules) 
 
 
 def read_offers(
-    paths: Iterable[str], guide: Guide, rules: PayRules, visa_rules: VisaRules
+    paths: Iterable[str],
+    guide: Guide,
+    rules: PayRules,
+    visa_rules: VisaRules,
+    own: Mapping[str, Any] | None = None,
 ) -> tuple[OfferTerms, ...]:
     """Read several offer files; one that gives itself no name goes by its file's.
 
+    `own` are terms that hold of the person whatever is offered, by their names: they fill in
+    what a file leaves open, and nothing that it says.
+
     Raises:
+        UsageError: A file is not there.
         DataError: Something is wrong in one or more of them; all is listed at once.
     """
     found: list[OfferTerms] = []
     problems: list[str] = []
+    missing: list[UsageError] = []
     for path in paths:
         try:
-            terms = read_offer(path, guide, rules, visa_rules)
+            file = TomlFile.read(path)
+            terms = checked_offer(file, guide, rules, visa_rules)
+        except UsageError as error:
+            missing.append(error)
+            continue
         except DataError as error:
             problems += [
                 problem if problem.startswith(path) else f"{path}: {problem}"
@@ -86,14 +101,28 @@ def read_offers(
             continue
         if terms.name == OfferTerms.record_fields["name"]:
             terms = terms.replace(name=os.path.splitext(os.path.basename(path))[0])
+        open_terms = {name: value for name, value in (own or {}).items() if name not in file.values}
+        terms = terms.replace(**open_terms)
         found.append(terms)
+    if missing and not problems:
+        raise missing[0] if len(missing) == 1 else _none_of_them(missing)
     if problems:
+        problems += map(str, missing)
         raise DataError(
             f"problems in the offers: {len(problems)}",
             problems,
             hint="Check the paths and keys; 'mlcareer offer --template' writes a file to fill in.",
         )
     return tuple(found)
+
+
+def _none_of_them(missing: Iterable[UsageError]) -> UsageError:
+    """Join what is wrong with several paths into one error."""
+    errors = tuple(missing)
+    return UsageError(
+        "\n".join(map(str, errors)),
+        hint=" ".join(dict.fromkeys(filter(None, (error.hint for error in errors)))),
+    )
 
 
 def checked_offer(
@@ -113,7 +142,7 @@ def checked_offer(
     _check(file, "nation", lambda name: find("nation", name, rules.nation))
     _check(file, "pension_method", lambda name: find("pension method", name, rules.pension_method))
     _check(file, "student_loans", lambda name: find("loan plan", name, rules.loan_plan))
-    _check(file, "visa_route", lambda name: find("visa route", name, visa_rules.route))
+    _check(file, "visa_route", lambda name: find_route(visa_rules, name))
     _check(file, "occupation", lambda name: find("occupation", name, visa_rules.occupation))
     file.raise_problems()
     if terms is None:
@@ -122,7 +151,7 @@ def checked_offer(
 
 
 def _check(file: TomlFile, key: str, look_up: Callable[[str], object]) -> None:
-    """Report each name under a key that is not known."""
+    """Report each name under a key that is not known, or that could mean several."""
     value = file.values.get(key)
     names = value if isinstance(value, tuple) else (value,)
     for index, name in enumerate(names):
@@ -130,6 +159,6 @@ def _check(file: TomlFile, key: str, look_up: Callable[[str], object]) -> None:
             continue  # reported as a value of the wrong kind
         try:
             look_up(name)
-        except UnknownNameError as error:
+        except UsageError as error:
             place = (key, index) if isinstance(value, tuple) else (key,)
             file.report(place, f"{error}. {error.hint or ''}".strip())

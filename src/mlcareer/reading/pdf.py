@@ -9,9 +9,6 @@ from mlcareer.errors import DocumentError
 MOST_PAGES = 60
 """Pages that are read; a longer file is no CV or advert."""
 
-MOST_SECONDS = 20
-"""How long a file may take; one made to do harm can take for ever."""
-
 WORDS_A_PAGE = 8
 """Fewer words than this a page, and the file is most likely a scan."""
 
@@ -35,19 +32,14 @@ def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     import logging
     import warnings
 
-    from mlcareer.reading.time_limit import TooLongError, time_limit
+    from mlcareer.reading.time_limit import TooLongError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        with warnings.catch_warnings(), time_limit(MOST_SECONDS):
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             pages = _pages(name, pypdf.PdfReader(BytesIO(content)))
-    except TooLongError as error:
-        raise DocumentError(
-            f"{name} takes longer than {MOST_SECONDS} seconds to read",
-            hint="Export it again, or give its text as a .txt file.",
-        ) from error
-    except DocumentError:
+    except (DocumentError, TooLongError):
         raise
     except MemoryError as error:
         raise DocumentError(f"{name} unpacks to more than fits in memory") from error

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from mlcareer.errors import CareerError, DataError, UnknownNameError
+from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
 from mlcareer.guide.own_case import DoneStep, Profile
 from mlcareer.guide.snapshot import checksum
 from mlcareer.reading.kept import keep, kept
@@ -95,6 +95,7 @@ def _check_names(file: TomlFile) -> None:
     """Report each name that the data does not have, and what cannot stand together."""
     from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
     from mlcareer.guide.lookup import find
+    from mlcareer.guide.visa_rules import find_route
 
     guide, pay, visa = load_guide(), load_pay_rules(), load_visa_rules()
     levels = ("level", guide.level)
@@ -108,7 +109,6 @@ def _check_names(file: TomlFile) -> None:
         ("target", "place"): places,
         ("nation",): ("nation", pay.nation),
         ("pension_method",): ("pension method", pay.pension_method),
-        ("visa_route",): ("visa route", visa.route),
     }
     for index in range(len(loans) if isinstance(loans, tuple) else 0):
         named["student_loans", index] = ("loan plan", pay.loan_plan)
@@ -124,6 +124,12 @@ def _check_names(file: TomlFile) -> None:
             find(kind, name, entries)
         except UnknownNameError as error:
             file.report(path, f"{error}. {error.hint}")
+    route = file.values.get("visa_route")
+    if isinstance(route, str) and route.strip():
+        try:
+            find_route(visa, route)
+        except UsageError as error:
+            file.report(("visa_route",), f"{error}. {error.hint}")
     if "level" in file.values and "years" in file.values:
         file.report(("years",), "there is a level already; keep one of the two")
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+
+_NO_CHARACTER = re.compile("&#[0-9]{8,}")
+"""The number of a character that there is not; Python refuses to read the longest of them."""
 
 _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "head", "svg", "nav", "iframe", "object")
@@ -109,7 +113,7 @@ class _Page(HTMLParser):
 def web_page_text(source: str) -> str:
     """Return what a reader of the page sees, a block a paragraph."""
     page = _Page()
-    page.feed(source)
+    page.feed(_NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", source))
     page.close()
     lines = []
     for line in "".join(page.parts).split("\n"):

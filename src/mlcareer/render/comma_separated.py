@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from mlcareer.page import Cell, Column, Page
 
-_FORMULA_STARTS = ("=", "+", "-", "@")
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
+"""The wide forms count where a spreadsheet is set to Japanese."""
 
 
 def write(page: Page, out: TextIO, *, color: bool) -> None:
@@ -85,5 +86,5 @@ def _raw(cell: Cell) -> object:
 
 def _text(text: str) -> str:
     shown = visible(text)
-    # A spreadsheet would take such a text for a formula and run it.
-    return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown
+    # A spreadsheet would take such a text for a formula and run it; some pass over spaces first.
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA_STARTS) else shown

@@ -20,7 +20,9 @@ BAR_WIDTH = 30
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#!])")
 # Marks that begin a list, a heading or a rule when a line begins with them.
-_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|-|=)")
+_LINE_START = re.compile(r"(?m)^(\d*)([-+=.)])(?=\s|$|-|=)")
+# Four spaces would begin a block of code, in which what is escaped is shown with its escapes.
+_INDENT = re.compile(r"(?m)^ +")
 
 
 def write(page: Page, out: TextIO, *, color: bool) -> None:
@@ -30,7 +32,7 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
     for block in page.blocks:
         parts += _block(block)
     if page.notes:
-        notes = (f"- **{note.kind.value}:** {_escape(note.text)}" for note in page.notes)
+        notes = (_item("-", note.text, f"**{note.kind.value}:** ") for note in page.notes)
         parts.append("\n".join(notes))
     if page.sources:
         parts += ["## Sources", "\n".join(map(_source, page.sources))]
@@ -48,7 +50,7 @@ def _block(block: Block) -> list[str]:
         return [*parts, *map(_escape, block.paragraphs)]
     if isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "-" for n in range(1, len(block.items) + 1))
-        items = (f"{mark} {_escape(item)}" for mark, item in zip(marks, block.items, strict=True))
+        items = (_item(mark, item) for mark, item in zip(marks, block.items, strict=True))
         return [*parts, "\n".join(items)]
     if isinstance(block, Facts):
         return [*parts, "\n".join(_fact(label, fact) for label, fact in block.pairs)]
@@ -59,7 +61,8 @@ def _fact(label: str, fact: str) -> str:
     """Write a fact as an item of a list; where it has several lines, as a list within it."""
     if "\n" not in fact:
         return f"- **{_on_one_line(label)}:** {_escape(fact)}"
-    items = (f"  - {_escape(line.strip())}" for line in fact.split("\n") if line.strip())
+    lines = (line.strip() for line in visible(fact).split("\n"))
+    items = (f"  - {_escape(line)}" for line in lines if line)
     return "\n".join([f"- **{_on_one_line(label)}:**", *items])
 
 
@@ -122,11 +125,18 @@ def _source(source: SourceLine) -> str:
     return f"- {name}: {text}. {address}{overdue}"
 
 
+def _item(mark: str, text: str, label: str = "") -> str:
+    """Write an item of a list; all lines of its text are indented, so that they stay in it."""
+    lines = f"{label}{_escape(text)}".strip().split("\n")
+    return f"{mark} " + f"\n{' ' * (len(mark) + 1)}".join(lines)
+
+
 def _on_one_line(text: str) -> str:
-    return _escape(" ".join(text.split("\n")))
+    # Made visible first, as Python splits at marks that must not get lost.
+    return _escape(" ".join(visible(text).split()))
 
 
 def _escape(text: str) -> str:
     # What Markdown or HTML would take for its own is set back to the letter it is.
-    escaped = _SPECIAL.sub(r"\\\1", visible(text).replace("&", "&amp;"))
+    escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", visible(text)).replace("&", "&amp;"))
     return _LINE_START.sub(r"\1\\\2", escaped)

@@ -2,13 +2,18 @@ r"""A page as a PDF on A4, by ReportLab, which comes with the extra `mlcareer[pd
 
 The fonts that every reader of PDF has know the letters of western Europe. Others are written as
 their codes, such as `\u0142`, so that nothing is lost without a trace; the HTML file has them all.
+
+ReportLab breaks a text anew on each page that it runs over, so that one which runs over hundreds
+would never come to an end. Texts are therefore cut into pieces, which take as long as they are.
 """
 
 from __future__ import annotations
 
-from html import escape
+import re
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from mlcareer.errors import UsageError
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
@@ -18,7 +23,7 @@ from mlcareer.render.cells import heading, readable, scale_name
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.page import Block, Cell, Page
     from mlcareer.render.bars import Scale
@@ -52,7 +57,13 @@ LEAST_BELOW_HEADING = 90
 ROUNDING = 1
 """Points by which a text may come out wider than it was measured."""
 
-_STAND_INS = {"◆": "<>", "▶": "->", "≥": ">=", "≤": "<=", "\N{MINUS SIGN}": "-"}
+PIECE, PIECE_LINES = 1_500, 30
+"""Characters and lines of a text that are laid out at a time. Nothing of our own is longer."""
+
+_STAND_INS = {"◆": "<>", "▶": "->", "→": "->", "≥": ">=", "≤": "<=", "\N{MINUS SIGN}": "-"}
+
+_ACCENTED = re.compile("\\w[\u0300-\u036f]")
+"""A letter whose accent follows it. One at a time, as Python takes for ever over a heap of them."""
 
 
 HEADING_STYLES = ("heading", "subheading", "low heading")
@@ -78,7 +89,7 @@ def pdf_of(page: Page) -> bytes:
     """
     kit = _kit()
     flow = kit.flow
-    story = [flow.Paragraph(_text(page.title), kit.styles["title"])]
+    story = [*_paragraphs(page.title, "title", kit)]
     for block in page.blocks:
         story += _block(block, kit)
     if page.notes:
@@ -86,14 +97,14 @@ def pdf_of(page: Page) -> bytes:
         story.append(flow.Paragraph("Notes", kit.styles["heading"]))
     for note in page.notes:
         color = CAUTION if note.kind is NoteKind.CAUTION else INK
-        mark = f'<font name="{BOLD}" color="{color}">{note.kind.value}:</font>'
-        story.append(flow.Paragraph(f"{mark} {_text(note.text)}", kit.styles["note"]))
+        mark = f'<font name="{BOLD}" color="{color}">{note.kind.value}:</font> '
+        story += _paragraphs(note.text, "note", kit, mark=mark)
     if page.sources:
         story.append(flow.Paragraph("Sources", kit.styles["heading"]))
     for source in page.sources:
-        overdue = f' <font color="{CAUTION}">Overdue for review.</font>' if source.overdue else ""
-        text = f"{_text(source.id)}: {_text(source.text)}.{overdue} {_text(source.address)}"
-        story.append(flow.Paragraph(text, kit.styles["fine"]))
+        overdue = f'<font color="{CAUTION}">Overdue for review.</font> ' if source.overdue else ""
+        text = f"{source.id}: {source.text}. {source.address}"
+        story += _paragraphs(text, "fine", kit, mark=overdue)
     out = BytesIO()
     document = flow.SimpleDocTemplate(
         out,
@@ -199,51 +210,84 @@ def _plain(text: str) -> str:
     """Write what the font lacks as something that it has."""
     for character, other in _STAND_INS.items():
         text = text.replace(character, other)
+    text = _ACCENTED.sub(lambda found: normalize("NFC", found[0]), text)
     return visible(text).encode("cp1252", "backslashreplace").decode("cp1252")
 
 
-def _text(text: str) -> str:
-    # A paragraph of ReportLab reads tags, so none is left in a text.
-    return escape(_plain(text)).replace("\n", "<br/>")
+def _paragraphs(text: str, style: str, kit: _Kit, *, mark: str = "") -> Iterator[Drawn]:
+    """Set a text behind a mark of our own, which may have tags; it is one paragraph unless long."""
+    for piece in _pieces(_plain(text)):
+        # ReportLab reads tags in the mark alone: a text takes the place of what it made of this X.
+        paragraph = kit.flow.Paragraph(f"{mark}X<br/>", kit.styles[style])
+        words, end = paragraph.frags[-2:]
+        lines = f"{words.text.removesuffix('X')}{piece}".split("\n")
+        parts = [part for line in lines for part in (end, words.clone(text=line))]
+        paragraph.frags[-2:] = parts[1:]
+        yield paragraph
+        mark = ""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text into pieces, between lines and words where it can be."""
+    lines = text.split("\n")
+    for first in range(0, len(lines), PIECE_LINES):
+        some = "\n".join(lines[first : first + PIECE_LINES])
+        start = 0
+        while len(some) - start > PIECE:
+            end = some.rfind(" ", start, start + PIECE) + 1 or start + PIECE
+            yield some[start:end]
+            start = end
+        yield some[start:]
 
 
 def _block(block: Block, kit: _Kit) -> Iterator[Drawn]:
     flow = kit.flow
-    head = []
+    head: list[Drawn] = []
     if block.title:
         style = HEADING_STYLES[min(block.depth, len(HEADING_STYLES)) - 1]
         # A heading over a line of prose is that of a part, whose first table is to follow.
         least = LEAST_BELOW_HEADING * (2 if isinstance(block, Text) else 1)
         yield flow.CondPageBreak(least)
-        head.append(flow.Paragraph(_text(block.title), kit.styles[style]))
+        head += _paragraphs(block.title, style, kit)
     if isinstance(block, Table):
-        if block.caption:
-            head.append(flow.Paragraph(_text(block.caption), kit.styles["caption"]))
-        drawn = list(_tables(block, kit))
-        if len(block.rows) <= LONGEST_KEPT and drawn:
-            # What is too tall for any page ReportLab parts after all.
-            kept = [each for each in drawn if not isinstance(each, flow.CondPageBreak)]
-            yield flow.KeepTogether([*head, *kept])
-            return
-        yield from (*head, *drawn)
+        yield from _table_below(head, block, kit)
         return
     yield from head
     if isinstance(block, Text):
-        yield from (flow.Paragraph(_text(text), kit.styles["text"]) for text in block.paragraphs)
+        for text in block.paragraphs:
+            yield from _paragraphs(text, "text", kit)
     elif isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
         for mark, item in zip(marks, block.items, strict=True):
-            yield flow.Paragraph(f"{mark} {_text(item)}", kit.styles["text"])
+            yield from _paragraphs(item, "text", kit, mark=f"{mark} ")
     elif isinstance(block, Facts):
         rows = [
-            [
-                flow.Paragraph(_text(label), kit.styles["label"]),
-                flow.Paragraph(_text(as_items(fact)), kit.styles["cell"]),
-            ]
+            row
             for label, fact in block.pairs
+            for row in _rows(
+                [_paragraphs(label, "label", kit), _paragraphs(as_items(fact), "cell", kit)]
+            )
         ]
         if rows:
             yield _grid(rows, [LABEL_WIDTH, _width(kit) - LABEL_WIDTH], kit, heads=0, ruled=False)
+
+
+def _table_below(head: list[Drawn], table: Table, kit: _Kit) -> Iterator[Drawn]:
+    """Set a table below its heading, on the same page where it is a short one."""
+    if table.caption:
+        head += _paragraphs(table.caption, "caption", kit)
+    drawn = list(_tables(table, kit))
+    if len(table.rows) <= LONGEST_KEPT and drawn:
+        # What is too tall for any page ReportLab parts after all.
+        kept = [each for each in drawn if not isinstance(each, kit.flow.CondPageBreak)]
+        yield kit.flow.KeepTogether([*head, *kept])
+    else:
+        yield from (*head, *drawn)
+
+
+def _rows(cells: Iterable[Iterable[Drawn]]) -> Iterator[list[Drawn]]:
+    """Set cells side by side: a row, and more of them below where a cell has several pieces."""
+    yield from map(list, zip_longest(*cells, fillvalue=""))
 
 
 def _tables(table: Table, kit: _Kit) -> Iterator[Drawn]:
@@ -251,28 +295,30 @@ def _tables(table: Table, kit: _Kit) -> Iterator[Drawn]:
     shown = [index for index in range(len(table.columns)) if index != group]
     scales = [common_scale(row[index] for row in table.rows) for index in range(len(table.columns))]
     widths = _widths(table, shown, scales, kit)
-    heads = [
-        kit.flow.Paragraph(
-            _text(_head(table, index, scales)), kit.styles[_head_style(table, index)]
+    heads = list(
+        _rows(
+            _paragraphs(_head(table, index, scales), _head_style(table, index), kit)
+            for index in shown
         )
-        for index in shown
-    ]
+    )
+
+    def grid(rows: Iterable[tuple[Cell, ...]]) -> Drawn:
+        below = [
+            part
+            for row in rows
+            for part in _rows(_cell(row[i], table, i, scales[i], kit) for i in shown)
+        ]
+        return _grid([*heads, *below], widths, kit, heads=len(heads), ruled=True)
+
     if not table.rows:
         return
     if group is None:
-        rows = [[_cell(row[i], table, i, scales[i], kit) for i in shown] for row in table.rows]
-        yield _grid([heads, *rows], widths, kit, heads=1, ruled=True)
+        yield grid(table.rows)
         return
     for value in dict.fromkeys(row[group] for row in table.rows):
-        name = _text(readable(value, table.columns[group].unit))
         yield kit.flow.CondPageBreak(LEAST_BELOW_HEADING)
-        yield kit.flow.Paragraph(name, kit.styles["subheading"])
-        rows = [
-            [_cell(row[i], table, i, scales[i], kit) for i in shown]
-            for row in table.rows
-            if row[group] == value
-        ]
-        yield _grid([heads, *rows], widths, kit, heads=1, ruled=True)
+        yield from _paragraphs(readable(value, table.columns[group].unit), "subheading", kit)
+        yield grid(row for row in table.rows if row[group] == value)
 
 
 def _head(table: Table, index: int, scales: Sequence[Scale | None]) -> str:
@@ -344,18 +390,23 @@ def _grid(
     return grid
 
 
-def _cell(cell: Cell, table: Table, index: int, scale: Scale | None, kit: _Kit) -> Drawn:
+def _cell(cell: Cell, table: Table, index: int, scale: Scale | None, kit: _Kit) -> Iterator[Drawn]:
     unit = table.columns[index].unit
     if isinstance(cell, Bar) and scale is not None:
-        return _bar(cell, scale, kit)
-    if isinstance(cell, Share):
+        yield _bar(cell, scale, kit)
+    elif isinstance(cell, Share):
         part = float(cell.part / cell.whole) if cell.whole else 0.0
-        return _drawing(kit, [(0.0, min(max(part, 0), 1) * BAR_WIDTH)])
-    if isinstance(cell, Marked):
-        parts = (f"<b>{_text(text)}</b>" if on else _text(text) for text, on in cell.parts)
-        return kit.flow.Paragraph("".join(parts), kit.styles["cell"])
-    style = kit.styles["cell" if unit is Unit.TEXT else "figure"]
-    return kit.flow.Paragraph(_text(readable(cell, unit)), style)
+        yield _drawing(kit, [(0.0, min(max(part, 0), 1) * BAR_WIDTH)])
+    elif isinstance(cell, Marked) and sum(len(text) for text, _ in cell.parts) < PIECE:
+        paragraph = kit.flow.Paragraph("<b>X</b>X", kit.styles["cell"])
+        bold, usual = paragraph.frags
+        paragraph.frags = [
+            (bold if on else usual).clone(text=_plain(text)) for text, on in cell.parts
+        ]
+        yield paragraph
+    else:
+        style = "cell" if unit is Unit.TEXT else "figure"
+        yield from _paragraphs(readable(cell, unit), style, kit)
 
 
 def _bar(bar: Bar, scale: Scale, kit: _Kit) -> Drawn:

@@ -85,8 +85,11 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
 def _shows_color(out: TextIO) -> bool:
     """Say whether Rich's console is needed: it costs as much to import as all else here.
 
-    These are the variables by which it can be told that a pipe leads to a terminal.
+    These are the variables by which it can be told that a pipe leads to a terminal. One that
+    obeys nothing is a pipe to it, only that it would be 80 characters wide, whatever it says.
     """
+    if os.environ.get("TERM", "").casefold() in {"dumb", "unknown"}:
+        return False
     return out.isatty() or any(map(os.environ.get, ("FORCE_COLOR", "TTY_COMPATIBLE")))
 
 

@@ -1,6 +1,6 @@
-"""A guide of the user's own, checked when it has changed and not at each start.
+"""Data files of the user's own, checked when they have changed and not at each start.
 
-A check loads pydantic and takes longer the larger the guide is. What it made is kept until the
+A check loads pydantic and takes longer the larger the file is. What it made is kept until the
 file, the program or Python is another.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mlcareer.guide import load
 from mlcareer.guide.snapshot import checksum
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.visa_rules import VisaRules
+
+Data = TypeVar("Data")
 
 MOST_KEPT = 8
-"""Guides. Whoever keeps a guide has one for each year and some copies."""
-
-_NAME = "guide-"
+"""Files of one kind. Whoever keeps a guide has one for each year and some copies."""
 
 
 def guide_at(path: str, tell: Callable[[str], None]) -> Guide:
@@ -33,23 +35,48 @@ def guide_at(path: str, tell: Callable[[str], None]) -> Guide:
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
     """
+    return _data_at("guide-", path, load.read_guide, tell)
+
+
+def pay_rules_at(path: str, tell: Callable[[str], None]) -> PayRules:
+    """Return the pay rules in a file, as `guide_at` does a guide.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    return _data_at("pay-rules-", path, load.read_pay_rules, tell)
+
+
+def visa_rules_at(path: str, tell: Callable[[str], None]) -> VisaRules:
+    """Return the visa tables in a file, as `guide_at` does a guide.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    return _data_at("visa-rules-", path, load.read_visa_rules, tell)
+
+
+def _data_at(
+    kind: str, path: str, read: Callable[[str], Data], tell: Callable[[str], None]
+) -> Data:
+    """Return what was kept of a file, or what reading makes of it, which is kept then."""
     try:
         before = _key_of(path)
     except OSError:
         # Whoever reads it says better what is wrong with it.
-        return load.read_guide(path)
-    name = f"{_NAME}{checksum(os.fsencode(os.path.abspath(path))).hex()}"
+        return read(path)
+    name = f"{kind}{checksum(os.fsencode(os.path.abspath(path))).hex()}"
     found = kept(name, before, tell)
     if found is not None:
-        # Of this kind, as the key says that this program made it.
-        guide: Guide = found  # type: ignore[assignment]
-        return guide
-    guide = load.read_guide(path)
+        # Of this kind, as the name and the key say that this program made it so.
+        data: Data = found  # type: ignore[assignment]
+        return data
+    data = read(path)
     if _key_of(path) == before:
         # Or else it was changed while it was read, and this may be the one or the other.
-        keep(name, before, guide)
-        forget_oldest(_NAME, MOST_KEPT)
-    return guide
+        keep(name, before, data)
+        forget_oldest(kind, MOST_KEPT)
+    return data
 
 
 def _key_of(path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A guide of the user's own is checked once, and again when anything about it has changed."""
+"""A data file of the user's own is checked once, and again when anything about it has changed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.errors import DataError
+from mlcareer.errors import DataError, MissingFileError
 from mlcareer.guide import load
-from mlcareer.reading import own_guide
+from mlcareer.reading import own_data
+from mlcareer.reading.own_data import MOST_KEPT, guide_at, pay_rules_at, visa_rules_at
 from mlcareer.reading.own_folder import kept_file
-from mlcareer.reading.own_guide import MOST_KEPT, guide_at
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -76,7 +76,7 @@ def test_another_version_of_the_program_checks_anew(
     file: Path, checks: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     guide_at(str(file), unheard)
-    monkeypatch.setattr(own_guide, "__version__", "99.0")
+    monkeypatch.setattr(own_data, "__version__", "99.0")
     guide_at(str(file), unheard)
 
     assert len(checks) == 2
@@ -121,7 +121,7 @@ def test_a_guide_that_is_gone_is_not_answered_from_what_was_kept(file: Path) -> 
     guide_at(str(file), unheard)
     file.unlink()
 
-    with pytest.raises(DataError, match="No such file"):
+    with pytest.raises(MissingFileError):
         guide_at(str(file), unheard)
 
 
@@ -152,6 +152,27 @@ def test_a_guide_that_is_changed_while_it_is_read_is_not_kept(
     guide_at(str(file), unheard)
 
     assert kept_guides() == []
+
+
+def test_rules_of_ones_own_are_kept_as_a_guide_is(tmp_path: Path) -> None:
+    pay, visa = tmp_path / "pay.toml", tmp_path / "visa.toml"
+    pay.write_bytes(Path(load.PAY_RULES_FILE).read_bytes())
+    visa.write_bytes(Path(load.VISA_RULES_FILE).read_bytes())
+
+    for _ in range(2):
+        assert pay_rules_at(str(pay), unheard) == load.load_pay_rules()
+        assert visa_rules_at(str(visa), unheard) == load.load_visa_rules()
+
+    kept = sorted(file.name for file in Path(kept_file("guide")).parent.glob("*-*.kept"))
+    assert [name.rpartition("-")[0] for name in kept] == ["pay-rules", "visa-rules"]
+
+
+def test_a_file_that_is_asked_for_as_two_kinds_is_checked_as_each(
+    file: Path, small_guide: Guide
+) -> None:
+    assert guide_at(str(file), unheard) == small_guide
+    with pytest.raises(DataError, match="holds a guide, not pay rules"):
+        pay_rules_at(str(file), unheard)
 
 
 def test_only_so_many_are_kept(file: Path) -> None:

@@ -1,0 +1,176 @@
+"""What can be searched besides the guide: the commands, the visa tables and the pay rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.guide.model import Source
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mlcareer.guide.pay_rules import PayRules, TaxYear
+    from mlcareer.guide.visa_rules import VisaRules
+
+EXAMPLE_PAY = "95k"
+"""What take-home is worked out for where a hit is about a rule and not about somebody's pay."""
+
+FACT_COMMANDS = {
+    "trap": ("take-home", "112k"),
+    "sacrifice": ("take-home", EXAMPLE_PAY, "--pension", "5%"),
+    "relief-at-source": (
+        *("take-home", EXAMPLE_PAY, "--pension", "5%"),
+        *("--pension-method", "relief-at-source"),
+    ),
+    "equity": ("offer", EXAMPLE_PAY, "--equity", "10k"),
+}
+"""The command that shows the facts of each topic of the pay rules."""
+
+
+class Findable(Record):
+    """Something that a search finds and that is no entry of the guide."""
+
+    id: str
+    """What it is and its id, such as `visa-route:standard`."""
+    kind: str
+    """What such a thing is called."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    texts: tuple[str, ...]
+    """What it says, the first of it shown where no word of it was asked for."""
+    command: tuple[str, ...]
+    """The arguments of `mlcareer` that show it whole."""
+    prior: float = 0.7
+    """How much it is worth beside an entry of the guide that fits as well."""
+    sources: tuple[Source, ...] = ()
+    """What it rests on; nothing for a command."""
+
+
+def findable_commands(commands: Mapping[str, str]) -> Iterator[Findable]:
+    """Return the commands, each with what `--help` says of it."""
+    for name, says in commands.items():
+        yield Findable(
+            id=f"command:{name}", kind="Command", name=name, texts=(says,), command=(name, "--help")
+        )
+
+
+def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
+    """Return the visa itself, its routes, its occupations and what must be said of it."""
+    known = {source.id: source for source in rules.source}
+    visa = rules.visa
+    yield Findable(
+        id=f"visa:{visa.id}",
+        kind="Visa",
+        name=visa.name,
+        texts=(f"What pay it asks for, by the tables of {visa.tables_published.isoformat()}",),
+        command=("visa",),
+        prior=1.0,
+        sources=_sources(known, visa.sources),
+    )
+    for route in rules.route:
+        yield Findable(
+            id=f"visa-route:{route.id}",
+            kind="Visa route",
+            name=route.name,
+            aliases=route.aliases,
+            texts=(f"£{route.threshold:,} a year or more: {route.who}",),
+            command=("visa", "--route", route.id),
+            sources=_sources(known, route.sources),
+        )
+    for occupation in rules.occupation:
+        rates = ", ".join(f"£{rate.pounds:,} ({rate.route})" for rate in occupation.rate)
+        yield Findable(
+            id=f"visa-occupation:{occupation.id}",
+            kind="Visa occupation",
+            name=f"{occupation.id}, {occupation.name}",
+            aliases=(occupation.id, "SOC"),
+            texts=tuple(filter(None, (f"Going rates: {rates}", occupation.note, occupation.trap))),
+            command=("visa", "--soc", occupation.id),
+            sources=_sources(known, occupation.sources),
+        )
+    for fact in rules.fact:
+        yield Findable(
+            id=f"visa-fact:{fact.id}",
+            kind="Visa",
+            name=_by_its_id(fact.id),
+            texts=(fact.text,),
+            command=("visa",),
+            sources=_sources(known, fact.sources),
+        )
+
+
+def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
+    """Return the tax years, nations, loans and ways to pay in, and the facts that answers carry."""
+    known = {source.id: source for source in rules.source}
+    # The latest first, where all fit alike.
+    for year in reversed(rules.tax_year):
+        yield Findable(
+            id=f"tax-year:{year.id}",
+            kind="Tax year",
+            name=year.id,
+            aliases=("tax", "income tax", "National Insurance"),
+            texts=(_year_text(year),),
+            command=("take-home", EXAMPLE_PAY, "--year", year.id),
+            sources=_sources(known, year.allowance.sources),
+        )
+    for nation in rules.nation:
+        yield Findable(
+            id=f"nation:{nation.id}",
+            kind="Income tax by nation",
+            name=nation.name,
+            aliases=nation.aliases,
+            texts=(nation.note or f"Income tax and net pay in {nation.name}",),
+            command=("take-home", EXAMPLE_PAY, "--nation", nation.id),
+            sources=_sources(known, nation.sources),
+        )
+    last = rules.tax_year[-1]
+    for plan in rules.loan_plan:
+        terms = next((terms for terms in last.student_loans.plan if terms.id == plan.id), None)
+        text = f"Not repaid through payroll in {last.id}"
+        if terms is not None:
+            share = (terms.rate * 100).normalize()
+            text = f"{share:f}% of pay above £{terms.threshold:,} in {last.id}"
+        yield Findable(
+            id=f"loan-plan:{plan.id}",
+            kind="Student loan",
+            name=plan.name,
+            aliases=plan.aliases,
+            texts=(text,),
+            command=("take-home", EXAMPLE_PAY, "--year", last.id, "--student-loan", plan.id),
+            sources=_sources(known, (*last.student_loans.sources, *plan.sources)),
+        )
+    for way in rules.pension_method:
+        yield Findable(
+            id=f"pension-method:{way.id}",
+            kind="Pension contribution",
+            name=way.name,
+            aliases=way.aliases,
+            texts=("How a contribution to a pension leaves pay, and what is left then",),
+            command=("take-home", EXAMPLE_PAY, "--pension", "5%", "--pension-method", way.id),
+        )
+    for fact in rules.fact:
+        yield Findable(
+            id=f"pay-fact:{fact.id}",
+            kind="Pay rule",
+            name=_by_its_id(fact.id),
+            texts=(fact.text,),
+            command=FACT_COMMANDS[fact.topic],
+            sources=_sources(known, fact.sources),
+        )
+
+
+def _year_text(year: TaxYear) -> str:
+    return (
+        "Income tax, National Insurance, student loans and pensions from "
+        f"{year.begins.isoformat()} to {year.ends.isoformat()}"
+    )
+
+
+def _by_its_id(entry_id: str) -> str:
+    words = entry_id.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _sources(known: Mapping[str, Source], ids: tuple[str, ...]) -> tuple[Source, ...]:
+    return tuple(known[name] for name in ids)

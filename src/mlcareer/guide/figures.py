@@ -1,0 +1,192 @@
+"""Figures of a guide by name, and whether what is said of them in prose still holds.
+
+Prose names the figures that it states under `states`, as `band:mid-london.min`. It is plain text
+and nothing is filled into it: a sentence such as "the bands share their edges" is wrong once an
+edge moves, whatever figure stands in it, so it is for a person to write anew. What can be done is
+to notice.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
+
+from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, reference, texts_of
+from mlcareer.guide.model import Band, Guide, PayCheck, Region
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mlcareer.guide.toml_file import TomlFile
+    from mlcareer.guide.toml_lines import KeyPath
+
+DERIVED = {Band: ("middle",), Region: ("premium_min", "premium_max")}
+"""Figures that are worked out from others, by the kind of entry that has them.
+
+`middle` of a band, in whole pounds; `premium_min` and `premium_max` of a region: the least and the
+most per cent by which an end of a band there is above that of the same level elsewhere."""
+
+LEAST_PAY = 1_000
+"""Pounds a year, from which a number in prose is taken for pay."""
+
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k\b)?", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?:(\d+(?:\.\d+)?) ?(?:to|and|-|\N{EN DASH}) ?)?(\d+(?:\.\d+)?) ?(?:per cent\b|%)"
+)
+
+
+def figure_keys(entry: Record) -> tuple[str, ...]:
+    """Return what an entry has figures under, worked-out ones last."""
+    own = (
+        key
+        for key in entry.record_fields
+        if isinstance(value := getattr(entry, key), int) and not isinstance(value, bool)
+    )
+    return (*own, *DERIVED.get(type(entry), ()))
+
+
+def figure_of(guide: Guide, name: str) -> Decimal | None:
+    """Return a figure by its name, or `None` where it cannot be worked out.
+
+    The name is one that the guide has (`guide/checks.py`).
+    """
+    entry, key = _entry_and_key(guide, name)
+    if isinstance(entry, Band) and key == "middle":
+        return _whole(Decimal(entry.min + entry.max) / 2)
+    if isinstance(entry, Region) and key in DERIVED[Region]:
+        premiums = list(_premiums_of(guide, entry))
+        pick = min if key == "premium_min" else max
+        return pick(premiums) if premiums else None
+    return Decimal(getattr(entry, key))
+
+
+def doubt_prose(file: TomlFile, guide: Guide) -> None:
+    """Keep a doubt of each text that says another figure than the guide, or might come to.
+
+    That is, of each text that does not say a figure which it names under `states`; and else of
+    each that says a figure of a band, a premium or an independent check and does not name it.
+    """
+    pounds, premiums = _pounds(guide), _premiums(guide)
+    for path, record in _told_records(guide):
+        texts = texts_of(record, inner=False)
+        prose = "\n".join(text for key, text in texts if key not in OTHER_SPELLINGS)
+        numbers, percents = _numbers(prose), _percents(prose)
+        named = {name: figure_of(guide, name) for name in getattr(record, "states", ())}
+        gone = {
+            name: value
+            for name, value in named.items()
+            if value not in (percents if _is_percent(name) else numbers)
+        }
+        if gone:
+            file.doubt((*path, "states"), f"the text beside it does not say {_listed(gone)}")
+            continue
+        said = {name: value for value, name in pounds.items() if value in numbers}
+        for premium in premiums:
+            if percents.issuperset(premium.values()):
+                said.update(premium)
+        loose = {name: value for name, value in said.items() if value not in named.values()}
+        if loose:
+            text = (
+                f"the text says {_listed(loose)}; where that is what it means, name it under "
+                "'states', or a correction of it goes unnoticed"
+            )
+            file.doubt(path, text)
+
+
+def _items(value: object) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _told_records(guide: Guide) -> Iterator[tuple[KeyPath, Any]]:
+    """Walk the entries of a guide and the entries in them, each with the keys that lead to it."""
+    counts: dict[str, int] = {}
+    for table, entry in entries_of(guide):
+        index = counts.get(table, 0)
+        counts[table] = index + 1
+        path: KeyPath = (table,) if table == "guide" else (table, index)
+        yield path, entry
+        for key in entry.record_fields:
+            for position, item in enumerate(_items(getattr(entry, key))):
+                if isinstance(item, Record):
+                    yield (*path, key, position), item
+
+
+def _pounds(guide: Guide) -> dict[Decimal, str]:
+    """Return the pounds of bands and of independent pay, each with the first that has them."""
+    owners: dict[Decimal, str] = {}
+    for table, entry in entries_of(guide):
+        if isinstance(entry, Band | PayCheck):
+            for key in figure_keys(entry):
+                pounds = getattr(entry, key, 0)
+                # Less is a sample or what is paid for a day, and a number like others.
+                if key != "sample" and pounds >= LEAST_PAY:
+                    name = f"{reference(table, entry.id)}.{key}"
+                    owners.setdefault(Decimal(pounds), name)
+    return owners
+
+
+def _premiums(guide: Guide) -> list[dict[str, Decimal]]:
+    """Return the least and the most premium of each region that has bands beside others."""
+    named = [
+        {
+            name: value
+            for key in DERIVED[Region]
+            if (value := figure_of(guide, name := f"{reference('region', region.id)}.{key}"))
+        }
+        for region in guide.region
+    ]
+    return [pair for pair in named if pair]
+
+
+def _entry_and_key(guide: Guide, name: str) -> tuple[Any, str]:
+    entry_name, _, key = name.partition(".")
+    table, _, entry_id = entry_name.partition(":")
+    held = getattr(guide, table.replace("-", "_"))
+    return next(entry for entry in held if entry.id == entry_id), key
+
+
+def _premiums_of(guide: Guide, region: Region) -> Iterator[Decimal]:
+    """Return by how many per cent each end of a band in a region is above those elsewhere."""
+    by_level: dict[str, list[Band]] = {}
+    for band in guide.band:
+        by_level.setdefault(band.level, []).append(band)
+    for bands in by_level.values():
+        for here in (band for band in bands if band.region == region.id):
+            for there in (band for band in bands if band.region != region.id):
+                yield _whole(Decimal(100 * (here.min - there.min)) / there.min)
+                yield _whole(Decimal(100 * (here.max - there.max)) / there.max)
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def _is_percent(name: str) -> bool:
+    key = name.partition(".")[2]
+    return key.endswith("_percent") or key in DERIVED[Region]
+
+
+def _listed(figures: Mapping[str, Decimal | None]) -> str:
+    """Write figures as prose says them, each with its name."""
+    return ", ".join(f"{_said(name, value)} ({name})" for name, value in figures.items())
+
+
+def _said(name: str, value: Decimal | None) -> str:
+    if value is None:
+        return "what cannot be worked out"
+    return f"{value:,} per cent" if _is_percent(name) else f"{value:,}"
+
+
+def _numbers(text: str) -> set[Decimal]:
+    """Return the numbers that a text says: `65,000`, `£65k` and `65000` are one."""
+    return {
+        Decimal(found[1].replace(",", "")) * (1000 if found[2] else 1)
+        for found in _NUMBER.finditer(text)
+    }
+
+
+def _percents(text: str) -> set[Decimal]:
+    """Return the numbers that a text says in per cent, both ends of a range."""
+    return {Decimal(end) for found in _PERCENT.finditer(text) for end in found.groups() if end}

@@ -1,0 +1,108 @@
+"""What a search finds besides the guide's entries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.advice.test_search import FOUND_FIRST
+
+from mlcareer.advice.beside_guide import (
+    FACT_COMMANDS,
+    Findable,
+    findable_commands,
+    findable_pay_rules,
+    findable_visa_rules,
+)
+from mlcareer.advice.search import search_guide
+from mlcareer.cli.app import COMMANDS
+from mlcareer.guide.load import load_pay_rules, load_visa_rules
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def beside() -> tuple[Findable, ...]:
+    """Return all that the command searches with the guide."""
+    return (
+        *findable_commands(COMMANDS),
+        *findable_visa_rules(load_visa_rules()),
+        *findable_pay_rules(load_pay_rules()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("visa", "command:visa"),
+        ("take home", "command:take-home"),
+        ("take-home", "command:take-home"),
+        ("offer", "command:offer"),
+        ("offers", "command:offers"),
+        ("compare", "command:compare"),
+        ("skilled worker visa", "visa:skilled-worker"),
+        ("new entrant", "visa-route:new-entrant"),
+        ("phd visa", "visa-route:other-phd"),
+        ("2136", "visa-occupation:2136"),
+        ("sponsor", "visa-fact:sponsor-decides"),
+        ("student loan plan 2", "loan-plan:2"),
+        ("scotland", "nation:scotland"),
+        ("salary sacrifice", "pension-method:salary-sacrifice"),
+        ("national insurance", "tax-year:2026-27"),
+        ("childcare", "pay-fact:childcare-cliff"),
+    ],
+)
+def test_the_command_or_the_rule_that_was_meant_comes_first(
+    guide: Guide, beside: tuple[Findable, ...], words: str, first: str
+) -> None:
+    assert search_guide(guide, TODAY, words, beside=beside).hits[0].id == first
+
+
+@pytest.mark.parametrize(("words", "first"), FOUND_FIRST)
+def test_what_stands_beside_the_guide_does_not_push_its_entries_aside(
+    guide: Guide, beside: tuple[Findable, ...], words: str, first: str
+) -> None:
+    assert search_guide(guide, TODAY, words, beside=beside).hits[0].id == first
+
+
+def test_a_rule_that_is_found_brings_its_sources_and_a_command_none(
+    guide: Guide, beside: tuple[Findable, ...]
+) -> None:
+    def sources(words: str) -> list[str]:
+        answer = search_guide(guide, TODAY, words, limit=1, beside=beside)
+        return [source.id for source in answer.sources]
+
+    assert sources("2136") == ["going-rates", "soc-lookup", "sponsor-finder", "migraiq"]
+    assert sources("visa") == []
+
+
+def test_the_figures_of_a_rule_are_those_of_the_data(beside: tuple[Findable, ...]) -> None:
+    texts = {found.id: found.texts[0] for found in beside}
+
+    assert texts["visa-route:standard"].startswith("£41,700 a year or more: ")
+    assert texts["loan-plan:5"] == "9% of pay above £25,000 in 2026-27"
+    assert "£54,700 (standard)" in texts["visa-occupation:2134"]
+
+
+def test_a_loan_that_is_not_collected_in_the_last_year_says_so() -> None:
+    rules = load_pay_rules()
+    before = rules.replace(tax_year=rules.tax_year[:1])
+
+    texts = {found.id: found.texts[0] for found in findable_pay_rules(before)}
+
+    assert texts["loan-plan:5"] == "Not repaid through payroll in 2024-25"
+
+
+def test_every_topic_of_a_fact_has_a_command() -> None:
+    assert {fact.topic for fact in load_pay_rules().fact} <= FACT_COMMANDS.keys()
+
+
+def test_without_anything_beside_it_the_guide_is_searched_alone(guide: Guide) -> None:
+    assert all(
+        not hit.id.startswith(("command:", "visa", "tax-year:"))
+        for hit in search_guide(guide, TODAY, "visa", limit=50).hits
+    )
