@@ -184,7 +184,8 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     of_guide = [
         *(band.sources for band in bands),
         *(each.sources for each in guide.package_addition),
-        *(check.sources for check in checks),
+        # Only what lies outside a band is told.
+        *(check.sources for check in checks if check.id in {item.check for item in disagreements}),
         *(remark.sources for remark in remarks),
     ]
     return OfferAnswer(

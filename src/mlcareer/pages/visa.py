@@ -92,6 +92,7 @@ def _rows(answer: VisaAnswer) -> Table:
             Column("Floor", Unit.GBP),
             Column("Verdict"),
             Column("Lowest pay over floor", Unit.GBP),
+            Column("Sources"),
         ),
         tuple(
             (
@@ -109,6 +110,7 @@ def _rows(answer: VisaAnswer) -> Table:
                 floor.floor,
                 verdict,
                 case.low - floor.floor,
+                " ".join(dict.fromkeys(floor.sources)),
             )
             for case in _by_region(answer)
             for floor, verdict in zip(answer.floors, case.by_route, strict=True)
