@@ -60,9 +60,7 @@ def advert(
             renderer_for(output).write(adverts_rows((answer,)), sys.stdout, color=not no_color)
             sys.stdout.flush()
         else:
-            from mlcareer.pages.advert import advert_page
-
-            show(answer, advert_page, output, no_color=no_color)
+            show(answer, output, no_color=no_color)
         return
     _show_many(_files(path), partial(_attempt, guide=guide, day=day), output, no_color=no_color)
 

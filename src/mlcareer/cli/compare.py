@@ -30,7 +30,6 @@ def compare(
     Example: mlcareer compare ml-engineer data-scientist
     """
     from mlcareer.advice.compare import compare_roles
-    from mlcareer.pages.compare import compare_page
 
     answer = compare_roles(guide_of(guide), day_of(today), first, second)
-    show(answer, compare_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

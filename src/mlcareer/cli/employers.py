@@ -10,7 +10,6 @@ from mlcareer.advice.employers import employers_for
 from mlcareer.cli.completion import complete_employer, complete_place, complete_sector
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.employers import employers_page
 from mlcareer.render.formats import Format
 
 Employer = Annotated[
@@ -45,4 +44,4 @@ def employers(
     Example: mlcareer employers --sector healthcare
     """
     answer = employers_for(guide_of(guide), day_of(today), name=name, sector=sector, place=place)
-    show(answer, employers_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

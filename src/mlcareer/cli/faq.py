@@ -10,7 +10,6 @@ from mlcareer.advice.faq import faq_for
 from mlcareer.cli.completion import complete_question
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.faq import faq_page
 from mlcareer.render.formats import Format
 
 Words = Annotated[
@@ -33,4 +32,4 @@ def faq(
     Example: mlcareer faq do i need a phd
     """
     answer = faq_for(guide_of(guide), day_of(today), " ".join(words) if words else None)
-    show(answer, faq_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

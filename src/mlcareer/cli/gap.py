@@ -13,7 +13,6 @@ from mlcareer.cli.advert import advert_in
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.guide.load import load_skill_words
-from mlcareer.pages.gap import gap_page
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format
 
@@ -64,4 +63,4 @@ def gap(
         have=[word.strip() for word in (have or "").split(",") if word.strip()],
         notes=() if document is None else document.notes,
     )
-    show(answer, gap_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

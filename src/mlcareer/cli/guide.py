@@ -59,7 +59,6 @@ def validate(
     from mlcareer.guide.kinds import known_kind
     from mlcareer.guide.model import Guide
     from mlcareer.guide.toml_file import TomlFile
-    from mlcareer.pages.guide import summary_page
 
     read = TomlFile.read(file)
     kind = known_kind(read)
@@ -67,7 +66,7 @@ def validate(
     if isinstance(data, Guide):
         doubt_prose(read, data)
     answer = summary_of(data, file, kind.name, kind.says, read.placed(read.doubts))
-    show(answer, summary_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)
     if not answer.warnings:
         return
     warn(f"mlcareer: texts to read again: {len(answer.warnings)}")
@@ -106,10 +105,9 @@ def diff(
     Example: mlcareer guide diff 2025.toml 2026.toml
     """
     from mlcareer.advice.guide import diff_guides
-    from mlcareer.pages.guide import diff_page
 
     before, after = (load_guide(), read_guide(old)) if new is None else map(read_guide, (old, new))
-    show(diff_guides(before, after), diff_page, output, no_color=no_color)
+    show(diff_guides(before, after), output, no_color=no_color)
 
 
 @app.command()

@@ -10,7 +10,6 @@ from mlcareer.advice.interview import interview_for
 from mlcareer.cli.completion import complete_interview
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.interview import interview_page
 from mlcareer.render.formats import Format
 
 Area = Annotated[
@@ -35,4 +34,4 @@ def interview(
     Example: mlcareer interview system-design
     """
     answer = interview_for(guide_of(guide), day_of(today), area)
-    show(answer, interview_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

@@ -36,7 +36,6 @@ def levels(
     Example: mlcareer levels senior --next
     """
     from mlcareer.advice.levels import levels_for
-    from mlcareer.pages.levels import levels_page
 
     answer = levels_for(guide_of(guide), day_of(today), level=level, following=following)
-    show(answer, levels_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

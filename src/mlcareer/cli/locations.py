@@ -10,7 +10,6 @@ from mlcareer.advice.locations import locations_for
 from mlcareer.cli.completion import complete_place
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.locations import locations_page
 from mlcareer.render.formats import Format
 
 Location = Annotated[
@@ -35,4 +34,4 @@ def locations(
     Example: mlcareer locations cambridge
     """
     answer = locations_for(guide_of(guide), day_of(today), name)
-    show(answer, locations_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

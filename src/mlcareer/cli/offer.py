@@ -38,7 +38,6 @@ from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run 
 from mlcareer.cli.show import show
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms, PensionOf
-from mlcareer.pages.offer import offer_page
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
@@ -172,7 +171,7 @@ def offer(
     if "bonus" in stated or "bonus_percent" in stated:
         terms = terms.replace(bonus=None, bonus_percent=None)
     answer = offer_for(terms.replace(**stated), known, tax_year=year)
-    show(answer, offer_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)
 
 
 def knowledge(

@@ -24,7 +24,6 @@ from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run 
     TaxYear,
 )
 from mlcareer.cli.show import show
-from mlcareer.pages.offers import offers_page
 from mlcareer.reading.offer_file import read_offers
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.student_loans import parse_loans
@@ -96,4 +95,4 @@ def offers(
         {name: value for name, value in own.items() if value is not None},
     )
     answer = offers_for(terms, known, tax_year=year)
-    show(answer, offers_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

@@ -29,7 +29,6 @@ from mlcareer.cli.pay_options import (
     circumstances,
 )
 from mlcareer.cli.show import show
-from mlcareer.pages.pay_raise import raise_page
 from mlcareer.reading.money import parse_pay
 from mlcareer.render.formats import Format
 
@@ -88,4 +87,4 @@ def pay_raise(
         ),
         day_of(today),
     )
-    show(answer, raise_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

@@ -26,7 +26,6 @@ from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, UsageError
 from mlcareer.guide.load import load_plan_rules
-from mlcareer.pages.plan import plan_calendar, plan_page
 from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.profile import add_done_steps, read_profile
 from mlcareer.render.formats import Format
@@ -115,8 +114,9 @@ def show_plan(answer: PlanAnswer, output: PlanFormat, *, no_color: bool) -> None
         UsageError: A calendar is asked for and the plan has no dates.
     """
     if output is not PlanFormat.ICS:
-        show(answer, plan_page, Format(output.value), no_color=no_color)
+        show(answer, Format(output.value), no_color=no_color)
         return
+    from mlcareer.pages.plan import plan_calendar, plan_page
     from mlcareer.render.calendar import write_calendar
 
     entries = plan_calendar(answer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mlcareer.advice.portfolio import portfolio_advice
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.portfolio import portfolio_page
 from mlcareer.render.formats import Format
 
 
@@ -20,4 +19,4 @@ def portfolio(
     Example: mlcareer portfolio
     """
     answer = portfolio_advice(guide_of(guide), day_of(today))
-    show(answer, portfolio_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

@@ -16,7 +16,6 @@ from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.own_case import Profile
-from mlcareer.pages.profile import profile_page
 from mlcareer.reading.own_folder import has_profile, profile_file
 from mlcareer.reading.profile import (
     DRAFT,
@@ -90,7 +89,7 @@ def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> No
     content = content_of_profile()
     found = Profile() if content is None else check_profile(content)
     answer = profile_answer(found, None if content is None else profile_file())
-    show(answer, profile_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)
 
 
 @app.command(cls=CommandWithAnswers)

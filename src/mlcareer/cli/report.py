@@ -23,7 +23,6 @@ from mlcareer.cli.plan import plan_data
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError
-from mlcareer.pages.report import report_page
 from mlcareer.reading.offer_file import read_offer
 from mlcareer.reading.whole_file import put
 from mlcareer.render.file_kinds import check_file_kind, page_as_file
@@ -62,8 +61,10 @@ def make_report(
         offered = read_offer(offer, data.guide, data.pay_rules, tables)
     answer = report_for(data, tables, own_case(ctx, guide), offered)
     if file is None:
-        show(answer, report_page, output, no_color=no_color)
+        show(answer, output, no_color=no_color)
         return
+    from mlcareer.pages.report import report_page
+
     content = page_as_file(report_page(answer), file)
     try:
         # A link to a file elsewhere stays a link.

@@ -10,7 +10,6 @@ from mlcareer.advice.role import describe_role
 from mlcareer.cli.completion import complete_role
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.role import role_page
 from mlcareer.render.formats import Format
 
 Role = Annotated[
@@ -35,4 +34,4 @@ def role(
     Example: mlcareer role
     """
     answer = describe_role(guide_of(guide), day_of(today), name)
-    show(answer, role_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

@@ -35,7 +35,6 @@ def salary(
     Example: mlcareer salary --level senior --region london
     """
     from mlcareer.advice.salary import salary_for
-    from mlcareer.pages.salary import salary_page
 
     low, high = (None, None) if pay is None else _pounds(pay)
     answer = salary_for(
@@ -47,7 +46,7 @@ def salary(
         pay=low,
         pay_to=high,
     )
-    show(answer, salary_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)
 
 
 def _years(typed: str) -> Decimal:

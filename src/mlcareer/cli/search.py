@@ -49,7 +49,6 @@ def search(
     from mlcareer.advice.search import search_guide
     from mlcareer.cli.app import COMMANDS
     from mlcareer.guide.load import load_search_index
-    from mlcareer.pages.search import search_page
 
     beside = (
         *findable_commands(COMMANDS),
@@ -65,4 +64,4 @@ def search(
         beside=beside,
         index=None if counted is None else Index(**counted),
     )
-    show(answer, search_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

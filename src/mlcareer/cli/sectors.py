@@ -10,7 +10,6 @@ from mlcareer.advice.sectors import sectors_for
 from mlcareer.cli.completion import complete_sector
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.sectors import sectors_page
 from mlcareer.render.formats import Format
 
 Sector = Annotated[
@@ -33,4 +32,4 @@ def sectors(
     Example: mlcareer sectors healthcare
     """
     answer = sectors_for(guide_of(guide), day_of(today), name)
-    show(answer, sectors_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

@@ -36,9 +36,8 @@ def skills(
     Example: mlcareer skills --category deployment --level senior
     """
     from mlcareer.advice.skills import skills_for
-    from mlcareer.pages.skills import skills_page
 
     answer = skills_for(
         guide_of(guide), day_of(today), category=category, level=level, search=search
     )
-    show(answer, skills_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

@@ -22,7 +22,6 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
-from mlcareer.pages.sources import sources_page
 from mlcareer.render.formats import Format
 
 Source = Annotated[
@@ -64,6 +63,6 @@ def sources(
         ),
     )
     answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check)
-    show(answer, sources_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)
     if check and not answer.passed:
         raise typer.Exit(ExitCode.FAILED)

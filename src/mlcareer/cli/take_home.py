@@ -47,7 +47,6 @@ def take_home(
     """
     from mlcareer.advice.deductions import NOTHING
     from mlcareer.advice.take_home import take_home as take_home_of
-    from mlcareer.pages.take_home import take_home_chart_page, take_home_page
     from mlcareer.reading.money import parse_pay
     from mlcareer.reading.percent import parse_part_of
 
@@ -66,5 +65,9 @@ def take_home(
         day_of(today),
         period=per,
     )
-    page_of = take_home_chart_page if chart else take_home_page
-    show(answer, page_of, output, no_color=no_color)
+    if chart:
+        from mlcareer.pages.take_home import take_home_chart_page
+
+        show(answer, output, no_color=no_color, page_of=take_home_chart_page)
+    else:
+        show(answer, output, no_color=no_color)

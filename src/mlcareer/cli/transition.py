@@ -10,7 +10,6 @@ from mlcareer.advice.transition import transition_from
 from mlcareer.cli.completion import complete_origin
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.pages.transition import transition_page
 from mlcareer.render.formats import Format
 
 Origin = Annotated[
@@ -36,4 +35,4 @@ def transition(
     Example: mlcareer transition --from software-engineer
     """
     answer = transition_from(guide_of(guide), day_of(today), origin)
-    show(answer, transition_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)

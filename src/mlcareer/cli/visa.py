@@ -22,7 +22,6 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
-from mlcareer.pages.visa import visa_page
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pay
 from mlcareer.render.formats import Format
@@ -83,6 +82,6 @@ def visa(
         ),
         day_of(today),
     )
-    show(answer, visa_page, output, no_color=no_color)
+    show(answer, output, no_color=no_color)
     if check and not answer.passes:
         raise typer.Exit(ExitCode.FAILED)
