@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Shown = Callable[[tuple[str, ...]], str]
 
 NAMES_FOR_THE_PROGRAM = {
-    *("id", "about", "states", "kind", "topic", "period"),
+    *("id", "about", "states", "kind", "topic", "period", "only"),
     *REFERENCES,
     *OTHER_SPELLINGS,
 }

@@ -59,6 +59,7 @@ WORD, ADDRESS = re.compile(r"[^\W_]"), re.compile(r"\w[./_]\w")
 
 FIRST_HEADINGS = {
     "Activity",
+    "Figure",
     "Aspect",
     "Band",
     "Between",
@@ -73,6 +74,7 @@ FIRST_HEADINGS = {
     "Place",
     "Sector",
     "Source",
+    "source",
     "Where",
 }
 """What heads a first column: left out where a row becomes a list below its first cell."""

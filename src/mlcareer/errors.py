@@ -8,6 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
+LEAST_PART = 3
+"""Letters. A part of a name that is shorter is in too many names."""
+MOST_MEANT = 5
+"""How many names are suggested for a part of them."""
+MOST_LISTED = 40
+"""More names than these are no help to read."""
+
+
 class ExitCode:
     """What a shell learns from a run. "Nothing matches" is an answer, so it is OK.
 
@@ -56,11 +64,16 @@ class UnknownNameError(UsageError):
 
         names = list(dict.fromkeys(known))
         others = spellings or {known_name: known_name for known_name in names}
-        near = get_close_matches("-".join(name.casefold().split()), others, n=1)
-        if near:
-            hint = f"Did you mean {others[near[0]]!r}? Known: {', '.join(names)}."
+        plain = "-".join(name.casefold().split())
+        near = [others[spelling] for spelling in get_close_matches(plain, others, n=1)]
+        if not near and len(plain) >= LEAST_PART:
+            parts = (others[spelling] for spelling in others if plain in spelling)
+            near = list(dict.fromkeys(parts))[:MOST_MEANT]
+        meant = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
+        if len(names) > MOST_LISTED:
+            hint = meant.strip() or f"There are {len(names)}, such as {', '.join(names[:3])}."
         elif names:
-            hint = f"Known: {', '.join(names)}."
+            hint = f"{meant}Known: {', '.join(names)}."
         else:
             hint = f"This guide has no {kind} at all."
         super().__init__(f"the guide has no {kind} called {name!r}", hint=hint)

@@ -149,12 +149,20 @@ class Note(Record, kw_only=False):
 
 
 class SourceLine(Record, kw_only=False):
-    """One source as the foot of a page names it."""
+    """One source as the foot of a page names it, in full and in brief."""
 
     id: str
     text: str
     address: str
     overdue: bool = False
+    brief: str = ""
+    """Whose it is, its date and its age, for a foot that has little room; else `text`."""
+    dated: str = ""
+    """Its date and its age alone."""
+    checked: str = ""
+    """When it was checked, which a brief foot says once where it is the same for all."""
+    decides: bool = True
+    """Whether something on the page is from it, or it only agrees with what is."""
 
 
 class Page(Record):

@@ -359,6 +359,69 @@ def test_a_source_falls_overdue_on_its_day_and_not_before(small_guide: Guide) ->
     assert {source.days_since_checked for source in after} == {30}
 
 
+@pytest.mark.parametrize(
+    ("changes", "question", "fits"),
+    [
+        pytest.param({}, {"level": "junior"}, True, id="of the level"),
+        pytest.param({}, {"level": "mid"}, False, id="of another level"),
+        pytest.param({"levels": ()}, {"level": "mid"}, False, id="a title at no level"),
+        pytest.param({"levels": (), "counts": "skill"}, {"level": "mid"}, True, id="a market"),
+        pytest.param({"levels": (), "counts": "grade"}, {"level": "mid"}, False, id="a grade"),
+        pytest.param({"levels": (), "counts": "grade"}, {}, True, id="a grade, of all levels"),
+        pytest.param({"places": ("cambridge",)}, {"region": "cambridge"}, True, id="of the place"),
+        pytest.param(
+            {"places": ("remote",)}, {"region": "cambridge"}, False, id="of another place"
+        ),
+        pytest.param(
+            {"places": ("cambridge",)}, {"region": "remote"}, True, id="remote is anywhere"
+        ),
+        pytest.param(
+            {"places": ("cambridge",)}, {"region": "rest-of-uk"}, True, id="in the region"
+        ),
+        pytest.param({"role": "data-scientist"}, {}, False, id="of another role"),
+        pytest.param(
+            {"role": "data-scientist", "also_for": ("ml-engineer",)}, {}, True, id="for both"
+        ),
+    ],
+)
+def test_an_independent_figure_is_shown_where_it_fits(
+    small_guide: Guide, changes: dict[str, object], question: dict[str, str], fits: bool
+) -> None:
+    check = small_guide.pay_check[0].replace(**changes)
+    guide = small_guide.replace(pay_check=(check,))
+
+    found = salary_for(
+        guide, TODAY, level=question.get("level"), region=question.get("region")
+    ).independent
+
+    assert bool(found) is fits
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "inside", "below", "above", "gap"),
+    [
+        # Against 40,000-60,000 and a range of its own width or less.
+        pytest.param(45_000, 55_000, 10_000, 0, 0, None, id="inside"),
+        pytest.param(40_000, 60_000, 20_000, 0, 0, None, id="exactly the band"),
+        pytest.param(35_000, 41_000, 1_000, 5_000, 0, None, id="over the floor"),
+        pytest.param(59_000, 61_000, 1_000, 0, 1_000, None, id="over the top"),
+        pytest.param(30_000, 70_000, 20_000, 10_000, 10_000, None, id="all around it"),
+        pytest.param(30_000, 40_000, 0, 10_000, 0, 0, id="up to the floor"),
+        pytest.param(60_000, 70_000, 0, 0, 10_000, 0, id="from the top on"),
+        pytest.param(30_000, 39_999, 0, 9_999, 0, -1, id="a pound short"),
+        pytest.param(60_001, 70_000, 0, 0, 9_999, 1, id="a pound beyond"),
+    ],
+)
+def test_the_pounds_of_a_range_are_inside_a_band_below_it_or_above(
+    small_guide: Guide, low: int, high: int, inside: int, below: int, above: int, gap: int | None
+) -> None:
+    answer = salary_for(small_guide, TODAY, level="junior", region="london", pay=low, pay_to=high)
+
+    (found,) = answer.range_standings
+    assert (found.inside, found.below, found.above, found.gap) == (inside, below, above, gap)
+    assert inside + below + above == high - low
+
+
 LEVELS = st.sampled_from([None, "junior", "mid", "senior", "staff"])
 REGIONS = st.sampled_from([None, "london", "rest-of-uk", "cambridge", "bristol", "remote"])
 

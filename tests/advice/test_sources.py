@@ -21,7 +21,7 @@ def shown(answer: SourcesAnswer) -> list[str]:
     return [item.source.id for item in answer.sources]
 
 
-def test_every_source_has_its_age_in_days(small_guide: Guide) -> None:
+def test_every_source_says_how_many_days_ago_it_was_checked(small_guide: Guide) -> None:
     answer = sources_for(small_guide, THE_DAY)
 
     # Both were checked on 1 November 2026.

@@ -99,3 +99,14 @@ def test_words_of_a_guide_are_never_markup(
         assert outcome.exit_code == 0
         assert name in outcome.out
         assert "\x1b" not in outcome.out
+
+
+def test_a_grade_or_a_skill_never_stands_under_the_pay_of_a_role(run: Run) -> None:
+    page = run("compare").out
+    own, _, beside = page.partition("Other yardsticks")
+
+    assert "Pay of Machine-learning engineer" in own
+    assert "Civil service" not in own
+    assert "Adverts that cite" not in own
+    assert "grade (tied to no role)" in beside
+    assert "Civil service G7" in beside

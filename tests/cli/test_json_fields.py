@@ -28,7 +28,9 @@ FIELDS = {
     "levels junior --next.steps": "id from_level from_name to_level to_name changes evidence",
     "sectors": "schema sector sectors facts remarks sources",
     "sectors.sectors": ("id name aliases summary problems technical regulation careers employers"),
-    "employers": "schema name sector place employers kinds facts remarks sources",
+    "employers": (
+        "schema name sector sector_name place place_name employers kinds facts remarks sources"
+    ),
     "employers.employers": (
         "id name aliases sectors places work status status_text status_date owner source"
     ),

@@ -138,7 +138,7 @@ def test_the_module_runs_as_the_program_does() -> None:
     outcome = shell("mlcareer salary --level senior --region london --format csv")
 
     assert (outcome.returncode, outcome.stderr) == (0, "")
-    assert outcome.stdout.splitlines()[1] == "Senior,London,5,8,false,95000,145000,false"
+    assert outcome.stdout.splitlines()[1] == "Senior,London,5,8,false,95000,145000,false,obi-guide"
 
 
 @pytest.mark.parametrize("output", ["table", "json"])

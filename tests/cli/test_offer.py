@@ -190,3 +190,16 @@ def test_no_line_is_wider_than_the_terminal(run: Run, columns: int) -> None:
     done = run("offer", *FULL, *TODAY, columns=columns)
 
     assert max(map(len, done.out.splitlines())) <= columns
+
+
+def test_the_foot_names_what_the_page_rests_on_and_nothing_else(run: Run) -> None:
+    plain = run("offer", "82k").out.partition("\nSources")[2]
+    joining = run("offer", "82k", "--sign-on", "10k").out.partition("\nSources")[2]
+    sponsored = run("offer", "82k", "--visa").out.partition("\nSources")[2]
+
+    assert "levels-fyi" not in plain
+    assert "levels-fyi" in joining
+    assert "going-rates" not in plain
+    assert "going-rates" in sponsored
+    for of_another_code in ("sponsor-finder", "migraiq"):
+        assert of_another_code not in sponsored

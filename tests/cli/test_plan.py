@@ -71,7 +71,7 @@ def test_it_says_where_somebody_stands(run: Run) -> None:
 def test_csv_has_a_line_for_each_step(run: Run) -> None:
     lines = run(*RISE, "-f", "csv").out.splitlines()
 
-    assert lines[0] == ("No. [count],ID,Step,How,From [date],By [date],Time [hours],State")
+    assert lines[0] == ("No.,ID,Step,How,From [date],By [date],Time [hours],State")
     assert len(lines) == 14
     assert lines[6] == (
         "6,skill-sql,SQL: what Senior asks beyond your level,One after the other,"

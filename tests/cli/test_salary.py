@@ -28,10 +28,12 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "region",
         "years",
         "pay",
+        "pay_to",
         "place",
         "bands",
         "neighbours",
         "standings",
+        "range_standings",
         "regional_differences",
         "package",
         "independent",
@@ -66,11 +68,15 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "checked",
         "days_since_checked",
         "covers",
+        "covers_to",
+        "age_days",
+        "age_days_at_most",
         "sample",
         "secondary",
         "overdue_from",
         "overdue",
         "note",
+        "decides",
     ]
 
 
@@ -116,9 +122,10 @@ def test_csv_is_the_table_of_bands_with_units_in_its_headings(run: Run) -> None:
         "Base pay min [GBP/year]",
         "Base pay max [GBP/year]",
         "Base pay open ended",
+        "Sources",
     ]
-    assert rows[0] == ["Junior", "London", "0", "2", "false", "45000", "65000", "false"]
-    assert rows[-1] == ["Staff / Principal", "Rest of UK", "8", "", "true", "120000", "170000", "true"]  # fmt: skip  # noqa: E501 - one row
+    assert rows[0] == ["Junior", "London", "0", "2", "false", "45000", "65000", "false", "obi-guide"]  # fmt: skip  # noqa: E501 - one row
+    assert rows[-1] == ["Staff / Principal", "Rest of UK", "8", "", "true", "120000", "170000", "true", "obi-guide"]  # fmt: skip  # noqa: E501 - one row
     assert len(rows) == 8
 
 
@@ -126,9 +133,9 @@ def test_markdown_has_a_heading_the_bands_and_the_sources(run: Run) -> None:
     outcome = run("salary", "--level", "senior", "--format", "markdown", *TODAY)
 
     assert (outcome.exit_code, outcome.err) == (0, "")
-    assert outcome.out.startswith("# Senior, all regions: advertised base pay\n")
-    assert "### London\n\n" in outcome.out
-    assert "| Senior | 5–8 years | £95,000–£145,000 |" in outcome.out
+    assert outcome.out.startswith("# Senior (5–8 years), all regions: advertised base pay\n")
+    assert "| \\> Senior | London | £95,000–£145,000 |" in outcome.out
+    assert "| \\> Senior | Rest of UK | £80,000–£125,000 |" in outcome.out
     assert "\n## Sources\n\n- obi-guide: Machine Learning Engineer Jobs UK" in outcome.out
 
 
@@ -177,9 +184,9 @@ def test_no_figure_and_no_name_is_cut_at_any_width(run: Run, columns: int) -> No
         (["-r", "cambridge"], "It lies in the pay region Rest of UK, whose bands are shown."),
         (["-r", "cambridge"], "Darktrace, Featurespace, Arm"),
         (["-r", "remote"], "The guide has no band for remote work. Both are shown: London and"),
-        (["-l", "senior", "-r", "london"], "£15,000 18.8% £20,000 16.0%"),
-        (["-l", "mid"], "the median, £"),
-        (["-l", "junior", "-r", "london"], "(n 4, 2022 to 2024): the median, £37,500, lies £7,500"),
+        (["-l", "senior", "-r", "london"], "£15,000 (18.8%) at the bottom, £20,000 (16.0%) at the top"),  # noqa: E501 - one case
+        (["-l", "mid"], "median £62,500 (n 20), £2,500 below Mid-level, London [ai-jobs-dataset]"),
+        (["-l", "junior", "-r", "london"], "median £37,500 (n 4), £7,500 below Junior, London"),
         (["-l", "staff", "-r", "london", "--pay", "200k"], "£5,000 above the highest figure named. The band is open ended"),  # noqa: E501 - one case
         (["-l", "mid", "-r", "london", "--pay", "95k"], "It is also exactly where the band of Senior begins."),  # noqa: E501 - one case
         (["-l", "mid", "-r", "london", "--pay", "65k"], "Exactly the lowest figure of the band"),
@@ -196,12 +203,124 @@ def test_the_page_says(run: Run, options: list[str], said: str) -> None:
     assert said in " ".join(outcome.out.split())
 
 
-def test_one_band_has_a_bar_only_where_there_is_pay_to_mark_on_it(run: Run) -> None:
-    alone = run("salary", "-l", "mid", "-r", "london").out.split("Beside its neighbours")[0]
-    marked = run("salary", "-l", "mid", "-r", "london", "--pay", "80k").out.split("Where £")[0]
+def test_one_band_is_drawn_once_and_marked_among_its_neighbours(run: Run) -> None:
+    alone = run("salary", "-l", "mid", "-r", "london").out
+    marked = run("salary", "-l", "mid", "-r", "london", "--pay", "80k").out
 
-    assert "█" not in alone
-    assert "█◆█" in marked
+    assert alone.count("£65,000–£95,000") == 1
+    assert re.search(r"^> Mid-level  London +£65,000–£95,000  ·+█+·+$", alone, re.MULTILINE)
+    assert re.search(r"^> Mid-level .*█◆█", marked, re.MULTILINE)
+
+
+def longest_at_80_columns() -> dict[str, int]:
+    """Return how many lines a look-up may take, so that its answer is not drowned below it."""
+    return {
+        "salary --level senior --region london": 50,
+        "salary": 95,
+        "levels": 90,
+        "visa 82k": 50,
+    }
+
+
+@pytest.mark.parametrize(("command", "lines"), longest_at_80_columns().items())
+def test_notes_and_sources_do_not_drown_an_answer(run: Run, command: str, lines: int) -> None:
+    out = run(*command.split(), *TODAY, columns=80).out
+
+    assert lines // 2 < len(out.splitlines()) <= lines
+
+
+def test_no_grade_of_the_civil_service_stands_beside_a_level(run: Run) -> None:
+    for options in ([], ["-l", "staff", "-r", "london"], ["-r", "edinburgh"]):
+        assert "Civil service" not in run("salary", *options).out
+
+
+@pytest.mark.parametrize(
+    ("place", "shown", "left_out"),
+    [
+        ("edinburgh", ["£48,930", "£56,914"], ["£75,296", "£80,000"]),
+        ("cambridge", ["£56,914", "£80,000"], ["£48,930", "£75,296"]),
+        ("london", ["£75,296"], ["£48,930", "£56,914"]),
+    ],
+)
+def test_a_yardstick_is_one_of_the_place_that_was_asked_for(
+    run: Run, place: str, shown: list[str], left_out: list[str]
+) -> None:
+    page = run("salary", "-l", "mid", "-r", place).out.partition("Other yardsticks")[2]
+
+    assert [figure for figure in shown if figure not in page] == []
+    assert [figure for figure in left_out if figure in page] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--years", "4"], False),
+        (["--years", "5"], True),
+        (["--level", "senior"], False),
+        ([], True),
+    ],
+)
+def test_that_levels_share_their_years_is_said_on_an_edge_and_of_all_levels(
+    run: Run, options: list[str], said: bool
+) -> None:
+    page = " ".join(run("salary", *options).out.split())
+
+    assert ("Exactly 2, 5 or 8 years" in page) is said
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-l", "mid", "-r", "london", "--pay", "94999"], False),
+        (["-l", "mid", "-r", "london", "--pay", "95k"], True),
+        (["-l", "mid", "-r", "london", "--pay", "80k-95k"], True),
+        (["-l", "mid", "-r", "rest-of-uk", "--pay", "95k"], False),
+        ([], True),
+    ],
+)
+def test_that_bands_share_their_edges_is_said_of_pay_on_one(
+    run: Run, options: list[str], said: bool
+) -> None:
+    page = " ".join(run("salary", *options).out.split())
+
+    assert ("share the edges 65,000, 95,000 and 145,000" in page) is said
+
+
+@pytest.mark.parametrize(
+    ("pay", "said"),
+    [
+        # Against 65,000-95,000: all 15,000 inside, 15 of 30 is 50 %.
+        ("70k-85k", "All of it lies within the band and takes up 50% of the band: it begins £5,000 above the lowest figure and ends £10,000 below the highest named."),  # noqa: E501 - one case
+        # 10 of 20 lies inside, which is 33.3 % of 30.
+        ("55-75k", "£10,000 of its £20,000 (50%) lies within the band, 33% of the band: it begins £10,000 below the lowest figure and ends £20,000 below the highest named."),  # noqa: E501 - one case
+        # 30 of 70 is 42.9 %.
+        ("£50,000 to £120,000", "£30,000 of its £70,000 (42%) lies within the band, 100% of the band: it begins £15,000 below the lowest figure and ends £25,000 above the highest named."),  # noqa: E501 - one case
+        ("48k-62k", "None of it lies within the band: £3,000 below its lowest figure."),
+        ("100k-110k", "None of it lies within the band: £5,000 above its highest figure named."),
+        ("50k-65k", "None of it lies within the band: it only touches it."),
+        ("82k-82k", "£17,000 above the lowest figure and £13,000 below the highest named"),
+    ],
+)  # fmt: skip
+def test_a_range_of_pay_is_told_how_much_of_it_lies_in_the_band(
+    run: Run, pay: str, said: str
+) -> None:
+    outcome = run("salary", "-l", "mid", "-r", "london", "--pay", pay, columns=200)
+
+    assert outcome.exit_code == 0
+    assert said in " ".join(outcome.out.split())
+
+
+def test_csv_keeps_the_pay_that_was_asked_about_and_where_it_stands(run: Run) -> None:
+    one = run("salary", "-l", "mid", "-r", "london", "--pay", "82k", "-f", "csv").out
+    both = run("salary", "-l", "mid", "-r", "london", "--pay", "55-75k", "-f", "csv").out
+
+    (alone,) = csv.DictReader(StringIO(one))
+    (span,) = csv.DictReader(StringIO(both))
+    assert (alone["Pay [GBP/year]"], alone["Position"]) == ("82000", "within")
+    assert alone["Above the lowest [GBP/year]"] == "17000"
+    assert (span["Pay min [GBP/year]"], span["Pay max [GBP/year]"]) == ("55000", "75000")
+    assert (span["Lower end"], span["Upper end"]) == ("below", "within")
+    assert span["Of the band taken up [%]"] == "33"
 
 
 def test_before_the_day_nothing_is_said_to_be_overdue(run: Run) -> None:
@@ -256,6 +375,10 @@ def test_two_additions_to_base_pay_are_both_shown(
                 "mlcareer: '900m' is beyond any pay\n"
                 "The most is £100,000,000. Write it as 95000, 95,000, £95k or 95k.\n"
             ),
+        ),
+        (
+            ["--pay", "62k-48k"],
+            "mlcareer: '62k-48k' does not rise\nWrite the lower end first: 48000-62000.\n",
         ),
         (
             ["--pay", "82"],

@@ -134,3 +134,13 @@ def test_no_line_is_wider_than_the_terminal(run: Run, columns: int) -> None:
     )
 
     assert max(map(len, done.out.splitlines())) <= columns
+
+
+def test_the_foot_names_no_law_on_pensions_unless_one_is_paid_in(run: Run) -> None:
+    without = run("take-home", "82k").out
+    sacrificed = run("take-home", "82k", "--pension", "5%", "--pension-method", "ras").out
+
+    assert "fa-2004-s192" not in without
+    assert "pension-tax-relief" not in without
+    assert "fa-2004-s192" in sacrificed
+    assert "\n[hmrc] HM Revenue & Customs, 2026-02-19 (" in without

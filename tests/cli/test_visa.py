@@ -28,7 +28,16 @@ def test_the_page_gives_the_date_of_the_tables_and_who_decides(run: Run) -> None
 
     assert "2025-07-22" in out
     assert "The sponsor picks the code" in out
-    assert "2136 was the code of programmers in SOC 2010" in out
+
+
+@pytest.mark.parametrize(("soc", "warned"), [("2134", False), ("2136", True)])
+def test_the_trap_of_2136_and_its_sources_are_shown_for_2136_alone(
+    run: Run, soc: str, warned: bool
+) -> None:
+    out = " ".join(run("visa", "52k", "--soc", soc, *TODAY).out.split())
+
+    assert ("2136 was the code of programmers in SOC 2010" in out) is warned
+    assert ("sponsor-finder" in out) is warned
 
 
 @pytest.mark.parametrize(

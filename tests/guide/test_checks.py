@@ -231,6 +231,18 @@ BREAKS = {
         0,
         "source[survey].published: must not be after checked, 2026-11-01; found '2026-11-02'",
     ),
+    "a source whose figures end after it was checked": Break(
+        SURVEY,
+        SURVEY.replace('published = "2026-03"', 'covers_to = "2026-11-02"'),
+        0,
+        "source[survey].covers_to: must not be after checked, 2026-11-01; found '2026-11-02'",
+    ),
+    "a source of a day that there is not": Break(
+        SURVEY,
+        SURVEY.replace('"2026-03"', '"2026-02-30"'),
+        0,
+        "source[survey].published: there is no such day: '2026-02-30'",
+    ),
     "text for a figure": Break(
         "min = 40_000\n",
         'min = "40k"\n',

@@ -14,6 +14,7 @@ from mlcareer.reading.money import (
     LEAST_YEARLY_PAY,
     parse_pounds,
     parse_yearly_pay,
+    parse_yearly_pay_or_range,
 )
 
 
@@ -143,3 +144,53 @@ def test_what_looks_like_money_is_an_amount_within_limits_or_a_usage_error(typed
         return
     assert 0 <= amount <= LARGEST_AMOUNT
     assert any(character.isdigit() for character in typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("82k", 82_000, None),
+        ("48k-62k", 48_000, 62_000),
+        ("48-62k", 48_000, 62_000),
+        ("48 - 62 k", 48_000, 62_000),
+        ("£48,000 to £62,000", 48_000, 62_000),
+        ("48k\N{EN DASH}62k", 48_000, 62_000),
+        ("48000\N{EM DASH}62,000", 48_000, 62_000),
+        ("48.5-62.5k", 48_500, 62_500),
+        ("48,000-62k", 48_000, 62_000),
+        ("48k TO 62K", 48_000, 62_000),
+        ("48,000 GBP to 62,000 GBP", 48_000, 62_000),
+        ("0.9-1.2m", 900_000, 1_200_000),
+        ("48k-48k", 48_000, None),
+    ],
+)
+def test_a_range_of_pay_is_read_as_it_is_meant(typed: str, low: int, high: int | None) -> None:
+    assert parse_yearly_pay_or_range(typed) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("62k-48k", "does not rise"),
+        ("48-62", "'48' is no pay for a year"),
+        ("48k-", "is not an amount of pounds"),
+        ("-5k", "is less than nothing"),
+        ("48k-62k-70k", "is a range, not one amount"),
+        ("about 48k to 62k", "'about 48k' is not an amount of pounds"),
+        ("$48k-$62k", "is not in pounds"),
+        ("48k-900m", "is beyond any pay"),
+    ],
+)
+def test_a_range_that_is_none_is_refused_with_the_end_that_is_wrong(
+    typed: str, reason: str
+) -> None:
+    with pytest.raises(UsageError, match=reason):
+        parse_yearly_pay_or_range(typed)
+
+
+@given(st.integers(1_000, 5_000_000), st.integers(1_000, 5_000_000))
+def test_any_two_amounts_that_rise_are_read_back(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+
+    for joined in (f"{low}-{high}", f"£{low:,} to £{high:,}", f"{low} \N{EN DASH} {high}"):
+        assert parse_yearly_pay_or_range(joined) == (low, None if low == high else high)

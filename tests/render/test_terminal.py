@@ -168,6 +168,57 @@ def test_colour_is_where_a_terminal_shows_it_and_nobody_forbids_it(
     assert ("\x1b" in text) == (expected != "plain")
 
 
+CHECKED = "checked 2026-11-23 (2 days ago)"
+SURVEY = SourceLine("survey", "all of it", "example.org", brief="Nobody, n 7", checked=CHECKED)
+
+
+def foot(monkeypatch: pytest.MonkeyPatch, *sources: SourceLine) -> list[str]:
+    """Return what is drawn below the heading of the sources, and the heading."""
+    lines = drawn(Page(title="T", blocks=(), sources=sources), monkeypatch, 80)
+    return lines[lines.index("") + 1 :]
+
+
+def test_the_foot_says_once_when_all_were_checked_and_gives_each_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert foot(monkeypatch, SURVEY, SURVEY.replace(id="other")) == [
+        f"Sources  all {CHECKED}; each in full: mlcareer sources ID",
+        "[survey] Nobody, n 7",
+        "[other] Nobody, n 7",
+    ]
+
+
+def test_the_foot_says_of_each_when_it_was_checked_where_they_differ(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = SURVEY.replace(id="other", checked="checked 2026-11-25 (0 days ago)")
+
+    assert foot(monkeypatch, SURVEY, other) == [
+        "Sources  each in full: mlcareer sources ID",
+        f"[survey] Nobody, n 7; {CHECKED}",
+        "[other] Nobody, n 7; checked 2026-11-25 (0 days ago)",
+    ]
+
+
+def test_sources_that_only_agree_share_the_last_line_with_their_dates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    agreeing = SURVEY.replace(id="other", dated="2026, up to 11 months", decides=False)
+
+    assert foot(monkeypatch, agreeing, SURVEY)[1:] == [
+        "[survey] Nobody, n 7",
+        "Also agree, or read beside these: other (2026, up to 11 months)",
+    ]
+
+
+def test_a_source_that_is_overdue_has_a_line_of_its_own_even_where_it_only_agrees(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    overdue = SURVEY.replace(decides=False, overdue=True)
+
+    assert foot(monkeypatch, overdue)[1:] == ["[survey] Nobody, n 7. OVERDUE FOR REVIEW"]
+
+
 @pytest.mark.parametrize("term", ["dumb", "unknown"])
 @pytest.mark.parametrize("width", [20, 33])
 def test_a_terminal_that_obeys_nothing_is_kept_to_as_well(

@@ -196,8 +196,8 @@ def advert_for(
     beside = pay_in_bands(guide, kind, found.level, region, found.pay.base)
     checks = day_rate_checks(guide, kind, region, found.pay.base)
     hint = None if visa is None else _visa(visa, found)
-    cited = [band.sources[0] for band in beside.bands] if beside.in_bands else []
-    cited += [check.sources[0] for check in checks]
+    cited = [band.sources[:1] for band in beside.bands] if beside.in_bands else []
+    cited += [check.sources[:1] for check in checks]
     base, on_target = found.pay.base, found.pay.on_target
     return AdvertAnswer(
         file=file,
@@ -281,14 +281,9 @@ def _visa(rules: VisaRules, found: ReadAdvert) -> VisaHint | None:
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:
     used = {route.route for route in hint.routes}
     cited = [
-        *(
-            source
-            for occupation in rules.occupation
-            if occupation.id == hint.occupation
-            for source in occupation.sources
-        ),
-        *(source for route in rules.route if route.id in used for source in route.sources),
-        *rules.visa.sources,
+        *(each.sources for each in rules.occupation if each.id == hint.occupation),
+        *(route.sources for route in rules.route if route.id in used),
+        rules.visa.sources,
     ]
     return cite(rules.source, cited, today)
 

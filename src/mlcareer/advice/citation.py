@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mlcareer.guide.model import Guide, Source
 
@@ -36,6 +36,14 @@ class CitedSource(Record):
     days_since_checked: int
     covers: str | None
     """The time that its figures are about."""
+    covers_to: str | None
+    """Year, month or day at which that time ends."""
+    age_days: int | None
+    """Days since the end of the time that its figures are about, or, where none is stated, since
+    it was published; at least so many where only a year or a month is known. Null when it is
+    undated."""
+    age_days_at_most: int | None
+    """The same at most: more than `age_days` where only a year or a month is known."""
     sample: int | None
     """How many salaries or adverts it rests on; null when it does not say."""
     secondary: bool
@@ -45,23 +53,39 @@ class CitedSource(Record):
     overdue: bool
     """Whether that day has come."""
     note: str | None
+    decides: bool
+    """Whether something in the answer is from it: a figure or a text names it first. The others
+    agree with one that is, or were read together with it."""
 
 
-def cite(sources: Iterable[Source], ids: Iterable[str], today: date) -> tuple[CitedSource, ...]:
-    """Return the sources with these ids, each once, in the order in which they are named."""
+def cite(
+    sources: Iterable[Source], groups: Iterable[Sequence[str]], today: date
+) -> tuple[CitedSource, ...]:
+    """Return the sources that are named, each once: those that decide something, then the others.
+
+    Args:
+        sources: What is known.
+        groups: The ids that each figure or text names; it is from the first of them.
+        today: The day of the answer.
+    """
     known = {source.id: source for source in sources}
-    return tuple(cited(known[source_id], today) for source_id in dict.fromkeys(ids))
-
-
-def cite_all(guide: Guide, today: date, *groups: Iterable[Sourced]) -> tuple[CitedSource, ...]:
-    """Return the sources of some groups of entries, in the order in which they are named."""
-    return cite(
-        guide.source, (name for group in groups for entry in group for name in entry.sources), today
+    named = [group for group in groups if group]
+    deciding = dict.fromkeys(group[0] for group in named)
+    others = dict.fromkeys(name for group in named for name in group if name not in deciding)
+    return (
+        *(cited(known[name], today) for name in deciding),
+        *(cited(known[name], today, decides=False) for name in others),
     )
 
 
-def cited(source: Source, today: date) -> CitedSource:
+def cite_all(guide: Guide, today: date, *groups: Iterable[Sourced]) -> tuple[CitedSource, ...]:
+    """Return the sources of some groups of entries."""
+    return cite(guide.source, (entry.sources for group in groups for entry in group), today)
+
+
+def cited(source: Source, today: date, *, decides: bool = True) -> CitedSource:
     """Return a source with its age on a day."""
+    least, most = age_of(source, today)
     return CitedSource(
         id=source.id,
         title=source.title,
@@ -71,9 +95,48 @@ def cited(source: Source, today: date) -> CitedSource:
         checked=source.checked,
         days_since_checked=(today - source.checked).days,
         covers=source.covers,
+        covers_to=source.covers_to,
+        age_days=least,
+        age_days_at_most=most,
         sample=source.sample,
         secondary=source.secondary,
         overdue_from=source.overdue_from,
         overdue=today >= source.overdue_from,
         note=source.note,
+        decides=decides,
     )
+
+
+def age_of(source: Source, today: date) -> tuple[int, int] | tuple[None, None]:
+    """Return how many days old a source's figures are at least and at most.
+
+    A time that is over ends with its last day: figures for 2024 are of 31 December 2024. One
+    that was not over when the source came out, or was checked, ends on a day in it that is not
+    known; nor is the day on which something came out that names a year or a month alone. Nothing
+    is younger than nought days, as an answer may be asked for as on a day gone by.
+    """
+    stated = source.covers_to or source.published
+    if stated is None:
+        return None, None
+    first, last = _days_of(stated)
+    seen = source.checked
+    if source.covers_to and source.published:
+        seen = min(seen, _days_of(source.published)[1])
+    if source.covers_to and last <= seen:
+        first = last
+    last = min(last, seen)
+    return max((today - last).days, 0), max((today - first).days, 0)
+
+
+def _days_of(stated: str) -> tuple[date, date]:
+    """Return the first and the last day of a year, a month or a day."""
+    year, *rest = map(int, stated.split("-"))
+    if not rest:
+        return date(year, 1, 1), date(year, 12, 31)
+    month, *day = rest
+    if day:
+        return date(year, month, day[0]), date(year, month, day[0])
+    first = date(year, month, 1)
+    # The first of the next month is within 31 days of the first of any.
+    later = date.fromordinal(first.toordinal() + 31)
+    return first, date.fromordinal(later.toordinal() - later.day)

@@ -50,7 +50,8 @@ class CompareAnswer(Answer):
     varies: tuple[str, ...]
     """Where practice differs between employers."""
     pay: tuple[CheckAnswer, ...]
-    """Independent pay figures for the two roles; none unless there are some for both."""
+    """Independent pay figures for the two roles and, where `counts` is not `title`, yardsticks
+    beside one of them; none unless there are some for both."""
     remarks: tuple[RemarkAnswer, ...]
     sources: tuple[CitedSource, ...]
 
@@ -101,10 +102,10 @@ def compare_roles(
         sources=cite(
             guide.source,
             [
-                *comparison.sources,
-                *(source for role in roles for source in role.sources),
-                *(source for check in checks for source in check.sources),
-                *(source for remark in remarks for source in remark.sources),
+                comparison.sources,
+                *(role.sources for role in roles),
+                *(check.sources for check in checks),
+                *(remark.sources for remark in remarks),
             ],
             today,
         ),

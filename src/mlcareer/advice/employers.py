@@ -58,8 +58,11 @@ class EmployersAnswer(Answer):
     name: str | None
     """The employer or kind asked for, by id; null for all."""
     sector: str | None
+    """The sector asked for, by id."""
+    sector_name: str | None
     place: str | None
     """The place or pay region asked for, by id."""
+    place_name: str | None
     employers: tuple[EmployerAnswer, ...]
     kinds: tuple[EmployerKindAnswer, ...]
     facts: tuple[FactAnswer, ...]
@@ -112,7 +115,9 @@ def employers_for(
     return EmployersAnswer(
         name=None if asked is None else asked.id,
         sector=None if asked_sector is None else asked_sector.id,
+        sector_name=None if asked_sector is None else asked_sector.name,
         place=None if asked_place is None else asked_place.id,
+        place_name=None if asked_place is None else asked_place.name,
         employers=tuple(employer_answer(guide, item) for item in employers),
         kinds=tuple(kind_answer(guide, item) for item in kinds),
         facts=facts,

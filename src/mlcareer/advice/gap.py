@@ -176,7 +176,7 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
         if found.shown == "used" and found.skill not in meant
     ]
     length = cv_text.count("\n") + 1
-    cited = [skill.sources[0] for skill in guide.skill if skill.id in meant]
+    cited = [skill.sources[:1] for skill in guide.skill if skill.id in meant]
     return GapAnswer(
         cv=cv,
         level=None if rung is None else rung.id,

@@ -119,6 +119,7 @@ def levels_for(
             *(f"crosswalk:{walk.id}" for walk in walks),
             *(f"fact:{fact.id}" for fact in facts),
         ],
+        cases=("level", "ladder", *(() if asked is not None else ("shared-years",))),
     )
     return LevelsAnswer(
         level=None if asked is None else asked.id,

@@ -98,6 +98,7 @@ def locations_for(guide: Guide, today: date, name: str | None = None) -> Locatio
             *(f"employer-kind:{item.id}" for item in kinds),
             *(f"band:{band.id}" for band in bands),
         ],
+        cases=("whole",),
     )
     return LocationsAnswer(
         name=None if asked is None else asked.id,

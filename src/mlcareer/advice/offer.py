@@ -163,14 +163,11 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     pay = judged.pay(judged.vest)
     found = deduct(pay, year)
     bands = bands_for(guide, terms)
-    levels = [by_id(band.level, guide.level) for band in bands]
-    checks = [
-        check
-        for check in checks_of(guide, levels, [by_id(band.region, guide.region) for band in bands])
-        if check.levels and check.period == "year"
-    ]
+    level = by_id(bands[0].level, guide.level) if bands else None
+    found_pay = checks_of(guide, level, [by_id(band.region, guide.region) for band in bands])
+    checks = [check for check in found_pay if bands and check.levels and check.period == "year"]
     disagreements = tuple(disagreements_of(bands, checks))
-    remarks = remarks_on(guide, [f"band:{band.id}" for band in bands])
+    remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
     held = hold_against_visa(terms, guide, known.visa_rules, known.today)
     visa = None if held is None else held.visa
     floors = [] if visa is None else [(visa.floor.floor, visa.route_name)]
@@ -178,16 +175,18 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     facts = (*facts_for(rules, settled, found, trap), *equity_facts(rules, [judged]))
     used = [
         *used_sources(settled, pay, found),
-        *rules.package.sources,
-        *year.pension.sources,
-        *(source for fact in facts for source in fact.sources),
+        *([rules.package.sources] if terms.sign_on else []),
+        # The legal minimum is asked after, or reckoned with, unless a share of all pay is stated.
+        *([year.pension.sources] if terms.employer_pension_of != "salary" else []),
+        *(fact.sources for fact in facts),
     ]
     package = _package(guide, judged)
     of_guide = [
-        *(source for band in bands for source in band.sources),
-        *(source for each in guide.package_addition for source in each.sources),
-        *(source for check in checks for source in check.sources),
-        *(source for remark in remarks for source in remark.sources),
+        *(band.sources for band in bands),
+        *(each.sources for each in guide.package_addition),
+        # Only what lies outside a band is told.
+        *(check.sources for check in checks if check.id in {item.check for item in disagreements}),
+        *(remark.sources for remark in remarks),
     ]
     return OfferAnswer(
         terms=terms,

@@ -85,4 +85,7 @@ def hold_against_visa(
         routes=answer.floors,
         tables_published=answer.tables_published,
     )
-    return HeldAgainstVisa(visa=visa, facts=answer.facts, sources=answer.sources)
+    # Of the whole answer an offer tells one route and the facts: no other code's trap.
+    told = {*visa.floor.sources, *(name for fact in answer.facts for name in fact.sources)}
+    sources = tuple(source for source in answer.sources if source.id in told)
+    return HeldAgainstVisa(visa=visa, facts=answer.facts, sources=sources)

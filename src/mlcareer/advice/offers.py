@@ -151,9 +151,9 @@ def offers_for(
     every = [each.judged for each in ordered]
     facts = tuple(_facts(rules, every))
     used = [
-        *(source for each in every for source in _sources(each)),
-        *rules.package.sources,
-        *(source for fact in facts for source in fact.sources),
+        *(group for each in every for group in _sources(each)),
+        *([rules.package.sources] if any(each.terms.sign_on for each in every) else []),
+        *(fact.sources for fact in facts),
     ]
     bands = [band for each in every for band in bands_for(guide, each.terms)]
     held = [each.held for each in ordered if each.held is not None]
@@ -167,7 +167,7 @@ def offers_for(
         facts=facts,
         visa_facts=tuple({fact.id: fact for each in held for fact in each.facts}.values()),
         sources=(
-            *cite(guide.source, [source for band in bands for source in band.sources], today),
+            *cite(guide.source, [band.sources for band in bands], today),
             *cite(rules.source, used, today),
             *visa_sources.values(),
         ),
@@ -382,6 +382,6 @@ def _facts(rules: PayRules, ordered: Sequence[Judged]) -> Iterator[PayFact]:
     return iter(wanted.values())
 
 
-def _sources(judged: Judged) -> Iterator[str]:
+def _sources(judged: Judged) -> Iterator[tuple[str, ...]]:
     pay = judged.pay()
     return used_sources(judged.settled, pay, deduct(pay, judged.settled.year))

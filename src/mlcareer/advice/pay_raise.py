@@ -137,7 +137,7 @@ def raise_for(
             levels of the guide.
     """
     settled = settle(rules, circumstances, today, regions_of(guide, question.region)[1])
-    sources: list[str] = []
+    sources: list[tuple[str, ...]] = []
     steps: tuple[RaiseStep, ...]
     open_ended = False
     level = to_level = None
@@ -154,7 +154,7 @@ def raise_for(
             found = list(_between(guide, settled, level, to_level, question.region))
         steps = tuple(step for step, _, _ in found)
         open_ended = any(is_open for _, is_open, _ in found)
-        sources += [source for _, _, ids in found for source in ids]
+        sources += [ids for _, _, ids in found]
     else:
         raise UsageError("a rise needs two amounts or two levels, or one of each", hint=_HOW)
     last = settled.pay(max(max(step.before, step.after) for step in steps))
@@ -170,7 +170,7 @@ def raise_for(
             sacrifice=any(len(step.ways) > 1 for step in steps),
         )
     )
-    used += [source for fact in facts for source in fact.sources]
+    used += [fact.sources for fact in facts]
     has_pension = bool(found_last.pension_paid_in)
     return RaiseAnswer(
         tax_year=settled.year.id,

@@ -220,11 +220,11 @@ def plan_for(known: PlanData, own: Profile) -> PlanAnswer:
         sources=cite(
             (*guide.source, *known.pay_rules.source),
             [
-                *(source for step in steps for source in step.sources),
-                *(item.source for item in pay),
-                *(source for band in bands for source in band.sources),
-                *(source for remark in remarks for source in remark.sources),
-                *(source for item in pay for source in item.tax_sources),
+                *(step.sources for step in steps),
+                *((item.source,) for item in pay),
+                *(band.sources for band in bands),
+                *(remark.sources for remark in remarks),
+                *(item.tax_sources for item in pay),
             ],
             known.today,
         ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from mlcareer.guide.model import Guide
 
@@ -23,8 +23,17 @@ class RemarkAnswer(Record):
     sources: tuple[str, ...]
 
 
-def remarks_on(guide: Guide, subjects: Iterable[str]) -> tuple[RemarkAnswer, ...]:
-    """Return the remarks about any of some entries, in the order of the guide."""
+def remarks_on(
+    guide: Guide, subjects: Iterable[str], cases: Container[str] | None = None
+) -> tuple[RemarkAnswer, ...]:
+    """Return the remarks about any of some entries, in the order of the guide.
+
+    Args:
+        guide: What is known.
+        subjects: The entries that are shown, by table and id.
+        cases: Where given, which of the cases in `Remark.only` the question is; a remark that is
+            for another is left out.
+    """
     wanted = set(subjects)
     return tuple(
         RemarkAnswer(
@@ -36,4 +45,5 @@ def remarks_on(guide: Guide, subjects: Iterable[str]) -> tuple[RemarkAnswer, ...
         )
         for remark in guide.remark
         if wanted.intersection(remark.about)
+        and (cases is None or remark.only is None or remark.only in cases)
     )

@@ -72,6 +72,41 @@ class PayStanding(Record):
     when pay has reached it, null when there is no next band."""
 
 
+class RangeStanding(Record):
+    """Where a range of base pay, such as an advert's, stands against a band."""
+
+    band: str
+    level: str
+    level_name: str
+    region: str
+    region_name: str
+    pay: int
+    """Pounds a year: the lower end of the range."""
+    pay_to: int
+    """Pounds a year: its upper end."""
+    position: Position
+    """Where the lower end stands."""
+    position_to: Position
+    """Where the upper end stands."""
+    inside: int
+    """Pounds of the range that lie between the lowest and the highest figure of the band."""
+    below: int
+    """Pounds of the range below the lowest figure."""
+    above: int
+    """Pounds of the range above the highest figure named."""
+    percent_inside: int
+    """The pounds inside in whole per cent of the range, rounded down."""
+    percent_of_band: int
+    """The same in whole per cent of the band, up to the highest figure named, rounded down."""
+    above_min: int
+    """Pounds of the lower end above the lowest figure of the band; negative below it."""
+    below_max: int
+    """Pounds of the upper end below the highest figure named; negative above it."""
+    gap: int | None
+    """Where no pound of the range lies within, the pounds between the two: negative below the
+    band, nought where they touch. Null where some do."""
+
+
 class RegionalDifference(Record):
     """What a level pays in one region over another."""
 
@@ -123,6 +158,11 @@ class CheckAnswer(Record):
     """The levels it speaks to; none when it does not tell them apart."""
     regions: tuple[str, ...]
     """The pay regions it speaks to; none when it covers the whole country."""
+    places: tuple[str, ...]
+    """The places it speaks to where it covers a part of the country only."""
+    counts: Literal["title", "skill", "occupation", "grade"]
+    """What was counted: the role's own titles, or a yardstick beside it: all jobs that ask for a
+    skill, a whole occupation, or a grade that no role is tied to."""
     period: Literal["year", "day"]
     """What its pounds are paid for."""
     p10: int | None
@@ -158,6 +198,8 @@ class Disagreement(Record):
     """Pounds a year from the nearest end of the band; negative below it."""
     sample: int | None
     covers: str
+    source: str
+    """The source of the figure, by its id under `sources`."""
 
 
 class SalaryAnswer(Answer):
@@ -172,7 +214,9 @@ class SalaryAnswer(Answer):
     years: Decimal | None
     """Years of experience that the level was found from."""
     pay: int | None
-    """Base pay asked about, in whole pounds a year."""
+    """Base pay asked about, in whole pounds a year; of a range the lower end."""
+    pay_to: int | None
+    """The upper end of the range asked about; null for one amount."""
     place: PlaceAnswer | None
     """The place that the region was asked for by."""
     bands: tuple[BandAnswer, ...]
@@ -180,9 +224,12 @@ class SalaryAnswer(Answer):
     """The bands of the levels before and after, and of the same level elsewhere."""
     standings: tuple[PayStanding, ...]
     """Where `pay` stands against each band; none without `pay`."""
+    range_standings: tuple[RangeStanding, ...]
+    """Where a range stands against each band; none without `pay_to`."""
     regional_differences: tuple[RegionalDifference, ...]
     package: tuple[PackageRange, ...]
     independent: tuple[CheckAnswer, ...]
+    """What others found that fits the level, the region and the place; yardsticks among it."""
     disagreements: tuple[Disagreement, ...]
     facts: tuple[FactAnswer, ...]
     """What to know of a package; only with the whole table of bands."""
@@ -198,8 +245,11 @@ def salary_for(
     region: str | None = None,
     years: Decimal | None = None,
     pay: int | None = None,
+    pay_to: int | None = None,
 ) -> SalaryAnswer:
     """Find the bands for a level, a region or a place; all of them where none is named.
+
+    `pay_to` makes the pay asked about a range, from `pay` up to it.
 
     Raises:
         UnknownNameError: The guide has no such level, region or place.
@@ -217,26 +267,28 @@ def salary_for(
     bands = bands_of(guide, levels, regions)
     shown = [band_answer(guide, band) for band in bands]
     neighbours = _neighbours(guide, bands) if asked_level is not None else ()
-    checks = checks_of(guide, levels, regions)
+    checks = checks_of(guide, asked_level, regions, place)
     disagreements = tuple(disagreements_of(bands, checks))
     facts = facts_on(guide, "package") if asked_level is None and region is None else ()
     subjects = _subjects(guide, bands, levels, regions, place)
     subjects += [f"fact:{fact.id}" for fact in facts]
     subjects += [f"pay-check:{check.id}" for check in checks]
-    if asked_level is None:
-        subjects.append(f"guide:{guide.guide.id}")
-    remarks = remarks_on(guide, subjects)
-    package = _package(guide, shown, pay)
+    remarks = remarks_on(guide, subjects, _cases(guide, asked_level, regions, years, pay, pay_to))
+    package = _package(guide, shown, pay, pay_to)
     one_region = regions[0].id if region is not None and len(regions) == 1 else None
     return SalaryAnswer(
         level=None if asked_level is None else asked_level.id,
         region=one_region,
         years=years,
         pay=pay,
+        pay_to=pay_to,
         place=place,
         bands=tuple(shown),
         neighbours=neighbours,
         standings=() if pay is None else tuple(standing_in(guide, band, pay) for band in bands),
+        range_standings=()
+        if pay is None or pay_to is None
+        else tuple(range_standing_in(guide, band, pay, pay_to) for band in bands),
         regional_differences=_regional_differences(guide, levels, regions),
         package=package,
         independent=tuple(check_answer(check) for check in checks),
@@ -246,12 +298,12 @@ def salary_for(
         sources=cite(
             guide.source,
             [
-                *(source for band in bands for source in band.sources),
-                *(source for addition in guide.package_addition for source in addition.sources),
-                *(source for check in checks for source in check.sources),
-                *(source for fact in facts for source in fact.sources),
-                *(source for remark in remarks for source in remark.sources),
-                *(() if place is None else place.source_ids),
+                *(band.sources for band in bands),
+                *(addition.sources for addition in guide.package_addition),
+                *(check.sources for check in checks),
+                *(fact.sources for fact in facts),
+                *(remark.sources for remark in remarks),
+                *(() if place is None else (place.source_ids,)),
             ],
             today,
         ),
@@ -365,6 +417,34 @@ def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
     )
 
 
+def range_standing_in(guide: Guide, band: Band, pay: int, pay_to: int) -> RangeStanding:
+    """Say how much of a range of pay lies in a band, and how much on each side of it."""
+    inside = max(min(pay_to, band.max) - max(pay, band.min), 0)
+    return RangeStanding(
+        band=band.id,
+        level=band.level,
+        level_name=by_id(band.level, guide.level).name,
+        region=band.region,
+        region_name=by_id(band.region, guide.region).name,
+        pay=pay,
+        pay_to=pay_to,
+        position=_position(band, pay),
+        position_to=_position(band, pay_to),
+        inside=inside,
+        below=max(min(pay_to, band.min) - pay, 0),
+        above=max(pay_to - max(pay, band.max), 0),
+        percent_inside=inside * 100 // (pay_to - pay),
+        percent_of_band=inside * 100 // (band.max - band.min),
+        above_min=pay - band.min,
+        below_max=band.max - pay_to,
+        gap=None if inside else _gap(band, pay, pay_to),
+    )
+
+
+def _gap(band: Band, pay: int, pay_to: int) -> int:
+    return pay_to - band.min if pay_to <= band.min else pay - band.max
+
+
 def _position(band: Band, pay: int) -> Position:
     if pay < band.min:
         return "below"
@@ -417,11 +497,11 @@ def _percent_over(pay: int, other: int) -> Decimal:
 
 
 def _package(
-    guide: Guide, bands: Iterable[BandAnswer], pay: int | None
+    guide: Guide, bands: Iterable[BandAnswer], pay: int | None, pay_to: int | None
 ) -> tuple[PackageRange, ...]:
     """Apply each addition to the pay asked about, or else to the two ends of each band."""
     return tuple(
-        _package_range(addition, band, (pay, pay) if pay else (band.min, band.max))
+        _package_range(addition, band, (pay, pay_to or pay) if pay else (band.min, band.max))
         for addition in guide.package_addition
         for band in bands
     )
@@ -452,18 +532,60 @@ def _whole_pounds(base: int, percent: int) -> int:
 
 
 def checks_of(
-    guide: Guide, levels: Iterable[Level], regions: Iterable[Region]
+    guide: Guide,
+    level: Level | None,
+    regions: Iterable[Region],
+    place: PlaceAnswer | None = None,
 ) -> tuple[PayCheck, ...]:
     """Return the independent figures for the guide's own role that speak to what was asked."""
-    level_ids = {level.id for level in levels}
     region_ids = {region.id for region in regions}
     return tuple(
         check
         for check in guide.pay_check
-        if check.role == guide.guide.role
-        and (not check.levels or level_ids & set(check.levels))
+        if guide.guide.role in (check.role, *check.also_for)
+        and (level is None or _speaks_to_level(check, level))
         and (not check.regions or region_ids & set(check.regions))
+        and _speaks_to_place(check, place)
     )
+
+
+def _speaks_to_level(check: PayCheck, level: Level) -> bool:
+    """Whether a figure is for a level, or is the middle of a whole market that it lies in.
+
+    A grade that no role is tied to, or a title's pay at a level that is not said, says nothing of
+    any one level.
+    """
+    return level.id in check.levels if check.levels else check.counts in {"skill", "occupation"}
+
+
+def _speaks_to_place(check: PayCheck, place: PlaceAnswer | None) -> bool:
+    """Whether a place lies in what a figure covers; remote work lies anywhere."""
+    if not check.places or place is None or len(place.regions) > 1:
+        return True
+    return place.id in check.places
+
+
+def _cases(
+    guide: Guide,
+    level: Level | None,
+    regions: Iterable[Region],
+    years: Decimal | None,
+    pay: int | None,
+    pay_to: int | None,
+) -> set[str]:
+    """Return which of the cases that remarks are kept for a question is."""
+    if level is None:
+        return {"whole", "shared-years", "shared-pay"}
+    cases = {"level"}
+    edges = [entry.experience_max for entry in guide.level[:-1]]
+    if years is not None and years in edges:
+        cases.add("shared-years")
+    for end in (pay, pay_to):
+        for region in regions:
+            bands = bands_of(guide, guide.level, [region])
+            if end is not None and sum(band.min <= end <= band.max for band in bands) > 1:
+                cases.add("shared-pay")
+    return cases
 
 
 def check_answer(check: PayCheck) -> CheckAnswer:
@@ -516,6 +638,7 @@ def _outside(band: Band, check: PayCheck) -> Disagreement | None:
                 outside_by=figure - (band.min if below else band.max),
                 sample=check.sample,
                 covers=check.covers,
+                source=check.sources[0],
             )
     return None
 

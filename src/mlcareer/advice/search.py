@@ -149,7 +149,7 @@ def search_guide(
         corrected=tuple(CorrectionAnswer(*pair) for pair in ranking.corrected),
         missing=ranking.missing,
         sources=(
-            *cite(guide.source, [name for placed in shown for name in _sources_of(*placed)], today),
+            *cite(guide.source, [_sources_of(*placed) for placed in shown], today),
             *(
                 cited(source, today)
                 for source in dict.fromkeys(

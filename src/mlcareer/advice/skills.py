@@ -111,8 +111,8 @@ def skills_for(
         sources=cite(
             guide.source,
             [
-                *(source for skill in found for source in skill.sources),
-                *(source for remark in remarks for source in remark.sources),
+                *(skill.sources for skill in found),
+                *(remark.sources for remark in remarks),
             ],
             today,
         ),

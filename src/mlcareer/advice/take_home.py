@@ -290,9 +290,9 @@ def take_home(
         sources=cite(
             rules.source,
             [
-                *(source for line in lines for source in line.sources),
-                *(source for figure in beside for source in figure.sources),
-                *(source for fact in facts for source in fact.sources),
+                *(line.sources for line in lines),
+                *(figure.sources for figure in beside),
+                *(fact.sources for fact in facts),
             ],
             today,
         ),
@@ -513,12 +513,12 @@ def line_sources(settled: Settled, pay: Pay, found: Deductions) -> tuple[RuleSou
     )
 
 
-def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[str]:
-    """Return the ids of all sources that deductions rest on."""
+def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[tuple[str, ...]]:
+    """Return the ids of the sources that each deduction rests on, the deciding one first."""
     for line in _parts(settled, pay, found):
-        yield from line.sources
+        yield line.sources
     for figure in _beside(settled.year):
-        yield from figure.sources
+        yield figure.sources
 
 
 def _beside(year: TaxYear) -> Iterator[RuleSource]:

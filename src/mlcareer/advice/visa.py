@@ -165,10 +165,11 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         if other.id != occupation.id
     )
     used = [
-        *(source for floor in floors for source in floor.sources),
-        *rules.visa.sources,
-        *(source for other in rules.occupation if other.trap for source in other.sources),
-        *(source for fact in rules.fact for source in fact.sources),
+        *(floor.sources for floor in floors),
+        # All but the first of these say how going rates follow the hours.
+        *((name,) for name in rules.visa.sources[: 1 if hours == rules.visa.rate_hours else None]),
+        *(other.sources for other in rules.occupation if other.trap),
+        *(fact.sources for fact in rules.fact),
     ]
     return VisaAnswer(
         occupation=occupation.id,
@@ -192,7 +193,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         facts=rules.fact,
         sources=(
             *cite(rules.source, used, today),
-            *cite(guide.source, [source for band in bands for source in band.sources], today),
+            *cite(guide.source, [band.sources for band in bands], today),
         ),
     )
 

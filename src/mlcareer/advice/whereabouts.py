@@ -61,7 +61,11 @@ def _by_its_id(_: Guide, entry: Any) -> str:  # noqa: ANN401 - an entry that has
 
 
 def _remark_command(guide: Guide, remark: Any) -> tuple[str, ...]:  # noqa: ANN401 - see below
-    """Return the command of the first entry that the remark is about."""
+    """Return the command of the first entry that the remark is about, in the remark's own case."""
+    if remark.only in {"whole", "shared-years", "shared-pay"}:
+        return ("salary",)
+    if remark.only == "ladder":
+        return ("levels", referred(guide, remark.about[0])[1].level)
     table, entry = referred(guide, remark.about[0])
     return command_for(guide, table, entry)
 

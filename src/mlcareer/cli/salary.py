@@ -22,7 +22,8 @@ def salary(
         typer.Option("--years", metavar="YEARS", help="Experience, to find the level by."),
     ] = None,
     pay: Annotated[
-        str | None, typer.Option("--pay", metavar="GBP", help="Base pay a year, such as 82k.")
+        str | None,
+        typer.Option("--pay", metavar="GBP", help="Base pay a year, such as 82k or 75k-90k."),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -35,13 +36,15 @@ def salary(
     """
     from mlcareer.advice.salary import salary_for
 
+    low, high = (None, None) if pay is None else _pounds(pay)
     answer = salary_for(
         guide_of(guide),
         day_of(today),
         level=level,
         region=region,
         years=None if years is None else _years(years),
-        pay=None if pay is None else _pounds(pay),
+        pay=low,
+        pay_to=high,
     )
     show(answer, output, no_color=no_color)
 
@@ -52,7 +55,7 @@ def _years(typed: str) -> Decimal:
     return parse_years(typed)
 
 
-def _pounds(typed: str) -> int:
-    from mlcareer.reading.money import parse_yearly_pay
+def _pounds(typed: str) -> tuple[int, int | None]:
+    from mlcareer.reading.money import parse_yearly_pay_or_range
 
-    return parse_yearly_pay(typed)
+    return parse_yearly_pay_or_range(typed)

@@ -13,6 +13,7 @@ from mlcareer.guide.entries import REFERENCES, reference
 from mlcareer.guide.figures import figure_keys
 from mlcareer.guide.lookup import or_near, plain_name, spellings
 from mlcareer.guide.model import About, Guide
+from mlcareer.guide.sourced import is_in_the_calendar
 from mlcareer.guide.toml_file import shown
 from mlcareer.record import Record
 
@@ -258,9 +259,13 @@ def _check_sources(file: TomlFile, sources: list[Placed]) -> None:
         if source.overdue_from <= source.checked:
             text = f"must be after checked, {source.checked}; found {source.overdue_from}"
             file.report(("source", index, "overdue_from"), text)
-        if source.published and source.published > source.checked.isoformat():
-            text = f"must not be after checked, {source.checked}; found {shown(source.published)}"
-            file.report(("source", index, "published"), text)
+        for key in ("published", "covers_to"):
+            stated = getattr(source, key)
+            if stated and not is_in_the_calendar(stated):
+                file.report(("source", index, key), f"there is no such day: {shown(stated)}")
+            elif stated and stated > source.checked.isoformat():
+                text = f"must not be after checked, {source.checked}; found {shown(stated)}"
+                file.report(("source", index, key), text)
 
 
 def _check_outlines(file: TomlFile, tables: dict[str, list[Placed]]) -> None:

@@ -19,6 +19,7 @@ REFERENCES = {
     "from_level": "level",
     "to_level": "level",
     "role": "role",
+    "also_for": "role",
     "origin": "role",
     "first_role": "role",
     "second_role": "role",
@@ -35,7 +36,21 @@ OTHER_SPELLINGS = frozenset({"aliases", "keywords"})
 """Keys whose words an entry is found by and which are not shown."""
 
 _NO_PROSE = frozenset(
-    {"id", "about", "states", "see", "kind", "topic", "period", "currency", "address", "published"}
+    {
+        "id",
+        "about",
+        "states",
+        "see",
+        "kind",
+        "topic",
+        "period",
+        "currency",
+        "address",
+        "published",
+        "covers_to",
+        "counts",
+        "only",
+    }
 )
 """Keys whose values are names for the program, dates, or addresses."""
 

@@ -81,6 +81,8 @@ class Source(Record):
     """When it came out; left out when it bears no date."""
     covers: str | None = None
     """The time that its figures are about, such as `six months to 2025-12-29`."""
+    covers_to: PartialDay | None = None
+    """Where that time ends; the age of the figures is counted from there."""
     sample: Annotated[int, Between(1, 100_000_000)] | None = None
     """How many salaries or adverts its figures rest on; left out when it does not say."""
     secondary: bool = False
@@ -198,6 +200,15 @@ class PayCheck(Record):
     """The levels it speaks to; none when it does not tell them apart."""
     regions: tuple[Id, ...] = ()
     """The pay regions it speaks to; none when it covers the whole country."""
+    places: tuple[Id, ...] = ()
+    """The places it speaks to, where it covers a part of the country only, such as Scotland; none
+    when it covers its regions whole."""
+    counts: Literal["title", "skill", "occupation", "grade"] = "title"
+    """What was counted: jobs under the role's own titles, all jobs that ask for a skill, a whole
+    occupation, or a grade that no role is tied to. All but the first are yardsticks beside the
+    role's pay and not that pay."""
+    also_for: tuple[Id, ...] = ()
+    """Other roles that it is a yardstick for."""
     period: Literal["year", "day"]
     """What its pounds are paid for."""
     p10: Pounds | None = None
@@ -231,6 +242,10 @@ class Remark(Record):
     about: Annotated[tuple[EntryRef, ...], NotEmpty()]
     """The entries it must be shown with."""
     text: Words
+    only: Literal["whole", "level", "ladder", "shared-years", "shared-pay"] | None = None
+    """The one case in which a question about pay or levels needs it: that the pay of every level
+    is shown, that one level was asked for, that levels are described, that the years asked about
+    are where two of them meet, or that the pay is in two bands. Left out, it is needed in each."""
     states: FigureRefs = ()
     sources: SourceIds
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from mlcareer.guide.lookup import or_near
@@ -50,9 +51,22 @@ def check_sources(file: TomlFile, rules: Sourced) -> None:
         text = f"there is no source with the id {source_id!r}{or_near(source_id, known)}"
         file.report(first, text, others)
     for index, source in enumerate(rules.source):
+        for key in ("published", "covers_to"):
+            stated = getattr(source, key)
+            if stated and not is_in_the_calendar(stated):
+                file.report(("source", index, key), f"there is no such day: {stated!r}")
         if source.overdue_from <= source.checked:
             text = f"must be after checked, {source.checked}; found {source.overdue_from}"
             file.report(("source", index, "overdue_from"), text)
+
+
+def is_in_the_calendar(stated: str) -> bool:
+    """Whether a year, a month or a day that is written as one is there: 30 February is not."""
+    try:
+        date.fromisoformat((stated + "-01-01")[: len("2026-01-01")])
+    except ValueError:
+        return False
+    return True
 
 
 def _records(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Record]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Page, Steps, Table, Text
-from mlcareer.pages.independent_pay import independent_pay
+from mlcareer.pages.independent_pay import independent_pay, yardsticks
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
@@ -39,4 +39,5 @@ def _blocks(answer: CompareAnswer) -> Iterator[Block]:
         yield Steps(answer.varies, title="Where practice varies")
     for role in (first, second):
         checks = tuple(check for check in answer.pay if check.role == role.id)
-        yield from independent_pay(checks, f"Pay of {role.name}, independent figures")
+        yield from independent_pay(checks, f"Pay of {role.name}, independent figures, a year")
+    yield from yardsticks(answer.pay)

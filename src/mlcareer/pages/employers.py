@@ -57,12 +57,8 @@ def _title(answer: EmployersAnswer) -> str:
     if answer.name is not None:
         names = (*(item.name for item in answer.employers), *(item.name for item in answer.kinds))
         return names[0]
-    parts = [f"Employers: {len(answer.employers)} named"]
-    if answer.sector is not None:
-        parts.append(f"in {answer.sector}")
-    if answer.place is not None:
-        parts.append(f"at {answer.place}")
-    return " ".join(parts)
+    asked = (name for name in (answer.sector_name, answer.place_name) if name is not None)
+    return f"{', '.join(('Employers', *asked))}: {len(answer.employers) or 'none'} named"
 
 
 def _blocks(answer: EmployersAnswer) -> Iterator[Block]:

@@ -11,33 +11,49 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.salary import CheckAnswer
 
-LIMITS = "What limits each figure stands with its source: mlcareer sources ID."
+_WHAT_WAS_COUNTED = {
+    "skill": "cited skill",
+    "occupation": "whole occupation (SOC)",
+    "grade": "grade (tied to no role)",
+}
 
 
 def independent_pay(checks: Iterable[CheckAnswer], title: str) -> Iterator[Block]:
-    """Show what others found, yearly and daily figures apart."""
-    found = tuple(checks)
-    for period in ("year", "day"):
-        rows = tuple(_row(check) for check in found if check.period == period)
-        if rows:
-            yield Table(
-                (
-                    Column("Figure, time and source"),
-                    Column("Median", Unit.GBP),
-                    Column("Range", Unit.GBP),
-                    Column("Range is"),
-                    Column("n", Unit.COUNT),
-                ),
-                rows,
-                title=f"{title}, pounds a {period}",
-                caption=LIMITS,
-            ).without_empty_columns()
+    """Show what others found under the role's own titles; nothing where they found none."""
+    yield from _table([check for check in checks if check.counts == "title"], title, "")
+
+
+def yardsticks(checks: Iterable[CheckAnswer]) -> Iterator[Block]:
+    """Show the figures that are no pay of the role, under a heading that says what they are."""
+    found = [check for check in checks if check.counts != "title"]
+    kinds = {check.counts for check in found}
+    counted = " or ".join(text for kind, text in _WHAT_WAS_COUNTED.items() if kind in kinds)
+    levels = "" if any(check.levels for check in found) else "All levels together, "
+    day = ", or a day where it says so" if any(check.period == "day" for check in found) else ""
+    title = f"Other yardsticks, a year{day}"
+    caption = f"{levels}by {counted}, not by title."
+    yield from _table(found, title, caption)
+
+
+def _table(checks: list[CheckAnswer], title: str, caption: str) -> Iterator[Block]:
+    if checks:
+        yield Table(
+            (
+                Column("Figure and source"),
+                Column("Median", Unit.GBP),
+                Column("Range", Unit.GBP),
+                Column("Kind"),
+                Column("n", Unit.COUNT),
+            ),
+            tuple(map(_row, checks)),
+            title=title,
+            caption=caption,
+        ).without_empty_columns()
 
 
 def _row(check: CheckAnswer) -> tuple[Cell, ...]:
     span, what = _range(check)
-    figure = f"{check.title}; {check.covers} [{check.source}]"
-    return (figure, check.p50, span, what, check.sample)
+    return (f"{check.title} [{check.source}]", check.p50, span, what, check.sample)
 
 
 def _range(check: CheckAnswer) -> tuple[Span | None, str | None]:
@@ -47,7 +63,7 @@ def _range(check: CheckAnswer) -> tuple[Span | None, str | None]:
     if check.p10 is not None and check.p90 is not None:
         return Span(check.p10, check.p90), "P10-P90"
     if check.low is not None and check.low == check.high:
-        return Span(check.low, check.high), "one figure"
+        return Span(check.low, check.high), "single"
     if check.low is not None:
         return Span(check.low, check.high, check.high_open), "stated"
     return None, None

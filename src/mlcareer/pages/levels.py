@@ -23,13 +23,26 @@ MATCHES = (
 
 def levels_page(answer: LevelsAnswer) -> Page:
     """Lay out the ladder, or one level with its pay, the way on and other frameworks."""
+    printed = _printed(answer)
     return Page(
         title=_title(answer),
         blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
-        sources=source_lines(answer.sources),
+        notes=(*_notes(answer), *overdue_notes(answer.sources, printed)),
+        sources=source_lines(answer.sources, printed),
         rows=_rows(answer),
     )
+
+
+def _printed(answer: LevelsAnswer) -> set[str]:
+    """Return the sources of what the page shows: beside the whole ladder no other framework."""
+    everything = {source.id for source in answer.sources}
+    if answer.level is not None:
+        return everything
+    elsewhere = {
+        *(name for fact in answer.facts for name in fact.sources),
+        *(name for remark in answer.remarks for name in remark.sources),
+    }
+    return everything - ({walk.source for walk in answer.crosswalk} - elsewhere)
 
 
 def _title(answer: LevelsAnswer) -> str:
@@ -125,7 +138,6 @@ def _notes(answer: LevelsAnswer) -> Iterator[Note]:
     elif answer.crosswalk:
         yield Note(MATCHES)
     yield from remark_notes(answer.remarks)
-    yield from overdue_notes(answer.sources)
 
 
 def _rows(answer: LevelsAnswer) -> Table:
@@ -137,11 +149,12 @@ def _rows(answer: LevelsAnswer) -> Table:
             Column("Text"),
             Column("Region"),
             Column("Base pay", Unit.GBP_PER_YEAR),
+            Column("Sources"),
         ),
         (
             *(row for level in answer.levels for row in _level_rows(level)),
             *(
-                (step.from_name, part, text, None, None)
+                (step.from_name, part, text, None, None, None)
                 for step in answer.steps
                 for part, texts in (("changes", step.changes), ("evidence", step.evidence))
                 for text in texts
@@ -153,6 +166,7 @@ def _rows(answer: LevelsAnswer) -> Table:
                     None,
                     band.region_name,
                     Span(band.min, band.max, band.open_ended),
+                    band.source,
                 )
                 for band in answer.pay
             ),
@@ -163,6 +177,7 @@ def _rows(answer: LevelsAnswer) -> Table:
                     f"{walk.framework}: {walk.target}. {walk.text}",
                     None,
                     None,
+                    walk.source,
                 )
                 for walk in answer.crosswalk
             ),
@@ -179,4 +194,4 @@ def _level_rows(level: LevelAnswer) -> Iterator[tuple[str | None, ...]]:
         ("focus", level.focus),
     ):
         for text in texts:
-            yield (level.name, part, text, None, None)
+            yield (level.name, part, text, None, None, None)

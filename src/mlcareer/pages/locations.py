@@ -98,12 +98,19 @@ def _rows(answer: LocationsAnswer) -> Table:
             Column("Part"),
             Column("Text"),
             Column("Base pay", Unit.GBP_PER_YEAR),
+            Column("Sources"),
         ),
         (
             *(row for place in answer.places for row in _place_rows(place)),
-            *((region.name, "pay region", region.summary, None) for region in answer.regions),
+            *((region.name, "pay region", region.summary, None, None) for region in answer.regions),
             *(
-                (region.name, "pay", band.level_name, Span(band.min, band.max, band.open_ended))
+                (
+                    region.name,
+                    "pay",
+                    band.level_name,
+                    Span(band.min, band.max, band.open_ended),
+                    band.source,
+                )
                 for region in answer.regions
                 for band in region.bands
             ),
@@ -112,8 +119,8 @@ def _rows(answer: LocationsAnswer) -> Table:
 
 
 def _place_rows(place: LocationAnswer) -> Iterator[tuple[str | None, ...]]:
-    yield (place.name, "pay region", " or ".join(place.region_names), None)
-    yield (place.name, "summary", place.summary, None)
+    yield (place.name, "pay region", " or ".join(place.region_names), None, None)
+    yield (place.name, "summary", place.summary, None, None)
     for part, items in (
         ("known for", place.known_for),
         ("sector", place.sectors),
@@ -121,4 +128,4 @@ def _place_rows(place: LocationAnswer) -> Iterator[tuple[str | None, ...]]:
         ("kind of employer", tuple(kind.name for kind in place.kinds)),
     ):
         for item in items:
-            yield (place.name, part, item, None)
+            yield (place.name, part, item, None, None)

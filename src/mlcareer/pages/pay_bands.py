@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.salary import BandAnswer
 
-BASIS = "Advertised base pay: a range of adverts, no percentile."
+BASIS = "Advertised base pay: a range of adverts, not a percentile."
 ONWARD = "▶ goes on beyond the highest figure named."
 
 

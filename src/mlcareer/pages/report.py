@@ -85,7 +85,9 @@ def report_page(answer: ReportAnswer) -> Page:
     sources: dict[str, SourceLine] = {}
     for part in parts:
         notes.update(dict.fromkeys(part.page.notes))
-        sources.update({source.id: source for source in part.page.sources})
+        for source in part.page.sources:
+            if source.decides or source.id not in sources:
+                sources[source.id] = source
     return Page(
         title=f"Your case on {answer.day}",
         blocks=tuple(blocks),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import (
     Bar,
     Block,
+    Cell,
     Column,
     Facts,
     Note,
@@ -18,7 +19,7 @@ from mlcareer.page import (
     Unit,
 )
 from mlcareer.pages.facts import fact_list
-from mlcareer.pages.independent_pay import independent_pay
+from mlcareer.pages.independent_pay import independent_pay, yardsticks
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
@@ -27,26 +28,29 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.salary import (
         BandAnswer,
+        CheckAnswer,
         Disagreement,
         PackageRange,
         PayStanding,
+        RangeStanding,
         RegionalDifference,
         SalaryAnswer,
     )
 
-BASIS = "Advertised base pay in whole pounds a year. A band is a range of adverts, no percentile."
-
+BASIS = "A range of adverts, not a percentile"
 
 OPEN_END = "The band is open ended, so how far along it this is cannot be said."
 
 
 def salary_page(answer: SalaryAnswer) -> Page:
     """Lay out one band with what belongs to it, or the whole table of bands."""
+    printed = _printed(answer)
     return Page(
         title=_title(answer),
         blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
-        sources=source_lines(answer.sources),
+        notes=(*_notes(answer), *overdue_notes(answer.sources, printed)),
+        sources=source_lines(answer.sources, printed),
+        rows=_rows(answer),
     )
 
 
@@ -56,7 +60,10 @@ def _title(answer: SalaryAnswer) -> str:
     levels = {band.level_name for band in answer.bands}
     regions = {band.region_name for band in answer.bands}
     first = answer.bands[0]
-    level = first.level_name if len(levels) == 1 else "All levels"
+    level = "All levels"
+    if len(levels) == 1:
+        end = "+" if first.experience_max is None else f"–{first.experience_max}"
+        level = f"{first.level_name} ({first.experience_min}{end} years)"
     if len(regions) == 1:
         region = first.region_name
     else:
@@ -65,14 +72,9 @@ def _title(answer: SalaryAnswer) -> str:
 
 
 def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
-    yield _bands(answer)
-    if answer.standings:
-        yield Facts(
-            tuple(
-                (cell_name(standing), standing_sentence(standing)) for standing in answer.standings
-            ),
-            title=f"Where £{answer.pay:,} stands",
-        )
+    # One bar on a scale of its own would show nothing, so a level stands among its neighbours.
+    yield _neighbours(answer) if answer.neighbours else _bands(answer)
+    yield from _standings(answer)
     if answer.place is not None:
         place = answer.place
         facts = [("Place", place.summary), ("Known for", "; ".join(place.known_for))]
@@ -81,14 +83,74 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
         if place.employers:
             facts.append(("Employers", ", ".join(place.employers)))
         yield Facts(tuple(facts), title=place.name)
-    if answer.neighbours:
-        yield _neighbours(answer)
-    yield from _regional(answer.regional_differences)
+    if answer.level is not None:
+        yield from _regional(answer.regional_differences)
     yield from _package(answer.package)
     yield from fact_list(answer.facts, "Of a package it is worth knowing")
-    # Beside the whole table only what speaks to all levels, as the rest fills two screens.
-    checks = [check for check in answer.independent if answer.level or not check.levels]
-    yield from independent_pay(checks, "What independent sources say")
+    yield from _others(answer)
+
+
+def _others(answer: SalaryAnswer) -> Iterator[Block]:
+    """Show what others found: under the role's titles, and beside them."""
+    checks = _shown_checks(answer)
+    yield from independent_pay(checks, "What others found under the role's own titles, a year")
+    yield from yardsticks(checks)
+
+
+def _shown_checks(answer: SalaryAnswer) -> list[CheckAnswer]:
+    """Return the independent figures that the page has room for.
+
+    For one level those are its own, a year; beside the whole table the yardsticks alone, as the
+    others would fill two screens there, and where one lies outside a band a note says so. A grade
+    fits no level and no region, so it stands in `compare` only.
+    """
+    if answer.level is not None:
+        checks = [check for check in answer.independent if check.period == "year"]
+    else:
+        yardsticks = (check for check in answer.independent if check.counts != "title")
+        checks = [check for check in yardsticks if check.counts != "grade"]
+    if answer.region is None:
+        checks = [check for check in checks if not check.places]
+    return [check for check in checks if not _gives_way(answer, check, checks)]
+
+
+def _gives_way(answer: SalaryAnswer, check: CheckAnswer, checks: Iterable[CheckAnswer]) -> bool:
+    """Whether a figure without a sample has a better one of its kind beside it.
+
+    For a region that is the region's own; beside the whole table, one that states its sample.
+    """
+    kind = (check.counts, check.period, check.levels)
+    others = [other for other in checks if (other.counts, other.period, other.levels) == kind]
+    if check.sample is not None or check.counts == "title":
+        return False
+    if answer.region is None:
+        return any(other.sample is not None for other in others)
+    return not check.regions and any(other.regions and not other.places for other in others)
+
+
+def _printed(answer: SalaryAnswer) -> set[str]:
+    """Return the sources of what the page shows."""
+    hidden = {check.id for check in answer.independent} - {
+        *(check.id for check in _shown_checks(answer)),
+        *(item.check for item in answer.disagreements),
+    }
+    behind = {check.source for check in answer.independent if check.id in hidden}
+    shown = {
+        *(check.source for check in answer.independent if check.id not in hidden),
+        *(name for remark in answer.remarks for name in remark.sources),
+        *(name for fact in answer.facts for name in fact.sources),
+    }
+    return {source.id for source in answer.sources} - (behind - shown)
+
+
+def _standings(answer: SalaryAnswer) -> Iterator[Facts]:
+    """Say where the pay asked about stands, band by band."""
+    if answer.range_standings:
+        pairs = [(cell_name(item), range_sentence(item)) for item in answer.range_standings]
+        yield Facts(tuple(pairs), title=f"Where £{answer.pay:,}–£{answer.pay_to:,} stands")
+    elif answer.standings:
+        pairs = [(cell_name(item), standing_sentence(item)) for item in answer.standings]
+        yield Facts(tuple(pairs), title=f"Where £{answer.pay:,} stands")
 
 
 def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Block]:
@@ -102,42 +164,34 @@ def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Blo
                 (cell_name(standing), standing_sentence(standing)) for standing in answer.standings
             )
         )
-    if answer.neighbours:
-        yield _neighbours(answer).replace(title="", caption=_caption(answer))
-    else:
-        yield _bands(answer)
+    yield _neighbours(answer) if answer.neighbours else _bands(answer)
     if with_package:
         yield from _package(answer.package)
-    yearly = [check for check in answer.independent if check.period == "year"]
-    yield from independent_pay(yearly, "What independent sources say")
+    yield from _others(answer)
 
 
 def _bands(answer: SalaryAnswer) -> Table:
-    """Draw the bands asked for on one scale; the table that CSV is written from."""
+    """Draw the bands asked for on one scale."""
     regions = {band.region for band in answer.bands}
-    columns = (
-        Column("Level"),
-        # A heading for each region leaves room for the bars on a narrow terminal.
-        Column("Region", grouped=len(regions) > 1),
-        Column("Experience", Unit.YEARS),
-        Column("Base pay", Unit.GBP_PER_YEAR),
-    )
-    rows = tuple(
-        (
-            band.level_name,
-            band.region_name,
-            Span(band.experience_min, band.experience_max),
-            _span(band),
-        )
-        for band in answer.bands
-    )
-    if len(rows) == 1 and answer.pay is None:
-        # One bar on a scale of its own shows nothing; its neighbours follow below.
-        return Table(columns, rows, caption=_caption(answer))
-    bars = (Bar(_span(band), answer.pay) for band in answer.bands)
     return Table(
-        (*columns, Column("Bar", Unit.GBP_PER_YEAR)),
-        tuple((*row, bar) for row, bar in zip(rows, bars, strict=True)),
+        (
+            Column("Level"),
+            # A heading for each region leaves room for the bars on a narrow terminal.
+            Column("Region", grouped=len(regions) > 1),
+            Column("Experience", Unit.YEARS),
+            Column("Base pay", Unit.GBP_PER_YEAR),
+            Column("Bar", Unit.GBP_PER_YEAR),
+        ),
+        tuple(
+            (
+                band.level_name,
+                band.region_name,
+                Span(band.experience_min, band.experience_max),
+                _span(band),
+                _bar(answer, band),
+            )
+            for band in answer.bands
+        ),
         caption=_caption(answer),
     )
 
@@ -145,13 +199,17 @@ def _bands(answer: SalaryAnswer) -> Table:
 def _caption(answer: SalaryAnswer) -> str:
     signs = []
     if answer.pay is not None:
-        signs.append(f"◆ is £{answer.pay:,}")
+        end = "" if answer.pay_to is None else ", where the range begins"
+        signs.append(f"◆ is £{answer.pay:,}{end}")
     if any(band.open_ended for band in (*answer.bands, *answer.neighbours)):
-        signs.append("▶ goes on beyond the highest figure named")
-    return f"{BASIS} {'; '.join(signs)}." if signs else BASIS
+        signs.append("▶ is open ended")
+    named = ", ".join(dict.fromkeys(band.source for band in answer.bands))
+    basis = f"{BASIS} [{named}]" if named else BASIS
+    return f"{'; '.join((basis, *signs))}."
 
 
 def _neighbours(answer: SalaryAnswer) -> Table:
+    """Draw the bands asked for, each marked, among the levels beside and the other regions."""
     asked = {band.id for band in answer.bands}
     rows = sorted(
         (*answer.bands, *answer.neighbours),
@@ -169,11 +227,11 @@ def _neighbours(answer: SalaryAnswer) -> Table:
                 f"> {band.level_name}" if band.id in asked else band.level_name,
                 band.region_name,
                 _span(band),
-                Bar(_span(band), answer.pay),
+                _bar(answer, band),
             )
             for band in rows
         ),
-        title="Beside its neighbours",
+        caption=_caption(answer),
     )
 
 
@@ -181,7 +239,61 @@ def _span(band: BandAnswer) -> Span:
     return Span(band.min, band.max, band.open_ended)
 
 
-def cell_name(standing: PayStanding) -> str:
+def _bar(answer: SalaryAnswer, band: BandAnswer) -> Bar:
+    return Bar(_span(band), answer.pay)
+
+
+def _rows(answer: SalaryAnswer) -> Table:
+    """Set each band out with all that is known of it and of the pay asked about, for CSV."""
+    columns = [
+        Column("Level"),
+        Column("Region"),
+        Column("Experience", Unit.YEARS),
+        Column("Base pay", Unit.GBP_PER_YEAR),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            band.level_name,
+            band.region_name,
+            Span(band.experience_min, band.experience_max),
+            _span(band),
+        ]
+        for band in answer.bands
+    ]
+    if answer.range_standings:
+        columns += [
+            Column("Pay", Unit.GBP_PER_YEAR),
+            Column("Lower end"),
+            Column("Upper end"),
+            Column("Within the band", Unit.GBP_PER_YEAR),
+            Column("Below it", Unit.GBP_PER_YEAR),
+            Column("Above it", Unit.GBP_PER_YEAR),
+            Column("Of the range within", Unit.PERCENT),
+            Column("Of the band taken up", Unit.PERCENT),
+        ]
+        for row, item in zip(rows, answer.range_standings, strict=True):
+            row += [Span(item.pay, item.pay_to), item.position, item.position_to]
+            row += [item.inside, item.below, item.above]
+            row += [item.percent_inside, item.percent_of_band]
+    elif answer.standings:
+        columns += [
+            Column("Pay", Unit.GBP_PER_YEAR),
+            Column("Position"),
+            Column("Above the lowest", Unit.GBP_PER_YEAR),
+            Column("Below the highest named", Unit.GBP_PER_YEAR),
+            Column("Of the way", Unit.PERCENT),
+            Column("To the next level", Unit.GBP_PER_YEAR),
+        ]
+        for row, found in zip(rows, answer.standings, strict=True):
+            row += [answer.pay, found.position, found.above_min, found.below_max]
+            row += [found.percent_of_range, found.to_next]
+    columns.append(Column("Sources"))
+    for row, band in zip(rows, answer.bands, strict=True):
+        row.append(band.source)
+    return Table(tuple(columns), tuple(map(tuple, rows)))
+
+
+def cell_name(standing: PayStanding | RangeStanding) -> str:
     """Name the cell of the table of bands that pay is held against."""
     return f"{standing.level_name}, {standing.region_name}"
 
@@ -213,30 +325,45 @@ def _to_next(standing: PayStanding) -> str:
     return f"The band of {name} begins £{-standing.to_next:,} lower."
 
 
-def _regional(differences: tuple[RegionalDifference, ...]) -> Iterator[Table]:
-    """Set the first region of the guide against each of the others."""
-    for pair in dict.fromkeys((item.region_name, item.over_region_name) for item in differences):
-        yield Table(
+def range_sentence(standing: RangeStanding) -> str:
+    """Say in a sentence how much of a range lies in the band, and where its ends stand."""
+    size = standing.pay_to - standing.pay
+    takes_up = f"{standing.percent_of_band}% of the band"
+    if standing.gap is not None:
+        side = "below its lowest figure" if standing.gap < 0 else "above its highest figure named"
+        far = f"£{abs(standing.gap):,} {side}" if standing.gap else "it only touches it"
+        return f"None of it lies within the band: {far}."
+    if standing.inside == size:
+        text = f"All of it lies within the band and takes up {takes_up}"
+    else:
+        share = f"£{standing.inside:,} of its £{size:,} ({standing.percent_inside}%)"
+        text = f"{share} lies within the band, {takes_up}"
+    begins = _from(standing.above_min, "above", "below", "the lowest figure")
+    ends = _from(standing.below_max, "below", "above", "the highest named")
+    return f"{text}: it begins {begins} and ends {ends}."
+
+
+def _from(pounds: int, one_side: str, other_side: str, figure: str) -> str:
+    """Say how far something is from a figure, and on which side of it."""
+    if not pounds:
+        return f"exactly at {figure}"
+    return f"£{abs(pounds):,} {one_side if pounds > 0 else other_side} {figure}"
+
+
+def _regional(differences: tuple[RegionalDifference, ...]) -> Iterator[Facts]:
+    """Say of one level what the first region pays over each of the others."""
+    pairs = tuple(
+        (
+            f"{item.region_name} over {item.over_region_name}",
             (
-                Column("Level"),
-                Column("At the lowest figure", Unit.GBP_PER_YEAR),
-                Column("in %", Unit.PERCENT),
-                Column("At the highest figure", Unit.GBP_PER_YEAR),
-                Column("in % ", Unit.PERCENT),
+                f"£{item.min_difference:,} ({item.min_percent}%) at the bottom, "
+                f"£{item.max_difference:,} ({item.max_percent}%) at the top"
             ),
-            tuple(
-                (
-                    item.level_name,
-                    item.min_difference,
-                    item.min_percent,
-                    item.max_difference,
-                    item.max_percent,
-                )
-                for item in differences
-                if (item.region_name, item.over_region_name) == pair
-            ),
-            title=f"{pair[0]} pays more than {pair[1]} by",
         )
+        for item in differences
+    )
+    if pairs:
+        yield Facts(pairs)
 
 
 def _package(ranges: tuple[PackageRange, ...]) -> Iterator[Block]:
@@ -247,18 +374,19 @@ def _package(ranges: tuple[PackageRange, ...]) -> Iterator[Block]:
 
 def _addition(ranges: list[PackageRange]) -> Facts:
     first = ranges[0]
-    facts = [
-        ("Share of base", f"{first.min_percent}-{first.max_percent}%"),
-        ("Holds for", " and ".join(first.applies_to) + "; of others the guide says nothing"),
-    ]
+    share = f"{first.min_percent}-{first.max_percent}% of base"
+    facts = [("Holds for", f"{' and '.join(first.applies_to)}; of others nothing is said")]
     if len({(item.base_min, item.base_max) for item in ranges}) == 1:
         low = f"£{first.amount_min:,} ({first.min_percent}% of £{first.base_min:,})"
         high = f"£{first.amount_max:,} ({first.max_percent}% of £{first.base_max:,})"
-        facts.insert(1, ("In pounds a year", f"{low} to {high}"))
+        facts.insert(0, (share, f"{low} to {high}"))
+        share = ""
     if first.caveat:
         facts.append(("Mind", first.caveat))
-    facts.append(("Made of", ", ".join(first.parts)))
-    return Facts(tuple(facts), title=f"On top of base pay: {first.name}")
+    if not all(part.casefold() in first.name.casefold() for part in first.parts):
+        facts.append(("Made of", ", ".join(first.parts)))
+    title = f"On top of base pay: {first.name}"
+    return Facts(tuple(facts), title=f"{title}, {share}" if share else title)
 
 
 def _notes(answer: SalaryAnswer) -> Iterator[Note]:
@@ -269,8 +397,7 @@ def _notes(answer: SalaryAnswer) -> Iterator[Note]:
         end = "up" if band.experience_max is None else f"under {band.experience_max}"
         text = (
             f"{_years(answer.years)} of experience is {band.level_name}: "
-            f"{band.experience_min} years to {end}. Exactly as many years as a level begins "
-            "with belong to it."
+            f"{band.experience_min} years to {end}."
         )
         yield Note(text.replace("years to up", "years and up"))
     if answer.level is None and any(check.levels for check in answer.independent):
@@ -278,7 +405,6 @@ def _notes(answer: SalaryAnswer) -> Iterator[Note]:
     names = {band.id: f"{band.level_name}, {band.region_name}" for band in answer.bands}
     yield from disagreement_notes(answer.disagreements, names)
     yield from remark_notes(answer.remarks)
-    yield from overdue_notes(answer.sources)
 
 
 def _years(years: Decimal) -> str:
@@ -316,11 +442,12 @@ def disagreement_notes(
         items = [item for item in found if (item.check, item.measure) == check]
         outside = " and ".join(_outside(names[item.band], item) for item in items)
         first = items[0]
+        measure = first.measure.removesuffix(" stated")
         sample = "n not stated" if first.sample is None else f"n {first.sample}"
-        text = f"{first.title} ({sample}, {first.covers}): the {first.measure}, £{first.figure:,},"
-        yield Note(f"{text} lies {outside}.", NoteKind.CAUTION)
+        text = f"{first.title}: {measure} £{first.figure:,} ({sample}), {outside}"
+        yield Note(f"{text} [{first.source}].", NoteKind.CAUTION)
 
 
 def _outside(band: str, item: Disagreement) -> str:
     side = "below" if item.outside_by < 0 else "above"
-    return f"£{abs(item.outside_by):,} {side} the band {band}"
+    return f"£{abs(item.outside_by):,} {side} {band}"

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Table, Unit
 from mlcareer.pages.remarks import remark_notes
+from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlcareer.advice.citation import CitedSource
     from mlcareer.advice.salary import CheckAnswer
     from mlcareer.advice.sources import SourceAnswer, SourcesAnswer
 
@@ -69,9 +71,8 @@ def _list(answer: SourcesAnswer) -> Table:
         (
             Column("File", grouped=len({item.file for item in answer.sources}) > 1),
             Column("Source"),
-            Column("Published"),
+            Column("Date and age"),
             Column("Checked", Unit.DAY),
-            Column("Age", Unit.DAYS),
             Column("Overdue from", Unit.DAY),
             Column("State"),
         ),
@@ -79,16 +80,18 @@ def _list(answer: SourcesAnswer) -> Table:
             (
                 item.file,
                 f"[{item.source.id}] {item.source.title}, {item.source.publisher}",
-                item.source.published,
+                f"{dated(item.source)}, {age_of_figures(item.source)}",
                 item.source.checked,
-                item.source.days_since_checked,
                 item.source.overdue_from,
                 "OVERDUE" if item.source.overdue else None,
             )
             for item in answer.sources
         ),
         title="Every source",
-        caption="Age is the days since it was last checked. One whole: mlcareer sources ID.",
+        caption=(
+            "Age is that of the figures: from the end of the time they cover, else from "
+            "publication. One whole: mlcareer sources ID."
+        ),
     ).without_empty_columns()
 
 
@@ -99,11 +102,11 @@ def _whole(item: SourceAnswer) -> Iterator[Block]:
         ("Publisher", source.publisher),
         ("Address", source.address),
         ("Published", source.published or "undated"),
-        ("Checked", f"{source.checked}, {source.days_since_checked} days ago"),
+        ("Covers", _covered(source)),
+        ("Age", age_of_figures(source)),
+        ("Checked", checked_ago(source).removeprefix("checked ")),
         ("Overdue from", f"{source.overdue_from}{', OVERDUE' if source.overdue else ''}"),
     ]
-    if source.covers:
-        facts.append(("Covers", source.covers))
     if source.sample is not None:
         facts.append(("Sample", f"n {source.sample:,}"))
     if source.secondary:
@@ -115,6 +118,12 @@ def _whole(item: SourceAnswer) -> Iterator[Block]:
         yield Facts(tuple(_check(check)), title=check.title)
     if item.rests:
         yield Facts(_resting(item), title="What rests on it")
+
+
+def _covered(source: CitedSource) -> str:
+    """Say what time a source's figures are about, and where it ends."""
+    ends = f"to {source.covers_to}" if source.covers_to else None
+    return "; ".join(filter(None, (source.covers, ends))) or "not stated"
 
 
 def _check(check: CheckAnswer) -> Iterator[tuple[str, str]]:
@@ -137,6 +146,7 @@ def _check(check: CheckAnswer) -> Iterator[tuple[str, str]]:
         yield ("A year before", f"median £{check.p50_year_before:,}")
     sample = "n not stated" if check.sample is None else f"n {check.sample:,}"
     yield ("Covers", f"{check.covers}; {sample}")
+    yield ("Counted by", check.counts)
     if check.caveat:
         yield ("Mind", check.caveat)
 
@@ -152,7 +162,8 @@ def _overdue(item: SourceAnswer) -> Facts:
             ("Source", f"{source.title}, {source.publisher}"),
             ("Address", source.address),
             ("Overdue from", source.overdue_from.isoformat()),
-            ("Checked", f"{source.checked}, {source.days_since_checked} days ago"),
+            ("Age", age_of_figures(source)),
+            ("Checked", checked_ago(source).removeprefix("checked ")),
             *_resting(item),
         ),
         title=f"{source.id}: OVERDUE, and what rests on it",
@@ -191,8 +202,11 @@ def _rows(answer: SourcesAnswer) -> Table:
             Column("Publisher"),
             Column("Address"),
             Column("Published"),
+            Column("Covers to"),
+            Column("Age at least", Unit.DAYS),
+            Column("Age at most", Unit.DAYS),
             Column("Checked", Unit.DAY),
-            Column("Age", Unit.DAYS),
+            Column("Checked before", Unit.DAYS),
             Column("Overdue from", Unit.DAY),
             Column("Overdue"),
             Column("Sample", Unit.COUNT),
@@ -212,6 +226,9 @@ def _row(item: SourceAnswer) -> tuple[Cell, ...]:
         source.publisher,
         source.address,
         source.published,
+        source.covers_to,
+        source.age_days,
+        source.age_days_at_most,
         source.checked,
         source.days_since_checked,
         source.overdue_from,

@@ -7,22 +7,48 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Note, NoteKind, SourceLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mlcareer.advice.citation import CitedSource
 
+MONTHS_IN_YEAR = 12
+DAYS_IN_YEAR = 365.25
+COUNTED_IN_DAYS = 61
+"""Days. From here on an age is told in months, each a twelfth of a year."""
+COUNTED_IN_MONTHS = 24
+"""Months. From here on an age is told in years and months."""
 
-def source_lines(sources: Iterable[CitedSource]) -> tuple[SourceLine, ...]:
-    """Return a line for each source: what it is, from when, checked when, on how many cases."""
+
+def source_lines(
+    sources: Iterable[CitedSource], printed: Collection[str] | None = None
+) -> tuple[SourceLine, ...]:
+    """Return a line for each source: what it is, from when, checked when, on how many cases.
+
+    `printed` names what the page shows of an answer that holds more: the others are left out.
+    """
     return tuple(
-        SourceLine(source.id, _described(source), source.address, source.overdue)
+        SourceLine(
+            source.id,
+            _described(source),
+            source.address,
+            source.overdue,
+            brief=_briefly(source),
+            dated=f"{dated(source)}, {age_of_figures(source)}",
+            checked=checked_ago(source),
+            decides=source.decides,
+        )
         for source in sources
+        if printed is None or source.id in printed
     )
 
 
-def overdue_notes(sources: Iterable[CitedSource]) -> tuple[Note, ...]:
-    """Return a caution when part of an answer rests on a source that is overdue for review."""
-    overdue = [source for source in sources if source.overdue]
+def overdue_notes(
+    sources: Iterable[CitedSource], printed: Collection[str] | None = None
+) -> tuple[Note, ...]:
+    """Return a caution when part of a page rests on a source that is overdue for review."""
+    overdue = [
+        source for source in sources if source.overdue and (printed is None or source.id in printed)
+    ]
     if not overdue:
         return ()
     named = ", ".join(f"{source.id} (since {source.overdue_from})" for source in overdue)
@@ -30,14 +56,66 @@ def overdue_notes(sources: Iterable[CitedSource]) -> tuple[Note, ...]:
     return (Note(text, NoteKind.CAUTION),)
 
 
+def age_of_figures(source: CitedSource) -> str:
+    """Say how old a source's figures are: `11 months`, `up to 10 months`, `age not known`."""
+    if source.age_days is None or source.age_days_at_most is None:
+        return "age not known"
+    least, most = span_of_days(source.age_days), span_of_days(source.age_days_at_most)
+    if source.age_days_at_most - source.age_days <= COUNTED_IN_DAYS:
+        return least
+    if source.age_days < COUNTED_IN_DAYS:
+        return f"up to {most}"
+    number, unit = least.split(maxsplit=1)
+    # The unit that both have is named once: `13 to 23 months`.
+    return f"{number} to {most}" if most.split()[1:] == [unit] else f"{least} to {most}"
+
+
+def span_of_days(days: int) -> str:
+    """Write a time in days, in months to the nearest, or in years and months."""
+    if days < COUNTED_IN_DAYS:
+        return _many(days, "day")
+    months = round(days * MONTHS_IN_YEAR / DAYS_IN_YEAR)
+    if months < COUNTED_IN_MONTHS:
+        return _many(months, "month")
+    years, months = divmod(months, MONTHS_IN_YEAR)
+    return f"{_many(years, 'year')} {_many(months, 'month')}" if months else _many(years, "year")
+
+
+def checked_ago(source: CitedSource) -> str:
+    """Say when the figures were last held against the source."""
+    return f"checked {source.checked} ({_many(source.days_since_checked, 'day')} ago)"
+
+
+def _many(number: int, of_what: str) -> str:
+    return f"{number:,} {of_what}{'' if number == 1 else 's'}"
+
+
 def _described(source: CitedSource) -> str:
     parts = [f"{source.title}, {source.publisher}"]
     parts.append(f"published {source.published}" if source.published else "undated")
     if source.covers:
         parts.append(source.covers)
+    known = source.age_days is not None
+    parts.append(f"figures {age_of_figures(source)} old" if known else "age not known")
     if source.sample is not None:
         parts.append(f"n {source.sample:,}")
     if source.secondary:
         parts.append("secondary")
-    parts.append(f"checked {source.checked}")
+    parts.append(checked_ago(source))
     return "; ".join(parts)
+
+
+def _briefly(source: CitedSource) -> str:
+    """Name whose figures they are, from when, how old, on how many cases and at which hand."""
+    sample = "" if source.sample is None else f", n {source.sample:,}"
+    hand = ", 2nd hand" if source.secondary else ""
+    age = age_of_figures(source)
+    when = f"{dated(source)} ({age})" if source.age_days is not None else f"undated, {age}"
+    return f"{source.publisher}, {when}{sample}{hand}"
+
+
+def dated(source: CitedSource) -> str:
+    """Say until when the figures go, or else when they came out."""
+    if source.covers_to:
+        return f"to {source.covers_to}"
+    return source.published or "undated"

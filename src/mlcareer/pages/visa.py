@@ -67,7 +67,7 @@ def visa_page(answer: VisaAnswer) -> Page:
         title=_title(answer),
         blocks=tuple(_blocks(answer)),
         notes=tuple(_notes(answer)),
-        sources=source_lines(answer.sources),
+        sources=source_lines(answer.sources, _printed(answer)),
         rows=_rows(answer),
     )
 
@@ -92,6 +92,7 @@ def _rows(answer: VisaAnswer) -> Table:
             Column("Floor", Unit.GBP),
             Column("Verdict"),
             Column("Lowest pay over floor", Unit.GBP),
+            Column("Sources"),
         ),
         tuple(
             (
@@ -109,11 +110,21 @@ def _rows(answer: VisaAnswer) -> Table:
                 floor.floor,
                 verdict,
                 case.low - floor.floor,
+                " ".join(dict.fromkeys(floor.sources)),
             )
             for case in _by_region(answer)
             for floor, verdict in zip(answer.floors, case.by_route, strict=True)
         ),
     )
+
+
+def _printed(answer: VisaAnswer) -> set[str]:
+    """Return the sources of what the page shows: the other codes' traps are not on it."""
+    return {
+        *(source.id for source in answer.sources if source.decides),
+        *(name for floor in answer.floors for name in floor.sources),
+        *(name for fact in answer.facts for name in fact.sources),
+    }
 
 
 def _title(answer: VisaAnswer) -> str:
@@ -298,10 +309,7 @@ def _occupations(answer: VisaAnswer) -> Table:
 
 
 def _notes(answer: VisaAnswer) -> Iterator[Note]:
-    yield Note(
-        f"Thresholds and going rates are the tables of {answer.tables_published}, last checked on "
-        "the days that the sources below give."
-    )
+    yield Note(f"Thresholds and going rates are the tables of {answer.tables_published}.")
     if not answer.occupation_given:
         yield Note(f"{answer.occupation} is taken as no --soc was given. {answer.occupation_note}")
     elif answer.occupation_note:
@@ -310,10 +318,8 @@ def _notes(answer: VisaAnswer) -> Iterator[Note]:
         yield Note(f"{answer.hours:f} hours a week are taken as no --hours was given.")
     if answer.trap:
         yield Note(answer.trap, NoteKind.CAUTION)
-    for text in answer.other_traps:
-        yield Note(text)
     yield from visa_fact_notes(answer.facts)
-    yield from overdue_notes(answer.sources)
+    yield from overdue_notes(answer.sources, _printed(answer))
 
 
 def visa_fact_notes(facts: Iterable[VisaFact]) -> Iterator[Note]:

@@ -20,6 +20,12 @@ _AMOUNT = (
     r"\s*(?P<scale>[km]?)(?:\s*gbp)?"
 )
 
+_RANGE = (
+    r"(?P<low>[^-]*[0-9][0-9,_. ]*[km]?(?:\s*gbp)?)"
+    r"\s*(?:-|\u2013|\u2014|to)\s*(?P<high>\D*[0-9].*)"
+)
+"""Two amounts with a dash or `to` between them."""
+
 
 def parse_pounds(text: str) -> Decimal:
     """Read an amount of pounds, exactly as it is written.
@@ -77,6 +83,32 @@ def parse_yearly_pay(text: str) -> int:
     if amount < LEAST_YEARLY_PAY:
         raise _no_pay_for_a_year(text)
     return int(amount.to_integral_value(ROUND_HALF_UP))
+
+
+def parse_yearly_pay_or_range(text: str) -> tuple[int, int | None]:
+    """Read base pay a year, or a range of it such as `48k-62k`, in whole pounds.
+
+    In `48-62k` the k counts for both. The second is `None` for one amount, and for a range whose
+    ends are the same.
+
+    Raises:
+        UsageError: An end is no pay for a year, or the range does not rise.
+    """
+    import re
+
+    parts = re.fullmatch(_RANGE, text.strip(), re.IGNORECASE)
+    if parts is None:
+        return parse_yearly_pay(text), None
+    low, high = parts["low"], parts["high"]
+    scale = re.search(r"[km](?=\s*(?:gbp)?$)", high, re.IGNORECASE)
+    if scale and re.fullmatch(r"\D*[0-9]{1,3}(\.[0-9]+)?\s*", low):
+        low = f"{low}{scale[0]}"
+    first, last = parse_yearly_pay(low), parse_yearly_pay(high)
+    if first > last:
+        raise UsageError(
+            f"{text!r} does not rise", hint=f"Write the lower end first: {last}-{first}."
+        )
+    return first, None if first == last else last
 
 
 def _no_pay_for_a_year(text: str) -> UsageError:

@@ -50,7 +50,9 @@ def _kind(table: Table, index: int) -> type:
 
 
 def _headings(column: Column, kind: type) -> Iterator[str]:
-    unit = "" if column.unit is Unit.TEXT else f" [{column.unit.value}]"
+    # What is counted is the column's name.
+    bare = column.unit in {Unit.TEXT, Unit.COUNT}
+    unit = "" if bare else f" [{column.unit.value}]"
     name = _text(column.name)
     if kind is Span:
         yield f"{name} min{unit}"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from mlcareer.page import Block, Cell, Page
+    from mlcareer.page import Block, Cell, Page, SourceLine
 
 WIDEST_PROSE = 100
 """Characters. Longer lines of prose are hard to read on a wide terminal."""
@@ -164,13 +164,33 @@ def _page_lines(page: Page, width: int) -> Iterator[Line]:
         mark = Line(f"{note.kind.value}:", style=style)
         yield from _beside([(mark, Line(visible(note.text)))], prose)
     if page.sources:
-        yield Line()
-        yield Line("Sources", style=HEADING)
-    for source in page.sources:
-        style = CAUTION if source.overdue else FINE_PRINT
-        overdue = " OVERDUE FOR REVIEW." if source.overdue else ""
-        text = visible(f"[{source.id}] {source.text}.{overdue} {source.address}")
-        yield from Line(text, style=style).wrapped(prose)
+        yield from _foot(page.sources, prose)
+
+
+def _foot(sources: Sequence[SourceLine], width: int) -> Iterator[Line]:
+    """Name the sources in brief: a line for each that decides something, one for all others.
+
+    What is the same for all, the day they were checked on, is said once.
+    """
+    checked = {source.checked for source in sources}
+    together = f"all {checked.pop()}" if len(checked) == 1 else ""
+    yield Line()
+    head = Line("Sources", style=HEADING)
+    about = "; ".join(filter(None, (together, "each in full: mlcareer sources ID")))
+    yield from head.append(Line(f"  {about}", style=FINE_PRINT)).wrapped(width)
+    others = [source for source in sources if not (source.decides or source.overdue)]
+    for source in sources:
+        if source not in others:
+            style = CAUTION if source.overdue else FINE_PRINT
+            apart = "" if together else f"; {source.checked}"
+            overdue = ". OVERDUE FOR REVIEW" if source.overdue else ""
+            told = source.brief or f"{source.text}. {source.address}"
+            text = visible(f"[{source.id}] {told}{apart}{overdue}")
+            yield from Line(text, style=style).wrapped(width)
+    if others:
+        named = (f"{source.id} ({source.dated})" for source in others)
+        text = visible(f"Also agree, or read beside these: {'; '.join(named)}")
+        yield from Line(text, style=FINE_PRINT).wrapped(width)
 
 
 def _block_lines(block: Block, width: int, *, ruled: bool) -> Iterator[Line]:

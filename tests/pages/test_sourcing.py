@@ -1,0 +1,77 @@
+"""How old a source is told to be: the age is that of its figures, the check is told beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.advice.citation import cited
+from mlcareer.pages.sourcing import age_of_figures, overdue_notes, source_lines, span_of_days
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (60, "60 days"),
+        # 61 days are 2.004 months of 365.25 / 12 days
+        (61, "2 months"),
+        # 331 days, as from 29 December to 25 November, are 10.87 months
+        (331, "11 months"),
+        # 715 days are 23.49 months, 716 days 23.52
+        (715, "23 months"),
+        (716, "2 years"),
+        # 1060 days, as from the end of 2023 to 25 November 2026, are 34.83 months
+        (1060, "2 years 11 months"),
+    ],
+)
+def test_a_time_is_told_in_days_then_months_then_years(days: int, told: str) -> None:
+    assert span_of_days(days) == told
+
+
+@pytest.mark.parametrize(
+    ("dated", "told"),
+    [
+        ({}, "age not known"),
+        ({"published": "2023-12"}, "2 years 11 months"),
+        ({"published": "2026"}, "up to 11 months"),
+        # 1 January 2025 is 693 days before 25 November 2026, 22 October 399
+        ({"covers_to": "2025", "published": "2025-10-22"}, "13 to 23 months"),
+        ({"published": "2024"}, "23 months to 2 years 11 months"),
+    ],
+)
+def test_an_age_that_is_known_by_the_year_alone_is_told_as_a_span(
+    small_guide: Guide, dated: dict[str, str], told: str
+) -> None:
+    source = small_guide.source[1].replace(**{"covers_to": None, **dated})
+
+    assert age_of_figures(cited(source, date(2026, 11, 25))) == told
+
+
+def test_the_check_is_told_as_a_check_and_never_as_the_age(small_guide: Guide) -> None:
+    survey = cited(small_guide.source[0], date(2026, 11, 2))
+
+    (line,) = source_lines([survey])
+
+    # March ended 216 days before 2 November: 7.1 months.
+    assert line.brief == "Nobody, 2026-03 (7 months), n 100"
+    assert line.checked == "checked 2026-11-01 (1 day ago)"
+    assert "figures 7 months old" in line.text
+    assert "checked 2026-11-01 (1 day ago)" in line.text
+
+
+def test_what_a_page_does_not_print_is_neither_at_its_foot_nor_told_to_be_overdue(
+    small_guide: Guide,
+) -> None:
+    board = cited(small_guide.source[1], date(2026, 12, 1))
+
+    assert [line.id for line in source_lines([board], {"survey"})] == []
+    assert overdue_notes([board], {"survey"}) == ()
+    assert [line.id for line in source_lines([board], {"board"})] == ["board"]
+    assert "board (since 2026-12-01)" in overdue_notes([board], {"board"})[0].text
