@@ -189,8 +189,10 @@ def test_of_no_text_anything_is_lost(words_of: Callable[[bytes], str], text: str
 
     found = solid(words_of(pdf_of(page)))
 
-    # pypdf reads the bullet, which stands twice in the fonts, as the other of the two.
-    assert f"here:{solid(expected)}:ends" in found.replace("\x7f", "•")
+    # A fact of several lines is a list. pypdf reads its bullet, which stands twice in the fonts,
+    # as the other of the two.
+    without_bullets = found.replace("\x7f", "").replace("•", "")
+    assert f"here:{solid(expected)}:ends".replace("•", "") in without_bullets
 
 
 @pytest.mark.parametrize(("part", "size"), [("<b>", 30_000), ("1\n", 3_000)])
