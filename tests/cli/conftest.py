@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +14,10 @@ from typing import NamedTuple
 import pytest
 
 SOURCE = str(Path(__file__).parents[2] / "src")
+
+
+QUIET, PATIENCE = 0.05, 60.0
+"""Seconds after a question in which nothing more must come, and for a whole session."""
 
 
 class Session(NamedTuple):
@@ -47,7 +53,18 @@ def at_terminal() -> AtTerminal:
         os.close(theirs)
         shown, answers = b"", list(typed)
         asked_at = 0
+        give_up = time.monotonic() + PATIENCE
         while True:
+            asked = shown[asked_at:].endswith(b": ") and bool(answers)
+            # What ends as a question does is one only if nothing follows it.
+            ready, _, _ = select.select([ours], [], [], QUIET if asked else PATIENCE)
+            if not ready and asked:
+                asked_at = len(shown)
+                os.write(ours, answers.pop(0).encode())
+                continue
+            if not ready or time.monotonic() > give_up:
+                process.kill()
+                pytest.fail(f"it waits for what nobody types:\n{shown.decode()}")
             try:
                 read = os.read(ours, 4096)
             except OSError:
@@ -56,9 +73,6 @@ def at_terminal() -> AtTerminal:
             if not read:
                 break
             shown += read
-            if shown[asked_at:].endswith(b": ") and answers:
-                asked_at = len(shown)
-                os.write(ours, answers.pop(0).encode())
         os.close(ours)
         return Session(process.wait(timeout=30), shown.decode().replace("\r\n", "\n"))
 
