@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mlcareer.guide.load import GUIDE_FILE, load_guide
 
-REMARKS = 5
+REMARKS = 6
 """Of each new band."""
 
 PROSE = (

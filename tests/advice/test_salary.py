@@ -455,3 +455,41 @@ def test_more_pay_never_stands_lower(one: int, other: int) -> None:
     assert less.to_next is not None
     assert more.to_next is not None
     assert less.to_next - more.to_next == abs(one - other)
+
+
+def with_towns(guide: Guide, number: int) -> Guide:
+    """Return a guide with so many regions more, each with a band for each level."""
+    towns = [guide.region[1].replace(id=f"town-{n}", name=f"Town {n}") for n in range(number)]
+    bands = [
+        band.replace(id=f"{band.level}-{town.id}", region=town.id)
+        for town in towns
+        for band in guide.band
+        if band.region == "rest-of-uk"
+    ]
+    return guide.replace(region=(*guide.region, *towns), band=(*guide.band, *bands))
+
+
+def test_a_band_stands_among_those_of_twelve_regions_beside_it(guide: Guide) -> None:
+    # London, and beside it the rest of the UK with eleven towns.
+    answer = salary_for(with_towns(guide, 11), TODAY, level="senior", region="london")
+
+    assert answer.regions_beside == 12
+    assert len(answer.regional_differences) == 12
+    # The same level in twelve regions; the level below and the one above in London.
+    assert len(answer.neighbours) == 12 + 2
+
+
+def test_among_more_regions_it_stands_with_the_levels_beside_it_alone(guide: Guide) -> None:
+    answer = salary_for(with_towns(guide, 12), TODAY, level="senior", region="london")
+
+    assert answer.regions_beside == 13
+    assert answer.regional_differences == ()
+    assert [band.id for band in answer.neighbours] == ["mid-london", "staff-london"]
+
+
+def test_a_region_that_is_not_the_first_is_held_against_the_first_alone(guide: Guide) -> None:
+    answer = salary_for(with_towns(guide, 5), TODAY, level="senior", region="town-3")
+
+    assert [(found.region, found.over_region) for found in answer.regional_differences] == [
+        ("london", "town-3")
+    ]

@@ -32,6 +32,7 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "place",
         "bands",
         "neighbours",
+        "regions_beside",
         "standings",
         "range_standings",
         "regional_differences",

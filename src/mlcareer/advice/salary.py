@@ -27,6 +27,10 @@ Measure = Literal["median", "one figure stated", "top of the range", "bottom of 
 """Which figure of an independent source is held against a band."""
 
 
+MOST_BESIDE = 12
+"""Regions. A band among more than these is no picture any more, but a table to be asked for."""
+
+
 class BandAnswer(Record):
     """Advertised base pay for one level in one region. A range, never a percentile."""
 
@@ -221,7 +225,10 @@ class SalaryAnswer(Answer):
     """The place that the region was asked for by."""
     bands: tuple[BandAnswer, ...]
     neighbours: tuple[BandAnswer, ...]
-    """The bands of the levels before and after, and of the same level elsewhere."""
+    """The bands of the levels before and after, and of the same level in the regions beside."""
+    regions_beside: int
+    """In how many regions beside the one asked for the level has a band. Where they are more than
+    twelve, neither their bands nor the differences to them are listed."""
     standings: tuple[PayStanding, ...]
     """Where `pay` stands against each band; none without `pay`."""
     range_standings: tuple[RangeStanding, ...]
@@ -266,7 +273,11 @@ def salary_for(
     levels = guide.level if asked_level is None else (asked_level,)
     bands = bands_of(guide, levels, regions)
     shown = [band_answer(guide, band) for band in bands]
-    neighbours = _neighbours(guide, bands) if asked_level is not None else ()
+    beside = _regions_beside(guide, asked_level, regions)
+    comparable = len(beside) <= MOST_BESIDE
+    neighbours: tuple[BandAnswer, ...] = ()
+    if asked_level is not None:
+        neighbours = _neighbours(guide, bands, beside if comparable else ())
     checks = checks_of(guide, asked_level, regions, place)
     disagreements = tuple(disagreements_of(bands, checks))
     facts = facts_on(guide, "package") if asked_level is None and region is None else ()
@@ -285,11 +296,12 @@ def salary_for(
         place=place,
         bands=tuple(shown),
         neighbours=neighbours,
+        regions_beside=len(beside),
         standings=() if pay is None else tuple(standing_in(guide, band, pay) for band in bands),
         range_standings=()
         if pay is None or pay_to is None
         else tuple(range_standing_in(guide, band, pay, pay_to) for band in bands),
-        regional_differences=_regional_differences(guide, levels, regions),
+        regional_differences=(_regional_differences(guide, levels, regions) if comparable else ()),
         package=package,
         independent=tuple(check_answer(check) for check in checks),
         disagreements=disagreements,
@@ -374,21 +386,29 @@ def _next_level(guide: Guide, level_id: str, step: int = 1) -> Level | None:
     return guide.level[place] if 0 <= place < len(ids) else None
 
 
-def _neighbours(guide: Guide, bands: Sequence[Band]) -> tuple[BandAnswer, ...]:
-    """Return the bands one level away in the same region, and of the same level elsewhere."""
-    near = []
-    for other in guide.band:
-        for band in bands:
-            beside = {
-                found.id
-                for step in (-1, 1)
-                if (found := _next_level(guide, band.level, step)) is not None
-            }
-            if (other.region == band.region and other.level in beside) or (
-                other.level == band.level and other.region != band.region
-            ):
-                near.append(other)
-    return tuple(band_answer(guide, band) for band in dict.fromkeys(near) if band not in bands)
+def _regions_beside(
+    guide: Guide, level: Level | None, regions: Iterable[Region]
+) -> tuple[Region, ...]:
+    """Return the regions not asked for in which the level asked for, or any, has a band."""
+    asked = {region.id for region in regions}
+    paid = {band.region for band in guide.band if level is None or band.level == level.id}
+    return tuple(region for region in guide.region if region.id in paid and region.id not in asked)
+
+
+def _neighbours(
+    guide: Guide, bands: Sequence[Band], beside: Iterable[Region]
+) -> tuple[BandAnswer, ...]:
+    """Return the bands one level away in the same region, and of the same level beside it."""
+    wanted = set()
+    for band in bands:
+        near = (_next_level(guide, band.level, step) for step in (-1, 1))
+        wanted |= {(level.id, band.region) for level in near if level is not None}
+        wanted |= {(band.level, region.id) for region in beside}
+    return tuple(
+        band_answer(guide, band)
+        for band in guide.band
+        if (band.level, band.region) in wanted and band not in bands
+    )
 
 
 def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:

@@ -85,6 +85,11 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
         yield Facts(tuple(facts), title=place.name)
     if answer.level is not None:
         yield from _regional(answer.regional_differences)
+        if answer.regions_beside and not answer.regional_differences:
+            regions = (
+                f"{answer.regions_beside} more regions: mlcareer salary --level {answer.level}"
+            )
+            yield Facts((("Beside it", regions),))
     yield from _package(answer.package)
     yield from fact_list(answer.facts, "Of a package it is worth knowing")
     yield from _others(answer)

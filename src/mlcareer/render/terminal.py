@@ -284,11 +284,13 @@ def _table_lines(table: Table, width: int) -> Iterator[Line]:
     if group is None:
         yield from _row_lines(columns, table.rows, widths, width)
         return
-    for value in dict.fromkeys(row[group] for row in table.rows):
+    rows_of: dict[Cell, list[tuple[Cell, ...]]] = {}
+    for row in table.rows:
+        rows_of.setdefault(row[group], []).append(row)
+    for value, rows in rows_of.items():
         name = on_one_line(readable(value, table.columns[group].unit))
         yield Line()
         yield from Line(name, style=LABEL).wrapped(width)
-        rows = [row for row in table.rows if row[group] == value]
         yield from _row_lines(columns, rows, widths, width)
 
 
