@@ -65,11 +65,14 @@ class UnknownNameError(UsageError):
         names = list(dict.fromkeys(known))
         others = spellings or {known_name: known_name for known_name in names}
         plain = "-".join(name.casefold().split())
-        near = [others[spelling] for spelling in get_close_matches(plain, others, n=1)]
+        near = [
+            repr(spelling) if others[spelling] == spelling else f"{spelling!r} ({others[spelling]})"
+            for spelling in get_close_matches(plain, others, n=1)
+        ]
         if not near and len(plain) >= LEAST_PART:
             parts = (others[spelling] for spelling in others if plain in spelling)
-            near = list(dict.fromkeys(parts))[:MOST_MEANT]
-        meant = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
+            near = [repr(part) for part in dict.fromkeys(parts)][:MOST_MEANT]
+        meant = f"Did you mean {' or '.join(near)}? " if near else ""
         if len(names) > MOST_LISTED:
             hint = meant.strip() or f"There are {len(names)}, such as {', '.join(names[:3])}."
         elif names:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.advice.place import regions_of
+from mlcareer.advice.take_home import nation_of
 from mlcareer.errors import UnknownNameError
+from mlcareer.guide.load import load_advert_words, load_pay_rules
+from mlcareer.guide.lookup import plain_name
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -58,4 +61,49 @@ def test_what_is_neither_region_nor_place_is_told_what_there_is(small_guide: Gui
     with pytest.raises(UnknownNameError) as failed:
         regions_of(small_guide, "atlantis")
 
-    assert failed.value.hint == "Known: london, rest-of-uk, cambridge, remote."
+    assert failed.value.hint == "Known: london, rest-of-uk, cambridge, remote, uplands."
+
+
+def test_a_town_in_an_area_has_the_band_of_the_areas_region(small_guide: Guide) -> None:
+    regions, place = regions_of(small_guide, "Hilltop")
+
+    assert [region.id for region in regions] == ["rest-of-uk"]
+    assert place is not None
+    assert (place.id, place.name, place.known_for) == ("uplands", "The Uplands", ())
+    assert place.summary == (
+        "The guide tells nothing of it by itself; what it gives for Rest of UK holds."
+    )
+
+
+@pytest.mark.parametrize(
+    ("town", "nation"),
+    [
+        ("Glasgow", "scotland"),
+        ("Edinburgh", "scotland"),
+        ("cardiff", "wales"),
+        ("BELFAST", "northern-ireland"),
+        ("Stoke-on-Trent", "england"),
+    ],
+)
+def test_the_nation_of_a_town_decides_income_tax(guide: Guide, town: str, nation: str) -> None:
+    assert nation_of(load_pay_rules(), None, regions_of(guide, town)[1]) == nation
+
+
+def test_every_town_of_an_area_lies_there_by_the_table_that_adverts_are_read_by(
+    guide: Guide,
+) -> None:
+    lies_in = {
+        plain_name(town): area.id
+        for area in load_advert_words().area
+        for town in (*area.towns, *area.plain, *area.names, area.name)
+    }
+    # What an area itself is called besides its name.
+    others = {"the-north-west", "the-north-east", "the-south-east", "east-anglia", "yorkshire"}
+
+    misplaced = {
+        (area.id, town)
+        for area in guide.area
+        for town in map(plain_name, area.aliases)
+        if town not in others and lies_in.get(town) != area.id
+    }
+    assert misplaced == set()

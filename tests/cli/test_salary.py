@@ -359,7 +359,9 @@ def test_two_additions_to_base_pay_are_both_shown(
             ["--region", "narnia"],
             (
                 "mlcareer: the guide has no region or place called 'narnia'\n"
-                "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote.\n"
+                "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, "
+                "wales, northern-ireland, north-west, north-east, yorkshire, east-midlands, "
+                "west-midlands, south-east, east-of-england.\n"
             ),
         ),
         (

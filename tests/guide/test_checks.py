@@ -63,6 +63,12 @@ BREAKS = {
         "place[cambridge].regions: the name 'LONDON' also names the region 'london'; "
         "found ['rest-of-uk']",
     ),
+    "a town of an area that is called as a place": Break(
+        'aliases = ["hilltop"]\n',
+        'aliases = ["Cambridge"]\n',
+        -3,
+        "area[uplands]: the name 'Cambridge' also names the place 'cambridge'",
+    ),
     "a band of a region that is not there": Break(
         JUNIOR_ELSEWHERE,
         JUNIOR_ELSEWHERE.replace('"rest-of-uk"', '"leeds"'),

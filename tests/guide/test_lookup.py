@@ -51,12 +51,12 @@ def test_a_plain_name_is_plain_already(name: str) -> None:
     assert plain_name(plain_name(name)) == plain_name(name)
 
 
-def test_a_near_miss_is_suggested_by_the_id_that_it_comes_near_to(small_guide: Guide) -> None:
+def test_a_near_miss_is_suggested_with_the_id_of_what_it_names(small_guide: Guide) -> None:
     with pytest.raises(UnknownNameError) as failed:
         find("level", "Entry Levle", small_guide.level)
 
     assert str(failed.value) == "the guide has no level called 'Entry Levle'"
-    assert failed.value.hint == "Did you mean 'junior'? Known: junior, mid."
+    assert failed.value.hint == "Did you mean 'entry-level' (junior)? Known: junior, mid."
 
 
 def test_what_comes_near_to_nothing_is_told_what_there_is(small_guide: Guide) -> None:

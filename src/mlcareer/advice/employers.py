@@ -13,7 +13,7 @@ from mlcareer.guide.model import Employer, Region
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import EmployerKind, Guide, Place
+    from mlcareer.guide.model import Area, EmployerKind, Guide, Place
 
 Status = Literal["named", "acquired", "closed", "renamed", "unconfirmed"]
 
@@ -98,7 +98,7 @@ def employers_for(
         kinds = ()
     asked_place = None
     if place is not None:
-        places: tuple[Place | Region, ...] = (*guide.place, *guide.region)
+        places: tuple[Place | Region | Area, ...] = (*guide.place, *guide.region, *guide.area)
         asked_place = find("place", place, places)
         within = _places_in(guide, asked_place)
         employers = tuple(item for item in employers if within & places_of(guide, item))
@@ -160,7 +160,7 @@ def kind_answer(guide: Guide, kind: EmployerKind) -> EmployerKindAnswer:
     )
 
 
-def _places_in(guide: Guide, asked: Place | Region) -> set[str]:
+def _places_in(guide: Guide, asked: Place | Region | Area) -> set[str]:
     if isinstance(asked, Region):
         return {place.id for place in guide.place if asked.id in place.regions}
     return {asked.id}

@@ -13,10 +13,11 @@ from mlcareer.advice.employers import (
     kind_answer,
     places_of,
 )
+from mlcareer.advice.place import summary_of_area
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.advice.salary import BandAnswer, band_answers_of
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Region
+from mlcareer.guide.model import Area, Region
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class RegionAnswer(Record):
 
 
 class LocationAnswer(Record):
-    """A place where the work is, or remote work."""
+    """A place where the work is, remote work, or an area of which only its pay is known."""
 
     id: str
     name: str
@@ -76,9 +77,11 @@ def locations_for(guide: Guide, today: date, name: str | None = None) -> Locatio
     places, regions, asked = guide.place, guide.region, None
     if name is not None:
         # A place may be called as its region, as London is: it is shown with that region.
-        known: tuple[Place | Region, ...] = (*guide.place, *guide.region)
+        known: tuple[Place | Region | Area, ...] = (*guide.place, *guide.region, *guide.area)
         asked = find("place", name, known)
-        if isinstance(asked, Region):
+        if isinstance(asked, Area):
+            places, regions = (), (by_id(asked.region, guide.region),)
+        elif isinstance(asked, Region):
             region_id = asked.id
             places = tuple(place for place in places if region_id in place.regions)
             regions = (asked,)
@@ -102,7 +105,11 @@ def locations_for(guide: Guide, today: date, name: str | None = None) -> Locatio
     )
     return LocationsAnswer(
         name=None if asked is None else asked.id,
-        places=tuple(_location(guide, place) for place in places),
+        places=(
+            (_area(asked, regions[0]),)
+            if isinstance(asked, Area)
+            else tuple(_location(guide, place) for place in places)
+        ),
         regions=tuple(_region(guide, region) for region in regions),
         remarks=remarks,
         sources=cite_all(guide, today, places, regions, bands, employers, kinds, remarks),
@@ -127,6 +134,21 @@ def _location(guide: Guide, place: Place) -> LocationAnswer:
         kinds=tuple(
             kind_answer(guide, item) for item in guide.employer_kind if place.id in item.places
         ),
+    )
+
+
+def _area(area: Area, region: Region) -> LocationAnswer:
+    return LocationAnswer(
+        id=area.id,
+        name=area.name,
+        aliases=area.aliases,
+        regions=(region.id,),
+        region_names=(region.name,),
+        summary=summary_of_area(region),
+        known_for=(),
+        sectors=(),
+        employers=(),
+        kinds=(),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Region
+from mlcareer.guide.model import Area, Region
+from mlcareer.guide.places import named_places
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PlaceAnswer(Record):
-    """A place that a region was asked for by."""
+    """A place or an area that a region was asked for by."""
 
     id: str
     name: str
@@ -41,11 +42,32 @@ def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], Plac
     if name is None:
         return guide.region, None
     # A place may be called as the region it lies in, as London is: then the region is meant.
-    candidates: tuple[Region | Place, ...] = (*guide.region, *guide.place)
-    found = find("region or place", name, candidates)
+    found = find("region or place", name, named_places(guide))
     if isinstance(found, Region):
         return (found,), None
+    if isinstance(found, Area):
+        region = by_id(found.region, guide.region)
+        return (region,), _area(found, region)
     return tuple(by_id(region, guide.region) for region in found.regions), _place(guide, found)
+
+
+def summary_of_area(region: Region) -> str:
+    """Say what is known of an area in a pay region."""
+    return f"The guide tells nothing of it by itself; what it gives for {region.name} holds."
+
+
+def _area(area: Area, region: Region) -> PlaceAnswer:
+    return PlaceAnswer(
+        id=area.id,
+        name=area.name,
+        regions=(region.id,),
+        region_names=(region.name,),
+        summary=summary_of_area(region),
+        known_for=(),
+        sectors=(),
+        employers=(),
+        source_ids=area.sources,
+    )
 
 
 def _place(guide: Guide, place: Place) -> PlaceAnswer:

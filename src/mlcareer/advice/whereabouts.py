@@ -122,6 +122,7 @@ WHEREABOUTS: dict[str, Whereabouts] = {
     "source": Whereabouts("Source", lambda _, entry: ("sources", entry.id), _titled),
     "region": Whereabouts("Pay region", lambda _, entry: ("locations", entry.id), _named),
     "place": Whereabouts("Location", lambda _, entry: ("locations", entry.id), _named),
+    "area": Whereabouts("Area", lambda _, entry: ("locations", entry.id), _named),
     "level": Whereabouts("Level", lambda _, entry: ("levels", entry.id), _named),
     "level_step": Whereabouts(
         "Next level", lambda _, entry: ("levels", entry.from_level, "--next"), _step_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.places import named_places
 from mlcareer.reading.student_loans import NO_LOAN
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ def complete_level(incomplete: str) -> Completion:
 
 def complete_region(incomplete: str) -> Completion:
     """Complete a pay region or a place."""
-    guide = load_guide()
-    return _matching((*guide.region, *guide.place), incomplete)
+    return _matching(named_places(load_guide()), incomplete)
 
 
 def complete_skill(incomplete: str) -> Completion:
@@ -50,7 +50,7 @@ def complete_sector(incomplete: str) -> Completion:
 def complete_place(incomplete: str) -> Completion:
     """Complete a place or a pay region."""
     guide = load_guide()
-    return _matching((*guide.place, *guide.region), incomplete)
+    return _matching((*guide.place, *guide.region, *guide.area), incomplete)
 
 
 def complete_employer(incomplete: str) -> Completion:

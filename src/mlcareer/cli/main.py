@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+INTERRUPTED = 130
+"""`ExitCode.INTERRUPTED`, by which a run can end before anything else is imported."""
+
 RARELY = 50_000
 """Objects that may be made before Python looks for those that hold each other. A run makes
 fewer; a folder of adverts makes more, and must not grow without end."""
@@ -60,11 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
             end_unwritten(error)
         raise SystemExit(0)
-    from mlcareer.cli.streams import prepare_streams, warn
-    from mlcareer.errors import CareerError, ExitCode
-
-    prepare_streams()
     try:
+        from mlcareer.cli.streams import prepare_streams
+        from mlcareer.errors import CareerError
+
+        prepare_streams()
         from mlcareer.late_modules import BY_TYPER, put_off
 
         with put_off(BY_TYPER):
@@ -73,10 +76,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         refuse_negative_amounts(given)
         app(args=given, prog_name="mlcareer")
+    except KeyboardInterrupt as error:
+        # First, as it may come before the other is imported.
+        raise SystemExit(INTERRUPTED) from error
     except CareerError as error:
+        from mlcareer.cli.streams import warn
+
         warn(f"mlcareer: {error}")
         if error.hint:
             warn(error.hint)
         raise SystemExit(error.exit_code) from error
-    except KeyboardInterrupt as error:
-        raise SystemExit(ExitCode.INTERRUPTED) from error

@@ -27,6 +27,7 @@ from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
+from mlcareer.guide.places import named_places
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.own_folder import has_profile
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from typer.models import OptionInfo
 
-    from mlcareer.guide.model import Place, Region
 
 TYPED = "mlcareer.typed"
 """Where a run keeps what its options said."""
@@ -62,9 +62,7 @@ def read_level(typed: str) -> str:
 
 def read_place(typed: str) -> str:
     """Return the id of a pay region or a place."""
-    guide = load_guide()
-    places: tuple[Region | Place, ...] = (*guide.region, *guide.place)
-    return find("region or place", typed, places).id
+    return find("region or place", typed, named_places(load_guide())).id
 
 
 def read_role(typed: str) -> str:

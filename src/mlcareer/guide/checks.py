@@ -121,7 +121,22 @@ def _check_names(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
 
 
 def _check_places(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
-    """A place that is called as a region lies in that region, as one option asks for both."""
+    """A place that is called as a region lies in that region, as one option asks for both.
+
+    An area is called as neither.
+    """
+    taken = {
+        plain_name(name): (table, entry.id)
+        for table in ("region", "place")
+        for _, entry in tables[table]
+        for name in spellings(entry)
+    }
+    for index, area in tables["area"]:
+        for spelling in spellings(area):
+            table, other = taken.get(plain_name(spelling), ("", ""))
+            if table:
+                text = f"the name {shown(spelling)} also names the {table} {shown(other)}"
+                file.report(("area", index), text)
     regions = {
         plain_name(name): region for _, region in tables["region"] for name in spellings(region)
     }

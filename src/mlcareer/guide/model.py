@@ -118,6 +118,19 @@ class Place(Record):
     sources: SourceIds
 
 
+class Area(Record):
+    """A nation or a part of one that the guide says nothing of but its pay, under `[[area]]`."""
+
+    id: Id
+    """Where pay rules tell nations apart, they know them by this."""
+    name: Words
+    aliases: WordList = ()
+    """Other names of it, and of the towns there that people ask for."""
+    region: Id
+    """The pay region whose bands hold there."""
+    sources: SourceIds
+
+
 class Level(Record):
     """A step of the ladder, under `[[level]]`, in rising order of experience."""
 
@@ -536,6 +549,7 @@ class Guide(Record):
     level: Annotated[tuple[Level, ...], NotEmpty()]
     band: Annotated[tuple[Band, ...], NotEmpty()]
     place: tuple[Place, ...] = ()
+    area: tuple[Area, ...] = ()
     level_step: tuple[LevelStep, ...] = ()
     package_addition: tuple[PackageAddition, ...] = ()
     pay_check: tuple[PayCheck, ...] = ()

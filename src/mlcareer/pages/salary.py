@@ -77,7 +77,9 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
     yield from _standings(answer)
     if answer.place is not None:
         place = answer.place
-        facts = [("Place", place.summary), ("Known for", "; ".join(place.known_for))]
+        facts = [("Place", place.summary)]
+        if place.known_for:
+            facts.append(("Known for", "; ".join(place.known_for)))
         if place.sectors:
             facts.append(("Sectors", ", ".join(place.sectors)))
         if place.employers:

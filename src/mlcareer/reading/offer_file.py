@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.lookup import find
 from mlcareer.guide.offer_terms import OfferTerms
+from mlcareer.guide.places import named_places
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.guide.visa_rules import find_route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from mlcareer.guide.model import Guide, Place, Region
+    from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.visa_rules import VisaRules
 
@@ -136,9 +137,8 @@ def checked_offer(
     terms = file.record(OfferTerms, file.values, ())
     if "bonus" in file.values and "bonus_percent" in file.values:
         file.report(("bonus_percent",), "the bonus is given twice: leave bonus or this out")
-    places: tuple[Region | Place, ...] = (*guide.region, *guide.place)
     _check(file, "level", lambda name: find("level", name, guide.level))
-    _check(file, "region", lambda name: find("region or place", name, places))
+    _check(file, "region", lambda name: find("region or place", name, named_places(guide)))
     _check(file, "nation", lambda name: find("nation", name, rules.nation))
     _check(file, "pension_method", lambda name: find("pension method", name, rules.pension_method))
     _check(file, "student_loans", lambda name: find("loan plan", name, rules.loan_plan))

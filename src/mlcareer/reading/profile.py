@@ -95,11 +95,12 @@ def _check_names(file: TomlFile) -> None:
     """Report each name that the data does not have, and what cannot stand together."""
     from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
     from mlcareer.guide.lookup import find
+    from mlcareer.guide.places import named_places
     from mlcareer.guide.visa_rules import find_route
 
     guide, pay, visa = load_guide(), load_pay_rules(), load_visa_rules()
     levels = ("level", guide.level)
-    places = ("region or place", (*guide.region, *guide.place))
+    places = ("region or place", named_places(guide))
     loans = file.values.get("student_loans", ())
     named: dict[KeyPath, tuple[str, Iterable[Any]]] = {
         ("level",): levels,
