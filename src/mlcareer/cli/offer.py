@@ -11,6 +11,7 @@ import typer
 
 from mlcareer.advice.offer import Knowledge, offer_for
 from mlcareer.cli.completion import (
+    complete_nation,
     complete_occupation,
     complete_pension_method,
     complete_route,
@@ -121,6 +122,15 @@ def offer(
     current: Annotated[
         str | None, typer.Option("--current", metavar="GBP", help="Your base pay now.")
     ] = None,
+    current_nation: Annotated[
+        str | None,
+        typer.Option(
+            "--current-nation",
+            metavar="NATION",
+            help="Where income tax is paid on it; without it, where it is paid on the offer.",
+            autocompletion=complete_nation,
+        ),
+    ] = None,
     year: TaxYear = None,
     template: Annotated[
         bool, typer.Option("--template", help="Write an offer file to fill in, and end.")
@@ -164,6 +174,7 @@ def offer(
         "visa_route": route or ("standard" if visa else None),
         "occupation": soc,
         "current": None if current is None else parse_yearly_pay(current),
+        "current_nation": current_nation,
     }
     known = knowledge(guide, pay_rules, visa_rules, day_of(today))
     terms = _terms(offered, known)
