@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, get_args
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.cv_skills import CvSkill, Shown, cv_skills
 from mlcareer.advice.skills import ExpectationAnswer
-from mlcareer.errors import UsageError
+from mlcareer.errors import UsageError, nearest
 from mlcareer.guide.lookup import by_id, find, plain_name
 from mlcareer.record import Answer, Record
 
@@ -207,11 +206,11 @@ def _skill_named(name: str, vocabulary: Vocabulary) -> str:
             known.setdefault(plain_name(spelling), skill.id)
     if wanted in known:
         return known[wanted]
-    near = get_close_matches(wanted, known, n=1)
+    near = nearest(wanted, known)
     hint = "Write it as adverts do, such as pytorch or ci-cd."
     raise UsageError(
         f"no skill is known as {name!r}",
-        hint=f"Did you mean {known[near[0]]!r}?" if near else hint,
+        hint=hint if near is None else f"Did you mean {known[near]!r}?",
     )
 
 

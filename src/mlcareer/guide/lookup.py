@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from mlcareer.errors import UnknownNameError
+from mlcareer.errors import UnknownNameError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,10 +63,8 @@ def find(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
 
 def or_near(name: str, known: Iterable[str]) -> str:
     """Return the end of a message that a name is not known: the one it is most like, if any."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, tuple(known), n=1, cutoff=NEAR)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(name, known, NEAR)
+    return "" if near is None else f"; did you mean {near!r}?"
 
 
 def by_id(entry_id: str, entries: Iterable[Entry]) -> Entry:
