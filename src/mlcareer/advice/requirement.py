@@ -193,13 +193,8 @@ _ASKING = (
 )
 
 
-def skill_evidence(advert: AdvertText, finder: SkillFinder) -> tuple[SkillEvidence, ...]:
-    """Return each skill that an advert names, once, with the words that decide its standing."""
-    return asked_skills(advert, finder).evidence
-
-
 def asked_skills(advert: AdvertText, finder: SkillFinder) -> AskedSkills:
-    """Return what `skill_evidence` does, and the alternatives among the skills asked for."""
+    """Return each skill that an advert names, once, and the alternatives among those asked for."""
     found: dict[str, list[_Saying]] = {}
     lists: list[list[_Saying]] = []
     replaceable = _replaceable(advert)
