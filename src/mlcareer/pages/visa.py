@@ -233,13 +233,12 @@ def _floors(answer: VisaAnswer) -> Table:
 
 def _sentence(answer: VisaAnswer, case: VisaCase) -> str:
     gap = case.low_over_floor
-    floor = next(floor for floor in answer.floors if floor.route == answer.route)
     side = (
         f"{pounds(gap)} above" if gap > 0 else "exactly at" if gap == 0 else f"{pounds(-gap)} below"
     )
     text = (
         f"{pounds(case.low)} {case.verdict} by the {in_sentence(answer.route_name)} route: {side} "
-        f"the floor of {pounds(case.floor)}, set by the {floor.decided_by}."
+        f"the floor of {pounds(case.floor)}, set by the {answer.floor.decided_by}."
     )
     if case.verdict == "passes":
         return text
