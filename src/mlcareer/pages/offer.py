@@ -21,12 +21,13 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.salary import cell_name, disagreement_notes, standing_sentence
+from mlcareer.pages.salary import cell_name, disagreement_notes, standing_pairs
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
 from mlcareer.pages.visa import (
     VISA_COLUMNS,
     assumed_of_visa,
+    from_floor,
     hours_that_turn,
     no_route,
     visa_cells,
@@ -150,8 +151,7 @@ def _blocks(answer: OfferAnswer) -> Iterator[Block]:
     yield Facts(tuple(_verdict(answer)), title="Verdict")
     if answer.scales:
         yield _scales(answer)
-        pairs = tuple((cell_name(each), standing_sentence(each)) for each in answer.standings)
-        yield Facts(pairs)
+        yield Facts(standing_pairs(answer.standings))
     yield _package(answer)
     yield _net(answer)
     yield from trap_facts(answer.trap)
@@ -389,11 +389,9 @@ def _visa(answer: OfferAnswer, visa: OfferVisa) -> Iterator[tuple[str, str]]:
 
 
 def _visa_verdict(answer: OfferAnswer, visa: OfferVisa) -> str:
-    gap = visa.over_floor
-    side = "above" if gap >= 0 else "below"
     floor = visa.floor
     text = (
-        f"{pounds(answer.terms.base)} {visa.verdict}: {pounds(abs(gap))} {side} the floor of "
+        f"{pounds(answer.terms.base)} {visa.verdict}: {from_floor(visa.over_floor)} the floor of "
         f"{pounds(floor.floor)} for {visa.occupation} at {visa.hours:f} hours a week by the "
         f"{in_sentence(visa.route_name)} route, set by the {floor.decided_by} "
         f"[{floor.sources[0]}, tables of {visa.tables_published}]."

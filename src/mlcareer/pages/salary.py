@@ -156,8 +156,7 @@ def _standings(answer: SalaryAnswer) -> Iterator[Facts]:
         pairs = [(cell_name(item), range_sentence(item)) for item in answer.range_standings]
         yield Facts(tuple(pairs), title=f"Where £{answer.pay:,}–£{answer.pay_to:,} stands")
     elif answer.standings:
-        pairs = [(cell_name(item), standing_sentence(item)) for item in answer.standings]
-        yield Facts(tuple(pairs), title=f"Where £{answer.pay:,} stands")
+        yield Facts(standing_pairs(answer.standings), title=f"Where £{answer.pay:,} stands")
 
 
 def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Block]:
@@ -166,11 +165,7 @@ def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Blo
     What can come on top of base pay is left out where an offer beside it says so of its own.
     """
     if answer.standings:
-        yield Facts(
-            tuple(
-                (cell_name(standing), standing_sentence(standing)) for standing in answer.standings
-            )
-        )
+        yield Facts(standing_pairs(answer.standings))
     yield _neighbours(answer) if answer.neighbours else _bands(answer)
     if with_package:
         yield from _package(answer.package)
@@ -303,6 +298,11 @@ def _rows(answer: SalaryAnswer) -> Table:
 def cell_name(standing: PayStanding | RangeStanding) -> str:
     """Name the cell of the table of bands that pay is held against."""
     return f"{standing.level_name}, {standing.region_name}"
+
+
+def standing_pairs(standings: Iterable[PayStanding]) -> tuple[tuple[str, str], ...]:
+    """Name each band that pay is held against, with where the pay stands in it."""
+    return tuple((cell_name(each), standing_sentence(each)) for each in standings)
 
 
 def standing_sentence(standing: PayStanding) -> str:

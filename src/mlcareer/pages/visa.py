@@ -231,11 +231,13 @@ def _floors(answer: VisaAnswer) -> Table:
     )
 
 
+def from_floor(over: int) -> str:
+    """Say how far pay is from a floor and on which side: `£300 above`, `exactly at`."""
+    return f"{pounds(abs(over))} {'above' if over > 0 else 'below'}" if over else "exactly at"
+
+
 def _sentence(answer: VisaAnswer, case: VisaCase) -> str:
-    gap = case.low_over_floor
-    side = (
-        f"{pounds(gap)} above" if gap > 0 else "exactly at" if gap == 0 else f"{pounds(-gap)} below"
-    )
+    side = from_floor(case.low_over_floor)
     text = (
         f"{pounds(case.low)} {case.verdict} by the {in_sentence(answer.route_name)} route: {side} "
         f"the floor of {pounds(case.floor)}, set by the {answer.floor.decided_by}."
