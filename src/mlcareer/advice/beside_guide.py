@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.percent import rate_in_percent
 from mlcareer.guide.model import Source
 from mlcareer.record import Record
 
@@ -138,8 +139,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
         terms = next((terms for terms in last.student_loans.plan if terms.id == plan.id), None)
         text = f"Not repaid through payroll in {last.id}"
         if terms is not None:
-            share = (terms.rate * 100).normalize()
-            text = f"{share:f}% of pay above £{terms.threshold:,} in {last.id}"
+            text = f"{rate_in_percent(terms.rate)}% of pay above £{terms.threshold:,} in {last.id}"
         yield Findable(
             id=f"loan-plan:{plan.id}",
             kind="Student loan",

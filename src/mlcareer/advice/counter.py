@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.marginal import rate_steps
+from mlcareer.advice.percent import rate_in_percent
 from mlcareer.advice.salary import bands_of
 from mlcareer.advice.take_home import MONTHS
 from mlcareer.advice.visa import in_sentence
@@ -195,8 +196,8 @@ def _breaks(judged: Judged, most: int) -> list[tuple[int, str]]:
 
 def _break(judged: Judged, before: Decimal, step: RateStep) -> str:
     text = (
-        f"from here on {_per_cent(step.rate)}% of a further pound is taken and not "
-        f"{_per_cent(before)}%"
+        f"from here on {rate_in_percent(step.rate)}% of a further pound is taken and not "
+        f"{rate_in_percent(before)}%"
     )
     parts = [
         name for name, part in (("the bonus", judged.bonus), ("the shares", judged.vest)) if part
@@ -209,10 +210,6 @@ def _break(judged: Judged, before: Decimal, step: RateStep) -> str:
 
 def _paid(pay: Pay) -> Decimal:
     return pay.gross + pay.bonus
-
-
-def _per_cent(rate: Decimal) -> str:
-    return f"{(rate * 100).normalize():f}"
 
 
 def _point(

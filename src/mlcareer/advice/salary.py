@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.fact import FactAnswer, facts_on
+from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, regions_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
@@ -503,17 +504,12 @@ def _regional_differences(
                     over_region=other.id,
                     over_region_name=other.name,
                     min_difference=here.min - there.min,
-                    min_percent=_percent_over(here.min, there.min),
+                    min_percent=in_percent(here.min - there.min, there.min),
                     max_difference=here.max - there.max,
-                    max_percent=_percent_over(here.max, there.max),
+                    max_percent=in_percent(here.max - there.max, there.max),
                 )
             )
     return tuple(found)
-
-
-def _percent_over(pay: int, other: int) -> Decimal:
-    share = Decimal(100 * (pay - other)) / other
-    return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _package(
@@ -542,13 +538,9 @@ def _package_range(
         region=band.region,
         base_min=base[0],
         base_max=base[1],
-        amount_min=_whole_pounds(base[0], addition.min_percent),
-        amount_max=_whole_pounds(base[1], addition.max_percent),
+        amount_min=pounds_of(base[0], addition.min_percent),
+        amount_max=pounds_of(base[1], addition.max_percent),
     )
-
-
-def _whole_pounds(base: int, percent: int) -> int:
-    return int((Decimal(base * percent) / 100).to_integral_value(ROUND_HALF_UP))
 
 
 def checks_of(
