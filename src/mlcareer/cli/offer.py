@@ -10,11 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mlcareer.advice.offer import Knowledge, offer_for
-from mlcareer.cli.completion import (
-    complete_occupation,
-    complete_pension_method,
-    complete_route,
-)
+from mlcareer.cli.completion import complete_occupation, complete_route
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -32,6 +28,7 @@ from mlcareer.cli.options import (
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
     NationOfPlace,
     Pension,
+    PensionMethodOfOffer,
     StudentLoan,
     TaxYear,
 )
@@ -75,15 +72,7 @@ def offer(
         str | None, typer.Option("--sign-on", metavar="GBP", help="Paid once, on joining.")
     ] = None,
     pension: Pension = None,
-    pension_method: Annotated[
-        str | None,
-        typer.Option(
-            "--pension-method",
-            metavar="METHOD",
-            help="salary-sacrifice, net-pay or relief-at-source.",
-            autocompletion=complete_pension_method,
-        ),
-    ] = None,
+    pension_method: PensionMethodOfOffer = None,
     employer_pension: Annotated[
         str | None,
         typer.Option("--employer-pension", metavar="SHARE", help="What the employer pays in."),
