@@ -43,7 +43,7 @@ BUDGETS = {
 VERSION_BUDGET = 1.3
 """Without what the script imports that pip wrote for the program: `re`, where pip is of 2023."""
 
-IN_A_TERMINAL = {SALARY: 8.5, ("skills",): 9.0}
+IN_A_TERMINAL = {SALARY: 8.5, ("skills",): 8.5}
 """Likewise where stdout is a terminal, so that Rich colours the answer."""
 
 COMPLETION = {

@@ -82,6 +82,19 @@ def test_net_pay_is_set_against_the_current_base(known: Knowledge) -> None:
     assert net.more_a_month == Decimal("338.33")
 
 
+def test_pay_now_is_taxed_where_it_is_earned(known: Knowledge) -> None:
+    net = offer_for(TERMS.replace(current=75_000, current_nation="scotland"), known).net
+
+    # England's 54,057.40 less what Scotland takes more of 75,000: by its bands of 2026-27
+    # 3,967 at 19%, 12,989 at 20%, 14,136 at 21%, 31,338 at 42% = 19,482.05 against 17,432.
+    assert net.base_a_month == Decimal("4843.12")
+    assert (net.current_nation, net.current_nation_name) == ("scotland", "Scotland")
+    # 54,057.40 - 2,050.05 = 52,007.35, a twelfth of which is 4,333.95
+    assert net.current_a_month == Decimal("4333.95")
+    # 58,117.40 - 52,007.35 = 6,110.05
+    assert net.more_a_month == Decimal("509.17")
+
+
 def test_listed_shares_are_taxed_as_pay_and_options_are_not_counted(known: Knowledge) -> None:
     shares = TERMS.replace(equity=10_000, equity_kind="listed-shares")
     options = TERMS.replace(equity=10_000, equity_kind="private-options")

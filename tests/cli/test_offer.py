@@ -20,6 +20,7 @@ FULL = (
     *("--pension-method", "net-pay", "--employer-pension", "6%"),
     *("--employer-pension-of", "salary", "--hours", "40", "--holiday", "33"),
     *("--nation", "scotland", "--student-loan", "4", "--visa", "--current", "75k"),
+    *("--current-nation", "wales"),
 )
 
 
@@ -33,6 +34,7 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
     assert not_given == ["bonus", "occupation"]
     assert terms["bonus_percent"] == 10
     assert answer["nation"] == "scotland"
+    assert answer["net"]["current_nation"] == "wales"
     assert answer["visa"]["verdict"] == "passes"
     assert [missing["term"] for missing in answer["missing"]] == ["occupation"]
 

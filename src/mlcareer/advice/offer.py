@@ -100,7 +100,10 @@ class NetPay(Record):
     base_an_hour: Decimal | None
     """The same by the hour that is paid, 52 weeks a year; null when hours are not stated."""
     current_a_month: Decimal | None
-    """Net pay a month of the current base, in the same circumstances."""
+    """Net pay a month of the current base, in the same circumstances but for the nation."""
+    current_nation: str | None
+    """Where income tax is paid on the current base, by id; null where that is not stated."""
+    current_nation_name: str | None
     more_a_month: Decimal | None
     """The offer's base over the current one; negative where it is less."""
     marginal_rate: Decimal
@@ -287,9 +290,12 @@ def _net(judged: Judged) -> NetPay:
     terms, year, settled = judged.terms, judged.settled.year, judged.settled
     base = deduct(settled.pay(Decimal(terms.base)), year).net_pay
     cash = deduct(judged.pay(), year).net_pay
-    current = more = None
+    current = more = nation = None
+    if terms.current_nation is not None:
+        nation = find("nation", terms.current_nation, settled.rules.nation)
     if terms.current is not None:
-        now = deduct(settled.pay(Decimal(terms.current)), year).net_pay
+        before = settled if nation is None else settled.replace(nation=nation.id)
+        now = deduct(before.pay(Decimal(terms.current)), year).net_pay
         current = to_penny(now / MONTHS)
         more = to_penny((base - now) / MONTHS)
     kept = None
@@ -302,6 +308,8 @@ def _net(judged: Judged) -> NetPay:
         cash_a_year=cash,
         base_an_hour=None if hours is None else to_penny(base / hours),
         current_a_month=current,
+        current_nation=None if nation is None else nation.id,
+        current_nation_name=None if nation is None else nation.name,
         more_a_month=more,
         marginal_rate=marginal_rate(judged.pay(judged.vest), year),
         equity_kept=kept,

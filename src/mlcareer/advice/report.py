@@ -54,7 +54,9 @@ def report_for(
         UsageError: Nothing at all is known of it.
     """
     salary = take = plan = offer = None
-    terms = None if offered is None else _with_own(offered, own)
+    place = None if own.place is None else regions_of(known.guide, own.place)[1]
+    nation = nation_of(known.pay_rules, own.nation, place)
+    terms = None if offered is None else _with_own(offered, own, nation)
     left_out = []
     if own.level is None and own.years is None:
         left_out.append(LeftOut(part="Where you stand", why="It needs a level or years."))
@@ -70,8 +72,6 @@ def report_for(
     if own.pay is None:
         left_out.append(LeftOut(part="Pay in hand", why="It needs your base pay."))
     else:
-        place = None if own.place is None else regions_of(known.guide, own.place)[1]
-        nation = nation_of(known.pay_rules, own.nation, place)
         try:
             take = take_home(
                 known.pay_rules,
@@ -111,8 +111,11 @@ def report_for(
     )
 
 
-def _with_own(offered: OfferTerms, own: Profile) -> OfferTerms:
-    """Let the person say what an offer leaves unsaid and only they can know."""
+def _with_own(offered: OfferTerms, own: Profile, nation: str) -> OfferTerms:
+    """Let the person say what an offer leaves unsaid and only they can know.
+
+    `nation` is where they pay income tax now.
+    """
     said = {
         "nation": own.nation,
         "student_loans": own.student_loans,
@@ -120,6 +123,7 @@ def _with_own(offered: OfferTerms, own: Profile) -> OfferTerms:
         "pension_method": own.pension_method,
         "visa_route": own.visa_route,
         "current": own.pay,
+        "current_nation": nation,
     }
     return offered.replace(
         **{name: value for name, value in said.items() if not getattr(offered, name)}

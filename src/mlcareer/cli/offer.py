@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mlcareer.advice.offer import Knowledge, offer_for
-from mlcareer.cli.completion import complete_occupation, complete_route
+from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -110,6 +110,15 @@ def offer(
     current: Annotated[
         str | None, typer.Option("--current", metavar="GBP", help="Your base pay now.")
     ] = None,
+    current_nation: Annotated[
+        str | None,
+        typer.Option(
+            "--current-nation",
+            metavar="NATION",
+            help="Where income tax is paid on it; without it, where it is paid on the offer.",
+            autocompletion=complete_nation,
+        ),
+    ] = None,
     year: TaxYear = None,
     template: Annotated[
         bool, typer.Option("--template", help="Write an offer file to fill in, and end.")
@@ -153,6 +162,7 @@ def offer(
         "visa_route": route or ("standard" if visa else None),
         "occupation": soc,
         "current": None if current is None else parse_yearly_pay(current),
+        "current_nation": current_nation,
     }
     known = knowledge(guide, pay_rules, visa_rules, day_of(today))
     terms = _terms(offered, known)

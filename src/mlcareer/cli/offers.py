@@ -68,7 +68,7 @@ def offers(
 ) -> None:
     """Several offers side by side, and which assumption flips their order.
 
-    The options on you hold for the offers whose files say nothing of it.
+    What these options say of you holds for every offer whose file does not say it.
 
     Example: mlcareer offers first.toml second.toml
     """

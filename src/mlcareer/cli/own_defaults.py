@@ -35,7 +35,7 @@ ANSWERS = {
 ANSWERS_OF_ONE = {
     "salary": {"pay": "pay"},
     "take-home": {"pay": "pay", "bonus": "bonus"},
-    "offer": {"current": "pay", "route": "visa_route"},
+    "offer": {"current": "pay", "current_nation": "nation", "route": "visa_route"},
     # Each offer has a place of its own, which says where it is taxed.
     "offers": {"route": "visa_route", "nation": "nation_stated"},
     "raise": {"before": "pay", "to": "target", "region": "target_place", "nation": "target_nation"},

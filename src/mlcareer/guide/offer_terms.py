@@ -68,6 +68,8 @@ class OfferTerms(Record):
     """The SOC 2020 code that the sponsor would use."""
     current: Base | None = None
     """Your base pay now, in pounds a year."""
+    current_nation: Words | None = None
+    """Where income tax is paid on it; without it, where it is paid on the offer."""
 
     @property
     def bonus_pounds(self) -> Decimal | None:

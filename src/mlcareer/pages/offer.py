@@ -333,12 +333,15 @@ def _net(answer: OfferAnswer) -> Facts:
         pairs.append(("Holiday", f"{terms.holiday_days} days a year."))
     if net.more_a_month is not None and net.current_a_month is not None and terms.current:
         side = "more" if net.more_a_month >= 0 else "less"
+        elsewhere = net.current_nation not in {None, answer.nation}
+        taxed_in = f" in {net.current_nation_name}" if elsewhere else ""
         pairs.append(
             (
                 "Against now",
                 (
                     f"{pounds(abs(net.more_a_month))} a month {side} than {pounds(terms.current)} "
-                    f"leaves ({pounds(net.current_a_month)}), if all else is the same."
+                    f"leaves ({pounds(net.current_a_month)}{taxed_in}), "
+                    "if all else is the same."
                 ),
             )
         )

@@ -53,6 +53,7 @@ base = 82_000                     # base pay
 # occupation = "2134"             # the SOC 2020 code that the sponsor would use
 
 # current = 75_000                # your base pay now
+# current_nation = "scotland"     # where income tax is paid on it, if not where it is on the offer
 """
 """An offer file with every key, all but two of them commented out."""
 
@@ -139,7 +140,8 @@ def checked_offer(
         file.report(("bonus_percent",), "the bonus is given twice: leave bonus or this out")
     _check(file, "level", lambda name: find("level", name, guide.level))
     _check(file, "region", lambda name: find("region or place", name, named_places(guide)))
-    _check(file, "nation", lambda name: find("nation", name, rules.nation))
+    for key in ("nation", "current_nation"):
+        _check(file, key, lambda name: find("nation", name, rules.nation))
     _check(file, "pension_method", lambda name: find("pension method", name, rules.pension_method))
     _check(file, "student_loans", lambda name: find("loan plan", name, rules.loan_plan))
     _check(file, "visa_route", lambda name: find_route(visa_rules, name))

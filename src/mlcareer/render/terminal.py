@@ -10,6 +10,8 @@ import os
 import re
 from contextlib import suppress
 from io import StringIO
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
@@ -141,10 +143,13 @@ def _draw(page: Page, console: Console) -> None:
     """Print all lines of a page at once: each is as wide as it may be, so none wraps again."""
     from rich.segment import Segment, Segments
 
+    pieces = (
+        piece for line in _page_lines(page, console.width) for piece in (*line.pieces, ("\n", ""))
+    )
     drawn = [
-        Segment(text, console.get_style(style) if style else None)
-        for line in _page_lines(page, console.width)
-        for text, style in (*line.pieces, ("\n", ""))
+        Segment("".join(text for text, _ in run), console.get_style(style) if style else None)
+        # Most of a page has no style, and goes on over many lines as one.
+        for style, run in groupby(pieces, key=itemgetter(1))
     ]
     console.print(Segments(drawn), end="", crop=False)
 
