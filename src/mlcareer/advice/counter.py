@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.advice.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.marginal import rate_steps
 from mlcareer.advice.percent import rate_in_percent
-from mlcareer.advice.salary import bands_of
+from mlcareer.advice.salary import band_above
 from mlcareer.advice.take_home import MONTHS
 from mlcareer.advice.visa import in_sentence
 from mlcareer.guide.lookup import by_id
@@ -156,14 +156,13 @@ def counter_for(
 
 def _level_above(guide: Guide, band: Band) -> str:
     """Name the next level with its band, as what to ask for instead."""
-    ids = [level.id for level in guide.level]
-    following = guide.level[ids.index(band.level) + 1 :][:1]
-    above = bands_of(guide, following, [by_id(band.region, guide.region)])
-    if not above:
+    above = band_above(guide, band)
+    if above is None:
         return ""
+    level, its_band = above
     return (
-        f"The band of {following[0].name} runs from £{above[0].min:,} to £{above[0].max:,}: ask "
-        "for that level. "
+        f"The band of {level.name} runs from £{its_band.min:,} to £{its_band.max:,}: ask for that "
+        "level. "
     )
 
 

@@ -412,15 +412,17 @@ def _neighbours(
     )
 
 
+def band_above(guide: Guide, band: Band) -> tuple[Level, Band] | None:
+    """Return the next level with its band in the same region, where it has one."""
+    level = _next_level(guide, band.level)
+    bands = () if level is None else bands_of(guide, [level], [by_id(band.region, guide.region)])
+    return (level, bands[0]) if level is not None and bands else None
+
+
 def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
     """Say where pay stands against a band and from the next."""
     level = by_id(band.level, guide.level)
-    following = _next_level(guide, band.level)
-    next_band = None
-    if following is not None:
-        next_band = next(
-            iter(bands_of(guide, [following], [by_id(band.region, guide.region)])), None
-        )
+    above = band_above(guide, band)
     inside = band.min <= pay <= band.max
     return PayStanding(
         band=band.id,
@@ -432,9 +434,9 @@ def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
         above_min=pay - band.min,
         below_max=band.max - pay,
         percent_of_range=(pay - band.min) * 100 // (band.max - band.min) if inside else None,
-        next_level=None if next_band is None or following is None else following.id,
-        next_level_name=None if next_band is None or following is None else following.name,
-        to_next=None if next_band is None else next_band.min - pay,
+        next_level=None if above is None else above[0].id,
+        next_level_name=None if above is None else above[0].name,
+        to_next=None if above is None else above[1].min - pay,
     )
 
 
