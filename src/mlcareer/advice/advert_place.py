@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.advert_arrangement import advert_arrangement
 from mlcareer.advice.advert_heading import Section
 from mlcareer.advice.pattern import as_written, in_any_case
-from mlcareer.advice.place_finding import ABROAD, WHOLE_UK, NamedPlace, PlaceFinder, place_finder
+from mlcareer.advice.place_finding import (
+    ABROAD,
+    LONDON,
+    REST_OF_UK,
+    WHOLE_UK,
+    NamedPlace,
+    PlaceFinder,
+    place_finder,
+)
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
@@ -15,9 +23,8 @@ if TYPE_CHECKING:
     from mlcareer.advice.advert_text import AdvertText, Segment
     from mlcareer.guide.advert_words import AdvertWords
 
-LONDON, REST_OF_UK, REMOTE_UK = "london", "rest-of-uk", "remote-uk"
-UK_UNSPECIFIED, REMOTE_ANYWHERE, NON_UK = "uk-unspecified", "remote-anywhere", "non-uk"
-UNSPECIFIED = "unspecified"
+REMOTE_UK, UK_UNSPECIFIED = "remote-uk", "uk-unspecified"
+REMOTE_ANYWHERE, NON_UK, UNSPECIFIED = "remote-anywhere", "non-uk", "unspecified"
 
 
 class AdvertPlace(Record):
@@ -31,7 +38,7 @@ class AdvertPlace(Record):
     words: str = ""
     line: int | None = None
     arrangement: str = "unspecified"
-    """`remote`, `hybrid`, `on-site` or `unspecified`."""
+    """`remote`, `hybrid`, `from-home`, `on-site` or `unspecified`."""
     arrangement_words: str = ""
     arrangement_line: int | None = None
 
