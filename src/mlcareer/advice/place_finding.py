@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.pattern import as_written
-from mlcareer.guide.advert_words import NAME_SIGNS
+from mlcareer.guide.advert_words import NAME_FIELDS, NAME_SIGNS
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class PlaceFinder:
         """Names as words in lower case, with area and field; nothing for a trap."""
         self._codes = {code: area.id for area in words.area for code in area.codes}
         for area in words.area:
-            for field in ("names", "exact", "states", "towns", "plain"):
+            for field in NAME_FIELDS:
                 self._add(getattr(area, field), (area, field))
         self._add(words.traps.names, None)
         longer = [name for name in self._names if " " in name]
