@@ -19,7 +19,7 @@ from mlcareer.page import (
     Table,
     Unit,
 )
-from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
+from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds, sample_size
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.salary import cell_name, disagreement_notes, standing_pairs
 from mlcareer.pages.sourcing import overdue_notes, source_lines
@@ -226,9 +226,8 @@ def _independent(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
     for standing, scale in zip(answer.standings, answer.scales, strict=True):
         check = max(answer.independent, key=lambda each: (each.sample or 0, each.p50 or 0))
         outside = {item.check: item for item in answer.disagreements if item.band == standing.band}
-        sample = "n not stated" if check.sample is None else f"n {check.sample}"
         others = len(outside.keys() - {check.id})
-        text = f"{check.title} ({sample}, {check.covers}): {_figure(check)}, "
+        text = f"{check.title} ({sample_size(check.sample)}, {check.covers}): {_figure(check)}, "
         text += _beside(check, outside.get(check.id), scale)
         if others:
             verb = "lies" if others == 1 else "lie"

@@ -18,7 +18,7 @@ from mlcareer.page import (
     Table,
     Unit,
 )
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.amounts import pounds, sample_size
 from mlcareer.pages.facts import fact_list
 from mlcareer.pages.independent_pay import independent_pay, yardsticks
 from mlcareer.pages.remarks import remark_notes
@@ -454,9 +454,9 @@ def disagreement_notes(
         outside = " and ".join(_outside(names[item.band], item) for item in items)
         first = items[0]
         measure = first.measure.removesuffix(" stated")
-        sample = "n not stated" if first.sample is None else f"n {first.sample}"
-        text = f"{first.title}: {measure} {pounds(first.figure)} ({sample}), {outside}"
-        yield Note(f"{text} [{first.source}].", NoteKind.CAUTION)
+        figure = f"{measure} {pounds(first.figure)} ({sample_size(first.sample)})"
+        text = f"{first.title}: {figure}, {outside} [{first.source}]."
+        yield Note(text, NoteKind.CAUTION)
 
 
 def _outside(band: str, item: Disagreement) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Table, Unit
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.amounts import pounds, sample_size
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated
 
@@ -109,7 +109,7 @@ def _whole(item: SourceAnswer) -> Iterator[Block]:
         ("Overdue from", f"{source.overdue_from}{', OVERDUE' if source.overdue else ''}"),
     ]
     if source.sample is not None:
-        facts.append(("Sample", f"n {source.sample:,}"))
+        facts.append(("Sample", sample_size(source.sample)))
     if source.secondary:
         facts.append(("Second hand", "It repeats figures first published elsewhere."))
     if source.note:
@@ -145,8 +145,7 @@ def _check(check: CheckAnswer) -> Iterator[tuple[str, str]]:
         yield ("95% interval", f"the median, {pounds(check.p50_from)} to {pounds(check.p50_to)}")
     if check.p50_year_before is not None:
         yield ("A year before", f"median {pounds(check.p50_year_before)}")
-    sample = "n not stated" if check.sample is None else f"n {check.sample:,}"
-    yield ("Covers", f"{check.covers}; {sample}")
+    yield ("Covers", f"{check.covers}; {sample_size(check.sample)}")
     yield ("Counted by", check.counts)
     if check.caveat:
         yield ("Mind", check.caveat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Note, NoteKind, SourceLine
+from mlcareer.pages.amounts import sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -98,7 +99,7 @@ def _described(source: CitedSource) -> str:
     known = source.age_days is not None
     parts.append(f"figures {age_of_figures(source)} old" if known else "age not known")
     if source.sample is not None:
-        parts.append(f"n {source.sample:,}")
+        parts.append(sample_size(source.sample))
     if source.secondary:
         parts.append("secondary")
     parts.append(checked_ago(source))
@@ -107,7 +108,7 @@ def _described(source: CitedSource) -> str:
 
 def _briefly(source: CitedSource) -> str:
     """Name whose figures they are, from when, how old, on how many cases and at which hand."""
-    sample = "" if source.sample is None else f", n {source.sample:,}"
+    sample = "" if source.sample is None else f", {sample_size(source.sample)}"
     hand = ", 2nd hand" if source.secondary else ""
     age = age_of_figures(source)
     when = f"{dated(source)} ({age})" if source.age_days is not None else f"undated, {age}"
