@@ -72,6 +72,12 @@ def by_id(entry_id: str, entries: Iterable[Entry]) -> Entry:
     return next(entry for entry in entries if entry.id == entry_id)
 
 
+def name_by_id(entry_id: str) -> str:
+    """Return a name for an entry that has none: `Sponsor decides` of `sponsor-decides`."""
+    words = entry_id.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
 def _all_spellings(entries: Iterable[Named]) -> dict[str, str]:
     """Map every spelling to the id that is suggested for it."""
     return {plain_name(name): entry.id for entry in entries for name in spellings(entry)}
