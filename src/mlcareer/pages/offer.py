@@ -21,8 +21,8 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds, sample_size
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.salary import cell_name, disagreement_notes, standing_pairs
 from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
 from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
 from mlcareer.pages.visa import (
     VISA_COLUMNS,

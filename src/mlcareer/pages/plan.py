@@ -20,8 +20,8 @@ from mlcareer.page import (
 )
 from mlcareer.pages.pay_bands import advertised
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.salary import standing_sentence
 from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.standing import standing_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

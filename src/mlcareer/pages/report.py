@@ -45,7 +45,8 @@ from mlcareer.pages.plan import (
     when_said,
 )
 from mlcareer.pages.profile import profile_sentence, profile_skills
-from mlcareer.pages.salary import salary_in_short, salary_page, standing_pairs
+from mlcareer.pages.salary import salary_in_short, salary_page
+from mlcareer.pages.standing import standing_pairs
 from mlcareer.pages.take_home import take_home_in_short, take_home_page
 from mlcareer.record import Record
 
