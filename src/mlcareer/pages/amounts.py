@@ -26,8 +26,3 @@ def percent(share: Decimal) -> Decimal:
 def pence_of_a_pound(share: Decimal) -> str:
     """Write a share of a pound in pence: `38p`, `30.5p`."""
     return f"{percent(share)}p"
-
-
-def sample_size(sample: int | None) -> str:
-    """Say how many cases a figure rests on: `n 1,200`, `n not stated`."""
-    return "n not stated" if sample is None else f"n {sample:,}"

@@ -19,7 +19,7 @@ from mlcareer.page import (
     Table,
     Unit,
 )
-from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds, sample_size
+from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
 from mlcareer.pages.offer_visa import (
     VISA_COLUMNS,
     assumed_of_visa,
@@ -28,7 +28,7 @@ from mlcareer.pages.offer_visa import (
     visa_facts,
 )
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.sourcing import overdue_notes, sample_size, source_lines
 from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
 from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
 from mlcareer.pages.visa import visa_fact_notes

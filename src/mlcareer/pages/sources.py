@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Table, Unit
-from mlcareer.pages.amounts import pounds, sample_size
+from mlcareer.pages.amounts import pounds
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated
+from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated, sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

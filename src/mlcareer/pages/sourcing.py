@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Note, NoteKind, SourceLine
-from mlcareer.pages.amounts import sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -80,6 +79,11 @@ def span_of_days(days: int) -> str:
         return _many(months, "month")
     years, months = divmod(months, MONTHS_IN_YEAR)
     return f"{_many(years, 'year')} {_many(months, 'month')}" if months else _many(years, "year")
+
+
+def sample_size(sample: int | None) -> str:
+    """Say how many cases a figure rests on: `n 1,200`, `n not stated`."""
+    return "n not stated" if sample is None else f"n {sample:,}"
 
 
 def checked_ago(source: CitedSource) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Note, NoteKind
-from mlcareer.pages.amounts import pounds, sample_size
+from mlcareer.pages.amounts import pounds
+from mlcareer.pages.sourcing import sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
