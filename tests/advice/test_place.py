@@ -71,8 +71,26 @@ def test_a_town_in_an_area_has_the_band_of_the_areas_region(small_guide: Guide) 
     assert place is not None
     assert (place.id, place.name, place.known_for) == ("uplands", "The Uplands", ())
     assert place.summary == (
-        "The guide tells nothing of it by itself; what it gives for Rest of UK holds."
+        "Hilltop is read as The Uplands. The guide tells nothing of it by itself; what it gives "
+        "for Rest of UK holds."
     )
+
+
+def test_an_area_called_by_its_name_is_not_told_what_it_was_read_as(small_guide: Guide) -> None:
+    _, place = regions_of(small_guide, "the uplands")
+
+    assert place is not None
+    assert place.summary.startswith("The guide tells nothing of it by itself")
+
+
+@pytest.mark.parametrize("name", ["uk", "England", "Great Britain"])
+def test_the_whole_country_has_the_bands_of_both_regions(guide: Guide, name: str) -> None:
+    assert [region.id for region in regions_of(guide, name)[0]] == ["london", "rest-of-uk"]
+
+
+@pytest.mark.parametrize("name", ["Camden", "shoreditch", "Tower Hamlets", "King's Cross"])
+def test_a_part_of_london_is_london(guide: Guide, name: str) -> None:
+    assert [region.id for region in regions_of(guide, name)[0]] == ["london"]
 
 
 @pytest.mark.parametrize(
@@ -99,11 +117,12 @@ def test_every_town_of_an_area_lies_there_by_the_table_that_adverts_are_read_by(
     }
     # What an area itself is called besides its name.
     others = {"the-north-west", "the-north-east", "the-south-east", "east-anglia", "yorkshire"}
+    whole = {"england", "united-kingdom"}
 
     misplaced = {
         (area.id, town)
         for area in guide.area
         for town in map(plain_name, area.aliases)
-        if town not in others and lies_in.get(town) != area.id
+        if area.id not in whole and town not in others and lies_in.get(town) != area.id
     }
     assert misplaced == set()

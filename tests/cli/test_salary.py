@@ -361,7 +361,7 @@ def test_two_additions_to_base_pay_are_both_shown(
                 "mlcareer: the guide has no region or place called 'narnia'\n"
                 "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, "
                 "wales, northern-ireland, north-west, north-east, yorkshire, east-midlands, "
-                "west-midlands, south-east, east-of-england.\n"
+                "west-midlands, south-east, east-of-england, england, united-kingdom.\n"
             ),
         ),
         (

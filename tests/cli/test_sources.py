@@ -85,8 +85,9 @@ def test_an_unknown_source_is_a_usage_error_that_does_not_list_all_of_them(
 def test_the_age_is_that_of_the_figures_and_not_of_the_check(run: Run) -> None:
     page = run("sources", "morrisby", "--today", "2026-11-25").out
 
-    # From the end of December 2023 to 25 November 2026 are 1060 days: 34.8 months.
-    assert "Age          2 years 11 months\n" in page
+    # From the end of December 2023 to 25 November 2026 are 1060 days, from its start 1090: 34.8
+    # and 35.8 months.
+    assert "Age          2 years 11 months to 3 years\n" in page
     assert "Checked      2026-11-23 (2 days ago)\n" in page
 
 

@@ -39,8 +39,11 @@ def test_a_time_is_told_in_days_then_months_then_years(days: int, told: str) -> 
     ("dated", "told"),
     [
         ({}, "age not known"),
-        ({"published": "2023-12"}, "2 years 11 months"),
+        # The 31st is 1060 days before 25 November 2026, the 1st 1090: 34.83 and 35.81 months
+        ({"published": "2023-12"}, "2 years 11 months to 3 years"),
         ({"published": "2026"}, "up to 11 months"),
+        ({"published": "2026-10"}, "up to 55 days"),
+        ({"published": "2026-10-31"}, "25 days"),
         # 1 January 2025 is 693 days before 25 November 2026, 22 October 399
         ({"covers_to": "2025", "published": "2025-10-22"}, "13 to 23 months"),
         ({"published": "2024"}, "23 months to 2 years 11 months"),
@@ -59,11 +62,17 @@ def test_the_check_is_told_as_a_check_and_never_as_the_age(small_guide: Guide) -
 
     (line,) = source_lines([survey])
 
-    # March ended 216 days before 2 November: 7.1 months.
-    assert line.brief == "Nobody, 2026-03 (7 months), n 100"
+    # March ended 216 days before 2 November, and began 246 before: 7.1 and 8.1 months.
+    assert line.brief == "Nobody, 2026-03 (7 to 8 months), n 100"
     assert line.checked == "checked 2026-11-01 (1 day ago)"
-    assert "figures 7 months old" in line.text
+    assert "figures 7 to 8 months old" in line.text
     assert "checked 2026-11-01 (1 day ago)" in line.text
+
+
+def test_a_check_after_the_day_of_the_answer_is_told_as_that(small_guide: Guide) -> None:
+    (line,) = source_lines([cited(small_guide.source[0], date(2026, 10, 31))])
+
+    assert line.checked == "checked 2026-11-01, after this day"
 
 
 def test_what_a_page_does_not_print_is_neither_at_its_foot_nor_told_to_be_overdue(

@@ -93,7 +93,7 @@ def test_any_words_and_figures_come_back_as_they_were(
 PLACES = (
     "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, wales, "
     "northern-ireland, north-west, north-east, yorkshire, east-midlands, west-midlands, "
-    "south-east, east-of-england."
+    "south-east, east-of-england, england, united-kingdom."
 )
 LOANS = "Known: 1, 2, 4, 5, postgraduate."
 LEVELS = "Known: junior, mid, senior, staff."

@@ -80,7 +80,8 @@ def locations_for(guide: Guide, today: date, name: str | None = None) -> Locatio
         known: tuple[Place | Region | Area, ...] = (*guide.place, *guide.region, *guide.area)
         asked = find("place", name, known)
         if isinstance(asked, Area):
-            places, regions = (), (by_id(asked.region, guide.region),)
+            places = ()
+            regions = tuple(by_id(region, guide.region) for region in asked.regions)
         elif isinstance(asked, Region):
             region_id = asked.id
             places = tuple(place for place in places if region_id in place.regions)
@@ -106,7 +107,7 @@ def locations_for(guide: Guide, today: date, name: str | None = None) -> Locatio
     return LocationsAnswer(
         name=None if asked is None else asked.id,
         places=(
-            (_area(asked, regions[0]),)
+            (_area(asked, regions, name or ""),)
             if isinstance(asked, Area)
             else tuple(_location(guide, place) for place in places)
         ),
@@ -137,14 +138,14 @@ def _location(guide: Guide, place: Place) -> LocationAnswer:
     )
 
 
-def _area(area: Area, region: Region) -> LocationAnswer:
+def _area(area: Area, regions: tuple[Region, ...], typed: str) -> LocationAnswer:
     return LocationAnswer(
         id=area.id,
         name=area.name,
         aliases=area.aliases,
-        regions=(region.id,),
-        region_names=(region.name,),
-        summary=summary_of_area(region),
+        regions=tuple(region.id for region in regions),
+        region_names=tuple(region.name for region in regions),
+        summary=summary_of_area(area, regions, typed),
         known_for=(),
         sectors=(),
         employers=(),

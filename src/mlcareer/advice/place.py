@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.lookup import by_id, find
+from mlcareer.guide.lookup import by_id, find, plain_name
 from mlcareer.guide.model import Area, Region
 from mlcareer.guide.places import named_places
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mlcareer.guide.model import Guide, Place
 
 
@@ -45,24 +47,27 @@ def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], Plac
     found = find("region or place", name, named_places(guide))
     if isinstance(found, Region):
         return (found,), None
+    regions = tuple(by_id(region, guide.region) for region in found.regions)
     if isinstance(found, Area):
-        region = by_id(found.region, guide.region)
-        return (region,), _area(found, region)
-    return tuple(by_id(region, guide.region) for region in found.regions), _place(guide, found)
+        return regions, _area(found, regions, name)
+    return regions, _place(guide, found)
 
 
-def summary_of_area(region: Region) -> str:
-    """Say what is known of an area in a pay region."""
-    return f"The guide tells nothing of it by itself; what it gives for {region.name} holds."
+def summary_of_area(area: Area, regions: Iterable[Region], typed: str) -> str:
+    """Say of an area whose bands hold there, and what was taken for it."""
+    named = plain_name(typed) in {plain_name(area.id), plain_name(area.name)}
+    read = "" if named else f"{typed.strip()} is read as {area.name}. "
+    holds = " and ".join(region.name for region in regions)
+    return f"{read}The guide tells nothing of it by itself; what it gives for {holds} holds."
 
 
-def _area(area: Area, region: Region) -> PlaceAnswer:
+def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:
     return PlaceAnswer(
         id=area.id,
         name=area.name,
-        regions=(region.id,),
-        region_names=(region.name,),
-        summary=summary_of_area(region),
+        regions=tuple(region.id for region in regions),
+        region_names=tuple(region.name for region in regions),
+        summary=summary_of_area(area, regions, typed),
         known_for=(),
         sectors=(),
         employers=(),

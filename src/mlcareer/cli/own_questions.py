@@ -25,7 +25,8 @@ from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
-from mlcareer.guide.lookup import find
+from mlcareer.guide.lookup import find, plain_name
+from mlcareer.guide.model import Area
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.guide.places import named_places
 from mlcareer.reading.duration import parse_years
@@ -61,8 +62,10 @@ def read_level(typed: str) -> str:
 
 
 def read_place(typed: str) -> str:
-    """Return the id of a pay region or a place."""
-    return find("region or place", typed, named_places(load_guide())).id
+    """Return the id of a pay region or a place, or the name of a town in an area."""
+    found = find("region or place", typed, named_places(load_guide()))
+    # A town says more than the area that it is read as.
+    return plain_name(typed) if isinstance(found, Area) else found.id
 
 
 def read_role(typed: str) -> str:

@@ -61,7 +61,22 @@ def warn(text: str) -> None:
     """Write a note about the run to stderr; nothing in it can steer a terminal."""
     # Where stderr is full there is nobody left to tell, and the exit code still counts.
     with suppress(OSError):
-        print(visible(text), file=sys.stderr)
+        print(_broken_for_a_terminal(visible(text)), file=sys.stderr)
+
+
+def _broken_for_a_terminal(text: str) -> str:
+    """Break lines between words where a terminal would break them inside one."""
+    if not sys.stderr.isatty():
+        return text
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    width = max(get_terminal_size().columns - 1, 20)
+    lines = [
+        wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+        for line in text.split("\n")
+    ]
+    return "\n".join(part for line in lines for part in line)
 
 
 @contextmanager

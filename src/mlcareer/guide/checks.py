@@ -18,7 +18,7 @@ from mlcareer.guide.toml_file import shown
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
@@ -166,7 +166,7 @@ def _check_references(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
                     table, _, entry_id = value.partition(":")
                     if entry_id not in known.get(table.replace("-", "_"), ()):
                         wrong.setdefault(("about", value), []).append(key_path)
-                elif key in REFERENCES and value not in known[REFERENCES[key]]:
+                elif key in REFERENCES and not _is_known(key, value, known):
                     wrong.setdefault((REFERENCES[key], value), []).append(key_path)
     for (table, value), (first, *others) in wrong.items():
         if table == "about":
@@ -176,6 +176,11 @@ def _check_references(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
             near = or_near(value, known[table])
             text = f"there is no {table} with the id {shown(value)}{near}"
         file.report(first, text, others)
+
+
+def _is_known(key: str, value: str, known: Mapping[str, set[str]]) -> bool:
+    """Whether a key's table has an entry of that id; where something lies may be an area too."""
+    return value in known[REFERENCES[key]] or (key == "places" and value in known["area"])
 
 
 def _check_figures(file: TomlFile, tables: dict[str, list[Placed]]) -> None:

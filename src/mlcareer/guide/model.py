@@ -126,8 +126,8 @@ class Area(Record):
     name: Words
     aliases: WordList = ()
     """Other names of it, and of the towns there that people ask for."""
-    region: Id
-    """The pay region whose bands hold there."""
+    regions: Annotated[tuple[Id, ...], NotEmpty()]
+    """The pay regions whose bands hold there; several where it holds more than one."""
     sources: SourceIds
 
 

@@ -61,7 +61,7 @@ def age_of_figures(source: CitedSource) -> str:
     if source.age_days is None or source.age_days_at_most is None:
         return "age not known"
     least, most = span_of_days(source.age_days), span_of_days(source.age_days_at_most)
-    if source.age_days_at_most - source.age_days <= COUNTED_IN_DAYS:
+    if least == most:
         return least
     if source.age_days < COUNTED_IN_DAYS:
         return f"up to {most}"
@@ -88,6 +88,8 @@ def sample_size(sample: int | None) -> str:
 
 def checked_ago(source: CitedSource) -> str:
     """Say when the figures were last held against the source."""
+    if source.days_since_checked < 0:
+        return f"checked {source.checked}, after this day"
     return f"checked {source.checked} ({_many(source.days_since_checked, 'day')} ago)"
 
 
