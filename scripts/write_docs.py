@@ -1,6 +1,6 @@
-"""Write the generated part of docs/: commands, JSON fields, the guide's format and its schema.
+"""Write the generated part of docs/: commands, JSON fields, the formats of data, a schema.
 
-Run it after a change to a command, an answer or the guide's model:
+Run it after a change to a command, an answer or the model of a data file:
 
     .venv/bin/python scripts/write_docs.py
 

@@ -16,6 +16,18 @@ MOST_LISTED = 40
 """More names than these are no help to read."""
 
 
+LIKE_ENOUGH = 0.6
+"""How alike two names must be, from 0 to 1, for one to be taken for a slip of the other."""
+
+
+def nearest(name: str, known: Iterable[str], cutoff: float = LIKE_ENOUGH) -> str | None:
+    """Return the name that one is most like, or `None` where it is like none."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, tuple(known), n=1, cutoff=cutoff)
+    return near[0] if near else None
+
+
 class ExitCode:
     """What a shell learns from a run. "Nothing matches" is an answer, so it is OK.
 
@@ -60,16 +72,15 @@ class UnknownNameError(UsageError):
         spellings: Mapping[str, str] | None = None,
     ) -> None:
         """Say what is known; `spellings` maps other ways to write a name to the name itself."""
-        from difflib import get_close_matches
-
         names = list(dict.fromkeys(known))
         others = spellings or {known_name: known_name for known_name in names}
         plain = "-".join(name.casefold().split())
-        near = [
-            repr(spelling) if others[spelling] == spelling else f"{spelling!r} ({others[spelling]})"
-            for spelling in get_close_matches(plain, others, n=1)
-        ]
-        if not near and len(plain) >= LEAST_PART:
+        near: list[str] = []
+        spelling = nearest(plain, others)
+        if spelling is not None:
+            meaning = others[spelling]
+            near = [repr(spelling) if meaning == spelling else f"{spelling!r} ({meaning})"]
+        elif len(plain) >= LEAST_PART:
             parts = (others[spelling] for spelling in others if plain in spelling)
             near = [repr(part) for part in dict.fromkeys(parts)][:MOST_MEANT]
         meant = f"Did you mean {' or '.join(near)}? " if near else ""
@@ -97,15 +108,14 @@ class MissingFileError(UsageError):
 def _nearest_file(path: str) -> str | None:
     """Return the path of the file that is called most like one that is not there."""
     import os
-    from difflib import get_close_matches
 
     folder, name = os.path.split(path)
     try:
         names = os.listdir(folder or ".")
     except OSError:
         return None
-    near = get_close_matches(name, names, n=1)
-    return os.path.join(folder, near[0]) if near else None
+    near = nearest(name, names)
+    return None if near is None else os.path.join(folder, near)
 
 
 class DocumentError(CareerError):

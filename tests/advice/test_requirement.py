@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mlcareer.advice.advert_text import advert_text
-from mlcareer.advice.requirement import SkillEvidence, asked_skills, quote, skill_evidence
+from mlcareer.advice.requirement import SkillEvidence, asked_skills, quote
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.guide.load import load_advert_words, load_skill_words
 
@@ -14,8 +14,8 @@ FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 
 
 def evidence(body: str) -> dict[str, SkillEvidence]:
-    found = skill_evidence(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
-    return {item.skill: item for item in found}
+    found = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
+    return {item.skill: item for item in found.evidence}
 
 
 def standings(body: str) -> dict[str, str]:

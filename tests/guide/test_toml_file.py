@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.checks import checked_guide
-from mlcareer.guide.toml_file import LARGEST_FILE, TomlFile, read_record, shown
+from mlcareer.guide.toml_file import LARGEST_FILE, TomlFile, shown
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -80,23 +80,26 @@ def test_what_is_not_toml_is_told_where(tmp_path: Path) -> None:
 
 
 def test_a_mark_at_the_start_that_windows_writes_does_no_harm(tmp_path: Path) -> None:
-    file = tmp_path / "marked.toml"
-    file.write_bytes(b"\xef\xbb\xbfname = 'x'\r\nparts = [1]\r\n")
+    path = tmp_path / "marked.toml"
+    path.write_bytes(b"\xef\xbb\xbfname = 'x'\r\nparts = [1]\r\n")
+    file = TomlFile.read(path)
 
-    assert read_record(file, Rate) == Rate(name="x", parts=(1,))
+    assert file.record(Rate, file.values, ()) == Rate(name="x", parts=(1,))
 
 
 def test_every_problem_of_a_record_is_listed_by_line(tmp_path: Path) -> None:
-    file = tmp_path / "rate.toml"
-    file.write_text("parts = [\n  1,\n  'two',\n]\nextra = {}\n", encoding="utf-8")
+    path = tmp_path / "rate.toml"
+    path.write_text("parts = [\n  1,\n  'two',\n]\nextra = {}\n", encoding="utf-8")
+    file = TomlFile.read(path)
 
+    assert file.record(Rate, file.values, ()) is None
     with pytest.raises(DataError) as failed:
-        read_record(file, Rate)
+        file.raise_problems()
 
     assert failed.value.problems == (
-        f"{file}: name: this key is missing",
-        f"{file}:3: parts[2]: input should be a valid integer; found 'two'",
-        f"{file}:5: extra: there is no such key; found a table",
+        f"{path}: name: this key is missing",
+        f"{path}:3: parts[2]: input should be a valid integer; found 'two'",
+        f"{path}:5: extra: there is no such key; found a table",
     )
 
 

@@ -26,7 +26,7 @@ from mlcareer.advice.advert_level import advert_level
 from mlcareer.advice.advert_pay import AdvertPay, StatedPay, advert_pay
 from mlcareer.advice.advert_place import advert_place
 from mlcareer.advice.advert_questions import CandidateQuestion, ReadAdvert, candidate_questions
-from mlcareer.advice.advert_text import AdvertText, advert_text
+from mlcareer.advice.advert_text import advert_text
 from mlcareer.advice.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.requirement import SkillEvidence, Standing, asked_skills
@@ -396,6 +396,3 @@ def _of_terms(found: ReadAdvert) -> Iterator[Evidence]:
 def _amount(pay: StatedPay) -> str:
     ends = dict.fromkeys("" if end is None else str(end) for end in (pay.min, pay.max))
     return f"{'-'.join(ends)} {pay.currency} a {pay.period}"
-
-
-__all__ = ["AdvertAnswer", "AdvertText", "PayInBand", "VisaHint", "advert_for"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.pattern import in_any_case
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from re import Pattern
-
     from mlcareer.advice.advert_text import AdvertText
 
 
@@ -85,21 +83,14 @@ def advert_arrangement(advert: AdvertText) -> Arrangement:
         ("on-site", _ONSITE),
     ):
         for label, value, line in advert.header:
-            if label != "company" and _pattern(cues).search(value):
+            if label != "company" and in_any_case(cues).search(value):
                 return Arrangement(kind, value, line)
         for segment in advert.segments:
             if not any(sign in segment.text for sign in _SIGNS[kind]):
                 continue
-            found = _pattern(cues).search(segment.text)
+            found = in_any_case(cues).search(segment.text)
             doubtful = _NO_HOME if kind == "from-home" else _DOUBTFUL
-            if found and not _pattern(doubtful).search(segment.text):
+            if found and not in_any_case(doubtful).search(segment.text):
                 words = quote(segment.text, found.start(), found.end(), around=30)
                 return Arrangement(kind, words, segment.line)
     return Arrangement("unspecified")
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.pattern import as_written, in_any_case
 from mlcareer.advice.phrases import PhraseFinder
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from re import Pattern
-
     from mlcareer.advice.advert_text import AdvertText
 
 
@@ -250,34 +249,20 @@ BAIT_POINTS = 2
 """Points from which an advert is flagged."""
 
 
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)
-
-
-@cache
-def _cased(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)
-
-
 def advert_sponsorship(advert: AdvertText) -> Sponsorship:
     """Find what an advert says of sponsoring a visa; a refusal outweighs an offer."""
     offered = None
     for text, line in _lines(advert):
-        if not _pattern(_SPONSOR_MARKS).search(text) or _pattern(_OTHER_SPONSOR).search(text):
+        if not in_any_case(_SPONSOR_MARKS).search(text) or in_any_case(_OTHER_SPONSOR).search(text):
             continue
-        refused = _pattern(_NOT_OFFERED).search(text)
-        if refused and not _pattern(_NO_REFUSAL).search(text):
+        refused = in_any_case(_NOT_OFFERED).search(text)
+        if refused and not in_any_case(_NO_REFUSAL).search(text):
             return Sponsorship("not-offered", quote(text, refused.start(), refused.end()), line)
         if _of_clearance(advert, text, line):
             continue
-        welcome = _pattern(_WELCOME).search(text)
-        found = welcome or _pattern(_OFFERED).search(text)
-        asks = found and not welcome and _pattern(_ASKS_WHETHER).search(text[: found.end()])
+        welcome = in_any_case(_WELCOME).search(text)
+        found = welcome or in_any_case(_OFFERED).search(text)
+        asks = found and not welcome and in_any_case(_ASKS_WHETHER).search(text[: found.end()])
         if found and not asks and offered is None:
             offered = Sponsorship("offered", quote(text, found.start(), found.end()), line)
     return offered or Sponsorship("unspecified")
@@ -285,10 +270,12 @@ def advert_sponsorship(advert: AdvertText) -> Sponsorship:
 
 def _of_clearance(advert: AdvertText, text: str, line: int) -> bool:
     """Tell whether a line speaks of sponsoring a security clearance, and not a visa."""
-    if _pattern(_OF_VISAS).search(text):
+    if in_any_case(_OF_VISAS).search(text):
         return False
     near = (s.text for s in advert.segments if s.line == line)
-    return _pattern(r"\bclear(?:ance|ed)\b|\bvetting\b").search(" ".join((text, *near))) is not None
+    return (
+        in_any_case(r"\bclear(?:ance|ed)\b|\bvetting\b").search(" ".join((text, *near))) is not None
+    )
 
 
 _OF_VISAS = (
@@ -302,10 +289,10 @@ def advert_clearance(advert: AdvertText) -> Clearance:
     for text, line in _lines(advert):
         if not any(sign in text for sign in _CLEARANCE_SIGNS):
             continue
-        found = _pattern(_CLEARANCE).search(text) or _cased(_CLEARANCE_LEVELS).search(text)
-        if not found or _pattern(_OTHER_CLEARANCE).search(text):
+        found = in_any_case(_CLEARANCE).search(text) or as_written(_CLEARANCE_LEVELS).search(text)
+        if not found or in_any_case(_OTHER_CLEARANCE).search(text):
             continue
-        if _pattern(_NO_CLEARANCE).search(text[: found.start()]) or _pattern(
+        if in_any_case(_NO_CLEARANCE).search(text[: found.start()]) or in_any_case(
             _NO_CLEARANCE_AFTER
         ).search(text[found.end() :]):
             continue
@@ -324,7 +311,7 @@ def training_bait(advert: AdvertText) -> tuple[BaitSign, ...]:
         return ()
     for text, line in _lines(advert):
         for sign, start, end in _bait_finder().find(text):
-            if sign not in found and not _pattern(_NO_BAIT).search(text):
+            if sign not in found and not in_any_case(_NO_BAIT).search(text):
                 found[sign] = BaitSign(sign, quote(text, start, end), line)
     points = sum(weight for sign, weight, _ in _BAIT if sign in found)
     return (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.pattern import in_any_case
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from re import Match, Pattern
+    from re import Match
 
     from mlcareer.advice.advert_text import AdvertText
 
@@ -78,11 +78,11 @@ def advert_terms(advert: AdvertText) -> AdvertTerms:
 def _ir35(lines: list[tuple[str, int]]) -> Term:
     named = Term()
     for text, line in lines:
-        mark = _pattern(_IR35).search(text)
+        mark = in_any_case(_IR35).search(text)
         if mark is None:
             continue
-        either = _pattern(_EITHER).search(text)
-        found = _pattern(_IR35_BEFORE).search(text) or _pattern(_IR35_AFTER).search(text)
+        either = in_any_case(_EITHER).search(text)
+        found = in_any_case(_IR35_BEFORE).search(text) or in_any_case(_IR35_AFTER).search(text)
         if either or found:
             side = "either" if either else _side(found)
             return Term(side, quote(text, mark.start(), mark.end(), around=30), line)
@@ -100,8 +100,8 @@ def _side(found: Match[str] | None) -> str:
 
 def _length(lines: list[tuple[str, int]]) -> Term:
     for text, line in lines:
-        found = _pattern(_LENGTH_FIRST).search(text) or _pattern(_LENGTH).search(text)
-        if found and not _pattern(_OTHER_SPANS).search(text[: found.end() + 12]):
+        found = in_any_case(_LENGTH_FIRST).search(text) or in_any_case(_LENGTH).search(text)
+        if found and not in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
             words = quote(text, found.start(), found.end(), around=30)
             return Term(" ".join(found["length"].replace("-month", " month").split()), words, line)
     return Term()
@@ -113,7 +113,7 @@ _OTHER_SPANS = r"\b(?:probation\w*|notice|experience|within|parental|maternity l
 
 def _hours(lines: list[tuple[str, int]]) -> Term:
     for text, line in lines:
-        found = _pattern(_HOURS).search(text)
+        found = in_any_case(_HOURS).search(text)
         if found:
             hours = Decimal(found["hours"] or found["hours_after"])
             if LEAST_HOURS <= hours <= MOST_HOURS:
@@ -124,10 +124,3 @@ def _hours(lines: list[tuple[str, int]]) -> Term:
 
 LEAST_HOURS, MOST_HOURS = Decimal(15), Decimal(50)
 """A week. Others are a support line's, or a slip."""
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.advert_heading import Section
+from mlcareer.advice.pattern import as_written, in_any_case
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Pattern
 
     from mlcareer.advice.advert_text import AdvertText, Segment
 
@@ -105,21 +104,19 @@ def advert_degree(advert: AdvertText) -> AdvertDegree:
 def _asked(advert: AdvertText) -> Iterator[AdvertDegree]:
     for segment in advert.segments:
         text = segment.text
-        if segment.section not in _ASKING or not _pattern(_SIGNS).search(text):
+        if segment.section not in _ASKING or not in_any_case(_SIGNS).search(text):
             continue
         kinds = {
-            degree: match
-            for degree, cues in _DEGREES
-            if (match := _pattern(cues, any_case=False).search(text))
+            degree: match for degree, cues in _DEGREES if (match := as_written(cues).search(text))
         }
-        if not kinds or _pattern(_NOT_ASKED).search(text) or _pattern(_OTHERS).search(text):
+        if not kinds or in_any_case(_NOT_ASKED).search(text) or in_any_case(_OTHERS).search(text):
             continue
         lowest = next(degree for degree in _ORDER if degree in kinds)
         match = kinds[lowest]
         yield AdvertDegree(
             degree=lowest,
             standing=_standing(segment, match.start(), match.end()),
-            or_experience=_pattern(_EXPERIENCE).search(text) is not None,
+            or_experience=in_any_case(_EXPERIENCE).search(text) is not None,
             words=quote(text, match.start(), match.end()),
             line=segment.line,
         )
@@ -127,10 +124,12 @@ def _asked(advert: AdvertText) -> Iterator[AdvertDegree]:
 
 def _standing(segment: Segment, start: int, end: int) -> DegreeStanding:
     text = segment.text
-    optional = segment.section is Section.OPTIONAL or _pattern(_OPTIONAL).search(text)
+    optional = segment.section is Section.OPTIONAL or in_any_case(_OPTIONAL).search(text)
     # "BSc required, PhD preferred" asks for the first of them.
-    clause = _pattern(r"[,;.(]").split(text[:start])[-1] + _pattern(r"[,;.(]").split(text[end:])[0]
-    sure = _pattern(r"\b(?:required?|requires|essential|must|minimum|at least|need)\b").search(
+    clause = (
+        in_any_case(r"[,;.(]").split(text[:start])[-1] + in_any_case(r"[,;.(]").split(text[end:])[0]
+    )
+    sure = in_any_case(r"\b(?:required?|requires|essential|must|minimum|at least|need)\b").search(
         clause
     )
     return "optional" if optional and not sure else "required"
@@ -140,10 +139,3 @@ _SIGNS = (
     r"degree|ph\.?d|doctora|dphil|master|m\.?sc|meng|b\.?sc|\bba\b|beng|bachelor|graduate|2[.:]1"
 )
 """Letters without which a line speaks of no degree: looked for before the long expressions."""
-
-
-@cache
-def _pattern(text: str, *, any_case: bool = True) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE if any_case else 0)

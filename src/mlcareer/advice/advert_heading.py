@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.pattern import as_written
 from mlcareer.advice.phrases import PhraseFinder
 
 if TYPE_CHECKING:
-    from re import Pattern
-
     from mlcareer.guide.advert_words import AdvertWords
 
 HEADING_WORDS = 9
@@ -76,10 +75,10 @@ class HeadingFinder:
         mark = raw.lstrip()
         bare = text.lstrip("# ").strip()
         words = len(bare.split())
-        bold = _pattern(r"^\W*\*\*\s*([^*]+?)\s*\*\*[\s:*_]*$").match(mark) is not None
+        bold = as_written(r"^\W*\*\*\s*([^*]+?)\s*\*\*[\s:*_]*$").match(mark) is not None
         if (
             words <= HEADING_WORDS + 3
-            and (_pattern(r"#+(?:\s|\*|$)").match(mark) or bold or underlined)
+            and (as_written(r"#+(?:\s|\*|$)").match(mark) or bold or underlined)
             and not bare.endswith(".")
         ):
             return bare, ""
@@ -95,7 +94,7 @@ class HeadingFinder:
             return bare, ""
         if short and listed and ":" not in bare and self.section(bare) is not None:
             return bare, ""
-        lead = _pattern(r"^([A-Z][^.:;]{2,45}?)\s*(?::|\s[-–])\s+(?=\S)").match(bare)
+        lead = as_written(r"^([A-Z][^.:;]{2,45}?)\s*(?::|\s[-–])\s+(?=\S)").match(bare)
         if lead and len(lead[1].split()) <= HEADING_WORDS - 2 and self._is_plain_heading(lead[1]):
             return lead[1], bare[lead.end() :]
         return None
@@ -126,17 +125,10 @@ class HeadingFinder:
             self.inside(text + ":")[:1] == [(0, len(text))]
             or lowered.startswith(self._begins)
             or lowered in self._whole
-        ) and not _pattern(r"\b(with|in|of|using)\s+\w+[A-Z]?\w*$").search(text)
+        ) and not as_written(r"\b(with|in|of|using)\s+\w+[A-Z]?\w*$").search(text)
 
 
 @lru_cache(maxsize=4)
 def heading_finder(words: AdvertWords) -> HeadingFinder:
     """Return the finder of a table's headings, made once."""
     return HeadingFinder(words)
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)

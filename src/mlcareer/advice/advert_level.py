@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_heading import Section
+from mlcareer.advice.pattern import as_written, in_any_case
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from re import Pattern
-
     from mlcareer.advice.advert_text import AdvertText, Segment
     from mlcareer.advice.skill_finding import SkillFinder
 
@@ -172,20 +170,6 @@ _OF_RESIDENCE = r"\b(?:residen\w*|address history|checkable)\b"
 """Words after years that a security clearance asks to have lived in a country."""
 
 
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)
-
-
-@cache
-def _cased(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)
-
-
 def advert_level(advert: AdvertText, finder: SkillFinder | None = None) -> AdvertLevel:
     """Find the level and the years an advert asks.
 
@@ -209,11 +193,11 @@ def advert_level(advert: AdvertText, finder: SkillFinder | None = None) -> Adver
 def title_level(title: str) -> tuple[str, str] | None:
     """Return the level that a title names and the words that name it."""
     for level, cues in _TITLES:
-        found = _pattern(cues).search(title)
+        found = in_any_case(cues).search(title)
         if found:
             return level, found[0]
     for level, cues in _GRADES:
-        grade = _cased(cues).search(title)
+        grade = as_written(cues).search(title)
         if grade:
             return level, grade[0]
     return None
@@ -232,7 +216,7 @@ def _level(advert: AdvertText, years: float | None) -> _Found:
         return named[0], advert.title, advert.segments[0].line, "title"
     for label, value, line in advert.header:
         stated = title_level(value) if label == "level" else None
-        if stated and not _pattern(_BOARD_LEVELS).search(value):
+        if stated and not in_any_case(_BOARD_LEVELS).search(value):
             return stated[0], value, line, "text"
     body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
     told = _opening(body) or _told(body) or _graded(body)
@@ -249,7 +233,7 @@ def _opening(body: list[Segment]) -> _Found | None:
     if not body or body[0].section is not Section.INTRODUCTION:
         return None
     start = body[0].text[:TITLE_LENGTH]
-    if not _pattern(r"\b(?:engineer|scientist|analyst|developer|manager|lead(?!ing))").search(
+    if not in_any_case(r"\b(?:engineer|scientist|analyst|developer|manager|lead(?!ing))").search(
         start
     ):
         return None
@@ -257,7 +241,7 @@ def _opening(body: list[Segment]) -> _Found | None:
     if named is None:
         return None
     before = start[: start.casefold().find(named[1].casefold())]
-    if _pattern(_NOT_THE_HIRE).search(before):
+    if in_any_case(_NOT_THE_HIRE).search(before):
         return None
     words = start if len(body[0].text) <= TITLE_LENGTH else start.rsplit(" ", 1)[0]
     return named[0], words, body[0].line, "text"
@@ -274,11 +258,11 @@ def _told(body: list[Segment]) -> _Found | None:
                 continue
             if segment.section is Section.EMPLOYER and level != "senior":
                 continue
-            found = _pattern(cues).search(segment.text)
+            found = in_any_case(cues).search(segment.text)
             if found is None:
                 continue
             others = level in {"senior", "staff", "junior"}
-            if others and _pattern(_NOT_THE_HIRE).search(segment.text[: found.start()]):
+            if others and in_any_case(_NOT_THE_HIRE).search(segment.text[: found.start()]):
                 continue
             words = quote(segment.text, found.start(), found.end(), around=30)
             return level, words, segment.line, "text"
@@ -292,7 +276,7 @@ def _graded(body: list[Segment]) -> _Found | None:
         *((level, cues, body[:GRADE_SEGMENTS]) for level, cues in _SERVICE_GRADES),
     ):
         for segment in where:
-            found = _cased(cues).search(segment.text)
+            found = as_written(cues).search(segment.text)
             if found:
                 words = quote(segment.text, found.start(), found.end(), around=30)
                 return level, words, segment.line, "text"
@@ -332,27 +316,27 @@ def _years(advert: AdvertText, finder: SkillFinder | None) -> tuple[float | None
 def _years_in(segment: Segment, finder: SkillFinder | None) -> tuple[float, int, int] | None:
     text = segment.text
     lowest: tuple[float, int, int] | None = None
-    for found in _pattern(_YEARS).finditer(text):
+    for found in in_any_case(_YEARS).finditer(text):
         around = (
             text[max(0, found.start() - 40) : found.start()],
             text[found.end() : found.end() + 60],
         )
-        asked = _pattern(_OF_EXPERIENCE).search(around[0] + " " + around[1]) or (
+        asked = in_any_case(_OF_EXPERIENCE).search(around[0] + " " + around[1]) or (
             finder is not None and _of_a_skill(around[1], finder)
         )
-        other = _pattern(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or _pattern(
+        other = in_any_case(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or in_any_case(
             _NOT_OF_THE_CANDIDATE
         ).match(around[1].strip()[:10])
-        if not asked or other or _pattern(_OF_RESIDENCE).search(around[1][:32]):
+        if not asked or other or in_any_case(_OF_RESIDENCE).search(around[1][:32]):
             continue
         if _of_the_employer(text[: found.start()], text[found.end() :]):
             continue
         low = _number(found["low"])
-        minimum = _pattern(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])
+        minimum = in_any_case(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])
         if minimum:
             low = _number(minimum[1])
         if lowest is None or (
-            low < lowest[0] and _pattern(r"\bor\b").search(text[lowest[2] : found.start()])
+            low < lowest[0] and in_any_case(r"\bor\b").search(text[lowest[2] : found.start()])
         ):
             lowest = (low, found.start(), found.end())
     return lowest
@@ -360,7 +344,7 @@ def _years_in(segment: Segment, finder: SkillFinder | None) -> tuple[float, int,
 
 def _of_a_skill(after: str, finder: SkillFinder) -> bool:
     """Tell whether a skill follows years at once, as in "5+ years in Python"."""
-    start = _pattern(r"^\W{0,2}(?:of|in|with|using|on|as)\s+(?:\w+\s)?").match(after)
+    start = in_any_case(r"^\W{0,2}(?:of|in|with|using|on|as)\s+(?:\w+\s)?").match(after)
     if start is None:
         return False
     begins = {mention.start for mention in finder.find(after)}
@@ -400,16 +384,16 @@ def _of_the_employer(before: str, after: str) -> bool:
     "With 25 years' experience, we are …" and "Our founders bring 30 years of experience" do,
     "We are looking for somebody with 5 years of experience" does not.
     """
-    if _pattern(_SEEKS).search(before) or _pattern(r"\byou\w*\b").search(after[:60]):
+    if in_any_case(_SEEKS).search(before) or in_any_case(r"\byou\w*\b").search(after[:60]):
         return False
-    if _cased(_EMPLOYER_HAS).search(before):
+    if as_written(_EMPLOYER_HAS).search(before):
         return True
-    opens = _pattern(
+    opens = in_any_case(
         r"^\W*(?:with|boasting|backed by|drawing on|building on|having)\b[^.;,]*$"
     ).search(before)
     return opens is not None and (
-        _cased(_EMPLOYER_IS).search(after) is not None
-        or _pattern(_EMPLOYER_COUNTS).search(after) is not None
+        as_written(_EMPLOYER_IS).search(after) is not None
+        or in_any_case(_EMPLOYER_COUNTS).search(after) is not None
     )
 
 

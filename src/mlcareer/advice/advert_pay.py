@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_heading import Section
+from mlcareer.advice.pattern import as_written, in_any_case
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Match, Pattern
+    from re import Match
 
     from mlcareer.advice.advert_text import AdvertText
 
@@ -182,13 +182,6 @@ _DOE = (
 )
 
 
-@cache
-def _pattern(text: str, *, any_case: bool = True) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE if any_case else 0)
-
-
 def advert_pay(advert: AdvertText) -> AdvertPay:
     """Find base pay, on-target earnings, and whether pay depends on experience."""
     found = [*_labelled(advert), *_told(advert)]
@@ -198,7 +191,7 @@ def advert_pay(advert: AdvertText) -> AdvertPay:
         (
             (m, s)
             for s in advert.segments
-            if (m := _pattern(_DOE).search(s.text)) and _about_pay(s.text, m)
+            if (m := in_any_case(_DOE).search(s.text)) and _about_pay(s.text, m)
         ),
         None,
     )
@@ -206,7 +199,7 @@ def advert_pay(advert: AdvertText) -> AdvertPay:
         (
             (m, number)
             for _, value, number in advert.header
-            if (m := _pattern(r"\bDOE\b|depending on experience").search(value))
+            if (m := in_any_case(r"\bDOE\b|depending on experience").search(value))
         ),
         None,
     )
@@ -222,7 +215,7 @@ def advert_pay(advert: AdvertText) -> AdvertPay:
 def _about_pay(text: str, match: Match[str]) -> bool:
     return (
         "DOE" in match[0]
-        or _pattern(_PAY_WORDS + r"|[£$€]|\bcompetitive\b").search(text) is not None
+        or in_any_case(_PAY_WORDS + r"|[£$€]|\bcompetitive\b").search(text) is not None
     )
 
 
@@ -246,7 +239,7 @@ def _labelled(advert: AdvertText) -> Iterator[_Scored]:
 
 def _told(advert: AdvertText) -> Iterator[_Scored]:
     for segment in advert.segments:
-        in_pay = _pattern(_PAY_WORDS).search(segment.heading) is not None
+        in_pay = in_any_case(_PAY_WORDS).search(segment.heading) is not None
         more = {Section.TITLE: 2, Section.INTRODUCTION: 1, Section.BENEFITS: 1}.get(
             segment.section, 0
         )
@@ -256,7 +249,7 @@ def _told(advert: AdvertText) -> Iterator[_Scored]:
 
 
 def _stated(text: str, line: int, *, in_pay: bool) -> Iterator[_Scored]:
-    for match in _pattern(_RANGE, any_case=False).finditer(text):
+    for match in as_written(_RANGE).finditer(text):
         pay = _read(text, line, match, in_pay=in_pay)
         if pay is not None:
             yield pay
@@ -268,16 +261,16 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         text[match.end() : match.end() + 45],
     )
     sign = _sign(match, before)
-    pay_near = _pattern(_PAY_WORDS).search(before) or _pattern(_PAY_WORDS).search(after[:25])
+    pay_near = in_any_case(_PAY_WORDS).search(before) or in_any_case(_PAY_WORDS).search(after[:25])
     thousands = bool(match["k1"] or match["k2"])
-    labelled = in_pay or _pattern(r"\b(?:rate|salary|pay)\W*$").search(before)
+    labelled = in_pay or in_any_case(r"\b(?:rate|salary|pay)\W*$").search(before)
     if (
         not sign
         and not labelled
         and not (pay_near and (thousands or (match["figure2"] and _grouped(match))))
     ):
         return None
-    if _pattern(_MILLIONS).match(after):
+    if in_any_case(_MILLIONS).match(after):
         return None
     low, high = _amounts(match)
     if low is None:
@@ -295,12 +288,12 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         return None
     on_target = _is_on_target(before, after)
     least = bool(match["plus"]) or bool(
-        _pattern(
+        in_any_case(
             r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|upwards of|in excess of"
             r"|over|min(?:imum)? (?:\w+ )?(?:rate|salary|pay|base))\W*$"
         ).search(before)
     )
-    most = _pattern(r"\b(?:up ?to|upto|max(?:imum)?(?: of)?|to)\W*$").search(before)
+    most = in_any_case(r"\b(?:up ?to|upto|max(?:imum)?(?: of)?|to)\W*$").search(before)
     score = (
         1
         + 3 * bool(pay_near or in_pay)
@@ -325,7 +318,7 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         words=quote(text, match.start(), match.end(), around=26),
         line=line,
         on_target=on_target,
-        pro_rata=_pattern(r"\bpro[- ]?rata\b").search(before + after) is not None,
+        pro_rata=in_any_case(r"\bpro[- ]?rata\b").search(before + after) is not None,
     )
 
 
@@ -333,18 +326,18 @@ def _sign(match: Match[str], before: str) -> str | None:
     """Return the currency's sign or code; a code before a dollar says whose dollar it is."""
     signs = (match["sign1"], match["sign2"], match["code"])
     sign = next((mark for mark in signs if mark and mark.casefold() in _CURRENCIES), None)
-    code = _pattern(r"\b([A-Z]{3})\s?$", any_case=False).search(before)
+    code = as_written(r"\b([A-Z]{3})\s?$").search(before)
     return code[1] if sign == "$" and code and code[1].casefold() in _CURRENCIES else sign
 
 
 def _is_on_target(before: str, after: str) -> bool:
     """Tell whether the nearest word says on-target earnings and none says base pay."""
-    if _pattern(r"^\W{0,2}(?:base|basic)\b").search(after):
+    if in_any_case(r"^\W{0,2}(?:base|basic)\b").search(after):
         return False
-    cues = list(_pattern(_OTE + r"|\b(?:base|basic)\b").finditer(before[-30:]))
-    if cues and not _pattern(r"\d").search(before[-30:][cues[-1].end() :]):
-        return _pattern(_OTE).fullmatch(cues[-1][0]) is not None
-    return _pattern(r"^\W{0,3}(?:\w+\s){0,2}?" + _OTE + _NO_AMOUNT).search(after) is not None
+    cues = list(in_any_case(_OTE + r"|\b(?:base|basic)\b").finditer(before[-30:]))
+    if cues and not in_any_case(r"\d").search(before[-30:][cues[-1].end() :]):
+        return in_any_case(_OTE).fullmatch(cues[-1][0]) is not None
+    return in_any_case(r"^\W{0,3}(?:\w+\s){0,2}?" + _OTE + _NO_AMOUNT).search(after) is not None
 
 
 _NO_AMOUNT = r"(?!:?\s?(?:of |up to |circa )?[£$€]?\s?\d)"
@@ -386,22 +379,22 @@ def _in_thousands(figure: Decimal | None, thousands: bool) -> Amount | None:
 def _figure(words: str | None) -> Decimal | None:
     if words is None:
         return None
-    grouped = _pattern(
+    grouped = in_any_case(
         r"^(\d{1,3}(?:[,. \u202f'’]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(\.\d{1,2})?$"
     ).match(words)
     if grouped:
-        return Decimal(_pattern(r"\D").sub("", grouped[1]) + (grouped[2] or ""))
+        return Decimal(in_any_case(r"\D").sub("", grouped[1]) + (grouped[2] or ""))
     return Decimal(words)
 
 
 def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, bool]:
     """Return the period and whether the advert says it; otherwise the amount decides."""
     nearest = after[:24]
-    cut = _pattern(r"[;|]|\bor\b|\+|\d").search(nearest)
+    cut = in_any_case(r"[;|]|\bor\b|\+|\d").search(nearest)
     nearest = nearest[: cut.start()] if cut else nearest
     for period, cues in _PERIODS:
-        found = _pattern(cues).search(nearest)
-        if (found and len(nearest[: found.start()].split()) <= WORDS_TO_PERIOD) or _pattern(
+        found = in_any_case(cues).search(nearest)
+        if (found and len(nearest[: found.start()].split()) <= WORDS_TO_PERIOD) or in_any_case(
             cues
         ).search(match):
             return period, True
@@ -410,7 +403,7 @@ def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, b
         if period == "day":
             top = MOST_A_DAY
         around = before + " " + (after[:20] if period == "day" else "")
-        if bottom <= amount <= top and _pattern(cues).search(around):
+        if bottom <= amount <= top and in_any_case(cues).search(around):
             return period, True
     if amount >= PLAUSIBLE["year"][0]:
         return "year", False
@@ -439,15 +432,15 @@ LEAST_A_MONTH = 1_200
 
 def _not_pay(before: str, after: str, *, sure: bool, large: bool) -> bool:
     """Tell whether the words nearest to an amount make it something else than pay."""
-    last = _pattern(r"[;.!,]\s|\bplus\b|\+").split(before[-32:])[-1]
+    last = in_any_case(r"[;.!,]\s|\bplus\b|\+").split(before[-32:])[-1]
     following = after[:28]
-    cut = _pattern(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(following)
+    cut = in_any_case(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(following)
     following = following[: cut.start()] if cut else following
-    if sure and not _pattern(r"\b(?:bonus|allowance|budget|raised|funding)\b").search(
+    if sure and not in_any_case(r"\b(?:bonus|allowance|budget|raised|funding)\b").search(
         last + following
     ):
         return False
-    wrong = _pattern(_NOT_LARGE_PAY if large else _NOT_PAY_NEAR)
+    wrong = in_any_case(_NOT_LARGE_PAY if large else _NOT_PAY_NEAR)
     return bool(wrong.search(last) or wrong.search(following))
 
 

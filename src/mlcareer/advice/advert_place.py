@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_arrangement import advert_arrangement
 from mlcareer.advice.advert_heading import Section
-from mlcareer.advice.place_finding import ABROAD, WHOLE_UK, NamedPlace, PlaceFinder, place_finder
+from mlcareer.advice.pattern import as_written, in_any_case
+from mlcareer.advice.place_finding import (
+    ABROAD,
+    LONDON,
+    REST_OF_UK,
+    WHOLE_UK,
+    NamedPlace,
+    PlaceFinder,
+    place_finder,
+)
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from re import Pattern
-
     from mlcareer.advice.advert_text import AdvertText, Segment
     from mlcareer.guide.advert_words import AdvertWords
 
-LONDON, REST_OF_UK, REMOTE_UK = "london", "rest-of-uk", "remote-uk"
-UK_UNSPECIFIED, REMOTE_ANYWHERE, NON_UK = "uk-unspecified", "remote-anywhere", "non-uk"
-UNSPECIFIED = "unspecified"
+REMOTE_UK, UK_UNSPECIFIED = "remote-uk", "uk-unspecified"
+REMOTE_ANYWHERE, NON_UK, UNSPECIFIED = "remote-anywhere", "non-uk", "unspecified"
 
 
 class AdvertPlace(Record):
@@ -33,7 +38,7 @@ class AdvertPlace(Record):
     words: str = ""
     line: int | None = None
     arrangement: str = "unspecified"
-    """`remote`, `hybrid`, `on-site` or `unspecified`."""
+    """`remote`, `hybrid`, `from-home`, `on-site` or `unspecified`."""
     arrangement_words: str = ""
     arrangement_line: int | None = None
 
@@ -126,7 +131,7 @@ class _PlaceReader:
         self._found: dict[str, list[NamedPlace]] = {}
         self._told = [s for s in advert.segments if s.section is not Section.PROCESS]
         title = advert.title
-        self._remote_title = bool(_pattern(_REMOTE).search(title)) or self._tagged("#LI-Remote")
+        self._remote_title = bool(in_any_case(_REMOTE).search(title)) or self._tagged("#LI-Remote")
 
     def place(self) -> AdvertPlace:
         """Judge the location line, or else the advert's own sentences."""
@@ -147,7 +152,7 @@ class _PlaceReader:
             how, how_line = (how, how_line) if how else (self._advert.title, 1)
             in_pounds = any("£" in segment.text for segment in self._advert.segments)
             region, words, line = (REMOTE_UK if in_pounds else REMOTE_ANYWHERE), how, how_line
-        header_remote = bool(_pattern(_REMOTE).search(location)) or self._remote_title
+        header_remote = bool(in_any_case(_REMOTE).search(location)) or self._remote_title
         if arrangement == "unspecified" and header_remote:
             arrangement, how, how_line = "remote", location or self._advert.title, line
         return AdvertPlace(
@@ -192,7 +197,9 @@ class _PlaceReader:
         if not location:
             return UNSPECIFIED, ""
         sure_remote = self._remote_title
-        remote = bool(_pattern(_REMOTE).search(location)) or sure_remote or arrangement == "remote"
+        remote = (
+            bool(in_any_case(_REMOTE).search(location)) or sure_remote or arrangement == "remote"
+        )
         named = self._finder.find(location, any_case=True)
         uk = next((place for place in named if place.kind == WHOLE_UK), None)
         abroad = [place for place in named if place.kind == ABROAD]
@@ -203,13 +210,13 @@ class _PlaceReader:
             return first.kind, first.words
         if uk is not None:
             return self._uk_region(location, uk, abroad, remote=remote)
-        postcode = _cased(_POSTCODE).search(location)
+        postcode = as_written(_POSTCODE).search(location)
         if postcode and not abroad:
             in_london = postcode["area"] in _LONDON_AREAS
             return (LONDON if in_london else REST_OF_UK), postcode[0]
         if abroad or self._finder.names_a_state(location):
             return NON_UK, abroad[0].words if abroad else location
-        wide = _pattern(_WIDE).search(location)
+        wide = in_any_case(_WIDE).search(location)
         if not remote and not wide:
             return UNSPECIFIED, location
         in_uk = any(self._uk(segment.text) for segment in self._advert.segments)
@@ -220,14 +227,14 @@ class _PlaceReader:
     ) -> tuple[str, str]:
         """Judge a location that names the UK and no place in it that is known."""
         sure_remote = self._remote_title
-        if _pattern(_REMOTE).search(location) or sure_remote or (remote and not abroad):
+        if in_any_case(_REMOTE).search(location) or sure_remote or (remote and not abroad):
             return REMOTE_UK, uk.words
         if abroad:
             return REMOTE_ANYWHERE, location
         for part in location.split(","):
             town = part.strip()
             plain_name = town[:1].isupper() and town.isascii()
-            if plain_name and not self._uk(town) and not _pattern("hybrid").search(town):
+            if plain_name and not self._uk(town) and not in_any_case("hybrid").search(town):
                 return REST_OF_UK, town
         return UK_UNSPECIFIED, uk.words
 
@@ -238,9 +245,9 @@ class _PlaceReader:
                 if self._only_says_where(part):
                     return part.strip(), segment.line
         for segment in self._advert.segments:
-            found = _pattern(_LABELLED).search(segment.text)
-            if found and (self._find(found[1]) or _pattern(_REMOTE).search(found[1])):
-                return _cased(_NEXT_LABEL).split(found[1])[0], segment.line
+            found = in_any_case(_LABELLED).search(segment.text)
+            if found and (self._find(found[1]) or in_any_case(_REMOTE).search(found[1])):
+                return as_written(_NEXT_LABEL).split(found[1])[0], segment.line
         return "", None
 
     def _only_says_where(self, text: str) -> bool:
@@ -248,8 +255,8 @@ class _PlaceReader:
         named = self._towns(text)
         if named and 2 * (named[-1].end - named[0].start) >= len(text.strip()):
             return True
-        bare = not _pattern(_AROUND_A_PLACE).sub("", self._finder.rest(text))
-        return bare and bool(self._find(text) or _pattern(_REMOTE).search(text))
+        bare = not in_any_case(_AROUND_A_PLACE).sub("", self._finder.rest(text))
+        return bare and bool(self._find(text) or in_any_case(_REMOTE).search(text))
 
     def _place_line(self) -> tuple[str, int | None]:
         """Return the first line that names a place and says nothing else; else a "remote" one."""
@@ -258,18 +265,18 @@ class _PlaceReader:
             text = segment.text
             if segment.section is Section.TITLE or len(text) > LONGEST_PLACE_LINE:
                 continue
-            if _pattern(_AROUND_A_PLACE).sub("", self._finder.rest(text)):
+            if in_any_case(_AROUND_A_PLACE).sub("", self._finder.rest(text)):
                 continue
             named = self._find(text)
             # Neither "Sale 20%" nor Phoenix among the skills.
             doubtful = all(place.plain for place in named) and (
-                segment.section in _SKILLS or _pattern(r"\d").search(text)
+                segment.section in _SKILLS or in_any_case(r"\d").search(text)
             )
             if any(place.kind != WHOLE_UK for place in named) and not doubtful:
                 return text, segment.line
-            if named and _pattern(_REMOTE).search(text):
+            if named and in_any_case(_REMOTE).search(text):
                 return text, segment.line
-            if not remote[0] and _pattern(_REMOTE).search(text):
+            if not remote[0] and in_any_case(_REMOTE).search(text):
                 remote = text, segment.line
         return remote
 
@@ -301,11 +308,11 @@ class _PlaceReader:
     def _hired_by(self, segment: Segment) -> Found | None:
         text = segment.text
         named: list[NamedPlace] | None = None
-        for cue in _pattern(_HIRED).finditer(text):
+        for cue in in_any_case(_HIRED).finditer(text):
             named = self._towns(text) if named is None else named
             near = [place for place in named if 0 <= place.start - cue.end() < NEAR]
             between = text[cue.end() : near[0].start] if near else ""
-            if near and not _pattern(_ELSEWHERE).search(between) and "." not in between:
+            if near and not in_any_case(_ELSEWHERE).search(between) and "." not in between:
                 until = next((p.start for p in near if self._elsewhere(text, near[0], p)), None)
                 return self._first([p for p in near if until is None or p.start < until], segment)
         return None
@@ -313,7 +320,7 @@ class _PlaceReader:
     @staticmethod
     def _elsewhere(text: str, first: NamedPlace, place: NamedPlace) -> bool:
         between = text[first.end : place.start]
-        return "." in between or bool(_pattern(_ELSEWHERE).search(between))
+        return "." in between or bool(in_any_case(_ELSEWHERE).search(between))
 
     def _first(self, named: list[NamedPlace], segment: Segment) -> Found:
         """Return the first place in the UK, or else the first of all."""
@@ -325,7 +332,7 @@ class _PlaceReader:
         """Return a town in the UK that the employer is in; one named in passing where not sure."""
         for segment in self._told:
             text = segment.text
-            if sure and not _pattern(_BASED).search(text):
+            if sure and not in_any_case(_BASED).search(text):
                 continue
             named = self._towns(text)
             for place in named:
@@ -352,7 +359,7 @@ class _PlaceReader:
         """Return a place abroad that the employer is in, or that the advert begins with."""
         for segment in self._told:
             text = segment.text
-            found = _pattern(_BASED).search(text)
+            found = in_any_case(_BASED).search(text)
             named = self._towns(text) if found else []
             for place in named:
                 near = found is not None and 0 <= place.start - found.end() < NEAR
@@ -371,33 +378,19 @@ def _before(text: str, place: NamedPlace) -> str:
 
 def _in_passing(text: str, place: NamedPlace) -> bool:
     """Tell whether a name is part of another, as in "University of Leeds", and no place is told."""
-    return not place.placed and _pattern(_IN_PASSING).search(_before(text, place)) is not None
+    return not place.placed and in_any_case(_IN_PASSING).search(_before(text, place)) is not None
 
 
 def _of_the_company(text: str, place: NamedPlace, named: list[NamedPlace]) -> bool:
     """Tell by the words before a place whether only the employer need be there."""
-    found = _pattern(_OF_THE_COMPANY).search(_before(text, place))
+    found = in_any_case(_OF_THE_COMPANY).search(_before(text, place))
     return found is not None and (found["several"] is None or len(named) > 1)
 
 
 def _tells_where(text: str, place: NamedPlace) -> bool:
     """Tell whether a name is that of a place where it stands, and no plain word."""
-    return not place.plain or _pattern(_TELLS_WHERE).search(_before(text, place)) is not None
+    return not place.plain or in_any_case(_TELLS_WHERE).search(_before(text, place)) is not None
 
 
 def _around(segment: Segment, place: NamedPlace) -> str:
     return quote(segment.text, place.start, place.end, around=30)
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)
-
-
-@cache
-def _cased(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_conditions import Clearance, Sponsorship
@@ -12,12 +11,12 @@ from mlcareer.advice.advert_level import AdvertLevel
 from mlcareer.advice.advert_pay import AdvertPay
 from mlcareer.advice.advert_place import AdvertPlace
 from mlcareer.advice.advert_text import AdvertText
+from mlcareer.advice.pattern import in_any_case
 from mlcareer.advice.role_kind import ROLE_WITH_ARTICLE, RoleKind
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Pattern
 
 
 CLOSE_CALL = 4
@@ -32,13 +31,6 @@ class CandidateQuestion(Record, kw_only=False):
 
     ask: str
     because: str
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)
 
 
 class ReadAdvert(Record):
@@ -146,7 +138,7 @@ def _on_work(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     runs = kind.kind in {"mle", "mlops", "software-engineer", "data-engineer"}
     if runs and not _names(words, "on-call", "on call", "out of hours", "out-of-hours"):
         yield "Is there an on-call rota, and is it paid?", "nothing is said of it"
-    if not _pattern(
+    if not in_any_case(
         r"\breport(?:s|ing)? (?:directly )?(?:in)?to\b|\bteam of (?:\w+|\d+)\b|\b\w+[- "
         r"]person team\b"
     ).search(words):
@@ -165,7 +157,7 @@ def _on_terms(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
             "How many days a week are in the office, and which office?",
             "nothing is said of remote or hybrid work",
         )
-    elif place.arrangement == "hybrid" and not _pattern(
+    elif place.arrangement == "hybrid" and not in_any_case(
         r"\b(?:\d|one|two|three|four|five)x?(?:\s?-\s?\d)?\s?(?:days?|x)\b"
     ).search(words):
         yield "How many days a week are in the office?", "it is hybrid without a number"
@@ -189,12 +181,12 @@ def _on_terms(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
             "Can I start before the clearance comes through, and who pays for the wait?",
             f"{advert.clearance.kind} is asked for",
         )
-    if _pattern(_AGENCY).search(words):
+    if in_any_case(_AGENCY).search(words):
         yield (
             "Which employer is this for?",
             "an agency advertises it; two applications for one post can cancel each other",
         )
-    if not _pattern(_STAGES).search(words):
+    if not in_any_case(_STAGES).search(words):
         yield (
             "What are the stages, and is there a task to do at home?",
             "the process is not described",

@@ -7,18 +7,17 @@ finding can point at its words.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_form import form_reader
 from mlcareer.advice.advert_heading import HeadingFinder, Section, heading_finder
 from mlcareer.advice.line_pieces import LONG_PARAGRAPH, LineSplitter, line_splitter
+from mlcareer.advice.pattern import as_written
 from mlcareer.advice.plain_line import plain
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Pattern
 
     from mlcareer.guide.advert_words import AdvertWords
 
@@ -106,7 +105,7 @@ class _Body:
             text = plain(self._lines[index]).strip()
             if not text or set(text) <= set("-=_*# "):
                 continue
-            item = _pattern(_ITEM).match(text)
+            item = as_written(_ITEM).match(text)
             if item:
                 body = text[item.end() :]
                 # "3. Data and infrastructure:" is a step that a paragraph tells of, and ends no
@@ -127,9 +126,9 @@ class _Body:
         """Return what a line says besides being a heading, and the place of what comes next."""
         lines = self._lines
         following = lines[index + 1] if index + 1 < len(lines) else ""
-        underlined = _pattern(r"^\s*(-{3,}|={3,})\s*$").match(following) is not None
+        underlined = as_written(r"^\s*(-{3,}|={3,})\s*$").match(following) is not None
         after = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
-        listed = _pattern(_ITEM).match(plain(after).strip()) is not None
+        listed = as_written(_ITEM).match(plain(after).strip()) is not None
         found = self._headings.heading_of(lines[index], text, underlined=underlined, listed=listed)
         if found is None:
             if place.after_list and len(text) > LONG_PARAGRAPH and place.section in _LISTED:
@@ -143,7 +142,7 @@ class _Body:
             place = place.replace(section=Section.INTRODUCTION, heading=head)
         # A heading with a figure says something itself: "Salary range: £70k to £80k".
         # So does one of what is offered or asked: "No sponsorship available".
-        return body or (head if _pattern(_TELLING).search(head) else ""), place
+        return body or (head if as_written(_TELLING).search(head) else ""), place
 
     def _run_on(
         self, text: str, section: Section, heading: str
@@ -191,10 +190,3 @@ def _settled(segments: list[Segment]) -> tuple[Segment, ...]:
         else segment
         for segment in segments
     )
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)

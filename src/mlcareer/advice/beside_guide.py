@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.percent import rate_in_percent
+from mlcareer.guide.lookup import name_by_id
 from mlcareer.guide.model import Source
 from mlcareer.record import Record
 
@@ -102,7 +104,7 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
         yield Findable(
             id=f"visa-fact:{fact.id}",
             kind="Visa",
-            name=_by_its_id(fact.id),
+            name=name_by_id(fact.id),
             texts=(fact.text,),
             command=("visa",),
             sources=_sources(known, fact.sources),
@@ -138,8 +140,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
         terms = next((terms for terms in last.student_loans.plan if terms.id == plan.id), None)
         text = f"Not repaid through payroll in {last.id}"
         if terms is not None:
-            share = (terms.rate * 100).normalize()
-            text = f"{share:f}% of pay above £{terms.threshold:,} in {last.id}"
+            text = f"{rate_in_percent(terms.rate)}% of pay above £{terms.threshold:,} in {last.id}"
         yield Findable(
             id=f"loan-plan:{plan.id}",
             kind="Student loan",
@@ -162,7 +163,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
         yield Findable(
             id=f"pay-fact:{fact.id}",
             kind="Pay rule",
-            name=_by_its_id(fact.id),
+            name=name_by_id(fact.id),
             texts=(fact.text,),
             command=FACT_COMMANDS[fact.topic],
             sources=_sources(known, fact.sources),
@@ -174,11 +175,6 @@ def _year_text(year: TaxYear) -> str:
         "Income tax, National Insurance, student loans and pensions from "
         f"{year.begins.isoformat()} to {year.ends.isoformat()}"
     )
-
-
-def _by_its_id(entry_id: str) -> str:
-    words = entry_id.replace("-", " ")
-    return words[:1].upper() + words[1:]
 
 
 def _sources(known: Mapping[str, Source], ids: tuple[str, ...]) -> tuple[Source, ...]:

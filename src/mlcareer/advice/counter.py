@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.marginal import rate_steps
-from mlcareer.advice.salary import bands_of
+from mlcareer.advice.percent import rate_in_percent
+from mlcareer.advice.salary import band_above
 from mlcareer.advice.take_home import MONTHS
 from mlcareer.advice.visa import in_sentence
 from mlcareer.guide.lookup import by_id
@@ -155,14 +156,13 @@ def counter_for(
 
 def _level_above(guide: Guide, band: Band) -> str:
     """Name the next level with its band, as what to ask for instead."""
-    ids = [level.id for level in guide.level]
-    following = guide.level[ids.index(band.level) + 1 :][:1]
-    above = bands_of(guide, following, [by_id(band.region, guide.region)])
-    if not above:
+    above = band_above(guide, band)
+    if above is None:
         return ""
+    level, its_band = above
     return (
-        f"The band of {following[0].name} runs from £{above[0].min:,} to £{above[0].max:,}: ask "
-        "for that level. "
+        f"The band of {level.name} runs from £{its_band.min:,} to £{its_band.max:,}: ask for that "
+        "level. "
     )
 
 
@@ -195,8 +195,8 @@ def _breaks(judged: Judged, most: int) -> list[tuple[int, str]]:
 
 def _break(judged: Judged, before: Decimal, step: RateStep) -> str:
     text = (
-        f"from here on {_per_cent(step.rate)}% of a further pound is taken and not "
-        f"{_per_cent(before)}%"
+        f"from here on {rate_in_percent(step.rate)}% of a further pound is taken and not "
+        f"{rate_in_percent(before)}%"
     )
     parts = [
         name for name, part in (("the bonus", judged.bonus), ("the shares", judged.vest)) if part
@@ -209,10 +209,6 @@ def _break(judged: Judged, before: Decimal, step: RateStep) -> str:
 
 def _paid(pay: Pay) -> Decimal:
     return pay.gross + pay.bonus
-
-
-def _per_cent(rate: Decimal) -> str:
-    return f"{(rate * 100).normalize():f}"
 
 
 def _point(

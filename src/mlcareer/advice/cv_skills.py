@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from mlcareer.advice.pattern import in_any_case
 from mlcareer.advice.plain_line import plain
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Pattern
 
     from mlcareer.advice.skill_finding import SkillFinder
     from mlcareer.guide.skill_words import Vocabulary
@@ -106,13 +105,6 @@ _TOOLS = (
 )
 
 
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)
-
-
 def cv_skills(
     text: str, finder: SkillFinder, vocabulary: Vocabulary, *, of_guide: bool = False
 ) -> tuple[CvSkill, ...]:
@@ -124,7 +116,7 @@ def cv_skills(
     best: dict[str, CvSkill] = {}
     of_models = frozenset(skill.id for skill in vocabulary.skill if of_guide and skill.of_models)
     for line, words, used in _lines(text):
-        result = bool(_pattern(_RESULT).search(words))
+        result = bool(in_any_case(_RESULT).search(words))
         elsewhere = of_models if used and not finder.speaks_of_models(words) else frozenset()
         for mention in finder.find(words):
             if mention.concept and not used:
@@ -168,7 +160,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
         if kind is not None:
             part, described = kind, False
             continue
-        item = _pattern(r"^(?:[-*+•·▪●◦‣○–]|\d{1,2}[.)])\s+").match(line)
+        item = in_any_case(r"^(?:[-*+•·▪●◦‣○–]|\d{1,2}[.)])\s+").match(line)
         words = line[item.end() :] if item else line.lstrip("# ")
         goes_on = described and not item and words[:1].islower()
         described = goes_on or _describes(words, part)
@@ -182,19 +174,19 @@ def _heading_kind(raw: str, line: str) -> str | None:
     if len(bare.split()) > 5 or any(mark in bare for mark in ",;|•") or not bare[:1].isalpha():  # noqa: PLR2004 - the longest heading that CVs have
         return None
     for kind, cues in _HEADINGS:
-        found = _pattern(cues).search(bare)
+        found = in_any_case(cues).search(bare)
         if found and (marked or len(found[0]) * 2 >= len(bare)):
             return kind
     return None
 
 
 def _describes(words: str, part: str) -> bool:
-    if part == _WORK and _pattern(_TOOLS).match(words):
+    if part == _WORK and in_any_case(_TOOLS).match(words):
         return True
-    if part != _WORK or _pattern(_POST).search(words):
+    if part != _WORK or in_any_case(_POST).search(words):
         return False
     count = len(words.split())
     commas = words.count(",")
     if count < DESCRIBED_WORDS or (commas >= 3 and commas * 3 >= count):  # noqa: PLR2004 - a list, not a sentence
         return False
-    return _pattern(_DONE).search(words) is not None
+    return in_any_case(_DONE).search(words) is not None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, get_args
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.cv_skills import CvSkill, Shown, cv_skills
-from mlcareer.advice.skills import ExpectationAnswer
-from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find, plain_name
+from mlcareer.advice.skills import ExpectationAnswer, expected_at, levels_up_to
+from mlcareer.errors import UsageError, nearest
+from mlcareer.guide.lookup import find, plain_name
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -207,27 +206,22 @@ def _skill_named(name: str, vocabulary: Vocabulary) -> str:
             known.setdefault(plain_name(spelling), skill.id)
     if wanted in known:
         return known[wanted]
-    near = get_close_matches(wanted, known, n=1)
+    near = nearest(wanted, known)
     hint = "Write it as adverts do, such as pytorch or ci-cd."
     raise UsageError(
         f"no skill is known as {name!r}",
-        hint=f"Did you mean {known[near[0]]!r}?" if near else hint,
+        hint=hint if near is None else f"Did you mean {known[near]!r}?",
     )
 
 
 def _asked_by_level(guide: Guide, rung: Level | None) -> list[str]:
     """Return the skills a level is asked for: all that the guide does not leave to taste."""
-    reached = _reached(guide, rung)
+    reached = [] if rung is None else levels_up_to(guide, rung)
     return [
         skill.id
         for skill in guide.skill
         if skill.standing != "valuable" or any(item.level in reached for item in skill.expected)
     ]
-
-
-def _reached(guide: Guide, rung: Level | None) -> list[str]:
-    ladder = [level.id for level in guide.level]
-    return [] if rung is None else ladder[: ladder.index(rung.id) + 1]
 
 
 def _shown(
@@ -346,14 +340,9 @@ def _expected(
     """Return what the guide expects up to a level, in the order of the ladder."""
     if skill is None or rung is None:
         return ()
-    return tuple(
-        ExpectationAnswer(
-            level=item.level, level_name=by_id(item.level, guide.level).name, text=item.text
-        )
-        for reached in _reached(guide, rung)
-        for item in skill.expected
-        if item.level == reached
-    )
+    reached = levels_up_to(guide, rung)
+    found = expected_at(guide, skill, reached)
+    return tuple(sorted(found, key=lambda item: reached.index(item.level)))
 
 
 def _weight(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from mlcareer.advice.percent import in_percent
 from mlcareer.advice.whereabouts import WHEREABOUTS, name_of
 from mlcareer.guide.entries import entries_of, reference
 from mlcareer.record import Answer, Record
@@ -237,7 +237,7 @@ def _details(before: Record, after: Record) -> Iterator[str]:
 
 def _pounds(old: int, new: int) -> str:
     """Say by how much a figure went up or down, in pounds and per cent to one decimal."""
-    share = (Decimal(100 * abs(new - old)) / old).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    share = in_percent(abs(new - old), old)
     way = "up" if new > old else "down"
     return f"{way} £{abs(new - old):,} ({share}%), £{old:,} → £{new:,}"
 

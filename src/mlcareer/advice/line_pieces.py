@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from mlcareer.advice.pattern import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from re import Pattern
 
     from mlcareer.guide.advert_words import AdvertWords
 
@@ -42,7 +43,7 @@ class LineSplitter:
             if text:
                 yield text
             return
-        for sentence in _pattern(_SENTENCES).split(text):
+        for sentence in as_written(_SENTENCES).split(text):
             for piece in self._items(sentence) if loose else (sentence,):
                 stripped = piece.strip(" *•·")
                 if stripped:
@@ -51,7 +52,7 @@ class LineSplitter:
     def _items(self, sentence: str) -> Iterator[str]:
         """Split before the words that list items begin with, and where two words are glued."""
         begin = 0
-        for found in _pattern(r"(?<=[a-z0-9)%+])\s+(?=[A-Z])|" + _GLUED).finditer(sentence):
+        for found in as_written(r"(?<=[a-z0-9)%+])\s+(?=[A-Z])|" + _GLUED).finditer(sentence):
             place = found.end()
             if place > found.start():
                 word = sentence[place:].split(" ", 1)[0]
@@ -81,10 +82,3 @@ def _short(pieces: Iterable[str]) -> Iterator[str]:
             yield piece[begin:end]
             begin = end
         yield piece[begin:]
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
@@ -11,6 +11,7 @@ from mlcareer.advice.counter import Counter, Scale, counter_for, scale_of
 from mlcareer.advice.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.judged import Judged, judge
 from mlcareer.advice.offer_visa import OfferVisa, hold_against_visa
+from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import regions_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.advice.salary import (
@@ -24,7 +25,6 @@ from mlcareer.advice.salary import (
     standing_in,
 )
 from mlcareer.advice.take_home import (
-    HUNDRED,
     MONTHS,
     WEEKS,
     PensionLimit,
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mlcareer.guide.model import Band
-
-TENTH = Decimal("0.1")
 
 
 class Knowledge(Record):
@@ -250,12 +248,12 @@ def _package(guide: Guide, judged: Judged) -> Package:
     return Package(
         lines=lines,
         total=sum((line.amount for line in lines), NOTHING),
-        addition_percent=_percent(on_top, terms.base),
-        addition_with_pension_percent=_percent(on_top + judged.employer_pension, terms.base),
+        addition_percent=in_percent(on_top, terms.base),
+        addition_with_pension_percent=in_percent(on_top + judged.employer_pension, terms.base),
         guide_min_percent=None if addition is None else addition.min_percent,
         guide_max_percent=None if addition is None else addition.max_percent,
-        guide_min=None if addition is None else _part(terms.base, addition.min_percent),
-        guide_max=None if addition is None else _part(terms.base, addition.max_percent),
+        guide_min=None if addition is None else pounds_of(terms.base, addition.min_percent),
+        guide_max=None if addition is None else pounds_of(terms.base, addition.max_percent),
         guide_applies_to=() if addition is None else addition.applies_to,
     )
 
@@ -286,14 +284,6 @@ def _package_lines(judged: Judged) -> Iterator[PackageLine]:
         }[terms.employer_pension_of]
         how = f"{terms.employer_pension_percent}% of {of}"
         yield line("employer's pension", judged.employer_pension, how)
-
-
-def _percent(part: Decimal, base: int) -> Decimal:
-    return (HUNDRED * part / base).quantize(TENTH, ROUND_HALF_UP)
-
-
-def _part(base: int, percent: int) -> int:
-    return int((Decimal(base * percent) / HUNDRED).to_integral_value(ROUND_HALF_UP))
 
 
 def _net(judged: Judged) -> NetPay:

@@ -51,6 +51,16 @@ class HeldAgainstVisa(Record):
     sources: tuple[CitedSource, ...]
 
 
+def visa_question(terms: OfferTerms) -> VisaQuestion:
+    """Return what is asked of a visa for an offer, open where the offer does not state it."""
+    return VisaQuestion(
+        pay=Decimal(terms.base),
+        route=terms.visa_route,
+        occupation=terms.occupation,
+        hours=None if terms.hours is None else Decimal(terms.hours),
+    )
+
+
 def hold_against_visa(
     terms: OfferTerms, guide: Guide, rules: VisaRules, today: date
 ) -> HeldAgainstVisa | None:
@@ -61,13 +71,7 @@ def hold_against_visa(
     """
     if terms.visa_route is None:
         return None
-    question = VisaQuestion(
-        pay=Decimal(terms.base),
-        route=terms.visa_route,
-        occupation=terms.occupation,
-        hours=None if terms.hours is None else Decimal(terms.hours),
-    )
-    answer = visa_for(rules, guide, question, today)
+    answer = visa_for(rules, guide, visa_question(terms), today)
     (case,) = answer.cases
     visa = OfferVisa(
         occupation=answer.occupation,
@@ -77,7 +81,7 @@ def hold_against_visa(
         hours=answer.hours,
         hours_stated=answer.hours_given,
         verdict=case.verdict,
-        floor=next(floor for floor in answer.floors if floor.route == answer.route),
+        floor=answer.floor,
         over_floor=case.low_over_floor,
         passes_up_to_hours=case.passes_up_to_hours,
         passing_routes=case.passing_routes,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource
+from mlcareer.advice.offer_visa import visa_question
 from mlcareer.advice.visa import Floor, VisaCase, VisaQuestion, visa_for
 from mlcareer.guide.visa_rules import VisaFact
 from mlcareer.record import Record
@@ -86,15 +87,7 @@ def _questions(
     own: Profile, offered: OfferTerms | None
 ) -> Iterator[tuple[Literal["offer", "pay", "target"], VisaQuestion]]:
     if offered is not None and offered.visa_route is not None:
-        yield (
-            "offer",
-            VisaQuestion(
-                pay=Decimal(offered.base),
-                route=offered.visa_route,
-                occupation=offered.occupation,
-                hours=None if offered.hours is None else Decimal(offered.hours),
-            ),
-        )
+        yield "offer", visa_question(offered)
     if own.visa_route is None:
         return
     if own.pay is not None:
@@ -110,7 +103,6 @@ def _questions(
 def _checks(
     of: Literal["offer", "pay", "target"], question: VisaQuestion, answer: VisaAnswer
 ) -> Iterator[VisaCheck]:
-    floor = next(floor for floor in answer.floors if floor.route == answer.route)
     for case in answer.cases:
         yield VisaCheck(
             of=of,
@@ -119,6 +111,6 @@ def _checks(
             occupation_assumed=question.occupation is None,
             hours=answer.hours,
             hours_assumed=question.hours is None,
-            floor=floor,
+            floor=answer.floor,
             case=case,
         )

@@ -11,9 +11,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from mlcareer.advice.pattern import as_written
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from re import Pattern
 
 Label = TypeVar("Label")
 
@@ -44,7 +45,7 @@ class PhraseFinder(Generic[Label]):
     def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
         """Look for a phrase too."""
         for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
-            head = _pattern(r"\W?([^\W_]+)(\*)?").match(form)
+            head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
             if head is None:
                 raise ValueError(f"no word to begin with: {phrase!r}")
             word, entry = head[1].lower(), (form, any_case, label)
@@ -86,13 +87,6 @@ class PhraseFinder(Generic[Label]):
             yield phrase, elements, any_case, label, _second(elements)
 
 
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)
-
-
 @lru_cache(maxsize=1024)
 def _taken_apart(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
     """Return a text in lower case and its words; kept, as several finders read each sentence."""
@@ -105,14 +99,14 @@ def _taken_apart(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
 
 def _words(text: str, lowered: str) -> Iterator[tuple[int, str, str]]:
     """Yield each word's place, the word and the next; of a glued word its second part too."""
-    places = [match.span() for match in _pattern(r"[^\W_]+").finditer(text)]
+    places = [match.span() for match in as_written(r"[^\W_]+").finditer(text)]
     words = [lowered[start:end] for start, end in places]
     words.append("")
     for index, (start, end) in enumerate(places):
         following = words[index + 1]
         yield start, words[index], following
         if end - start > 8 and not (text[start:end].islower() or text[start:end].isupper()):  # noqa: PLR2004 - two words of four letters
-            for inner in _pattern(r"(?<=[a-z]{3})[A-Z](?=\w{2})").finditer(text, start, end):
+            for inner in as_written(r"(?<=[a-z]{3})[A-Z](?=\w{2})").finditer(text, start, end):
                 yield inner.start(), lowered[inner.start() : end], following
 
 

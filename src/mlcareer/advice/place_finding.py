@@ -10,12 +10,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.advert_words import NAME_SIGNS
+from mlcareer.advice.pattern import as_written
+from mlcareer.guide.advert_words import NAME_FIELDS, NAME_SIGNS
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Pattern
 
     from mlcareer.guide.advert_words import AdvertWords, Area
 
@@ -73,7 +73,7 @@ class PlaceFinder:
         """Names as words in lower case, with area and field; nothing for a trap."""
         self._codes = {code: area.id for area in words.area for code in area.codes}
         for area in words.area:
-            for field in ("names", "exact", "states", "towns", "plain"):
+            for field in NAME_FIELDS:
                 self._add(getattr(area, field), (area, field))
         self._add(words.traps.names, None)
         longer = [name for name in self._names if " " in name]
@@ -107,7 +107,7 @@ class PlaceFinder:
             and not self._is_adjective(text, place)
         ]
         placed = [self._settled(text, place, found[i + 1 : i + 2]) for i, place in enumerate(found)]
-        streets = [place for place in placed if _pattern(_STREET).match(text, place.end)]
+        streets = [place for place in placed if as_written(_STREET).match(text, place.end)]
         if len(streets) == len(placed):
             return placed
         return [place for place in placed if place not in streets]
@@ -116,7 +116,7 @@ class PlaceFinder:
         """Tell whether letters such as US say whose and not where, as in `US firms`."""
         meaning = self._names[place.name]
         exact = meaning is not None and meaning[1] == "exact" and place.kind == ABROAD
-        return exact and _pattern(_ADJECTIVE).match(text, place.end) is not None
+        return exact and as_written(_ADJECTIVE).match(text, place.end) is not None
 
     def names_a_state(self, text: str) -> bool:
         """Tell whether the letters of a state or province stand after a comma: `Someville, OH`."""
@@ -130,10 +130,12 @@ class PlaceFinder:
         return self._without_codes(rest)
 
     def _without_codes(self, text: str) -> str:
-        return _pattern(_CODE).sub(lambda found: "" if found[1] in self._codes else found[0], text)
+        return as_written(_CODE).sub(
+            lambda found: "" if found[1] in self._codes else found[0], text
+        )
 
     def _found(self, text: str, *, any_case: bool) -> Iterator[NamedPlace]:
-        spans = [match.span() for match in _pattern(r"[^\W_]+").finditer(text)]
+        spans = [match.span() for match in as_written(r"[^\W_]+").finditer(text)]
         words = [text[begin:end].casefold() for begin, end in spans]
         index = 0
         while index < len(words):
@@ -171,11 +173,11 @@ class PlaceFinder:
         self, text: str, place: NamedPlace, following: list[NamedPlace]
     ) -> tuple[str | None, bool]:
         """Return the area named right after a place, and whether it is named by a state of it."""
-        code = _pattern(_CODE).match(text, place.end)
+        code = as_written(_CODE).match(text, place.end)
         if code and code[1] in self._codes:
             return self._codes[code[1]], True
         for beside in following:
-            if beside.contains and _pattern(_BESIDE).fullmatch(text, place.end, beside.start):
+            if beside.contains and as_written(_BESIDE).fullmatch(text, place.end, beside.start):
                 return beside.area, beside.name in self._states[beside.area]
         return None, False
 
@@ -222,10 +224,3 @@ def _spoken(names: tuple[str, ...]) -> list[str]:
 def place_finder(words: AdvertWords) -> PlaceFinder:
     """Return the finder of a table's places, made once."""
     return PlaceFinder(words)
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.pattern import as_written
+
 if TYPE_CHECKING:
-    from re import Match, Pattern
+    from re import Match
 
 _SAME = str.maketrans(
     {
@@ -29,9 +30,9 @@ def plain(line: str) -> str:
     """Return a line without Markdown marks and escapes, in plain quotes and spaces."""
     text = line.translate(_SAME)
     if not text.isascii():
-        text = _pattern("[\U0001d400-\U0001d7ff]+").sub(_plain_letters, text)
+        text = as_written("[\U0001d400-\U0001d7ff]+").sub(_plain_letters, text)
     if "\\" in text:
-        text = _pattern(r"\\([\\`*_{}\[\]()#+\-.!&|<>~])").sub(r"\1", text)
+        text = as_written(r"\\([\\`*_{}\[\]()#+\-.!&|<>~])").sub(r"\1", text)
     if "&" in text:
         text = (
             text.replace("&amp;", "&")
@@ -41,7 +42,7 @@ def plain(line: str) -> str:
             .replace("&gt;", ">")
         )
     if "*" in text or "_" in text or "`" in text:
-        text = _pattern(
+        text = as_written(
             r"\*\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w:.!?)])\*(?!\w)"
         ).sub("", text)
     return text
@@ -52,10 +53,3 @@ def _plain_letters(found: Match[str]) -> str:
     import unicodedata
 
     return unicodedata.normalize("NFKC", found[0])
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)

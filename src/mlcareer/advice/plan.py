@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
@@ -30,7 +29,7 @@ from mlcareer.advice.salary import (
 )
 from mlcareer.advice.skill_standing import SkillStanding, skill_standings, unknown_skills
 from mlcareer.advice.take_home import MONTHS, Circumstances, Settled, settle
-from mlcareer.errors import UsageError
+from mlcareer.errors import UsageError, nearest
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Guide
 from mlcareer.guide.pay_rules import PayRules
@@ -240,8 +239,8 @@ def check_steps(answer: PlanAnswer, steps: Sequence[str]) -> None:
     known = [step.id for step in answer.steps]
     for step in steps:
         if step not in known:
-            near = get_close_matches(step.casefold(), known, n=1)
-            meant = f"Did you mean {near[0]!r}? " if near else ""
+            near = nearest(step.casefold(), known)
+            meant = "" if near is None else f"Did you mean {near!r}? "
             raise UsageError(
                 f"the plan has no step {step!r}", hint=f"{meant}It has: {', '.join(known)}."
             )

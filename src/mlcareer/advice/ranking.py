@@ -15,7 +15,8 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sized
 
-_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+"""What a query and a text are taken apart into; `C++` is one."""
 
 SATURATION = 1.2
 """BM25's k1: how much a second and third occurrence still count."""
@@ -80,7 +81,7 @@ class Ranking(Record):
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text in lower case; `C++` is one."""
-    return _WORD.findall(text.casefold())
+    return WORD.findall(text.casefold())
 
 
 def index_of(documents: Iterable[Document]) -> Index:

@@ -7,16 +7,15 @@ the ... team") can change it. A skill that is required in one place is required.
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_heading import Section
+from mlcareer.advice.pattern import in_any_case
 from mlcareer.advice.skill_choice import choices_in
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Pattern
 
     from mlcareer.advice.advert_text import AdvertText, Segment
     from mlcareer.advice.skill_finding import SkillFinder, SkillMention
@@ -194,20 +193,8 @@ _ASKING = (
 )
 
 
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)
-
-
-def skill_evidence(advert: AdvertText, finder: SkillFinder) -> tuple[SkillEvidence, ...]:
-    """Return each skill that an advert names, once, with the words that decide its standing."""
-    return asked_skills(advert, finder).evidence
-
-
 def asked_skills(advert: AdvertText, finder: SkillFinder) -> AskedSkills:
-    """Return what `skill_evidence` does, and the alternatives among the skills asked for."""
+    """Return each skill that an advert names, once, and the alternatives among those asked for."""
     found: dict[str, list[_Saying]] = {}
     lists: list[list[_Saying]] = []
     replaceable = _replaceable(advert)
@@ -243,11 +230,11 @@ def _replaceable(advert: AdvertText) -> frozenset[int]:
     """
     lines: set[int] = set()
     for index, segment in enumerate(advert.segments):
-        if not _pattern(_EQUIVALENTS).search(segment.text):
+        if not in_any_case(_EQUIVALENTS).search(segment.text):
             continue
         block = (segment.section, segment.heading)
         begin = index
-        if _pattern(_OF_A_STACK).search(segment.heading):
+        if in_any_case(_OF_A_STACK).search(segment.heading):
             while begin and _block(advert.segments[begin - 1]) == block:
                 begin -= 1
         for other in advert.segments[begin:]:
@@ -259,7 +246,7 @@ def _replaceable(advert: AdvertText) -> frozenset[int]:
 
 def _may_be_replaced(said: str, text: str) -> bool:
     """Tell whether a skill among replaceable ones is optional: not where its line refuses it."""
-    refused = said in {"excluded", "excused"} and not _pattern(_EQUIVALENTS).search(text)
+    refused = said in {"excluded", "excused"} and not in_any_case(_EQUIVALENTS).search(text)
     return said in {"asked", "told", "excluded", "excused"} and not refused
 
 
@@ -310,7 +297,9 @@ def _without_addresses(text: str) -> str:
     """Blank out web and mail addresses, keeping every other character where it was."""
     if "://" not in text and "@" not in text and "www." not in text:
         return text
-    return _pattern(r"(?:https?://|www\.)\S+|\S+@\S+").sub(lambda found: " " * len(found[0]), text)
+    return in_any_case(r"(?:https?://|www\.)\S+|\S+@\S+").sub(
+        lambda found: " " * len(found[0]), text
+    )
 
 
 def _said(segment: Segment, mention: SkillMention) -> str:
@@ -318,24 +307,24 @@ def _said(segment: Segment, mention: SkillMention) -> str:
     text = segment.text
     before, after = _clause(text, mention.start, mention.end)
     section = _SECTION_STANDING[segment.section]
-    if _pattern(_INVESTORS).search(text[: mention.start]):
+    if in_any_case(_INVESTORS).search(text[: mention.start]):
         return "others"
     if mention.concept and not _concept_counts(segment, section):
         return ""
     denied = _denied(text, before, after)
     if denied or section == "aside":
         return denied or section
-    if _pattern(_OTHERS_AFTER).search(after) and _pattern(_OTHERS_BEFORE).search(before):
+    if in_any_case(_OTHERS_AFTER).search(after) and in_any_case(_OTHERS_BEFORE).search(before):
         return "others"
-    if section == "told" and _pattern(_CUSTOMERS).search(text[: mention.start]):
+    if section == "told" and in_any_case(_CUSTOMERS).search(text[: mention.start]):
         return "optional"
-    if _pattern(_TREND).search(text[: mention.start]):
+    if in_any_case(_TREND).search(text[: mention.start]):
         return "told"
     if section != "optional" and (
-        _pattern(_OPTIONAL_IN_BRACKETS).match(text, mention.end)
-        or _pattern(_OPTIONAL_PAST_BRACKETS).match(text, mention.end)
-        or _pattern(_OPTIONAL_LIST).search(text[: mention.start])
-        or _pattern(_OPTIONAL_BEFORE).search(before)
+        in_any_case(_OPTIONAL_IN_BRACKETS).match(text, mention.end)
+        or in_any_case(_OPTIONAL_PAST_BRACKETS).match(text, mention.end)
+        or in_any_case(_OPTIONAL_LIST).search(text[: mention.start])
+        or in_any_case(_OPTIONAL_BEFORE).search(before)
         or _optional_after(text, after)
     ):
         return "optional"
@@ -344,11 +333,11 @@ def _said(segment: Segment, mention: SkillMention) -> str:
 
 def _concept_counts(segment: Segment, section: str) -> bool:
     """Tell whether plain words speak of the work, and not of the employer or its products."""
-    if section == "aside" or _pattern(_DEGREE).search(segment.text):
+    if section == "aside" or in_any_case(_DEGREE).search(segment.text):
         return False
-    if segment.section is Section.EMPLOYER and not _pattern(_OF_THE_ROLE).search(segment.text):
+    if segment.section is Section.EMPLOYER and not in_any_case(_OF_THE_ROLE).search(segment.text):
         return False
-    return section != "told" or _pattern(_ASKING).search(segment.text) is not None
+    return section != "told" or in_any_case(_ASKING).search(segment.text) is not None
 
 
 _DEGREE = r"\b(?:degree|bachelor'?s?|master'?s|ph\.?d|msc|bsc|graduates? in|studied)\b"
@@ -363,12 +352,12 @@ _DENYING = (
 
 def _denied(text: str, before: str, after: str) -> str:
     """Return whether a clause says that a skill is not needed, or only not essential."""
-    if not _pattern(_DENYING).search(text):
+    if not in_any_case(_DENYING).search(text):
         return ""
-    if _pattern(_NOT_ESSENTIAL).search(after):
-        return "optional" if _pattern(_PLUS).search(after) else "excused"
-    not_needed = _pattern(r"^\s*" + _NOT_NEEDED_AFTER)
-    if _pattern(_NOT_NEEDED_BEFORE).search(before) or not_needed.search(after):
+    if in_any_case(_NOT_ESSENTIAL).search(after):
+        return "optional" if in_any_case(_PLUS).search(after) else "excused"
+    not_needed = in_any_case(r"^\s*" + _NOT_NEEDED_AFTER)
+    if in_any_case(_NOT_NEEDED_BEFORE).search(before) or not_needed.search(after):
         return "excluded"
     return ""
 
@@ -380,14 +369,16 @@ _PLUS = (
 
 
 def _optional_after(text: str, after: str) -> bool:
-    found = _pattern(_OPTIONAL_AFTER).search(after)
+    found = in_any_case(_OPTIONAL_AFTER).search(after)
     if found is None:
         return False
     # "(Power BI preferred)" speaks of what is in the brackets only, as the clause does.
     whole = len(after) == len(text)
     return not (
         whole
-        and _pattern(r"\b(?:experience|knowledge) (?:in|of|with)\b").search(after[: found.start()])
+        and in_any_case(r"\b(?:experience|knowledge) (?:in|of|with)\b").search(
+            after[: found.start()]
+        )
     )
 
 
@@ -397,12 +388,12 @@ _NEW_SUBJECT = r"(?:,|\band)\s+(?=[\w+#./ ]{1,30}\bis\b)"
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and after a place in its own clause."""
     begin, stop = 0, len(text)
-    boundaries = list(_pattern(_CLAUSE).finditer(text))
+    boundaries = list(in_any_case(_CLAUSE).finditer(text))
     if text.count(" is ") > 1:
         # "A is a must, B is not required": the second begins a clause of its own.
         new = (
             found
-            for found in _pattern(_NEW_SUBJECT).finditer(text)
+            for found in in_any_case(_NEW_SUBJECT).finditer(text)
             if " is " in text[: found.start()]
         )
         boundaries = sorted([*boundaries, *new], key=lambda found: found.start())
@@ -450,7 +441,7 @@ def _told_standing(said: list[_Saying]) -> Standing:
     """Judge a skill that is only told of: asked for where the sentence speaks of the work."""
     for kind, _, segment in said:
         if kind == "told" and (
-            segment.section is Section.INTRODUCTION or _pattern(_ASKING).search(segment.text)
+            segment.section is Section.INTRODUCTION or in_any_case(_ASKING).search(segment.text)
         ):
             return Standing.REQUIRED
     return Standing.NEGATED

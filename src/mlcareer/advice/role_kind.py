@@ -10,13 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.advert_heading import Section
+from mlcareer.advice.pattern import in_any_case
 from mlcareer.advice.phrases import PhraseFinder
 from mlcareer.advice.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from re import Pattern
-
     from mlcareer.advice.advert_text import AdvertText, Segment
 
 TITLE_WEIGHT = 6
@@ -512,13 +511,6 @@ _NOT_ITS_OWN = (
 )
 
 
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)
-
-
 def role_kind(advert: AdvertText) -> RoleKind:
     """Judge the kind of role."""
     evidence: dict[str, list[RoleEvidence]] = {kind: [] for kind in ROLE_NAMES}
@@ -550,7 +542,7 @@ def role_kind(advert: AdvertText) -> RoleKind:
 def title_kind(title: str) -> tuple[str, str] | None:
     """Return the kind that a title names and the words that name it."""
     for kind, cues in _TITLES:
-        found = _pattern(cues).search(title)
+        found = in_any_case(cues).search(title)
         if found:
             return kind, found[0]
     return None
@@ -559,7 +551,7 @@ def title_kind(title: str) -> tuple[str, str] | None:
 def _titles(advert: AdvertText) -> list[tuple[str, str, int, int]]:
     parts = []
     if advert.title:
-        for part in _pattern(r"\s+/\s+|\s+\|\s+|\s+or\s+").split(advert.title):
+        for part in in_any_case(r"\s+/\s+|\s+\|\s+|\s+or\s+").split(advert.title):
             found = title_kind(part)
             if found:
                 parts.append((found[0], part.strip(), advert.segments[0].line))
@@ -569,7 +561,7 @@ def _titles(advert: AdvertText) -> list[tuple[str, str, int, int]]:
             for kind, words, line in parts[:2]
         ]
     for segment in advert.segments[:8]:
-        named = _pattern(
+        named = in_any_case(
             r"(?:\bas (?:a|an|our)|\b(?:seeking|hiring|recruit\w*|looking for|appoint)(?: (?:a"
             r"|an|for|our|another|two|three))*)\s+((?:[\w/&+-]+\s+){0,6}?(?:engineers?"
             r"|scientists?|analysts?|developers?|consultants?|managers?|researchers?"
@@ -601,7 +593,7 @@ def _found_duties(segments: list[Segment]) -> dict[tuple[str, int], RoleEvidence
             known = found.get(duty)
             if known is not None and known.weight >= weight:
                 continue
-            if _pattern(_NOT_ITS_OWN).search(segment.text[:start]):
+            if in_any_case(_NOT_ITS_OWN).search(segment.text[:start]):
                 continue
             found[duty] = RoleEvidence(
                 quote(segment.text, start, end, around=24), segment.line, weight

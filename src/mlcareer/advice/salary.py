@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.fact import FactAnswer, facts_on
+from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, regions_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
@@ -411,15 +412,17 @@ def _neighbours(
     )
 
 
+def band_above(guide: Guide, band: Band) -> tuple[Level, Band] | None:
+    """Return the next level with its band in the same region, where it has one."""
+    level = _next_level(guide, band.level)
+    bands = () if level is None else bands_of(guide, [level], [by_id(band.region, guide.region)])
+    return (level, bands[0]) if level is not None and bands else None
+
+
 def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
     """Say where pay stands against a band and from the next."""
     level = by_id(band.level, guide.level)
-    following = _next_level(guide, band.level)
-    next_band = None
-    if following is not None:
-        next_band = next(
-            iter(bands_of(guide, [following], [by_id(band.region, guide.region)])), None
-        )
+    above = band_above(guide, band)
     inside = band.min <= pay <= band.max
     return PayStanding(
         band=band.id,
@@ -431,9 +434,9 @@ def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
         above_min=pay - band.min,
         below_max=band.max - pay,
         percent_of_range=(pay - band.min) * 100 // (band.max - band.min) if inside else None,
-        next_level=None if next_band is None or following is None else following.id,
-        next_level_name=None if next_band is None or following is None else following.name,
-        to_next=None if next_band is None else next_band.min - pay,
+        next_level=None if above is None else above[0].id,
+        next_level_name=None if above is None else above[0].name,
+        to_next=None if above is None else above[1].min - pay,
     )
 
 
@@ -503,17 +506,12 @@ def _regional_differences(
                     over_region=other.id,
                     over_region_name=other.name,
                     min_difference=here.min - there.min,
-                    min_percent=_percent_over(here.min, there.min),
+                    min_percent=in_percent(here.min - there.min, there.min),
                     max_difference=here.max - there.max,
-                    max_percent=_percent_over(here.max, there.max),
+                    max_percent=in_percent(here.max - there.max, there.max),
                 )
             )
     return tuple(found)
-
-
-def _percent_over(pay: int, other: int) -> Decimal:
-    share = Decimal(100 * (pay - other)) / other
-    return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _package(
@@ -542,13 +540,9 @@ def _package_range(
         region=band.region,
         base_min=base[0],
         base_max=base[1],
-        amount_min=_whole_pounds(base[0], addition.min_percent),
-        amount_max=_whole_pounds(base[1], addition.max_percent),
+        amount_min=pounds_of(base[0], addition.min_percent),
+        amount_max=pounds_of(base[1], addition.max_percent),
     )
-
-
-def _whole_pounds(base: int, percent: int) -> int:
-    return int((Decimal(base * percent) / 100).to_integral_value(ROUND_HALF_UP))
 
 
 def checks_of(

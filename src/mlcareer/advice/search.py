@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite, cited
-from mlcareer.advice.ranking import STOP_WORDS, Document, Index, index_of, rank, words_in
+from mlcareer.advice.ranking import STOP_WORDS, WORD, Document, Index, index_of, rank, words_in
 from mlcareer.advice.stemming import stem
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
 from mlcareer.errors import UsageError
@@ -42,8 +41,6 @@ CALLED_BY_NAME = 1.5
 
 SNIPPET = 160
 """Characters of an entry that are shown around the words found."""
-
-_MARK_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 
 
 class MarkAnswer(Record, kw_only=False):
@@ -261,7 +258,7 @@ def _best_piece(prose: Iterable[str], words: frozenset[str]) -> tuple[str, tuple
     best = max(pieces, key=lambda piece: len(set(words_in(piece)) & words))
     marks = tuple(
         MarkAnswer(found.start(), found.end())
-        for found in _MARK_WORD.finditer(best)
+        for found in WORD.finditer(best)
         if found.group().casefold() in words
     )
     return best, marks
@@ -271,9 +268,7 @@ def _pieces(text: str, words: frozenset[str]) -> list[str]:
     """Return a short text whole, or a window of a long one around each of the words."""
     if len(text) <= SNIPPET:
         return [text]
-    starts = [
-        found.start() for found in _MARK_WORD.finditer(text) if found.group().casefold() in words
-    ]
+    starts = [found.start() for found in WORD.finditer(text) if found.group().casefold() in words]
     return [_window(text, start) for start in starts] or [_window(text, 0)]
 
 

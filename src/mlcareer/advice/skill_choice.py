@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
+
+from mlcareer.advice.pattern import in_any_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from re import Pattern
 
     from mlcareer.advice.skill_finding import SkillMention
 
@@ -57,7 +57,7 @@ def _joins(text: str, mentions: Sequence[SkillMention], start: int) -> Iterator[
     for one, other in zip(mentions[start:], mentions[start + 1 :], strict=False):
         between = text[one.end : other.start]
         for name, cue in (("or", _OR), ("and", _AND), (",", _COMMA), ("/", _SLASH)):
-            if _pattern(cue).fullmatch(between):
+            if in_any_case(cue).fullmatch(between):
                 yield name
                 break
         else:
@@ -73,16 +73,16 @@ def _in_chain(
 ) -> Iterator[tuple[int, ...]]:
     """Yield the choices within mentions that follow each other in one list."""
     end = start + len(joins)
-    if _several(mentions, start, end) and _pattern(_ONE_OF).search(
+    if _several(mentions, start, end) and in_any_case(_ONE_OF).search(
         text[max(0, mentions[start].start - LEAD) : mentions[start].start]
     ):
         # "One of Java or Go, and SQL" asks for SQL in any case.
         last = end - joins[::-1].index("or") if "or" in joins else end
         yield tuple(range(start, last + 1))
         return
-    examples = _pattern(_EXAMPLES).search(
+    examples = in_any_case(_EXAMPLES).search(
         text[max(0, mentions[start].start - LEAD) : mentions[start].start]
-    ) or _pattern(_SIMILAR).search(text[mentions[end].end :])
+    ) or in_any_case(_SIMILAR).search(text[mentions[end].end :])
     first = start
     while first < end:
         last = _last_of_choice(mentions, first, end, joins[first - start :], alike, bool(examples))
@@ -122,10 +122,3 @@ def _last_of_choice(
 
 def _several(mentions: Sequence[SkillMention], first: int, last: int) -> bool:
     return len({mention.skill for mention in mentions[first : last + 1]}) > 1
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)

@@ -7,17 +7,16 @@ tried. `Go`, `R` and other plain words need company, and a trap around a spellin
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from mlcareer.advice.pattern import as_written, in_any_case
 from mlcareer.advice.phrases import Found, PhraseFinder
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from re import Pattern
 
     from mlcareer.guide.skill_words import Vocabulary
 
@@ -116,13 +115,6 @@ class SkillFinder:
         return any(meant and start not in trapped for meant, start, _ in found)
 
 
-@cache
-def _compiled(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text)
-
-
 def _mentions(
     text: str, hits: list[Found[_Spelling]], traps: list[tuple[str, int, int]]
 ) -> Iterator[SkillMention]:
@@ -180,7 +172,7 @@ def _pairs(
     return [
         place
         for one, other in pairwise(plain)
-        if one[2] != other[2] and _compiled(_JOINED).fullmatch(text, one[1], other[0])
+        if one[2] != other[2] and as_written(_JOINED).fullmatch(text, one[1], other[0])
         for place in (one[:2], other[:2])
     ]
 
@@ -190,23 +182,19 @@ def _in_company(text: str, start: int, end: int, certain: Iterable[tuple[int, in
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     if text[start].isupper() and not before.strip(" -*•") and not after.strip(" .,;"):
         return True  # a list item of this word alone
-    if _compiled("(?i)" + _ASKED_BEFORE).search(before) or _compiled("(?i)" + _ASKED_AFTER).search(
-        after
-    ):
+    if in_any_case(_ASKED_BEFORE).search(before) or in_any_case(_ASKED_AFTER).search(after):
         return True
     if any(
-        (stop <= start and _compiled(_JOINED).fullmatch(text, stop, start))
-        or (begin >= end and _compiled(_JOINED).fullmatch(text, end, begin))
+        (stop <= start and as_written(_JOINED).fullmatch(text, stop, start))
+        or (begin >= end and as_written(_JOINED).fullmatch(text, end, begin))
         for begin, stop in certain
     ):
         return True
-    if not (
-        _compiled("(?i)" + _LIST_BEFORE).search(before) and _compiled(_LIST_AFTER).search(after)
-    ):
+    if not (in_any_case(_LIST_BEFORE).search(before) and as_written(_LIST_AFTER).search(after)):
         return False
     if any(
         end <= begin <= end + COMPANY or start - COMPANY <= stop <= start for begin, stop in certain
     ):
         return True
     around = text[max(0, start - COMPANY) : start] + " " + text[end : end + COMPANY]
-    return _compiled(_OTHER_NAMES).search(around) is not None
+    return as_written(_OTHER_NAMES).search(around) is not None

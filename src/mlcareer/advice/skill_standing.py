@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.advice.skills import ExpectationAnswer
+from mlcareer.advice.skills import ExpectationAnswer, expected_at, levels_up_to
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Guide, Level
@@ -140,26 +140,14 @@ def _expected(case: _Case, skill: Skill) -> tuple[ExpectationAnswer, ...]:
     """Return what is expected of a skill at the target level and below."""
     if case.target is None:
         return ()
-    return _up_to(case.guide, skill, case.target)
-
-
-def _up_to(guide: Guide, skill: Skill, level: Level) -> tuple[ExpectationAnswer, ...]:
-    ladder = [rung.id for rung in guide.level]
-    reached = ladder[: ladder.index(level.id) + 1]
-    return tuple(
-        ExpectationAnswer(
-            level=item.level, level_name=by_id(item.level, guide.level).name, text=item.text
-        )
-        for item in skill.expected
-        if item.level in reached
-    )
+    return expected_at(case.guide, skill, levels_up_to(case.guide, case.target))
 
 
 def _beyond(case: _Case, skill: Skill) -> tuple[ExpectationAnswer, ...]:
     """Return what the target asks of a skill that the level somebody works at does not."""
     if case.level is None:
         return ()
-    at_level = _up_to(case.guide, skill, case.level)
+    at_level = expected_at(case.guide, skill, levels_up_to(case.guide, case.level))
     repeated = {item.level for item in case.rules.repeated if item.skill == skill.id}
     return tuple(
         item
@@ -171,7 +159,8 @@ def _beyond(case: _Case, skill: Skill) -> tuple[ExpectationAnswer, ...]:
 def _of_skill(case: _Case, skill: Skill) -> SkillStanding:
     own = case.have.get(skill.id)
     of_level = case.level is not None and (
-        skill.standing in ASKED_OF_ALL or bool(_up_to(case.guide, skill, case.level))
+        skill.standing in ASKED_OF_ALL
+        or bool(expected_at(case.guide, skill, levels_up_to(case.guide, case.level)))
     )
     state = _state(case, own, lacking=skill.id in case.lacks, of_level=of_level)
     beyond = _beyond(case, skill)

@@ -13,7 +13,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mlcareer.guide.model import Guide, Skill
+    from mlcareer.guide.model import Guide, Level, Skill
 
 
 class ExpectationAnswer(Record):
@@ -82,8 +82,7 @@ def skills_for(
         None if category is None else find("skill category", category, guide.skill_category)
     )
     asked_level = None if level is None else find("level", level, guide.level)
-    ladder = [rung.id for rung in guide.level]
-    reached = ladder if asked_level is None else ladder[: ladder.index(asked_level.id) + 1]
+    reached = levels_up_to(guide, guide.level[-1] if asked_level is None else asked_level)
     found = list(guide.skill)
     if asked_category is not None:
         found = [skill for skill in found if skill.category == asked_category.id]
@@ -119,6 +118,25 @@ def skills_for(
     )
 
 
+def levels_up_to(guide: Guide, level: Level) -> list[str]:
+    """Return the ids of a level and of those below it, in the order of the ladder."""
+    ladder = [rung.id for rung in guide.level]
+    return ladder[: ladder.index(level.id) + 1]
+
+
+def expected_at(
+    guide: Guide, skill: Skill, levels: Collection[str]
+) -> tuple[ExpectationAnswer, ...]:
+    """Return what the guide says of a skill at some levels, in its own order."""
+    return tuple(
+        ExpectationAnswer(
+            level=item.level, level_name=by_id(item.level, guide.level).name, text=item.text
+        )
+        for item in skill.expected
+        if item.level in levels
+    )
+
+
 def _has_words(skill: Skill, words: list[str]) -> bool:
     expected = (expectation.text for expectation in skill.expected)
     said = " ".join(
@@ -148,14 +166,6 @@ def _skill_answer(guide: Guide, skill: Skill, reached: Collection[str]) -> Skill
         why=skill.why,
         topics=skill.topics,
         where=skill.where,
-        expected=tuple(
-            ExpectationAnswer(
-                level=item.level,
-                level_name=by_id(item.level, guide.level).name,
-                text=item.text,
-            )
-            for item in skill.expected
-            if item.level in reached
-        ),
+        expected=expected_at(guide, skill, reached),
         source=skill.sources[0],
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.deductions import Pay, deduct, to_penny
 from mlcareer.advice.judged import least_employer_pension, qualifying_earnings
+from mlcareer.advice.percent import rate_in_percent
 from mlcareer.advice.take_home import HUNDRED
 from mlcareer.record import Record
 
@@ -100,7 +101,7 @@ def _pension(judged: Judged) -> Iterator[Missing]:
             term="employer_pension_percent",
             ask="What does the employer pay into the pension, and of what?",
             why=(
-                f"The legal floor is {_plain(pension.least_employer * HUNDRED)}% of earnings from "
+                f"The legal floor is {rate_in_percent(pension.least_employer)}% of earnings from "
                 f"£{pension.qualifying_from:,} to £{pension.qualifying_to:,}: £{least:,.2f} a "
                 f"year, {percent}% of this base."
             ),
@@ -128,7 +129,7 @@ def _sacrifice(judged: Judged) -> Missing:
     """Ask for salary sacrifice, with what it saves both sides where a contribution is stated."""
     year = judged.settled.year
     insurance = year.national_insurance
-    rate = f"{_plain(insurance.employer_rate * HUNDRED)}%"
+    rate = f"{rate_in_percent(insurance.employer_rate)}%"
     asked = Missing(
         term="pension_method",
         ask="Is the pension by salary sacrifice, and is the employer's saving shared?",
@@ -164,7 +165,3 @@ def _time(judged: Judged) -> Iterator[Missing]:
             why=f"A day of work is a {WORKING_DAYS}th of base pay: 52 weeks of five.",
             worth=to_penny(Decimal(terms.base) / WORKING_DAYS),
         )
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"

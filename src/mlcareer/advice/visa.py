@@ -132,6 +132,11 @@ class VisaAnswer(Answer):
     facts: tuple[VisaFact, ...]
     sources: tuple[CitedSource, ...]
 
+    @property
+    def floor(self) -> Floor:
+        """The floor by the route asked about."""
+        return next(floor for floor in self.floors if floor.route == self.route)
+
 
 def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date) -> VisaAnswer:
     """Hold a salary, or the bands of the guide, against the floor.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.guide.entries import referred
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.lookup import by_id, name_by_id
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def _titled(_: Guide, entry: Any) -> str:  # noqa: ANN401 - an entry of any tabl
 
 
 def _by_its_id(_: Guide, entry: Any) -> str:  # noqa: ANN401 - an entry that has no name
-    words = str(entry.id).replace("-", " ")
-    return words[:1].upper() + words[1:]
+    return name_by_id(entry.id)
 
 
 def _remark_command(guide: Guide, remark: Any) -> tuple[str, ...]:  # noqa: ANN401 - see below

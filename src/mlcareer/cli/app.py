@@ -19,7 +19,7 @@ from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.extra_options import with_extra_options
 from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
 from mlcareer.cli.streams import answering
-from mlcareer.errors import UsageError
+from mlcareer.errors import UsageError, nearest
 from mlcareer.render.visible import visible
 from mlcareer.version import __version__
 
@@ -98,10 +98,8 @@ class Commands(TyperGroup):
         """
         name = args[0]
         if name not in COMMANDS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name.casefold(), COMMANDS, n=1)
-            hint = f"Did you mean 'mlcareer {near[0]}'?" if near else "See 'mlcareer --help'."
+            near = nearest(name.casefold(), COMMANDS)
+            hint = "See 'mlcareer --help'." if near is None else f"Did you mean 'mlcareer {near}'?"
             raise UsageError(f"there is no command {name!r}", hint=hint)
         return super().resolve_command(ctx, args)
 

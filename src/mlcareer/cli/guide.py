@@ -47,7 +47,7 @@ def validate(
     output: Output = Format.TABLE,
     no_color: NoColor = False,
 ) -> None:
-    """Check a guide, pay rules, visa tables, skills or a plan's order.
+    """Check a guide, pay rules, visa tables, words for skills or adverts, or a plan's order.
 
     Every problem is named by file, line and key, and the run ends with 3 when there is one. Of a
     guide, texts that no longer say its figures are listed too: they are no mistakes by themselves.

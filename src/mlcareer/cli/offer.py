@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mlcareer.advice.offer import Knowledge, offer_for
-from mlcareer.cli.completion import (
-    complete_nation,
-    complete_occupation,
-    complete_pension_method,
-    complete_route,
-)
+from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -33,12 +27,14 @@ from mlcareer.cli.options import (
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
     NationOfPlace,
     Pension,
+    PensionMethodOfOffer,
     StudentLoan,
     TaxYear,
 )
 from mlcareer.cli.show import show
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms, PensionOf
+from mlcareer.reading.days import parse_days
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
@@ -76,15 +72,7 @@ def offer(
         str | None, typer.Option("--sign-on", metavar="GBP", help="Paid once, on joining.")
     ] = None,
     pension: Pension = None,
-    pension_method: Annotated[
-        str | None,
-        typer.Option(
-            "--pension-method",
-            metavar="METHOD",
-            help="salary-sacrifice, net-pay or relief-at-source.",
-            autocompletion=complete_pension_method,
-        ),
-    ] = None,
+    pension_method: PensionMethodOfOffer = None,
     employer_pension: Annotated[
         str | None,
         typer.Option("--employer-pension", metavar="SHARE", help="What the employer pays in."),
@@ -168,7 +156,7 @@ def offer(
         ),
         "employer_pension_of": employer_pension_of,
         "hours": None if hours is None else parse_hours(hours),
-        "holiday_days": None if holiday is None else _days(holiday),
+        "holiday_days": None if holiday is None else parse_days(holiday),
         "nation": nation,
         "student_loans": parse_loans(student_loan),
         "visa_route": route or ("standard" if visa else None),
@@ -215,14 +203,3 @@ def _bonus(text: str | None) -> dict[str, Any]:
 
 def _whole(text: str | None) -> int | None:
     return None if text is None else round(parse_pounds(text))
-
-
-def _days(text: str) -> Decimal:
-    days = text.casefold().removesuffix("days").strip()
-    if not days.replace(".", "", 1).isdecimal() or Decimal(days) > MOST_DAYS:
-        raise UsageError(f"{text!r} is not a number of days", hint="Write it as 25 or 33.")
-    return Decimal(days)
-
-
-MOST_DAYS = 100
-"""A year. More is a slip of the keyboard."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.offers import offers_for
-from mlcareer.cli.completion import complete_nation, complete_pension_method, complete_route
+from mlcareer.cli.completion import complete_nation, complete_route
 from mlcareer.cli.offer import knowledge
 from mlcareer.cli.options import (
     GuideFile,
@@ -20,6 +20,7 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
     Pension,
+    PensionMethodOfOffer,
     StudentLoan,
     TaxYear,
 )
@@ -55,15 +56,7 @@ def offers(
         ),
     ] = None,
     pension: Pension = None,
-    pension_method: Annotated[
-        str | None,
-        typer.Option(
-            "--pension-method",
-            metavar="METHOD",
-            help="salary-sacrifice, net-pay or relief-at-source.",
-            autocompletion=complete_pension_method,
-        ),
-    ] = None,
+    pension_method: PensionMethodOfOffer = None,
     student_loan: StudentLoan = None,
     year: TaxYear = None,
     output: Output = Format.TABLE,

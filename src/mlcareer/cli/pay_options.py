@@ -58,15 +58,17 @@ Pension = Annotated[
     ),
 ]
 
-PensionMethod = Annotated[
-    str,
-    typer.Option(
-        "--pension-method",
-        metavar="METHOD",
-        help="salary-sacrifice, net-pay or relief-at-source.",
-        autocompletion=complete_pension_method,
-    ),
-]
+_PENSION_METHOD = typer.Option(
+    "--pension-method",
+    metavar="METHOD",
+    help="salary-sacrifice, net-pay or relief-at-source.",
+    autocompletion=complete_pension_method,
+)
+
+PensionMethod = Annotated[str, _PENSION_METHOD]
+
+PensionMethodOfOffer = Annotated[str | None, _PENSION_METHOD]
+"""Null where neither the offer nor its options say it."""
 
 Per = Annotated[
     Period, typer.Option("--per", help="What to show beside the year.", case_sensitive=False)

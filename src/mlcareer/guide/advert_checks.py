@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.advert_words import NAME_SIGNS, AdvertWords, Area, Namesake
+from mlcareer.guide.advert_words import NAME_FIELDS, NAME_SIGNS, AdvertWords, Area, Namesake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
-
-NAMES = ("names", "exact", "states", "towns", "plain")
-"""The fields of an area that hold names of places."""
 
 NAMESAKES = ("towns", "plain")
 """The fields that hold a name that towns can share."""
@@ -51,7 +48,7 @@ def _check_areas(file: TomlFile, words: AdvertWords) -> None:
         if area.id in ids:
             file.report(("area", index, "id"), f"{area.id!r} is there twice")
         ids.add(area.id)
-        if not any(getattr(area, field) for field in NAMES):
+        if not any(getattr(area, field) for field in NAME_FIELDS):
             file.report(("area", index), "there is no name in it")
         for path, name in _places(index, area):
             if not name[0].isupper():
@@ -78,7 +75,7 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _places(index: int, area: Area) -> Iterator[tuple[KeyPath, str]]:
-    for field in NAMES:
+    for field in NAME_FIELDS:
         for position, name in enumerate(getattr(area, field)):
             yield ("area", index, field, position), name
 

@@ -15,6 +15,9 @@ StateCode = Annotated[str, Matches(r"^[A-Z]{2,3}$")]
 NAME_SIGNS = "-'."
 """What stands in names of places besides letters, figures and spaces."""
 
+NAME_FIELDS = ("names", "exact", "states", "towns", "plain")
+"""The fields of an area that hold names of places; `codes` are letters."""
+
 SomeWords = Annotated[WordList, NotEmpty()]
 
 

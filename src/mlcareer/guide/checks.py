@@ -13,7 +13,7 @@ from mlcareer.guide.entries import REFERENCES, reference
 from mlcareer.guide.figures import figure_keys
 from mlcareer.guide.lookup import or_near, plain_name, spellings
 from mlcareer.guide.model import About, Guide
-from mlcareer.guide.sourced import is_in_the_calendar
+from mlcareer.guide.sourced import check_days
 from mlcareer.guide.toml_file import shown
 from mlcareer.record import Record
 
@@ -49,7 +49,7 @@ def checked_guide(file: TomlFile) -> Guide:
     _check_levels(file, tables["level"])
     _check_bands(file, tables["band"])
     _check_ranges(file, tables)
-    _check_sources(file, tables["source"])
+    check_days(file, tables["source"])
     _check_outlines(file, tables)
     file.raise_problems()
     if head is None:
@@ -271,21 +271,6 @@ def _check_ranges(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
             text = f"must not be below min_percent, {addition.min_percent}"
             place = ("package_addition", index, "max_percent")
             file.report(place, f"{text}; found {addition.max_percent}")
-
-
-def _check_sources(file: TomlFile, sources: list[Placed]) -> None:
-    """A source comes out before it is checked, and falls overdue after."""
-    for index, source in sources:
-        if source.overdue_from <= source.checked:
-            text = f"must be after checked, {source.checked}; found {source.overdue_from}"
-            file.report(("source", index, "overdue_from"), text)
-        for key in ("published", "covers_to"):
-            stated = getattr(source, key)
-            if stated and not is_in_the_calendar(stated):
-                file.report(("source", index, key), f"there is no such day: {shown(stated)}")
-            elif stated and stated > source.checked.isoformat():
-                text = f"must not be after checked, {source.checked}; found {shown(stated)}"
-                file.report(("source", index, key), text)
 
 
 def _check_outlines(file: TomlFile, tables: dict[str, list[Placed]]) -> None:

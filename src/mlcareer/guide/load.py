@@ -1,4 +1,4 @@
-"""The data that comes with the program, and guides of the user's own.
+"""The data that comes with the program, and files of the user's own in its place.
 
 A wheel carries beside each data file a snapshot of it, made when the wheel was built from
 what was checked then, so that a run need not check it again. It is passed over when it was

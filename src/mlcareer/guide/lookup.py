@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from mlcareer.errors import UnknownNameError
+from mlcareer.errors import UnknownNameError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,15 +63,19 @@ def find(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
 
 def or_near(name: str, known: Iterable[str]) -> str:
     """Return the end of a message that a name is not known: the one it is most like, if any."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, tuple(known), n=1, cutoff=NEAR)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(name, known, NEAR)
+    return "" if near is None else f"; did you mean {near!r}?"
 
 
 def by_id(entry_id: str, entries: Iterable[Entry]) -> Entry:
     """Return the entry with an id that the guide itself names, so that it must be there."""
     return next(entry for entry in entries if entry.id == entry_id)
+
+
+def name_by_id(entry_id: str) -> str:
+    """Return a name for an entry that has none: `Sponsor decides` of `sponsor-decides`."""
+    words = entry_id.replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _all_spellings(entries: Iterable[Named]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Checks that every file of rules shares: ids stand once, and each source named is there."""
+"""Checks that data files share: ids stand once, each source named is there, its days follow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mlcareer.guide.lookup import or_near
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.guide.model import Source
     from mlcareer.guide.toml_file import TomlFile
@@ -50,14 +50,25 @@ def check_sources(file: TomlFile, rules: Sourced) -> None:
     for source_id, (first, *others) in wrong.items():
         text = f"there is no source with the id {source_id!r}{or_near(source_id, known)}"
         file.report(first, text, others)
-    for index, source in enumerate(rules.source):
+    check_days(file, enumerate(rules.source))
+
+
+def check_days(file: TomlFile, sources: Iterable[tuple[int, Source]]) -> None:
+    """Report a source that does not come out before it is checked, and fall overdue after.
+
+    Each comes with its position in the file.
+    """
+    for index, source in sources:
+        if source.overdue_from <= source.checked:
+            text = f"must be after checked, {source.checked}; found {source.overdue_from}"
+            file.report(("source", index, "overdue_from"), text)
         for key in ("published", "covers_to"):
             stated = getattr(source, key)
             if stated and not is_in_the_calendar(stated):
                 file.report(("source", index, key), f"there is no such day: {stated!r}")
-        if source.overdue_from <= source.checked:
-            text = f"must be after checked, {source.checked}; found {source.overdue_from}"
-            file.report(("source", index, "overdue_from"), text)
+            elif stated and stated > source.checked.isoformat():
+                text = f"must not be after checked, {source.checked}; found {stated!r}"
+                file.report(("source", index, key), text)
 
 
 def is_in_the_calendar(stated: str) -> bool:

@@ -164,20 +164,6 @@ class TomlFile:
         return named
 
 
-def read_record(path: str | PathLike[str], kind: type[AnyRecord]) -> AnyRecord:
-    """Read a file that holds one record, such as the pay rules.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    file = TomlFile.read(path)
-    record = file.record(kind, file.values, ())
-    file.raise_problems()
-    if record is None:
-        raise AssertionError("a record that does not fit is reported")
-    return record
-
-
 def _elsewhere(lines: Sequence[int]) -> str:
     """Say how often the same stands in all, and the first of the other lines."""
     if not lines:

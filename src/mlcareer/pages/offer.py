@@ -20,18 +20,18 @@ from mlcareer.page import (
     Unit,
 )
 from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
-from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.salary import cell_name, disagreement_notes, standing_sentence
-from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
-from mlcareer.pages.visa import (
+from mlcareer.pages.offer_visa import (
     VISA_COLUMNS,
     assumed_of_visa,
     hours_that_turn,
-    no_route,
     visa_cells,
-    visa_fact_notes,
+    visa_facts,
 )
+from mlcareer.pages.remarks import remark_notes
+from mlcareer.pages.sourcing import overdue_notes, sample_size, source_lines
+from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
+from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
+from mlcareer.pages.visa import visa_fact_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.counter import Counter, CounterPoint, Scale
     from mlcareer.advice.offer import OfferAnswer
-    from mlcareer.advice.offer_visa import OfferVisa
     from mlcareer.advice.salary import CheckAnswer, Disagreement
     from mlcareer.advice.unstated import Missing
     from mlcareer.guide.offer_terms import OfferTerms
@@ -150,13 +149,12 @@ def _blocks(answer: OfferAnswer) -> Iterator[Block]:
     yield Facts(tuple(_verdict(answer)), title="Verdict")
     if answer.scales:
         yield _scales(answer)
-        pairs = tuple((cell_name(each), standing_sentence(each)) for each in answer.standings)
-        yield Facts(pairs)
+        yield Facts(standing_pairs(answer.standings))
     yield _package(answer)
     yield _net(answer)
     yield from trap_facts(answer.trap)
     if answer.visa is not None:
-        yield Facts(tuple(_visa(answer, answer.visa)), title="Skilled Worker visa")
+        yield Facts(tuple(visa_facts(answer.visa, answer.terms.base)), title="Skilled Worker visa")
     if answer.missing:
         yield Steps(
             tuple(_question(each) for each in answer.missing),
@@ -226,9 +224,8 @@ def _independent(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
     for standing, scale in zip(answer.standings, answer.scales, strict=True):
         check = max(answer.independent, key=lambda each: (each.sample or 0, each.p50 or 0))
         outside = {item.check: item for item in answer.disagreements if item.band == standing.band}
-        sample = "n not stated" if check.sample is None else f"n {check.sample}"
         others = len(outside.keys() - {check.id})
-        text = f"{check.title} ({sample}, {check.covers}): {_figure(check)}, "
+        text = f"{check.title} ({sample_size(check.sample)}, {check.covers}): {_figure(check)}, "
         text += _beside(check, outside.get(check.id), scale)
         if others:
             verb = "lies" if others == 1 else "lie"
@@ -372,40 +369,6 @@ def _net(answer: OfferAnswer) -> Facts:
     tax = next(rule.sources[0] for rule in answer.rules if rule.figure == "income_tax")
     pairs.append(("Rules", f"{answer.nation_name}, {answer.tax_year} [{tax}, {insurance}]"))
     return Facts(tuple(pairs), title="What is left of it")
-
-
-def _visa(answer: OfferAnswer, visa: OfferVisa) -> Iterator[tuple[str, str]]:
-    yield "Verdict", _visa_verdict(answer, visa)
-    assumed = assumed_of_visa(visa)
-    if assumed:
-        yield "Assumed", assumed
-    turns = hours_that_turn(visa)
-    if turns:
-        floor = visa.floor
-        yield (
-            "Hours",
-            (
-                f"{turns} The going rate of {pounds(floor.going_rate)} follows the hours; the "
-                f"threshold of {pounds(floor.threshold)} does not."
-            ),
-        )
-
-
-def _visa_verdict(answer: OfferAnswer, visa: OfferVisa) -> str:
-    gap = visa.over_floor
-    side = "above" if gap >= 0 else "below"
-    floor = visa.floor
-    text = (
-        f"{pounds(answer.terms.base)} {visa.verdict}: {pounds(abs(gap))} {side} the floor of "
-        f"{pounds(floor.floor)} for {visa.occupation} at {visa.hours:f} hours a week by the "
-        f"{in_sentence(visa.route_name)} route, set by the {floor.decided_by} "
-        f"[{floor.sources[0]}, tables of {visa.tables_published}]."
-    )
-    if visa.verdict == "passes":
-        return text
-    if not visa.passing_routes:
-        return f"{text} {no_route(visa.routes)}"
-    return f"{text} It would pass as {' or '.join(map(in_sentence, visa.passing_route_names))}."
 
 
 def _question(missing: Missing) -> str:

@@ -8,7 +8,7 @@ from mlcareer.advice.visa import in_sentence
 from mlcareer.page import Block, Column, Facts, Note, Page, Span, Table, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.visa import visa_fact_notes
+from mlcareer.pages.visa import from_floor, visa_fact_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,7 @@ def visa_check_sentence(check: VisaCheck) -> str:
     if case.verdict == "splits":
         return f"{name} passes in part: {floor} lies within the band."
     passes = case.verdict == "passes"
-    gap = case.low_over_floor if passes else case.high_over_floor
-    side = f"{pounds(abs(gap))} {'above' if gap > 0 else 'below'}" if gap else "exactly at"
+    side = from_floor(case.low_over_floor if passes else case.high_over_floor)
     if check.of == "target":
         end = "lowest" if passes else "highest"
         return f"{name} {case.verdict}: its {end} figure is {side} {floor}."

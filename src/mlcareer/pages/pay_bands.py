@@ -1,10 +1,11 @@
-"""Salary bands with a bar for each, for pages that set pay beside something else."""
+"""Salary bands, for pages that set pay beside something else: as bars, or in a sentence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Bar, Column, Span, Table, Unit
+from mlcareer.pages.amounts import pounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 BASIS = "Advertised base pay: a range of adverts, not a percentile."
 ONWARD = "▶ goes on beyond the highest figure named."
+
+
+def advertised(low: int, high: int, *, open_ended: bool) -> str:
+    """Say a band within a sentence: `£70,000 to £95,000 and more a year is advertised`."""
+    more = " and more" if open_ended else ""
+    return f"{pounds(low)} to {pounds(high)}{more} a year is advertised"
 
 
 def pay_bands(bands: Iterable[BandAnswer], title: str) -> Iterator[Table]:

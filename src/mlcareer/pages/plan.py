@@ -18,15 +18,15 @@ from mlcareer.page import (
     Text,
     Unit,
 )
+from mlcareer.pages.pay_bands import advertised
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.salary import standing_sentence
 from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.standing import standing_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.plan import PlanAnswer, PlanStep
-    from mlcareer.advice.salary import BandAnswer
 
 
 def plan_page(answer: PlanAnswer) -> Page:
@@ -221,17 +221,12 @@ def _standing(answer: PlanAnswer) -> Iterator[Facts]:
     pairs = [
         (
             f"{band.level_name}, {band.region_name}",
-            f"Base pay {_band_text(band)} a year is advertised.",
+            f"Base pay {advertised(band.min, band.max, open_ended=band.open_ended)}.",
         )
         for band in answer.bands
     ]
     pairs += [("Your pay", standing_sentence(standing)) for standing in answer.standings]
     yield Facts(tuple(pairs), title="Where you stand")
-
-
-def _band_text(band: BandAnswer) -> str:
-    """Write a band in one piece of text."""
-    return f"£{band.min:,} to £{band.max:,}{' and more' if band.open_ended else ''}"
 
 
 def _state(step: PlanStep) -> str:

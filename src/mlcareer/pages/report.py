@@ -31,6 +31,7 @@ from mlcareer.pages.own_visa import (
     own_visa_page,
     visa_check_sentence,
 )
+from mlcareer.pages.pay_bands import advertised
 from mlcareer.pages.plan import (
     how_to_state_skills,
     next_steps,
@@ -44,7 +45,8 @@ from mlcareer.pages.plan import (
     when_said,
 )
 from mlcareer.pages.profile import profile_sentence, profile_skills
-from mlcareer.pages.salary import cell_name, salary_in_short, salary_page, standing_sentence
+from mlcareer.pages.salary import salary_in_short, salary_page
+from mlcareer.pages.standing import standing_pairs
 from mlcareer.pages.take_home import take_home_in_short, take_home_page
 from mlcareer.record import Record
 
@@ -81,7 +83,6 @@ def report_page(answer: ReportAnswer) -> Page:
         pairs = tuple((item.part, item.why) for item in answer.left_out)
         blocks.append(Facts(pairs, title="What is left out, and what it needs"))
     notes: dict[Note, None] = {}
-    # What could lead to a wrong decision comes first.
     sources: dict[str, SourceLine] = {}
     for part in parts:
         notes.update(dict.fromkeys(part.page.notes))
@@ -91,6 +92,7 @@ def report_page(answer: ReportAnswer) -> Page:
     return Page(
         title=f"Your case on {answer.day}",
         blocks=tuple(blocks),
+        # What could lead to a wrong decision comes first.
         notes=tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.CAUTION)),
         sources=tuple(sources.values()),
         rows=_as_rows(blocks),
@@ -115,17 +117,12 @@ def _summary(answer: ReportAnswer) -> Iterator[tuple[str, str]]:
 
 def _standings(answer: SalaryAnswer) -> Iterator[str]:
     """Say where pay stands, or what is advertised where pay is not known."""
-    for standing in answer.standings:
-        yield f"{cell_name(standing)}: {standing_sentence(standing)}"
+    for name, sentence in standing_pairs(answer.standings):
+        yield f"{name}: {sentence}"
     if not answer.standings:
         for band in answer.bands:
             name = f"{band.level_name}, {band.region_name}"
-            yield f"{name}: {_advertised(band.min, band.max, open_ended=band.open_ended)}."
-
-
-def _advertised(low: int, high: int, *, open_ended: bool) -> str:
-    more = " and more" if open_ended else ""
-    return f"{pounds(low)} to {pounds(high)}{more} a year is advertised"
+            yield f"{name}: {advertised(band.min, band.max, open_ended=band.open_ended)}."
 
 
 def _net_pay(answer: TakeHomeAnswer) -> str:
@@ -139,7 +136,7 @@ def _goal(plan: PlanAnswer) -> Iterator[tuple[str, str]]:
     """Say what the target pays, and what to begin with."""
     targets = []
     for pay in plan.pay:
-        text = _advertised(pay.low_gross, pay.high_gross, open_ended=pay.open_ended)
+        text = advertised(pay.low_gross, pay.high_gross, open_ended=pay.open_ended)
         if pay.low_more_a_month is not None:
             side = "more" if pay.low_more_a_month >= 0 else "less"
             change = f"{pounds(abs(pay.low_more_a_month))} a month {side} than now"

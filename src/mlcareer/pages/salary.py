@@ -18,28 +18,25 @@ from mlcareer.page import (
     Table,
     Unit,
 )
+from mlcareer.pages.amounts import pounds
 from mlcareer.pages.facts import fact_list
 from mlcareer.pages.independent_pay import independent_pay, yardsticks
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.standing import cell_name, disagreement_notes, range_sentence, standing_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.advice.salary import (
         BandAnswer,
         CheckAnswer,
-        Disagreement,
         PackageRange,
-        PayStanding,
-        RangeStanding,
         RegionalDifference,
         SalaryAnswer,
     )
 
 BASIS = "A range of adverts, not a percentile"
-
-OPEN_END = "The band is open ended, so how far along it this is cannot be said."
 
 
 def salary_page(answer: SalaryAnswer) -> Page:
@@ -152,12 +149,14 @@ def _printed(answer: SalaryAnswer) -> set[str]:
 
 def _standings(answer: SalaryAnswer) -> Iterator[Facts]:
     """Say where the pay asked about stands, band by band."""
-    if answer.range_standings:
+    if answer.pay is None:
+        return
+    asked = pounds(answer.pay)
+    if answer.pay_to is not None and answer.range_standings:
         pairs = [(cell_name(item), range_sentence(item)) for item in answer.range_standings]
-        yield Facts(tuple(pairs), title=f"Where £{answer.pay:,}–£{answer.pay_to:,} stands")
+        yield Facts(tuple(pairs), title=f"Where {asked}–{pounds(answer.pay_to)} stands")
     elif answer.standings:
-        pairs = [(cell_name(item), standing_sentence(item)) for item in answer.standings]
-        yield Facts(tuple(pairs), title=f"Where £{answer.pay:,} stands")
+        yield Facts(standing_pairs(answer.standings), title=f"Where {asked} stands")
 
 
 def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Block]:
@@ -166,11 +165,7 @@ def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Blo
     What can come on top of base pay is left out where an offer beside it says so of its own.
     """
     if answer.standings:
-        yield Facts(
-            tuple(
-                (cell_name(standing), standing_sentence(standing)) for standing in answer.standings
-            )
-        )
+        yield Facts(standing_pairs(answer.standings))
     yield _neighbours(answer) if answer.neighbours else _bands(answer)
     if with_package:
         yield from _package(answer.package)
@@ -207,7 +202,7 @@ def _caption(answer: SalaryAnswer) -> str:
     signs = []
     if answer.pay is not None:
         end = "" if answer.pay_to is None else ", where the range begins"
-        signs.append(f"◆ is £{answer.pay:,}{end}")
+        signs.append(f"◆ is {pounds(answer.pay)}{end}")
     if any(band.open_ended for band in (*answer.bands, *answer.neighbours)):
         signs.append("▶ is open ended")
     named = ", ".join(dict.fromkeys(band.source for band in answer.bands))
@@ -300,71 +295,14 @@ def _rows(answer: SalaryAnswer) -> Table:
     return Table(tuple(columns), tuple(map(tuple, rows)))
 
 
-def cell_name(standing: PayStanding | RangeStanding) -> str:
-    """Name the cell of the table of bands that pay is held against."""
-    return f"{standing.level_name}, {standing.region_name}"
-
-
-def standing_sentence(standing: PayStanding) -> str:
-    """Say in a sentence where pay stands and what is missing to the next level."""
-    above, below = standing.above_min, standing.below_max
-    along = f"{standing.percent_of_range}% of the way between them"
-    sentences = {
-        "below": f"£{-above:,} below the lowest figure of the band.",
-        "at-floor": f"Exactly the lowest figure of the band; £{below:,} below the highest named.",
-        "within": f"£{above:,} above the lowest figure and £{below:,} below the highest named: "
-        f"{along}.",
-        "at-top": f"Exactly the highest figure named; £{above:,} above the lowest.",
-        "above": f"£{-below:,} above the highest figure of the band.",
-        "beyond-named": f"£{-below:,} above the highest figure named. {OPEN_END}",
-    }
-    return f"{sentences[standing.position]} {_to_next(standing)}".strip()
-
-
-def _to_next(standing: PayStanding) -> str:
-    if standing.to_next is None:
-        return "There is no band above it."
-    name = standing.next_level_name
-    if standing.to_next > 0:
-        return f"£{standing.to_next:,} more reaches the band of {name}."
-    if standing.to_next == 0:
-        return f"It is also exactly where the band of {name} begins."
-    return f"The band of {name} begins £{-standing.to_next:,} lower."
-
-
-def range_sentence(standing: RangeStanding) -> str:
-    """Say in a sentence how much of a range lies in the band, and where its ends stand."""
-    size = standing.pay_to - standing.pay
-    takes_up = f"{standing.percent_of_band}% of the band"
-    if standing.gap is not None:
-        side = "below its lowest figure" if standing.gap < 0 else "above its highest figure named"
-        far = f"£{abs(standing.gap):,} {side}" if standing.gap else "it only touches it"
-        return f"None of it lies within the band: {far}."
-    if standing.inside == size:
-        text = f"All of it lies within the band and takes up {takes_up}"
-    else:
-        share = f"£{standing.inside:,} of its £{size:,} ({standing.percent_inside}%)"
-        text = f"{share} lies within the band, {takes_up}"
-    begins = _from(standing.above_min, "above", "below", "the lowest figure")
-    ends = _from(standing.below_max, "below", "above", "the highest named")
-    return f"{text}: it begins {begins} and ends {ends}."
-
-
-def _from(pounds: int, one_side: str, other_side: str, figure: str) -> str:
-    """Say how far something is from a figure, and on which side of it."""
-    if not pounds:
-        return f"exactly at {figure}"
-    return f"£{abs(pounds):,} {one_side if pounds > 0 else other_side} {figure}"
-
-
 def _regional(differences: tuple[RegionalDifference, ...]) -> Iterator[Facts]:
     """Say of one level what the first region pays over each of the others."""
     pairs = tuple(
         (
             f"{item.region_name} over {item.over_region_name}",
             (
-                f"£{item.min_difference:,} ({item.min_percent}%) at the bottom, "
-                f"£{item.max_difference:,} ({item.max_percent}%) at the top"
+                f"{pounds(item.min_difference)} ({item.min_percent}%) at the bottom, "
+                f"{pounds(item.max_difference)} ({item.max_percent}%) at the top"
             ),
         )
         for item in differences
@@ -384,8 +322,8 @@ def _addition(ranges: list[PackageRange]) -> Facts:
     share = f"{first.min_percent}-{first.max_percent}% of base"
     facts = [("Holds for", f"{' and '.join(first.applies_to)}; of others nothing is said")]
     if len({(item.base_min, item.base_max) for item in ranges}) == 1:
-        low = f"£{first.amount_min:,} ({first.min_percent}% of £{first.base_min:,})"
-        high = f"£{first.amount_max:,} ({first.max_percent}% of £{first.base_max:,})"
+        low = f"{pounds(first.amount_min)} ({first.min_percent}% of {pounds(first.base_min)})"
+        high = f"{pounds(first.amount_max)} ({first.max_percent}% of {pounds(first.base_max)})"
         facts.insert(0, (share, f"{low} to {high}"))
         share = ""
     if first.caveat:
@@ -435,26 +373,3 @@ def _place_note(answer: SalaryAnswer) -> Note:
         "one an employer pays by is worth asking.",
         NoteKind.CAUTION,
     )
-
-
-def disagreement_notes(
-    disagreements: Iterable[Disagreement], names: Mapping[str, str]
-) -> Iterator[Note]:
-    """Say of each independent figure which bands it lies outside, and by how much.
-
-    `names` are those of the bands, by id.
-    """
-    found = tuple(disagreements)
-    for check in dict.fromkeys((item.check, item.measure) for item in found):
-        items = [item for item in found if (item.check, item.measure) == check]
-        outside = " and ".join(_outside(names[item.band], item) for item in items)
-        first = items[0]
-        measure = first.measure.removesuffix(" stated")
-        sample = "n not stated" if first.sample is None else f"n {first.sample}"
-        text = f"{first.title}: {measure} £{first.figure:,} ({sample}), {outside}"
-        yield Note(f"{text} [{first.source}].", NoteKind.CAUTION)
-
-
-def _outside(band: str, item: Disagreement) -> str:
-    side = "below" if item.outside_by < 0 else "above"
-    return f"£{abs(item.outside_by):,} {side} {band}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Table, Unit
+from mlcareer.pages.amounts import pounds
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated
+from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated, sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +109,7 @@ def _whole(item: SourceAnswer) -> Iterator[Block]:
         ("Overdue from", f"{source.overdue_from}{', OVERDUE' if source.overdue else ''}"),
     ]
     if source.sample is not None:
-        facts.append(("Sample", f"n {source.sample:,}"))
+        facts.append(("Sample", sample_size(source.sample)))
     if source.secondary:
         facts.append(("Second hand", "It repeats figures first published elsewhere."))
     if source.note:
@@ -129,23 +130,22 @@ def _covered(source: CitedSource) -> str:
 def _check(check: CheckAnswer) -> Iterator[tuple[str, str]]:
     """Say all that an independent figure gives, and what limits it."""
     named = [(name, getattr(check, name)) for name in PERCENTILES]
-    given = [f"{_percentile(name)} £{value:,}" for name, value in named if value is not None]
+    given = [f"{_percentile(name)} {pounds(value)}" for name, value in named if value is not None]
     if given:
         yield (f"Pounds a {check.period}", ", ".join(given))
     if check.low is not None:
         if check.high is None:
-            stated = f"£{check.low:,}+"
+            stated = f"{pounds(check.low)}+"
         elif check.high == check.low:
-            stated = f"£{check.low:,}, one figure"
+            stated = f"{pounds(check.low)}, one figure"
         else:
-            stated = f"£{check.low:,}–£{check.high:,}{'+' if check.high_open else ''}"
+            stated = f"{pounds(check.low)}–{pounds(check.high)}{'+' if check.high_open else ''}"
         yield (f"Stated, a {check.period}", stated)
     if check.p50_from is not None and check.p50_to is not None:
-        yield ("95% interval", f"the median, £{check.p50_from:,} to £{check.p50_to:,}")
+        yield ("95% interval", f"the median, {pounds(check.p50_from)} to {pounds(check.p50_to)}")
     if check.p50_year_before is not None:
-        yield ("A year before", f"median £{check.p50_year_before:,}")
-    sample = "n not stated" if check.sample is None else f"n {check.sample:,}"
-    yield ("Covers", f"{check.covers}; {sample}")
+        yield ("A year before", f"median {pounds(check.p50_year_before)}")
+    yield ("Covers", f"{check.covers}; {sample_size(check.sample)}")
     yield ("Counted by", check.counts)
     if check.caveat:
         yield ("Mind", check.caveat)

@@ -81,6 +81,11 @@ def span_of_days(days: int) -> str:
     return f"{_many(years, 'year')} {_many(months, 'month')}" if months else _many(years, "year")
 
 
+def sample_size(sample: int | None) -> str:
+    """Say how many cases a figure rests on: `n 1,200`, `n not stated`."""
+    return "n not stated" if sample is None else f"n {sample:,}"
+
+
 def checked_ago(source: CitedSource) -> str:
     """Say when the figures were last held against the source."""
     if source.days_since_checked < 0:
@@ -100,7 +105,7 @@ def _described(source: CitedSource) -> str:
     known = source.age_days is not None
     parts.append(f"figures {age_of_figures(source)} old" if known else "age not known")
     if source.sample is not None:
-        parts.append(f"n {source.sample:,}")
+        parts.append(sample_size(source.sample))
     if source.secondary:
         parts.append("secondary")
     parts.append(checked_ago(source))
@@ -109,7 +114,7 @@ def _described(source: CitedSource) -> str:
 
 def _briefly(source: CitedSource) -> str:
     """Name whose figures they are, from when, how old, on how many cases and at which hand."""
-    sample = "" if source.sample is None else f", n {source.sample:,}"
+    sample = "" if source.sample is None else f", {sample_size(source.sample)}"
     hand = ", 2nd hand" if source.secondary else ""
     age = age_of_figures(source)
     when = f"{dated(source)} ({age})" if source.age_days is not None else f"undated, {age}"

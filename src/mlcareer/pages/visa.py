@@ -25,40 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from mlcareer.advice.offer_visa import OfferVisa
     from mlcareer.advice.visa import Floor, VisaAnswer, VisaCase
     from mlcareer.guide.visa_rules import VisaFact
-
-
-VISA_COLUMNS = (
-    Column("Visa route"),
-    Column("Visa"),
-    Column("Visa floor", Unit.GBP),
-    Column("Over floor", Unit.GBP),
-    Column("Visa hours", Unit.HOURS),
-    Column("Visa hours stated"),
-    Column("Passes up to", Unit.HOURS),
-    Column("SOC"),
-    Column("SOC stated"),
-)
-"""What CSV says of a visa, for one offer and for several."""
-
-
-def visa_cells(visa: OfferVisa | None) -> tuple[Cell, ...]:
-    """Return the values under `VISA_COLUMNS`; nothing is known where no route was asked about."""
-    if visa is None:
-        return (None,) * len(VISA_COLUMNS)
-    return (
-        visa.route,
-        visa.verdict,
-        visa.floor.floor,
-        visa.over_floor,
-        visa.hours,
-        visa.hours_stated,
-        visa.passes_up_to_hours,
-        visa.occupation,
-        visa.occupation_stated,
-    )
 
 
 def visa_page(answer: VisaAnswer) -> Page:
@@ -231,15 +199,16 @@ def _floors(answer: VisaAnswer) -> Table:
     )
 
 
+def from_floor(over: int) -> str:
+    """Say how far pay is from a floor and on which side: `£300 above`, `exactly at`."""
+    return f"{pounds(abs(over))} {'above' if over > 0 else 'below'}" if over else "exactly at"
+
+
 def _sentence(answer: VisaAnswer, case: VisaCase) -> str:
-    gap = case.low_over_floor
-    floor = next(floor for floor in answer.floors if floor.route == answer.route)
-    side = (
-        f"{pounds(gap)} above" if gap > 0 else "exactly at" if gap == 0 else f"{pounds(-gap)} below"
-    )
+    side = from_floor(case.low_over_floor)
     text = (
         f"{pounds(case.low)} {case.verdict} by the {in_sentence(answer.route_name)} route: {side} "
-        f"the floor of {pounds(case.floor)}, set by the {floor.decided_by}."
+        f"the floor of {pounds(case.floor)}, set by the {answer.floor.decided_by}."
     )
     if case.verdict == "passes":
         return text
@@ -274,21 +243,6 @@ def turning_point(up_to: Decimal | None, *, passes: bool) -> str:
     if passes:
         return f"At more than {up_to:f} hours a week it would fail."
     return f"At {up_to:f} hours a week or fewer it would pass."
-
-
-def hours_that_turn(visa: OfferVisa) -> str:
-    """Say at which hours the verdict on an offer turns."""
-    return turning_point(visa.passes_up_to_hours, passes=visa.verdict == "passes")
-
-
-def assumed_of_visa(visa: OfferVisa) -> str:
-    """Say what a verdict on an offer takes for granted, as the offer does not state it."""
-    hours = "" if visa.hours_stated else f"{visa.hours:f} hours a week"
-    code = "" if visa.occupation_stated else f"occupation code {visa.occupation}"
-    taken = " and ".join(filter(None, (hours, code)))
-    if not taken:
-        return ""
-    return f"Taken, as the offer does not say: {taken}."
 
 
 def _occupations(answer: VisaAnswer) -> Table:

@@ -1,0 +1,29 @@
+"""Regular expressions for reading texts, each compiled when it is first used and then kept.
+
+Few texts need all of them, and compiling costs more than reading with them: so a rule stands as
+plain text, and `re` itself is imported where a rule is tried.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+
+@cache
+def as_written(rule: str) -> Pattern[str]:
+    """Return a rule that tells capitals from small letters."""
+    import re
+
+    return re.compile(rule)
+
+
+@cache
+def in_any_case(rule: str) -> Pattern[str]:
+    """Return a rule to which capitals and small letters are the same."""
+    import re
+
+    return re.compile(rule, re.IGNORECASE)
