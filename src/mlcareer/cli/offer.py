@@ -42,7 +42,7 @@ from mlcareer.guide.offer_terms import EquityKind, OfferTerms, PensionOf
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
-from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.percent import is_percent, parse_bonus, parse_percent
 from mlcareer.reading.student_loans import parse_loans
 from mlcareer.render.formats import Format
 
@@ -208,9 +208,9 @@ def _terms(offered: str, known: Knowledge) -> OfferTerms:
 def _bonus(text: str | None) -> dict[str, Any]:
     if text is None:
         return {}
-    if "%" in text:
+    if is_percent(text):
         return {"bonus_percent": parse_percent(text)}
-    return {"bonus": _whole(text)}
+    return {"bonus": round(parse_bonus(text))}
 
 
 def _whole(text: str | None) -> int | None:

@@ -11,6 +11,7 @@ from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.places import named_places
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.guide.visa_rules import find_route
+from mlcareer.reading.percent import LEAST_BONUS, too_little_for_a_bonus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -138,6 +139,9 @@ def checked_offer(
     terms = file.record(OfferTerms, file.values, ())
     if "bonus" in file.values and "bonus_percent" in file.values:
         file.report(("bonus_percent",), "the bonus is given twice: leave bonus or this out")
+    bonus = file.values.get("bonus")
+    if isinstance(bonus, int) and 0 < bonus < LEAST_BONUS:
+        file.report(("bonus",), f"£{bonus} is no bonus for a year. {too_little_for_a_bonus(bonus)}")
     _check(file, "level", lambda name: find("level", name, guide.level))
     _check(file, "region", lambda name: find("region or place", name, named_places(guide)))
     for key in ("nation", "current_nation"):
