@@ -75,7 +75,8 @@ def test_a_bonus_of_so_few_pounds_is_taken_for_a_per_cent_without_its_sign(
 
 
 def test_no_bonus_and_the_least_one_are_read() -> None:
-    assert (parse_bonus("0"), parse_bonus("100")) == (0, 100)
+    assert parse_bonus("0") == 0
+    assert parse_bonus("100") == 100
 
 
 @given(st.text(max_size=12))

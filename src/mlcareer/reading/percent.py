@@ -66,8 +66,5 @@ def parse_bonus_on(text: str, base: Decimal) -> Decimal:
     Raises:
         UsageError: It is neither, or too few pounds to be meant.
     """
-    if is_percent(text):
-        amount = base * parse_percent(text) / HUNDRED
-    else:
-        amount = parse_bonus(text)
+    amount = base * parse_percent(text) / HUNDRED if is_percent(text) else parse_bonus(text)
     return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
