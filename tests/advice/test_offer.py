@@ -44,6 +44,7 @@ def test_the_package_names_each_part_and_how_it_came_about(known: Knowledge) -> 
     terms = TERMS.replace(
         bonus_percent=10,
         equity=12_000,
+        equity_kind="listed-shares",
         sign_on=10_000,
         employer_pension_percent=6,
         employer_pension_of="salary",
@@ -65,6 +66,20 @@ def test_the_package_names_each_part_and_how_it_came_about(known: Knowledge) -> 
     assert (package.guide_min_percent, package.guide_max_percent) == (10, 35)
 
 
+@pytest.mark.parametrize("kind", ["private-options", None])
+def test_equity_that_may_come_to_nothing_is_told_apart_from_the_package(
+    known: Knowledge, kind: EquityKind | None
+) -> None:
+    terms = TERMS.replace(bonus_percent=10, equity=15_000, equity_kind=kind)
+    package = offer_for(terms, known).package
+
+    # 8,200 / 82,000, and 23,200 / 82,000 = 28.29%
+    assert package.addition_percent == 10
+    assert package.addition_with_uncounted_percent == Decimal("28.3")
+    shares = terms.replace(equity_kind="listed-shares")
+    assert offer_for(shares, known).package.addition_with_uncounted_percent is None
+
+
 def test_an_employer_s_pension_of_qualifying_earnings_is_much_less(known: Knowledge) -> None:
     terms = TERMS.replace(employer_pension_percent=6, employer_pension_of="qualifying-earnings")
     lines = offer_for(terms, known).package.lines
@@ -80,6 +95,59 @@ def test_net_pay_is_set_against_the_current_base(known: Knowledge) -> None:
     assert net.base_a_month == Decimal("4843.12")
     assert net.current_a_month == Decimal("4504.78")
     assert net.more_a_month == Decimal("338.33")
+
+
+def test_with_the_present_bonus_total_pay_is_held_against_total_pay(known: Knowledge) -> None:
+    terms = OfferTerms(base=105_000, current=95_000)
+
+    # 95,000 and 10,000 are taxed as 105,000 is.
+    assert offer_for(terms.replace(current_bonus=10_000), known).net.more_a_month == 0
+    # Both bonuses are in it: 100,000 and 10,500 against 95,000 and 10,000, at 38p a pound of
+    # 5,500 = 2,090, a twelfth of which is 174.17.
+    both = terms.replace(base=100_000, bonus=10_500, current_bonus=10_000)
+    assert offer_for(both, known).net.more_a_month == Decimal("174.17")
+    # Of a present bonus nothing is known: base against base. 5,000 x 58% + 5,000 x 38% = 4,800.
+    unknown = offer_for(terms.replace(bonus=9_000), known).net
+    assert unknown.more_a_month == 400
+    assert not unknown.more_in_total_pay
+    # None at all is known too: 105,000 and 9,000 against 95,000 and nothing, 4,800 + 3,420.
+    none = offer_for(terms.replace(bonus=9_000, current_bonus=0), known).net
+    assert none.more_a_month == 685
+    assert none.more_in_total_pay
+
+
+def test_a_counter_is_no_cut_of_total_pay(known: Knowledge) -> None:
+    terms = TERMS.replace(current=80_000, current_bonus=12_000)
+
+    # Half way from 82,000 to 95,000 is 88,500; 80,000 and 12,000 are 92,000.
+    (counter,) = offer_for(terms, known).counters
+    assert counter.least == 92_000
+    # With 5,000 of a bonus 87,000 will do, so that half way is more.
+    (counter,) = offer_for(terms.replace(bonus=5_000), known).counters
+    assert counter.least == 88_500
+    # 92,000 / 1.02 = 90,196.08, so 90,197
+    (counter,) = offer_for(terms.replace(bonus_percent=2), known).counters
+    assert counter.least == 90_197
+
+
+def test_only_what_is_taken_of_base_pay_is_named(known: Knowledge) -> None:
+    usual = ("income_tax", "employee_national_insurance")
+
+    assert offer_for(TERMS, known).net.taken == usual
+    more = TERMS.replace(student_loans=("2",), pension_percent=5)
+    assert offer_for(more, known).net.taken == (*usual, "student_loan", "pension_employee")
+    # Below both thresholds of 12,570 nothing is.
+    assert offer_for(OfferTerms(base=12_000), known).net.taken == ()
+
+
+def test_of_options_it_is_asked_what_their_worth_hangs_on(known: Knowledge) -> None:
+    offer = TERMS.replace(bonus=0, equity=15_000, equity_kind="private-options")
+    asked = " ".join(missing.ask for missing in offer_for(offer, known).missing)
+
+    for word in ("how many shares in all", "strike price", "EMI", "cliff", "when you leave"):
+        assert word in asked, word
+    shares = offer_for(offer.replace(equity_kind="listed-shares"), known).missing
+    assert "strike price" not in " ".join(missing.ask for missing in shares)
 
 
 def test_pay_now_is_taxed_where_it_is_earned(known: Knowledge) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
+from mlcareer.advice.pay_raise import Bonus, RaiseAnswer, RaiseQuestion, raise_for
 from mlcareer.advice.take_home import Circumstances
 from mlcareer.errors import UsageError
 
@@ -61,6 +61,96 @@ def test_a_sacrifice_down_to_the_trap_s_start_keeps_more(
     assert to_start.together == 14_900
     assert all_of_it.net == 0
     assert all_of_it.together == 17_000
+
+
+def test_a_sacrifice_leads_exactly_to_the_trap_s_start(
+    small_guide: Guide, pay_rules: PayRules
+) -> None:
+    circumstances = Circumstances(pension_percent=Decimal(5))
+    (step,) = rise(small_guide, pay_rules, 95_000, 112_000, circumstances).steps
+    _, to_start, all_of_it = step.ways
+
+    # 95% of 112,000 is 106,400, and of 95,000 it is 90,250.
+    assert [to_start.sacrifice, to_start.back_to] == [6_400, 100_000]
+    assert [all_of_it.sacrifice, all_of_it.back_to] == [16_150, 90_250]
+    assert [way.whole for way in step.ways] == [False, False, True]
+    assert step.trap is not None
+    assert step.trap.way_out is not None
+    assert step.trap.way_out.sacrifice == to_start.sacrifice
+
+
+def test_pay_now_is_taxed_where_it_is_earned(guide: Guide, pay_rules: PayRules) -> None:
+    question = RaiseQuestion(
+        before=Decimal(62_000), after=Decimal(95_000), region="london", current_nation="scotland"
+    )
+    circumstances = Circumstances(student_loans=("4",))
+    answer = raise_for(guide, pay_rules, circumstances, question, TODAY)
+    (step,) = answer.steps
+
+    assert (answer.current_nation, answer.nation) == ("scotland", "england")
+    # Scotland: 3,967 x 19% + 12,989 x 20% + 14,136 x 21% + 18,338 x 42% = 14,022.05; insurance
+    # 3,016 + 11,730 x 2% = 3,250.60; the loan (62,000 - 33,795) x 9% = 2,538.45, so 2,538.
+    assert step.net_pay_before == Decimal("42189.35")
+    # England: 7,540 + 44,730 x 40% = 25,432; 3,016 + 44,730 x 2% = 3,910.60; 5,508.45, so 5,508.
+    assert step.net_pay_after == Decimal("60149.40")
+    assert step.kept_per_month == Decimal("1496.67")
+
+
+def test_a_nation_of_pay_now_needs_that_pay(guide: Guide, pay_rules: PayRules) -> None:
+    question = RaiseQuestion(level="mid", to_level="senior", current_nation="scotland")
+
+    with pytest.raises(UsageError, match="needs that pay"):
+        raise_for(guide, pay_rules, Circumstances(), question, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("bonus", "current", "paid"),
+    [
+        (Bonus(amount=Decimal(10_000)), None, (10_000, 10_000)),
+        (None, Bonus(amount=Decimal(10_000)), (10_000, 10_000)),
+        (Bonus(amount=Decimal(10), is_percent=True), None, (9_500, 10_000)),
+        (Bonus(amount=Decimal(0)), Bonus(amount=Decimal(2_000)), (2_000, 0)),
+    ],
+)
+def test_a_bonus_stands_on_both_sides_unless_each_is_given(
+    small_guide: Guide,
+    pay_rules: PayRules,
+    bonus: Bonus | None,
+    current: Bonus | None,
+    paid: tuple[int, int],
+) -> None:
+    question = RaiseQuestion(
+        before=Decimal(95_000), after=Decimal(100_000), bonus=bonus, current_bonus=current
+    )
+    (step,) = raise_for(small_guide, pay_rules, Circumstances(), question, TODAY).steps
+
+    assert [step.bonus_before, step.bonus_after] == [*paid]
+    assert step.difference == 5_000 + paid[1] - paid[0]
+
+
+def test_with_a_bonus_a_rise_can_lie_in_the_trap_as_a_whole(
+    small_guide: Guide, pay_rules: PayRules
+) -> None:
+    question = RaiseQuestion(before=Decimal(95_000), after=Decimal(100_000))
+    alone = raise_for(small_guide, pay_rules, Circumstances(), question, TODAY)
+    beside = question.replace(bonus=Bonus(amount=Decimal(10_000)))
+    with_bonus = raise_for(small_guide, pay_rules, Circumstances(), beside, TODAY)
+
+    # 58% of 5,000 below the line of 100,000 and 38% of it above.
+    assert [answer.steps[0].kept for answer in (alone, with_bonus)] == [2_900, 1_900]
+
+
+def test_base_and_bonus_that_come_to_the_same_are_no_rise(
+    small_guide: Guide, pay_rules: PayRules
+) -> None:
+    question = RaiseQuestion(
+        before=Decimal(95_000),
+        after=Decimal(105_000),
+        bonus=Bonus(amount=Decimal(0)),
+        current_bonus=Bonus(amount=Decimal(10_000)),
+    )
+    with pytest.raises(UsageError, match="base and bonus together are the same"):
+        raise_for(small_guide, pay_rules, Circumstances(), question, TODAY)
 
 
 def test_a_pension_share_is_no_loss(small_guide: Guide, pay_rules: PayRules) -> None:

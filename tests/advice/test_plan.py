@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import TODAY
 
+from mlcareer.advice.pay_raise import Bonus, RaiseQuestion, raise_for
 from mlcareer.advice.plan import PlanAnswer, PlanData, check_steps, plan_for
+from mlcareer.advice.take_home import Circumstances
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_plan_rules
 from mlcareer.guide.own_case import DoneStep, OwnSkill, Profile, Target
@@ -394,6 +396,28 @@ def test_the_nation_follows_the_place_unless_it_is_named() -> None:
     assert stays.now_net is not None
     assert named.now_net is not None
     assert stays.now_net < named.now_net
+
+
+def test_a_plan_and_a_rise_say_the_same_of_one_case() -> None:
+    own = MID.replace(place="scotland", pay=62_000, student_loans=("4",), bonus=4_000)
+    own = own.replace(target=SENIOR_IN_NINE.replace(place="london"))
+    question = RaiseQuestion(
+        before=Decimal(62_000),
+        to_level="senior",
+        region="london",
+        current_nation="scotland",
+        current_bonus=Bonus(amount=Decimal(4_000)),
+    )
+    loans = Circumstances(student_loans=("4",))
+    rise = raise_for(DATA.guide, DATA.pay_rules, loans, question, TODAY)
+
+    for stated in (None, "scotland"):
+        (pay,) = plan_for(DATA, own.replace(nation=stated)).pay
+        assert (pay.now_nation, pay.nation, pay.bonus) == ("scotland", "england", 4_000)
+        assert {pay.now_net} == {step.net_pay_before for step in rise.steps}
+        assert [pay.low_more_a_month, pay.high_more_a_month] == [
+            step.kept_per_month for step in rise.steps
+        ]
 
 
 def test_on_a_day_whose_tax_year_is_not_there_pay_is_left_out_and_not_guessed() -> None:

@@ -20,7 +20,7 @@ FULL = (
     *("--pension-method", "net-pay", "--employer-pension", "6%"),
     *("--employer-pension-of", "salary", "--hours", "40", "--holiday", "33"),
     *("--nation", "scotland", "--student-loan", "4", "--visa", "--current", "75k"),
-    *("--current-nation", "wales"),
+    *("--current-bonus", "12.5%", "--current-nation", "wales"),
 )
 
 
@@ -33,6 +33,7 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
     not_given = [name for name, value in terms.items() if value is None]
     assert not_given == ["bonus", "occupation"]
     assert terms["bonus_percent"] == 10
+    assert terms["current_bonus"] == 9_375
     assert answer["nation"] == "scotland"
     assert answer["net"]["current_nation"] == "wales"
     assert answer["visa"]["verdict"] == "passes"
@@ -44,6 +45,24 @@ def test_the_page_ends_with_a_counter_worked_out_of_stated_figures(run: Run) -> 
 
     assert "A counter for Mid-level, London: £88,500 to £95,000" in done.out
     assert "half way from £82,000 to high, £95,000" in done.out
+
+
+def test_no_way_out_is_promised_where_there_is_none(run: Run) -> None:
+    def trap(*arguments: str) -> str:
+        (line,) = [line for line in run(*arguments, *TODAY).out.splitlines() if "Trap " in line]
+        return line
+
+    # From 180,000 of income it would take 80,000, more than a pension takes in a year.
+    shares = ("--equity", "30k", "--equity-kind", "listed-shares")
+    assert trap("offer", "150k", *shares).endswith("beyond the £100,000 trap.")
+    assert "see below" in trap("offer", "105k")
+
+
+def test_a_bonus_of_ten_pounds_ends_with_2_and_what_is_meant(run: Run) -> None:
+    for command in (("offer", "82k"), ("take-home", "82k"), ("raise", "82k", "90k")):
+        done = run(*command, "--bonus", "10")
+        assert (done.exit_code, done.out) == (2, "")
+        assert "Did you mean 10%?" in done.err
 
 
 def test_a_file_says_the_same_as_options(run: Run, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.own_defaults import (
     ANSWERS,
     ANSWERS_OF_ONE,
+    BELONGS_TO,
     EVERYTHING,
     FILES,
     GIVES_WAY,
@@ -170,6 +171,40 @@ def test_a_rise_to_another_place_is_taxed_there(run: Run) -> None:
     assert answer(run, "raise")["nation"] == "scotland"
 
 
+def test_pay_now_is_taxed_where_the_profile_is_and_the_rise_where_it_leads(run: Run) -> None:
+    for stated in (None, "scotland"):
+        target = Target(level="senior", place="london")
+        own = Profile(place="edinburgh", nation=stated, pay=62_000, target=target)
+        path = Path(profile_file())
+        write_profile(own, path.read_bytes() if path.exists() else None)
+
+        for asked in ((), ("--region", "london"), ("62k", "82k", "--region", "london")):
+            found = answer(run, "raise", *asked)
+            assert (found["current_nation"], found["nation"]) == ("scotland", "england"), asked
+        # Two amounts without a place are of the job of now, and a typed nation is of both.
+        assert answer(run, "raise", "62k", "82k")["nation"] == "scotland"
+        found = answer(run, "raise", "--nation", "wales")
+        assert (found["current_nation"], found["nation"]) == ("wales", "wales")
+        # The bands of two levels have no pay now.
+        assert answer(run, "raise", "--level", "mid")["level"] == "mid"
+
+
+@pytest.mark.usefixtures("own")
+def test_a_bonus_belongs_to_the_pay_that_it_came_with(run: Run, tmp_path: Path) -> None:
+    def bonus(*arguments: str) -> object:
+        step = answer(run, "raise", *arguments)["steps"][0]
+        return step["bonus_before"], step["bonus_after"]
+
+    assert bonus() == bonus("62k", "70k") == (1_000, 1_000)
+    assert bonus("70k", "80k") == bonus("--level", "mid") == (0, 0)
+    assert bonus("62k", "70k", "--bonus", "2k") == (1_000, 2_000)
+    assert answer(run, "offer", "82k")["terms"]["current_bonus"] == 1_000
+    assert answer(run, "offer", "82k", "--current", "70k")["terms"]["current_bonus"] is None
+    file = tmp_path / "offer.toml"
+    file.write_text("base = 82_000\ncurrent = 70_000", encoding="utf-8")
+    assert answer(run, "offer", str(file))["terms"]["current_bonus"] is None
+
+
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize("command", [("take-home",), ("raise", "60k", "70k"), ("raise",)])
 def test_no_student_loan_switches_those_of_the_profile_off(
@@ -302,6 +337,11 @@ def test_what_is_said_of_a_command_is_said_of_parameters_that_it_has() -> None:
         | {name for pair in INSTEAD.get(command, {}).items() for name in pair}
         | {name for names in GIVES_WAY.get(command, {}).values() for name in names}
         | {name for name in [FILES.get(command)] if name}
+        | {
+            name
+            for name, (other, _) in BELONGS_TO.get(command, {}).items()
+            for name in (name, other)
+        }
         for command in {*ANSWERS_OF_ONE, *GIVES_WAY, *FILES, *INSTEAD, *NOT_ANSWERED}
         & set(COMMANDS)
     }

@@ -119,3 +119,15 @@ def test_loans_that_only_one_file_names_are_a_caution(guide: Guide, pay_rules: P
     both = (PLAIN, PLAIN.replace(name="Other", student_loans=("2",)))
     assert said in cautions(*both)
     assert said not in cautions(*(each.replace(student_loans=("2", "4")) for each in both))
+
+
+def test_it_is_said_whose_income_is_over_the_line(guide: Guide, pay_rules: PayRules) -> None:
+    over = OfferTerms(name="Over", base=100_001)
+
+    notes = [note.text for note in page_of(guide, pay_rules, PLAIN, over).notes]
+    (said,) = [text for text in notes if text.startswith("Over £100,000")]
+    assert said.endswith("joining: Over (£100,001).")
+    assert "Tax-Free Childcare" in " ".join(notes)
+    # At the line itself nobody is over it.
+    at = page_of(guide, pay_rules, PLAIN, over.replace(base=100_000))
+    assert "100,000" not in " ".join(note.text for note in at.notes)

@@ -55,6 +55,10 @@ def test_the_hours_that_were_taken_and_those_that_turn_the_verdict_are_said(
     assert hours(asked) == f"{taken} At more than 38.39 hours a week it would fail."
     forty = asked.replace(hours=Decimal(40))
     assert hours(forty) == "At 38.39 hours a week or fewer it would pass."
+    # 120,000 / 54,700 x 37.5 = 82.27 hours, more than may be asked about.
+    assert hours(asked.replace(pay=Decimal(120_000))) == (
+        f"{taken} It passes at any hours up to 80 a week, the most that --hours takes."
+    )
     # No hours bring a pay below the threshold up to the floor.
     assert hours(forty.replace(pay=Decimal(41_699))) is None
 

@@ -47,6 +47,14 @@ def test_base_is_all_that_is_needed(reader: Reader) -> None:
     assert terms.bonus_pounds is None
 
 
+def test_a_bonus_of_so_few_pounds_is_taken_for_a_per_cent(reader: Reader) -> None:
+    (problem,) = reader.problems("base = 82_000\nbonus = 10")
+
+    assert "bonus" in problem
+    assert "Did you mean 10%?" in problem
+    assert reader.read("base = 82_000\nbonus = 0").bonus == 0
+
+
 def test_the_template_is_an_offer_itself(reader: Reader) -> None:
     assert reader.read(TEMPLATE) == OfferTerms(name="Example", base=82_000)
 
@@ -101,7 +109,7 @@ def test_a_base_that_is_no_year_s_pay_is_refused(reader: Reader, base: str) -> N
 
 
 def test_a_bonus_is_given_in_one_way(reader: Reader) -> None:
-    (problem,) = reader.problems("base = 82_000\nbonus = 1\nbonus_percent = 1")
+    (problem,) = reader.problems("base = 82_000\nbonus = 100\nbonus_percent = 1")
 
     assert problem.startswith("offer.toml:3: bonus_percent:")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.percent import parse_part_of, parse_percent
+from mlcareer.reading.percent import parse_bonus, parse_bonus_on, parse_percent
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,32 @@ def test_more_than_the_whole_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pounds"), [("10%", "8200.00"), ("5k", "5000"), ("0", "0"), ("0.5%", "410.00")]
+    ("text", "pounds"),
+    [("10%", "8200.00"), ("5k", "5000"), ("0", "0"), ("0.5%", "410.00"), ("10 per cent", "8200")],
 )
-def test_a_part_of_pay_is_pounds_or_per_cent(text: str, pounds: str) -> None:
-    assert parse_part_of(text, Decimal(82_000)) == Decimal(pounds)
+def test_a_bonus_is_pounds_or_per_cent_of_the_base(text: str, pounds: str) -> None:
+    assert parse_bonus_on(text, Decimal(82_000)) == Decimal(pounds)
+
+
+def test_half_a_penny_of_a_bonus_is_rounded_up() -> None:
+    # 117,333 x 12.5% = 14,666.625, and 100,001 x 0.5% = 500.005
+    assert parse_bonus_on("12.5%", Decimal(117_333)) == Decimal("14666.63")
+    assert parse_bonus_on("0.5%", Decimal(100_001)) == Decimal("500.01")
+
+
+@pytest.mark.parametrize(("text", "meant"), [("10", "10%"), ("£12.50", "12.5%"), ("99", "99%")])
+def test_a_bonus_of_so_few_pounds_is_taken_for_a_per_cent_without_its_sign(
+    text: str, meant: str
+) -> None:
+    with pytest.raises(UsageError, match="no bonus for a year") as raised:
+        parse_bonus(text)
+
+    assert (raised.value.hint or "").startswith(f"Did you mean {meant}?")
+
+
+def test_no_bonus_and_the_least_one_are_read() -> None:
+    assert parse_bonus("0") == 0
+    assert parse_bonus("100") == 100
 
 
 @given(st.text(max_size=12))

@@ -6,7 +6,7 @@ of the rules, or half way between two of those; `how` says which. docs/method.md
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +14,7 @@ from mlcareer.advice.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.marginal import rate_steps
 from mlcareer.advice.percent import rate_in_percent
 from mlcareer.advice.salary import band_above
-from mlcareer.advice.take_home import MONTHS
+from mlcareer.advice.take_home import HUNDRED, MONTHS
 from mlcareer.advice.visa import in_sentence
 from mlcareer.guide.lookup import by_id
 from mlcareer.record import Record
@@ -122,7 +122,7 @@ def counter_for(
         (floor, f"the visa's floor by the {in_sentence(name)} route") for floor, name in floors
     ]
     if terms.current is not None:
-        musts.append((terms.current, "your base pay now: less would be a cut"))
+        musts.append(_no_cut(judged, terms.current))
     for must, why in musts:
         if must > least:
             least, how = must, why
@@ -152,6 +152,24 @@ def counter_for(
         reason=reason,
         points=tuple(_point(judged, *item) for item in names),
     )
+
+
+def _no_cut(judged: Judged, current: int) -> tuple[int, str]:
+    """Return the base below which pay would be less than now, and why.
+
+    With a bonus stated on the present side it is total pay that is held against total pay.
+    """
+    terms = judged.terms
+    if not terms.current_bonus:
+        return current, "your base pay now: less would be a cut"
+    total = Decimal(current) + terms.current_bonus
+    if terms.bonus is None and terms.bonus_percent is not None:
+        least = total / (1 + Decimal(terms.bonus_percent) / HUNDRED)
+    else:
+        least = total - judged.bonus
+    base = max(0, int(least.to_integral_value(ROUND_CEILING)))
+    beside = " with the bonus of the offer" if judged.bonus else ""
+    return base, f"it comes to your £{total:,.0f} of now{beside}: less would be a cut"
 
 
 def _level_above(guide: Guide, band: Band) -> str:

@@ -84,10 +84,33 @@ def rate_steps(pay_at: Callable[[Decimal], Pay], year: TaxYear) -> tuple[RateSte
     )
 
 
+def rising_edges(
+    pay_at: Callable[[Decimal], Pay], most: Decimal, year: TaxYear
+) -> tuple[Decimal, ...]:
+    """Return in rising order the amounts between nothing and `most` from which more is taken.
+
+    They are exact, as `pay_at` must add pound for pound what it is given to pay.
+    """
+    points = sorted(point for point in _points(pay_at, pay_at(NOTHING), year) if 0 < point < most)
+    edges = []
+    rate = marginal_rate(pay_at(NOTHING), year)
+    for point in dict.fromkeys(points):
+        before, rate = rate, marginal_rate(pay_at(point), year)
+        if rate > before:
+            edges.append(point)
+    return tuple(edges)
+
+
 def _bends(pay_at: Callable[[Decimal], Pay], pay: Pay, year: TaxYear) -> list[Decimal]:
     """Return in rising order the whole pounds from which some rule may take over."""
-    points = [*_threshold_points(pay_at, pay, year), *_limit_points(pay_at, pay, year)]
-    return sorted({point.to_integral_value(ROUND_CEILING) for point in points if point is not None})
+    points = _points(pay_at, pay, year)
+    return sorted({point.to_integral_value(ROUND_CEILING) for point in points})
+
+
+def _points(pay_at: Callable[[Decimal], Pay], pay: Pay, year: TaxYear) -> Iterator[Decimal]:
+    """Solve for each amount at which some rule may take over."""
+    points = (*_threshold_points(pay_at, pay, year), *_limit_points(pay_at, pay, year))
+    return (point for point in points if point is not None)
 
 
 def _threshold_points(

@@ -50,6 +50,9 @@ if TYPE_CHECKING:
 
     from mlcareer.guide.model import Band
 
+DEDUCTIONS = ("income_tax", "employee_national_insurance", "student_loan", "pension_employee")
+"""What may be taken of pay, by the fields of a take-home answer."""
+
 
 class Knowledge(Record):
     """All that an offer is judged by."""
@@ -75,10 +78,13 @@ class Package(Record):
     lines: tuple[PackageLine, ...]
     total: Decimal
     addition_percent: Decimal
-    """Bonus, equity and the yearly part of a payment on joining, as per cent of base pay, to
-    one decimal."""
+    """Bonus, a year's vest of listed shares and the yearly part of a payment on joining, as per
+    cent of base pay, to one decimal."""
     addition_with_pension_percent: Decimal
     """The same with what the employer pays into the pension."""
+    addition_with_uncounted_percent: Decimal | None
+    """The first with equity that may come to nothing, at the offer's own value; null where there
+    is none."""
     guide_min_percent: int | None
     """What the guide says equity, bonus and benefits can add; null when it says nothing."""
     guide_max_percent: int | None
@@ -97,15 +103,23 @@ class NetPay(Record):
     base_a_year: Decimal
     cash_a_year: Decimal
     """Net pay a year with the bonus paid."""
+    cash_a_month: Decimal
+    """A twelfth of it."""
+    taken: tuple[str, ...]
+    """What is taken of base pay, by the field of take-home that it is, and nothing that is not."""
     base_an_hour: Decimal | None
     """The same by the hour that is paid, 52 weeks a year; null when hours are not stated."""
     current_a_month: Decimal | None
-    """Net pay a month of the current base, in the same circumstances but for the nation."""
+    """Net pay a month of the current base, and of the current bonus where that is stated, in the
+    same circumstances but for the nation."""
     current_nation: str | None
     """Where income tax is paid on the current base, by id; null where that is not stated."""
     current_nation_name: str | None
     more_a_month: Decimal | None
-    """The offer's base over the current one; negative where it is less."""
+    """The offer's base over the current one; negative where it is less. With both bonuses where
+    the current one is stated."""
+    more_in_total_pay: bool
+    """Whether the bonuses are in it."""
     marginal_rate: Decimal
     """Taken of the next pound beyond base, bonus and a vest of listed shares, share of one."""
     equity_kept: Decimal | None
@@ -243,13 +257,17 @@ def bands_for(guide: Guide, terms: OfferTerms) -> tuple[Band, ...]:
 def _package(guide: Guide, judged: Judged) -> Package:
     terms = judged.terms
     lines = tuple(_package_lines(judged))
-    on_top = judged.bonus + judged.equity + judged.sign_on
+    on_top = judged.bonus + judged.vest + judged.sign_on
+    uncounted = judged.uncounted_equity
     addition = next(iter(guide.package_addition), None)
     return Package(
         lines=lines,
         total=sum((line.amount for line in lines), NOTHING),
         addition_percent=in_percent(on_top, terms.base),
         addition_with_pension_percent=in_percent(on_top + judged.employer_pension, terms.base),
+        addition_with_uncounted_percent=(
+            in_percent(on_top + uncounted, terms.base) if uncounted else None
+        ),
         guide_min_percent=None if addition is None else addition.min_percent,
         guide_max_percent=None if addition is None else addition.max_percent,
         guide_min=None if addition is None else pounds_of(terms.base, addition.min_percent),
@@ -288,16 +306,19 @@ def _package_lines(judged: Judged) -> Iterator[PackageLine]:
 
 def _net(judged: Judged) -> NetPay:
     terms, year, settled = judged.terms, judged.settled.year, judged.settled
-    base = deduct(settled.pay(Decimal(terms.base)), year).net_pay
+    found = deduct(settled.pay(Decimal(terms.base)), year)
+    base = found.net_pay
     cash = deduct(judged.pay(), year).net_pay
     current = more = nation = None
     if terms.current_nation is not None:
         nation = find("nation", terms.current_nation, settled.rules.nation)
     if terms.current is not None:
         before = settled if nation is None else settled.replace(nation=nation.id)
-        now = deduct(before.pay(Decimal(terms.current)), year).net_pay
+        paid = before.pay(Decimal(terms.current), Decimal(terms.current_bonus or 0))
+        now = deduct(paid, year).net_pay
         current = to_penny(now / MONTHS)
-        more = to_penny((base - now) / MONTHS)
+        offered = base if terms.current_bonus is None else cash
+        more = to_penny((offered - now) / MONTHS)
     kept = None
     if terms.equity_kind == "listed-shares" and terms.equity is not None:
         kept = deduct(judged.pay(judged.vest), year).net_pay - cash
@@ -306,11 +327,14 @@ def _net(judged: Judged) -> NetPay:
         base_a_month=to_penny(base / MONTHS),
         base_a_year=base,
         cash_a_year=cash,
+        cash_a_month=to_penny(cash / MONTHS),
+        taken=tuple(name for name in DEDUCTIONS if getattr(found, name)),
         base_an_hour=None if hours is None else to_penny(base / hours),
         current_a_month=current,
         current_nation=None if nation is None else nation.id,
         current_nation_name=None if nation is None else nation.name,
         more_a_month=more,
+        more_in_total_pay=more is not None and terms.current_bonus is not None,
         marginal_rate=marginal_rate(judged.pay(judged.vest), year),
         equity_kept=kept,
     )

@@ -18,7 +18,7 @@ from mlcareer.advice.deductions import NOTHING, deduct, to_penny
 from mlcareer.advice.judged import Judged, judge
 from mlcareer.advice.offer import Knowledge, bands_for, equity_facts
 from mlcareer.advice.offer_visa import HeldAgainstVisa, OfferVisa, hold_against_visa
-from mlcareer.advice.take_home import WEEKS, facts_for, trap_at, used_sources
+from mlcareer.advice.take_home import WEEKS, Trap, facts_for, trap_at, used_sources
 from mlcareer.advice.visa import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -80,6 +80,9 @@ class OfferColumn(Record):
     offer's own value: counted as nothing in `worth`."""
     worth_if_equity_pays: Decimal
     """`worth` if that pays out as stated and is taxed as pay."""
+    trap: Trap | None
+    """Where income with a year's vest of listed shares and the yearly part of a payment on joining
+    stands against the taper of the allowance; null at or below its start."""
     not_stated: tuple[str, ...]
     """What counts as nothing here because the offer does not say it."""
 
@@ -329,6 +332,7 @@ def _column(compared: _Compared, ranked: Sequence[Judged], known: Knowledge) -> 
         worth_per_hour=None if hours is None else to_penny(whole / hours),
         uncounted_equity=judged.uncounted_equity,
         worth_if_equity_pays=worth_if_equity_pays(judged),
+        trap=trap_at(judged.pay(judged.vest + judged.sign_on), year),
         not_stated=tuple(_not_stated(terms)),
     )
 

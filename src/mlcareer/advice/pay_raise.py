@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.deductions import NOTHING, deduct, marginal_rate, to_penny
-from mlcareer.advice.marginal import rate_steps
+from mlcareer.advice.deductions import NOTHING, deduct, income_tax_for, marginal_rate, to_penny
+from mlcareer.advice.marginal import rising_edges
 from mlcareer.advice.place import regions_of
 from mlcareer.advice.salary import bands_of
 from mlcareer.advice.take_home import (
+    HUNDRED,
     MONTHS,
     Circumstances,
     PensionLimit,
@@ -36,8 +36,24 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlcareer.advice.deductions import Pay
     from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.pay_rules import PayRules, TaxYear
+
+
+class Bonus(Record):
+    """A year's bonus, in pounds or as a share of base pay."""
+
+    amount: Decimal
+    is_percent: bool = False
+    """Whether it is in per cent of base pay, and not in pounds."""
+
+    def on(self, base: Decimal) -> Decimal:
+        """Return what it comes to with a base, in pounds a year to the penny, half up."""
+        return to_penny(base * self.amount / HUNDRED if self.is_percent else self.amount)
+
+
+NO_BONUS = Bonus(amount=NOTHING)
 
 
 class RaiseQuestion(Record):
@@ -50,6 +66,12 @@ class RaiseQuestion(Record):
     level: str | None = None
     to_level: str | None = None
     region: str | None = None
+    current_nation: str | None = None
+    """Where income tax is paid on pay now; null for where it is paid on the new pay."""
+    bonus: Bonus | None = None
+    """Null for the same as now."""
+    current_bonus: Bonus | None = None
+    """Null for the same as then."""
 
 
 class Kept(Record):
@@ -58,7 +80,9 @@ class Kept(Record):
     sacrifice: Decimal
     """What is given up of the rise; nothing when all of it is taken as pay."""
     back_to: Decimal | None
-    """The base pay that taxes then look the same as; null when all is taken as pay."""
+    """The adjusted net income that is left; null when all is taken as pay."""
+    whole: bool
+    """Whether all of the rise is sacrificed."""
     net: Decimal
     """What net pay rises by."""
     pension: Decimal
@@ -75,8 +99,12 @@ class RaiseStep(Record):
     """Which ends of two bands it is between; empty for two amounts."""
     region: str | None
     before: Decimal
+    """Base pay, as is `after`."""
     after: Decimal
+    bonus_before: Decimal
+    bonus_after: Decimal
     difference: Decimal
+    """Of base and bonus together."""
     income_tax: Decimal
     employee_national_insurance: Decimal
     student_loan: Decimal
@@ -94,7 +122,8 @@ class RaiseStep(Record):
     marginal_rate_before: Decimal
     marginal_rate_after: Decimal
     ways: tuple[Kept, ...]
-    """All of it as pay, then each sacrifice that keeps more; none for a cut."""
+    """All of it as pay, then each sacrifice down to where a lower rate holds, and of the whole
+    rise; none for a cut."""
     trap: Trap | None
     """Where the new pay stands against the taper of the allowance."""
     pension_limit: PensionLimit | None
@@ -107,7 +136,11 @@ class RaiseAnswer(Answer):
 
     tax_year: str
     nation: str
+    """Where income tax is paid on the new pay."""
     nation_name: str
+    current_nation: str
+    """Where it is paid on the pay that is risen from."""
+    current_nation_name: str
     pension_percent: Decimal
     pension_method: str | None
     student_loan_plans: tuple[str, ...]
@@ -134,9 +167,15 @@ def raise_for(
 
     Raises:
         UsageError: It is neither two different amounts, nor an amount and a level, nor two
-            levels of the guide.
+            levels of the guide; or a nation of pay now is named where none is.
     """
     settled = settle(rules, circumstances, today, regions_of(guide, question.region)[1])
+    case = _Case(
+        now=_taxed_now(settled, question),
+        then=settled,
+        bonus_now=question.current_bonus or question.bonus or NO_BONUS,
+        bonus_then=question.bonus or question.current_bonus or NO_BONUS,
+    )
     sources: list[tuple[str, ...]] = []
     steps: tuple[RaiseStep, ...]
     open_ended = False
@@ -144,22 +183,34 @@ def raise_for(
     if question.before is not None and question.after is not None:
         if question.level or question.to_level:
             raise UsageError("both amounts and levels were given", hint=_HOW)
-        steps = (_step(settled, question.before, question.after),)
+        steps = (_step(case, question.before, question.after),)
     elif question.to_level and (question.before is None) != (question.level is None):
         to_level = find("level", question.to_level, guide.level).id
         if question.before is not None:
-            found = list(_from_pay(guide, settled, question.before, to_level, question.region))
+            found = list(_from_pay(guide, case, question.before, to_level, question.region))
         else:
             level = find("level", question.level or "", guide.level).id
-            found = list(_between(guide, settled, level, to_level, question.region))
+            found = list(_between(guide, case, level, to_level, question.region))
         steps = tuple(step for step, _, _ in found)
         open_ended = any(is_open for _, is_open, _ in found)
         sources += [ids for _, _, ids in found]
     else:
         raise UsageError("a rise needs two amounts or two levels, or one of each", hint=_HOW)
-    last = settled.pay(max(max(step.before, step.after) for step in steps))
+    last = max(
+        (
+            pay
+            for step in steps
+            for pay in (
+                settled.pay(step.before, step.bonus_before),
+                settled.pay(step.after, step.bonus_after),
+            )
+        ),
+        key=lambda pay: pay.gross + pay.bonus,
+    )
     found_last = deduct(last, settled.year)
     used = list(used_sources(settled, last, found_last))
+    if case.now.nation != settled.nation:
+        used.append(income_tax_for(case.now.nation, settled.year).sources)
     facts = tuple(
         facts_for(
             rules,
@@ -176,6 +227,8 @@ def raise_for(
         tax_year=settled.year.id,
         nation=settled.nation,
         nation_name=settled.nation_name,
+        current_nation=case.now.nation,
+        current_nation_name=case.now.nation_name,
         pension_percent=circumstances.pension_percent,
         pension_method=settled.pension_method if has_pension else None,
         student_loan_plans=settled.loans,
@@ -185,7 +238,9 @@ def raise_for(
         steps=steps,
         rules=line_sources(settled, last, found_last),
         facts=facts,
-        notes=tuple(named_notes(settled, found_last)),
+        notes=tuple(
+            dict.fromkeys((*named_notes(settled, found_last), *named_notes(case.now, found_last)))
+        ),
         sources=(*cite(guide.source, sources, today), *cite(rules.source, used, today)),
     )
 
@@ -196,8 +251,43 @@ _HOW = (
 )
 
 
+class _Case(Record):
+    """In what circumstances pay is taken now and then, and the bonus beside it."""
+
+    now: Settled
+    then: Settled
+    bonus_now: Bonus
+    bonus_then: Bonus
+
+    @property
+    def year(self) -> TaxYear:
+        """The one tax year by whose rules both are taken."""
+        return self.then.year
+
+    def pay_now(self, base: Decimal) -> Pay:
+        """Return the pay of a base now."""
+        return self.now.pay(base, self.bonus_now.on(base))
+
+    def pay_then(self, base: Decimal) -> Pay:
+        """Return the pay of a base then."""
+        return self.then.pay(base, self.bonus_then.on(base))
+
+
+def _taxed_now(settled: Settled, question: RaiseQuestion) -> Settled:
+    """Return the circumstances of pay now, which may be taxed in another nation."""
+    if question.current_nation is None:
+        return settled
+    if question.before is None:
+        raise UsageError(
+            "the nation of pay now needs that pay",
+            hint="The bands of two levels are taxed in one place: leave --current-nation out.",
+        )
+    nation = find("nation", question.current_nation, settled.rules.nation)
+    return settled.replace(nation=nation.id)
+
+
 def _between(
-    guide: Guide, settled: Settled, level: str, to_level: str, region: str | None
+    guide: Guide, case: _Case, level: str, to_level: str, region: str | None
 ) -> Iterator[tuple[RaiseStep, bool, tuple[str, ...]]]:
     """Step from the bottom of one band to the bottom of the other, and from top to top."""
     regions, _ = regions_of(guide, region)
@@ -208,38 +298,37 @@ def _between(
             continue
         lower, upper = bands
         sources = (*lower.sources, *upper.sources)
-        yield _named(settled, "bottom to bottom", here.name, lower.min, upper.min), False, sources
+        yield _named(case, "bottom to bottom", here.name, lower.min, upper.min), False, sources
         is_open = lower.open_ended or upper.open_ended
-        yield _named(settled, "top to top", here.name, lower.max, upper.max), is_open, sources
+        yield _named(case, "top to top", here.name, lower.max, upper.max), is_open, sources
 
 
 def _from_pay(
-    guide: Guide, settled: Settled, before: Decimal, to_level: str, region: str | None
+    guide: Guide, case: _Case, before: Decimal, to_level: str, region: str | None
 ) -> Iterator[tuple[RaiseStep, bool, tuple[str, ...]]]:
     """Step from somebody's pay to each end of a level's band; an end that it is at is no step."""
     regions, _ = regions_of(guide, region)
     for band in bands_of(guide, [by_id(to_level, guide.level)], regions):
         name = by_id(band.region, guide.region).name
         if before != band.min:
-            yield _named(settled, "to the bottom", name, before, band.min), False, band.sources
+            yield _named(case, "to the bottom", name, before, band.min), False, band.sources
         if before != band.max:
-            step = _named(settled, "to the top", name, before, band.max)
+            step = _named(case, "to the top", name, before, band.max)
             yield step, band.open_ended, band.sources
 
 
-def _named(
-    settled: Settled, name: str, region: str, before: Decimal | int, after: int
-) -> RaiseStep:
-    return _step(settled, Decimal(before), Decimal(after)).replace(name=name, region=region)
+def _named(case: _Case, name: str, region: str, before: Decimal | int, after: int) -> RaiseStep:
+    return _step(case, Decimal(before), Decimal(after)).replace(name=name, region=region)
 
 
-def _step(settled: Settled, before: Decimal, after: Decimal) -> RaiseStep:
-    year = settled.year
-    if before == after:
-        raise UsageError("the two amounts are the same: there is no rise", hint=_HOW)
-    pay_before, pay_after = settled.pay(before), settled.pay(after)
+def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
+    year = case.year
+    pay_before, pay_after = case.pay_now(before), case.pay_then(after)
+    difference = pay_after.gross + pay_after.bonus - pay_before.gross - pay_before.bonus
+    if not difference:
+        what = "the two amounts are" if before == after else "base and bonus together are"
+        raise UsageError(f"{what} the same: there is no rise", hint=_HOW)
     then, now = deduct(pay_before, year), deduct(pay_after, year)
-    difference = after - before
     kept = now.net_pay - then.net_pay
     tax = now.income_tax - then.income_tax
     insurance = now.employee_national_insurance - then.employee_national_insurance
@@ -249,6 +338,8 @@ def _step(settled: Settled, before: Decimal, after: Decimal) -> RaiseStep:
         region=None,
         before=before,
         after=after,
+        bonus_before=pay_before.bonus,
+        bonus_after=pay_after.bonus,
         difference=difference,
         income_tax=tax,
         employee_national_insurance=insurance,
@@ -264,44 +355,41 @@ def _step(settled: Settled, before: Decimal, after: Decimal) -> RaiseStep:
         - then.employer_national_insurance,
         marginal_rate_before=marginal_rate(pay_before, year),
         marginal_rate_after=marginal_rate(pay_after, year),
-        ways=tuple(_ways(settled, before, after)) if difference > 0 else (),
+        ways=tuple(_ways(pay_before, pay_after, year)) if difference > 0 else (),
         trap=trap_at(pay_after, year),
         pension_limit=pension_limit(pay_after, year, NOTHING),
     )
 
 
-def _ways(settled: Settled, before: Decimal, after: Decimal) -> Iterator[Kept]:
+def _ways(before: Pay, after: Pay, year: TaxYear) -> Iterator[Kept]:
     """Take all as pay, then sacrifice down to each point above which more is taken."""
-    year = settled.year
-    then, now = settled.pay(before), settled.pay(after)
-    rise = after - before
-    net_before, net_after = deduct(then, year).net_pay, deduct(now, year).net_pay
-    contribution = now.pension - then.pension
+    rise = after.gross + after.bonus - before.gross - before.bonus
+    net_rise = deduct(after, year).net_pay - deduct(before, year).net_pay
+    contribution = after.pension - before.pension
+    whole = after.adjusted_net_income - before.adjusted_net_income
 
-    def kept(sacrifice: Decimal, back_to: Decimal | None, cost: Decimal) -> Kept:
-        net, pension = net_after - cost - net_before, contribution + sacrifice
-        together = net + pension
+    def kept(sacrifice: Decimal, cost: Decimal) -> Kept:
+        net, pension = net_rise - cost, contribution + sacrifice
+        left = after.adjusted_net_income - sacrifice
         return Kept(
             sacrifice=sacrifice,
-            back_to=back_to,
+            back_to=to_penny(left) if sacrifice else None,
+            whole=sacrifice == to_penny(whole),
             net=net,
             pension=pension,
-            together=together,
-            share=_share(together, rise),
+            together=net + pension,
+            share=_share(net + pension, rise),
         )
 
-    yield kept(NOTHING, None, NOTHING)
-    steps = rate_steps(settled.pay, year)
-    rising = [
-        later.starts
-        for earlier, later in pairwise(steps)
-        if later.rate > earlier.rate and before < later.starts < after
-    ]
-    for edge in (*reversed(rising), before):
-        sacrifice = now.adjusted_net_income - settled.pay(edge).adjusted_net_income
-        way = way_down(now, year, sacrifice)
+    yield kept(NOTHING, NOTHING)
+    if whole <= 0:
+        return
+    bare = after.replace(sacrifice=after.sacrifice + whole)
+    edges = rising_edges(lambda more: bare.replace(sacrifice=bare.sacrifice - more), whole, year)
+    for sacrifice in (*(whole - edge for edge in reversed(edges)), whole):
+        way = way_down(after, year, sacrifice)
         if way is not None:
-            yield kept(way.sacrifice, edge, way.net_given_up)
+            yield kept(way.sacrifice, way.net_given_up)
 
 
 def _share(part: Decimal, whole: Decimal) -> Decimal:

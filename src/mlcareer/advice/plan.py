@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.deductions import deduct, income_tax_for, to_penny
+from mlcareer.advice.nation import nation_then
 from mlcareer.advice.place import regions_of
 from mlcareer.advice.plan_steps import (
     Draft,
@@ -98,6 +99,11 @@ class PayThen(Record):
     nation: str
     """Where tax would be paid."""
     nation_name: str
+    now_nation: str
+    """Where it is paid today."""
+    now_nation_name: str
+    bonus: int | None
+    """Today's, in pounds a year. It is taken to stay: each net pay is of base and this bonus."""
     low_gross: int
     """The lowest figure of the band, in pounds a year."""
     low_net: Decimal
@@ -107,6 +113,7 @@ class PayThen(Record):
     high_net: Decimal
     open_ended: bool
     now_gross: int | None
+    """Today's base pay."""
     now_net: Decimal | None
     low_more_a_month: Decimal | None
     """Net pay more a month at the lowest figure than now; negative when it is less."""
@@ -380,13 +387,19 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
         return
     circumstances = circumstances_of(own)
     here = _settled(known, circumstances, own.place)
-    # Somebody who moves pays the tax of where they move to, whatever nation they named.
-    moved = circumstances if moves_to is None else circumstances.replace(nation=None)
-    there = _settled(known, moved, moves_to or own.place)
+    nation = nation_then(
+        known.guide,
+        known.pay_rules,
+        stated=own.nation,
+        here=own.place,
+        there=moves_to or own.place,
+    )
+    there = _settled(known, circumstances.replace(nation=nation), moves_to or own.place)
+    bonus = own.bonus or 0
     regions, _ = regions_of(known.guide, moves_to or own.place)
-    now = None if own.pay is None else _net(here, own.pay)
+    now = None if own.pay is None else _net(here, own.pay, bonus)
     for band in bands_of(known.guide, [target], regions):
-        low, high = _net(there, band.min), _net(there, band.max)
+        low, high = _net(there, band.min, bonus), _net(there, band.max, bonus)
         yield PayThen(
             band=band.id,
             region=band.region,
@@ -394,6 +407,9 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
             tax_year=there.year.id,
             nation=there.nation,
             nation_name=there.nation_name,
+            now_nation=here.nation,
+            now_nation_name=here.nation_name,
+            bonus=own.bonus,
             low_gross=band.min,
             low_net=low,
             high_gross=band.max,
@@ -406,6 +422,7 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
             source=band.sources[0],
             tax_sources=(
                 *income_tax_for(there.nation, there.year).sources,
+                *(() if now is None else income_tax_for(here.nation, here.year).sources),
                 *there.year.allowance.sources,
                 *there.year.national_insurance.sources,
             ),
@@ -422,8 +439,8 @@ def _settled(known: PlanData, circumstances: Circumstances, name: str | None) ->
     return settle(known.pay_rules, circumstances, known.today, place)
 
 
-def _net(settled: Settled, gross: int) -> Decimal:
-    return deduct(settled.pay(Decimal(gross)), settled.year).net_pay
+def _net(settled: Settled, gross: int, bonus: int) -> Decimal:
+    return deduct(settled.pay(Decimal(gross), Decimal(bonus)), settled.year).net_pay
 
 
 def _without_basis(own: Profile, steps: Sequence[PlanStep], ends: date | None) -> Iterator[str]:

@@ -123,8 +123,10 @@ def _with_own(offered: OfferTerms, own: Profile, nation: str) -> OfferTerms:
         "pension_method": own.pension_method,
         "visa_route": own.visa_route,
         "current": own.pay,
+        # A bonus belongs to the pay that it came with.
+        "current_bonus": own.bonus if offered.current in {None, own.pay} else None,
         "current_nation": nation,
     }
     return offered.replace(
-        **{name: value for name, value in said.items() if not getattr(offered, name)}
+        **{name: value for name, value in said.items() if getattr(offered, name) in {None, ()}}
     )

@@ -24,7 +24,7 @@ class Missing(Record):
     """Something that the offer does not state, and is worth asking."""
 
     term: str
-    """The key of an offer file that would state it."""
+    """The key of an offer file that would state it, or that it is about."""
     ask: str
     why: str
     worth: Decimal | None = None
@@ -83,12 +83,51 @@ def _pay(judged: Judged) -> Iterator[Missing]:
             ask="Are these shares that can be sold, or options in a private company?",
             why="Shares that vest are taxed as pay; options may come to nothing.",
         )
+    elif terms.equity and terms.equity_kind == "private-options":
+        yield from _options(judged)
     if terms.sign_on is None:
         yield Missing(
             term="sign_on",
             ask="Is there a payment on joining?",
             why="It makes up for a bonus or shares that you leave behind.",
         )
+
+
+def _options(judged: Judged) -> Iterator[Missing]:
+    """Ask what the worth of options hangs on, none of which a figure in pounds tells."""
+    source = _source_of_options(judged)
+    asked = (
+        (
+            "How many options are these of how many shares in all, fully diluted?",
+            "A number of options says nothing without the share of the company that it is.",
+        ),
+        (
+            "What is the strike price, and the latest price of a share beside it?",
+            "An option is worth what a share is worth above that price, and otherwise nothing.",
+        ),
+        (
+            "Are they EMI options or unapproved ones?",
+            (
+                "With EMI nothing is taxed before the shares are sold, if the price was the market "
+                "value at the grant; of others the gain at exercise is taxed as pay."
+            ),
+        ),
+        (
+            "Over how many years do they vest, and with what cliff?",
+            "Whoever leaves before the cliff has none of them.",
+        ),
+        (
+            "What becomes of vested options when you leave, and how long may you exercise them?",
+            "The rules of the plan may let them lapse, or give little time to pay the price.",
+        ),
+    )
+    for ask, why in asked:
+        yield Missing(term="equity", ask=ask, why=why, source=source if "EMI" in ask else None)
+
+
+def _source_of_options(judged: Judged) -> str | None:
+    facts = judged.settled.rules.fact
+    return next((fact.sources[0] for fact in facts if fact.id == "private-options"), None)
 
 
 def _pension(judged: Judged) -> Iterator[Missing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -38,7 +39,7 @@ from mlcareer.reading.days import parse_days
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
-from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.percent import is_percent, parse_bonus, parse_bonus_on, parse_percent
 from mlcareer.reading.student_loans import parse_loans
 from mlcareer.render.formats import Format
 
@@ -110,6 +111,14 @@ def offer(
     current: Annotated[
         str | None, typer.Option("--current", metavar="GBP", help="Your base pay now.")
     ] = None,
+    current_bonus: Annotated[
+        str | None,
+        typer.Option(
+            "--current-bonus",
+            metavar="GBP",
+            help="Your bonus now, in pounds or as 10%; with it, pay is compared with both bonuses.",
+        ),
+    ] = None,
     current_nation: Annotated[
         str | None,
         typer.Option(
@@ -169,7 +178,10 @@ def offer(
     stated = {name: value for name, value in given.items() if value is not None}
     if "bonus" in stated or "bonus_percent" in stated:
         terms = terms.replace(bonus=None, bonus_percent=None)
-    answer = offer_for(terms.replace(**stated), known, tax_year=year)
+    terms = terms.replace(**stated)
+    if current_bonus is not None:
+        terms = terms.replace(current_bonus=_current_bonus(current_bonus, terms.current))
+    answer = offer_for(terms, known, tax_year=year)
     show(answer, output, no_color=no_color)
 
 
@@ -196,9 +208,15 @@ def _terms(offered: str, known: Knowledge) -> OfferTerms:
 def _bonus(text: str | None) -> dict[str, Any]:
     if text is None:
         return {}
-    if "%" in text:
+    if is_percent(text):
         return {"bonus_percent": parse_percent(text)}
-    return {"bonus": _whole(text)}
+    return {"bonus": round(parse_bonus(text))}
+
+
+def _current_bonus(text: str, current: int | None) -> Decimal:
+    if current is None:
+        raise UsageError("a bonus now is of the base pay now", hint="Give --current too.")
+    return parse_bonus_on(text, Decimal(current))
 
 
 def _whole(text: str | None) -> int | None:

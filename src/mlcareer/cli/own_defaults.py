@@ -35,10 +35,22 @@ ANSWERS = {
 ANSWERS_OF_ONE = {
     "salary": {"pay": "pay"},
     "take-home": {"pay": "pay", "bonus": "bonus"},
-    "offer": {"current": "pay", "current_nation": "nation", "route": "visa_route"},
+    "offer": {
+        "current": "pay",
+        "current_bonus": "bonus",
+        "current_nation": "nation",
+        "route": "visa_route",
+    },
     # Each offer has a place of its own, which says where it is taxed.
     "offers": {"route": "visa_route", "nation": "nation_stated"},
-    "raise": {"before": "pay", "to": "target", "region": "target_place", "nation": "target_nation"},
+    "raise": {
+        "before": "pay",
+        "to": "target",
+        "region": "target_place",
+        "nation": "target_nation",
+        "current_nation": "nation",
+        "current_bonus": "bonus",
+    },
     "visa": {"route": "visa_route"},
     "gap": {"level": "target", "have": "skills"},
     "transition": {"origin": "origin"},
@@ -58,6 +70,8 @@ GIVES_WAY = {
         "level": ("before",),
         "to": ("after",),
         "region": ("after",),
+        # A nation that is typed holds for both, unless that of now is typed too.
+        "current_nation": ("nation",),
     },
     "visa": {"level": ("pay",), "region": ("pay",)},
     "take-home": {"bonus": ("pay",)},
@@ -70,6 +84,13 @@ each other out."""
 INSTEAD = {"raise": {"level": "before"}}
 """What of a command the profile does not answer when it answers another, which says more: a rise
 from somebody's own pay is told from it and not from the band of their level."""
+
+BELONGS_TO: dict[str, dict[str, tuple[str, str | None]]] = {
+    "raise": {"current_nation": ("before", None), "current_bonus": ("before", "pay")},
+    "offer": {"current_bonus": ("current", "pay")},
+}
+"""What of a command the profile answers only beside another parameter: where a second name stands,
+only where that is what the profile calls so. A bonus belongs to the pay that it came with."""
 
 FILES = {"offer": "offered"}
 """The argument of a command that may be a file, which then says itself what holds; the profile
@@ -149,13 +170,13 @@ class CommandWithProfile(TyperCommand):
         from mlcareer.reading.profile import checked_defaults
 
         answers = checked_defaults(defaults_of, warn)
-        if "region" in given or "region" in in_file:
+        if command == "raise":
+            asked["nation"], answers = _nation_of_rise(given, answers)
+        elif "region" in given or "region" in in_file:
             # Where the present job is says nothing of tax on pay elsewhere.
             asked["nation"] = "nation_stated"
         found = {name: answers[asked[name]] for name in wanted if asked[name] in answers}
-        for less, more in INSTEAD.get(command, {}).items():
-            if more in found:
-                found.pop(less, None)
+        _leave_out(command, found, given, answers)
         return found
 
     def _say_what_was_used(self, ctx: typer.Context) -> None:
@@ -171,6 +192,31 @@ class CommandWithProfile(TyperCommand):
                 used += [f"{_typed_name(parameter)} {value}" for value in values]
         if used:
             warn(f"mlcareer: from your profile: {', '.join(used)} (--no-profile leaves it out)")
+
+
+def _leave_out(
+    command: str, found: dict[str, Any], given: Mapping[str, Any], answers: Defaults
+) -> None:
+    """Drop what another answer says better, and what belongs to a pay that is not there."""
+    for less, more in INSTEAD.get(command, {}).items():
+        if more in found:
+            found.pop(less, None)
+    for name, (other, called) in BELONGS_TO.get(command, {}).items():
+        if other not in found and not _is_own(given.get(other), called, answers):
+            found.pop(name, None)
+
+
+def _is_own(typed: str | None, called: str | None, answers: Defaults) -> bool:
+    """Whether an amount was typed and is the profile's, where that has a name for it."""
+    if typed is None or called is None:
+        return typed is not None
+    from mlcareer.errors import UsageError
+    from mlcareer.reading.money import parse_yearly_pay
+
+    try:
+        return str(parse_yearly_pay(typed)) == answers.get(called)
+    except UsageError:
+        return False  # what is wrong with it the command itself says
 
 
 def _keys_in(path: str) -> set[str] | None:
@@ -212,7 +258,7 @@ def defaults_of(profile: Profile) -> Defaults:
         ("origin", profile.origin, ""),
         ("target", None if target is None else target.level, ""),
         ("target_place", target_place, ""),
-        ("target_nation", profile.nation or _nation_for(target_place), ""),
+        ("target_nation", _nation_then(profile.nation, profile.place, target_place), ""),
     )
     defaults: Defaults = {
         name: f"{answer}{unit}" for name, answer, unit in said if answer is not None
@@ -246,6 +292,35 @@ def _nation_for(name: str | None) -> str | None:
 
     _, place = regions_of(load_guide(), name)
     return None if place is None else nation_of(load_pay_rules(), None, place)
+
+
+def _nation_of_rise(given: Mapping[str, Any], answers: Defaults) -> tuple[str, Defaults]:
+    """Return the name under which the profile says where the new pay is taxed, and its answers."""
+    if "region" in given:
+        return "nation_there", {**answers, **_nation_there(given["region"], answers)}
+    # Two amounts without a place are those of the job that somebody has.
+    return "nation" if "after" in given else "target_nation", answers
+
+
+def _nation_there(region: str, answers: Defaults) -> Defaults:
+    """Return where pay is taxed at a place that was typed."""
+    said = {name: str(answers[name]) for name in ("nation_stated", "place") if name in answers}
+    nation = _nation_then(said.get("nation_stated"), said.get("place"), region)
+    return {} if nation is None else {"nation_there": nation}
+
+
+def _nation_then(stated: str | None, here: str | None, there: str | None) -> str | None:
+    """Return where income tax is paid after a change of place."""
+    if there is None:
+        return stated
+    from mlcareer.advice.nation import nation_then
+    from mlcareer.errors import UsageError
+    from mlcareer.guide.load import load_guide, load_pay_rules
+
+    try:
+        return nation_then(load_guide(), load_pay_rules(), stated=stated, here=here, there=there)
+    except UsageError:
+        return stated  # the command says it, or has a guide of its own that knows the name
 
 
 def _skills_known(profile: Profile) -> list[str]:

@@ -32,7 +32,7 @@ from mlcareer.guide.places import named_places
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.own_folder import has_profile
-from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.percent import parse_bonus, parse_percent
 from mlcareer.reading.profile import read_profile
 from mlcareer.reading.student_loans import parse_loans
 from mlcareer.record import Record
@@ -108,6 +108,11 @@ def read_visa_route(typed: str) -> str:
 def read_whole_pounds(typed: str) -> int:
     """Return an amount in whole pounds, nought among them."""
     return int(parse_pounds(typed).to_integral_value())
+
+
+def read_bonus(typed: str) -> int:
+    """Return a year's bonus in whole pounds; too few to be meant are refused."""
+    return int(parse_bonus(typed).to_integral_value())
 
 
 def read_percent(typed: str) -> int | Decimal:
@@ -219,7 +224,7 @@ QUESTIONS = (
         complete=complete_place,
     ),
     Question("pay", ("--pay",), "GBP", "Base pay a year.", parse_yearly_pay, "Base pay a year"),
-    Question("bonus", ("--bonus",), "GBP", "A year's bonus in pounds.", read_whole_pounds),
+    Question("bonus", ("--bonus",), "GBP", "A year's bonus in pounds.", read_bonus),
     Question("equity", ("--equity",), "GBP", "Equity a year in pounds.", read_whole_pounds),
     Question(
         "nation",

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.pay_raise import RaiseQuestion, raise_for
-from mlcareer.cli.completion import complete_level
+from mlcareer.advice.pay_raise import Bonus, RaiseQuestion, raise_for
+from mlcareer.cli.completion import complete_level, complete_nation
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -30,6 +30,7 @@ from mlcareer.cli.pay_options import (
 )
 from mlcareer.cli.show import show
 from mlcareer.reading.money import parse_pay
+from mlcareer.reading.percent import is_percent, parse_bonus, parse_percent
 from mlcareer.render.formats import Format
 
 
@@ -53,8 +54,33 @@ def pay_raise(
         ),
     ] = None,
     region: Region = None,
+    bonus: Annotated[
+        str | None,
+        typer.Option(
+            "--bonus",
+            metavar="GBP",
+            help="A year, in pounds or as 10%, beside both or, with --current-bonus, the new pay.",
+        ),
+    ] = None,
+    current_bonus: Annotated[
+        str | None,
+        typer.Option(
+            "--current-bonus",
+            metavar="GBP",
+            help="Your bonus now; beside the new pay too where no --bonus is given.",
+        ),
+    ] = None,
     year: TaxYear = None,
     nation: NationOfPlace = None,
+    current_nation: Annotated[
+        str | None,
+        typer.Option(
+            "--current-nation",
+            metavar="NATION",
+            help="Where income tax is paid now; without it, where it is paid on the new pay.",
+            autocompletion=complete_nation,
+        ),
+    ] = None,
     pension: Pension = None,
     pension_method: PensionMethod = "salary-sacrifice",
     student_loan: StudentLoan = None,
@@ -84,7 +110,18 @@ def pay_raise(
             level=level,
             to_level=to,
             region=region,
+            current_nation=current_nation,
+            bonus=_bonus(bonus),
+            current_bonus=_bonus(current_bonus),
         ),
         day_of(today),
     )
     show(answer, output, no_color=no_color)
+
+
+def _bonus(text: str | None) -> Bonus | None:
+    if text is None:
+        return None
+    if is_percent(text):
+        return Bonus(amount=parse_percent(text), is_percent=True)
+    return Bonus(amount=parse_bonus(text))

@@ -48,7 +48,7 @@ def take_home(
     from mlcareer.advice.deductions import NOTHING
     from mlcareer.advice.take_home import take_home as take_home_of
     from mlcareer.reading.money import parse_pay
-    from mlcareer.reading.percent import parse_part_of
+    from mlcareer.reading.percent import parse_bonus_on
 
     gross = parse_pay(pay)
     answer = take_home_of(
@@ -61,7 +61,7 @@ def take_home(
             student_loan=student_loan,
         ),
         gross,
-        NOTHING if bonus is None else parse_part_of(bonus, gross),
+        NOTHING if bonus is None else parse_bonus_on(bonus, gross),
         day_of(today),
         period=per,
     )

@@ -68,8 +68,15 @@ class OfferTerms(Record):
     """The SOC 2020 code that the sponsor would use."""
     current: Base | None = None
     """Your base pay now, in pounds a year."""
+    current_bonus: Annotated[int | Decimal, Between(0, 100_000_000)] | None = None
+    """Your bonus now, in pounds a year; where it is stated, pay is compared with bonus."""
     current_nation: Words | None = None
     """Where income tax is paid on it; without it, where it is paid on the offer."""
+
+    @property
+    def current_total(self) -> Decimal | None:
+        """Base pay now with the bonus that is stated beside it, in pounds a year."""
+        return None if self.current is None else Decimal(self.current) + (self.current_bonus or 0)
 
     @property
     def bonus_pounds(self) -> Decimal | None:

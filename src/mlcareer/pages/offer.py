@@ -128,12 +128,16 @@ def offer_sentence(answer: OfferAnswer) -> str:
     ]
     if not answer.scales:
         said.append(_no_band(answer.terms))
-    said.append(f"{pounds(answer.net.base_a_month)} a month net of base pay")
+    if answer.net.more_in_total_pay:
+        said.append(f"{pounds(answer.net.cash_a_month)} a month net of base and bonus")
+    else:
+        said.append(f"{pounds(answer.net.base_a_month)} a month net of base pay")
     if answer.net.more_a_month is None:
         said[-1] += "."
     else:
-        side = "more" if answer.net.more_a_month >= 0 else "less"
-        said[-1] += f", {pounds(abs(answer.net.more_a_month))} {side} than now."
+        more = answer.net.more_a_month
+        side = f"{pounds(abs(more))} {'more' if more > 0 else 'less'} than now"
+        said[-1] += f", {side if more else 'the same as now'}."
     for counter in answer.counters:
         if counter.least is not None and counter.most is not None:
             where = f" ({counter.region_name})" if len(answer.counters) > 1 else ""
@@ -173,8 +177,7 @@ def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
         yield "Base pay", f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
     yield from _independent(answer)
     month = pounds(answer.net.base_a_month)
-    taken = "income tax, National Insurance, student loans and pension"
-    yield "Net pay", f"{month} a month from base pay alone, after {taken}."
+    yield "Net pay", f"{month} a month from base pay alone{_after(answer)}."
     if answer.visa is not None:
         visa = answer.visa
         said = (
@@ -188,7 +191,8 @@ def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
         what = (
             f"{pounds(answer.trap.income)} of income {lies} the {pounds(answer.trap.starts)} trap"
         )
-        yield "Trap", f"{what}: see below for the way out."
+        out = ": see below for the way out." if answer.trap.way_out else "."
+        yield "Trap", f"{what}{out}"
     if answer.missing:
         yield "Ask first", answer.missing[0].ask
     for counter in answer.counters:
@@ -202,6 +206,23 @@ def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
             text = counter.reason or ""
         region = f", {counter.region_name}" if len(answer.counters) > 1 else ""
         yield f"Counter{region}", text
+
+
+_TAKEN = {
+    "income_tax": "income tax",
+    "employee_national_insurance": "National Insurance",
+    "student_loan": "student loans",
+    "pension_employee": "pension",
+}
+
+
+def _after(answer: OfferAnswer) -> str:
+    """Name what is taken of base pay, and nothing that is not."""
+    taken = [_TAKEN[name] for name in answer.net.taken]
+    if not taken:
+        return ", of which nothing is taken"
+    *first, last = taken
+    return f", after {', '.join(first)} and {last}" if first else f", after {last}"
 
 
 def _no_band(terms: OfferTerms) -> str:
@@ -302,6 +323,12 @@ def _package(answer: OfferAnswer) -> Table:
     caption = f"On top of base, without the pension: {package.addition_percent}%."
     if package.addition_with_pension_percent != package.addition_percent:
         caption += f" With the employer's pension: {package.addition_with_pension_percent}%."
+    if package.addition_with_uncounted_percent is not None:
+        kind = "options" if answer.terms.equity_kind else "the equity, which may be options and so"
+        caption += (
+            f" In neither: {kind} may come to nothing; at the offer's own value it would be "
+            f"{package.addition_with_uncounted_percent}%."
+        )
     if package.guide_min_percent is not None:
         holds = " and ".join(package.guide_applies_to)
         caption += (
@@ -329,16 +356,15 @@ def _net(answer: OfferAnswer) -> Facts:
     if terms.holiday_days is not None:
         pairs.append(("Holiday", f"{terms.holiday_days} days a year."))
     if net.more_a_month is not None and net.current_a_month is not None and terms.current:
-        side = "more" if net.more_a_month >= 0 else "less"
         elsewhere = net.current_nation not in {None, answer.nation}
         taxed_in = f" in {net.current_nation_name}" if elsewhere else ""
         pairs.append(
             (
                 "Against now",
                 (
-                    f"{pounds(abs(net.more_a_month))} a month {side} than {pounds(terms.current)} "
-                    f"leaves ({pounds(net.current_a_month)}{taxed_in}), "
-                    "if all else is the same."
+                    f"{_more(net.more_a_month)} {_now(terms)} leaves "
+                    f"({pounds(net.current_a_month)}{taxed_in}), if all else is the same. "
+                    f"{_compared(answer)}"
                 ),
             )
         )
@@ -369,6 +395,28 @@ def _net(answer: OfferAnswer) -> Facts:
     tax = next(rule.sources[0] for rule in answer.rules if rule.figure == "income_tax")
     pairs.append(("Rules", f"{answer.nation_name}, {answer.tax_year} [{tax}, {insurance}]"))
     return Facts(tuple(pairs), title="What is left of it")
+
+
+def _more(a_month: Decimal) -> str:
+    if not a_month:
+        return "The same a month as"
+    return f"{pounds(abs(a_month))} a month {'more' if a_month > 0 else 'less'} than"
+
+
+def _now(terms: OfferTerms) -> str:
+    base = pounds(terms.current or 0)
+    if not terms.current_bonus:
+        return base
+    return f"{base} with a bonus of {pounds(terms.current_bonus)}"
+
+
+def _compared(answer: OfferAnswer) -> str:
+    """Say whether bonuses are in what is compared."""
+    if not answer.net.more_in_total_pay:
+        return "Base is held against base."
+    if answer.terms.bonus_pounds is None:
+        return "Total pay is held against total pay; the offer states no bonus."
+    return "Total pay is held against total pay, each with its bonus."
 
 
 def _question(missing: Missing) -> str:

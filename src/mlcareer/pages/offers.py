@@ -283,11 +283,26 @@ def _notes(answer: OffersAnswer) -> Iterator[Note]:
             "offer: give --student-loan for the files that name none.",
             NoteKind.CAUTION,
         )
+    yield from _over_the_line(answer)
     yield from fact_notes(answer.facts)
     yield from visa_fact_notes(answer.visa_facts)
     yield Note("How worth is counted is in docs/method.md.")
     yield Note(ONE_YEAR)
     yield from overdue_notes(answer.sources)
+
+
+def _over_the_line(answer: OffersAnswer) -> Iterator[Note]:
+    """Say whose income the cautions about the allowance's taper hold of."""
+    over = [column for column in answer.offers if column.trap is not None]
+    for starts in dict.fromkeys(column.trap.starts for column in over if column.trap):
+        names = ", ".join(
+            f"{column.name} ({pounds(column.trap.income)})" for column in over if column.trap
+        )
+        yield Note(
+            f"Over {pounds(starts)} of adjusted net income, with shares and a year's part of a "
+            f"payment on joining: {names}.",
+            NoteKind.CAUTION,
+        )
 
 
 def _other_orders(answer: OffersAnswer) -> Iterator[Note]:

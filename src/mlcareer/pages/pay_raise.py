@@ -30,16 +30,27 @@ def raise_page(answer: RaiseAnswer) -> Page:
 
 
 def _title(answer: RaiseAnswer) -> str:
-    where = f"{answer.nation_name}, {answer.tax_year}"
+    where = f"{_nations(answer)}, {answer.tax_year}"
     if answer.to_level is not None:
         before = answer.level or pounds(answer.steps[0].before)
         return f"From {before} to {answer.to_level}: {where}"
     step = answer.steps[0]
-    kind = "A rise" if step.difference > 0 else "A cut"
-    what = f"{kind} from {pounds(step.before)} to {pounds(step.after)}"
+    what = f"A {_kind(step)} from {_with_bonus(step.before, step.bonus_before)} to "
+    what += _with_bonus(step.after, step.bonus_after)
     does = "leaves" if step.difference > 0 else "costs"
     kept = f"{pounds(abs(step.kept))} a year, {pounds(abs(step.kept_per_month))} a month"
     return f"{what} {does} {kept} ({where})"
+
+
+def _nations(answer: RaiseAnswer) -> str:
+    """Name where tax is paid, now first where that is another nation."""
+    if answer.current_nation == answer.nation:
+        return answer.nation_name
+    return f"{answer.current_nation_name} to {answer.nation_name}"
+
+
+def _with_bonus(base: Decimal, bonus: Decimal) -> str:
+    return f"{pounds(base)} + {pounds(bonus)}" if bonus else pounds(base)
 
 
 def _blocks(answer: RaiseAnswer) -> Iterator[Block]:
@@ -57,10 +68,18 @@ def _blocks(answer: RaiseAnswer) -> Iterator[Block]:
 def _name(step: RaiseStep) -> str:
     if step.region is None:
         return ""
-    return f"{step.region}, {step.name}: {pounds(step.before)} to {pounds(step.after)}"
+    before = _with_bonus(step.before, step.bonus_before)
+    return f"{step.region}, {step.name}: {before} to {_with_bonus(step.after, step.bonus_after)}"
 
 
 def _overview(answer: RaiseAnswer) -> Table:
+    caption = (
+        "Advertised bands, so neither end is anybody's pay. Taken: of the rise."
+        if answer.level is not None
+        else "From your pay to the ends of an advertised band. Taken: of the difference."
+    )
+    if any(step.bonus_before or step.bonus_after for step in answer.steps):
+        caption += " The rise is that of base and bonus together."
     return Table(
         (
             Column("Between"),
@@ -83,11 +102,7 @@ def _overview(answer: RaiseAnswer) -> Table:
             )
             for step in answer.steps
         ),
-        caption=(
-            "Advertised bands, so neither end is anybody's pay. Taken: of the rise."
-            if answer.level is not None
-            else "From your pay to the ends of an advertised band. Taken: of the difference."
-        ),
+        caption=caption,
     )
 
 
@@ -105,7 +120,8 @@ def _parts(answer: RaiseAnswer, step: RaiseStep, title: str) -> Table:
         ("Student loans", "student_loan", step.student_loan),
     ]
     changes = [
-        ("Base pay", step.difference, GIVEN),
+        ("Base pay", step.after - step.before, GIVEN),
+        *([("Bonus", step.bonus_after - step.bonus_before, GIVEN)] if _bonus_changes(step) else []),
         *((name, -amount, source_of[figure]) for name, figure, amount in taken if amount),
         ("Net pay", step.kept, LEFT),
     ]
@@ -120,6 +136,10 @@ def _parts(answer: RaiseAnswer, step: RaiseStep, title: str) -> Table:
         tuple((name, amount, *_share(amount, step), source) for name, amount, source in changes),
         title=title,
     )
+
+
+def _bonus_changes(step: RaiseStep) -> bool:
+    return step.bonus_after != step.bonus_before
 
 
 def _share(amount: Decimal, step: RaiseStep) -> tuple[Cell, Cell]:
@@ -178,7 +198,7 @@ def _ways(step: RaiseStep) -> Table:
     for way in step.ways:
         if way.back_to is None:
             name = "all as pay"
-        elif way.back_to == step.before:
+        elif way.whole:
             name = f"sacrifice {pounds(way.sacrifice)}: the whole rise"
         else:
             name = f"sacrifice {pounds(way.sacrifice)}: down to {pounds(way.back_to)}"
@@ -192,11 +212,24 @@ def _ways(step: RaiseStep) -> Table:
         ),
         tuple(rows),
         title="What a sacrifice would keep",
-        caption="Both columns are rises. A pension is taxed when it is drawn.",
+        caption=(
+            "Both columns are rises. Down to: of adjusted net income. A pension is taxed when it "
+            "is drawn."
+        ),
     )
 
 
 def _notes(answer: RaiseAnswer) -> Iterator[Note]:
+    if answer.current_nation != answer.nation:
+        yield Note(
+            f"Pay now is taxed in {answer.current_nation_name} and the new pay in "
+            f"{answer.nation_name}: what more is taken holds both the rise and the move. It goes "
+            "by where you live: --nation and --current-nation say otherwise."
+        )
+    same = [step for step in answer.steps if step.bonus_before and not _bonus_changes(step)]
+    if same:
+        bonus = pounds(same[0].bonus_before)
+        yield Note(f"A bonus of {bonus} is counted on both sides; --bonus says otherwise.")
     for step in answer.steps:
         if step.pension_limit is not None:
             yield Note(over_limit(step.pension_limit), NoteKind.CAUTION)

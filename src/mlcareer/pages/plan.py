@@ -18,6 +18,7 @@ from mlcareer.page import (
     Text,
     Unit,
 )
+from mlcareer.pages.amounts import pounds
 from mlcareer.pages.pay_bands import advertised
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
@@ -26,7 +27,7 @@ from mlcareer.pages.standing import standing_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.plan import PlanAnswer, PlanStep
+    from mlcareer.advice.plan import PayThen, PlanAnswer, PlanStep
 
 
 def plan_page(answer: PlanAnswer) -> Page:
@@ -347,10 +348,23 @@ def plan_pay(answer: PlanAnswer) -> Iterator[Block]:
         tuple(rows),
         title="What the target pays in hand",
         caption=(
-            f"By the rules of {first.tax_year} for {first.nation_name}, with your own pension and "
-            "loans as they are. A band is a range of adverts, no promise."
+            f"By the rules of {first.tax_year} {_for_nations(first)}, with your own pension and "
+            f"loans as they are. {_with_bonus(first)}A band is a range of adverts, no promise."
         ),
     ).without_empty_columns()
+
+
+def _for_nations(pay: PayThen) -> str:
+    """Name where tax is paid, and both nations where pay today is taxed in another."""
+    if pay.now_gross is None or pay.now_nation == pay.nation:
+        return f"for {pay.nation_name}"
+    return f"for {pay.now_nation_name} now and for {pay.nation_name} then"
+
+
+def _with_bonus(pay: PayThen) -> str:
+    if not pay.bonus:
+        return ""
+    return f"In hand holds your bonus of {pounds(pay.bonus)}, now and then. "
 
 
 def plan_notes_in_short(answer: PlanAnswer) -> Iterator[Note]:

@@ -20,6 +20,7 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.reading.hours import MOST_HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -240,6 +241,8 @@ def turning_point(up_to: Decimal | None, *, passes: bool) -> str:
     """Say at which hours a verdict turns; nothing where no hours turn it."""
     if up_to is None:
         return ""
+    if passes and up_to >= MOST_HOURS:
+        return f"It passes at any hours up to {MOST_HOURS} a week, the most that --hours takes."
     if passes:
         return f"At more than {up_to:f} hours a week it would fail."
     return f"At {up_to:f} hours a week or fewer it would pass."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import DataError, UsageError
@@ -11,6 +12,7 @@ from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.places import named_places
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.guide.visa_rules import find_route
+from mlcareer.reading.percent import LEAST_BONUS, too_little_for_a_bonus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,6 +55,7 @@ base = 82_000                     # base pay
 # occupation = "2134"             # the SOC 2020 code that the sponsor would use
 
 # current = 75_000                # your base pay now
+# current_bonus = 6_000           # in pounds; with it, pay is compared with both bonuses
 # current_nation = "scotland"     # where income tax is paid on it, if not where it is on the offer
 """
 """An offer file with every key, all but two of them commented out."""
@@ -138,6 +141,11 @@ def checked_offer(
     terms = file.record(OfferTerms, file.values, ())
     if "bonus" in file.values and "bonus_percent" in file.values:
         file.report(("bonus_percent",), "the bonus is given twice: leave bonus or this out")
+    for key in ("bonus", "current_bonus"):
+        bonus = file.values.get(key)
+        if isinstance(bonus, int | Decimal) and 0 < bonus < LEAST_BONUS:
+            hint = too_little_for_a_bonus(bonus)
+            file.report((key,), f"£{bonus} is no bonus for a year. {hint}")
     _check(file, "level", lambda name: find("level", name, guide.level))
     _check(file, "region", lambda name: find("region or place", name, named_places(guide)))
     for key in ("nation", "current_nation"):

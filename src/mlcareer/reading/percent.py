@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from mlcareer.errors import UsageError
 from mlcareer.reading.money import parse_pounds
 
 HUNDRED = Decimal(100)
+
+LEAST_BONUS = Decimal(100)
+"""Pounds a year. Less than this is taken for a per cent with its sign left out."""
 
 
 def parse_percent(text: str) -> Decimal:
@@ -33,12 +36,35 @@ def parse_percent(text: str) -> Decimal:
     return percent
 
 
-def parse_part_of(text: str, whole: Decimal) -> Decimal:
-    """Read pounds, or a per cent of `whole`, as pounds to the penny.
+def is_percent(text: str) -> bool:
+    """Whether somebody wrote a share and not an amount of pounds."""
+    return "%" in text or text.strip().casefold().endswith("cent")
+
+
+def parse_bonus(text: str) -> Decimal:
+    """Read a year's bonus in pounds, exactly as it is written; nought says that there is none.
 
     Raises:
-        UsageError: It is neither.
+        UsageError: It is not an amount of pounds, or so little that a per cent is meant: `10`
+            is most likely 10%.
     """
-    if "%" in text:
-        return (whole * parse_percent(text) / HUNDRED).quantize(Decimal("0.01"))
-    return parse_pounds(text)
+    amount = parse_pounds(text)
+    if 0 < amount < LEAST_BONUS:
+        raise UsageError(f"{text!r} is no bonus for a year", hint=too_little_for_a_bonus(amount))
+    return amount
+
+
+def too_little_for_a_bonus(pounds: Decimal | int) -> str:
+    """Return the per cent that was meant by so few pounds, and what a bonus in pounds may be."""
+    percent = Decimal(pounds).normalize()
+    return f"Did you mean {percent:f}%? In pounds it is 0, or £{LEAST_BONUS} a year or more."
+
+
+def parse_bonus_on(text: str, base: Decimal) -> Decimal:
+    """Read a year's bonus, in pounds or as a per cent of `base`, to the penny, half up.
+
+    Raises:
+        UsageError: It is neither, or too few pounds to be meant.
+    """
+    amount = base * parse_percent(text) / HUNDRED if is_percent(text) else parse_bonus(text)
+    return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
