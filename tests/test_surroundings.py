@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -162,6 +163,8 @@ def test_ctrl_c_while_a_file_is_awaited_ends_with_130(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": SOURCE},
+        # A shell lets what it runs in the background ignore Ctrl-C, and so all that this starts.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     # Opens once the program reads from the other end, which then waits for words.
     with waiting.open("wb"):

@@ -64,6 +64,8 @@ def at_terminal() -> AtTerminal:
                 continue
             if not ready or time.monotonic() > give_up:
                 process.kill()
+                process.wait()
+                os.close(ours)
                 pytest.fail(f"it waits for what nobody types:\n{shown.decode()}")
             try:
                 read = os.read(ours, 4096)
@@ -81,6 +83,9 @@ def at_terminal() -> AtTerminal:
 
 def _take_terminal() -> None:
     import fcntl
+    import signal
     import termios
 
+    # A shell lets what it runs in the background ignore Ctrl-C, and so all that this starts.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
