@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 LEAST_PART = 3
@@ -16,7 +16,7 @@ MOST_LISTED = 40
 """More names than these are no help to read."""
 
 
-LIKE_ENOUGH = 0.6
+LIKE_ENOUGH = 0.7
 """How alike two names must be, from 0 to 1, for one to be taken for a slip of the other."""
 
 
@@ -75,14 +75,7 @@ class UnknownNameError(UsageError):
         names = list(dict.fromkeys(known))
         others = spellings or {known_name: known_name for known_name in names}
         plain = "-".join(name.casefold().split())
-        near: list[str] = []
-        spelling = nearest(plain, others)
-        if spelling is not None:
-            meaning = others[spelling]
-            near = [repr(spelling) if meaning == spelling else f"{spelling!r} ({meaning})"]
-        elif len(plain) >= LEAST_PART:
-            parts = (others[spelling] for spelling in others if plain in spelling)
-            near = [repr(part) for part in dict.fromkeys(parts)][:MOST_MEANT]
+        near = _meant(plain, others)
         meant = f"Did you mean {' or '.join(near)}? " if near else ""
         if len(names) > MOST_LISTED:
             hint = meant.strip() or f"There are {len(names)}, such as {', '.join(names[:3])}."
@@ -91,6 +84,24 @@ class UnknownNameError(UsageError):
         else:
             hint = f"This guide has no {kind} at all."
         super().__init__(f"the guide has no {kind} called {name!r}", hint=hint)
+
+
+def _meant(typed: str, spellings: Mapping[str, str]) -> list[str]:
+    """Return what may have been meant, as messages show it; `spellings` as above."""
+
+    def named_by(fits: Callable[[str], bool]) -> list[str]:
+        named = dict.fromkeys(spellings[spelling] for spelling in spellings if fits(spelling))
+        return [repr(name) for name in named][:MOST_MEANT]
+
+    # One word of several is that, whatever else it is like: 'ireland' is no slip of 'england'.
+    whole_words = named_by(lambda spelling: typed in spelling.split("-"))
+    if whole_words:
+        return whole_words
+    spelling = nearest(typed, spellings)
+    if spelling is not None:
+        name = spellings[spelling]
+        return [repr(spelling) if name == spelling else f"{spelling!r} ({name})"]
+    return named_by(lambda spelling: typed in spelling) if len(typed) >= LEAST_PART else []
 
 
 class MissingFileError(UsageError):

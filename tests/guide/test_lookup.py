@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import UnknownNameError
-from mlcareer.guide.load import load_guide
+from mlcareer.guide.load import load_guide, load_pay_rules
 from mlcareer.guide.lookup import by_id, find, plain_name, spellings
 
 if TYPE_CHECKING:
@@ -57,6 +57,21 @@ def test_a_near_miss_is_suggested_with_the_id_of_what_it_names(small_guide: Guid
 
     assert str(failed.value) == "the guide has no level called 'Entry Levle'"
     assert failed.value.hint == "Did you mean 'entry-level' (junior)? Known: junior, mid."
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        pytest.param("ireland", "Did you mean 'northern-ireland'? ", id="one word of several"),
+        pytest.param("nothern ireland", "Did you mean 'northern-ireland'? ", id="a slip"),
+        pytest.param("atlantis", "", id="like none"),
+    ],
+)
+def test_a_word_of_a_name_is_that_name_and_no_slip_of_another(typed: str, hint: str) -> None:
+    with pytest.raises(UnknownNameError) as failed:
+        find("nation", typed, load_pay_rules().nation)
+
+    assert failed.value.hint == f"{hint}Known: england, wales, northern-ireland, scotland."
 
 
 def test_what_comes_near_to_nothing_is_told_what_there_is(small_guide: Guide) -> None:
