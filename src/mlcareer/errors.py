@@ -20,11 +20,11 @@ LIKE_ENOUGH = 0.7
 """How alike two names must be, from 0 to 1, for one to be taken for a slip of the other."""
 
 
-def nearest(name: str, known: Iterable[str], cutoff: float = LIKE_ENOUGH) -> str | None:
+def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the name that one is most like, or `None` where it is like none."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, tuple(known), n=1, cutoff=cutoff)
+    near = get_close_matches(name, tuple(known), n=1, cutoff=LIKE_ENOUGH)
     return near[0] if near else None
 
 

@@ -10,10 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-NEAR = 0.7
-"""How alike two names must be for one to be suggested in a file, where a wrong guess misleads."""
-
-
 class Named(Protocol):
     """An entry that can be asked for."""
 
@@ -63,7 +59,7 @@ def find(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
 
 def or_near(name: str, known: Iterable[str]) -> str:
     """Return the end of a message that a name is not known: the one it is most like, if any."""
-    near = nearest(name, known, NEAR)
+    near = nearest(name, known)
     return "" if near is None else f"; did you mean {near!r}?"
 
 

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+def width_of(text: str) -> int:
+    """Return how many cells of a terminal a text takes that has no marks to steer it.
+
+    Rich knows it of any text. Most are of letters that take one each, and are asked for a word
+    at a time.
+    """
+    return len(text) if text.isascii() else cell_len(text)
+
+
 class Line:
     """Text in pieces; a style is what Rich calls it, such as `bold cyan`, or empty."""
 
@@ -40,7 +49,7 @@ class Line:
     @property
     def width(self) -> int:
         """How many cells of a terminal it takes; a wide character takes two."""
-        return cell_len(self.plain)
+        return width_of(self.plain)
 
     def append(self, other: Line | str) -> Self:
         """Add to the end."""
@@ -57,7 +66,7 @@ class Line:
         Only a word that is longer than the width is broken, and no line ends in spaces.
         """
         text = self.plain
-        if "\n" not in text and cell_len(text) <= width:
+        if "\n" not in text and width_of(text) <= width:
             return [self]
         lines: list[Line] = []
         start = 0

@@ -14,14 +14,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TextIO
 
-from rich.cells import cell_len
-
 from mlcareer.late_modules import BY_RICH, put_off
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
 from mlcareer.record import Record
 from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
 from mlcareer.render.cells import heading, readable, scale_name
-from mlcareer.render.line import Line
+from mlcareer.render.line import Line, width_of
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
@@ -206,7 +204,7 @@ def _block_lines(block: Block, width: int, *, ruled: bool) -> Iterator[Line]:
         heading = list(Line(on_one_line(block.title), style=style).wrapped(width))
         yield from heading
         if ruled and block.depth == 1:
-            yield Line(RULE * max(cell_len(line.plain) for line in heading), style=style)
+            yield Line(RULE * max(width_of(line.plain) for line in heading), style=style)
     if isinstance(block, Table):
         if block.caption:
             yield from Line(visible(block.caption), style=HEAD).wrapped(width)
@@ -306,8 +304,8 @@ def _drawn(table: Table, index: int) -> _Drawn:
     scale = common_scale(cells)
     name = heading(column) if scale is None else scale_name(scale, column.unit)
     texts = [name, *(_flush(readable(cell, column.unit)) for cell in cells)]
-    natural = max(cell_len(line) for text in texts for line in text.split("\n"))
-    longest_word = max((cell_len(word) for text in texts for word in text.split()), default=1)
+    natural = max(width_of(line) for text in texts for line in text.split("\n"))
+    longest_word = max((width_of(word) for text in texts for word in text.split()), default=1)
     if bar:
         natural, least = max(WIDEST_BAR, natural), max(NARROWEST_BAR, longest_word)
     elif column.unit is Unit.TEXT:
@@ -315,8 +313,8 @@ def _drawn(table: Table, index: int) -> _Drawn:
         least = max(longest_word, min(natural, wrapped))
     else:
         # A figure with its unit stays on one line; its heading may wrap.
-        figures = [cell_len(text) for text in texts[1:]]
-        least = max([*figures, *(cell_len(word) for word in texts[0].split())], default=1)
+        figures = [width_of(text) for text in texts[1:]]
+        least = max([*figures, *(width_of(word) for word in texts[0].split())], default=1)
     return _Drawn(index, name, column.unit, scale, bar, natural, least)
 
 
