@@ -14,6 +14,7 @@ from mlcareer.advice.advert_bands import (
     day_rates,
     pay_in_bands,
 )
+from mlcareer.advice.advert_bonus import BonusKind, BonusTerm, StatedBonus, advert_bonuses
 from mlcareer.advice.advert_conditions import (
     BaitSign,
     advert_clearance,
@@ -54,6 +55,24 @@ class PayFigures(Record):
     """ISO code."""
     period: str
     """`year`, `month`, `week`, `day` or `hour`."""
+
+
+class BonusFigures(Record):
+    """A bonus as stated."""
+
+    kind: BonusKind
+    """`regular`: again and again, as each year; `sign-on`: once, for coming."""
+    min: int | Decimal | None
+    """Null when only a most is stated, `up to`, or no figure at all."""
+    max: int | Decimal | None
+    """Null when only a least is stated, or no figure at all."""
+    unit: str
+    """`percent`, of pay, or the ISO code of a currency; empty without a figure."""
+    terms: tuple[BonusTerm, ...]
+    """What is said of it: `guaranteed`, `target` (paid when targets are met), `discretionary` or
+    `performance`; empty where nothing of the kind is said."""
+    words: str
+    line: int
 
 
 class OneOf(Record):
@@ -108,6 +127,8 @@ class AdvertAnswer(Answer):
     """Base pay as stated, in its own currency and period; null when none is stated."""
     pay_on_target: PayFigures | None
     """What may be earned with bonus or commission, where that is stated apart."""
+    bonuses: tuple[BonusFigures, ...]
+    """Every bonus that is stated, those with a figure first; none of it counts as base pay."""
     pay_depends_on_experience: bool
     pay_from_badge: bool
     """Whether only a job board's badge states the pay."""
@@ -185,6 +206,7 @@ def advert_for(
         kind=role_kind(parts),
         level=advert_level(parts, finder),
         pay=advert_pay(parts),
+        bonuses=advert_bonuses(parts),
         terms=advert_terms(parts),
         place=advert_place(parts, words),
         sponsorship=advert_sponsorship(parts),
@@ -211,6 +233,7 @@ def advert_for(
         years_min=found.level.years_min,
         pay=None if base is None else _figures(base),
         pay_on_target=None if on_target is None else _figures(on_target),
+        bonuses=tuple(_bonus(bonus) for bonus in found.bonuses),
         pay_depends_on_experience=found.pay.depends_on_experience,
         pay_from_badge=base is not None and base.from_badge,
         pay_in_bands=beside.in_bands,
@@ -250,6 +273,18 @@ def _with_standing(skills: tuple[SkillEvidence, ...], standing: Standing) -> tup
 
 def _figures(pay: StatedPay) -> PayFigures:
     return PayFigures(min=pay.min, max=pay.max, currency=pay.currency, period=pay.period)
+
+
+def _bonus(bonus: StatedBonus) -> BonusFigures:
+    return BonusFigures(
+        kind=bonus.kind,
+        min=bonus.min,
+        max=bonus.max,
+        unit=bonus.unit,
+        terms=bonus.terms,
+        words=bonus.words,
+        line=bonus.line,
+    )
 
 
 def _one_of(choice: SkillChoice) -> OneOf:
@@ -308,6 +343,7 @@ def _evidence(
             line=found.level.years_line,
         )
     yield from _of_pay(found.pay)
+    yield from _of_bonuses(found.bonuses)
     yield from _of_terms(found)
     place = found.place
     if place.words:
@@ -376,6 +412,17 @@ def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
             value="true",
             words=pay.depends_words,
             line=pay.depends_line,
+        )
+
+
+def _of_bonuses(bonuses: tuple[StatedBonus, ...]) -> Iterator[Evidence]:
+    for bonus in bonuses:
+        ends = dict.fromkeys("" if end is None else str(end) for end in (bonus.min, bonus.max))
+        yield Evidence(
+            about="bonuses",
+            value=f"{'-'.join(ends)} {bonus.unit}" if bonus.unit else bonus.kind,
+            words=bonus.words,
+            line=bonus.line,
         )
 
 
