@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import TODAY
 
 from mlcareer.advice.advert import advert_for
 from mlcareer.advice.advert_bonus import StatedBonus, advert_bonuses
@@ -13,7 +14,6 @@ from mlcareer.advice.advert_text import advert_text
 from mlcareer.advice.skill_finding import SkillFinder
 from mlcareer.guide.load import load_advert_words, load_skill_words
 from mlcareer.pages.advert import bonus_words
-from tests.conftest import TODAY
 
 if TYPE_CHECKING:
     from mlcareer.advice.advert import AdvertAnswer

@@ -32,6 +32,7 @@ from mlcareer.advice.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.requirement import SkillEvidence, Standing, asked_skills
 from mlcareer.advice.role_kind import ROLE_NAMES, RoleKind, role_kind
+from mlcareer.guide.visa_rules import find_route
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class AdvertAnswer(Answer):
     sources: tuple[CitedSource, ...]
 
 
-def advert_for(
+def advert_for(  # noqa: PLR0913 - each is a part of the question
     guide: Guide,
     finder: SkillFinder,
     today: date,
@@ -192,11 +193,16 @@ def advert_for(
     text: str,
     words: AdvertWords,
     visa: VisaRules | None = None,
+    route: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
     """Read one advert; `file` is how the answer names it.
 
-    Without `visa` pay is held against no visa's floor.
+    Without `visa` pay is held against no visa's floor; `route` is the one that somebody is on.
+
+    Raises:
+        UnknownNameError: No visa route goes by that name.
+        UsageError: Several do.
     """
     parts = advert_text(text, words)
     asked = asked_skills(parts, finder)
@@ -217,7 +223,7 @@ def advert_for(
     kind, region = found.kind.kind, found.place.region
     beside = pay_in_bands(guide, kind, found.level, region, found.pay.base)
     checks = day_rate_checks(guide, kind, region, found.pay.base)
-    hint = None if visa is None else _visa(visa, found)
+    hint = None if visa is None else _visa(visa, found, route)
     cited = [band.sources[:1] for band in beside.bands] if beside.in_bands else []
     cited += [check.sources[:1] for check in checks]
     base, on_target = found.pay.base, found.pay.on_target
@@ -301,8 +307,9 @@ def _hours(found: ReadAdvert) -> Decimal | None:
     return Decimal(found.terms.hours.value) if found.terms.hours.value else None
 
 
-def _visa(rules: VisaRules, found: ReadAdvert) -> VisaHint | None:
+def _visa(rules: VisaRules, found: ReadAdvert, route: str | None) -> VisaHint | None:
     """Hold the pay against a visa's floor where sponsorship is offered and the pay can be held."""
+    own = None if route is None else find_route(rules, route).id
     pay = found.pay.base
     if found.sponsorship.status != "offered" or found.place.region == "non-uk":
         return None
@@ -310,7 +317,7 @@ def _visa(rules: VisaRules, found: ReadAdvert) -> VisaHint | None:
         return None
     if found.kind.kind in {"other", "analyst"}:
         return None
-    return visa_hint(rules, found.kind.kind, pay, _hours(found))
+    return visa_hint(rules, found.kind.kind, pay, _hours(found), own)
 
 
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:

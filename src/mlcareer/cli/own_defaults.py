@@ -40,6 +40,7 @@ ANSWERS_OF_ONE = {
     "offers": {"route": "visa_route", "nation": "nation_stated"},
     "raise": {"before": "pay", "to": "target", "region": "target_place", "nation": "target_nation"},
     "visa": {"route": "visa_route"},
+    "advert": {"route": "visa_route"},
     "gap": {"level": "target", "have": "skills"},
     "transition": {"origin": "origin"},
 }

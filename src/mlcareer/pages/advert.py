@@ -331,7 +331,14 @@ def _visa(hint: VisaHint) -> Table:
     return Table(
         (Column("Route"), Column("Floor", Unit.GBP_PER_YEAR), Column("Its pay"), Column("For")),
         tuple(
-            (route.route_name, route.floor, _VERDICTS[route.verdict], route.who)
+            (
+                f"{route.route_name} (yours)"
+                if route.route == hint.own_route
+                else route.route_name,
+                route.floor,
+                _VERDICTS[route.verdict],
+                route.who,
+            )
             for route in hint.routes
         ),
         title="Its pay against the floor of a Skilled Worker visa",
