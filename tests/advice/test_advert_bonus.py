@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,6 +111,17 @@ def test_each_mention_that_says_more_is_kept_with_its_line_and_those_with_figure
         (8, "percent", ()),
         (6, "", ("discretionary",)),
     ]
+
+
+def test_thousands_of_bonuses_are_read_in_a_moment() -> None:
+    text = " ".join(f"£{amount:,} bonus," for amount in range(1_000, 11_000))
+    began = perf_counter()
+
+    found = bonuses(text)
+
+    # A long line is read in pieces, and where one ends a figure may be parted from its word.
+    assert 9_500 < len(found) <= 10_000
+    assert perf_counter() - began < 10
 
 
 def read(guide: Guide, text: str) -> AdvertAnswer:

@@ -144,17 +144,14 @@ def advert_bonuses(advert: AdvertText) -> tuple[StatedBonus, ...]:
     found = [bonus for text, line, section in _texts(advert) for bonus in _in(text, line, section)]
     found.sort(key=lambda bonus: not bonus.unit)
     kept: list[StatedBonus] = []
+    said: dict[BonusKind, set[object]] = {}
     for bonus in found:
-        alike = [other for other in kept if other.kind == bonus.kind]
-        known = {term for other in alike for term in other.terms}
-        same = any(_figures(other) == _figures(bonus) for other in alike)
-        if not alike or not known.issuperset(bonus.terms) or (bonus.unit and not same):
+        says = {*bonus.terms, (bonus.min, bonus.max, bonus.unit)} if bonus.unit else {*bonus.terms}
+        known = said.get(bonus.kind)
+        if known is None or not known.issuperset(says):
             kept.append(bonus)
+            said.setdefault(bonus.kind, set()).update(says)
     return tuple(kept)
-
-
-def _figures(bonus: StatedBonus) -> tuple[object, ...]:
-    return bonus.min, bonus.max, bonus.unit
 
 
 def _texts(advert: AdvertText) -> Iterator[tuple[str, int, Section]]:

@@ -500,7 +500,11 @@ def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:
             None if answer.pay is None else answer.pay.currency,
             None if answer.pay is None else answer.pay.period,
             *(cell for kind in _BONUSES for cell in _bonus_cells(answer, kind)),
-            " ".join(dict.fromkeys(term for item in answer.bonuses for term in item.terms)),
+            " ".join(
+                dict.fromkeys(
+                    term for item in answer.bonuses if item.kind == "regular" for term in item.terms
+                )
+            ),
             answer.region,
             answer.place,
             answer.arrangement,
