@@ -32,11 +32,18 @@ def bundled() -> Guide:
 
 
 def read(
-    guide: Guide, title: str, *lines: str, place: str = "London", duties: str = "Deploy models"
+    guide: Guide,
+    title: str,
+    *lines: str,
+    place: str = "London",
+    duties: str = "Deploy models",
+    route: str | None = None,
 ) -> AdvertAnswer:
     text = f"{title}\nLocation: {place}\n\n## What you'll do\n- {duties}\n\n## The offer\n"
     text += "".join(f"- {line}\n" for line in lines)
-    return advert_for(guide, FINDER, TODAY, file="a.txt", text=text, words=WORDS, visa=VISA)
+    return advert_for(
+        guide, FINDER, TODAY, file="a.txt", text=text, words=WORDS, visa=VISA, route=route
+    )
 
 
 def tables(answer: AdvertAnswer) -> list[str]:
@@ -167,6 +174,25 @@ def test_the_page_says_what_the_floor_assumes_and_that_it_is_no_verdict(bundled:
     assert "37.5 hours a week (assumed, as none are stated)" in table.caption
     assert table.rows[0][:3] == ("Standard", 54_700, "only its upper end reaches it")
     assert any("no verdict: the sponsor picks the code" in note.text for note in page.notes)
+
+
+def test_the_page_marks_the_floor_of_the_reader_s_own_route(bundled: Guide) -> None:
+    lines = ("£48,000", "Visa sponsorship is available")
+    answer = read(bundled, "Machine Learning Engineer", *lines, route="new entrant")
+
+    assert answer.visa is not None
+    assert answer.visa.own_route == "new-entrant"
+    table = next(
+        b
+        for b in advert_page(answer).blocks
+        if isinstance(b, Table) and b.title.startswith("Its pay ag")
+    )
+    assert [row[0] for row in table.rows] == [
+        "Standard",
+        "New entrant (yours)",
+        "STEM PhD",
+        "Other PhD",
+    ]
 
 
 def test_stated_hours_raise_the_floor(bundled: Guide) -> None:

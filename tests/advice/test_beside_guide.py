@@ -47,7 +47,17 @@ def beside() -> tuple[Findable, ...]:
         ("student loan plan 2", "loan-plan:2"),
         ("scotland", "nation:scotland"),
         ("salary sacrifice", "pension-method:salary-sacrifice"),
-        ("national insurance", "tax-year:2026-27"),
+        ("national insurance", "pay-rule:national-insurance"),
+        ("national insurance threshold", "pay-rule:national-insurance"),
+        ("tax year", "tax-year:2026-27"),
+        ("personal allowance", "pay-rule:personal-allowance"),
+        ("taper", "pay-rule:personal-allowance"),
+        ("100,000 trap", "pay-rule:personal-allowance"),
+        ("125140", "pay-rule:personal-allowance"),
+        ("visa threshold", "visa:skilled-worker"),
+        ("54,700", "visa-occupation:2134"),
+        ("54700", "visa-occupation:2134"),
+        ("41700", "visa:skilled-worker"),
         ("childcare", "pay-fact:childcare-cliff"),
     ],
 )
@@ -105,6 +115,37 @@ def test_the_figures_of_a_rule_are_those_of_the_data(beside: tuple[Findable, ...
     assert texts["visa-route:standard"].startswith("£41,700 a year or more: ")
     assert texts["loan-plan:5"] == "9% of pay above £25,000 in 2026-27"
     assert "£54,700 (standard)" in texts["visa-occupation:2134"]
+    # 12,570 is gone at 100,000 + 2 x 12,570 = 125,140.
+    assert texts["pay-rule:personal-allowance"] == (
+        "£12,570 a year free of income tax in 2026-27; above £100,000 it shrinks by £1 for every "
+        "£2, and from £125,140 it is gone"
+    )
+    assert texts["pay-rule:national-insurance"] == (
+        "8% of pay from £12,570 to £50,270 a year and 2% above it in 2026-27; the employer pays "
+        "15% above £5,000"
+    )
+
+
+def test_a_figure_is_found_with_and_without_its_comma(
+    guide: Guide, beside: tuple[Findable, ...]
+) -> None:
+    def hits(words: str) -> list[tuple[str, str]]:
+        answer = search_guide(guide, TODAY, words, beside=lambda: beside)
+        return [
+            (hit.id, hit.snippet[mark.start : mark.end])
+            for hit in answer.hits
+            for mark in hit.marks
+        ]
+
+    assert hits("54700") == hits("54,700") == [("visa-occupation:2134", "54,700")]
+
+
+def test_nothing_of_a_person_is_found_for_the_personal_allowance(
+    guide: Guide, beside: tuple[Findable, ...]
+) -> None:
+    answer = search_guide(guide, TODAY, "personal allowance", beside=lambda: beside)
+
+    assert "boundary:exploratory-analysis" not in [hit.id for hit in answer.hits]
 
 
 def test_a_loan_that_is_not_collected_in_the_last_year_says_so() -> None:

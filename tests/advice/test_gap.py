@@ -61,6 +61,84 @@ def test_a_post_and_its_years_describe_nothing() -> None:
     assert [(f.skill, f.shown) for f in cv_skills(cv, FINDER, WORDS)] == [("python", "mentioned")]
 
 
+def shown_of(cv: str, skill: str) -> str:
+    (found,) = (found for found in cv_skills(cv, FINDER, WORDS) if found.skill == skill)
+    return found.shown
+
+
+DONE = "- Moved the nightly reports of four teams, written in Python, to Airflow"
+"""A line of work that begins with no verb that is known to say what was done."""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Work",
+        "WORK",
+        "Work:",
+        "## Experience",
+        "## Selected work",
+        "## My work",
+        "## Projects",
+        "## Career",
+        "## Roles",
+        "## Previous positions",
+        "## Current role",
+        "## Clients",
+        "## What I've done",
+    ],
+)
+def test_a_heading_of_work_is_known_by_any_of_its_names(heading: str) -> None:
+    assert shown_of(f"## Summary\nA person\n\n{heading}\n{DONE}\n", "airflow") == "used"
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Right to work", "## Career objective", "## Work permit", "## Talks"]
+)
+def test_a_heading_that_only_holds_a_word_of_work_announces_none(heading: str) -> None:
+    assert shown_of(f"## Summary\nA person\n\n{heading}\n{DONE}\n", "airflow") == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("- Built the nightly reports of four teams in Airflow", "used"),
+        ("- I also trained a model of demand and run it from Airflow", "used"),
+        # A summary tells what somebody is, a list has no verb, a course has been attended.
+        ("Engineer with six years of building nightly reports in Airflow", "mentioned"),
+        ("Experienced in building and running nightly reports with Airflow", "mentioned"),
+        ("Designed with Python, Docker, Airflow, SQL, Kubernetes, Terraform", "mentioned"),
+        ("Trained in Airflow on a course of two weeks at a college", "mentioned"),
+        # Five words are too few for a description.
+        ("- Built nightly reports in Airflow", "mentioned"),
+    ],
+)
+def test_under_no_heading_a_line_is_work_when_it_begins_with_what_was_done(
+    line: str, says: str
+) -> None:
+    assert shown_of(f"Ada Example\n\n{line}\n", "airflow") == says
+
+
+def test_a_summary_ends_at_the_next_heading_beside_it_even_one_of_an_employer() -> None:
+    built = "- Built the nightly reports of four teams in Airflow\n"
+
+    assert shown_of(f"## Summary\nA person\n\n## Tramways\n{built}", "airflow") == "used"
+    # Below the summary it belongs to that.
+    assert shown_of(f"## Summary\nA person\n\n### Aims\n{built}", "airflow") == "mentioned"
+
+
+def test_a_line_that_only_names_a_skill_is_not_called_a_list(guide: Guide) -> None:
+    asked = advert(guide, "Engineer\n\nRequirements\n- Docker\n")
+    cv = "## Summary\nEngineer who knows Docker\n"
+
+    (step,) = gap(guide, cv="cv.md", cv_text=cv, adverts=[asked]).next_proofs
+
+    assert step.make == (
+        "Line 2 names it, but not as part of work done: describe a piece of work that used it, "
+        "under a heading such as Experience, with what came of it."
+    )
+
+
 def test_a_result_in_figures_is_noticed() -> None:
     found = {item.skill: item.with_result for item in cv_skills(CV, FINDER, WORDS)}
 

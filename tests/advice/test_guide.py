@@ -1,4 +1,4 @@
-"""What changed between two guides, in people's terms."""
+"""What changed between two guides or other data files, in people's terms."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mlcareer.advice.guide import ChangeAnswer, diff_guides, summary_of
+from mlcareer.advice.guide import ChangeAnswer, diff_data, summary_of
+from mlcareer.guide.load import load_advert_words, load_plan_rules
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -20,12 +21,12 @@ def with_entry(guide: Guide, table: str, entry_id: str, **changes: Any) -> Guide
 
 
 def only_change(old: Guide, new: Guide) -> ChangeAnswer:
-    (change,) = diff_guides(old, new).changes
+    (change,) = diff_data(old, new).changes
     return change
 
 
 def test_a_guide_does_not_differ_from_itself(small_guide: Guide) -> None:
-    assert diff_guides(small_guide, small_guide).changes == ()
+    assert diff_data(small_guide, small_guide).changes == ()
 
 
 def test_a_band_goes_up_and_down_by_pounds_and_per_cent(small_guide: Guide) -> None:
@@ -80,7 +81,7 @@ def test_what_came_and_what_went_is_named(small_guide: Guide) -> None:
     docker, python = small_guide.skill
     new = small_guide.replace(skill=(docker.replace(id="podman", name="Podman"), python))
 
-    assert [(change.id, change.change) for change in diff_guides(small_guide, new).changes] == [
+    assert [(change.id, change.change) for change in diff_data(small_guide, new).changes] == [
         ("skill:podman", "added"),
         ("skill:docker", "removed"),
     ]
@@ -104,3 +105,28 @@ def test_a_summary_counts_the_tables_that_hold_something(small_guide: Guide) -> 
     counts = {table.table: table.entries for table in answer.tables}
     assert (counts["band"], counts["skill"]) == (4, 2)
     assert "guide" not in counts
+
+
+def test_entries_without_an_id_are_told_apart_by_their_first_key_and_their_number() -> None:
+    rules = load_plan_rules()
+    firsts = [order.first for order in rules.order]
+    twice = next(first for first in firsts if firsts.count(first) > 1)
+    second = [number for number, first in enumerate(firsts) if first == twice][1]
+    orders = tuple(
+        order.replace(why="Another reason.") if number == second else order
+        for number, order in enumerate(rules.order)
+    )
+
+    (change,) = diff_data(rules, rules.replace(order=orders), "plan", "the order of plans").changes
+
+    assert (change.id, change.details) == (f"order:{twice} (2)", ("why reworded",))
+
+
+def test_what_stands_once_is_named_by_its_table() -> None:
+    words = load_advert_words()
+    fewer = words.traps.replace(names=words.traps.names[1:])
+
+    (change,) = diff_data(words, words.replace(traps=fewer), "advert-words").changes
+
+    assert (change.id, change.name, change.change) == ("traps", "Traps", "changed")
+    assert change.details == (f"names: no longer {words.traps.names[0]}",)

@@ -29,6 +29,39 @@ def test_a_text_with_both_words_stands_above_one_that_repeats_one() -> None:
     assert order("fraud model", "fraud fraud fraud", "fraud model", "other")[0] == "fraud model"
 
 
+def test_a_text_with_all_words_stands_above_any_other_however_rare_its_word_and_low_its_worth() -> (
+    None
+):
+    texts = documents("drift drift drift", "a model here that has some drift", "model", "model two")
+
+    ranked = rank(texts, "model drift", lambda text: 0.1 if text.startswith("a model") else 1.0)
+
+    assert ranked.ranked[0].id == "a model here that has some drift"
+    scores = [hit.score for hit in ranked.ranked]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_the_very_word_counts_more_than_another_of_its_stem() -> None:
+    assert order("deploying", "deployment", "deploying") == ["deploying", "deployment"]
+    # Of words that are there only in other forms none is less than another.
+    one, two = rank(documents("deployment", "deployed"), "deploying").ranked
+    assert one.score == two.score
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("£54,700 a year", ["54700", "a", "year"]),
+        ("1,234,567", ["1234567"]),
+        ("54,70 and 5,4700", ["54", "70", "and", "5", "4700"]),
+        ("in 2025,100 of 200", ["in", "2025", "100", "of", "200"]),
+        ("45,000,", ["45000"]),
+    ],
+)
+def test_commas_between_thousands_are_no_end_of_a_word(text: str, words: list[str]) -> None:
+    assert words_in(text) == words
+
+
 def test_a_short_text_stands_above_a_long_one_that_says_it_as_often() -> None:
     long = "pay and much else that nobody had asked for at all"
 

@@ -54,6 +54,26 @@ def test_one_family_has_one_stem() -> None:
     assert {stem(word) for word in family} == {"deploy"}
 
 
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("personal", "person"),
+        ("national", "nation"),
+        ("general", "generate"),
+        ("internal", "intern"),
+        ("experiment", "experience"),
+    ],
+)
+def test_words_of_other_meaning_are_kept_apart(word: str, other: str) -> None:
+    assert stem(word) != stem(other)
+
+
+def test_all_forms_of_a_word_that_is_looked_up_stay_together() -> None:
+    family = ["experiment", "experiments", "experimented", "experimental", "experimentation"]
+
+    assert {stem(word) for word in family} == {"experiment"}
+
+
 @pytest.mark.parametrize("word", ["c", "ml", "p90", "c++", "café"])
 def test_what_is_no_plain_word_of_three_letters_is_left_alone(word: str) -> None:
     assert stem(word) == word

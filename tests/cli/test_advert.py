@@ -59,6 +59,14 @@ def test_json_has_the_fields_of_labels_and_the_evidence(run: Run, advert: Path) 
     assert answer["skills_optional"] == ["rust"]
 
 
+def test_an_unknown_route_is_told_once_and_not_for_each_advert(run: Run, advert: Path) -> None:
+    outcome = run("advert", str(advert.parent), "--route", "entrant")
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith("mlcareer: the guide has no visa route called 'entrant'\n")
+    assert outcome.err.count("entrant'") == 1 + outcome.err.count("Did you mean")
+
+
 def test_the_page_shows_each_finding_with_its_line_at_any_width(run: Run, advert: Path) -> None:
     for columns in (60, 80, 160):
         outcome = run("advert", str(advert), columns=columns)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.guide.kinds import KINDS
-from mlcareer.guide.load import GUIDE_FILE, PAY_RULES_FILE
+from mlcareer.guide.load import GUIDE_FILE, PAY_RULES_FILE, VISA_RULES_FILE
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -76,7 +76,7 @@ def test_the_same_guide_twice_has_not_changed(run: Run) -> None:
 def test_the_fields_of_a_difference_are_these(run: Run) -> None:
     answer = json.loads(run("guide", "diff", str(SMALL), str(GUIDE_FILE), "-f", "json").out)
 
-    assert list(answer) == ["schema", "old", "new", "changes"]
+    assert list(answer) == ["schema", "kind", "old", "new", "changes"]
     assert list(answer["old"]) == ["id", "title", "edition"]
     assert list(answer["changes"][0]) == ["id", "kind", "name", "change", "details"]
     assert answer["schema"] == "guide-diff/1"
@@ -164,11 +164,40 @@ def test_one_guide_is_compared_with_the_programs_own(run: Run, tmp_path: Path) -
     assert "lowest up £1,000 (2.2%), £45,000 → £46,000" in outcome.out
 
 
-def test_what_is_no_guide_is_not_compared_with_one(run: Run) -> None:
-    outcome = run("guide", "diff", PAY_RULES_FILE)
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_a_file_of_any_kind_is_compared_with_the_programs_own(run: Run, kind: str) -> None:
+    bundled = next(each.bundled for each in KINDS if each.name == kind)
 
-    assert outcome.exit_code == 3
-    assert "holds pay rules, not a guide" in outcome.err
+    answer = json.loads(run("guide", "diff", bundled, "-f", "json").out)
+
+    assert (answer["kind"], answer["changes"]) == (kind, [])
+    assert (answer["new"]["edition"] is None) == (kind != "guide")
+
+
+def test_visa_tables_differ_in_pounds_and_pay_rules_in_per_cent_too(
+    run: Run, tmp_path: Path
+) -> None:
+    visa, pay = tmp_path / "visa.toml", tmp_path / "pay.toml"
+    text = Path(VISA_RULES_FILE).read_text(encoding="utf-8")
+    visa.write_text(text.replace("threshold = 41_700", "threshold = 43_000"), encoding="utf-8")
+    text = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
+    pay.write_text(text.replace("employer_rate = 0.138", "employer_rate = 0.14"), encoding="utf-8")
+
+    def details(file: Path) -> list[tuple[str, list[str]]]:
+        changes = json.loads(run("guide", "diff", str(file), "-f", "json").out)["changes"]
+        return [(change["id"], change["details"]) for change in changes]
+
+    # 1,300 / 41,700 = 3.1%
+    assert details(visa) == [("route:standard", ["threshold up £1,300 (3.1%), £41,700 → £43,000"])]
+    assert details(pay) == [("tax-year:2024-25", ["national insurance: employer rate 13.8% → 14%"])]
+
+
+def test_two_files_of_two_kinds_are_not_compared(run: Run) -> None:
+    outcome = run("guide", "diff", VISA_RULES_FILE, PAY_RULES_FILE)
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert "holds visa tables, and" in outcome.err
+    assert outcome.err.endswith("holds pay rules\nCompare two files of one kind.\n")
 
 
 def test_the_schema_is_json_and_knows_every_table(run: Run) -> None:

@@ -110,6 +110,22 @@ def test_what_rules_another_out_is_not_asked_of_the_profile(run: Run) -> None:
     assert answer(run, "raise")["schema"].startswith("raise/")
 
 
+def test_an_advert_is_held_against_the_visa_route_of_its_reader(run: Run, tmp_path: Path) -> None:
+    write_profile(OWN.replace(visa_route="new-entrant"), None)
+    file = tmp_path / "advert.txt"
+    file.write_text(
+        "ML engineer\n\nLondon. £48,000. We offer visa sponsorship.\n", encoding="utf-8"
+    )
+
+    outcome = run("advert", str(file))
+
+    assert "New entrant (yours)" in outcome.out
+    assert outcome.err == (
+        "mlcareer: from your profile: --route new-entrant (--no-profile leaves it out)\n"
+    )
+    assert "(yours)" not in run("advert", str(file), "--no-profile").out
+
+
 @pytest.mark.usefixtures("own")
 def test_an_offer_file_says_itself_what_holds(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "offer.toml"

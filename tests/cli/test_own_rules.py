@@ -82,6 +82,21 @@ def test_visa_tables_of_ones_own_decide(run: Run, visa_rules: str) -> None:
     assert "Fails by the standard route" not in run(*offer).out
 
 
+def test_an_advert_is_held_against_visa_tables_of_ones_own(
+    run: Run, visa_rules: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "advert.txt"
+    file.write_text(
+        "ML engineer\n\nLondon. £56,000. We offer visa sponsorship.\n", encoding="utf-8"
+    )
+
+    def verdict(*mine: str) -> str:
+        hint = json.loads(run("advert", str(file), "-f", "json", *mine).out)["visa"]
+        return str(hint["routes"][0]["verdict"])
+
+    assert (verdict(), verdict("--visa-rules", visa_rules)) == ("passes", "fails")
+
+
 def test_sources_and_search_look_into_them(run: Run, pay_rules: str, visa_rules: str) -> None:
     mine = ("--pay-rules", pay_rules, "--visa-rules", visa_rules)
 

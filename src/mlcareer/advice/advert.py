@@ -14,6 +14,7 @@ from mlcareer.advice.advert_bands import (
     day_rates,
     pay_in_bands,
 )
+from mlcareer.advice.advert_bonus import BonusKind, BonusTerm, StatedBonus, advert_bonuses
 from mlcareer.advice.advert_conditions import (
     BaitSign,
     advert_clearance,
@@ -31,6 +32,7 @@ from mlcareer.advice.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.requirement import SkillEvidence, Standing, asked_skills
 from mlcareer.advice.role_kind import ROLE_NAMES, RoleKind, role_kind
+from mlcareer.guide.visa_rules import find_route
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -54,6 +56,24 @@ class PayFigures(Record):
     """ISO code."""
     period: str
     """`year`, `month`, `week`, `day` or `hour`."""
+
+
+class BonusFigures(Record):
+    """A bonus as stated."""
+
+    kind: BonusKind
+    """`regular`: again and again, as each year; `sign-on`: once, for coming."""
+    min: int | Decimal | None
+    """Null when only a most is stated, `up to`, or no figure at all."""
+    max: int | Decimal | None
+    """Null when only a least is stated, or no figure at all."""
+    unit: str
+    """`percent`, of pay, or the ISO code of a currency; empty without a figure."""
+    terms: tuple[BonusTerm, ...]
+    """What is said of it: `guaranteed`, `target` (paid when targets are met), `discretionary` or
+    `performance`; empty where nothing of the kind is said."""
+    words: str
+    line: int
 
 
 class OneOf(Record):
@@ -108,6 +128,8 @@ class AdvertAnswer(Answer):
     """Base pay as stated, in its own currency and period; null when none is stated."""
     pay_on_target: PayFigures | None
     """What may be earned with bonus or commission, where that is stated apart."""
+    bonuses: tuple[BonusFigures, ...]
+    """Every bonus that is stated, those with a figure first; none of it counts as base pay."""
     pay_depends_on_experience: bool
     pay_from_badge: bool
     """Whether only a job board's badge states the pay."""
@@ -162,7 +184,7 @@ class AdvertAnswer(Answer):
     sources: tuple[CitedSource, ...]
 
 
-def advert_for(
+def advert_for(  # noqa: PLR0913 - each is a part of the question
     guide: Guide,
     finder: SkillFinder,
     today: date,
@@ -171,11 +193,16 @@ def advert_for(
     text: str,
     words: AdvertWords,
     visa: VisaRules | None = None,
+    route: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
     """Read one advert; `file` is how the answer names it.
 
-    Without `visa` pay is held against no visa's floor.
+    Without `visa` pay is held against no visa's floor; `route` is the one that somebody is on.
+
+    Raises:
+        UnknownNameError: No visa route goes by that name.
+        UsageError: Several do.
     """
     parts = advert_text(text, words)
     asked = asked_skills(parts, finder)
@@ -185,6 +212,7 @@ def advert_for(
         kind=role_kind(parts),
         level=advert_level(parts, finder),
         pay=advert_pay(parts),
+        bonuses=advert_bonuses(parts),
         terms=advert_terms(parts),
         place=advert_place(parts, words),
         sponsorship=advert_sponsorship(parts),
@@ -195,7 +223,7 @@ def advert_for(
     kind, region = found.kind.kind, found.place.region
     beside = pay_in_bands(guide, kind, found.level, region, found.pay.base)
     checks = day_rate_checks(guide, kind, region, found.pay.base)
-    hint = None if visa is None else _visa(visa, found)
+    hint = None if visa is None else _visa(visa, found, route)
     cited = [band.sources[:1] for band in beside.bands] if beside.in_bands else []
     cited += [check.sources[:1] for check in checks]
     base, on_target = found.pay.base, found.pay.on_target
@@ -211,6 +239,7 @@ def advert_for(
         years_min=found.level.years_min,
         pay=None if base is None else _figures(base),
         pay_on_target=None if on_target is None else _figures(on_target),
+        bonuses=tuple(_bonus(bonus) for bonus in found.bonuses),
         pay_depends_on_experience=found.pay.depends_on_experience,
         pay_from_badge=base is not None and base.from_badge,
         pay_in_bands=beside.in_bands,
@@ -252,6 +281,18 @@ def _figures(pay: StatedPay) -> PayFigures:
     return PayFigures(min=pay.min, max=pay.max, currency=pay.currency, period=pay.period)
 
 
+def _bonus(bonus: StatedBonus) -> BonusFigures:
+    return BonusFigures(
+        kind=bonus.kind,
+        min=bonus.min,
+        max=bonus.max,
+        unit=bonus.unit,
+        terms=bonus.terms,
+        words=bonus.words,
+        line=bonus.line,
+    )
+
+
 def _one_of(choice: SkillChoice) -> OneOf:
     return OneOf(
         skills=choice.skills,
@@ -266,8 +307,9 @@ def _hours(found: ReadAdvert) -> Decimal | None:
     return Decimal(found.terms.hours.value) if found.terms.hours.value else None
 
 
-def _visa(rules: VisaRules, found: ReadAdvert) -> VisaHint | None:
+def _visa(rules: VisaRules, found: ReadAdvert, route: str | None) -> VisaHint | None:
     """Hold the pay against a visa's floor where sponsorship is offered and the pay can be held."""
+    own = None if route is None else find_route(rules, route).id
     pay = found.pay.base
     if found.sponsorship.status != "offered" or found.place.region == "non-uk":
         return None
@@ -275,7 +317,7 @@ def _visa(rules: VisaRules, found: ReadAdvert) -> VisaHint | None:
         return None
     if found.kind.kind in {"other", "analyst"}:
         return None
-    return visa_hint(rules, found.kind.kind, pay, _hours(found))
+    return visa_hint(rules, found.kind.kind, pay, _hours(found), own)
 
 
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:
@@ -308,6 +350,7 @@ def _evidence(
             line=found.level.years_line,
         )
     yield from _of_pay(found.pay)
+    yield from _of_bonuses(found.bonuses)
     yield from _of_terms(found)
     place = found.place
     if place.words:
@@ -376,6 +419,17 @@ def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
             value="true",
             words=pay.depends_words,
             line=pay.depends_line,
+        )
+
+
+def _of_bonuses(bonuses: tuple[StatedBonus, ...]) -> Iterator[Evidence]:
+    for bonus in bonuses:
+        ends = dict.fromkeys("" if end is None else str(end) for end in (bonus.min, bonus.max))
+        yield Evidence(
+            about="bonuses",
+            value=f"{'-'.join(ends)} {bonus.unit}" if bonus.unit else bonus.kind,
+            words=bonus.words,
+            line=bonus.line,
         )
 
 

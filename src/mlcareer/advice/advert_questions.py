@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.advert_bonus import StatedBonus
 from mlcareer.advice.advert_conditions import Clearance, Sponsorship
 from mlcareer.advice.advert_contract import AdvertTerms
 from mlcareer.advice.advert_degree import AdvertDegree
@@ -40,6 +41,7 @@ class ReadAdvert(Record):
     kind: RoleKind
     level: AdvertLevel
     pay: AdvertPay
+    bonuses: tuple[StatedBonus, ...]
     terms: AdvertTerms
     place: AdvertPlace
     sponsorship: Sponsorship
@@ -66,6 +68,7 @@ _Asked = tuple[str, str]
 def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
     base = advert.pay.base
     yield from _on_range(advert.pay)
+    yield from _on_bonuses(advert.bonuses, words)
     if base is not None and base.period in {"day", "hour"}:
         if advert.terms.ir35.value in {"", "either", "mentioned"} and not _abroad(advert):
             said = {
@@ -114,6 +117,36 @@ def _on_range(pay: AdvertPay) -> Iterator[_Asked]:
         yield (
             "What separates the bottom of the range from the top?",
             "pay depends on experience",
+        )
+
+
+def _on_bonuses(bonuses: tuple[StatedBonus, ...], words: str) -> Iterator[_Asked]:
+    """Ask for what is left open of a bonus, and whether one for coming can be claimed back."""
+    regular = [bonus for bonus in bonuses if bonus.kind == "regular"]
+    terms = {term for bonus in regular for term in bonus.terms}
+    stated = next((bonus for bonus in regular if bonus.unit), None)
+    paid = "and what was paid in each of the last two years?"
+    if regular and stated is None:
+        yield f"How large is the bonus, {paid}", "a bonus is stated without a figure"
+    elif "guaranteed" in terms:
+        pass
+    elif stated is not None and stated.min is None:
+        yield f"How much of that bonus is usual, {paid}", "only its most is stated"
+    elif "discretionary" in terms:
+        yield f"What does the bonus depend on, {paid}", "it is discretionary"
+    elif "performance" in terms:
+        yield f"Whose performance decides the bonus, {paid}", "it depends on performance"
+    elif stated is not None and "target" not in terms:
+        yield (
+            f"Is the bonus stated a target or the most, {paid}",
+            "a figure is stated without saying which",
+        )
+    if any(bonus.kind == "sign-on" for bonus in bonuses) and not _names(
+        words, "clawback", "claw back", "repay", "repaid", "pay back", "paid back"
+    ):
+        yield (
+            "Must the sign-on bonus be paid back when I leave, and up to when?",
+            "one is offered without saying so",
         )
 
 

@@ -40,10 +40,18 @@ class VisaHint(Record):
     """Whether the advert states them; otherwise they are those of the table."""
     tables_published: date
     routes: tuple[RouteHint, ...]
+    own_route: str | None
+    """The route of whoever reads the advert, where it was said."""
 
 
-def visa_hint(rules: VisaRules, kind: str, pay: StatedPay, hours: Decimal | None) -> VisaHint:
-    """Hold yearly pay in pounds against the floor of every route."""
+def visa_hint(
+    rules: VisaRules,
+    kind: str,
+    pay: StatedPay,
+    hours: Decimal | None,
+    own_route: str | None = None,
+) -> VisaHint:
+    """Hold yearly pay in pounds against the floor of every route; `own_route` is an id."""
     occupation = likely_occupation(rules, kind)
     used = rules.visa.rate_hours if hours is None else hours
     low = pay.min if pay.min is not None else 0
@@ -68,6 +76,7 @@ def visa_hint(rules: VisaRules, kind: str, pay: StatedPay, hours: Decimal | None
         hours_stated=hours is not None,
         tables_published=rules.visa.tables_published,
         routes=tuple(routes),
+        own_route=own_route,
     )
 
 

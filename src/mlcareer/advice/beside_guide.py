@@ -10,16 +10,19 @@ from mlcareer.guide.model import Source
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mlcareer.guide.pay_rules import PayRules, TaxYear
-    from mlcareer.guide.visa_rules import VisaRules
+    from mlcareer.guide.visa_rules import Route, VisaRules
 
 EXAMPLE_PAY = "95k"
 """What take-home is worked out for where a hit is about a rule and not about somebody's pay."""
 
+TRAP_PAY = "112k"
+"""A pay at which the personal allowance tapers away."""
+
 FACT_COMMANDS = {
-    "trap": ("take-home", "112k"),
+    "trap": ("take-home", TRAP_PAY),
     "sacrifice": ("take-home", EXAMPLE_PAY, "--pension", "5%"),
     "relief-at-source": (
         *("take-home", EXAMPLE_PAY, "--pension", "5%"),
@@ -74,7 +77,10 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
         id=f"visa:{visa.id}",
         kind="Visa",
         name=visa.name,
-        texts=(f"What pay it asks for, by the tables of {visa.tables_published.isoformat()}",),
+        texts=(
+            f"What pay it asks for, by the tables of {visa.tables_published.isoformat()}",
+            f"General thresholds of {_span(rules.route)} a year, by route",
+        ),
         command=("visa",),
         prior=1.0,
         sources=_sources(known, visa.sources),
@@ -85,7 +91,7 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
             kind="Visa route",
             name=route.name,
             aliases=route.aliases,
-            texts=(f"£{route.threshold:,} a year or more: {route.who}",),
+            texts=(f"£{route.threshold:,} a year or more: {route.who} (general threshold)",),
             command=("visa", "--route", route.id),
             sources=_sources(known, route.sources),
         )
@@ -109,6 +115,12 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
             command=("visa",),
             sources=_sources(known, fact.sources),
         )
+
+
+def _span(routes: Iterable[Route]) -> str:
+    # Without the names of the routes: whoever looks for one is shown that.
+    thresholds = sorted(route.threshold for route in routes)
+    return f"£{thresholds[0]:,} to £{thresholds[-1]:,}"
 
 
 def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
@@ -136,6 +148,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
             sources=_sources(known, nation.sources),
         )
     last = rules.tax_year[-1]
+    yield from _findable_thresholds(last, known)
     for plan in rules.loan_plan:
         terms = next((terms for terms in last.student_loans.plan if terms.id == plan.id), None)
         text = f"Not repaid through payroll in {last.id}"
@@ -168,6 +181,47 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
             command=FACT_COMMANDS[fact.topic],
             sources=_sources(known, fact.sources),
         )
+
+
+def _findable_thresholds(year: TaxYear, known: Mapping[str, Source]) -> Iterator[Findable]:
+    """Return the figures of one year at which tax and National Insurance begin or change."""
+    allowance, insurance = year.allowance, year.national_insurance
+    # It shrinks by a pound for every two above the limit.
+    gone = allowance.taper_from + 2 * allowance.amount
+    yield Findable(
+        id="pay-rule:personal-allowance",
+        kind="Pay rule",
+        name="Personal allowance",
+        aliases=("tax-free", "taper", "trap"),
+        texts=(
+            (
+                f"£{allowance.amount:,} a year free of income tax in {year.id}; above "
+                f"£{allowance.taper_from:,} it shrinks by £1 for every £2, and from £{gone:,} it "
+                "is gone"
+            ),
+        ),
+        command=("take-home", TRAP_PAY, "--year", year.id),
+        sources=_sources(known, allowance.sources),
+    )
+    yield Findable(
+        id="pay-rule:national-insurance",
+        kind="Pay rule",
+        name="National Insurance",
+        aliases=("NI", "thresholds", "contributions"),
+        texts=(
+            (
+                f"{rate_in_percent(insurance.employee_rate)}% of pay from "
+                f"£{insurance.primary_threshold.year:,} to "
+                f"£{insurance.upper_earnings_limit.year:,} a year and "
+                f"{rate_in_percent(insurance.employee_rate_above)}% above it in {year.id}; the "
+                "employer "
+                f"pays {rate_in_percent(insurance.employer_rate)}% above "
+                f"£{insurance.secondary_threshold.year:,}"
+            ),
+        ),
+        command=("take-home", EXAMPLE_PAY, "--year", year.id),
+        sources=_sources(known, insurance.sources),
+    )
 
 
 def _year_text(year: TaxYear) -> str:

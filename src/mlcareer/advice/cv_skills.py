@@ -22,8 +22,8 @@ DESCRIBED_WORDS = 6
 Shown = Literal["used", "mentioned", "stated", "missing"]
 """How a CV shows a skill.
 
-`used`: in a described piece of work; `mentioned`: only listed, as under a heading for skills, or
-in a summary or a course; `stated`: not in the CV, the person says so; `missing`: not at all.
+`used`: in a described piece of work; `mentioned`: elsewhere, as under a heading for skills or in a
+summary or a course; `stated`: not in the CV, the person says so; `missing`: not at all.
 """
 
 
@@ -43,9 +43,23 @@ class CvSkill(Record, kw_only=False):
 _WORK = "work"
 _LIST = "list"
 _OTHER = "other"
+_UNSAID = "unsaid"
+"""Under no heading, or under one that announces nothing known, such as an employer's name."""
 
 _HEADINGS = (
     (_OTHER, r"\bpublications?\b"),
+    (
+        _WORK,
+        # Only these words and no others: `Right to work` and `Career objective` tell of no work.
+        (
+            r"^(?:(?:my|main|key|other|past|previous|earlier|recent|current|relevant|selected"
+            r"|professional|paid|client|contract|freelance|consulting|engineering|ml|and|&) )*"
+            r"(?:work|works|career|careers|roles?|roles held|jobs?|posts? held|appointments?"
+            r"|engagements|clients|contracts|placements?|freelance|consulting|consultancy"
+            r"|professional background|accomplishments|work samples|case studies"
+            r"|(?:what|things|where) i(?:'ve| have)? (?:done|did|do|built|made|worked|work))$"
+        ),
+    ),
     (
         _WORK,
         (
@@ -66,7 +80,7 @@ _HEADINGS = (
         (
             r"\b(?:summary|profile|objective|about|education|certific\w+|courses?|coursework"
             r"|qualifications|awards?|honou?rs|publications?|interests|hobbies|references|training"
-            r"|contact|statement|patents)\b"
+            r"|contact|statement|patents|talks?|speaking|presentations?|blog)\b"
         ),
     ),
 )
@@ -86,6 +100,12 @@ _DONE = (
     r"|formulat\w+|track(?:ed|ing)|detect(?:ed|ing)|validat\w+|debugg\w+"
     r"|serv(?:ed|ing)|process\w*|extract\w*|combin\w+|generat\w+|host\w*|run|ran|running)\b"
 )
+
+_OPENS_WITH_DONE = (
+    r"^(?:(?:i|we|also|then|successfully|recently) )*(?!trained (?:in|as|at|by|on|and)\b)"
+    r"(?=(?:\w+ed|built|led|wrote|rewrote|cut|ran|set up)\b)" + _DONE
+)
+"""A line that begins with what was done, as lines of work do and summaries and lists do not."""
 
 _RESULT = (
     r"\d\s?%|[£$€]\s?\d|\b\d[\d,.]{0,20}\s?(?:[kKmM]|bn|million|billion|x|ms|s|TB|GB"
@@ -149,7 +169,8 @@ def _strength(found: CvSkill) -> tuple[bool, bool]:
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """Yield each line with its number and whether it describes a piece of work."""
-    part = _OTHER
+    part = _UNSAID
+    depth = 0
     described = False
     for number, raw in enumerate(text.splitlines(), 1):
         line = plain(raw).strip()
@@ -157,9 +178,13 @@ def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
             described = False
             continue
         kind = _heading_kind(raw, line)
+        marks = len(raw.lstrip()) - len(raw.lstrip().lstrip("#"))
         if kind is not None:
-            part, described = kind, False
+            part, depth, described = kind, marks, False
             continue
+        if 0 < marks <= depth and part != _WORK:
+            # A heading beside the last one ends what that announced.
+            part = _UNSAID
         item = in_any_case(r"^(?:[-*+•·▪●◦‣○–]|\d{1,2}[.)])\s+").match(line)
         words = line[item.end() :] if item else line.lstrip("# ")
         goes_on = described and not item and words[:1].islower()
@@ -183,10 +208,11 @@ def _heading_kind(raw: str, line: str) -> str | None:
 def _describes(words: str, part: str) -> bool:
     if part == _WORK and in_any_case(_TOOLS).match(words):
         return True
-    if part != _WORK or in_any_case(_POST).search(words):
+    if part not in {_WORK, _UNSAID} or in_any_case(_POST).search(words):
         return False
     count = len(words.split())
     commas = words.count(",")
     if count < DESCRIBED_WORDS or (commas >= 3 and commas * 3 >= count):  # noqa: PLR2004 - a list, not a sentence
         return False
-    return in_any_case(_DONE).search(words) is not None
+    done = _DONE if part == _WORK else _OPENS_WITH_DONE
+    return in_any_case(done).search(words) is not None

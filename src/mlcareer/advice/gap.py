@@ -380,8 +380,8 @@ def _proofs(guide: Guide, skills: Iterable[GapSkill], adverts: int) -> tuple[Pro
 def _make(guide: Guide, item: GapSkill) -> str:
     if item.shown == "mentioned":
         return (
-            f"Line {item.line} only lists it: describe a piece of work that used it, with what "
-            f"came of it."
+            f"Line {item.line} names it, but not as part of work done: describe a piece of work "
+            f"that used it, under a heading such as Experience, with what came of it."
         )
     if item.shown == "stated":
         return "Put the piece of work that used it in the CV, with what came of it."

@@ -1,19 +1,20 @@
-"""A guide looked at as a whole: how much it holds, and what changed between two."""
+"""A data file looked at as a whole: how much it holds, and what changed between two of a kind."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from mlcareer.advice.percent import in_percent
+from mlcareer.advice.percent import in_percent, rate_in_percent
 from mlcareer.advice.whereabouts import WHEREABOUTS, name_of
-from mlcareer.guide.entries import entries_of, reference
+from mlcareer.guide.entries import reference
+from mlcareer.guide.model import Guide
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.guide.model import Guide
     from mlcareer.guide.toml_file import PlacedProblem
 
 
@@ -56,31 +57,35 @@ class GuideSummary(Answer):
 
 
 class GuideName(Record):
-    """One of two guides that are compared."""
+    """One of two data files that are compared."""
 
-    id: str
+    id: str | None
+    """Null where files of the kind have no name of their own, as pay rules do."""
     title: str
-    edition: int
+    edition: int | None
+    """The year it is for; null for what is no guide."""
 
 
 class ChangeAnswer(Record):
-    """An entry that is not the same in both guides."""
+    """An entry that is not the same in both files."""
 
     id: str
-    """Its table and id, such as `band:senior-london`."""
+    """Its table and id, such as `band:senior-london`; its table alone where that stands once."""
     kind: str
     name: str
-    """Its name in the newer guide that has it."""
+    """Its name in the newer file that has it."""
     change: Literal["added", "removed", "changed"]
     details: tuple[str, ...]
     """What is different, a sentence an item; none for what was added or removed."""
 
 
 class GuideDiff(Answer):
-    """What changed from one guide to another."""
+    """What changed from one data file to another of its kind."""
 
     schema = "guide-diff/1"
 
+    kind: str
+    """Which kind of data file both are, such as `guide` or `pay-rules`."""
     old: GuideName
     new: GuideName
     changes: tuple[ChangeAnswer, ...]
@@ -102,6 +107,23 @@ FIGURES = {
     "p90": "P90",
 }
 """Keys whose values are pounds, with what they are called."""
+
+POUNDS = frozenset(
+    {
+        *("amount", "taper_from", "up_to", "threshold", "pounds", "year", "month", "week"),
+        *("annual_allowance", "allowance_tapered_from", "threshold_income", "lowest_allowance"),
+        *("qualifying_from", "qualifying_to"),
+    }
+)
+"""Keys of pay rules and visa tables whose values are pounds; they say themselves what they are."""
+
+RATES = frozenset(
+    {
+        *("rate", "employee_rate", "employee_rate_above", "employer_rate", "provider_relief"),
+        *("least_total", "least_employer"),
+    }
+)
+"""Keys of pay rules whose values are shares of one."""
 
 HEADS = ("guide", "visa", "vocabulary", "advert_words")
 """Tables that stand once and name what a whole file holds."""
@@ -146,69 +168,97 @@ def _kind_called(table: str, kind: str) -> str:
     return table.replace("_", " ").capitalize()
 
 
-def diff_guides(old: Guide, new: Guide) -> GuideDiff:
-    """Say what changed from one guide to another, entry by entry.
+def diff_data(old: Record, new: Record, kind: str = "guide", says: str = "a guide") -> GuideDiff:
+    """Say what changed from one data file to another of its kind, entry by entry.
 
     Entries are the same when table and id are; the order of entries within a table is the
-    order of a ladder or a list, so a change of it is named too.
+    order of a ladder or a list, so a change of it is named too. `says` is what such a file holds,
+    as messages say it.
     """
     return GuideDiff(
-        old=_name(old),
-        new=_name(new),
+        kind=kind,
+        old=_name(old, says),
+        new=_name(new, says),
         changes=tuple(
-            change for table in type(old).record_fields for change in _table(old, new, table)
+            change for table in type(old).record_fields for change in _table(old, new, table, kind)
         ),
     )
 
 
-def _name(guide: Guide) -> GuideName:
-    head = guide.guide
-    return GuideName(id=head.id, title=head.title, edition=head.edition)
+def _name(data: Record, says: str) -> GuideName:
+    head = next((getattr(data, name) for name in HEADS if name in data.record_fields), data)
+    title = str(getattr(head, "title", getattr(head, "name", says[:1].upper() + says[1:])))
+    if hasattr(head, "tables_published"):
+        title = f"{title}, tables of {head.tables_published.isoformat()}"
+    years = getattr(data, "tax_year", ())
+    if years:
+        title = f"{title}, {years[0].id} to {years[-1].id}"
+    return GuideName(
+        id=getattr(head, "id", None), title=title, edition=getattr(head, "edition", None)
+    )
 
 
-def _table(old: Guide, new: Guide, table: str) -> Iterator[ChangeAnswer]:
-    before, after = _by_id(old, table), _by_id(new, table)
-    if table == "guide":
+def _table(old: Record, new: Record, table: str, kind: str) -> Iterator[ChangeAnswer]:
+    held, holds = getattr(old, table), getattr(new, table)
+    if not isinstance(held, tuple):
         # There is one of it in each, whatever its id.
-        (head,), (changed,) = before.values(), after.values()
-        before, after = {changed.id: head}, {changed.id: changed}
-    for entry_id, entry in after.items():
-        if entry_id not in before:
-            yield _change(new, table, entry, "added")
-        elif entry != before[entry_id]:
-            details = tuple(_details(before[entry_id], entry))
-            yield _change(new, table, entry, "changed", details)
-    for entry_id, entry in before.items():
-        if entry_id not in after:
-            yield _change(old, table, entry, "removed")
-    kept = [entry_id for entry_id in before if entry_id in after]
-    ordered = [entry_id for entry_id in after if entry_id in before]
+        if held != holds:
+            details = tuple(_details(held, holds))
+            yield _change(new, table, kind, holds, getattr(holds, "id", None), "changed", details)
+        return
+    before, after = _by_mark(held), _by_mark(holds)
+    for mark, entry in after.items():
+        if mark not in before:
+            yield _change(new, table, kind, entry, mark, "added")
+        elif entry != before[mark]:
+            details = tuple(_details(before[mark], entry))
+            yield _change(new, table, kind, entry, mark, "changed", details)
+    for mark, entry in before.items():
+        if mark not in after:
+            yield _change(old, table, kind, entry, mark, "removed")
+    kept = [mark for mark in before if mark in after]
+    ordered = [mark for mark in after if mark in before]
     if kept != ordered:
-        kind = WHEREABOUTS[table].kind
         yield ChangeAnswer(
             id=table,
-            kind=kind,
+            kind=_kind_called(table, kind),
             name="the order of the entries",
             change="changed",
             details=(f"was {', '.join(kept)}; is {', '.join(ordered)}",),
         )
 
 
-def _by_id(guide: Guide, table: str) -> dict[str, Any]:
-    return {entry.id: entry for name, entry in entries_of(guide) if name == table}
+def _by_mark(entries: tuple[Any, ...]) -> dict[str, Any]:
+    """Return entries by what tells them apart; where that repeats, by their number as well."""
+    marked: dict[str, Any] = {}
+    for entry in entries:
+        mark = plain = str(getattr(entry, "id", None) or _mark(entry))
+        number = 1
+        while mark in marked:
+            number += 1
+            mark = f"{plain} ({number})"
+        marked[mark] = entry
+    return marked
 
 
 def _change(
-    guide: Guide,
+    data: Record,
     table: str,
+    kind: str,
     entry: Any,  # noqa: ANN401 - of any table
+    mark: str | None,
     change: Literal["added", "removed", "changed"],
     details: tuple[str, ...] = (),
 ) -> ChangeAnswer:
+    if isinstance(data, Guide):
+        name = name_of(data, table, entry)
+    else:
+        called = getattr(entry, "name", getattr(entry, "title", None))
+        name = str(called or mark or _kind_called(table, kind))
     return ChangeAnswer(
-        id=reference(table, entry.id),
-        kind=WHEREABOUTS[table].kind,
-        name=name_of(guide, table, entry),
+        id=table.replace("_", "-") if mark is None else reference(table, mark),
+        kind=_kind_called(table, kind),
+        name=name,
         change=change,
         details=details,
     )
@@ -221,10 +271,15 @@ def _details(before: Record, after: Record) -> Iterator[str]:
         if old == new:
             continue
         name = key.replace("_", " ")
-        if key in FIGURES and old is not None and new is not None:
-            yield f"{FIGURES[key]} {_pounds(old, new)}"
-        elif key in FIGURES:
-            yield f"{FIGURES[key]} {_said(old, pounds=True)} → {_said(new, pounds=True)}"
+        figure = FIGURES.get(key, name if key in POUNDS else None)
+        if figure and isinstance(old, int) and isinstance(new, int):
+            yield f"{figure} {_pounds(old, new)}"
+        elif figure and not isinstance(old, Record):
+            yield f"{figure} {_said(old, pounds=True)} → {_said(new, pounds=True)}"
+        elif key in RATES and isinstance(old, Decimal) and isinstance(new, Decimal):
+            yield f"{name} {rate_in_percent(old)}% → {rate_in_percent(new)}%"
+        elif isinstance(old, Record) and isinstance(new, Record):
+            yield f"{name}: {'; '.join(_details(old, new))}"
         elif isinstance(old, tuple) and any(isinstance(item, Record) for item in (*old, *new)):
             yield from _nested(name, old, new)
         elif isinstance(old, tuple):
@@ -237,6 +292,8 @@ def _details(before: Record, after: Record) -> Iterator[str]:
 
 def _pounds(old: int, new: int) -> str:
     """Say by how much a figure went up or down, in pounds and per cent to one decimal."""
+    if not old:
+        return f"£0 → £{new:,}"
     share = in_percent(abs(new - old), old)
     way = "up" if new > old else "down"
     return f"{way} £{abs(new - old):,} ({share}%), £{old:,} → £{new:,}"
@@ -285,5 +342,5 @@ def _nested(name: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[s
 
 def _mark(item: Any) -> str:  # noqa: ANN401 - a step, an aspect, an expectation or an outline part
     """Return what tells an entry within an entry apart: its first key."""
-    first = next(iter(item.record_fields))
-    return str(getattr(item, first))
+    value = getattr(item, next(iter(item.record_fields)))
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -15,13 +15,15 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sized
 
-WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
-"""What a query and a text are taken apart into; `C++` is one."""
+_WORD = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|[^\W_]+(?:[+#]+)?")
 
 SATURATION = 1.2
 """BM25's k1: how much a second and third occurrence still count."""
 LENGTH = 0.75
 """BM25's b: how much a long text must say a word more often than a short one."""
+
+OF_ITS_STEM = 0.7
+"""How much another word of the same stem counts beside the very word that was asked for."""
 
 SHORTEST_MISTYPED = 4
 """Letters. In a shorter word one error makes another word."""
@@ -80,8 +82,18 @@ class Ranking(Record):
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text in lower case; `C++` is one."""
-    return WORD.findall(text.casefold())
+    """Return the words of a text in lower case; `C++` is one, and `54,700` is 54700."""
+    return [
+        word.replace(",", "") if "," in word else word for word in _WORD.findall(text.casefold())
+    ]
+
+
+def placed_words(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text as `words_in` does, each with its start and its end."""
+    return [
+        (found.group().casefold().replace(",", ""), found.start(), found.end())
+        for found in _WORD.finditer(text)
+    ]
 
 
 def index_of(documents: Iterable[Document]) -> Index:
@@ -108,8 +120,9 @@ def index_of(documents: Iterable[Document]) -> Index:
 def rank(index: Index, query: str, worth: Callable[[str], float] = lambda _: 1.0) -> Ranking:
     """Rank the texts by how much they are about the words of a query.
 
-    A text need not have all the words; one that has more of them stands higher. `worth` says of
-    an id how much that text is worth beside another that fits as well.
+    A text need not have all the words, but those that do stand above all others; of these one that
+    has more stands higher. `worth` says of an id how much that text is worth beside another that
+    fits as well.
     """
     asked = list(dict.fromkeys(words_in(query)))
     asked = [word for word in asked if word not in STOP_WORDS] or asked
@@ -125,12 +138,15 @@ def rank(index: Index, query: str, worth: Callable[[str], float] = lambda _: 1.0
             gain = count * (SATURATION + 1) / (count + SATURATION * relative)
             scores[place] = scores.get(place, 0.0) + rarity * gain
             found_by[place] = found_by.get(place, 0) + 1
-    ranked = [
-        Ranked(
-            index.ids[place],
-            scores[place] * worth(index.ids[place]) * found_by[place] / len(asked),
-        )
+    fits = {
+        place: scores[place] * worth(index.ids[place]) * found_by[place] / len(asked)
         for place in sorted(scores)
+    }
+    # What is added to texts with all the words lifts the least of them above the others.
+    lift = max((fit for place, fit in fits.items() if found_by[place] < len(asked)), default=0.0)
+    ranked = [
+        Ranked(index.ids[place], fit + lift * (found_by[place] == len(asked)))
+        for place, fit in fits.items()
     ]
     ranked.sort(key=lambda hit: -hit.score)
     return Ranking(
@@ -144,9 +160,11 @@ def rank(index: Index, query: str, worth: Callable[[str], float] = lambda _: 1.0
 def _counts(index: Index, family: _Family) -> dict[int, float]:
     """Return how much the words of a family count in each text that has one."""
     counts: dict[int, float] = {}
+    very = family.taken_for or family.asked
     for word in family.words:
+        weight = 1.0 if word == very or very not in family.words else OF_ITS_STEM
         for place, count in index.found_in[word]:
-            counts[place] = counts.get(place, 0.0) + count
+            counts[place] = counts.get(place, 0.0) + count * weight
     return counts
 
 

@@ -6,7 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite, cited
-from mlcareer.advice.ranking import STOP_WORDS, WORD, Document, Index, index_of, rank, words_in
+from mlcareer.advice.ranking import (
+    STOP_WORDS,
+    Document,
+    Index,
+    index_of,
+    placed_words,
+    rank,
+    words_in,
+)
 from mlcareer.advice.stemming import stem
 from mlcareer.advice.whereabouts import WHEREABOUTS, command_for, name_of
 from mlcareer.errors import UsageError
@@ -257,9 +265,7 @@ def _best_piece(prose: Iterable[str], words: frozenset[str]) -> tuple[str, tuple
     pieces = [piece for text in prose for piece in _pieces(text, words)]
     best = max(pieces, key=lambda piece: len(set(words_in(piece)) & words))
     marks = tuple(
-        MarkAnswer(found.start(), found.end())
-        for found in WORD.finditer(best)
-        if found.group().casefold() in words
+        MarkAnswer(start, end) for word, start, end in placed_words(best) if word in words
     )
     return best, marks
 
@@ -268,7 +274,7 @@ def _pieces(text: str, words: frozenset[str]) -> list[str]:
     """Return a short text whole, or a window of a long one around each of the words."""
     if len(text) <= SNIPPET:
         return [text]
-    starts = [found.start() for found in WORD.finditer(text) if found.group().casefold() in words]
+    starts = [start for word, start, _ in placed_words(text) if word in words]
     return [_window(text, start) for start in starts] or [_window(text, 0)]
 
 

@@ -13,10 +13,21 @@ import typer
 
 from mlcareer.advice.advert import AdvertAnswer, advert_for
 from mlcareer.advice.skill_finding import SkillFinder
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.completion import complete_route
+from mlcareer.cli.options import (
+    GuideFile,
+    NoColor,
+    Output,
+    Today,
+    VisaRulesFile,
+    day_of,
+    guide_of,
+    visa_rules_of,
+)
 from mlcareer.cli.show import show
 from mlcareer.errors import CareerError, ExitCode, UsageError
-from mlcareer.guide.load import load_advert_words, load_skill_words, load_visa_rules
+from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.visa_rules import VisaRules, find_route
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format, renderer_for
 
@@ -39,8 +50,18 @@ def advert(
     path: Annotated[
         list[str], typer.Argument(metavar="FILE...", help="Adverts, a folder of them, or -.")
     ],
+    route: Annotated[
+        str | None,
+        typer.Option(
+            "--route",
+            metavar="ROUTE",
+            help="Your visa route, to mark its floor: standard, new-entrant, stem-phd, other-phd.",
+            autocompletion=complete_route,
+        ),
+    ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
+    visa_rules: VisaRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
@@ -52,8 +73,11 @@ def advert(
     Example: mlcareer advert advert.txt
     """
     day = day_of(today)
+    tables = _tables(visa_rules)
+    # Here, so that what is wrong with it is said once and not for each advert.
+    own = None if route is None else find_route(tables, route).id
     if len(path) == 1 and not os.path.isdir(path[0]):
-        answer = advert_in(path[0], guide, day)
+        answer = advert_in(path[0], guide, day, tables, own)
         if output is Format.CSV:
             from mlcareer.pages.advert import adverts_rows
 
@@ -62,11 +86,18 @@ def advert(
         else:
             show(answer, output, no_color=no_color)
         return
-    _show_many(_files(path), partial(_attempt, guide=guide, day=day), output, no_color=no_color)
+    attempt = partial(_attempt, guide=guide, day=day, visa_rules=visa_rules, route=own)
+    _show_many(_files(path), attempt, output, no_color=no_color)
 
 
-def advert_in(path: str, guide: str | None, day: date) -> AdvertAnswer:
-    """Read one advert.
+def advert_in(
+    path: str,
+    guide: str | None,
+    day: date,
+    visa: VisaRules | None = None,
+    route: str | None = None,
+) -> AdvertAnswer:
+    """Read one advert; its pay is held against a visa's floor where there are visa tables.
 
     Raises:
         CareerError: The file cannot be read.
@@ -80,7 +111,8 @@ def advert_in(path: str, guide: str | None, day: date) -> AdvertAnswer:
         file=name,
         text=document.text,
         words=load_advert_words(),
-        visa=load_visa_rules(),
+        visa=visa,
+        route=route,
         notes=document.notes,
     )
 
@@ -90,10 +122,17 @@ def _finder() -> SkillFinder:
     return SkillFinder(load_skill_words(), adverts_only=True)
 
 
-def _attempt(path: str, *, guide: str | None, day: date) -> Attempt:
+@cache
+def _tables(path: str | None) -> VisaRules:
+    return visa_rules_of(path)
+
+
+def _attempt(
+    path: str, *, guide: str | None, day: date, visa_rules: str | None, route: str | None
+) -> Attempt:
     """Read one advert of many; what is wrong with it does not stop the others."""
     try:
-        return Attempt(path, advert_in(path, guide, day))
+        return Attempt(path, advert_in(path, guide, day, _tables(visa_rules), route))
     except CareerError as error:
         return Attempt(path, None, str(error))
 

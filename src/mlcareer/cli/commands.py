@@ -27,7 +27,7 @@ COMMANDS = {
     "plan": "The ordered, dated steps from where you stand to where you want to be.",
     "report": "Your whole case, to keep, print or send.",
     "advise": "Six questions that end in a plan.",
-    "profile": "Your own case in one private file, which every command takes its defaults from.",
+    "profile": "Your own case in one private file, from which commands take their defaults.",
     "guide": "For maintainers: check, describe, compare and find data files.",
 }
 """Each command with what `--help` says of it, in the order in which it lists them."""

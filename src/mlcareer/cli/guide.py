@@ -12,8 +12,7 @@ from mlcareer.cli.completion import complete_kind
 from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - typer reads annotations
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
-from mlcareer.errors import ExitCode
-from mlcareer.guide.load import load_guide, read_guide
+from mlcareer.errors import ExitCode, UsageError
 from mlcareer.render.formats import Format
 
 app = typer.Typer(
@@ -26,7 +25,7 @@ app = typer.Typer(
     context_settings=CONTEXT_SETTINGS,
 )
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A guide, as a TOML file.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A guide or another data file.")]
 
 Kind = Annotated[
     str,
@@ -94,20 +93,36 @@ def diff(
         str | None,
         typer.Argument(
             metavar="FILE",
-            help="A later guide; without it, the first is held against the program's own.",
+            help="A later file; without it, the first is held against the program's own.",
         ),
     ] = None,
     output: Output = Format.TABLE,
     no_color: NoColor = False,
 ) -> None:
-    """Say what changed between two guides, or from the program's own to another.
+    """Say what changed between two data files of a kind, or from the program's own to another.
+
+    That is two guides, two files of pay rules or visa tables, or of any other kind.
 
     Example: mlcareer guide diff 2025.toml 2026.toml
     """
-    from mlcareer.advice.guide import diff_guides
+    from mlcareer.advice.guide import diff_data
+    from mlcareer.guide.kinds import known_kind
+    from mlcareer.guide.toml_file import TomlFile
 
-    before, after = (load_guide(), read_guide(old)) if new is None else map(read_guide, (old, new))
-    show(diff_guides(before, after), output, no_color=no_color)
+    first = TomlFile.read(old)
+    kind = known_kind(first)
+    if new is None:
+        before, after = TomlFile.read(kind.bundled), first
+    else:
+        before, after = first, TomlFile.read(new)
+        other = known_kind(after)
+        if other is not kind:
+            raise UsageError(
+                f"{old} holds {kind.says}, and {new} holds {other.says}",
+                hint="Compare two files of one kind.",
+            )
+    answer = diff_data(kind.check(before), kind.check(after), kind.name, kind.says)
+    show(answer, output, no_color=no_color)
 
 
 @app.command()

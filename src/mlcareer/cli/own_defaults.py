@@ -52,6 +52,7 @@ ANSWERS_OF_ONE = {
         "current_bonus": "bonus",
     },
     "visa": {"route": "visa_route"},
+    "advert": {"route": "visa_route"},
     "gap": {"level": "target", "have": "skills"},
     "transition": {"origin": "origin"},
 }

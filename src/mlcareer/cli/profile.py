@@ -31,7 +31,7 @@ from mlcareer.render.formats import Format
 
 app = typer.Typer(
     name="profile",
-    help="Your own case in one private file, which every command takes its defaults from.\n\n"
+    help="Your own case in one private file, from which commands take their defaults.\n\n"
     "Example: mlcareer profile init --level mid --place cambridge --pay 62k",
     add_completion=False,
     rich_markup_mode=None,

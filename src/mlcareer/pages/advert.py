@@ -12,7 +12,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.advert import AdvertAnswer, Evidence, PayFigures
+    from mlcareer.advice.advert import AdvertAnswer, BonusFigures, Evidence, PayFigures
     from mlcareer.advice.advert_bands import DayRate, PayInBand
     from mlcareer.advice.advert_visa import VisaHint
     from mlcareer.page import Cell
@@ -32,6 +32,7 @@ _FINDINGS = (
     ("years_min", "Years asked"),
     ("pay", "Base pay"),
     ("pay_on_target", "On-target pay"),
+    ("bonuses", "Bonus"),
     ("pay_depends_on_experience", "Pay depends"),
     ("ir35", "IR35"),
     ("contract_length", "Contract"),
@@ -98,6 +99,12 @@ def _blocks(answer: AdvertAnswer) -> Iterator[Block]:
 def _findings(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
     found = _values(answer)
     for field, name in _FINDINGS:
+        if field == "bonuses":
+            yield from (
+                (_BONUSES[item.kind], bonus_words(item), item.line, item.words)
+                for item in answer.bonuses
+            )
+            continue
         value = found[field]
         if value is None:
             continue
@@ -187,6 +194,45 @@ def pay_words(pay: PayFigures) -> str:
     if high is None:
         return f"from {low}{period}"
     return f"{low}{period}" if low == high else f"{low} to {high}{period}"
+
+
+_BONUSES = {"regular": "Bonus", "sign-on": "Sign-on bonus"}
+
+_TERMS = {
+    "guaranteed": "guaranteed",
+    "target": "on target",
+    "discretionary": "discretionary",
+    "performance": "by performance",
+}
+
+
+def bonus_words(bonus: BonusFigures) -> str:
+    """Say a bonus as stated, such as `up to 15%, discretionary`."""
+    terms = [_TERMS[term] for term in bonus.terms]
+    return ", ".join([_bonus_figure(bonus), *terms])
+
+
+def _bonus_cells(answer: AdvertAnswer, kind: str) -> tuple[Cell, Cell, Cell]:
+    """Return the ends and the unit of the first bonus of a kind; it is the one with a figure."""
+    for bonus in answer.bonuses:
+        if bonus.kind == kind:
+            return bonus.min, bonus.max, bonus.unit or "no figure"
+    return None, None, None
+
+
+def _bonus_figure(bonus: BonusFigures) -> str:
+    if not bonus.unit:
+        return "no figure"
+    low, high = (None if end is None else _end(end, bonus.unit) for end in (bonus.min, bonus.max))
+    if low is None:
+        return f"up to {high}"
+    if high is None:
+        return f"from {low}"
+    return low if low == high else f"{low} to {high}"
+
+
+def _end(end: int | Decimal, unit: str) -> str:
+    return f"{end}%" if unit == "percent" else _money(end, unit)
 
 
 def _money(amount: int | Decimal, currency: str) -> str:
@@ -285,7 +331,14 @@ def _visa(hint: VisaHint) -> Table:
     return Table(
         (Column("Route"), Column("Floor", Unit.GBP_PER_YEAR), Column("Its pay"), Column("For")),
         tuple(
-            (route.route_name, route.floor, _VERDICTS[route.verdict], route.who)
+            (
+                f"{route.route_name} (yours)"
+                if route.route == hint.own_route
+                else route.route_name,
+                route.floor,
+                _VERDICTS[route.verdict],
+                route.who,
+            )
             for route in hint.routes
         ),
         title="Its pay against the floor of a Skilled Worker visa",
@@ -415,6 +468,8 @@ def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:
         Column("Pay max"),
         Column("Pay currency"),
         Column("Pay period"),
+        *(Column(f"{name} {end}") for name in _BONUSES.values() for end in ("min", "max", "unit")),
+        Column("Bonus terms"),
         Column("Region"),
         Column("Place"),
         Column("Working"),
@@ -444,6 +499,12 @@ def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:
             None if answer.pay is None else answer.pay.max,
             None if answer.pay is None else answer.pay.currency,
             None if answer.pay is None else answer.pay.period,
+            *(cell for kind in _BONUSES for cell in _bonus_cells(answer, kind)),
+            " ".join(
+                dict.fromkeys(
+                    term for item in answer.bonuses if item.kind == "regular" for term in item.terms
+                )
+            ),
             answer.region,
             answer.place,
             answer.arrangement,

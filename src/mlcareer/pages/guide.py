@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Block, Column, Page, Table, Text, Unit
 
 if TYPE_CHECKING:
-    from mlcareer.advice.guide import GuideDiff, GuideSummary
+    from mlcareer.advice.guide import GuideDiff, GuideName, GuideSummary
 
 
 def summary_page(answer: GuideSummary) -> Page:
@@ -41,8 +41,7 @@ def _verdict(doubts: int) -> str:
 
 
 def diff_page(answer: GuideDiff) -> Page:
-    """Lay out what changed between two guides, kind by kind."""
-    old, new = answer.old, answer.new
+    """Lay out what changed between two data files, kind by kind."""
     rows = tuple(
         (change.kind, change.name, change.change, "\n".join(change.details) or None)
         for change in answer.changes
@@ -54,7 +53,11 @@ def diff_page(answer: GuideDiff) -> Page:
     )
     table = Table(columns, rows)
     return Page(
-        title=f"From {old.title} ({old.edition}) to {new.title} ({new.edition})",
+        title=f"From {_called(answer.old)} to {_called(answer.new)}",
         blocks=(Text((f"{counts}.",)), table) if rows else (Text(("Nothing changed.",)),),
         rows=table,
     )
+
+
+def _called(name: GuideName) -> str:
+    return name.title if name.edition is None else f"{name.title} ({name.edition})"
