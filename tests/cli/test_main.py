@@ -61,6 +61,7 @@ def test_help_of_each_command_gives_an_example(run: Run, command: str) -> None:
     assert run(command, "-h") == outcome
 
 
+@pytest.mark.within_caps
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_names_the_kind_of_every_value(run: Run, command: str) -> None:
     group = getattr(load_command(command), "commands", {"": None})
