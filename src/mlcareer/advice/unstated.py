@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.deductions import Pay, deduct, to_penny
 from mlcareer.advice.judged import least_employer_pension, qualifying_earnings
-from mlcareer.advice.percent import rate_in_percent
+from mlcareer.advice.percent import in_percent, rate_in_percent
 from mlcareer.advice.take_home import HUNDRED
 from mlcareer.record import Record
 
@@ -135,7 +135,7 @@ def _pension(judged: Judged) -> Iterator[Missing]:
     base = Decimal(terms.base)
     if terms.employer_pension_percent is None:
         least = least_employer_pension(base, judged.settled.year)
-        percent = (HUNDRED * least / base).quantize(Decimal("0.1"))
+        percent = in_percent(least, terms.base)
         yield Missing(
             term="employer_pension_percent",
             ask="What does the employer pay into the pension, and of what?",
