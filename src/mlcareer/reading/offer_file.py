@@ -142,8 +142,8 @@ def checked_offer(
     if "bonus" in file.values and "bonus_percent" in file.values:
         file.report(("bonus_percent",), "the bonus is given twice: leave bonus or this out")
     for key in ("bonus", "current_bonus"):
-        bonus = file.values.get(key)
-        if isinstance(bonus, int | Decimal) and 0 < bonus < LEAST_BONUS:
+        bonus = _amount_in(file, key)
+        if bonus is not None and 0 < bonus < LEAST_BONUS:
             hint = too_little_for_a_bonus(bonus)
             file.report((key,), f"£{bonus} is no bonus for a year. {hint}")
     _check(file, "level", lambda name: find("level", name, guide.level))
@@ -158,6 +158,15 @@ def checked_offer(
     if terms is None:
         raise AssertionError("terms that do not fit were reported")
     return terms
+
+
+def _amount_in(file: TomlFile, key: str) -> int | Decimal | None:
+    """Return a number under a key; what else stands there is reported as no amount."""
+    value = file.values.get(key)
+    if isinstance(value, Decimal):
+        # TOML knows `nan`, which cannot be held against anything.
+        return value if value.is_finite() else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _check(file: TomlFile, key: str, look_up: Callable[[str], object]) -> None:
