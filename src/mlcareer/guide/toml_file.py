@@ -105,8 +105,8 @@ class TomlFile:
             return adapter.validate_python(values)
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=False)
-        for detail in details:
-            self.report((*path, *detail["loc"]), _sentence(detail))
+        for place, text in dict.fromkeys(map(_told, details)):
+            self.report((*path, *place), text)
         unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
         if len(unknown) < len(details):
             return None
@@ -215,6 +215,18 @@ def _with_tuples(value: Any) -> Any:  # noqa: ANN401 - TOML holds any of its typ
 
 def _decimal(text: str) -> object:
     return Decimal(text.replace("_", ""))
+
+
+_NUMBERS = {"int", "decimal"}
+"""What pydantic calls the two kinds of number that one key may take, as if they were keys."""
+
+
+def _told(detail: ErrorDetails) -> tuple[KeyPath, str]:
+    """Return where a mistake is and what it is: once where a value is neither kind of number."""
+    *place, last = detail["loc"]
+    if last in _NUMBERS:
+        return tuple(place), f"this is not a number; found {shown(detail['input'])}"
+    return detail["loc"], _sentence(detail)
 
 
 def _sentence(detail: ErrorDetails) -> str:
