@@ -22,6 +22,14 @@ ROOT = Path(__file__).parent.parent
 
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
+EXAMPLES = {
+    "OFFER-FILE": "first.toml",
+    "OTHER-FILE": "second.toml",
+    "ADVERT-FILE": "advert.txt",
+    "CV-FILE": "cv.md",
+}
+"""What stands for a file in a page, with the example that it is tried with."""
+
 
 @cache
 def generated_pages() -> dict[str, str]:
@@ -90,7 +98,12 @@ def commands_in(text: str) -> list[str]:
     found = re.findall(
         r"^(?:\$ )?(?:\.venv/bin/)?mlcareer ([a-z][^\n#|>]*)", "\n".join(code), re.MULTILINE
     )
-    return [command.strip() for command in found if "FILE" not in command and "..." not in command]
+    named = [re.sub("|".join(EXAMPLES), _example, command) for command in found]
+    return [command.strip() for command in named if "FILE" not in command and "..." not in command]
+
+
+def _example(found: re.Match[str]) -> str:
+    return shlex.quote(str(ROOT / "docs" / "examples" / EXAMPLES[found[0]]))
 
 
 @pytest.mark.parametrize(
@@ -114,4 +127,6 @@ def test_the_guard_finds_commands_in_blocks_of_code_and_nowhere_else() -> None:
     )
 
     assert commands_in(text) == ["salary --pay 82k", "skills -f csv"]
+    (gap,) = commands_in("```sh\nmlcareer gap CV-FILE\nmlcareer advert FILE\n```\n")
+    assert shlex.split(gap) == ["gap", str(ROOT / "docs" / "examples" / "cv.md")]
     assert commands_in((ROOT / "README.md").read_text(encoding="utf-8"))

@@ -82,8 +82,8 @@ class UnknownNameError(UsageError):
         elif names:
             hint = f"{meant}Known: {', '.join(names)}."
         else:
-            hint = f"This guide has no {kind} at all."
-        super().__init__(f"the guide has no {kind} called {name!r}", hint=hint)
+            hint = f"There is no {kind} at all in the data."
+        super().__init__(f"there is no {kind} called {name!r}", hint=hint)
 
 
 def _meant(typed: str, spellings: Mapping[str, str]) -> list[str]:
@@ -125,8 +125,10 @@ def _nearest_file(path: str) -> str | None:
         names = os.listdir(folder or ".")
     except OSError:
         return None
-    near = nearest(name, names)
-    return None if near is None else os.path.join(folder, near)
+    # Without their endings, in which most files are alike.
+    called = {os.path.splitext(each)[0]: each for each in names}
+    near = nearest(os.path.splitext(name)[0], called)
+    return None if near is None else os.path.join(folder, called[near])
 
 
 class DocumentError(CareerError):

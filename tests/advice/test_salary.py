@@ -336,8 +336,8 @@ def test_a_level_and_years_are_one_question_too_many(small_guide: Guide) -> None
 @pytest.mark.parametrize(
     ("question", "message"),
     [
-        ({"level": "sneior"}, "the guide has no level called 'sneior'"),
-        ({"region": "narnia"}, "the guide has no region or place called 'narnia'"),
+        ({"level": "sneior"}, "there is no level called 'sneior'"),
+        ({"region": "narnia"}, "there is no region or place called 'narnia'"),
     ],
 )
 def test_a_name_that_is_not_there_is_refused(

@@ -351,14 +351,14 @@ def test_two_additions_to_base_pay_are_both_shown(
         (
             ["--level", "seinor"],
             (
-                "mlcareer: the guide has no level called 'seinor'\n"
+                "mlcareer: there is no level called 'seinor'\n"
                 "Did you mean 'senior'? Known: junior, mid, senior, staff.\n"
             ),
         ),
         (
             ["--region", "narnia"],
             (
-                "mlcareer: the guide has no region or place called 'narnia'\n"
+                "mlcareer: there is no region or place called 'narnia'\n"
                 "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, "
                 "wales, northern-ireland, north-west, north-east, yorkshire, east-midlands, "
                 "west-midlands, south-east, east-of-england, england, united-kingdom.\n"
@@ -404,7 +404,7 @@ def test_two_additions_to_base_pay_are_both_shown(
         (
             ["--level", "\x1b[31m"],
             (
-                "mlcareer: the guide has no level called '\\x1b[31m'\n"
+                "mlcareer: there is no level called '\\x1b[31m'\n"
                 "Known: junior, mid, senior, staff.\n"
             ),
         ),

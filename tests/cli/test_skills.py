@@ -94,5 +94,5 @@ def test_a_category_that_is_not_there_has_a_near_miss(run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err.startswith(
-        "mlcareer: the guide has no skill category called 'deploymnt'\nDid you mean 'deployment"
+        "mlcareer: there is no skill category called 'deploymnt'\nDid you mean 'deployment"
     )

@@ -78,7 +78,7 @@ def test_an_unknown_source_is_a_usage_error_that_does_not_list_all_of_them(
 ) -> None:
     outcome = run("sources", name)
 
-    message = f"mlcareer: the guide has no source called {name!r}\n{hint}\n"
+    message = f"mlcareer: there is no source called {name!r}\n{hint}\n"
     assert outcome == (2, "", message)
 
 

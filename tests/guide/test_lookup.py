@@ -55,7 +55,7 @@ def test_a_near_miss_is_suggested_with_the_id_of_what_it_names(small_guide: Guid
     with pytest.raises(UnknownNameError) as failed:
         find("level", "Entry Levle", small_guide.level)
 
-    assert str(failed.value) == "the guide has no level called 'Entry Levle'"
+    assert str(failed.value) == "there is no level called 'Entry Levle'"
     assert failed.value.hint == "Did you mean 'entry-level' (junior)? Known: junior, mid."
 
 
@@ -85,7 +85,7 @@ def test_an_empty_table_says_so() -> None:
     with pytest.raises(UnknownNameError) as failed:
         find("skill", "python", ())
 
-    assert failed.value.hint == "This guide has no skill at all."
+    assert failed.value.hint == "There is no skill at all in the data."
 
 
 ENTRIES = [

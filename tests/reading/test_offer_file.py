@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.errors import DataError, UsageError
+from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.reading.offer_file import TEMPLATE, checked_offer, read_offers
@@ -175,3 +175,18 @@ def test_a_route_that_could_be_two_is_a_problem_with_both_floors(reader: Reader)
 def test_a_bonus_in_per_cent_rounds_half_a_penny_up_as_elsewhere(reader: Reader) -> None:
     # 82,001 x 12.5% = 10,250.125
     assert reader.read("base = 82_001\nbonus_percent = 12.5").bonus_pounds == Decimal("10250.13")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("secnod.toml", "second.toml"), ("second.tml", "second.toml"), ("one.toml", None)],
+)
+def test_a_file_is_like_another_by_its_name_and_not_by_its_ending(
+    tmp_path: Path, typed: str, meant: str | None
+) -> None:
+    (tmp_path / "second.toml").write_text("base = 82_000")
+
+    hint = MissingFileError(str(tmp_path / typed)).hint or ""
+
+    assert ("Did you mean" in hint) is (meant is not None)
+    assert meant is None or repr(str(tmp_path / meant)) in hint
