@@ -28,8 +28,8 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from mlcareer.advice.beside_guide import findable
-        from mlcareer.advice.search import search_index
+        from mlcareer.advice.search.other_entries import findable
+        from mlcareer.advice.search.search import search_index
         from mlcareer.cli.commands import COMMANDS
         from mlcareer.guide import load
 

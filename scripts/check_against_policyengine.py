@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from mlcareer.advice.deductions import Deductions, Pay, deduct, to_penny
+from mlcareer.advice.pay.deductions import Deductions, Pay, deduct, to_penny
 from mlcareer.guide.load import load_pay_rules
 
 if TYPE_CHECKING:

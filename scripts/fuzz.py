@@ -28,9 +28,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from mlcareer.advice.advert import advert_for
-from mlcareer.advice.gap import gap_for
-from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.adverts.skill_finding import SkillFinder
+from mlcareer.advice.case.advert import advert_for
+from mlcareer.advice.case.gap import gap_for
 from mlcareer.cli.app import load_command
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.main import main as run_program

@@ -19,8 +19,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from mlcareer.advice.advert import AdvertAnswer, advert_for
-from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.adverts.skill_finding import SkillFinder
+from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words
 from mlcareer.reading.document import read_document
 

@@ -22,7 +22,7 @@ from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import typer
@@ -225,8 +225,8 @@ def help_texts(command: Any, name: str, parent: typer.Context) -> Iterator[tuple
 
 def json_page() -> str:
     """Return the fields of every answer, and of the records in it."""
-    for module in iter_modules(advice.__path__):
-        import_module(f"mlcareer.advice.{module.name}")
+    for module in walk_packages(advice.__path__, "mlcareer.advice."):
+        import_module(module.name)
     parts = [
         "# JSON",
         GENERATED,

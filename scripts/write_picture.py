@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from mlcareer.advice.salary import salary_for
+from mlcareer.advice.career.salary import salary_for
 from mlcareer.guide.load import load_guide
 from mlcareer.pages.salary import salary_page
 from mlcareer.render.terminal import picture

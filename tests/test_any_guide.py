@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from mlcareer.advice.compare import compare_roles
-from mlcareer.advice.plan import PlanData, plan_for
-from mlcareer.advice.salary import salary_for
-from mlcareer.advice.skills import skills_for
+from mlcareer.advice.career.compare import compare_roles
+from mlcareer.advice.career.salary import salary_for
+from mlcareer.advice.career.skills import skills_for
+from mlcareer.advice.case.plan import PlanData, plan_for
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.load import load_pay_rules, load_plan_rules

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mlcareer.advice.beside_guide import (
+from mlcareer.advice.search.other_entries import (
     findable_commands,
     findable_pay_rules,
     findable_visa_rules,
 )
-from mlcareer.advice.whereabouts import TOPIC_COMMANDS, WHEREABOUTS, command_for
+from mlcareer.advice.search.shown_by import TOPIC_COMMANDS, WHEREABOUTS, command_for
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.guide.entries import OTHER_SPELLINGS, REFERENCES, entries_of, reference
 from mlcareer.guide.load import load_pay_rules, load_visa_rules

@@ -11,20 +11,20 @@ from mlcareer.version import __version__ as __version__
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from mlcareer.advice.advert import AdvertAnswer, advert_for
-    from mlcareer.advice.compare import CompareAnswer, compare_roles
-    from mlcareer.advice.gap import GapAnswer, gap_for
-    from mlcareer.advice.levels import LevelsAnswer, levels_for
-    from mlcareer.advice.locations import LocationsAnswer, locations_for
-    from mlcareer.advice.offer import Knowledge, OfferAnswer, offer_for
-    from mlcareer.advice.offers import OffersAnswer, offers_for
-    from mlcareer.advice.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
-    from mlcareer.advice.salary import SalaryAnswer, salary_for
-    from mlcareer.advice.search import SearchAnswer, search_guide
-    from mlcareer.advice.skill_finding import SkillFinder
-    from mlcareer.advice.skills import SkillsAnswer, skills_for
-    from mlcareer.advice.take_home import Circumstances, TakeHomeAnswer, take_home
-    from mlcareer.advice.visa import VisaAnswer, VisaQuestion, visa_for
+    from mlcareer.adverts.skill_finding import SkillFinder
+    from mlcareer.advice.career.compare import CompareAnswer, compare_roles
+    from mlcareer.advice.career.levels import LevelsAnswer, levels_for
+    from mlcareer.advice.career.locations import LocationsAnswer, locations_for
+    from mlcareer.advice.career.salary import SalaryAnswer, salary_for
+    from mlcareer.advice.career.skills import SkillsAnswer, skills_for
+    from mlcareer.advice.case.advert import AdvertAnswer, advert_for
+    from mlcareer.advice.case.gap import GapAnswer, gap_for
+    from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
+    from mlcareer.advice.offers.offers import OffersAnswer, offers_for
+    from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
+    from mlcareer.advice.pay.take_home import Circumstances, TakeHomeAnswer, take_home
+    from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, visa_for
+    from mlcareer.advice.search.search import SearchAnswer, search_guide
     from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.load import (
@@ -45,58 +45,58 @@ if TYPE_CHECKING:
     from mlcareer.render.json_text import write_json
 else:
     _MODULES = {
-        "AdvertAnswer": "advice.advert",
+        "AdvertAnswer": "advice.case.advert",
         "AdvertWords": "guide.advert_words",
         "Answer": "record",
         "CareerError": "errors",
-        "Circumstances": "advice.take_home",
-        "CompareAnswer": "advice.compare",
+        "Circumstances": "advice.pay.take_home",
+        "CompareAnswer": "advice.career.compare",
         "DataError": "errors",
         "Document": "reading.document",
-        "GapAnswer": "advice.gap",
+        "GapAnswer": "advice.case.gap",
         "Guide": "guide.model",
-        "Knowledge": "advice.offer",
-        "LevelsAnswer": "advice.levels",
-        "LocationsAnswer": "advice.locations",
-        "OfferAnswer": "advice.offer",
+        "Knowledge": "advice.offers.offer",
+        "LevelsAnswer": "advice.career.levels",
+        "LocationsAnswer": "advice.career.locations",
+        "OfferAnswer": "advice.offers.offer",
         "OfferTerms": "guide.offer_terms",
-        "OffersAnswer": "advice.offers",
+        "OffersAnswer": "advice.offers.offers",
         "PayRules": "guide.pay_rules",
-        "RaiseAnswer": "advice.pay_raise",
-        "RaiseQuestion": "advice.pay_raise",
+        "RaiseAnswer": "advice.pay.pay_raise",
+        "RaiseQuestion": "advice.pay.pay_raise",
         "Record": "record",
-        "SalaryAnswer": "advice.salary",
-        "SearchAnswer": "advice.search",
-        "SkillFinder": "advice.skill_finding",
-        "SkillsAnswer": "advice.skills",
-        "TakeHomeAnswer": "advice.take_home",
+        "SalaryAnswer": "advice.career.salary",
+        "SearchAnswer": "advice.search.search",
+        "SkillFinder": "adverts.skill_finding",
+        "SkillsAnswer": "advice.career.skills",
+        "TakeHomeAnswer": "advice.pay.take_home",
         "UnknownNameError": "errors",
         "UsageError": "errors",
-        "VisaAnswer": "advice.visa",
-        "VisaQuestion": "advice.visa",
+        "VisaAnswer": "advice.pay.visa",
+        "VisaQuestion": "advice.pay.visa",
         "VisaRules": "guide.visa_rules",
         "Vocabulary": "guide.skill_words",
-        "advert_for": "advice.advert",
-        "compare_roles": "advice.compare",
-        "gap_for": "advice.gap",
-        "levels_for": "advice.levels",
+        "advert_for": "advice.case.advert",
+        "compare_roles": "advice.career.compare",
+        "gap_for": "advice.case.gap",
+        "levels_for": "advice.career.levels",
         "load_advert_words": "guide.load",
         "load_guide": "guide.load",
         "load_pay_rules": "guide.load",
         "load_skill_words": "guide.load",
         "load_visa_rules": "guide.load",
-        "locations_for": "advice.locations",
-        "offer_for": "advice.offer",
-        "offers_for": "advice.offers",
+        "locations_for": "advice.career.locations",
+        "offer_for": "advice.offers.offer",
+        "offers_for": "advice.offers.offers",
         "parse_pay": "reading.money",
         "parse_yearly_pay": "reading.money",
-        "raise_for": "advice.pay_raise",
+        "raise_for": "advice.pay.pay_raise",
         "read_document": "reading.document",
-        "salary_for": "advice.salary",
-        "search_guide": "advice.search",
-        "skills_for": "advice.skills",
-        "take_home": "advice.take_home",
-        "visa_for": "advice.visa",
+        "salary_for": "advice.career.salary",
+        "search_guide": "advice.search.search",
+        "skills_for": "advice.career.skills",
+        "take_home": "advice.pay.take_home",
+        "visa_for": "advice.pay.visa",
         "write_json": "render.json_text",
     }
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mlcareer.advice.pay.take_home import nation_of
 from mlcareer.advice.place import regions_of
-from mlcareer.advice.take_home import nation_of
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.load import load_advert_words, load_pay_rules
 from mlcareer.guide.lookup import plain_name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import get_type_hints
 
 import pytest
@@ -15,8 +15,8 @@ from mlcareer.record import Answer
 
 def answers() -> list[type[Answer]]:
     """Return every kind of answer that a command gives."""
-    for module in iter_modules(mlcareer.advice.__path__):
-        import_module(f"mlcareer.advice.{module.name}")
+    for module in walk_packages(mlcareer.advice.__path__, "mlcareer.advice."):
+        import_module(module.name)
     return sorted(
         (kind for kind in Answer.__subclasses__() if kind.__module__.startswith("mlcareer.")),
         key=lambda kind: kind.schema,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.ranking import Index
-from mlcareer.advice.search import search_index
+from mlcareer.advice.offers.ranking import Index
+from mlcareer.advice.search.search import search_index
 from mlcareer.errors import DataError
 from mlcareer.guide import load
 from mlcareer.guide.checks import checked_guide

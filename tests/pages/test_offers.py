@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.offer import Knowledge
-from mlcareer.advice.offers import offers_for
+from mlcareer.advice.offers.offer import Knowledge
+from mlcareer.advice.offers.offers import offers_for
 from mlcareer.guide.load import load_visa_rules
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.page import Facts, NoteKind, Page, Steps, Table

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.take_home import Circumstances, take_home
+from mlcareer.advice.pay.take_home import Circumstances, take_home
 from mlcareer.page import Bar, Facts, NoteKind, Share, Table
 from mlcareer.pages.take_home import take_home_chart_page, take_home_page
 
 if TYPE_CHECKING:
-    from mlcareer.advice.take_home import TakeHomeAnswer
+    from mlcareer.advice.pay.take_home import TakeHomeAnswer
     from mlcareer.guide.pay_rules import PayRules, Period
     from mlcareer.page import Page
 

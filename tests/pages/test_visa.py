@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.visa import VisaQuestion, visa_for
+from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.page import Bar, Facts, NoteKind, Page, Table
 from mlcareer.pages.visa import visa_page
 

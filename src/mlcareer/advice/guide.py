@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from mlcareer.advice.percent import in_percent, rate_in_percent
-from mlcareer.advice.whereabouts import WHEREABOUTS, name_of
+from mlcareer.advice.search.shown_by import WHEREABOUTS, name_of
 from mlcareer.guide.entries import reference
 from mlcareer.guide.model import Guide
 from mlcareer.record import Answer, Record

@@ -11,8 +11,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from mlcareer.advice.advert import AdvertAnswer, advert_for
-from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.adverts.skill_finding import SkillFinder
+from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.cli.completion import complete_route
 from mlcareer.cli.options import (
     GuideFile,

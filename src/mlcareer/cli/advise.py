@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mlcareer.advice.plan import plan_for
+from mlcareer.advice.case.plan import plan_for
 from mlcareer.cli.asking import ask, ask_until_answered, may_ask
 from mlcareer.cli.options import GuideFile, NoColor, PayRulesFile, Today, day_of
 from mlcareer.cli.own_questions import (

@@ -29,7 +29,7 @@ def compare(
 
     Example: mlcareer compare ml-engineer data-scientist
     """
-    from mlcareer.advice.compare import compare_roles
+    from mlcareer.advice.career.compare import compare_roles
 
     answer = compare_roles(guide_of(guide), day_of(today), first, second)
     show(answer, output, no_color=no_color)

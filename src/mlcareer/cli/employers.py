@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.employers import employers_for
+from mlcareer.advice.career.employers import employers_for
 from mlcareer.cli.completion import complete_employer, complete_place, complete_sector
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.faq import faq_for
+from mlcareer.advice.career.faq import faq_for
 from mlcareer.cli.completion import complete_question
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.gap import gap_for
-from mlcareer.advice.skill_finding import SkillFinder
+from mlcareer.adverts.skill_finding import SkillFinder
+from mlcareer.advice.case.gap import gap_for
 from mlcareer.cli.advert import advert_in
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

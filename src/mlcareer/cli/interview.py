@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.interview import interview_for
+from mlcareer.advice.career.interview import interview_for
 from mlcareer.cli.completion import complete_interview
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

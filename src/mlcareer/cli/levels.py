@@ -35,7 +35,7 @@ def levels(
 
     Example: mlcareer levels senior --next
     """
-    from mlcareer.advice.levels import levels_for
+    from mlcareer.advice.career.levels import levels_for
 
     answer = levels_for(guide_of(guide), day_of(today), level=level, following=following)
     show(answer, output, no_color=no_color)

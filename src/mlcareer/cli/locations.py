@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.locations import locations_for
+from mlcareer.advice.career.locations import locations_for
 from mlcareer.cli.completion import complete_place
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

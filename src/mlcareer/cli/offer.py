@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mlcareer.advice.offer import Knowledge, offer_for
+from mlcareer.advice.offers.offer import Knowledge, offer_for
 from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
 from mlcareer.cli.options import (
     GuideFile,

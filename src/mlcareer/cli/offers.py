@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.offers import offers_for
+from mlcareer.advice.offers.offers import offers_for
 from mlcareer.cli.completion import complete_nation, complete_route
 from mlcareer.cli.offer import knowledge
 from mlcareer.cli.options import (

@@ -277,7 +277,7 @@ def _level_for(profile: Profile) -> str | None:
         return None
     from decimal import Decimal
 
-    from mlcareer.advice.salary import level_for_years
+    from mlcareer.advice.career.salary import level_for_years
     from mlcareer.guide.load import load_guide
 
     return level_for_years(load_guide(), Decimal(profile.years)).id
@@ -287,8 +287,8 @@ def _nation_for(name: str | None) -> str | None:
     """Return the nation of a place; `None` for a region, which may have several."""
     if name is None:
         return None
+    from mlcareer.advice.pay.take_home import nation_of
     from mlcareer.advice.place import regions_of
-    from mlcareer.advice.take_home import nation_of
     from mlcareer.guide.load import load_guide, load_pay_rules
 
     _, place = regions_of(load_guide(), name)
@@ -314,7 +314,7 @@ def _nation_then(stated: str | None, here: str | None, there: str | None) -> str
     """Return where income tax is paid after a change of place."""
     if there is None:
         return stated
-    from mlcareer.advice.nation import nation_then
+    from mlcareer.advice.pay.nation import nation_then
     from mlcareer.errors import UsageError
     from mlcareer.guide.load import load_guide, load_pay_rules
 

@@ -145,8 +145,8 @@ def read_cv(path: str) -> tuple[OwnSkill, ...]:
     What it only lists has no evidence.
     """
     # Imported late, as only this asks for what reads documents and finds skills.
-    from mlcareer.advice.cv_skills import cv_skills
-    from mlcareer.advice.skill_finding import SkillFinder
+    from mlcareer.adverts.cv import cv_skills
+    from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.load import load_skill_words
     from mlcareer.reading.document import read_document
 

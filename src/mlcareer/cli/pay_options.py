@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.take_home import Circumstances
+from mlcareer.advice.pay.take_home import Circumstances
 from mlcareer.cli.completion import (
     complete_loan,
     complete_nation,

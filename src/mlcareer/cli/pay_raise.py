@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.pay_raise import Bonus, RaiseQuestion, raise_for
+from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
 from mlcareer.cli.completion import complete_level, complete_nation
 from mlcareer.cli.options import (
     GuideFile,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.plan import PlanAnswer, PlanData, check_steps, plan_for
+from mlcareer.advice.case.plan import PlanAnswer, PlanData, check_steps, plan_for
 from mlcareer.cli.completion import Completion  # noqa: TC001 - Typer reads it at run time
 from mlcareer.cli.options import (
     GuideFile,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlcareer.advice.portfolio import portfolio_advice
+from mlcareer.advice.career.portfolio import portfolio_advice
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mlcareer.advice.profile import profile_answer
+from mlcareer.advice.case.profile import profile_answer
 from mlcareer.cli.asking import agree, ask, may_ask
 from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - Typer reads them at run time
 from mlcareer.cli.own_questions import QUESTIONS, CommandWithAnswers, answers_of, changed

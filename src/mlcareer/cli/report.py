@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.report import report_for
+from mlcareer.advice.case.report import report_for
 from mlcareer.cli.options import (
     GuideFile,
     NoColor,

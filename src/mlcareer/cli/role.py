@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.role import describe_role
+from mlcareer.advice.career.role import describe_role
 from mlcareer.cli.completion import complete_role
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

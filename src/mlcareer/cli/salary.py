@@ -34,7 +34,7 @@ def salary(
 
     Example: mlcareer salary --level senior --region london
     """
-    from mlcareer.advice.salary import salary_for
+    from mlcareer.advice.career.salary import salary_for
 
     low, high = (None, None) if pay is None else _pounds(pay)
     answer = salary_for(

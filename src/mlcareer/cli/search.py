@@ -24,7 +24,7 @@ from mlcareer.render.formats import Format
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mlcareer.advice.beside_guide import Findable
+    from mlcareer.advice.search.other_entries import Findable
 
 
 def search(
@@ -45,13 +45,13 @@ def search(
 
     Example: mlcareer search deploying models
     """
-    from mlcareer.advice.ranking import Index
-    from mlcareer.advice.search import search_guide
+    from mlcareer.advice.offers.ranking import Index
+    from mlcareer.advice.search.search import search_guide
     from mlcareer.cli.commands import COMMANDS
     from mlcareer.guide.load import load_search_index
 
     def beside() -> Iterable[Findable]:
-        from mlcareer.advice.beside_guide import findable
+        from mlcareer.advice.search.other_entries import findable
 
         return findable(COMMANDS, visa_rules_of(visa_rules), pay_rules_of(pay_rules))
 

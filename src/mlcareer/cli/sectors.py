@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.sectors import sectors_for
+from mlcareer.advice.career.sectors import sectors_for
 from mlcareer.cli.completion import complete_sector
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

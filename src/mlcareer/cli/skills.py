@@ -35,7 +35,7 @@ def skills(
 
     Example: mlcareer skills --category deployment --level senior
     """
-    from mlcareer.advice.skills import skills_for
+    from mlcareer.advice.career.skills import skills_for
 
     answer = skills_for(
         guide_of(guide), day_of(today), category=category, level=level, search=search

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.sources import RuleBook, sources_for
+from mlcareer.advice.career.sources import RuleBook, sources_for
 from mlcareer.cli.completion import complete_source
 from mlcareer.cli.options import (
     GuideFile,

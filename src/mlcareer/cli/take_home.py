@@ -45,8 +45,8 @@ def take_home(
 
     Example: mlcareer take-home 95k --pension 5% --student-loan 2
     """
-    from mlcareer.advice.deductions import NOTHING
-    from mlcareer.advice.take_home import take_home as take_home_of
+    from mlcareer.advice.pay.deductions import NOTHING
+    from mlcareer.advice.pay.take_home import take_home as take_home_of
     from mlcareer.reading.money import parse_pay
     from mlcareer.reading.percent import parse_bonus_on
 

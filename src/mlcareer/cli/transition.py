@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.transition import transition_from
+from mlcareer.advice.career.transition import transition_from
 from mlcareer.cli.completion import complete_origin
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.visa import VisaQuestion, visa_for
+from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.cli.completion import complete_occupation, complete_route
 from mlcareer.cli.options import (
     GuideFile,

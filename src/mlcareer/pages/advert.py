@@ -5,16 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.role_kind import ROLE_NAMES
+from mlcareer.adverts.role import ROLE_NAMES
 from mlcareer.page import Bar, Block, Column, Note, NoteKind, Page, Span, Steps, Table, Unit
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.advert import AdvertAnswer, BonusFigures, Evidence, PayFigures
-    from mlcareer.advice.advert_bands import DayRate, PayInBand
-    from mlcareer.advice.advert_visa import VisaHint
+    from mlcareer.advice.case.advert import AdvertAnswer, BonusFigures, Evidence, PayFigures
+    from mlcareer.advice.case.advert_bands import DayRate, PayInBand
+    from mlcareer.advice.case.advert_visa import VisaHint
     from mlcareer.page import Cell
 
 BY_RULES = "Read by rules from the advert's own words: check the lines before you rely on them."

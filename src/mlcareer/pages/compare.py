@@ -12,7 +12,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.compare import CompareAnswer
+    from mlcareer.advice.career.compare import CompareAnswer
 
 
 def compare_page(answer: CompareAnswer) -> Page:

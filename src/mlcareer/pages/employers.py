@@ -12,7 +12,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.employers import EmployerAnswer, EmployerKindAnswer, EmployersAnswer
+    from mlcareer.advice.career.employers import EmployerAnswer, EmployerKindAnswer, EmployersAnswer
 
 UNCHECKED = "A status of `named` means that the guide names it and nothing else was checked."
 

@@ -11,7 +11,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.faq import FaqAnswer, QuestionAnswer
+    from mlcareer.advice.career.faq import FaqAnswer, QuestionAnswer
 
 
 def faq_page(answer: FaqAnswer) -> Page:

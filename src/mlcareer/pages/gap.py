@@ -10,7 +10,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.gap import GapAnswer, GapSkill
+    from mlcareer.advice.case.gap import GapAnswer, GapSkill
     from mlcareer.page import Cell
 
 BY_RULES = "Found by rules in the CV's own words; a skill shown in other words can be missed."

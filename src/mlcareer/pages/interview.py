@@ -11,7 +11,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.interview import InterviewAnswer
+    from mlcareer.advice.career.interview import InterviewAnswer
 
 
 def interview_page(answer: InterviewAnswer) -> Page:

@@ -13,7 +13,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.levels import LevelAnswer, LevelsAnswer
+    from mlcareer.advice.career.levels import LevelAnswer, LevelsAnswer
 
 MATCHES = (
     "Exact: the framework names this level itself; near: it describes the same scope; inferred: "

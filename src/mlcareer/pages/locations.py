@@ -13,7 +13,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.locations import LocationAnswer, LocationsAnswer
+    from mlcareer.advice.career.locations import LocationAnswer, LocationsAnswer
     from mlcareer.advice.remark import RemarkAnswer
 
 

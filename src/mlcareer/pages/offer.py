@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.visa import in_sentence
+from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.page import (
     Bar,
     Block,
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from mlcareer.advice.counter import Counter, CounterPoint, Scale
-    from mlcareer.advice.offer import OfferAnswer
-    from mlcareer.advice.salary import CheckAnswer, Disagreement
-    from mlcareer.advice.unstated import Missing
+    from mlcareer.advice.career.salary import CheckAnswer, Disagreement
+    from mlcareer.advice.offers.counter import Counter, CounterPoint, Scale
+    from mlcareer.advice.offers.offer import OfferAnswer
+    from mlcareer.advice.offers.questions import Missing
     from mlcareer.guide.offer_terms import OfferTerms
 
 

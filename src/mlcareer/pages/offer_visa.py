@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.visa import in_sentence
+from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.page import Cell, Column, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.visa import from_floor, no_route, turning_point
@@ -12,7 +12,7 @@ from mlcareer.pages.visa import from_floor, no_route, turning_point
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.offer_visa import OfferVisa
+    from mlcareer.advice.offers.offer_visa import OfferVisa
 
 VISA_COLUMNS = (
     Column("Visa route"),

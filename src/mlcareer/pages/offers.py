@@ -26,7 +26,7 @@ from mlcareer.pages.visa import visa_fact_notes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.offers import Flip, OfferColumn, OffersAnswer
+    from mlcareer.advice.offers.offers import Flip, OfferColumn, OffersAnswer
 
 
 def offers_page(answer: OffersAnswer) -> Page:

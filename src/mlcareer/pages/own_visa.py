@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.visa import in_sentence
+from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.page import Block, Column, Facts, Note, Page, Span, Table, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import overdue_notes, source_lines
@@ -13,7 +13,7 @@ from mlcareer.pages.visa import from_floor, visa_fact_notes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.own_visa import OwnVisa, VisaCheck
+    from mlcareer.advice.pay.own_visa import OwnVisa, VisaCheck
 
 VERDICTS = {"passes": "passes", "fails": "fails", "splits": "passes in part"}
 

@@ -13,7 +13,7 @@ from mlcareer.pages.take_home import GIVEN, LEFT, ONE_YEAR, fact_notes, over_lim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.pay_raise import RaiseAnswer, RaiseStep
+    from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseStep
 
 
 FOUR_PLACES = Decimal("0.0001")

@@ -27,7 +27,7 @@ from mlcareer.pages.standing import standing_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.plan import PayThen, PlanAnswer, PlanStep
+    from mlcareer.advice.case.plan import PayThen, PlanAnswer, PlanStep
 
 
 def plan_page(answer: PlanAnswer) -> Page:

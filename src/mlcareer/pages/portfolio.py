@@ -9,7 +9,7 @@ from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
-    from mlcareer.advice.portfolio import PortfolioAnswer
+    from mlcareer.advice.career.portfolio import PortfolioAnswer
 
 
 def portfolio_page(answer: PortfolioAnswer) -> Page:

@@ -9,7 +9,7 @@ from mlcareer.page import Block, Column, Note, Page, Table, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.profile import ProfileAnswer
+    from mlcareer.advice.case.profile import ProfileAnswer
 
 
 def profile_page(answer: ProfileAnswer) -> Page:

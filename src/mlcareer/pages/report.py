@@ -53,10 +53,10 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.plan import PlanAnswer
-    from mlcareer.advice.report import ReportAnswer
-    from mlcareer.advice.salary import SalaryAnswer
-    from mlcareer.advice.take_home import TakeHomeAnswer
+    from mlcareer.advice.career.salary import SalaryAnswer
+    from mlcareer.advice.case.plan import PlanAnswer
+    from mlcareer.advice.case.report import ReportAnswer
+    from mlcareer.advice.pay.take_home import TakeHomeAnswer
 
 IN_SHORT = "In short"
 

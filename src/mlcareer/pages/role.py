@@ -12,7 +12,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.role import RoleDescription
+    from mlcareer.advice.career.role import RoleDescription
 
 
 def role_page(answer: RoleDescription) -> Page:

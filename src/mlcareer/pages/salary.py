@@ -28,7 +28,7 @@ from mlcareer.pages.standing import cell_name, disagreement_notes, range_sentenc
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.salary import (
+    from mlcareer.advice.career.salary import (
         BandAnswer,
         CheckAnswer,
         PackageRange,

@@ -10,7 +10,7 @@ from mlcareer.pages.sourcing import overdue_notes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.search import HitAnswer, SearchAnswer
+    from mlcareer.advice.search.search import HitAnswer, SearchAnswer
 
 
 def search_page(answer: SearchAnswer) -> Page:

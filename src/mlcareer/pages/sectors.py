@@ -13,8 +13,8 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.employers import EmployerAnswer
-    from mlcareer.advice.sectors import SectorAnswer, SectorsAnswer
+    from mlcareer.advice.career.employers import EmployerAnswer
+    from mlcareer.advice.career.sectors import SectorAnswer, SectorsAnswer
 
 
 def sectors_page(answer: SectorsAnswer) -> Page:

@@ -11,7 +11,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.skills import SkillAnswer, SkillsAnswer
+    from mlcareer.advice.career.skills import SkillAnswer, SkillsAnswer
 
 
 def skills_page(answer: SkillsAnswer) -> Page:

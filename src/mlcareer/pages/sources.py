@@ -12,9 +12,9 @@ from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated, sample_s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlcareer.advice.career.salary import CheckAnswer
+    from mlcareer.advice.career.sources import SourceAnswer, SourcesAnswer
     from mlcareer.advice.citation import CitedSource
-    from mlcareer.advice.salary import CheckAnswer
-    from mlcareer.advice.sources import SourceAnswer, SourcesAnswer
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 

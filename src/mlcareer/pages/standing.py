@@ -11,7 +11,7 @@ from mlcareer.pages.sourcing import sample_size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mlcareer.advice.salary import Disagreement, PayStanding, RangeStanding
+    from mlcareer.advice.career.salary import Disagreement, PayStanding, RangeStanding
 
 OPEN_END = "The band is open ended, so how far along it this is cannot be said."
 

@@ -25,7 +25,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.take_home import BonusMonth, PensionLimit, TakeHomeAnswer, Trap
+    from mlcareer.advice.pay.take_home import BonusMonth, PensionLimit, TakeHomeAnswer, Trap
     from mlcareer.guide.pay_rules import PayFact
 
 ONE_YEAR = (

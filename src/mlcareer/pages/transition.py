@@ -12,7 +12,11 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.transition import TransitionAnswer, TransitionStepAnswer, WayInAnswer
+    from mlcareer.advice.career.transition import (
+        TransitionAnswer,
+        TransitionStepAnswer,
+        WayInAnswer,
+    )
 
 
 def transition_page(answer: TransitionAnswer) -> Page:

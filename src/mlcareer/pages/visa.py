@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.visa import in_sentence
+from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.page import (
     Bar,
     Block,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from mlcareer.advice.visa import Floor, VisaAnswer, VisaCase
+    from mlcareer.advice.pay.visa import Floor, VisaAnswer, VisaCase
     from mlcareer.guide.visa_rules import VisaFact
 
 

@@ -1,0 +1,359 @@
+"""Sponsorship and security clearance as an advert states them, and bait for a training course."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mlcareer.adverts.pattern import as_written, in_any_case
+from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.requirement import quote
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from mlcareer.adverts.text import AdvertText
+
+
+class Sponsorship(Record, kw_only=False):
+    """Whether the advert offers to sponsor a visa."""
+
+    status: str
+    """`offered`, `not-offered` or `unspecified`."""
+    words: str = ""
+    line: int | None = None
+
+
+class Clearance(Record, kw_only=False):
+    """Whether the advert asks for a security clearance."""
+
+    asked: bool
+    kind: str = ""
+    """As written, such as `SC clearance`."""
+    words: str = ""
+    line: int | None = None
+
+
+class BaitSign(Record, kw_only=False):
+    """Words that training providers use in what looks like a job advert."""
+
+    sign: str
+    words: str
+    line: int
+
+
+_SPONSOR_MARKS = r"sponsor|visa|work permit|right to work|eligible to work|\bcos\b"
+
+_NOT_OFFERED = (
+    r"\b(?:no|not|cannot|can't|can not|unable|unfortunately|don't|do not|won't|will not|never"
+    r"|neither|isn't|aren't|without|nor|doesn't|does not|non)\b[^.;]{0,70}\b(?:visas?"
+    r"|sponsor(?:s|ed|ing|ship)?|cos)\b(?! (?:for an export|events?))"
+    r"|\bsponsorship\b[^.;]{0,40}\b(?:not|no|isn't|cannot|unavailable|can't|won't)\b"
+    r"|\b(?:visa|sponsorship)\s*:?\s*(?:no|none|not available|n/a)\b"
+    r"|\bmust (?:already |currently )?(?:have|hold|possess)\b[^.;]{0,60}\bright to "
+    r"work\b[^.;]{0,40}\b(?:without|no need|not require)\b[^.;]{0,30}\b(?:sponsor\w*|visa"
+    r"|restriction)"
+)
+_OFFERED = (
+    r"\b(?:can|able to|happy to|will|do|may|could|also|we|company|open to|willing to"
+    r"|consider)\s+(?:also |consider |offer |offering |provide |support )*(?:a |the |uk |visa "
+    r"|skilled worker |tier 2 |full |work )*\bsponsor(?:s|ing|ship)?\b(?=\W*$|[.,!;(]|\s+(?:visas?"
+    r"|you|your|candidates?|applicants?|the right|skilled|work|uk|for|a|eligible|international"
+    r"|and|or|if|where|to|is)\b)"
+    r"|\b(?:visa|work permit|skilled worker|tier 2|h-?1b)\b[^.;]{0,25}\bsponsorship\b(?: is"
+    r"|:)?\s*(?:available|offered|provided|possible|considered|supported|yes|for the right"
+    r"|can be)"
+    r"|\bsponsorship (?:is |can be |may be )?(?:available|offered|provided|possible|considered"
+    r"|supported)\b"
+    r"|\b(?:offers?|offering|provides?|providing|includ\w+|with|support\w*)\s+(?:for )?(?:\w+ "
+    r")?(?:visa|skilled worker|work permit)(?: visa)? sponsorship\b|\bvisa support\b"
+    r"|\bsponsor (?:your|a|uk|skilled|work|visas?|candidates)\b|\bvisa sponsorship\s*(?:$"
+    r"|[&,+])|\brelocation (?:and|&) visa\b"
+    r"|\b(?:role|post|position|job|vacancy) (?:is |may be |might be )?eligible for (?:\w+ "
+    r"){0,3}sponsorship\b"
+    r"|\b(?:licen[cs]ed|registered|approved) (?:visa )?sponsor\b|\b(?:hold|have|holds|has) an? "
+    r"(?:\w+ )?sponsor(?:ship)? licen[cs]e\b"
+    r"|\b(?:support|help|assist)\w* (?:\w+ ){0,4}?visas?\b(?! card)|\bvisa (?:assistance|support)\b"
+)
+_WELCOME = (
+    r"\b(?:applica(?:tions?|nts?)|candidates?|job ?seekers?|people|those)\b[^.;]{0,60}"
+    r"\bsponsorship\b[^.;]{0,60}\b(?:welcomed?|(?:will|can) be considered)\b"
+    r"|\bwelcom\w+\b[^.;]{0,50}\b(?:need|requir)\w*\b[^.;]{0,20}\bsponsorship\b"
+)
+"""An offer to those who need sponsorship, which says "need" and asks nothing."""
+_NO_REFUSAL = (
+    r"\bfor (?:every|all) (?:role|candidate|position|country)s?\b|\bnot all (?:roles|positions)\b"
+)
+"""Words that limit a refusal, so that it is none."""
+
+_ASKS_WHETHER = r"\b(?:whether|if you|do you|will you|should you)\b|\b(?:need|require)s?\b"
+"""Words before an offer that make it a question to the candidate."""
+
+_OTHER_SPONSOR = (
+    r"\bexport (?:licen[cs]e|control)|\b(?:executive|project|programme|program|business|event"
+    r"|senior|internal) sponsor\w*\b|\bsponsor(?:s|ed|ing)? (?:of|by|research|teams?|events?"
+    r"|conferences?)\b|\bvisa (?:inc|card|europe|payments)\b|\bmastercard\b"
+)
+
+_CLEARANCE = (
+    r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- "
+    r"]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b"
+    r"|\bsecurity check(?:ed)?(?: \(SC\)| clear\w*| level| vetting)|\bNPPV ?[1-3]\b"
+    r"|\bclearance will be (?:required|needed)\b|\bnational security vetting\b"
+    r"|\b(?:top )?secret clearance\b|\bclearance (?:is )?(?:required|needed|essential|mandatory)\b"
+    r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*"
+    r"|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold"
+    r"|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret "
+    r"clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
+)
+_CLEARANCE_LEVELS = (
+    r"\b(?:BPSS|SC|DV|CTC)\s*(?:/|or|and|\+|plus|&)\s*(?:SC|DV|eDV|CTC|NPPV)\b"
+    r"|\b(?:[Ee]ligib\w+|[Aa]ttain|[Aa]chieve|[Ww]illing to|[Gg]o(?:ing)? through|[Uu]ndergo"
+    r"|[Rr]equire[sd]?|[Pp]ass)\s[^.;]{0,25}\b(?:SC|DV|eDV)\b(?! Johnson)"
+    r"|\b(?:SC|DV|eDV)[- ](?:[Ee]ligib\w+|[Rr]equired|[Ll]evel|[Ee]ssential|[Pp]referred"
+    r"|[Nn]eeded|[Vv]ett\w+)\b|\bUKIC\b"
+)
+"""The short names of clearances, in capitals, and what stands beside them."""
+
+_CLEARANCE_SIGNS = (
+    "SC ",
+    "DV ",
+    "/DV",
+    " SC",
+    " DV",
+    "UKIC",
+    "CTC",
+    "lear",
+    "LEAR",
+    "etting",
+    "ETTING",
+    "NPPV",
+    "(SC)",
+    "errorist",
+    "ational",
+)
+"""Letters without which no line speaks of clearance: looked for before the long expression."""
+
+_OTHER_CLEARANCE = (
+    r"\b(?:customs|medical|dbs|police|health|occupational health|bank|payment|background"
+    r"|reference|crb)[- ](?:check )?clearance\b"
+)
+_NO_CLEARANCE = r"\b(?:no|not|without|isn't|doesn't|don't)\b[^.;]{0,40}$"
+_NO_CLEARANCE_AFTER = (
+    r"^[^.;]{0,30}\b(?:not (?:required|needed|necessary)|isn't (?:required|needed))\b"
+)
+
+_BAIT: tuple[tuple[str, int, tuple[str, ...]], ...] = (
+    # What the sign is, how telling it is, and its words: two points are a warning.
+    (
+        "a guaranteed job",
+        2,
+        (
+            "guaranteed (job|role|interview|position|placement)",
+            "guaranteed a (job|role|interview)",
+            "guarantee you a (job|role)",
+            "job guarantee",
+            "money-back",
+            "money back guarantee",
+        ),
+    ),
+    (
+        "you pay for it",
+        2,
+        (
+            "tuition fee",
+            "course fee",
+            "enrol today",
+            "enrol now",
+            "enrolment",
+            "0% finance",
+            "interest-free (credit|finance)",
+            "payment plan",
+            "finance options",
+            "cost of the (course|training)",
+            "training cost",
+            "pay nothing until",
+            "income share",
+            "one-off fee",
+            "flexible payment",
+            "course cost",
+        ),
+    ),
+    (
+        "a course in place of a job",
+        1,
+        (
+            "our (course|bootcamp|academy|training programme|traineeship|programme)",
+            "career (change|changer|switch|switcher)",
+            "traineeship",
+            "job placement programme",
+            "placement programme",
+            "training and (job placement|placement)",
+            "retrain",
+            (
+                "become a (qualified|data scientist|data analyst|machine learning engineer|ai "
+                "engineer)"
+            ),
+            "train to become",
+            "home study",
+            "self-paced",
+            "study from home",
+            "learn online",
+            "industry-recognised (certif*|qualification)",
+            "fully accredited",
+            "comptia",
+            "online course",
+        ),
+    ),
+    (
+        "no experience asked",
+        1,
+        (
+            "no (experience|qualification|degree) (needed|necessary|required)",
+            "no (experience|qualification|degree) is (needed|necessary|required)",
+            "no (prior|previous) (experience|qualification|degree) (needed|necessary|required)",
+            "no (prior|previous) experience is (needed|necessary|required)",
+            "complete beginner",
+            "any background",
+            "all training provided",
+            "all training is provided",
+            "full training",
+        ),
+    ),
+    (
+        "pay only once you are trained",
+        1,
+        (
+            "upon completion",
+            "once (qualified|trained)",
+            "once you (complete|qualify)",
+            "after (completing|completion) ... (course|training|programme)",
+            "on completion of",
+        ),
+    ),
+    (
+        "a career adviser in place of an interview",
+        1,
+        (
+            "career (consultant|adviser|advisor|coach)",
+            "course (adviser|advisor)",
+            "one of our (advisers|advisors)",
+            "free consultation",
+            "recruitment support",
+            "cv writing",
+            "interview preparation (support|included)",
+        ),
+    ),
+)
+
+BAIT_POINTS = 2
+"""Points from which an advert is flagged."""
+
+
+def advert_sponsorship(advert: AdvertText) -> Sponsorship:
+    """Find what an advert says of sponsoring a visa; a refusal outweighs an offer."""
+    offered = None
+    for text, line in _lines(advert):
+        if not in_any_case(_SPONSOR_MARKS).search(text) or in_any_case(_OTHER_SPONSOR).search(text):
+            continue
+        refused = in_any_case(_NOT_OFFERED).search(text)
+        if refused and not in_any_case(_NO_REFUSAL).search(text):
+            return Sponsorship("not-offered", quote(text, refused.start(), refused.end()), line)
+        if _of_clearance(advert, text, line):
+            continue
+        welcome = in_any_case(_WELCOME).search(text)
+        found = welcome or in_any_case(_OFFERED).search(text)
+        asks = found and not welcome and in_any_case(_ASKS_WHETHER).search(text[: found.end()])
+        if found and not asks and offered is None:
+            offered = Sponsorship("offered", quote(text, found.start(), found.end()), line)
+    return offered or Sponsorship("unspecified")
+
+
+def _of_clearance(advert: AdvertText, text: str, line: int) -> bool:
+    """Tell whether a line speaks of sponsoring a security clearance, and not a visa."""
+    if in_any_case(_OF_VISAS).search(text):
+        return False
+    near = (s.text for s in advert.segments if s.line == line)
+    return (
+        in_any_case(r"\bclear(?:ance|ed)\b|\bvetting\b").search(" ".join((text, *near))) is not None
+    )
+
+
+_OF_VISAS = (
+    r"\b(?:visas?|work permits?|right to work|skilled worker|tier 2|immigration|relocat\w+)\b"
+)
+"""Words of a line that speaks of the right to work."""
+
+
+def advert_clearance(advert: AdvertText) -> Clearance:
+    """Find whether a security clearance is asked; a background check is none."""
+    for text, line in _lines(advert):
+        if not any(sign in text for sign in _CLEARANCE_SIGNS):
+            continue
+        found = in_any_case(_CLEARANCE).search(text) or as_written(_CLEARANCE_LEVELS).search(text)
+        if not found or in_any_case(_OTHER_CLEARANCE).search(text):
+            continue
+        if in_any_case(_NO_CLEARANCE).search(text[: found.start()]) or in_any_case(
+            _NO_CLEARANCE_AFTER
+        ).search(text[found.end() :]):
+            continue
+        return Clearance(
+            asked=True, kind=found[0], words=quote(text, found.start(), found.end()), line=line
+        )
+    return Clearance(asked=False)
+
+
+def training_bait(advert: AdvertText) -> tuple[BaitSign, ...]:
+    """Return the signs that a training provider is selling a course; none when they are too few."""
+    found: dict[str, BaitSign] = {}
+    if not any(
+        sign in segment.text.casefold() for segment in advert.segments for sign in _BAIT_SIGNS
+    ):
+        return ()
+    for text, line in _lines(advert):
+        for sign, start, end in _bait_finder().find(text):
+            if sign not in found and not in_any_case(_NO_BAIT).search(text):
+                found[sign] = BaitSign(sign, quote(text, start, end), line)
+    points = sum(weight for sign, weight, _ in _BAIT if sign in found)
+    return (
+        tuple(found[sign] for sign, _, _ in _BAIT if sign in found) if points >= BAIT_POINTS else ()
+    )
+
+
+_BAIT_SIGNS = (
+    "course",
+    "bootcamp",
+    "traineeship",
+    "academy",
+    "placement",
+    "enrol",
+    "guarantee",
+    "finance",
+    "retrain",
+    "career change",
+    "career switch",
+    "beginner",
+    "accredited",
+)
+"""Words without which nobody sells a course: looked for before anything else."""
+
+_NO_BAIT = (
+    r"\b(?:we|company|employer) (?:will )?(?:cover|pay|fund|reimburse)|\breimburse|tuition "
+    r"assistance|learning budget|\benrol\w* (?:in|into|onto) (?:the |our |a )?(?:\w+ )?(?:pension"
+    r"|scheme)"
+)
+"""Words that make a course a benefit of a job."""
+
+
+@cache
+def _bait_finder() -> PhraseFinder[str]:
+    finder: PhraseFinder[str] = PhraseFinder()
+    for sign, _, phrases in _BAIT:
+        for phrase in phrases:
+            finder.add(phrase, sign)
+    return finder
+
+
+def _lines(advert: AdvertText) -> list[tuple[str, int]]:
+    return [(segment.text, segment.line) for segment in advert.segments] + [
+        (f"{label}: {value}", line) for label, value, line in advert.header
+    ]

@@ -1,0 +1,126 @@
+"""The terms of work that an advert states: IR35, the length of a contract, hours a week."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.adverts.pattern import in_any_case
+from mlcareer.adverts.requirement import quote
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from re import Match
+
+    from mlcareer.adverts.text import AdvertText
+
+
+class Term(Record, kw_only=False):
+    """One term of the work, with the words that state it."""
+
+    value: str = ""
+    """Empty where the advert does not say."""
+    words: str = ""
+    line: int | None = None
+
+
+class AdvertTerms(Record):
+    """The terms of work that an advert states."""
+
+    ir35: Term
+    """`inside`, `outside`, `either`, or `mentioned` where it is named without saying which."""
+    length: Term
+    """The length of a contract as written, such as `6 months`."""
+    hours: Term
+    """Hours a week, as a number."""
+
+
+_IR35_BEFORE = r"\b(?P<side>inside|outside|in|out)(?: of)?(?: the)?(?: scope of)?\W{0,3}IR ?35\b"
+_IR35_AFTER = (
+    r"\bIR ?35\b(?: status| determination)?\W{0,3}(?:is |are |will be |deemed |falls |being ){0,2}"
+    r"(?P<side>inside|outside|in[- ]scope|out of scope|n/?a)\b"
+)
+_IR35 = r"\bIR ?35\b"
+_EITHER = r"\b(?:inside|outside)(?:/| (?:or|and|/) )(?:inside|outside)\b"
+
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four)"
+_SPAN = (
+    rf"(?P<length>{_NUMBER}\+?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?[\s-]?(?:months?|mths?|weeks?"
+    rf"|wks?)"
+    r"|(?:1|2|one|two)[\s-]years?)"
+)
+_LENGTH = (
+    rf"\b(?:contract|duration|term|ftc|assignment|engagement|initial(?:ly)?"
+    rf"|length)\b[\w\s]{{0,20}}?"
+    rf"[:\s(–-]{{1,3}}(?:of |for |is |an |a |initial(?:ly)? |up to |minimum ){{0,3}}{_SPAN}"
+)
+_LENGTH_FIRST = (
+    rf"\b{_SPAN}(?:'s?|s')?,?\s(?:\([^)]{{0,20}}\)\s)?(?:initial |rolling |fixed[- ]term "
+    r"|day[- ]rate |outside |inside |ir35 |maternity |cover |\+ |renewable |extendable ){0,3}"
+    r"(?:contract|ftc|fixed[- ]term|assignment|engagement|initial)\b"
+)
+
+_HOURS = (
+    r"\b(?P<hours>[1-5]\d(?:\.\d{1,2})?)\s?(?:-| )?(?:hours?|hrs?)\b"
+    r"(?:\s?(?:a|per|each|/|in a)\s?(?:working )?week\b|\s?p\.?w\b|\s?(?:weekly"
+    r"|(?:working )?week)\b)"
+    r"|\b(?:working )?hours\W{1,3}(?P<hours_after>[1-5]\d(?:\.\d{1,2})?)\b(?!\s?(?:%|days))"
+)
+
+
+def advert_terms(advert: AdvertText) -> AdvertTerms:
+    """Find IR35, the length of a contract and the hours a week."""
+    lines = [(segment.text, segment.line) for segment in advert.segments]
+    lines += [(f"{label}: {value}", line) for label, value, line in advert.header]
+    return AdvertTerms(ir35=_ir35(lines), length=_length(lines), hours=_hours(lines))
+
+
+def _ir35(lines: list[tuple[str, int]]) -> Term:
+    named = Term()
+    for text, line in lines:
+        mark = in_any_case(_IR35).search(text)
+        if mark is None:
+            continue
+        either = in_any_case(_EITHER).search(text)
+        found = in_any_case(_IR35_BEFORE).search(text) or in_any_case(_IR35_AFTER).search(text)
+        if either or found:
+            side = "either" if either else _side(found)
+            return Term(side, quote(text, mark.start(), mark.end(), around=30), line)
+        if not named.value:
+            named = Term("mentioned", quote(text, mark.start(), mark.end(), around=30), line)
+    return named
+
+
+def _side(found: Match[str] | None) -> str:
+    side = "" if found is None else found["side"].casefold()
+    if side.startswith("n"):
+        return "mentioned"
+    return "inside" if side.startswith("in") else "outside"
+
+
+def _length(lines: list[tuple[str, int]]) -> Term:
+    for text, line in lines:
+        found = in_any_case(_LENGTH_FIRST).search(text) or in_any_case(_LENGTH).search(text)
+        if found and not in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
+            words = quote(text, found.start(), found.end(), around=30)
+            return Term(" ".join(found["length"].replace("-month", " month").split()), words, line)
+    return Term()
+
+
+_OTHER_SPANS = r"\b(?:probation\w*|notice|experience|within|parental|maternity leave|sabbatical)\b"
+"""Words around a span of time that make it something else than the length of a contract."""
+
+
+def _hours(lines: list[tuple[str, int]]) -> Term:
+    for text, line in lines:
+        found = in_any_case(_HOURS).search(text)
+        if found:
+            hours = Decimal(found["hours"] or found["hours_after"])
+            if LEAST_HOURS <= hours <= MOST_HOURS:
+                words = quote(text, found.start(), found.end(), around=30)
+                return Term(str(hours), words, line)
+    return Term()
+
+
+LEAST_HOURS, MOST_HOURS = Decimal(15), Decimal(50)
+"""A week. Others are a support line's, or a slip."""

@@ -1,0 +1,401 @@
+"""The level an advert is for and the years of experience it asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.adverts.heading import Section
+from mlcareer.adverts.pattern import as_written, in_any_case
+from mlcareer.adverts.requirement import quote
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from mlcareer.adverts.skill_finding import SkillFinder
+    from mlcareer.adverts.text import AdvertText, Segment
+
+UNSPECIFIED = "unspecified"
+
+_YEARS_TO_LEVEL = ((2, "junior"), (5, "mid"))
+"""Years asked below which an advert without another sign is read as that level."""
+
+
+class AdvertLevel(Record):
+    """The level and the years that an advert asks, each with its words."""
+
+    level: str
+    """`intern`, `junior`, `mid`, `senior`, `lead`, `staff`, `manager` or `unspecified`."""
+    level_words: str = ""
+    level_line: int | None = None
+    level_reason: str = ""
+    """Whether it is from the title, the text, or the years asked."""
+    years_min: float | None = None
+    """The fewest years of experience asked; of alternatives, such as by degree, the lowest."""
+    years_words: str = ""
+    years_line: int | None = None
+
+
+_TITLES: tuple[tuple[str, str], ...] = (
+    (
+        "manager",
+        (
+            r"\b(?:head of|director|(?:engineering|science|analytics|data|learning|team|research"
+            r"|development|ai|ml|delivery) managers?|vp|vice president|chief|cto)\b|\bmanager,"
+            r"|\bmanager of\b"
+        ),
+    ),
+    (
+        "intern",
+        r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
+    ),
+    ("lead", r"\b(?:lead|leader|tech ?lead|team ?lead)\b(?! generation)"),
+    ("staff", r"(?<![\d+] )\b(?:staff|principal|distinguished|fellow)\b"),
+    ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
+    (
+        "junior",
+        (
+            r"\b(?:junior|jr\.?|graduate|entry[- ]level|trainee|apprentice\w*|early[- ]career|new "
+            r"grad)(?!\w)"
+        ),
+    ),
+    ("mid", r"\b(?:mid|mid[- ]level|mid[- ]weight|intermediate)\b"),
+)
+
+_GRADES = (
+    ("senior", r"\b(?:III|IV|L5|IC5|SDE ?3|grade 7|G7|SEO)\b"),
+    ("mid", r"(?<=\w )(?:II|L4|IC4|2)\b(?!\w)|\bHEO\b"),
+    ("junior", r"(?<=[a-z] )(?:I|L3|IC3)$|\bassociate\b(?! (?:director|professor|level))"),
+    ("staff", r"\b(?:V|VI|L6|L7|IC6)\b$"),
+    ("manager", r"\b(?:grade 6|G6|SCS\d?)\b"),
+)
+
+_ROLE_WORDS = (
+    r"(?:machine learning|ml|ai|data|software|deep learning|research|mlops|nlp|computer vision"
+    r"|applied|analytics|python|cloud|devops|genai|full[- ]stack|back[- ]?end|delivery|simulation"
+    r"|dl)"
+)
+
+_IN_TEXT: tuple[tuple[str, str], ...] = (
+    (
+        "manager",
+        (
+            r"\bline[- ]manage(?:ment responsib\w+|r)? (?:for|of|responsibilit\w+)\b|\bline "
+            r"management responsibilit\w+\b|\bmanage (?:and \w+ )?a (?:large |small |growing "
+            r")?team of\b|\bhire,? (?:and )?(?:manage|grow|build)\b[^.]{0,30}\bteam\b|\bpeople "
+            r"manager\b|\bhead of (?:data|ai|ml|machine learning|engineering)\b(?= (?:to|who|you"
+            r"|at|for our))"
+        ),
+    ),
+    (
+        "lead",
+        (
+            r"\bhead up\b|\blead (?:and (?:mentor|manage|develop|grow) )?(?:a|the|our) (?:\w+ "
+            r"){0,3}team\b|\bmanag\w+ and (?:mentor|develop)\w* (?:\w+ ){0,2}(?:team|engineers)"
+            r"|\bmanage and (?:develop|mentor) team members\b|\btechnical lead(?:er)? (?:for|of"
+            r"|on)\b|\bstep\w* (?:up )?into a leadership role\b"
+        ),
+    ),
+    (
+        "senior",
+        (
+            rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b"
+            r"|(?<!mid-)\bsenior (?:role|position|level|engineers? who|hire|individual "
+            r"contributor)\b|\boperate at a senior level\b|\bsenior engineers\b"
+        ),
+    ),
+    ("staff", rf"\b(?:principal|staff)\s+(?:level )?{_ROLE_WORDS}\b"),
+    (
+        "junior",
+        (
+            rf"\b(?:junior|graduate|entry[- ]level)\s+(?:{_ROLE_WORDS}|role|position|level)\b"
+            rf"|\brecent graduates?\b|\bno (?:prior |previous |commercial )?experience (?:is "
+            rf")?(?:needed|required|necessary)\b|\bstart(?:ing)? (?:of )?your career\b"
+            rf"|\bkick-?start your career\b|\bentry[- ]level\b"
+        ),
+    ),
+    (
+        "mid",
+        (
+            rf"\bmid[- ](?:level|weight|senior)\s+(?:{_ROLE_WORDS}|role|position|engineer|hire)"
+            rf"|\bmid-level (?:role|position)"
+        ),
+    ),
+)
+
+_NOT_THE_HIRE = (
+    r"\b(?:report\w* (?:directly )?(?:in)?to|work\w* (?:closely )?(?:with|alongside)|partner\w* "
+    r"with|mentor\w*|support\w*|alongside|collaborat\w+ with|guidance from|led by|with (?:a|our"
+    r"|the)|help\w*|coach\w*|develop\w*|from|assist\w*|present\w* to|grow into|progress\w* (?:to"
+    r"|into)|path\w* to|also (?:recruit\w*|hir\w+|looking))\b[^.;,]*$"
+)
+
+_NUMBER_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "couple of": 2,
+}
+
+_NUMBER = r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|couple of)"
+
+_YEARS = (
+    rf"(?<![\d£$€.,-])(?P<low>{_NUMBER})\s*(?:\(\d+\)\s*)?\+?\s*(?:(?:-|–|—|to"
+    rf"|or)\s*(?P<high>{_NUMBER})\s*\+?\s*)?(?:,?\s*(?:ideally"
+    rf"|preferably)\s*(?:{_NUMBER})\s*\+?\s*)?"
+    r"(?:\+|plus|or more)?\s*(?:years?(?:\(s\))?'?s?'?|yrs?|роки|років|рік)(?![\w-])"
+)
+
+_OF_EXPERIENCE = (
+    r"\b(?:experience\w*|expertise|track record|background|in (?:a|an|the|similar|industry"
+    r"|software|data|machine|ml)|working|work|as an?|building|developing|hands-on|commercial"
+    r"|industry|professional|proven|developing|engineering|досвіду|relevant|practice|deploying"
+    r"|shipping|designing|applying)\b"
+)
+
+_NOT_OF_THE_CANDIDATE = (
+    r"\b(?:within|founded|over the (?:last|past)|for (?:over|more than)|history|old|funding|since"
+    r"|next|established|contract|fixed|parental|vest\w*|sabbatical|after|every|award|warranty|of "
+    r"age|plan|guarantee|service|anniversary|runway|last|past|duration|ftc|visa|lived|resid\w+"
+    r"|resident)\b"
+)
+
+
+_OF_RESIDENCE = r"\b(?:residen\w*|address history|checkable)\b"
+"""Words after years that a security clearance asks to have lived in a country."""
+
+
+def advert_level(advert: AdvertText, finder: SkillFinder | None = None) -> AdvertLevel:
+    """Find the level and the years an advert asks.
+
+    With `finder`, years of a skill count too: "3 years in Python".
+    """
+    years, years_words, years_line = _years(advert, finder)
+    level, words, line, reason = _level(advert, years)
+    if reason == "years":
+        words, line = years_words, years_line
+    return AdvertLevel(
+        level=level,
+        level_words=words,
+        level_line=line,
+        level_reason=reason,
+        years_min=int(years) if years is not None and years == int(years) else years,
+        years_words=years_words,
+        years_line=years_line,
+    )
+
+
+def title_level(title: str) -> tuple[str, str] | None:
+    """Return the level that a title names and the words that name it."""
+    for level, cues in _TITLES:
+        found = in_any_case(cues).search(title)
+        if found:
+            return level, found[0]
+    for level, cues in _GRADES:
+        grade = as_written(cues).search(title)
+        if grade:
+            return level, grade[0]
+    return None
+
+
+_BOARD_LEVELS = r"\bmid[- ]senior\b|\bassociate\b"
+"""Steps of a job board's form that stand for several levels at once."""
+
+_Found = tuple[str, str, int | None, str]
+
+
+def _level(advert: AdvertText, years: float | None) -> _Found:
+    """Return the level, its words and line, and where it is from."""
+    named = title_level(advert.title) if advert.title else None
+    if named:
+        return named[0], advert.title, advert.segments[0].line, "title"
+    for label, value, line in advert.header:
+        stated = title_level(value) if label == "level" else None
+        if stated and not in_any_case(_BOARD_LEVELS).search(value):
+            return stated[0], value, line, "text"
+    body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
+    told = _opening(body) or _told(body) or _graded(body)
+    if told:
+        return told
+    if years is not None:
+        below = (level for limit, level in _YEARS_TO_LEVEL if years < limit)
+        return next(below, "senior"), "", None, "years"
+    return UNSPECIFIED, "", None, ""
+
+
+def _opening(body: list[Segment]) -> _Found | None:
+    """Read the first words: boards cut the title from the text, which then begins with it."""
+    if not body or body[0].section is not Section.INTRODUCTION:
+        return None
+    start = body[0].text[:TITLE_LENGTH]
+    if not in_any_case(r"\b(?:engineer|scientist|analyst|developer|manager|lead(?!ing))").search(
+        start
+    ):
+        return None
+    named = title_level(start)
+    if named is None:
+        return None
+    before = start[: start.casefold().find(named[1].casefold())]
+    if in_any_case(_NOT_THE_HIRE).search(before):
+        return None
+    words = start if len(body[0].text) <= TITLE_LENGTH else start.rsplit(" ", 1)[0]
+    return named[0], words, body[0].line, "text"
+
+
+TITLE_LENGTH = 70
+"""Characters in which a title at the beginning of the text ends."""
+
+
+def _told(body: list[Segment]) -> _Found | None:
+    for level, cues in _IN_TEXT:
+        for segment in body:
+            if segment.section in {Section.BENEFITS, Section.PROCESS}:
+                continue
+            if segment.section is Section.EMPLOYER and level != "senior":
+                continue
+            found = in_any_case(cues).search(segment.text)
+            if found is None:
+                continue
+            others = level in {"senior", "staff", "junior"}
+            if others and in_any_case(_NOT_THE_HIRE).search(segment.text[: found.start()]):
+                continue
+            words = quote(segment.text, found.start(), found.end(), around=30)
+            return level, words, segment.line, "text"
+    return None
+
+
+def _graded(body: list[Segment]) -> _Found | None:
+    """Look for a grade of the civil service: one that manages people, or one that is labelled."""
+    for level, cues, where in (
+        (*_GRADES[-1], body[:3]),
+        *((level, cues, body[:GRADE_SEGMENTS]) for level, cues in _SERVICE_GRADES),
+    ):
+        for segment in where:
+            found = as_written(cues).search(segment.text)
+            if found:
+                words = quote(segment.text, found.start(), found.end(), around=30)
+                return level, words, segment.line, "text"
+    return None
+
+
+GRADE_SEGMENTS = 15
+"""Sentences at the top among which a labelled grade of the civil service is looked for."""
+
+_SERVICE_GRADES = (
+    ("mid", r"\bGrade:? (?:HEO|Higher Executive Officer)\b"),
+    ("senior", r"\bGrade:? (?:SEO|Senior Executive Officer|G7)\b"),
+)
+
+
+def _years(advert: AdvertText, finder: SkillFinder | None) -> tuple[float | None, str, int | None]:
+    """Return the years asked in the first place that asks any, requirements first."""
+    order = (
+        Section.REQUIRED,
+        Section.DUTIES,
+        Section.INTRODUCTION,
+        Section.TITLE,
+        Section.EMPLOYER,
+        Section.OPTIONAL,
+    )
+    for section in order:
+        for segment in advert.segments:
+            if segment.section is not section:
+                continue
+            found = _years_in(segment, finder)
+            if found:
+                years, start, end = found
+                return years, quote(segment.text, start, end, around=30), segment.line
+    return None, "", None
+
+
+def _years_in(segment: Segment, finder: SkillFinder | None) -> tuple[float, int, int] | None:
+    text = segment.text
+    lowest: tuple[float, int, int] | None = None
+    for found in in_any_case(_YEARS).finditer(text):
+        around = (
+            text[max(0, found.start() - 40) : found.start()],
+            text[found.end() : found.end() + 60],
+        )
+        asked = in_any_case(_OF_EXPERIENCE).search(around[0] + " " + around[1]) or (
+            finder is not None and _of_a_skill(around[1], finder)
+        )
+        other = in_any_case(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or in_any_case(
+            _NOT_OF_THE_CANDIDATE
+        ).match(around[1].strip()[:10])
+        if not asked or other or in_any_case(_OF_RESIDENCE).search(around[1][:32]):
+            continue
+        if _of_the_employer(text[: found.start()], text[found.end() :]):
+            continue
+        low = _number(found["low"])
+        minimum = in_any_case(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])
+        if minimum:
+            low = _number(minimum[1])
+        if lowest is None or (
+            low < lowest[0] and in_any_case(r"\bor\b").search(text[lowest[2] : found.start()])
+        ):
+            lowest = (low, found.start(), found.end())
+    return lowest
+
+
+def _of_a_skill(after: str, finder: SkillFinder) -> bool:
+    """Tell whether a skill follows years at once, as in "5+ years in Python"."""
+    start = in_any_case(r"^\W{0,2}(?:of|in|with|using|on|as)\s+(?:\w+\s)?").match(after)
+    if start is None:
+        return False
+    begins = {mention.start for mention in finder.find(after)}
+    return start.end() in begins or after.find(" ", 1) + 1 in begins
+
+
+_EMPLOYERS = (
+    r"(?:[Ww]e|[Oo]ur|[Tt]he (?:company|firm|business|agency|consultancy|group|organi[sz]ation"
+    r"|charity)|[Ff]ounders?|[Ff]ounded)"
+)
+
+_EMPLOYER_HAS = (
+    rf"\b{_EMPLOYERS}\b[^.;]{{0,60}}?\b(?:ha(?:ve|s|d)|bring\w*|boast\w*|draw\w*|combin\w*)\b"
+    r"[^.;]{0,40}$"
+)
+
+_SEEKS = (
+    r"\b(?:look\w*|seek\w*|need\w*|want\w*|hir\w+|recruit\w*|requir\w*|expect\w*|ask\w*|search\w*"
+    r"|you\w*|candidates?|someone|somebody|ideal\w*|prefer\w*|like|roles?|places?|posts?|positions?"
+    r"|openings?|vacanc\w+|opportunit\w+)\b"
+)
+
+_EMPLOYER_IS = (
+    rf"^[^.;]{{0,80}}?,\s+(?:{_EMPLOYERS}\b|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}} (?:is|are|has"
+    r"|have|was|helps?|provides?|works?)\b)"
+)
+
+_EMPLOYER_COUNTS = (
+    r"^[^.;]{0,70}\b(?:staff|employees|clients|customers|offices|countries|people worldwide"
+    r"|colleagues|combined|collective(?:ly)?|between (?:us|them)|in business|of trading)\b"
+)
+
+
+def _of_the_employer(before: str, after: str) -> bool:
+    """Tell whether it is the employer who has the years.
+
+    "With 25 years' experience, we are …" and "Our founders bring 30 years of experience" do,
+    "We are looking for somebody with 5 years of experience" does not.
+    """
+    if in_any_case(_SEEKS).search(before) or in_any_case(r"\byou\w*\b").search(after[:60]):
+        return False
+    if as_written(_EMPLOYER_HAS).search(before):
+        return True
+    opens = in_any_case(
+        r"^\W*(?:with|boasting|backed by|drawing on|building on|having)\b[^.;,]*$"
+    ).search(before)
+    return opens is not None and (
+        as_written(_EMPLOYER_IS).search(after) is not None
+        or in_any_case(_EMPLOYER_COUNTS).search(after) is not None
+    )
+
+
+def _number(words: str) -> float:
+    return _NUMBER_WORDS.get(words.casefold()) or float(words)

@@ -1,0 +1,1 @@
+"""Answers from the guide: salaries, skills, roles, places, interviews."""

@@ -1,0 +1,148 @@
+"""Two roles side by side, aspect by aspect."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.career.salary import CheckAnswer, check_answer
+from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.errors import UsageError
+from mlcareer.guide.lookup import by_id, find
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mlcareer.guide.model import Comparison, Guide, PayCheck, Role
+
+
+class RoleAnswer(Record):
+    """One of the two roles."""
+
+    id: str
+    name: str
+    summary: str
+    work: tuple[str, ...]
+    """What is done in it."""
+
+
+class AspectAnswer(Record):
+    """What holds for each of the two in one respect."""
+
+    id: str
+    name: str
+    first: str
+    second: str
+
+
+class CompareAnswer(Answer):
+    """A comparison, in the order in which the two roles were asked for."""
+
+    schema = "compare/1"
+
+    id: str
+    first: RoleAnswer
+    second: RoleAnswer
+    summary: str
+    aspects: tuple[AspectAnswer, ...]
+    varies: tuple[str, ...]
+    """Where practice differs between employers."""
+    pay: tuple[CheckAnswer, ...]
+    """Independent pay figures for the two roles and, where `counts` is not `title`, yardsticks
+    beside one of them; none unless there are some for both."""
+    remarks: tuple[RemarkAnswer, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def compare_roles(
+    guide: Guide, today: date, first: str | None = None, second: str | None = None
+) -> CompareAnswer:
+    """Set two roles side by side; the guide's own role and its first comparison by default.
+
+    One role alone is set beside the guide's own.
+
+    Raises:
+        UnknownNameError: The guide has no such role.
+        UsageError: It does not compare these two, or no two at all.
+    """
+    if not guide.comparison:
+        raise UsageError("this guide compares no roles", hint="Add a [[comparison]] to it.")
+    if first is None:
+        comparison = guide.comparison[0]
+        asked = comparison.first_role, comparison.second_role
+    else:
+        one = find("role", first, guide.role).id
+        other = _partner(guide, one) if second is None else find("role", second, guide.role).id
+        asked = (one, other)
+        comparison = _comparison(guide, one, other)
+    turned = comparison.first_role != asked[0]
+    roles = [by_id(role, guide.role) for role in asked]
+    checks = _pay_of_both(guide, roles)
+    about = [f"comparison:{comparison.id}", *(f"role:{role.id}" for role in roles)]
+    remarks = remarks_on(guide, [*about, *(f"pay-check:{check.id}" for check in checks)])
+    return CompareAnswer(
+        id=comparison.id,
+        first=_role_answer(roles[0]),
+        second=_role_answer(roles[1]),
+        summary=comparison.summary,
+        aspects=tuple(
+            AspectAnswer(
+                id=aspect.id,
+                name=aspect.name,
+                first=aspect.second if turned else aspect.first,
+                second=aspect.first if turned else aspect.second,
+            )
+            for aspect in comparison.aspect
+        ),
+        varies=comparison.varies,
+        pay=tuple(check_answer(check) for check in checks),
+        remarks=remarks,
+        sources=cite(
+            guide.source,
+            [
+                comparison.sources,
+                *(role.sources for role in roles),
+                *(check.sources for check in checks),
+                *(remark.sources for remark in remarks),
+            ],
+            today,
+        ),
+    )
+
+
+def _pay_of_both(guide: Guide, roles: Iterable[Role]) -> list[PayCheck]:
+    """Return the independent figures for both roles, or none where one of them has none."""
+    found = [[check for check in guide.pay_check if check.role == role.id] for role in roles]
+    return [check for checks in found for check in checks] if all(found) else []
+
+
+def _partner(guide: Guide, role: str) -> str:
+    """Return the role that one alone is compared with: the guide's own where there is a choice."""
+    partners = [
+        comparison.second_role if comparison.first_role == role else comparison.first_role
+        for comparison in guide.comparison
+        if role in {comparison.first_role, comparison.second_role}
+    ]
+    if not partners:
+        raise UsageError(f"the guide does not compare {role!r} with anything", hint=_pairs(guide))
+    return guide.guide.role if guide.guide.role in partners else partners[0]
+
+
+def _comparison(guide: Guide, one: str, other: str) -> Comparison:
+    for comparison in guide.comparison:
+        if {comparison.first_role, comparison.second_role} == {one, other} and one != other:
+            return comparison
+    if one == other:
+        raise UsageError(f"{one!r} was given twice", hint=_pairs(guide))
+    raise UsageError(f"the guide does not compare {one!r} with {other!r}", hint=_pairs(guide))
+
+
+def _pairs(guide: Guide) -> str:
+    pairs = (f"{pair.first_role} with {pair.second_role}" for pair in guide.comparison)
+    return f"It compares: {'; '.join(pairs)}."
+
+
+def _role_answer(role: Role) -> RoleAnswer:
+    return RoleAnswer(id=role.id, name=role.name, summary=role.summary, work=role.work)

@@ -1,0 +1,168 @@
+"""The ladder: what each level does and owns, what changes at the next, and what both pay."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from mlcareer.advice.career.salary import BandAnswer, band_answers_of
+from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.fact import FactAnswer, facts_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.guide.lookup import by_id, find
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide, Level
+
+
+class LevelAnswer(Record):
+    """One step of the ladder."""
+
+    id: str
+    name: str
+    names_elsewhere: tuple[str, ...]
+    """Other titles that the guide uses for it."""
+    experience_min: int
+    """Whole years; exactly as many belong to this level."""
+    experience_max: int | None
+    """Whole years, at which the next level begins; null for the level that does not end."""
+    summary: str
+    scope: str
+    """How far the work reaches."""
+    work: tuple[str, ...]
+    owns: tuple[str, ...]
+    """What this level answers for."""
+    focus: tuple[str, ...]
+    """What the guide advises at this level."""
+    rarity: str | None
+
+
+class StepAnswer(Record):
+    """What changes from one level to the next."""
+
+    id: str
+    from_level: str
+    from_name: str
+    to_level: str
+    to_name: str
+    changes: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """What would show that the step has been made."""
+
+
+class CrosswalkAnswer(Record):
+    """A level beside one of another framework."""
+
+    id: str
+    level: str
+    framework: str
+    target: str
+    """The level or standard in that framework."""
+    match: Literal["exact", "near", "inferred"]
+    """Whether the framework names the level, describes its scope, or neither."""
+    text: str
+    source: str
+    """The source of the link, by its id under `sources`."""
+
+
+class LevelsAnswer(Answer):
+    """The whole ladder, or one level of it with what belongs to it."""
+
+    schema = "levels/1"
+
+    level: str | None
+    """The level asked for; null for the whole ladder."""
+    next: bool
+    """Whether the way to the next level was asked for."""
+    levels: tuple[LevelAnswer, ...]
+    """The levels shown: with `next`, also the one above the level asked for."""
+    steps: tuple[StepAnswer, ...]
+    """What changes; none without `next`, or above the top."""
+    pay: tuple[BandAnswer, ...]
+    """The bands of the levels shown."""
+    crosswalk: tuple[CrosswalkAnswer, ...]
+    """The level asked for in other frameworks; for the whole ladder, of every level."""
+    facts: tuple[FactAnswer, ...]
+    remarks: tuple[RemarkAnswer, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def levels_for(
+    guide: Guide, today: date, *, level: str | None = None, following: bool = False
+) -> LevelsAnswer:
+    """Describe the ladder or one level; `following` adds the way to the next level.
+
+    Raises:
+        UnknownNameError: The guide has no such level.
+    """
+    asked = None if level is None else find("level", level, guide.level)
+    shown = _shown(guide.level, asked, following=following)
+    asked_for = guide.level if asked is None else (asked,)
+    steps = [
+        step
+        for step in guide.level_step
+        if following and step.from_level in {item.id for item in asked_for}
+    ]
+    walks = [walk for walk in guide.crosswalk if walk.level in {item.id for item in asked_for}]
+    pay = band_answers_of(guide, shown, guide.region)
+    bands = [by_id(band.id, guide.band) for band in pay]
+    subjects = [f"level:{item.id}" for item in asked_for]
+    facts = facts_on(guide, "levels", None if asked is None else subjects)
+    remarks = remarks_on(
+        guide,
+        [
+            *(f"level:{item.id}" for item in shown),
+            *(f"level-step:{step.id}" for step in steps),
+            *(f"band:{band.id}" for band in bands),
+            *(f"crosswalk:{walk.id}" for walk in walks),
+            *(f"fact:{fact.id}" for fact in facts),
+        ],
+        cases=("level", "ladder", *(() if asked is not None else ("shared-years",))),
+    )
+    return LevelsAnswer(
+        level=None if asked is None else asked.id,
+        next=following,
+        levels=tuple(_level_answer(item) for item in shown),
+        steps=tuple(
+            StepAnswer(
+                id=step.id,
+                from_level=step.from_level,
+                from_name=by_id(step.from_level, guide.level).name,
+                to_level=step.to_level,
+                to_name=by_id(step.to_level, guide.level).name,
+                changes=step.changes,
+                evidence=step.evidence,
+            )
+            for step in steps
+        ),
+        pay=pay,
+        crosswalk=tuple(
+            CrosswalkAnswer(
+                id=walk.id,
+                level=walk.level,
+                framework=walk.framework,
+                target=walk.target,
+                match=walk.match,
+                text=walk.text,
+                source=walk.sources[0],
+            )
+            for walk in walks
+        ),
+        facts=facts,
+        remarks=remarks,
+        sources=cite_all(guide, today, shown, steps, bands, walks, facts, remarks),
+    )
+
+
+def _shown(ladder: tuple[Level, ...], asked: Level | None, *, following: bool) -> tuple[Level, ...]:
+    if asked is None:
+        return ladder
+    above = [upper for lower, upper in pairwise(ladder) if lower == asked]
+    return (asked, *above) if following else (asked,)
+
+
+def _level_answer(level: Level) -> LevelAnswer:
+    fields = {name: getattr(level, name) for name in LevelAnswer.record_fields}
+    return LevelAnswer(**fields)

@@ -1,0 +1,94 @@
+"""Where the demand is: the sectors, their problems, and what each asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.career.employers import EmployerAnswer, employer_answer
+from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.fact import FactAnswer, facts_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.guide.lookup import find
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide, Sector
+
+
+class SectorAnswer(Record):
+    """One sector."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+    problems: tuple[str, ...]
+    """What the work is about there."""
+    technical: tuple[str, ...]
+    """What is asked for technically."""
+    regulation: tuple[str, ...]
+    """What law, a regulator or governance asks for."""
+    careers: tuple[str, ...]
+    """What it does for a career."""
+    employers: tuple[EmployerAnswer, ...]
+
+
+class SectorsAnswer(Answer):
+    """The sectors with demand, or one of them."""
+
+    schema = "sectors/1"
+
+    sector: str | None
+    """The sector asked for, by id; null for all."""
+    sectors: tuple[SectorAnswer, ...]
+    facts: tuple[FactAnswer, ...]
+    """Facts about the market; for one sector, those that speak of it."""
+    remarks: tuple[RemarkAnswer, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def sectors_for(guide: Guide, today: date, name: str | None = None) -> SectorsAnswer:
+    """Describe every sector or one.
+
+    Raises:
+        UnknownNameError: The guide has no such sector.
+    """
+    asked = None if name is None else find("sector", name, guide.sector)
+    found = guide.sector if asked is None else (asked,)
+    subjects = [f"sector:{sector.id}" for sector in found]
+    employers = [
+        employer
+        for employer in guide.employer
+        if {sector.id for sector in found} & set(employer.sectors)
+    ]
+    facts = facts_on(guide, "market", None if asked is None else subjects)
+    remarks = remarks_on(
+        guide,
+        [
+            *subjects,
+            *(f"employer:{employer.id}" for employer in employers),
+            *(f"fact:{fact.id}" for fact in facts),
+        ],
+    )
+    return SectorsAnswer(
+        sector=None if asked is None else asked.id,
+        sectors=tuple(_sector_answer(guide, sector) for sector in found),
+        facts=facts,
+        remarks=remarks,
+        sources=cite_all(guide, today, found, employers, facts, remarks),
+    )
+
+
+def _sector_answer(guide: Guide, sector: Sector) -> SectorAnswer:
+    fields = {
+        name: getattr(sector, name) for name in SectorAnswer.record_fields if name != "employers"
+    }
+    return SectorAnswer(
+        **fields,
+        employers=tuple(
+            employer_answer(guide, employer)
+            for employer in guide.employer
+            if sector.id in employer.sectors
+        ),
+    )

@@ -1,0 +1,202 @@
+"""What the data rests on: every source with its age, and which figures rest on which."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.career.salary import CheckAnswer, check_answer
+from mlcareer.advice.citation import CitedSource, cited
+from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.search.shown_by import WHEREABOUTS, command_for, name_of
+from mlcareer.guide.entries import entries_of, reference, sourced_parts
+from mlcareer.guide.lookup import find
+from mlcareer.guide.pay_rules import PayRules
+from mlcareer.guide.visa_rules import VisaRules
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mlcareer.guide.model import Guide, Source
+
+
+class AboutAnswer(Record):
+    """The guide itself."""
+
+    id: str
+    title: str
+    country: str
+    currency: str
+    edition: int
+    """The year the guide is for."""
+    summary: str
+    method: str
+    """How the pay bands came about, and what is not known of it."""
+
+
+class RestingAnswer(Record):
+    """An entry that rests on a source."""
+
+    id: str
+    """Its table and id, such as `band:junior-london`."""
+    kind: str
+    name: str
+    command: str
+    """What shows it."""
+    first: bool
+    """Whether the source is the first it names: the one its figures are from."""
+
+
+class RuleBook(Record):
+    """A file of rules with sources of its own, beside the guide."""
+
+    name: str
+    """How answers call the file, such as `pay-rules`."""
+    kind: str
+    """What its parts are called."""
+    command: str
+    """What answers by it."""
+    rules: PayRules | VisaRules
+
+
+class SourceAnswer(Record):
+    """A source, and what rests on it."""
+
+    file: str
+    """The data file that names it: `guide`, `pay-rules` or `visa`; each keeps its own list."""
+    source: CitedSource
+    checks: tuple[CheckAnswer, ...]
+    """The independent pay figures that are from it, with what limits each."""
+    rests: tuple[RestingAnswer, ...]
+    """The entries that name it."""
+
+
+class RelatedAnswer(Record):
+    """A guide to read next."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+class SourcesAnswer(Answer):
+    """Every source, or one whole, or those that are overdue."""
+
+    schema = "sources/1"
+
+    id: str | None
+    """The source asked for; null for all."""
+    check: bool
+    """Whether it was asked if a source is overdue: then only overdue ones are listed."""
+    passed: bool
+    """Whether none of the sources asked about is overdue."""
+    checked: int
+    """How many sources were looked at."""
+    guide: AboutAnswer
+    sources: tuple[SourceAnswer, ...]
+    related: tuple[RelatedAnswer, ...]
+    """Guides to read next; none for one source or a check."""
+    remarks: tuple[RemarkAnswer, ...]
+
+
+def sources_for(
+    guide: Guide,
+    today: date,
+    books: Iterable[RuleBook] = (),
+    *,
+    name: str | None = None,
+    check: bool = False,
+) -> SourcesAnswer:
+    """Describe the sources as of a day; `check` leaves only those that are overdue by then.
+
+    Raises:
+        UnknownNameError: There is no such source.
+    """
+    books = tuple(books)
+    everything = [
+        *guide.source,
+        *(source for book in books for source in book.rules.source),
+    ]
+    asked = None if name is None else find("source", name, everything)
+    sources = [source for source in everything if asked is None or source.id == asked.id]
+    overdue = [source for source in sources if today >= source.overdue_from]
+    shown = overdue if check else sources
+    answers = tuple(
+        [_source_answer(guide, source, today) for source in guide.source if source in shown]
+        + [
+            _rule_source(book, source, today)
+            for book in books
+            for source in book.rules.source
+            if source in shown
+        ]
+    )
+    whole = asked is None and not check
+    checks = [item.id for answer in answers for item in answer.checks]
+    return SourcesAnswer(
+        id=None if asked is None else asked.id,
+        check=check,
+        passed=not overdue,
+        checked=len(sources),
+        guide=_about(guide),
+        sources=answers,
+        related=tuple(
+            RelatedAnswer(id=item.id, title=item.title, text=item.text, sources=item.sources)
+            for item in (guide.related if whole else ())
+        ),
+        remarks=remarks_on(
+            guide,
+            [
+                *(f"source:{source.id}" for source in shown),
+                *([f"guide:{guide.guide.id}"] if whole else []),
+                *((f"related:{item.id}" for item in guide.related) if whole else []),
+                *([f"pay-check:{item}" for item in checks] if asked is not None else []),
+            ],
+        ),
+    )
+
+
+def _source_answer(guide: Guide, source: Source, today: date) -> SourceAnswer:
+    return SourceAnswer(
+        file="guide",
+        source=cited(source, today),
+        checks=tuple(
+            check_answer(check) for check in guide.pay_check if check.sources[0] == source.id
+        ),
+        rests=tuple(
+            RestingAnswer(
+                id=reference(table, entry.id),
+                kind=WHEREABOUTS[table].kind,
+                name=name_of(guide, table, entry),
+                command=" ".join(("mlcareer", *command_for(guide, table, entry))),
+                first=entry.sources[0] == source.id,
+            )
+            for table, entry in entries_of(guide)
+            if source.id in getattr(entry, "sources", ())
+        ),
+    )
+
+
+def _rule_source(book: RuleBook, source: Source, today: date) -> SourceAnswer:
+    return SourceAnswer(
+        file=book.name,
+        source=cited(source, today),
+        checks=(),
+        rests=tuple(
+            RestingAnswer(
+                id=f"{book.name}:{part.replace(', ', '/').replace(' ', '-')}",
+                kind=book.kind,
+                name=part,
+                command=book.command,
+                first=ids[0] == source.id,
+            )
+            for part, ids in sourced_parts(book.rules)
+            if source.id in ids
+        ),
+    )
+
+
+def _about(guide: Guide) -> AboutAnswer:
+    fields = {name: getattr(guide.guide, name) for name in AboutAnswer.record_fields}
+    return AboutAnswer(**fields)

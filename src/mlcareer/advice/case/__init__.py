@@ -1,0 +1,1 @@
+"""A person's own case: CV, advert, plan and report."""

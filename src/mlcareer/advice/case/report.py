@@ -1,0 +1,132 @@
+"""One person's whole case: every answer that belongs in it, and why one is left out."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.career.salary import SalaryAnswer, salary_for
+from mlcareer.advice.case.plan import PlanAnswer, PlanData, circumstances_of, plan_for
+from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
+from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
+from mlcareer.advice.pay.own_visa import OwnVisa, own_visa
+from mlcareer.advice.pay.take_home import TakeHomeAnswer, nation_of, take_home
+from mlcareer.advice.place import regions_of
+from mlcareer.errors import UsageError
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.offer_terms import OfferTerms
+    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.visa_rules import VisaRules
+
+
+class LeftOut(Record):
+    """A part that a report lacks, and what it would need."""
+
+    part: str
+    why: str
+
+
+class ReportAnswer(Answer):
+    """All of a case; a part is null where it cannot be answered."""
+
+    schema = "report/1"
+
+    day: date
+    own: ProfileAnswer
+    salary: SalaryAnswer | None
+    take_home: TakeHomeAnswer | None
+    plan: PlanAnswer | None
+    offer: OfferAnswer | None
+    visa: OwnVisa | None
+    """Null unless the person or the offer names a route."""
+    left_out: tuple[LeftOut, ...]
+
+
+def report_for(
+    known: PlanData, visa_rules: VisaRules, own: Profile, offered: OfferTerms | None
+) -> ReportAnswer:
+    """Answer all that can be answered of a case.
+
+    Raises:
+        UsageError: Nothing at all is known of it.
+    """
+    salary = take = plan = offer = None
+    place = None if own.place is None else regions_of(known.guide, own.place)[1]
+    nation = nation_of(known.pay_rules, own.nation, place)
+    terms = None if offered is None else _with_own(offered, own, nation)
+    left_out = []
+    if own.level is None and own.years is None:
+        left_out.append(LeftOut(part="Where you stand", why="It needs a level or years."))
+    else:
+        salary = salary_for(
+            known.guide,
+            known.today,
+            level=own.level,
+            years=None if own.years is None else Decimal(own.years),
+            region=own.place,
+            pay=own.pay,
+        )
+    if own.pay is None:
+        left_out.append(LeftOut(part="Pay in hand", why="It needs your base pay."))
+    else:
+        try:
+            take = take_home(
+                known.pay_rules,
+                circumstances_of(own).replace(nation=nation),
+                Decimal(own.pay),
+                Decimal(own.bonus or 0),
+                known.today,
+            )
+        except UsageError as error:
+            left_out.append(LeftOut(part="Pay in hand", why=f"{error}."))
+    try:
+        plan = plan_for(known, own)
+    except UsageError as error:
+        left_out.append(LeftOut(part="The plan", why=f"{error}. {error.hint}"))
+    if terms is not None:
+        judges = Knowledge(
+            guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
+        )
+        offer = offer_for(terms, judges)
+    visa = own_visa(visa_rules, known.guide, own, terms, known.today)
+    if visa is None and own.visa_route is not None:
+        left_out.append(LeftOut(part="Visa", why="It needs your base pay, a target or an offer."))
+    if not (salary or take or plan or offer):
+        raise UsageError(
+            "nothing is known of your case yet",
+            hint="Make a profile with 'mlcareer profile init', or give --level and --pay.",
+        )
+    return ReportAnswer(
+        day=known.today,
+        own=profile_answer(own, None),
+        salary=salary,
+        take_home=take,
+        plan=plan,
+        offer=offer,
+        visa=visa,
+        left_out=tuple(left_out),
+    )
+
+
+def _with_own(offered: OfferTerms, own: Profile, nation: str) -> OfferTerms:
+    """Let the person say what an offer leaves unsaid and only they can know.
+
+    `nation` is where they pay income tax now.
+    """
+    said = {
+        "nation": own.nation,
+        "student_loans": own.student_loans,
+        "pension_percent": own.pension,
+        "pension_method": own.pension_method,
+        "visa_route": own.visa_route,
+        "current": own.pay,
+        # A bonus belongs to the pay that it came with.
+        "current_bonus": own.bonus if offered.current in {None, own.pay} else None,
+        "current_nation": nation,
+    }
+    return offered.replace(
+        **{name: value for name, value in said.items() if getattr(offered, name) in {None, ()}}
+    )

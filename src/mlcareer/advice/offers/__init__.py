@@ -1,0 +1,1 @@
+"""One offer or several, judged."""

@@ -1,0 +1,1 @@
+"""Pay after tax, a raise, and the pay that a visa asks for."""

@@ -1,0 +1,116 @@
+"""Pay now, an offer and a target held against the floor of a Skilled Worker visa."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from mlcareer.advice.citation import CitedSource
+from mlcareer.advice.offers.offer_visa import visa_question
+from mlcareer.advice.pay.visa import Floor, VisaCase, VisaQuestion, visa_for
+from mlcareer.guide.visa_rules import VisaFact
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlcareer.advice.pay.visa import VisaAnswer
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.offer_terms import OfferTerms
+    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.visa_rules import VisaRules
+
+
+class VisaCheck(Record):
+    """One pay or one band against the floor, with all that the floor was worked out for."""
+
+    of: Literal["offer", "pay", "target"]
+    """An offer's base, the base of today, or the band of the level aimed at."""
+    occupation: str
+    """SOC 2020 code."""
+    occupation_name: str
+    occupation_assumed: bool
+    """Whether nobody named a code, so that the usual one of the role is taken."""
+    hours: Decimal
+    """A week."""
+    hours_assumed: bool
+    """Whether nobody named hours, so that those of the tables are taken."""
+    floor: Floor
+    case: VisaCase
+
+
+class OwnVisa(Record):
+    """Every pay of a case against the floor."""
+
+    checks: tuple[VisaCheck, ...]
+    """The offer first, then pay now, then the target, a region each."""
+    tables_published: date
+    occupation_note: str | None
+    """What is to be known of the code that is taken, where it is assumed."""
+    facts: tuple[VisaFact, ...]
+    sources: tuple[CitedSource, ...]
+
+
+def own_visa(
+    rules: VisaRules, guide: Guide, own: Profile, offered: OfferTerms | None, today: date
+) -> OwnVisa | None:
+    """Judge what is known of a case, or nothing where there is nothing to judge.
+
+    `offered` says itself by which route, code and hours it is to be judged; everything else goes
+    by the person's route, the usual code of the role and the hours of the tables, as a profile
+    names neither.
+
+    Raises:
+        UsageError: A name in the offer is not known.
+    """
+    asked = tuple(_questions(own, offered))
+    answers = [(of, question, visa_for(rules, guide, question, today)) for of, question in asked]
+    if not answers:
+        return None
+    checks = tuple(
+        check for of, question, answer in answers for check in _checks(of, question, answer)
+    )
+    last = answers[-1][2]
+    assumed = [answer for _, question, answer in answers if question.occupation is None]
+    sources = {source.id: source for *_, answer in answers for source in answer.sources}
+    return OwnVisa(
+        checks=checks,
+        tables_published=last.tables_published,
+        occupation_note=assumed[0].occupation_note if assumed else None,
+        facts=last.facts,
+        sources=tuple(sources.values()),
+    )
+
+
+def _questions(
+    own: Profile, offered: OfferTerms | None
+) -> Iterator[tuple[Literal["offer", "pay", "target"], VisaQuestion]]:
+    if offered is not None and offered.visa_route is not None:
+        yield "offer", visa_question(offered)
+    if own.visa_route is None:
+        return
+    if own.pay is not None:
+        yield "pay", VisaQuestion(pay=Decimal(own.pay), route=own.visa_route)
+    if own.target is not None and own.target.level is not None:
+        place = own.target.place or own.place
+        yield (
+            "target",
+            VisaQuestion(level=own.target.level, region=place, route=own.visa_route),
+        )
+
+
+def _checks(
+    of: Literal["offer", "pay", "target"], question: VisaQuestion, answer: VisaAnswer
+) -> Iterator[VisaCheck]:
+    for case in answer.cases:
+        yield VisaCheck(
+            of=of,
+            occupation=answer.occupation,
+            occupation_name=answer.occupation_name,
+            occupation_assumed=question.occupation is None,
+            hours=answer.hours,
+            hours_assumed=question.hours is None,
+            floor=answer.floor,
+            case=case,
+        )

@@ -1,0 +1,1 @@
+"""Finding anything that the guide says."""

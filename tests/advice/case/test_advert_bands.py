@@ -1,0 +1,255 @@
+"""What an advert's pay is set beside, and why it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.adverts.pay import StatedPay
+from mlcareer.adverts.role import ROLE_NAMES, ROLE_WITH_ARTICLE
+from mlcareer.adverts.skill_finding import SkillFinder
+from mlcareer.advice.case.advert import AdvertAnswer, advert_for
+from mlcareer.advice.case.advert_visa import visa_hint
+from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words, load_visa_rules
+from mlcareer.page import Table
+from mlcareer.pages.advert import advert_page
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
+
+TODAY = date(2026, 11, 25)
+WORDS = load_advert_words()
+FINDER = SkillFinder(load_skill_words(), adverts_only=True)
+VISA = load_visa_rules()
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Guide:
+    return load_guide()
+
+
+def read(
+    guide: Guide,
+    title: str,
+    *lines: str,
+    place: str = "London",
+    duties: str = "Deploy models",
+    route: str | None = None,
+) -> AdvertAnswer:
+    text = f"{title}\nLocation: {place}\n\n## What you'll do\n- {duties}\n\n## The offer\n"
+    text += "".join(f"- {line}\n" for line in lines)
+    return advert_for(
+        guide, FINDER, TODAY, file="a.txt", text=text, words=WORDS, visa=VISA, route=route
+    )
+
+
+def tables(answer: AdvertAnswer) -> list[str]:
+    return [block.title for block in advert_page(answer).blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("pay", ["£50,000", "£80,000", "£97,000"])
+def test_without_a_level_pay_stands_beside_every_band_and_not_only_where_it_fits(
+    bundled: Guide, pay: str
+) -> None:
+    answer = read(bundled, "Machine Learning Engineer", pay)
+
+    assert [item.level_name for item in answer.pay_in_bands] == [
+        level.name for level in bundled.level
+    ]
+    assert {item.position for item in answer.pay_in_bands} > {"within"}
+    assert "names no level" in (answer.pay_in_bands_note or "")
+    assert "Its pay beside the bands of every level" in tables(answer)
+    assert "Its pay in the guide's bands" not in tables(answer)
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "work"),
+    [
+        ("Data Scientist", "Analyse trams", "a data scientist"),
+        ("AI Engineer", "Build LLM applications", "an AI engineer"),
+        ("Data Engineer", "Build ETL pipelines", "a data engineer"),
+        ("MLOps Engineer", "Run the ML platform", "an MLOps engineer"),
+    ],
+)
+def test_pay_of_other_work_stands_beside_no_band_and_says_why(
+    bundled: Guide, title: str, duties: str, work: str
+) -> None:
+    answer = read(bundled, f"Senior {title}", "£90,000 - £100,000", duties=duties)
+
+    assert answer.pay_in_bands == ()
+    assert (answer.pay_in_bands_note or "").endswith(f"reads as the work of {work}.")
+
+
+def test_a_lead_stands_beside_the_bands_of_both_levels_that_the_word_is_used_for(
+    bundled: Guide,
+) -> None:
+    answer = read(bundled, "Lead Machine Learning Engineer", "£100,000")
+
+    assert [item.level_name for item in answer.pay_in_bands] == ["Senior", "Staff / Principal"]
+    assert "counts a lead as Staff / Principal" in (answer.pay_in_bands_note or "")
+
+
+def test_a_named_level_needs_no_remark(bundled: Guide) -> None:
+    answer = read(bundled, "Senior Machine Learning Engineer", "£100,000")
+
+    assert [item.level_name for item in answer.pay_in_bands] == ["Senior"]
+    assert answer.pay_in_bands_note is None
+
+
+@pytest.mark.parametrize(
+    ("title", "pay", "place", "reason"),
+    [
+        ("Head of Machine Learning", "£100,000", "London", "no bands for the level 'manager'"),
+        ("Machine Learning Engineer", "£4,000 a month", "London", "pay by the month"),
+        ("Machine Learning Engineer", "£50,000 pro rata", "London", "pro rata"),
+        ("Machine Learning Engineer", "£50,000", "Somewhere", "cannot be told"),
+    ],
+)
+def test_why_no_band_stands_beside_the_pay(
+    bundled: Guide, title: str, pay: str, place: str, reason: str
+) -> None:
+    duties = "Deploy machine learning models to production"
+    answer = read(bundled, title, pay, place=place, duties=duties)
+
+    assert answer.pay_in_bands == ()
+    assert reason in (answer.pay_in_bands_note or "")
+
+
+def test_a_day_rate_stands_beside_the_rates_of_contractors(bundled: Guide) -> None:
+    answer = read(
+        bundled, "Machine Learning Engineer", "£450 - £700 a day outside IR35", place="Leeds"
+    )
+
+    # UK: quartiles 475, 570, 700. 450 - 570 = -120; 700 - 570 = 130, and 700 begins the highest
+    # quarter. Outside London only the median is known: 450 - 525 = -75; 700 - 525 = 175.
+    assert [
+        (rate.check, rate.amount, rate.over_median, rate.quarter) for rate in answer.day_rates
+    ] == [
+        ("uk-contract", 450, -120, "lowest"),
+        ("uk-contract", 700, 130, "highest"),
+        ("contract-outside-london", 450, -75, None),
+        ("contract-outside-london", 700, 175, None),
+    ]
+    assert answer.ir35 == "outside"
+    assert answer.pay_in_bands == ()
+    assert "itjobswatch-contract" in {source.id for source in answer.sources}
+
+
+def test_london_is_not_held_against_rates_outside_london(bundled: Guide) -> None:
+    answer = read(bundled, "Machine Learning Engineer", "£570 a day")
+
+    assert [(rate.check, rate.quarter) for rate in answer.day_rates] == [("uk-contract", "third")]
+
+
+def test_pay_with_sponsorship_is_held_against_the_floor_of_the_likely_code(
+    bundled: Guide,
+) -> None:
+    answer = read(
+        bundled,
+        "Machine Learning Engineer",
+        "£48,000 - £62,000",
+        "Visa sponsorship is available",
+        place="Manchester",
+    )
+
+    hint = answer.visa
+    assert hint is not None
+    assert (hint.occupation, hint.hours, hint.hours_stated) == ("2134", Decimal("37.5"), False)
+    standard = hint.routes[0]
+    # 48,000 is below the going rate of 54,700 and 62,000 is above it.
+    assert (standard.route, standard.floor, standard.verdict) == ("standard", 54_700, "splits")
+    assert "going-rates" in {source.id for source in answer.sources}
+
+
+def test_the_page_says_what_the_floor_assumes_and_that_it_is_no_verdict(bundled: Guide) -> None:
+    lines = ("£48,000 - £62,000", "Visa sponsorship is available")
+    page = advert_page(read(bundled, "Machine Learning Engineer", *lines))
+
+    table = next(
+        b for b in page.blocks if isinstance(b, Table) and b.title.startswith("Its pay ag")
+    )
+    assert "37.5 hours a week (assumed, as none are stated)" in table.caption
+    assert table.rows[0][:3] == ("Standard", 54_700, "only its upper end reaches it")
+    assert any("no verdict: the sponsor picks the code" in note.text for note in page.notes)
+
+
+def test_the_page_marks_the_floor_of_the_reader_s_own_route(bundled: Guide) -> None:
+    lines = ("£48,000", "Visa sponsorship is available")
+    answer = read(bundled, "Machine Learning Engineer", *lines, route="new entrant")
+
+    assert answer.visa is not None
+    assert answer.visa.own_route == "new-entrant"
+    table = next(
+        b
+        for b in advert_page(answer).blocks
+        if isinstance(b, Table) and b.title.startswith("Its pay ag")
+    )
+    assert [row[0] for row in table.rows] == [
+        "Standard",
+        "New entrant (yours)",
+        "STEM PhD",
+        "Other PhD",
+    ]
+
+
+def test_stated_hours_raise_the_floor(bundled: Guide) -> None:
+    answer = read(
+        bundled,
+        "Machine Learning Engineer",
+        "£55,000",
+        "We sponsor visas for this post",
+        "40 hours a week",
+    )
+
+    assert answer.visa is not None
+    # 54,700 x 40 / 37.5 = 58,346.67, rounded up.
+    assert (answer.visa.routes[0].floor, answer.visa.routes[0].verdict) == (58_347, "fails")
+    assert answer.visa.hours_stated
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (("£55,000",), "London"),  # nothing is said of sponsorship
+        (("£55,000", "We cannot sponsor visas"), "London"),
+        (("€55,000", "Visa sponsorship is available"), "London"),
+        (("£450 a day", "Visa sponsorship is available"), "London"),
+        (("£55,000", "Visa sponsorship is available"), "Berlin"),
+    ],
+)
+def test_no_floor_is_shown_where_none_can_be_held_against_the_pay(
+    bundled: Guide, lines: tuple[str, ...], place: str
+) -> None:
+    answer = read(bundled, "Machine Learning Engineer", *lines, place=place)
+
+    assert answer.visa is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [("mle", "2134"), ("data-engineer", "2133"), ("data-scientist", "2433"), ("research", "2134")],
+)
+def test_the_code_that_is_likely_for_a_kind_of_work(kind: str, code: str) -> None:
+    stated = StatedPay(min=None, max=60_000, currency="GBP", period="year", words="", line=1)
+
+    hint = visa_hint(VISA, kind, stated, None)
+    assert hint.occupation == code
+    # Up to 60,000: the floor may be reached, and need not.
+    assert hint.routes[0].verdict == "splits"
+
+
+def test_kinds_of_work_are_those_that_adverts_are_read_for() -> None:
+    kinds = [kind for occupation in VISA.occupation for kind in occupation.kinds]
+
+    assert set(kinds) <= set(ROLE_NAMES)
+    assert len(kinds) == len(set(kinds))
+
+
+def test_each_kind_of_work_has_its_article() -> None:
+    assert ROLE_WITH_ARTICLE.keys() == ROLE_NAMES.keys()
+    for kind, name in ROLE_WITH_ARTICLE.items():
+        vowel = name.split()[1][0] in "AEIOUaeiou" or name.split()[1].startswith("ML")
+        assert name.startswith("an " if vowel else "a ") or kind == "other"

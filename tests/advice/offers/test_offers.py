@@ -1,0 +1,236 @@
+"""Offers side by side, and the exact value at which each assumption flips their order."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlcareer.advice.offers.judged import judge
+from mlcareer.advice.offers.offer import Knowledge
+from mlcareer.advice.offers.offers import OffersAnswer, least_that_reaches, offers_for, worth
+from mlcareer.errors import UsageError
+from mlcareer.guide.load import load_guide, load_visa_rules
+from mlcareer.guide.offer_terms import OfferTerms
+
+if TYPE_CHECKING:
+    from mlcareer.guide.offer_terms import EquityKind
+    from mlcareer.guide.pay_rules import PayRules
+
+TODAY = date(2026, 11, 23)
+
+
+def compare(rules: PayRules, *terms: OfferTerms) -> OffersAnswer:
+    known = Knowledge(guide=load_guide(), rules=rules, visa_rules=load_visa_rules(), today=TODAY)
+    return offers_for(terms, known)
+
+
+def worth_of(rules: PayRules, terms: OfferTerms) -> Decimal:
+    return worth(judge(terms, load_guide(), rules, None, TODAY))
+
+
+PLAIN = OfferTerms(name="plain", base=90_000)
+BONUS = OfferTerms(name="bonus", base=85_000, bonus=8_000)
+EQUITY = OfferTerms(name="equity", base=80_000, equity=14_000, equity_kind="listed-shares")
+OPTIONS = EQUITY.replace(name="options", equity_kind="private-options")
+
+
+def test_they_are_ranked_by_what_a_year_leaves(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, PLAIN, BONUS, EQUITY)
+
+    # Cash of 94,000, 93,000 and 90,000, all between the two higher-rate edges at 58p a pound.
+    assert [offer.name for offer in found.offers] == ["equity", "bonus", "plain"]
+    assert [offer.rank for offer in found.offers] == [1, 2, 3]
+
+
+def test_each_part_of_worth_is_shown_and_adds_up(pay_rules: PayRules) -> None:
+    terms = EQUITY.replace(
+        sign_on=8_000,
+        pension_percent=5,
+        pension_method="relief-at-source",
+        employer_pension_percent=4,
+        employer_pension_of="salary",
+    )
+    first = compare(pay_rules, terms, PLAIN).offers[0]
+
+    # 14,000 and 8,000 / 4 = 2,000 leave 58p a pound; the pension is 4,000 + 3,200
+    assert first.equity_left == 8_120
+    assert first.sign_on_left == 1_160
+    assert first.pension == 7_200
+    assert first.worth == first.net + first.pension + first.equity_left + first.sign_on_left
+    assert first.package == 80_000 + 14_000 + 2_000 + 3_200
+
+
+def test_equity_flips_the_order_at_an_exact_value(pay_rules: PayRules) -> None:
+    flip = next(f for f in compare(pay_rules, EQUITY, BONUS).flips if f.assumption == "equity")
+
+    # 80,000 + x is worth 93,000 of cash at x = 13,000
+    assert flip.value == 13_000
+    assert flip.flips
+    other = worth_of(pay_rules, BONUS)
+    assert worth_of(pay_rules, EQUITY.replace(equity=13_000)) >= other
+    assert worth_of(pay_rules, EQUITY.replace(equity=12_999)) < other
+
+
+@pytest.mark.parametrize("kind", ["private-options", None])
+def test_equity_that_may_come_to_nothing_counts_as_nothing(
+    pay_rules: PayRules, kind: EquityKind | None
+) -> None:
+    found = compare(pay_rules, OPTIONS.replace(equity_kind=kind), PLAIN)
+
+    assert [offer.name for offer in found.offers] == ["plain", "options"]
+    options = found.offers[1]
+    assert options.equity_left == 0
+    assert options.uncounted_equity == 14_000
+    assert options.worth == options.net
+    # 14,000 x 58%
+    assert options.worth_if_equity_pays == options.worth + 8_120
+
+
+def test_what_it_would_have_to_pay_to_flip_the_order_is_solved_for(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, OPTIONS, PLAIN)
+    (flip,) = found.flips
+
+    # 80,000 + x leaves what 90,000 does at x = 10,000
+    assert (flip.assumption, flip.behind) == ("uncounted equity", "options")
+    assert flip.value == 10_000
+    assert found.order_if_equity_pays == ("options", "plain")
+    # With 4,000 of options 84,000 stays behind 90,000.
+    short = compare(pay_rules, OPTIONS.replace(equity=4_000), PLAIN)
+    assert not short.flips[0].flips
+    assert short.order_if_equity_pays == ("plain", "options")
+    assert compare(pay_rules, EQUITY, PLAIN).order_if_equity_pays is None
+
+
+def test_options_far_behind_are_held_against_the_first_offer_too(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, OPTIONS, PLAIN, BONUS)
+
+    assert [offer.name for offer in found.offers] == ["bonus", "plain", "options"]
+    payouts = {f.ahead: f.value for f in found.flips if f.assumption == "uncounted equity"}
+    # 80,000 + x reaches 90,000 and 93,000.
+    assert payouts == {"plain": 10_000, "bonus": 13_000}
+
+
+def test_an_offer_that_fails_its_visa_is_last_and_says_why(pay_rules: PayRules) -> None:
+    # 56,000 at 40 hours misses 58,347; by what a year leaves it would be ahead of 50,000.
+    failing = OfferTerms(name="failing", base=56_000, hours=40, visa_route="standard")
+    found = compare(pay_rules, failing, PLAIN.replace(base=50_000))
+
+    assert [(offer.name, offer.rank) for offer in found.offers] == [("plain", 1), ("failing", None)]
+    assert found.offers[1].not_ranked == (
+        "The base is £2,347 below the floor of £58,347 of a Skilled Worker visa by the standard "
+        "route"
+    )
+    assert found.flips == ()
+
+
+def test_each_offer_is_held_against_its_own_route(pay_rules: PayRules) -> None:
+    entrant = PLAIN.replace(name="entrant", base=40_000, visa_route="new-entrant")
+    found = compare(pay_rules, entrant, PLAIN.replace(visa_route="standard"), BONUS)
+
+    visas = {offer.name: offer.visa for offer in found.offers}
+    assert {name: visa and visa.route for name, visa in visas.items()} == {
+        "plain": "standard",
+        "entrant": "new-entrant",
+        "bonus": None,
+    }
+    assert all(offer.rank for offer in found.offers)
+
+
+def test_where_nobody_passes_nobody_is_ranked(pay_rules: PayRules) -> None:
+    failing = PLAIN.replace(base=30_000, visa_route="standard")
+    found = compare(pay_rules, failing, failing.replace(base=31_000))
+
+    assert [offer.rank for offer in found.offers] == [None, None]
+    assert found.order_by_hour is None
+
+
+def test_each_base_is_placed_in_its_band(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, PLAIN.replace(level="mid", region="london"), BONUS)
+
+    places = {offer.name: [scale.place for scale in offer.scales] for offer in found.offers}
+    assert places == {"plain": ["fair to high"], "bonus": []}
+
+
+def test_an_unpaid_bonus_flips_the_order_at_an_exact_value(pay_rules: PayRules) -> None:
+    (flip,) = compare(pay_rules, PLAIN, BONUS).flips
+
+    assert (flip.ahead, flip.assumption, flip.value) == ("bonus", "bonus", Decimal(5_000))
+
+
+def test_what_cannot_flip_the_order_is_said_too(pay_rules: PayRules) -> None:
+    (flip,) = compare(pay_rules, PLAIN, BONUS.replace(base=95_000)).flips
+
+    assert not flip.flips
+    assert flip.value is None
+
+
+def test_hours_flip_the_order_by_the_hour(pay_rules: PayRules) -> None:
+    ahead = PLAIN.replace(name="long", base=100_000, hours=45)
+    behind = PLAIN.replace(name="short", base=90_000, hours=Decimal("37.5"))
+    found = compare(pay_rules, ahead, behind)
+
+    # 68,557.40 and 62,757.40 a year: 37.5 x 68,557.40 / 62,757.40 = 40.97
+    (flip,) = found.flips
+    assert (flip.assumption, flip.value) == ("hours", Decimal("40.97"))
+    assert found.order_by_hour == ("short", "long")
+
+
+def test_without_hours_nobody_is_ranked_by_them(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, PLAIN.replace(hours=40), BONUS)
+
+    assert found.order_by_hour is None
+    assert [offer.net_per_hour for offer in found.offers].count(None) == 1
+
+
+def test_offers_worth_the_same_share_a_rank(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, PLAIN, PLAIN.replace(name="twin"), BONUS)
+
+    assert [offer.rank for offer in found.offers] == [1, 2, 2]
+
+
+def test_offers_of_one_name_are_numbered(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, PLAIN, PLAIN.replace(base=80_000))
+
+    assert [offer.name for offer in found.offers] == ["plain 1", "plain 2"]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_fewer_than_two_are_nothing_to_compare(pay_rules: PayRules, number: int) -> None:
+    with pytest.raises(UsageError, match="nothing to compare"):
+        compare(pay_rules, *[PLAIN] * number)
+
+
+def test_a_scottish_offer_is_taxed_by_scottish_rates(pay_rules: PayRules) -> None:
+    found = compare(pay_rules, PLAIN, PLAIN.replace(name="north", nation="scotland"))
+
+    assert [offer.name for offer in found.offers] == ["plain", "north"]
+
+
+@given(
+    st.integers(20_000, 150_000),
+    st.integers(0, 40_000),
+    st.integers(1, 60_000),
+    st.sampled_from([(), ("2", "postgraduate")]),
+)
+def test_at_the_flip_the_offer_is_still_ahead_or_level_and_below_it_is_not(
+    pay_rules: PayRules, base: int, less: int, equity: int, loans: tuple[str, ...]
+) -> None:
+    ahead = OfferTerms(base=base, equity=equity, equity_kind="listed-shares", student_loans=loans)
+    goal = worth_of(pay_rules, OfferTerms(base=base + less, student_loans=loans))
+
+    def worth_at(amount: Decimal) -> Decimal:
+        return worth_of(pay_rules, ahead.replace(equity=int(amount)))
+
+    if worth_at(Decimal(equity)) < goal:
+        return
+    value = least_that_reaches(goal, Decimal(equity), worth_at)
+    if value is None:
+        assert worth_at(Decimal(0)) >= goal
+    else:
+        assert worth_at(value) >= goal
+        assert worth_at(value - 1) < goal
