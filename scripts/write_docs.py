@@ -36,7 +36,7 @@ from mlcareer.guide.json_schema import schema_text
 from mlcareer.guide.kinds import KINDS
 from mlcareer.guide.load import GUIDE_FILE
 from mlcareer.guide.model import Guide
-from mlcareer.record import Answer, Record
+from mlcareer.record import Answer, Entry, Record
 from mlcareer.record_docs import field_docs
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -300,9 +300,15 @@ def _type_text(hint: Any) -> str:  # noqa: ANN401 - any annotation
         return f"list of {_type_text(arguments[0])}"
     if origin in {Union, types.UnionType}:
         return " or ".join(_type_text(argument) for argument in arguments)
+    if isinstance(hint, type) and issubclass(hint, Entry):
+        return f"id of a {_in_words(hint)}"
     if isinstance(hint, type) and issubclass(hint, Record):
         return hint.__name__
     return PLAIN_TYPES[hint]
+
+
+def _in_words(kind: type[Entry]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
 
 
 def _limit_text(limit: object) -> str:
@@ -327,7 +333,7 @@ def _records_in(kind: type[Record]) -> Iterator[type[Record]]:
         waiting += [
             found
             for hint in get_type_hints(record).values()
-            if (found := _record_of(hint)) is not None
+            if (found := _record_of(hint)) is not None and not issubclass(found, Entry)
         ]
 
 

@@ -100,6 +100,16 @@ class Record:
         return shape
 
 
+class Entry(Record):
+    """One thing that the data knows by an id, such as a level, a region or a visa route.
+
+    Answers hold entries whole, so that a page has their names; JSON writes their ids.
+    """
+
+    id: str
+    """The short, stable name, such as `rest-of-uk`."""
+
+
 class Answer(Record):
     """What a command answers: its fields are what `--format json` writes."""
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
-from mlcareer.record import Record
+from mlcareer.record import Entry, Record
 
 Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A short, stable name in lower case with hyphens, such as `rest-of-uk`."""
@@ -65,7 +65,7 @@ class About(Record):
     sources: SourceIds
 
 
-class Source(Record):
+class Source(Entry):
     """Where something is known from, under `[[source]]`."""
 
     id: Id
@@ -90,7 +90,7 @@ class Source(Record):
     note: str | None = None
 
 
-class Region(Record):
+class Region(Entry):
     """A pay region, under `[[region]]`: what the bands are told apart by."""
 
     id: Id
@@ -101,7 +101,7 @@ class Region(Record):
     sources: SourceIds
 
 
-class Place(Record):
+class Place(Entry):
     """A place where the work is, or remote work, under `[[place]]`."""
 
     id: Id
@@ -118,7 +118,7 @@ class Place(Record):
     sources: SourceIds
 
 
-class Area(Record):
+class Area(Entry):
     """A nation or a part of one that the guide says nothing of but its pay, under `[[area]]`."""
 
     id: Id
@@ -131,7 +131,7 @@ class Area(Record):
     sources: SourceIds
 
 
-class Level(Record):
+class Level(Entry):
     """A step of the ladder, under `[[level]]`, in rising order of experience."""
 
     id: Id
@@ -158,7 +158,7 @@ class Level(Record):
     sources: SourceIds
 
 
-class LevelStep(Record):
+class LevelStep(Entry):
     """What changes from one level to the next, under `[[level_step]]`."""
 
     id: Id
@@ -171,7 +171,7 @@ class LevelStep(Record):
     sources: SourceIds
 
 
-class Band(Record):
+class Band(Entry):
     """Advertised base pay for a level in a region, under `[[band]]`. Never a percentile."""
 
     id: Id
@@ -184,7 +184,7 @@ class Band(Record):
     sources: SourceIds
 
 
-class PackageAddition(Record):
+class PackageAddition(Entry):
     """What is paid on top of base pay, under `[[package_addition]]`."""
 
     id: Id
@@ -201,7 +201,7 @@ class PackageAddition(Record):
     sources: SourceIds
 
 
-class PayCheck(Record):
+class PayCheck(Entry):
     """An independent figure to hold a band against, under `[[pay_check]]`."""
 
     id: Id
@@ -274,7 +274,7 @@ class Fact(Record):
     sources: SourceIds
 
 
-class SkillCategory(Record):
+class SkillCategory(Entry):
     """A group of skills, under `[[skill_category]]`, in the order they are shown."""
 
     id: Id
@@ -290,7 +290,7 @@ class Expectation(Record):
     text: Words
 
 
-class Skill(Record):
+class Skill(Entry):
     """Something a machine-learning engineer can do, under `[[skill]]`."""
 
     id: Id
@@ -313,7 +313,7 @@ class Skill(Record):
     sources: SourceIds
 
 
-class Role(Record):
+class Role(Entry):
     """A kind of work, under `[[role]]`."""
 
     id: Id
@@ -337,7 +337,7 @@ class Aspect(Record):
     states: FigureRefs = ()
 
 
-class Comparison(Record):
+class Comparison(Entry):
     """Two roles side by side, under `[[comparison]]`."""
 
     id: Id
@@ -351,7 +351,7 @@ class Comparison(Record):
     sources: SourceIds
 
 
-class WeekTask(Record):
+class WeekTask(Entry):
     """Part of a typical week, under `[[week_task]]`."""
 
     id: Id
@@ -361,7 +361,7 @@ class WeekTask(Record):
     sources: SourceIds
 
 
-class Boundary(Record):
+class Boundary(Entry):
     """What the role is not in most companies, under `[[boundary]]`."""
 
     id: Id
@@ -373,7 +373,7 @@ class Boundary(Record):
     sources: SourceIds
 
 
-class Sector(Record):
+class Sector(Entry):
     """A sector with demand, under `[[sector]]`."""
 
     id: Id
@@ -391,7 +391,7 @@ class Sector(Record):
     sources: SourceIds
 
 
-class EmployerKind(Record):
+class EmployerKind(Entry):
     """A kind of employer that is hiring, under `[[employer_kind]]`."""
 
     id: Id
@@ -401,7 +401,7 @@ class EmployerKind(Record):
     sources: SourceIds
 
 
-class Employer(Record):
+class Employer(Entry):
     """An employer that is named, under `[[employer]]`."""
 
     id: Id
@@ -421,7 +421,7 @@ class Employer(Record):
     sources: SourceIds
 
 
-class PortfolioAdvice(Record):
+class PortfolioAdvice(Entry):
     """Advice on the work to show, under `[[portfolio]]`, in order of use."""
 
     id: Id
@@ -432,7 +432,7 @@ class PortfolioAdvice(Record):
     sources: SourceIds
 
 
-class InterviewArea(Record):
+class InterviewArea(Entry):
     """A part of the interviews, under `[[interview]]`."""
 
     id: Id
@@ -445,7 +445,7 @@ class InterviewArea(Record):
     sources: SourceIds
 
 
-class DesignStage(Record):
+class DesignStage(Entry):
     """A stage of a system-design answer, under `[[design_stage]]`, in order."""
 
     id: Id
@@ -462,7 +462,7 @@ class OutlinePart(Record):
     text: Words
 
 
-class DesignProblem(Record):
+class DesignProblem(Entry):
     """A system-design problem, worked through as a short outline, under `[[design_problem]]`."""
 
     id: Id
@@ -474,7 +474,7 @@ class DesignProblem(Record):
     sources: SourceIds
 
 
-class TransitionStep(Record):
+class TransitionStep(Entry):
     """A step of a transition, under `[[transition.step]]`, in order."""
 
     id: Id
@@ -485,7 +485,7 @@ class TransitionStep(Record):
     skills: tuple[Id, ...] = ()
 
 
-class Transition(Record):
+class Transition(Entry):
     """The way in from another role, under `[[transition]]`."""
 
     id: Id
@@ -500,7 +500,7 @@ class Transition(Record):
     sources: SourceIds
 
 
-class Question(Record):
+class Question(Entry):
     """A frequently asked question, under `[[faq]]`."""
 
     id: Id
@@ -515,7 +515,7 @@ class Question(Record):
     sources: SourceIds
 
 
-class Crosswalk(Record):
+class Crosswalk(Entry):
     """A level beside one of another framework, under `[[crosswalk]]`."""
 
     id: Id
@@ -531,7 +531,7 @@ class Crosswalk(Record):
     sources: SourceIds
 
 
-class RelatedGuide(Record):
+class RelatedGuide(Entry):
     """A guide to read next, under `[[related]]`."""
 
     id: Id

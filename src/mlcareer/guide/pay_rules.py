@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
 from mlcareer.guide.model import Id, Source, SourceIds, WordList, Words
-from mlcareer.record import Record
+from mlcareer.record import Entry, Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.toml_file import TomlFile
@@ -34,7 +34,7 @@ Period = Literal["year", "month", "week"]
 """An earnings period of National Insurance."""
 
 
-class Nation(Record):
+class Nation(Entry):
     """A part of the United Kingdom, under `[[nation]]`, by where somebody pays income tax."""
 
     id: Id
@@ -46,7 +46,7 @@ class Nation(Record):
     sources: tuple[Id, ...] = ()
 
 
-class PensionWay(Record):
+class PensionWay(Entry):
     """A way for a contribution to leave pay, under `[[pension_method]]`."""
 
     id: PensionMethod
@@ -54,7 +54,7 @@ class PensionWay(Record):
     aliases: WordList = ()
 
 
-class LoanPlan(Record):
+class LoanPlan(Entry):
     """A kind of student loan, under `[[loan_plan]]`; its figures stand in each tax year."""
 
     id: Id
@@ -137,7 +137,7 @@ class NationalInsurance(Record):
     sources: SourceIds
 
 
-class LoanTerms(Record):
+class LoanTerms(Entry):
     """A loan's threshold and rate in one year; a plan without terms is not collected then."""
 
     id: Id
@@ -176,7 +176,7 @@ class PensionRules(Record):
     sources: SourceIds
 
 
-class TaxYear(Record):
+class TaxYear(Entry):
     """All rules of one tax year, under `[[tax_year]]`."""
 
     id: TaxYearId

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from mlcareer.guide.constraints import NotEmpty
 from mlcareer.guide.model import Id, WordList, Words
-from mlcareer.record import Record
+from mlcareer.record import Entry, Record
 
 
 class WordsAbout(Record):
@@ -23,14 +23,14 @@ class WordsAbout(Record):
     """Words around them in which they do not."""
 
 
-class WordsCategory(Record):
+class WordsCategory(Entry):
     """A group of skills, under `[[category]]`, in the order they are shown."""
 
     id: Id
     name: Words
 
 
-class SkillWords(Record):
+class SkillWords(Entry):
     """The words for one skill, under `[[skill]]`.
 
     A spelling is written as words: a space or hyphen in it stands for any space, hyphen or

@@ -10,7 +10,7 @@ from mlcareer.errors import UsageError
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
 from mlcareer.guide.lookup import find, plain_name, spellings
 from mlcareer.guide.model import GbpPerYear, Id, Source, SourceIds, WordList, Words
-from mlcareer.record import Record
+from mlcareer.record import Entry, Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.toml_file import TomlFile
@@ -30,7 +30,7 @@ class VisaTable(Record):
     sources: SourceIds
 
 
-class Route(Record):
+class Route(Entry):
     """A way to qualify, under `[[route]]`, with a general threshold of its own."""
 
     id: Id
@@ -51,7 +51,7 @@ class GoingRate(Record):
     """For the hours of the table, as published."""
 
 
-class Occupation(Record):
+class Occupation(Entry):
     """A SOC 2020 unit group, under `[[occupation]]`."""
 
     id: Annotated[str, Matches(r"^\d{4}$")]

@@ -8,14 +8,15 @@ from decimal import Decimal
 from enum import Enum
 from typing import TextIO
 
-from mlcareer.record import Answer, Record
+from mlcareer.record import Answer, Entry, Record
 from mlcareer.render.visible import visible
 
 
 def write_json(answer: Answer, out: TextIO) -> None:
     """Write an answer as one object, its kind and version first under `schema`.
 
-    Pounds with pence and shares are numbers, days are ISO dates, what is not known is null.
+    Pounds with pence and shares are numbers, days are ISO dates, an entry of the data is its id,
+    what is not known is null.
     A terminal is shown it indented; elsewhere each field of the answer is one line, as
     indenting takes Python five times as long.
     """
@@ -62,6 +63,8 @@ def plain(value: object) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Entry):
+        return value.id
     if isinstance(value, Record):
         return plain(value)
     if isinstance(value, tuple | list):
