@@ -19,6 +19,7 @@ from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.extra_options import with_extra_options
 from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
 from mlcareer.cli.streams import answering
+from mlcareer.cli.view import view_options
 from mlcareer.errors import UsageError, nearest
 from mlcareer.render.visible import visible
 from mlcareer.version import __version__
@@ -158,7 +159,7 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
-    function = with_extra_options(getattr(module, word), no_profile_option())
+    function = with_extra_options(getattr(module, word), {**view_options(), **no_profile_option()})
     single.command(name, cls=CommandWithProfile)(function)
     return typer.main.get_command(single)
 

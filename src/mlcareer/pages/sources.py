@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Table, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated, sample_size
+from mlcareer.pages.sourcing import age_of_figures, copy_read, dated, sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def _whole(item: SourceAnswer) -> Iterator[Block]:
         ("Published", source.published or "undated"),
         ("Covers", _covered(source)),
         ("Age", age_of_figures(source)),
-        ("Checked", checked_ago(source).removeprefix("checked ")),
+        ("Copy", copy_read(source).removeprefix("copy ")),
         ("Overdue from", f"{source.overdue_from}{', OVERDUE' if source.overdue else ''}"),
     ]
     if source.sample is not None:
@@ -163,7 +163,7 @@ def _overdue(item: SourceAnswer) -> Facts:
             ("Address", source.address),
             ("Overdue from", source.overdue_from.isoformat()),
             ("Age", age_of_figures(source)),
-            ("Checked", checked_ago(source).removeprefix("checked ")),
+            ("Copy", copy_read(source).removeprefix("copy ")),
             *_resting(item),
         ),
         title=f"{source.id}: OVERDUE, and what rests on it",
