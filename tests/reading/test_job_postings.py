@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -162,8 +163,6 @@ def test_what_is_no_advert_gives_no_posting() -> None:
 
 
 def test_nothing_is_looked_for_without_end() -> None:
-    value: list[object] = [SCHEMA]
-    for _ in range(50):
-        value = [value]
+    deep = json.loads("[" * 50 + json.dumps(SCHEMA) + "]" * 50)
 
-    assert not tuple(postings_in(value))
+    assert not tuple(postings_in(deep))
