@@ -157,9 +157,11 @@ def test_the_text_of_a_posting_begins_with_its_fields_and_leaves_pay_to_the_boar
     assert "90000" not in text
 
 
-def test_what_is_no_advert_gives_no_posting() -> None:
-    for value in ({"title": "x"}, {"a": [{"b": {}}]}, [], "text", None, {"@type": "JobPosting"}):
-        assert not tuple(postings_in(value))
+@pytest.mark.parametrize(
+    "value", [{"title": "x"}, {"a": [{"b": {}}]}, [], "text", None, {"@type": "JobPosting"}]
+)
+def test_what_is_no_advert_gives_no_posting(value: object) -> None:
+    assert not tuple(postings_in(value))
 
 
 def test_nothing_is_looked_for_without_end() -> None:
