@@ -186,8 +186,8 @@ def _notes(answer: SourcesAnswer) -> Iterator[Note]:
         yield Note(f"{text} rests on them.", NoteKind.CAUTION)
     if overdue and answer.check:
         yield Note(
-            "Compare the figures with the source again, then move `copy_read` and `overdue_from` on "
-            "in the file that names it.",
+            "Compare the figures with the source again, then move `copy_read` and `overdue_from` "
+            "on in the file that names it.",
             NoteKind.CAUTION,
         )
     yield from remark_notes(answer.remarks)
