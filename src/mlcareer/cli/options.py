@@ -23,30 +23,57 @@ if TYPE_CHECKING:
 
 Data = TypeVar("Data")
 
-Output = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
+COMMON = "Common options"
+"""The panel of the options that many commands have: `--help` shows them last."""
+
+Output = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel=COMMON),
+]
 
 GuideFile = Annotated[
     str | None,
-    typer.Option("--guide", metavar="FILE", help="A guide of your own, checked as strictly."),
+    typer.Option(
+        "--guide",
+        metavar="FILE",
+        help="A guide of your own, checked as strictly.",
+        rich_help_panel=COMMON,
+    ),
 ]
 
 PayRulesFile = Annotated[
     str | None,
     typer.Option(
-        "--pay-rules", metavar="FILE", help="Pay rules of your own, such as a new year's."
+        "--pay-rules",
+        metavar="FILE",
+        help="Pay rules of your own, such as a new year's.",
+        rich_help_panel=COMMON,
     ),
 ]
 
 VisaRulesFile = Annotated[
     str | None,
-    typer.Option("--visa-rules", metavar="FILE", help="Visa tables of your own, such as new ones."),
+    typer.Option(
+        "--visa-rules",
+        metavar="FILE",
+        help="Visa tables of your own, such as new ones.",
+        rich_help_panel=COMMON,
+    ),
 ]
 
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, as with NO_COLOR set.")]
+NoColor = Annotated[
+    bool,
+    typer.Option("--no-color", help="No colour, as with NO_COLOR set.", rich_help_panel=COMMON),
+]
 
 Today = Annotated[
     str | None,
-    typer.Option("--today", metavar="DATE", help="Answer as on this day, such as 2027-01-31."),
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="Answer as on this day, such as 2027-01-31.",
+        rich_help_panel=COMMON,
+    ),
 ]
 
 Level = Annotated[

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand
 
+from mlcareer.cli.options import COMMON
 from mlcareer.reading.own_folder import has_profile
 
 if TYPE_CHECKING:
@@ -115,7 +116,12 @@ NO_PROFILE = "mlcareer.no_profile"
 def no_profile_option() -> dict[str, tuple[type[bool], OptionInfo]]:
     """Return the option that every command has which the profile has a say in."""
     says = "Take no defaults from your profile."
-    return {"no_profile": (bool, typer.Option("--no-profile", callback=_keep, help=says))}
+    return {
+        "no_profile": (
+            bool,
+            typer.Option("--no-profile", callback=_keep, help=says, rich_help_panel=COMMON),
+        )
+    }
 
 
 def _keep(ctx: typer.Context, forbidden: bool) -> None:
