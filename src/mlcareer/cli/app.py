@@ -15,7 +15,12 @@ import typer
 
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.extra_options import with_extra_options
-from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
+from mlcareer.cli.profile_defaults import (
+    CommandWithProfile,
+    all_option,
+    narrows,
+    no_profile_option,
+)
 from mlcareer.cli.streams import answering
 from mlcareer.errors import ExitCode, UsageError, nearest
 
@@ -78,7 +83,9 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
-    function = with_extra_options(getattr(module, word), no_profile_option())
+    function = getattr(module, word)
+    extra = {**(all_option() if narrows(function) else {}), **no_profile_option()}
+    function = with_extra_options(function, extra)
     single.command(name, cls=CommandWithProfile)(function)
     return typer.main.get_command(single)
 

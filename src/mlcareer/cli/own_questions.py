@@ -21,7 +21,7 @@ from mlcareer.cli.completion import (
     complete_skill,
 )
 from mlcareer.cli.extra_options import extra_options
-from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
+from mlcareer.cli.profile_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
