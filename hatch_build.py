@@ -33,7 +33,7 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         from mlcareer.advice.search.search import search_index
         from mlcareer.cli.command_table import TABLE_FILE, table_content
         from mlcareer.cli.commands import COMMANDS
-        from mlcareer.cli.described import described_program
+        from mlcareer.cli.describing import described_program
         from mlcareer.guide import load
         from mlcareer.guide.kinds import KINDS
 

@@ -10,8 +10,8 @@ import pytest
 import tomli
 
 import mlcareer
-from mlcareer.cli.app import module_word
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.loading import module_word
 
 ROOT = Path(__file__).parent.parent
 

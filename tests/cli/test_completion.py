@@ -9,12 +9,12 @@ import pytest
 from mlcareer.cli.command_table import table_content
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.completion import complete_loan, complete_question, complete_region
-from mlcareer.cli.described import described_program
+from mlcareer.cli.describing import described_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.cli.command_table import Described, Parameter
+    from mlcareer.cli.described import Described, Parameter
 
 TAKES_A_NAME = frozenset(
     ("LEVEL", "REGION", "ROLE", "NAME", "NATION", "PLAN", "ID", "YEAR", "CODE", "ROUTE", "PLACE")

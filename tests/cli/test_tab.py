@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.cli.command_table import table_content
-from mlcareer.cli.described import described_program
+from mlcareer.cli.describing import described_program
 from mlcareer.cli.shell_scripts import SCRIPTS
 from mlcareer.cli.tab import option_begun, shown, what_follows, with_equals_signs_joined
 
 if TYPE_CHECKING:
-    from mlcareer.cli.command_table import Described
+    from mlcareer.cli.described import Described
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 

@@ -1,36 +1,20 @@
-"""The command that is called: loaded, run, and its mistakes in the typing put in our words.
-
-Each command is in the module of its own name in this folder, and only the one that runs is
-imported. There is no group of all commands: `main` has read the name already.
-"""
+"""The command that is called: found, run, and mistakes in the typing put in our words."""
 
 from __future__ import annotations
 
 import shlex
-from importlib import import_module
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from mlcareer.cli.commands import COMMANDS
-from mlcareer.cli.extra_options import with_extra_options
-from mlcareer.cli.profile_defaults import (
-    CommandWithProfile,
-    all_option,
-    narrows,
-    no_profile_option,
-)
+from mlcareer.cli.loading import load_command
 from mlcareer.cli.streams import answering
 from mlcareer.errors import ExitCode, UsageError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
-
-MODULES = {"raise": "pay_raise"}
-"""Commands whose name no module can have, as it is a word of Python's."""
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -69,30 +53,6 @@ def known_command(name: str) -> str:
     if name not in COMMANDS:
         raise _unknown([name], list(COMMANDS))
     return name
-
-
-def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
-    """Import the module of a command and make a command of what is in it.
-
-    That is the function of the same name, or, where a command has commands of its own, `app`.
-    """
-    word = module_word(name)
-    module = import_module(f"mlcareer.cli.{word}")
-    if hasattr(module, "app"):
-        return typer.main.get_command(module.app)
-    single = typer.Typer(
-        add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
-    )
-    function = getattr(module, word)
-    extra = {**(all_option() if narrows(function) else {}), **no_profile_option()}
-    function = with_extra_options(function, extra)
-    single.command(name, cls=CommandWithProfile)(function)
-    return typer.main.get_command(single)
-
-
-def module_word(command: str) -> str:
-    """Return the name that a command's modules have in every room."""
-    return MODULES.get(command, command.replace("-", "_"))
 
 
 def refuse_negative_amounts(arguments: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """The table of all commands: their options and words, the values of each, and their help.
 
-It is made from the commands themselves when the wheel is built (`described`), and read from one
+It is made from the commands themselves when the wheel is built (`describing`), and read from one
 file at each Tab and each `--help`, so that neither needs Typer. A working copy has no such file:
 there the table is made anew each time.
 """
@@ -14,38 +14,9 @@ from mlcareer.version import __version__
 
 TYPE_CHECKING = False  # as in typing, which would be the slowest import here
 if TYPE_CHECKING:
-    from typing import Any, TypedDict
+    from typing import Any
 
-    class Parameter(TypedDict):
-        """An option, or a word without one."""
-
-        names: list[str]
-        """`--level` and `-l`; of a word its name, `LEVEL`."""
-        metavar: str
-        """What stands for its value; of a flag nothing."""
-        help: str
-        flag: bool
-        required: bool
-        many: bool
-        """Whether it may be given several times."""
-        common: bool
-        """Whether many commands have it."""
-        values: list[tuple[str, str]]
-        """What can be typed for it, each with what it means."""
-
-    class Described(TypedDict):
-        """A command."""
-
-        short: str
-        """What it is for, in a few words."""
-        says: str
-        """Its help, one paragraph a line."""
-        examples: list[str]
-        arguments: list[Parameter]
-        options: list[Parameter]
-        commands: dict[str, Described]
-        """The commands in it, where it is a group."""
-
+    from mlcareer.cli.described import Described
 
 TABLE_FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "commands.table")
 """In an installed wheel only."""
@@ -56,7 +27,7 @@ def command_table() -> Described:
     built = _built_table()
     if built is not None:
         return built
-    from mlcareer.cli.described import described_program
+    from mlcareer.cli.describing import described_program
 
     return described_program()
 
@@ -70,7 +41,7 @@ def described_command(names: list[str]) -> Described:
     built = _built_table()
     if built is None:
         # One command alone, as making the whole table takes long.
-        from mlcareer.cli.described import described_by_name
+        from mlcareer.cli.describing import described_by_name
 
         found = described_by_name(names[0])
     else:

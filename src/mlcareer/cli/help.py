@@ -16,7 +16,7 @@ TYPE_CHECKING = False  # as in typing, which is slow to import
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mlcareer.cli.command_table import Described, Parameter
+    from mlcareer.cli.described import Described, Parameter
 
 ABOUT = "Salary and career advice for machine-learning engineers in the UK"
 

@@ -11,7 +11,7 @@ import os
 
 TYPE_CHECKING = False  # as in typing, which would be the slowest import here
 if TYPE_CHECKING:
-    from mlcareer.cli.command_table import Described, Parameter
+    from mlcareer.cli.described import Described, Parameter
 
 ASKED_BY = "_MLCAREER_COMPLETE"
 """The variable that names the shell that asks."""
