@@ -108,7 +108,14 @@ def sample_size(sample: int | None) -> str:
 
 def copy_read(source: CitedSource) -> str:
     """Say when a copy of the source was read."""
-    return f"copy read on {source.checked.day} {source.checked:%B %Y}"
+    return f"copy read on {source.copy_read.day} {source.copy_read:%B %Y}"
+
+
+def copy_read_ago(source: CitedSource) -> str:
+    """Say when the figures were last compared with a copy of the source."""
+    if source.days_since_copy_read < 0:
+        return f"{copy_read(source)}, after this day"
+    return f"{copy_read(source)} ({_many(source.days_since_copy_read, 'day')} ago)"
 
 
 def _many(number: int, of_what: str) -> str:

@@ -59,6 +59,16 @@ _NO_END = frozenset(
 )
 
 
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|ul|ol|li|strong|b|em|h[1-6]|span|table)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+)
+
+
+def holds_markup(text: str) -> bool:
+    """Tell whether a text is a piece of HTML."""
+    return _MARKUP.search(text) is not None
+
+
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
