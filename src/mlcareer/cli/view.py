@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mlcareer.cli.options import COMMON
 from mlcareer.render.formats import View
 
 if TYPE_CHECKING:
@@ -41,7 +42,12 @@ def view_options() -> Declared:
 
     def flag(name: str, words: str) -> tuple[type[bool], typer.models.OptionInfo]:
         # Not passed to the command, which has no parameter of that name.
-        declared = typer.Option(f"--{name.replace('_', '-')}", callback=kept(name), help=words)
+        declared = typer.Option(
+            f"--{name.replace('_', '-')}",
+            callback=kept(name),
+            help=words,
+            rich_help_panel=COMMON,
+        )
         return bool, declared
 
     return {
