@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
+MOST_NAMED = 3
+"""Other frameworks that the ladder names; one level has them all."""
+
 MATCHES = (
     "Exact: the framework names this level itself. Near: it describes the same scope. Inferred: "
     "only this guide compares the two."
@@ -112,13 +115,13 @@ def _ladder(answer: LevelsAnswer) -> Table[LevelAnswer]:
 
 
 def _ladder_facts(answer: LevelsAnswer) -> Facts:
-    frameworks = list(
-        dict.fromkeys(walk.framework.split()[0].strip(",") for walk in answer.crosswalk)
-    )
+    first_words = (walk.framework.split()[0].strip(",") for walk in answer.crosswalk)
+    frameworks = list(dict.fromkeys(first_words))
     first = answer.levels[0].id if answer.levels else ""
     facts: list[Fact] = []
     if frameworks:
-        names = " and ".join(filter(None, (", ".join(frameworks[:-1]), frameworks[-1])))
+        others = len(frameworks) - MOST_NAMED
+        names = ", ".join(frameworks[:MOST_NAMED]) + (f" and {others} more" if others > 0 else "")
         facts.append(Fact("Compare", (f"with {names}: ", command(f"mlcareer levels {first}"))))
     facts += (caution(f"{level.name}: {level.rarity}.") for level in answer.levels if level.rarity)
     if len(answer.levels) > 1:
