@@ -386,8 +386,9 @@ def test_two_additions_to_base_pay_are_both_shown(
         (
             ["--pay", "82"],
             (
-                "mlcareer: '82' is no pay for a year\n"
-                "Did you mean 82k? Write it as 95000, 95,000, £95k or 95k.\n"
+                "mlcareer: £82 is not a year's pay.\n"
+                "In thousands?    mlcareer salary --pay 82k\n"
+                "An hour's pay?   mlcareer salary --pay 82/hour\n"
             ),
         ),
         (

@@ -83,6 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from mlcareer.cli.streams import warn
 
         warn(f"mlcareer: {error}")
-        if error.hint:
-            warn(error.hint)
+        hint = error.hint_for(given)
+        if hint:
+            warn(hint)
         raise SystemExit(error.exit_code) from error
