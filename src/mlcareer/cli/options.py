@@ -17,6 +17,7 @@ from mlcareer.render.formats import Format
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
     from mlcareer.advice.place import Where
     from mlcareer.guide import model, pay_rules, visa_rules
@@ -186,6 +187,39 @@ def level_of(guide: Guide, typed: str | None) -> model.Level | None:
         UnknownNameError: The guide has no such level.
     """
     return None if typed is None else find("level", typed, guide.level)
+
+
+def level_or_years_of(
+    guide: Guide, level: str | None, years: str | None
+) -> tuple[model.Level | None, Decimal | None]:
+    """Return the level that was named, or that some years of experience belong to, and the years.
+
+    Raises:
+        UnknownNameError: The guide has no such level.
+        UsageError: Both were given, or no level covers the years.
+    """
+    if years is None:
+        return level_of(guide, level), None
+    if level is not None:
+        raise UsageError(
+            "both a level and years of experience were given", hint="Give one of the two."
+        )
+    from mlcareer.advice.career.salary import level_for_years
+    from mlcareer.reading.duration import parse_years
+
+    experience = parse_years(years)
+    return level_for_years(guide, experience), experience
+
+
+def pay_or_range_of(typed: str | None) -> tuple[int | None, int | None]:
+    """Return a year's pay in pounds, or the two ends of a range of it.
+
+    Raises:
+        UsageError: It is neither.
+    """
+    from mlcareer.reading.money import parse_yearly_pay_or_range
+
+    return (None, None) if typed is None else parse_yearly_pay_or_range(typed)
 
 
 def where_of(guide: Guide, typed: str | None) -> Where | None:
