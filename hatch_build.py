@@ -32,14 +32,12 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         from mlcareer.advice.search.search import search_index
         from mlcareer.cli.commands import COMMANDS
         from mlcareer.guide import load
+        from mlcareer.guide.kinds import KINDS
 
-        snapshots = {
-            load.snapshot_file(path): load.snapshot_of(path, check)
-            for path, check in load.bundled_checks().items()
-        }
+        snapshots = {kind.snapshot: load.snapshot_of(kind) for kind in KINDS}
         beside = findable(COMMANDS, load.load_visa_rules(), load.load_pay_rules())
         index = search_index(load.load_guide(), beside)
-        snapshots[load.SEARCH_INDEX_FILE] = load.search_index_snapshot(vars(index))
+        snapshots[load.search_index_file()] = load.search_index_snapshot(vars(index))
         folder = self.folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
         for path, content in snapshots.items():
             name = Path(path).name

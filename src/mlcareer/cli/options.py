@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from mlcareer.cli.completion import complete_category, complete_level, complete_region
 from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
+from mlcareer.guide.load import load
 from mlcareer.guide.lookup import find
 from mlcareer.render.formats import Format
 
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.place import Where
     from mlcareer.guide import model, pay_rules, visa_rules
+    from mlcareer.guide.kinds import DataKind
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.visa_rules import VisaRules
+
+Data = TypeVar("Data")
 
 COMMON = "Common options"
 """The panel of the options that many commands have: `--help` shows them last."""
@@ -133,47 +137,34 @@ def day_of(today: str | None) -> date:
         raise UsageError(f"{today!r} is not a date", hint="Write it as 2027-01-31.") from error
 
 
-@cache
-def guide_of(path: str | None) -> Guide:
-    """Return the guide an answer is from: the one that was asked for, or the program's own.
+def data_of(kind: DataKind[Data], path: str | None) -> Data:
+    """Return the data an answer is from: in the file that was asked for, or the program's own.
 
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
     """
     if path is None:
-        return load_guide()
+        return load(kind)
     from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import guide_at
+    from mlcareer.reading.own_data import data_at
 
-    return guide_at(path, warn)
+    return data_at(kind, path, warn)
+
+
+@cache
+def guide_of(path: str | None) -> Guide:
+    """Return the guide an answer is from, as `data_of` does."""
+    return data_of(GUIDE, path)
 
 
 def pay_rules_of(path: str | None) -> PayRules:
-    """Return the pay rules an answer is from: those that were asked for, or the program's own.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    if path is None:
-        return load_pay_rules()
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import pay_rules_at
-
-    return pay_rules_at(path, warn)
+    """Return the pay rules an answer is from, as `data_of` does."""
+    return data_of(PAY_RULES, path)
 
 
 def visa_rules_of(path: str | None) -> VisaRules:
-    """Return the visa tables an answer is from: those that were asked for, or the program's own.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    if path is None:
-        return load_visa_rules()
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import visa_rules_at
-
-    return visa_rules_at(path, warn)
+    """Return the visa tables an answer is from, as `data_of` does."""
+    return data_of(VISA_RULES, path)
 
 
 # An option's text becomes an entry of the data here, once. Each of these takes what was typed and
