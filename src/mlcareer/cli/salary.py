@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mlcareer.advice.names import where_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -18,7 +19,6 @@ from mlcareer.cli.options import (
     guide_of,
     level_or_years_of,
     pay_or_range_of,
-    where_of,
 )
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format

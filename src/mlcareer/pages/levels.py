@@ -94,7 +94,8 @@ def _ladder(answer: LevelsAnswer) -> Table:
     """Set the levels out with their years and what each region pays."""
     regions = {band.region.id: band.region.name for band in answer.pay}
     spans = {
-        (band.level.id, band.region.id): Span(band.min, band.max, band.open_ended) for band in answer.pay
+        (band.level.id, band.region.id): Span(band.min, band.max, band.open_ended)
+        for band in answer.pay
     }
     return Table(
         (
