@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mlcareer.guide.load import GUIDE_FILE
+from mlcareer.guide.kinds import GUIDE
 from mlcareer.guide.model import Guide
 from mlcareer.record import Record
 
@@ -62,7 +62,7 @@ def test_a_band_has_the_figures_of_the_source(
 
 
 def test_there_are_eight_bands_and_no_other() -> None:
-    assert Path(GUIDE_FILE).read_text(encoding="utf-8").count("[[band]]") == 8
+    assert Path(GUIDE.bundled).read_text(encoding="utf-8").count("[[band]]") == 8
 
 
 def test_experience_runs_from_nought_by_two_five_and_eight_years_to_no_end(guide: Guide) -> None:
@@ -181,7 +181,7 @@ def test_each_entry_of_each_table_is_in_the_guide_with_an_id_of_its_own(
     guide: Guide, table: str
 ) -> None:
     # Counted in the file by its headings, so that nothing is lost on the way to the models.
-    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
     headings = sum(line == f"[[{table}]]" for line in text.splitlines())
     ids = Counter(entry.id for entry in entries(guide, table))
 
@@ -190,7 +190,7 @@ def test_each_entry_of_each_table_is_in_the_guide_with_an_id_of_its_own(
 
 
 def test_the_guide_has_no_table_that_the_models_do_not_name() -> None:
-    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
     tops = {
         line.strip("[]").split(".")[0]
         for line in text.splitlines()
