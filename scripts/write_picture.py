@@ -14,6 +14,7 @@ from mlcareer.advice.career.salary import salary_for
 from mlcareer.advice.names import level_of, where_of
 from mlcareer.guide.load import load_guide
 from mlcareer.pages.salary import salary_page
+from mlcareer.render.formats import View
 from mlcareer.render.terminal import picture
 
 PICTURE = Path(__file__).parent.parent / "docs" / "salary.svg"
@@ -32,7 +33,9 @@ def main() -> None:
         level=level_of(guide, "senior"),
         where=where_of(guide, "london"),
     )
-    PICTURE.write_text(picture(salary_page(answer), title=COMMAND, width=WIDTH), encoding="utf-8")
+    PICTURE.write_text(
+        picture(salary_page(answer), title=COMMAND, width=WIDTH, view=View()), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":
