@@ -31,8 +31,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import advert_for
 from mlcareer.advice.case.gap import gap_for
-from mlcareer.cli.app import load_command
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.loading import load_command
 from mlcareer.cli.main import main as run_program
 from mlcareer.cli.options import guide_of
 from mlcareer.errors import CareerError

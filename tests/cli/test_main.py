@@ -13,8 +13,8 @@ import pytest
 
 from mlcareer import __version__
 from mlcareer.cli import main as program
-from mlcareer.cli.app import load_command
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.loading import load_command
 
 if TYPE_CHECKING:
     from tests.conftest import Run

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mlcareer.guide.load import GUIDE_FILE, bundled_checks, snapshot_of
+from mlcareer.guide.kinds import GUIDE
+from mlcareer.guide.load import snapshot_of
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 
@@ -47,8 +48,8 @@ SLOW = {
 def checked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the guide with its snapshot, as a wheel carries it."""
     file = tmp_path_factory.mktemp("data") / "guide.toml"
-    shutil.copy(GUIDE_FILE, file)
-    file.with_suffix(".snapshot").write_bytes(snapshot_of(file, bundled_checks()[GUIDE_FILE]))
+    shutil.copy(GUIDE.bundled, file)
+    file.with_suffix(".snapshot").write_bytes(snapshot_of(GUIDE))
     return file
 
 
@@ -67,8 +68,8 @@ def modules_after(statement: str) -> set[str]:
 def modules_of_a_run(file: Path, *arguments: str) -> set[str]:
     """List what a run imports that reads its guide from a file's snapshot."""
     return modules_after(
-        "import mlcareer.guide.load as load\n"
-        f"load.GUIDE_FILE = {str(file)!r}\n"
+        "from mlcareer.guide import kinds\n"
+        f"kinds.DATA_FOLDER = {str(file.parent)!r}\n"
         "from mlcareer.cli.main import main\n"
         "try:\n"
         f"    main({list(arguments)!r})\n"
@@ -118,7 +119,7 @@ def test_the_probe_sees_a_slow_import_when_there_is_one(slow: str) -> None:
 
 def test_the_probe_of_a_run_sees_what_a_run_without_a_snapshot_needs(tmp_path: Path) -> None:
     file = tmp_path / "guide.toml"
-    shutil.copy(GUIDE_FILE, file)
+    shutil.copy(GUIDE.bundled, file)
 
     modules = modules_of_a_run(file, "salary", "--format", "json")
 

@@ -32,6 +32,25 @@ class PlaceAnswer(Record):
     source_ids: tuple[str, ...]
 
 
+class Where(Record):
+    """A pay region, or a place with the regions whose bands hold there."""
+
+    regions: tuple[Region, ...]
+    """One for a region and for most places; remote work has them all."""
+    place: PlaceAnswer | None
+    """The place or the area that was named; null where a region was."""
+
+
+def where_is(guide: Guide, name: str) -> Where:
+    """Return the region or the place that a name stands for.
+
+    Raises:
+        UnknownNameError: The guide has neither a region nor a place of that name.
+    """
+    regions, place = regions_of(guide, name)
+    return Where(regions=regions, place=place)
+
+
 def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], PlaceAnswer | None]:
     """Return the pay regions that a name stands for, and the place if it names one.
 

@@ -14,6 +14,7 @@ import typer
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.cli.completion import complete_route
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     NoColor,
@@ -58,6 +59,7 @@ def advert(
             help="Your visa route, to mark its floor: standard, new-entrant, stem-phd, other-phd.",
             autocompletion=complete_route,
         ),
+        FromProfile("visa_route"),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

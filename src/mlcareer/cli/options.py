@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from mlcareer.cli.completion import complete_category, complete_level, complete_region
+from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
+from mlcareer.guide.load import load
+from mlcareer.guide.lookup import find
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from mlcareer.advice.place import Where
+    from mlcareer.guide import model, pay_rules, visa_rules
+    from mlcareer.guide.kinds import DataKind
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.visa_rules import VisaRules
+
+Data = TypeVar("Data")
 
 COMMON = "Common options"
 """The panel of the options that many commands have: `--help` shows them last."""
@@ -25,6 +34,7 @@ COMMON = "Common options"
 Output = Annotated[
     Format,
     typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel=COMMON),
+    Whole(values=("json", "csv", "markdown", "md")),
 ]
 
 GuideFile = Annotated[
@@ -32,7 +42,7 @@ GuideFile = Annotated[
     typer.Option(
         "--guide",
         metavar="FILE",
-        help="A guide of your own, checked as strictly.",
+        help="Use this guide file instead of the bundled one.",
         rich_help_panel=COMMON,
     ),
 ]
@@ -42,7 +52,7 @@ PayRulesFile = Annotated[
     typer.Option(
         "--pay-rules",
         metavar="FILE",
-        help="Pay rules of your own, such as a new year's.",
+        help="Use these pay rules instead of the bundled ones.",
         rich_help_panel=COMMON,
     ),
 ]
@@ -52,14 +62,16 @@ VisaRulesFile = Annotated[
     typer.Option(
         "--visa-rules",
         metavar="FILE",
-        help="Visa tables of your own, such as new ones.",
+        help="Use these visa tables instead of the bundled ones.",
         rich_help_panel=COMMON,
     ),
 ]
 
 NoColor = Annotated[
     bool,
-    typer.Option("--no-color", help="No colour, as with NO_COLOR set.", rich_help_panel=COMMON),
+    typer.Option(
+        "--no-color", help="Print without colour, as with NO_COLOR set.", rich_help_panel=COMMON
+    ),
 ]
 
 Today = Annotated[
@@ -67,7 +79,7 @@ Today = Annotated[
     typer.Option(
         "--today",
         metavar="DATE",
-        help="Answer as on this day, such as 2027-01-31.",
+        help="Answer as of this date, such as 2027-01-31.",
         rich_help_panel=COMMON,
     ),
 ]
@@ -78,9 +90,10 @@ Level = Annotated[
         "--level",
         "-l",
         metavar="LEVEL",
-        help="junior, mid, senior or staff.",
+        help="The level: junior, mid, senior or staff.",
         autocompletion=complete_level,
     ),
+    FromProfile("level"),
 ]
 
 Region = Annotated[
@@ -89,9 +102,10 @@ Region = Annotated[
         "--region",
         "-r",
         metavar="REGION",
-        help="london, rest-of-uk, or a place such as cambridge or remote.",
+        help="A region or a place, such as london, rest-of-uk, leeds or remote.",
         autocompletion=complete_region,
     ),
+    FromProfile("place"),
 ]
 
 Category = Annotated[
@@ -100,7 +114,7 @@ Category = Annotated[
         "--category",
         "-c",
         metavar="NAME",
-        help="A group of skills.",
+        help="A category of skills, such as deployment.",
         autocompletion=complete_category,
     ),
 ]
@@ -122,44 +136,159 @@ def day_of(today: str | None) -> date:
         raise UsageError(f"{today!r} is not a date", hint="Write it as 2027-01-31.") from error
 
 
-@cache
-def guide_of(path: str | None) -> Guide:
-    """Return the guide an answer is from: the one that was asked for, or the program's own.
+def data_of(kind: DataKind[Data], path: str | None) -> Data:
+    """Return the data an answer is from: in the file that was asked for, or the program's own.
 
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
     """
     if path is None:
-        return load_guide()
+        return load(kind)
     from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import guide_at
+    from mlcareer.reading.own_data import data_at
 
-    return guide_at(path, warn)
+    return data_at(kind, path, warn)
+
+
+@cache
+def guide_of(path: str | None) -> Guide:
+    """Return the guide an answer is from, as `data_of` does."""
+    return data_of(GUIDE, path)
 
 
 def pay_rules_of(path: str | None) -> PayRules:
-    """Return the pay rules an answer is from: those that were asked for, or the program's own.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    if path is None:
-        return load_pay_rules()
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import pay_rules_at
-
-    return pay_rules_at(path, warn)
+    """Return the pay rules an answer is from, as `data_of` does."""
+    return data_of(PAY_RULES, path)
 
 
 def visa_rules_of(path: str | None) -> VisaRules:
-    """Return the visa tables an answer is from: those that were asked for, or the program's own.
+    """Return the visa tables an answer is from, as `data_of` does."""
+    return data_of(VISA_RULES, path)
+
+
+# An option's text becomes an entry of the data here, once. Each of these takes what was typed and
+# returns `None` for an option that was not.
+
+
+def level_of(guide: Guide, typed: str | None) -> model.Level | None:
+    """Return the level that was named.
 
     Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
+        UnknownNameError: The guide has no such level.
     """
-    if path is None:
-        return load_visa_rules()
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import visa_rules_at
+    return None if typed is None else find("level", typed, guide.level)
 
-    return visa_rules_at(path, warn)
+
+def where_of(guide: Guide, typed: str | None) -> Where | None:
+    """Return the pay region or the place that was named, with the regions whose bands hold there.
+
+    Raises:
+        UnknownNameError: The guide has neither a region nor a place of that name.
+    """
+    from mlcareer.advice.place import where_is
+
+    return None if typed is None else where_is(guide, typed)
+
+
+def role_of(guide: Guide, typed: str | None) -> model.Role | None:
+    """Return the role that was named.
+
+    Raises:
+        UnknownNameError: The guide has no such role.
+    """
+    return None if typed is None else find("role", typed, guide.role)
+
+
+def skill_of(guide: Guide, typed: str | None) -> model.Skill | None:
+    """Return the skill that was named.
+
+    Raises:
+        UnknownNameError: The guide has no such skill.
+    """
+    return None if typed is None else find("skill", typed, guide.skill)
+
+
+def category_of(guide: Guide, typed: str | None) -> model.SkillCategory | None:
+    """Return the category of skills that was named.
+
+    Raises:
+        UnknownNameError: The guide has no such category.
+    """
+    return None if typed is None else find("category", typed, guide.skill_category)
+
+
+def sector_of(guide: Guide, typed: str | None) -> model.Sector | None:
+    """Return the sector that was named.
+
+    Raises:
+        UnknownNameError: The guide has no such sector.
+    """
+    return None if typed is None else find("sector", typed, guide.sector)
+
+
+def nation_of(rules: PayRules, typed: str | None) -> pay_rules.Nation | None:
+    """Return the nation that was named.
+
+    Raises:
+        UnknownNameError: There is no such nation.
+    """
+    return None if typed is None else find("nation", typed, rules.nation)
+
+
+def pension_method_of(rules: PayRules, typed: str | None) -> pay_rules.PensionWay | None:
+    """Return the way that was named for a pension contribution to leave pay.
+
+    Raises:
+        UnknownNameError: There is no such way.
+    """
+    return None if typed is None else find("pension method", typed, rules.pension_method)
+
+
+def loans_of(rules: PayRules, typed: Sequence[str] | None) -> tuple[pay_rules.LoanPlan, ...] | None:
+    """Return the student loan plans that were named, each once; no plan for `none`.
+
+    Raises:
+        UnknownNameError: There is no such plan.
+        UsageError: `none` was given beside a plan.
+    """
+    from mlcareer.reading.student_loans import parse_loans
+
+    names = parse_loans(typed)
+    if names is None:
+        return None
+    return tuple(dict.fromkeys(find("loan plan", name, rules.loan_plan) for name in names))
+
+
+def tax_year_of(rules: PayRules, typed: str | None, today: date) -> pay_rules.TaxYear:
+    """Return the tax year that was named, or that of today.
+
+    Raises:
+        UsageError: There are no figures for it.
+    """
+    from mlcareer.advice.pay.take_home import tax_year
+
+    return tax_year(rules, typed, today)
+
+
+def route_of(
+    rules: VisaRules, typed: str | None, occupation: visa_rules.Occupation | None = None
+) -> visa_rules.Route | None:
+    """Return the visa route that was named; messages give its minimum for an occupation.
+
+    Raises:
+        UnknownNameError: There is no such route.
+        UsageError: The name can mean several routes.
+    """
+    from mlcareer.guide.visa_rules import find_route
+
+    code = None if occupation is None else occupation.id
+    return None if typed is None else find_route(rules, typed, code)
+
+
+def occupation_of(rules: VisaRules, typed: str | None) -> visa_rules.Occupation | None:
+    """Return the occupation of a SOC 2020 code that was named.
+
+    Raises:
+        UnknownNameError: There is no such code.
+    """
+    return None if typed is None else find("occupation code", typed, rules.occupation)

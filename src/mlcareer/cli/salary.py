@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
 
 
 def salary(
-    level: Level = None,
-    region: Region = None,
+    level: Annotated[Level, FromProfile("level", unless=("years",), narrows=True)] = None,
+    region: Annotated[Region, FromProfile("place", narrows=True)] = None,
     years: Annotated[
         str | None,
-        typer.Option("--years", metavar="YEARS", help="Experience, to find the level by."),
+        typer.Option(
+            "--years", metavar="YEARS", help="Your years of experience, in place of a level."
+        ),
     ] = None,
     pay: Annotated[
         str | None,
         typer.Option("--pay", metavar="GBP", help="Base pay a year, such as 82k or 75k-90k."),
+        FromProfile("pay", narrows=True),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

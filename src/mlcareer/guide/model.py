@@ -71,10 +71,14 @@ class Source(Entry):
     id: Id
     title: Words
     publisher: Words
-    address: Words
-    """Where it can be read: a web address without the scheme, or a repository and path."""
-    checked: date
-    """The day on which somebody last held the guide's figures against it."""
+    short: Words
+    """Its name and date in a few words, such as `IT Jobs Watch Dec 2025`, for a footer."""
+    address: Annotated[str, Matches(r"^(https://\S+|Document: \S.*)$")]
+    """A whole https address, or `Document: ` and the name of what was read."""
+    primary: bool
+    """Whether it is the body that makes the rule, counts the figure or first published it."""
+    copy_read: date
+    """The day on which somebody last compared the figures here with a stored copy of it."""
     overdue_from: date
     """The day from which the figures that rest on it must be checked again."""
     published: PartialDay | None = None
@@ -85,8 +89,10 @@ class Source(Entry):
     """Where that time ends; the age of the figures is counted from there."""
     sample: Annotated[int, Between(1, 100_000_000)] | None = None
     """How many salaries or adverts its figures rest on; left out when it does not say."""
-    secondary: bool = False
-    """Whether it repeats figures that were first published elsewhere."""
+    copy_made: PartialDay | None = None
+    """The day on which that copy was made; left out when it is not known."""
+    ended: Words | None = None
+    """That it has ended or been superseded, and since when; left out while it goes on."""
     note: str | None = None
 
 

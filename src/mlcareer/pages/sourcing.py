@@ -22,7 +22,7 @@ COUNTED_IN_MONTHS = 24
 def source_lines(
     sources: Iterable[CitedSource], printed: Collection[str] | None = None
 ) -> tuple[SourceLine, ...]:
-    """Return a line for each source: what it is, from when, checked when, on how many cases.
+    """Return a line for each source: what it is, from when, its copy read when, how many cases.
 
     `printed` names what the page shows of an answer that holds more: the others are left out.
     """
@@ -34,7 +34,7 @@ def source_lines(
             source.overdue,
             brief=_briefly(source),
             dated=f"{dated(source)}, {age_of_figures(source)}",
-            checked=checked_ago(source),
+            checked=copy_read_ago(source),
             decides=source.decides,
         )
         for source in sources
@@ -86,11 +86,11 @@ def sample_size(sample: int | None) -> str:
     return "n not stated" if sample is None else f"n {sample:,}"
 
 
-def checked_ago(source: CitedSource) -> str:
-    """Say when the figures were last held against the source."""
-    if source.days_since_checked < 0:
-        return f"checked {source.checked}, after this day"
-    return f"checked {source.checked} ({_many(source.days_since_checked, 'day')} ago)"
+def copy_read_ago(source: CitedSource) -> str:
+    """Say when the figures were last compared with a copy of the source."""
+    if source.days_since_copy_read < 0:
+        return f"copy read {source.copy_read}, after this day"
+    return f"copy read {source.copy_read} ({_many(source.days_since_copy_read, 'day')} ago)"
 
 
 def _many(number: int, of_what: str) -> str:
@@ -108,14 +108,14 @@ def _described(source: CitedSource) -> str:
         parts.append(sample_size(source.sample))
     if source.secondary:
         parts.append("secondary")
-    parts.append(checked_ago(source))
+    parts.append(copy_read_ago(source))
     return "; ".join(parts)
 
 
 def _briefly(source: CitedSource) -> str:
     """Name whose figures they are, from when, how old, on how many cases and at which hand."""
     sample = "" if source.sample is None else f", {sample_size(source.sample)}"
-    hand = ", 2nd hand" if source.secondary else ""
+    hand = ", secondary" if source.secondary else ""
     age = age_of_figures(source)
     when = f"{dated(source)} ({age})" if source.age_days is not None else f"undated, {age}"
     return f"{source.publisher}, {when}{sample}{hand}"

@@ -14,7 +14,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TextIO
 
-from mlcareer.late_modules import BY_RICH, put_off
 from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
 from mlcareer.record import Record
 from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
@@ -65,8 +64,7 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         lines = (line.plain.rstrip(" ") for line in _page_lines(page, width))
         out.write("".join(f"{line}\n" for line in lines))
         return
-    with put_off(BY_RICH):
-        from rich.console import Console
+    from rich.console import Console
 
     drawn = _Paper(out)
     console = Console(

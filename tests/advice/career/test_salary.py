@@ -356,7 +356,7 @@ def test_a_source_falls_overdue_on_its_day_and_not_before(small_guide: Guide) ->
     assert [source.id for source in before if source.overdue] == []
     assert [source.id for source in after if source.overdue] == ["board"]
     # From 1 November to 1 December are thirty days.
-    assert {source.days_since_checked for source in after} == {30}
+    assert {source.days_since_copy_read for source in after} == {30}
 
 
 @pytest.mark.parametrize(
