@@ -61,9 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shell = os.environ.get(ASKED_BY)
     if shell:
         _answer_tab_quietly(shell, given)
+    if given[:1] == ["--version"]:
+        _print([f"mlcareer {__version__}"])
     try:
-        if given == ["--version"]:
-            _print([f"mlcareer {__version__}"])
         from mlcareer.cli.streams import prepare_streams
         from mlcareer.errors import CareerError
 
@@ -107,8 +107,6 @@ def _answer_about_itself(given: list[str]) -> None:
     first, *rest = given
     if first in HELP or given == ["help"]:
         _print(pages.panels_page(pages.width_of_output()))
-    if first == "--version":
-        _print([f"mlcareer {__version__}"])
     if first in {"--show-completion", "--install-completion"}:
         from mlcareer.cli import shell_scripts
 
