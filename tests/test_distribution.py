@@ -73,13 +73,7 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(wheel: ZipFile) -
         for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
     }
 
-    manual = {
-        f"mlcareer-{__version__}.data/data/share/man/man1/{page.name}"
-        for page in (ROOT / "docs" / "man").iterdir()
-    }
-
-    assert manual
-    assert set(wheel.namelist()) == program | data | about | manual | {"mlcareer/py.typed"}
+    assert set(wheel.namelist()) == program | data | about | {"mlcareer/py.typed"}
 
 
 def test_the_data_of_the_wheel_is_that_of_the_project(wheel: ZipFile) -> None:

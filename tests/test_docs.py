@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from functools import cache
@@ -62,34 +61,6 @@ def test_a_generated_page_is_what_the_script_writes(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
 
     assert committed == generated_pages()[name], "run scripts/write_docs.py"
-
-
-@pytest.mark.within_caps
-def test_the_manual_pages_are_what_the_script_writes() -> None:
-    folder = ROOT / "docs" / "man"
-    committed = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-
-    assert committed == written_by("write_man_pages.py", "manual_pages"), (
-        "run scripts/write_man_pages.py"
-    )
-
-
-def test_man_shows_the_manual_pages_without_a_warning() -> None:
-    man = shutil.which("man")
-    if man is None:
-        pytest.skip("man is not installed")
-    pages = sorted(str(path) for path in (ROOT / "docs" / "man").iterdir())
-
-    done = subprocess.run(
-        [man, "--warnings=w", "--local-file", *pages],
-        check=True,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"},
-    )
-
-    assert done.stderr == ""
-    assert "mlcareer salary --level senior --region london" in done.stdout
 
 
 def commands_in(text: str) -> list[str]:

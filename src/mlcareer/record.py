@@ -29,6 +29,7 @@ class Record:
     def __init_subclass__(cls, *, kw_only: bool = True) -> None:
         """Read the fields; `kw_only=False` tells type checkers that order is meant too."""
         del kw_only
+        super().__init_subclass__()
         own = {
             name: cls.__dict__.get(name, _REQUIRED)
             for name, hint in cls.__annotations__.items()

@@ -17,6 +17,7 @@ from mlcareer.guide.load import load_advert_words, load_skill_words
 from mlcareer.pages.advert import bonus_words
 
 if TYPE_CHECKING:
+    from mlcareer.adverts.found import Found
     from mlcareer.advice.case.advert import AdvertAnswer
     from mlcareer.guide.model import Guide
 
@@ -26,8 +27,12 @@ FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 Figures = tuple[int | Decimal | None, int | Decimal | None, str]
 
 
-def bonuses(text: str) -> tuple[StatedBonus, ...]:
+def found(text: str) -> tuple[Found[StatedBonus], ...]:
     return advert_bonuses(advert_text(f"Engineer of trams\n\n{text}\n", WORDS))
+
+
+def bonuses(text: str) -> list[StatedBonus]:
+    return [bonus.value for bonus in found(text)]
 
 
 def figures(text: str) -> list[Figures]:
@@ -83,7 +88,7 @@ def test_a_bonus_has_the_figure_that_is_its_own(text: str, stated: Figures) -> N
     ],
 )
 def test_what_is_nice_to_have_or_paid_for_others_is_no_bonus(text: str) -> None:
-    assert bonuses(text) == ()
+    assert bonuses(text) == []
 
 
 @pytest.mark.parametrize(
@@ -107,7 +112,7 @@ def test_each_mention_that_says_more_is_kept_with_its_line_and_those_with_figure
     text = "Salary: £60k + bonus\n\nBenefits\n- Discretionary bonus\n- Annual bonus\n- 10% bonus"
 
     # Line 3 and the annual bonus say nothing that the 10% of line 8 does not.
-    assert [(bonus.line, bonus.unit, bonus.terms) for bonus in bonuses(text)] == [
+    assert [(bonus.line, bonus.value.unit, bonus.value.terms) for bonus in found(text)] == [
         (8, "percent", ()),
         (6, "", ("discretionary",)),
     ]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.pay import AdvertPay, advert_pay
 from mlcareer.adverts.text import advert_text
 from mlcareer.guide.load import load_advert_words
@@ -22,8 +23,10 @@ def read(text: str) -> AdvertPay:
 
 
 def base(text: str) -> Stated | None:
-    pay = read(text).base
-    return None if pay is None else (pay.min, pay.max, pay.currency, pay.period)
+    found = read(text).base
+    if found is None:
+        return None
+    return found.value.min, found.value.max, found.value.currency, found.value.period
 
 
 @pytest.mark.parametrize(
@@ -78,15 +81,15 @@ def test_on_target_earnings_are_told_apart_from_base() -> None:
     pay = read("£120k OTE (£90k base)")
 
     assert pay.base is not None
-    assert pay.base.max == 90_000
+    assert pay.base.value.max == 90_000
     assert pay.on_target is not None
-    assert pay.on_target.max == 120_000
+    assert pay.on_target.value.max == 120_000
 
 
 def test_pay_that_depends_on_experience_says_so_with_its_words() -> None:
     pay = read("£60,000 - £75,000 DOE")
 
-    assert (pay.depends_on_experience, pay.depends_words, pay.depends_line) == (True, "DOE", 3)
+    assert pay.depends_on_experience == Found(value=True, words="DOE", line=3)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +109,7 @@ def test_a_range_outdoes_an_up_to_that_is_one_end_of_it(
     pay = read(text).base
 
     assert pay is not None
-    assert (pay.min, pay.max) == stated
+    assert (pay.value.min, pay.value.max) == stated
 
 
 def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
@@ -116,9 +119,10 @@ def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
     spoken = advert_pay(advert_text(badge + "\nSalary: £50,000\n", WORDS)).base
 
     assert silent is not None
-    assert (silent.min, silent.max, silent.from_badge) == (65_000, 95_000, True)
+    assert (silent.value.min, silent.value.max, silent.value.from_badge) == (65_000, 95_000, True)
     assert spoken is not None
-    assert (spoken.max, spoken.currency, spoken.from_badge) == (50_000, "GBP", False)
+    stated = spoken.value
+    assert (stated.max, stated.currency, stated.from_badge) == (50_000, "GBP", False)
 
 
 def test_a_badge_that_is_no_range_is_no_pay() -> None:
@@ -144,4 +148,4 @@ def test_a_range_is_read_back_however_it_is_written(low: int, more: int, form: s
 def test_no_text_about_money_stops_the_reader(text: str) -> None:
     pay = read(f"Salary {text}").base
 
-    assert pay is None or pay.min is not None or pay.max is not None
+    assert pay is None or pay.value.min is not None or pay.value.max is not None

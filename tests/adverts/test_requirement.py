@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from mlcareer.adverts.requirement import SkillEvidence, asked_skills, quote
+from mlcareer.adverts.requirement import AskedSkill, asked_skills, quote
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.adverts.text import advert_text
 from mlcareer.guide.load import load_advert_words, load_skill_words
+
+if TYPE_CHECKING:
+    from mlcareer.adverts.found import Found
 
 WORDS = load_advert_words()
 FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 
 
-def evidence(body: str) -> dict[str, SkillEvidence]:
+def evidence(body: str) -> dict[str, Found[AskedSkill]]:
     found = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
-    return {item.skill: item for item in found.evidence}
+    return {item.value.skill: item for item in found.skills}
 
 
 def standings(body: str) -> dict[str, str]:
-    return {skill: item.standing.value for skill, item in evidence(body).items()}
+    return {skill: item.value.standing.value for skill, item in evidence(body).items()}
 
 
 @pytest.mark.parametrize(
@@ -194,9 +199,9 @@ def test_text_run_together_is_read_as_well_as_lists() -> None:
 def test_evidence_has_the_line_and_the_words_around() -> None:
     found = evidence("## Requirements\n\n- Three years of Python in production\n")["python"]
 
-    assert (found.line, found.words) == (5, "Python")
-    assert found.quote == "Three years of Python in production"
-    assert found.reason == "under 'Requirements'"
+    assert (found.line, found.value.named) == (5, "Python")
+    assert found.words == "Three years of Python in production"
+    assert found.why == "under 'Requirements'"
 
 
 def test_an_address_names_no_skill() -> None:
@@ -214,7 +219,7 @@ def choices(body: str) -> list[tuple[str, str, str]]:
     """Return each choice: its skills, its standing, and which are asked for elsewhere too."""
     read = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
     return [
-        (" ".join(item.skills), item.standing.value, " ".join(item.also_alone))
+        (" ".join(item.value.skills), item.value.standing.value, " ".join(item.value.also_alone))
         for item in read.choices
     ]
 

@@ -90,7 +90,7 @@ def test_a_source_is_overdue_from_its_day_on(
 
     found = cited(board, today)
 
-    assert (found.days_since_checked, found.overdue) == (age, overdue)
+    assert (found.days_since_copy_read, found.overdue) == (age, overdue)
 
 
 def test_a_remark_is_shown_with_the_entries_it_is_about_and_no_others(small_guide: Guide) -> None:

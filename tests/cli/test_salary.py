@@ -43,14 +43,12 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "remarks",
         "sources",
     ]
-    assert answer["schema"] == "salary/1"
+    assert answer["schema"] == "salary/2"
     assert answer["bands"] == [
         {
             "id": "senior-london",
             "level": "senior",
-            "level_name": "Senior",
             "region": "london",
-            "region_name": "London",
             "min": 95_000,
             "max": 145_000,
             "open_ended": False,
@@ -60,14 +58,16 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
             "source": "obi-guide",
         }
     ]
-    assert list(answer["sources"][0]) == [
+    assert set(answer["sources"][0]) == {
         "id",
         "title",
         "publisher",
+        "short",
         "address",
         "published",
-        "checked",
-        "days_since_checked",
+        "copy_read",
+        "days_since_copy_read",
+        "copy_made",
         "covers",
         "covers_to",
         "age_days",
@@ -76,9 +76,10 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "secondary",
         "overdue_from",
         "overdue",
+        "ended",
         "note",
         "decides",
-    ]
+    }
 
 
 def test_json_of_pay_says_where_it_stands(run: Run) -> None:
@@ -89,15 +90,12 @@ def test_json_of_pay_says_where_it_stands(run: Run) -> None:
         {
             "band": "mid-london",
             "level": "mid",
-            "level_name": "Mid-level",
             "region": "london",
-            "region_name": "London",
             "position": "within",
             "above_min": 17_000,
             "below_max": 13_000,
             "percent_of_range": 56,
             "next_level": "senior",
-            "next_level_name": "Senior",
             "to_next": 13_000,
         }
     ]
@@ -218,7 +216,7 @@ def longest_at_80_columns() -> dict[str, int]:
     return {
         "salary --level senior --region london": 50,
         "salary": 95,
-        "levels": 90,
+        "levels": 95,
         "visa 82k": 50,
     }
 
@@ -325,7 +323,8 @@ def test_csv_keeps_the_pay_that_was_asked_about_and_where_it_stands(run: Run) ->
 
 
 def test_before_the_day_nothing_is_said_to_be_overdue(run: Run) -> None:
-    assert "overdue" not in run("salary", "--today", "2027-01-01").out.casefold()
+    # The programmers' pay of ASHE alone, since its edition of October 2026.
+    assert "bands (obitechjobs.com)" not in run("salary", "--today", "2027-01-01").out
 
 
 def test_two_additions_to_base_pay_are_both_shown(

@@ -41,7 +41,7 @@ CAMBRIDGE = 'id = "cambridge"\nname = "Cambridge"\nregions = ["rest-of-uk"]\n'
 BOARD_JUNIOR = 'title = "Junior adverts on a board"\nrole = "ml-engineer"\nlevels = ["junior"]\n'
 COMPARISON = 'first_role = "ml-engineer"\nsecond_role = "data-scientist"\n'
 FIGURES = 'period = "year"\np50 = 35_000\nsample = 12\n'
-SURVEY = 'published = "2026-03"\nchecked = 2026-11-01\noverdue_from = 2027-06-01\n'
+SURVEY = 'published = "2026-03"\ncopy_read = 2026-11-01\noverdue_from = 2027-06-01\n'
 
 BREAKS = {
     "an id that is taken": Break(
@@ -225,23 +225,23 @@ BREAKS = {
         0,
         "package_addition[extras].max_percent: must not be below min_percent, 10; found 9",
     ),
-    "a source that is overdue on the day it is checked": Break(
+    "a source that is overdue on the day it came out": Break(
         SURVEY,
-        SURVEY.replace("2027-06-01", "2026-11-01"),
+        SURVEY.replace("2027-06-01", "2026-02-28"),
         2,
-        "source[survey].overdue_from: must be after checked, 2026-11-01; found 2026-11-01",
+        "source[survey].overdue_from: must be after published, 2026-03; found 2026-02-28",
     ),
     "a source that came out after it was checked": Break(
         SURVEY,
         SURVEY.replace('"2026-03"', '"2026-11-02"'),
         0,
-        "source[survey].published: must not be after checked, 2026-11-01; found '2026-11-02'",
+        "source[survey].published: must not be after copy_read, 2026-11-01; found '2026-11-02'",
     ),
     "a source whose figures end after it was checked": Break(
         SURVEY,
         SURVEY.replace('published = "2026-03"', 'covers_to = "2026-11-02"'),
         0,
-        "source[survey].covers_to: must not be after checked, 2026-11-01; found '2026-11-02'",
+        "source[survey].covers_to: must not be after copy_read, 2026-11-01; found '2026-11-02'",
     ),
     "a source of a day that there is not": Break(
         SURVEY,
@@ -451,7 +451,7 @@ def test_a_guide_with_five_mistakes_lists_all_five_in_the_order_of_the_file(
         # A key that is misspelt is a key that is missing too: six lines for five mistakes.
         f"mlcareer: problems in {file}: 6",
         (
-            f"  {file}:{source}: source[board].overdue_from: must be after checked, 2026-11-01; "
+            f"  {file}:{source}: source[board].overdue_from: must be after copy_read, 2026-11-01; "
             "found 2026-10-01"
         ),
         (

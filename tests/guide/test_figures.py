@@ -9,7 +9,7 @@ import pytest
 
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.figures import doubt_prose, figure_of
-from mlcareer.guide.load import GUIDE_FILE
+from mlcareer.guide.kinds import GUIDE
 from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def remark(text: str, *states: str) -> str:
 
 
 def test_no_text_of_the_bundled_guide_is_in_doubt() -> None:
-    with open(GUIDE_FILE, encoding="utf-8") as file:
+    with open(GUIDE.bundled, encoding="utf-8") as file:
         assert doubts(file.read()) == []
 
 

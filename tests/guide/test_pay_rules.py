@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.errors import DataError
-from mlcareer.guide.load import PAY_RULES_FILE
+from mlcareer.guide.kinds import PAY_RULES
 from mlcareer.guide.pay_rules import checked_pay_rules
 from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
     from mlcareer.guide.pay_rules import PayRules, TaxYear
 
-TEXT = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
+TEXT = Path(PAY_RULES.bundled).read_text(encoding="utf-8")
 
 
 def problems(old: str, new: str) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def test_the_allowance_is_gone_at_125_140(year: TaxYear) -> None:
 
 def test_every_figure_names_a_source_that_is_dated(pay_rules: PayRules) -> None:
     for source in pay_rules.source:
-        assert source.checked < source.overdue_from
+        assert source.copy_read < source.overdue_from
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_every_figure_names_a_source_that_is_dated(pay_rules: PayRules) -> None:
         ('sources = ["levels-fyi"]', 'sources = ["nobody"]', "no source with the id 'nobody'"),
         ("begins = 2025-04-06", "begins = 2025-04-07", "must be the day after 2025-04-05"),
         ('id = "iandi-loans"', 'id = "stuart-harris"', "the id 'stuart-harris' is taken"),
-        ("overdue_from = 2027-04-06", "overdue_from = 2026-11-23", "must be after checked"),
-        ('published = "2026-02-19"', 'published = "2028-02-19"', "must not be after checked"),
+        ("overdue_from = 2027-04-06", "overdue_from = 2026-02-19", "must be after published"),
+        ('published = "2026-02-19"', 'published = "2028-02-19"', "must not be after copy_read"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_line_and_key(old: str, new: str, said: str) -> None:

@@ -1,4 +1,4 @@
-"""One source, one entry: whatever data file names an id, it tells the same of it."""
+"""One source, one entry over all data files."""
 
 from __future__ import annotations
 
@@ -22,34 +22,22 @@ def all_sources() -> dict[str, tuple[Source, ...]]:
     }
 
 
-def contradictions(files: Mapping[str, Iterable[Source]]) -> list[str]:
-    """Name the ids under which two files tell different things, with the files."""
-    told: dict[str, dict[str, Source]] = defaultdict(dict)
+def repeated(files: Mapping[str, Iterable[Source]]) -> list[str]:
+    """Name the ids and addresses that two files have an entry for, with the files."""
+    found: dict[str, list[str]] = defaultdict(list)
     for file, sources in files.items():
         for source in sources:
-            told[source.id][file] = source
-    return [
-        f"{source_id}: {', '.join(entries)}"
-        for source_id, entries in told.items()
-        if len(set(entries.values())) > 1
-    ]
+            for name in {source.id, source.address}:
+                found[name].append(file)
+    return [f"{name}: {', '.join(files)}" for name, files in found.items() if len(files) > 1]
 
 
-def test_every_file_that_names_a_source_tells_the_same_of_it() -> None:
-    assert contradictions(all_sources()) == []
+def test_no_source_has_two_entries() -> None:
+    assert repeated(all_sources()) == []
 
 
-def test_some_sources_are_named_by_two_files_so_that_there_is_something_to_hold() -> None:
-    names = [source.id for sources in all_sources().values() for source in sources]
-
-    assert {"policyengine", "levels-fyi"} <= {name for name in names if names.count(name) > 1}
-
-
-def test_a_source_that_is_dated_in_one_file_and_undated_in_the_other_is_found() -> None:
+def test_an_entry_that_two_files_have_is_found() -> None:
     files = all_sources()
-    undated = tuple(
-        source.replace(published=None) if source.id == "levels-fyi" else source
-        for source in files["pay-rules"]
-    )
+    again = files["pay-rules"][0].replace(address="https://example.org/again")
 
-    assert contradictions({**files, "pay-rules": undated}) == ["levels-fyi: guide, pay-rules"]
+    assert repeated({**files, "visa": (again,)}) == [f"{again.id}: pay-rules, visa"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.checks import checked_guide
-from mlcareer.guide.toml_file import LARGEST_FILE, TomlFile, shown
+from mlcareer.guide.toml_file import LARGEST, TomlFile, shown
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_what_is_no_text_in_utf_8_is_told_at_which_byte(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "large.toml"
     with file.open("wb") as opened:
-        opened.truncate(LARGEST_FILE + 1)
+        opened.truncate(LARGEST + 1)
 
     assert str(failure(file)) == f"{file} is too large\n  16,000,001 bytes; the most is 16,000,000"
 

@@ -64,15 +64,15 @@ def test_the_check_is_told_as_a_check_and_never_as_the_age(small_guide: Guide) -
 
     # March ended 216 days before 2 November, and began 246 before: 7.1 and 8.1 months.
     assert line.brief == "Nobody, 2026-03 (7 to 8 months), n 100"
-    assert line.checked == "checked 2026-11-01 (1 day ago)"
+    assert line.checked == "copy read 2026-11-01 (1 day ago)"
     assert "figures 7 to 8 months old" in line.text
-    assert "checked 2026-11-01 (1 day ago)" in line.text
+    assert "copy read 2026-11-01 (1 day ago)" in line.text
 
 
 def test_a_check_after_the_day_of_the_answer_is_told_as_that(small_guide: Guide) -> None:
     (line,) = source_lines([cited(small_guide.source[0], date(2026, 10, 31))])
 
-    assert line.checked == "checked 2026-11-01, after this day"
+    assert line.checked == "copy read 2026-11-01, after this day"
 
 
 def test_what_a_page_does_not_print_is_neither_at_its_foot_nor_told_to_be_overdue(

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.requirement import quote
-from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText
 
 
-class Arrangement(Record, kw_only=False):
-    """How much of the work is remote, and the words that say so."""
-
-    kind: str
-    """`remote`, `hybrid`, `from-home` where working from home is offered without saying how much,
-    `on-site` or `unspecified`."""
-    words: str = ""
-    line: int | None = None
+Arrangement = Literal["remote", "hybrid", "from-home", "on-site"]
+"""How much of the work is remote; `from-home`: working from home without saying how much."""
 
 
 _FULLY_REMOTE = (
@@ -74,17 +68,18 @@ _NO_HOME = (
 """Words of a sentence that speaks of work from home and does not offer it."""
 
 
-def advert_arrangement(advert: AdvertText) -> Arrangement:
-    """Find how much of the work is remote."""
-    for kind, cues in (
+def advert_arrangement(advert: AdvertText) -> Found[Arrangement] | None:
+    """Find how much of the work is remote; nothing where an advert does not say."""
+    kinds: tuple[tuple[Arrangement, str], ...] = (
         ("hybrid", _HYBRID),
         ("remote", _FULLY_REMOTE),
         ("from-home", _FROM_HOME),
         ("on-site", _ONSITE),
-    ):
+    )
+    for kind, cues in kinds:
         for label, value, line in advert.header:
             if label != "company" and in_any_case(cues).search(value):
-                return Arrangement(kind, value, line)
+                return Found(kind, value, line)
         for segment in advert.segments:
             if not any(sign in segment.text for sign in _SIGNS[kind]):
                 continue
@@ -92,5 +87,5 @@ def advert_arrangement(advert: AdvertText) -> Arrangement:
             doubtful = _NO_HOME if kind == "from-home" else _DOUBTFUL
             if found and not in_any_case(doubtful).search(segment.text):
                 words = quote(segment.text, found.start(), found.end(), around=30)
-                return Arrangement(kind, words, segment.line)
-    return Arrangement("unspecified")
+                return Found(kind, words, segment.line)
+    return None

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.requirement import quote
 from mlcareer.record import Record
@@ -34,8 +35,6 @@ class StatedBonus(Record):
     """`percent`, of pay, or the ISO code of a currency; empty without a figure."""
     terms: tuple[BonusTerm, ...]
     """What the words beside it say of it; what they do not say is not known."""
-    words: str
-    line: int
 
 
 MOST_PERCENT = 200
@@ -139,17 +138,18 @@ _TERMS: tuple[tuple[BonusTerm, str], ...] = (
 )
 
 
-def advert_bonuses(advert: AdvertText) -> tuple[StatedBonus, ...]:
+def advert_bonuses(advert: AdvertText) -> tuple[Found[StatedBonus], ...]:
     """Find every bonus, each mention that says more than those before; with figures first."""
     found = [bonus for text, line, section in _texts(advert) for bonus in _in(text, line, section)]
-    found.sort(key=lambda bonus: not bonus.unit)
-    kept: list[StatedBonus] = []
+    found.sort(key=lambda bonus: not bonus.value.unit)
+    kept: list[Found[StatedBonus]] = []
     said: dict[BonusKind, set[object]] = {}
-    for bonus in found:
+    for each in found:
+        bonus = each.value
         says = {*bonus.terms, (bonus.min, bonus.max, bonus.unit)} if bonus.unit else {*bonus.terms}
         known = said.get(bonus.kind)
         if known is None or not known.issuperset(says):
-            kept.append(bonus)
+            kept.append(each)
             said.setdefault(bonus.kind, set()).update(says)
     return tuple(kept)
 
@@ -167,14 +167,14 @@ def _texts(advert: AdvertText) -> Iterator[tuple[str, int, Section]]:
             yield segment.text, segment.line, segment.section
 
 
-def _in(text: str, line: int, section: Section) -> Iterator[StatedBonus]:
+def _in(text: str, line: int, section: Section) -> Iterator[Found[StatedBonus]]:
     for named in _pattern(_NAMED).finditer(text):
         bonus = _read(text, named, line, section)
         if bonus is not None:
             yield bonus
 
 
-def _read(text: str, named: Match[str], line: int, section: Section) -> StatedBonus | None:
+def _read(text: str, named: Match[str], line: int, section: Section) -> Found[StatedBonus] | None:
     before = text[max(0, named.start() - AROUND) : named.start()]
     after = text[named.end() : named.end() + AROUND]
     start, end = named.span()
@@ -195,15 +195,14 @@ def _read(text: str, named: Match[str], line: int, section: Section) -> StatedBo
     own = _own_words(text, start, end)
     low, high, unit = ends or (None, None, "")
     sign_on = _pattern(_SIGN_ON).search(own[: own.casefold().find("bonus") + 5] or own)
-    return StatedBonus(
+    bonus = StatedBonus(
         kind="sign-on" if sign_on or "golden" in named[0].casefold() else "regular",
         min=low,
         max=high,
         unit=unit,
         terms=tuple(term for term, cues in _TERMS if _pattern(cues).search(own)),
-        words=quote(text, start, end, around=26),
-        line=line,
     )
+    return Found(bonus, quote(text, start, end, around=26), line)
 
 
 def _is_pay(before: str, after: str, section: Section) -> bool:

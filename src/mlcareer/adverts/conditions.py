@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.phrases import PhraseFinder
 from mlcareer.adverts.requirement import quote
-from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText
 
 
-class Sponsorship(Record, kw_only=False):
-    """Whether the advert offers to sponsor a visa."""
-
-    status: str
-    """`offered`, `not-offered` or `unspecified`."""
-    words: str = ""
-    line: int | None = None
-
-
-class Clearance(Record, kw_only=False):
-    """Whether the advert asks for a security clearance."""
-
-    asked: bool
-    kind: str = ""
-    """As written, such as `SC clearance`."""
-    words: str = ""
-    line: int | None = None
-
-
-class BaitSign(Record, kw_only=False):
-    """Words that training providers use in what looks like a job advert."""
-
-    sign: str
-    words: str
-    line: int
-
+Sponsorship = Literal["offered", "not-offered"]
+"""Whether the employer sponsors a visa for the post."""
 
 _SPONSOR_MARKS = r"sponsor|visa|work permit|right to work|eligible to work|\bcos\b"
 
@@ -249,23 +225,26 @@ BAIT_POINTS = 2
 """Points from which an advert is flagged."""
 
 
-def advert_sponsorship(advert: AdvertText) -> Sponsorship:
-    """Find what an advert says of sponsoring a visa; a refusal outweighs an offer."""
-    offered = None
+def advert_sponsorship(advert: AdvertText) -> Found[Sponsorship] | None:
+    """Find whether an advert offers to sponsor a visa; a refusal outweighs an offer.
+
+    Nothing where it says neither.
+    """
+    offered: Found[Sponsorship] | None = None
     for text, line in _lines(advert):
         if not in_any_case(_SPONSOR_MARKS).search(text) or in_any_case(_OTHER_SPONSOR).search(text):
             continue
         refused = in_any_case(_NOT_OFFERED).search(text)
         if refused and not in_any_case(_NO_REFUSAL).search(text):
-            return Sponsorship("not-offered", quote(text, refused.start(), refused.end()), line)
+            return Found("not-offered", quote(text, refused.start(), refused.end()), line)
         if _of_clearance(advert, text, line):
             continue
         welcome = in_any_case(_WELCOME).search(text)
         found = welcome or in_any_case(_OFFERED).search(text)
         asks = found and not welcome and in_any_case(_ASKS_WHETHER).search(text[: found.end()])
         if found and not asks and offered is None:
-            offered = Sponsorship("offered", quote(text, found.start(), found.end()), line)
-    return offered or Sponsorship("unspecified")
+            offered = Found("offered", quote(text, found.start(), found.end()), line)
+    return offered
 
 
 def _of_clearance(advert: AdvertText, text: str, line: int) -> bool:
@@ -284,8 +263,8 @@ _OF_VISAS = (
 """Words of a line that speaks of the right to work."""
 
 
-def advert_clearance(advert: AdvertText) -> Clearance:
-    """Find whether a security clearance is asked; a background check is none."""
+def advert_clearance(advert: AdvertText) -> Found[str] | None:
+    """Find the security clearance that is asked, as written; a background check is none."""
     for text, line in _lines(advert):
         if not any(sign in text for sign in _CLEARANCE_SIGNS):
             continue
@@ -296,15 +275,13 @@ def advert_clearance(advert: AdvertText) -> Clearance:
             _NO_CLEARANCE_AFTER
         ).search(text[found.end() :]):
             continue
-        return Clearance(
-            asked=True, kind=found[0], words=quote(text, found.start(), found.end()), line=line
-        )
-    return Clearance(asked=False)
+        return Found(found[0], quote(text, found.start(), found.end()), line)
+    return None
 
 
-def training_bait(advert: AdvertText) -> tuple[BaitSign, ...]:
+def training_bait(advert: AdvertText) -> tuple[Found[str], ...]:
     """Return the signs that a training provider is selling a course; none when they are too few."""
-    found: dict[str, BaitSign] = {}
+    found: dict[str, Found[str]] = {}
     if not any(
         sign in segment.text.casefold() for segment in advert.segments for sign in _BAIT_SIGNS
     ):
@@ -312,7 +289,7 @@ def training_bait(advert: AdvertText) -> tuple[BaitSign, ...]:
     for text, line in _lines(advert):
         for sign, start, end in _bait_finder().find(text):
             if sign not in found and not in_any_case(_NO_BAIT).search(text):
-                found[sign] = BaitSign(sign, quote(text, start, end), line)
+                found[sign] = Found(sign, quote(text, start, end), line)
     points = sum(weight for sign, weight, _ in _BAIT if sign in found)
     return (
         tuple(found[sign] for sign, _, _ in _BAIT if sign in found) if points >= BAIT_POINTS else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.requirement import quote
 from mlcareer.record import Record
@@ -15,24 +16,15 @@ if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText
 
 
-class Term(Record, kw_only=False):
-    """One term of the work, with the words that state it."""
-
-    value: str = ""
-    """Empty where the advert does not say."""
-    words: str = ""
-    line: int | None = None
-
-
 class AdvertTerms(Record):
-    """The terms of work that an advert states."""
+    """The terms of work that an advert states; nothing for what it does not say."""
 
-    ir35: Term
+    ir35: Found[str] | None
     """`inside`, `outside`, `either`, or `mentioned` where it is named without saying which."""
-    length: Term
+    length: Found[str] | None
     """The length of a contract as written, such as `6 months`."""
-    hours: Term
-    """Hours a week, as a number."""
+    hours: Found[Decimal] | None
+    """Hours a week."""
 
 
 _IR35_BEFORE = r"\b(?P<side>inside|outside|in|out)(?: of)?(?: the)?(?: scope of)?\W{0,3}IR ?35\b"
@@ -75,8 +67,8 @@ def advert_terms(advert: AdvertText) -> AdvertTerms:
     return AdvertTerms(ir35=_ir35(lines), length=_length(lines), hours=_hours(lines))
 
 
-def _ir35(lines: list[tuple[str, int]]) -> Term:
-    named = Term()
+def _ir35(lines: list[tuple[str, int]]) -> Found[str] | None:
+    named: Found[str] | None = None
     for text, line in lines:
         mark = in_any_case(_IR35).search(text)
         if mark is None:
@@ -85,9 +77,9 @@ def _ir35(lines: list[tuple[str, int]]) -> Term:
         found = in_any_case(_IR35_BEFORE).search(text) or in_any_case(_IR35_AFTER).search(text)
         if either or found:
             side = "either" if either else _side(found)
-            return Term(side, quote(text, mark.start(), mark.end(), around=30), line)
-        if not named.value:
-            named = Term("mentioned", quote(text, mark.start(), mark.end(), around=30), line)
+            return Found(side, quote(text, mark.start(), mark.end(), around=30), line)
+        if named is None:
+            named = Found("mentioned", quote(text, mark.start(), mark.end(), around=30), line)
     return named
 
 
@@ -98,28 +90,28 @@ def _side(found: Match[str] | None) -> str:
     return "inside" if side.startswith("in") else "outside"
 
 
-def _length(lines: list[tuple[str, int]]) -> Term:
+def _length(lines: list[tuple[str, int]]) -> Found[str] | None:
     for text, line in lines:
         found = in_any_case(_LENGTH_FIRST).search(text) or in_any_case(_LENGTH).search(text)
         if found and not in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
             words = quote(text, found.start(), found.end(), around=30)
-            return Term(" ".join(found["length"].replace("-month", " month").split()), words, line)
-    return Term()
+            return Found(" ".join(found["length"].replace("-month", " month").split()), words, line)
+    return None
 
 
 _OTHER_SPANS = r"\b(?:probation\w*|notice|experience|within|parental|maternity leave|sabbatical)\b"
 """Words around a span of time that make it something else than the length of a contract."""
 
 
-def _hours(lines: list[tuple[str, int]]) -> Term:
+def _hours(lines: list[tuple[str, int]]) -> Found[Decimal] | None:
     for text, line in lines:
         found = in_any_case(_HOURS).search(text)
         if found:
             hours = Decimal(found["hours"] or found["hours_after"])
             if LEAST_HOURS <= hours <= MOST_HOURS:
                 words = quote(text, found.start(), found.end(), around=30)
-                return Term(str(hours), words, line)
-    return Term()
+                return Found(hours, words, line)
+    return None
 
 
 LEAST_HOURS, MOST_HOURS = Decimal(15), Decimal(50)

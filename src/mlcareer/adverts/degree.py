@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.requirement import quote
@@ -14,24 +15,22 @@ if TYPE_CHECKING:
 
     from mlcareer.adverts.text import AdvertText, Segment
 
-Degree = Literal["any", "bachelor", "master", "phd", ""]
+DegreeKind = Literal["any", "bachelor", "master", "phd"]
 """The lowest that is asked for; `any`: a degree without saying which."""
 
-DegreeStanding = Literal["required", "optional", ""]
+DegreeStanding = Literal["required", "optional"]
 
 
-class AdvertDegree(Record, kw_only=False):
+class Degree(Record, kw_only=False):
     """The degree that an advert asks for."""
 
-    degree: Degree = ""
-    standing: DegreeStanding = ""
+    kind: DegreeKind
+    standing: DegreeStanding
     or_experience: bool = False
     """Whether experience, or something else, will do in its place."""
-    words: str = ""
-    line: int | None = None
 
 
-_DEGREES: tuple[tuple[Degree, str], ...] = (
+_DEGREES: tuple[tuple[DegreeKind, str], ...] = (
     # Bare letters count in capitals only.
     ("bachelor", r"\b(?:[Bb]achelor(?:'?s|’s)?|BSc|B\.Sc\.?|BA|BEng|BS|[Uu]ndergraduate degree)\b"),
     (
@@ -90,18 +89,18 @@ _ASKING = frozenset(
     )
 )
 
-_ORDER: tuple[Degree, ...] = ("bachelor", "master", "phd", "any")
+_ORDER: tuple[DegreeKind, ...] = ("bachelor", "master", "phd", "any")
 """Each from the lowest on; a degree that is not named only where none is."""
 
 
-def advert_degree(advert: AdvertText) -> AdvertDegree:
+def advert_degree(advert: AdvertText) -> Found[Degree] | None:
     """Find the degree that is asked for; what is required outweighs what is only welcome."""
     found = list(_asked(advert))
-    required = [degree for degree in found if degree.standing == "required"]
-    return next(iter(required or found), AdvertDegree())
+    required = [degree for degree in found if degree.value.standing == "required"]
+    return next(iter(required or found), None)
 
 
-def _asked(advert: AdvertText) -> Iterator[AdvertDegree]:
+def _asked(advert: AdvertText) -> Iterator[Found[Degree]]:
     for segment in advert.segments:
         text = segment.text
         if segment.section not in _ASKING or not in_any_case(_SIGNS).search(text):
@@ -113,13 +112,12 @@ def _asked(advert: AdvertText) -> Iterator[AdvertDegree]:
             continue
         lowest = next(degree for degree in _ORDER if degree in kinds)
         match = kinds[lowest]
-        yield AdvertDegree(
-            degree=lowest,
-            standing=_standing(segment, match.start(), match.end()),
-            or_experience=in_any_case(_EXPERIENCE).search(text) is not None,
-            words=quote(text, match.start(), match.end()),
-            line=segment.line,
+        degree = Degree(
+            lowest,
+            _standing(segment, match.start(), match.end()),
+            in_any_case(_EXPERIENCE).search(text) is not None,
         )
+        yield Found(degree, quote(text, match.start(), match.end()), segment.line)
 
 
 def _standing(segment: Segment, start: int, end: int) -> DegreeStanding:

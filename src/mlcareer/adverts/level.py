@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.requirement import quote
@@ -22,16 +23,22 @@ _YEARS_TO_LEVEL = ((2, "junior"), (5, "mid"))
 class AdvertLevel(Record):
     """The level and the years that an advert asks, each with its words."""
 
-    level: str
-    """`intern`, `junior`, `mid`, `senior`, `lead`, `staff`, `manager` or `unspecified`."""
-    level_words: str = ""
-    level_line: int | None = None
-    level_reason: str = ""
-    """Whether it is from the title, the text, or the years asked."""
-    years_min: float | None = None
+    levels: tuple[Found[str], ...]
+    """Each `intern`, `junior`, `mid`, `senior`, `lead`, `staff` or `manager`, in the order of the
+    text; several where the post is for either, as in "Mid/Senior". `why` says whether it is from
+    the title, the text, or the years asked."""
+    years: Found[float] | None = None
     """The fewest years of experience asked; of alternatives, such as by degree, the lowest."""
-    years_words: str = ""
-    years_line: int | None = None
+
+    @property
+    def level(self) -> str:
+        """Return the first level, or `unspecified`."""
+        return self.levels[0].value if self.levels else UNSPECIFIED
+
+    @property
+    def years_min(self) -> float | None:
+        """Return the fewest years asked."""
+        return None if self.years is None else self.years.value
 
 
 _TITLES: tuple[tuple[str, str], ...] = (
@@ -175,19 +182,8 @@ def advert_level(advert: AdvertText, finder: SkillFinder | None = None) -> Adver
 
     With `finder`, years of a skill count too: "3 years in Python".
     """
-    years, years_words, years_line = _years(advert, finder)
-    level, words, line, reason = _level(advert, years)
-    if reason == "years":
-        words, line = years_words, years_line
-    return AdvertLevel(
-        level=level,
-        level_words=words,
-        level_line=line,
-        level_reason=reason,
-        years_min=int(years) if years is not None and years == int(years) else years,
-        years_words=years_words,
-        years_line=years_line,
-    )
+    years = _years(advert, finder)
+    return AdvertLevel(levels=_levels(advert, years), years=years)
 
 
 def title_level(title: str) -> tuple[str, str] | None:
@@ -206,29 +202,27 @@ def title_level(title: str) -> tuple[str, str] | None:
 _BOARD_LEVELS = r"\bmid[- ]senior\b|\bassociate\b"
 """Steps of a job board's form that stand for several levels at once."""
 
-_Found = tuple[str, str, int | None, str]
 
-
-def _level(advert: AdvertText, years: float | None) -> _Found:
-    """Return the level, its words and line, and where it is from."""
+def _levels(advert: AdvertText, years: Found[float] | None) -> tuple[Found[str], ...]:
+    """Return the levels that the surest place names."""
     named = title_level(advert.title) if advert.title else None
     if named:
-        return named[0], advert.title, advert.segments[0].line, "title"
+        return (Found(named[0], advert.title, advert.segments[0].line, "title"),)
     for label, value, line in advert.header:
         stated = title_level(value) if label == "level" else None
         if stated and not in_any_case(_BOARD_LEVELS).search(value):
-            return stated[0], value, line, "text"
+            return (Found(stated[0], value, line, "text"),)
     body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
     told = _opening(body) or _told(body) or _graded(body)
     if told:
-        return told
+        return (told,)
     if years is not None:
-        below = (level for limit, level in _YEARS_TO_LEVEL if years < limit)
-        return next(below, "senior"), "", None, "years"
-    return UNSPECIFIED, "", None, ""
+        below = (level for limit, level in _YEARS_TO_LEVEL if years.value < limit)
+        return (Found(next(below, "senior"), years.words, years.line, "years"),)
+    return ()
 
 
-def _opening(body: list[Segment]) -> _Found | None:
+def _opening(body: list[Segment]) -> Found[str] | None:
     """Read the first words: boards cut the title from the text, which then begins with it."""
     if not body or body[0].section is not Section.INTRODUCTION:
         return None
@@ -244,14 +238,14 @@ def _opening(body: list[Segment]) -> _Found | None:
     if in_any_case(_NOT_THE_HIRE).search(before):
         return None
     words = start if len(body[0].text) <= TITLE_LENGTH else start.rsplit(" ", 1)[0]
-    return named[0], words, body[0].line, "text"
+    return Found(named[0], words, body[0].line, "text")
 
 
 TITLE_LENGTH = 70
 """Characters in which a title at the beginning of the text ends."""
 
 
-def _told(body: list[Segment]) -> _Found | None:
+def _told(body: list[Segment]) -> Found[str] | None:
     for level, cues in _IN_TEXT:
         for segment in body:
             if segment.section in {Section.BENEFITS, Section.PROCESS}:
@@ -265,11 +259,11 @@ def _told(body: list[Segment]) -> _Found | None:
             if others and in_any_case(_NOT_THE_HIRE).search(segment.text[: found.start()]):
                 continue
             words = quote(segment.text, found.start(), found.end(), around=30)
-            return level, words, segment.line, "text"
+            return Found(level, words, segment.line, "text")
     return None
 
 
-def _graded(body: list[Segment]) -> _Found | None:
+def _graded(body: list[Segment]) -> Found[str] | None:
     """Look for a grade of the civil service: one that manages people, or one that is labelled."""
     for level, cues, where in (
         (*_GRADES[-1], body[:3]),
@@ -279,7 +273,7 @@ def _graded(body: list[Segment]) -> _Found | None:
             found = as_written(cues).search(segment.text)
             if found:
                 words = quote(segment.text, found.start(), found.end(), around=30)
-                return level, words, segment.line, "text"
+                return Found(level, words, segment.line, "text")
     return None
 
 
@@ -292,7 +286,7 @@ _SERVICE_GRADES = (
 )
 
 
-def _years(advert: AdvertText, finder: SkillFinder | None) -> tuple[float | None, str, int | None]:
+def _years(advert: AdvertText, finder: SkillFinder | None) -> Found[float] | None:
     """Return the years asked in the first place that asks any, requirements first."""
     order = (
         Section.REQUIRED,
@@ -309,8 +303,9 @@ def _years(advert: AdvertText, finder: SkillFinder | None) -> tuple[float | None
             found = _years_in(segment, finder)
             if found:
                 years, start, end = found
-                return years, quote(segment.text, start, end, around=30), segment.line
-    return None, "", None
+                years = int(years) if years == int(years) else years
+                return Found(years, quote(segment.text, start, end, around=30), segment.line)
+    return None
 
 
 def _years_in(segment: Segment, finder: SkillFinder | None) -> tuple[float, int, int] | None:

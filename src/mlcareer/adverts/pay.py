@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.requirement import quote
@@ -28,8 +29,6 @@ class StatedPay(Record):
     """ISO code, such as `GBP`."""
     period: str
     """`year`, `month`, `week`, `day` or `hour`."""
-    words: str
-    line: int
     on_target: bool = False
     """Whether it is what may be earned with bonus or commission (OTE), and no base pay."""
     from_badge: bool = False
@@ -40,12 +39,10 @@ class StatedPay(Record):
 class AdvertPay(Record):
     """All that an advert says of pay."""
 
-    base: StatedPay | None = None
-    on_target: StatedPay | None = None
-    depends_on_experience: bool = False
-    """Whether it says `DOE` or that pay depends on experience."""
-    depends_words: str = ""
-    depends_line: int | None = None
+    base: Found[StatedPay] | None = None
+    on_target: Found[StatedPay] | None = None
+    depends_on_experience: Found[bool] | None = None
+    """That it says `DOE`, or that pay depends on experience."""
 
 
 PLAUSIBLE = {
@@ -185,8 +182,8 @@ _DOE = (
 def advert_pay(advert: AdvertText) -> AdvertPay:
     """Find base pay, on-target earnings, and whether pay depends on experience."""
     found = [*_labelled(advert), *_told(advert)]
-    base = _combined([pay for pay in found if not pay[1].on_target])
-    ote = next((pay for _, pay in found if pay.on_target), None)
+    base = _combined([pay for pay in found if not pay[1].value.on_target])
+    ote = next((pay for _, pay in found if pay.value.on_target), None)
     depends = next(
         (
             (m, s)
@@ -206,9 +203,13 @@ def advert_pay(advert: AdvertText) -> AdvertPay:
     return AdvertPay(
         base=base,
         on_target=ote,
-        depends_on_experience=bool(depends or header),
-        depends_words=depends[0][0] if depends else header[0][0] if header else "",
-        depends_line=depends[1].line if depends else header[1] if header else None,
+        depends_on_experience=(
+            Found(value=True, words=depends[0][0], line=depends[1].line)
+            if depends
+            else Found(value=True, words=header[0][0], line=header[1])
+            if header
+            else None
+        ),
     )
 
 
@@ -219,7 +220,7 @@ def _about_pay(text: str, match: Match[str]) -> bool:
     )
 
 
-_Scored = tuple[int, StatedPay]
+_Scored = tuple[int, Found[StatedPay]]
 
 
 def _labelled(advert: AdvertText) -> Iterator[_Scored]:
@@ -231,8 +232,9 @@ def _labelled(advert: AdvertText) -> Iterator[_Scored]:
             )
         elif label == "badge pay":
             for score, pay in _stated(value, line, in_pay=True):
-                if pay.min != pay.max:
-                    yield score - 8, pay.replace(from_badge=True)
+                if pay.value.min != pay.value.max:
+                    shown = pay.value.replace(from_badge=True)
+                    yield score - 8, pay.replace(value=shown, why="by the job board's badge")
         elif label != "company":
             yield from ((score + 2, pay) for score, pay in _stated(value, line, in_pay=False))
 
@@ -310,16 +312,15 @@ def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored |
         ends = (low, None)
     else:
         ends = (low, low)
-    return score, StatedPay(
+    stated = StatedPay(
         min=ends[0],
         max=ends[1],
         currency=_CURRENCIES[sign.casefold().strip()] if sign else "GBP",
         period=period,
-        words=quote(text, match.start(), match.end(), around=26),
-        line=line,
         on_target=on_target,
         pro_rata=in_any_case(r"\bpro[- ]?rata\b").search(before + after) is not None,
     )
+    return score, Found(stated, quote(text, match.start(), match.end(), around=26), line)
 
 
 def _sign(match: Match[str], before: str) -> str | None:
@@ -456,47 +457,50 @@ LARGE = 20_000
 """An amount from which perks beside it do not make it one of them."""
 
 
-def _combined(found: list[_Scored]) -> StatedPay | None:
+def _combined(found: list[_Scored]) -> Found[StatedPay] | None:
     """Take the surest figure; bands for several places or grades are given as one span."""
     if not found:
         return None
     best_score, best = max(found, key=lambda item: item[0])
-    if best.from_badge:
-        return best if best.period == "year" else None
+    if best.value.from_badge:
+        return best if best.value.period == "year" else None
     alike = [
         pay
         for score, pay in found
-        if pay.currency == best.currency
-        and pay.period == best.period
-        and not pay.from_badge
-        and score >= best_score - 2
-        and pay.min is not None
-        and pay.max is not None
+        if _same_kind(pay.value, best.value) and score >= best_score - 2 and _is_range(pay.value)
     ]
-    if best.min is None or best.max is None:
+    if not _is_range(best.value):
         return _range_of(best, [pay for _, pay in found]) or best
     if len(alike) < 2:  # noqa: PLR2004 - one is no span
         return best
-    near = [pay for pay in alike if abs(pay.line - best.line) <= 2 * len(alike)]
-    return best.replace(
+    near = [pay.value for pay in alike if abs((pay.line or 0) - (best.line or 0)) <= 2 * len(alike)]
+    span = best.value.replace(
         min=min(pay.min for pay in near if pay.min is not None),
         max=max(pay.max for pay in near if pay.max is not None),
     )
+    return best.replace(value=span)
 
 
-def _range_of(best: StatedPay, others: list[StatedPay]) -> StatedPay | None:
+def _same_kind(pay: StatedPay, other: StatedPay) -> bool:
+    same = (pay.currency, pay.period) == (other.currency, other.period)
+    return same and not pay.from_badge
+
+
+def _is_range(pay: StatedPay) -> bool:
+    return pay.min is not None and pay.max is not None
+
+
+def _range_of(best: Found[StatedPay], others: list[Found[StatedPay]]) -> Found[StatedPay] | None:
     """Return the range that an `up to` or `from` is one end of, where the advert gives it too."""
+    end = best.value
     return next(
         (
             pay
             for pay in others
-            if pay.currency == best.currency
-            and pay.period == best.period
-            and not pay.from_badge
-            and pay.min is not None
-            and pay.max is not None
-            and pay.min != pay.max
-            and (pay.max == best.max or pay.min == best.min)
+            if _same_kind(pay.value, end)
+            and _is_range(pay.value)
+            and pay.value.min != pay.value.max
+            and (pay.value.max == end.max or pay.value.min == end.min)
         ),
         None,
     )

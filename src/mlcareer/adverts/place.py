@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.arrangement import advert_arrangement
+from mlcareer.adverts.arrangement import Arrangement, advert_arrangement
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.place_finding import (
@@ -30,17 +31,13 @@ REMOTE_ANYWHERE, NON_UK, UNSPECIFIED = "remote-anywhere", "non-uk", "unspecified
 class AdvertPlace(Record):
     """Where the work is."""
 
-    region: str
+    region: Found[str]
     """`london`, `rest-of-uk`, `remote-uk`, `uk-unspecified`, `remote-anywhere`, `non-uk` or
     `unspecified`; several places take the first in the UK."""
     place: str = ""
     """The place as written."""
-    words: str = ""
-    line: int | None = None
-    arrangement: str = "unspecified"
-    """`remote`, `hybrid`, `from-home`, `on-site` or `unspecified`."""
-    arrangement_words: str = ""
-    arrangement_line: int | None = None
+    arrangement: Found[Arrangement] | None = None
+    """Nothing where the advert does not say."""
 
 
 _WIDE = (
@@ -113,7 +110,7 @@ _IN_PASSING = r"\b(?:england|scotland|wales|britain) and\W*$|\b(?:university|ban
 _TELLS_WHERE = r"(?:\b(?:in|at|near|around|from|to|of|our|and|or|central|greater)|[,(/|–-])\s*$"
 """What stands before a name that may be a plain word where it does tell a place."""
 
-Found = tuple[str, str, str, int]
+_Named = tuple[str, str, str, int]
 """A region, the place as written, the words around it, and their line."""
 
 
@@ -136,7 +133,7 @@ class _PlaceReader:
     def place(self) -> AdvertPlace:
         """Judge the location line, or else the advert's own sentences."""
         told = advert_arrangement(self._advert)
-        arrangement, how, how_line = told.kind, told.words, told.line
+        arrangement = told.value if told else UNSPECIFIED
         location, line = self._location()
         region, place = self._region(location, arrangement)
         words = location[:90] + (" …" if len(location) > 90 else "")  # noqa: PLR2004 - a line's worth
@@ -149,21 +146,13 @@ class _PlaceReader:
         if region == UK_UNSPECIFIED and self._remote_title and arrangement != "hybrid":
             region = REMOTE_UK
         if region == UNSPECIFIED and (arrangement == "remote" or self._remote_title):
-            how, how_line = (how, how_line) if how else (self._advert.title, 1)
+            how, how_line = (told.words, told.line) if told else (self._advert.title, 1)
             in_pounds = any("£" in segment.text for segment in self._advert.segments)
             region, words, line = (REMOTE_UK if in_pounds else REMOTE_ANYWHERE), how, how_line
         header_remote = bool(in_any_case(_REMOTE).search(location)) or self._remote_title
-        if arrangement == "unspecified" and header_remote:
-            arrangement, how, how_line = "remote", location or self._advert.title, line
-        return AdvertPlace(
-            region=region,
-            place=place,
-            words=words,
-            line=line,
-            arrangement=arrangement,
-            arrangement_words=how,
-            arrangement_line=how_line,
-        )
+        if told is None and header_remote:
+            told = Found("remote", location or self._advert.title, line)
+        return AdvertPlace(region=Found(region, words, line), place=place, arrangement=told)
 
     def _tagged(self, tag: str) -> bool:
         return any(tag.casefold() in segment.text.casefold() for segment in self._advert.segments)
@@ -280,7 +269,7 @@ class _PlaceReader:
                 remote = text, segment.line
         return remote
 
-    def _in_text(self) -> Found | None:
+    def _in_text(self) -> _Named | None:
         """Look for the place in the advert's own sentences, the surest first."""
         return (
             self._in_title()
@@ -291,21 +280,21 @@ class _PlaceReader:
             or self._place_abroad()
         )
 
-    def _in_title(self) -> Found | None:
+    def _in_title(self) -> _Named | None:
         title = self._advert.title
         named = [place for place in self._towns(title) if _tells_where(title, place)]
         if not named or (named[0].kind == ABROAD and self._uk(title) is not None):
             return None
         return self._first(named, self._advert.segments[0])
 
-    def _hired_in(self) -> Found | None:
+    def _hired_in(self) -> _Named | None:
         """Return the place in a sentence that says where the hire will be."""
         found = [place for segment in self._told if (place := self._hired_by(segment)) is not None]
         return next((place for place in found if place[0] != NON_UK), None) or next(
             iter(found), None
         )
 
-    def _hired_by(self, segment: Segment) -> Found | None:
+    def _hired_by(self, segment: Segment) -> _Named | None:
         text = segment.text
         named: list[NamedPlace] | None = None
         for cue in in_any_case(_HIRED).finditer(text):
@@ -322,13 +311,13 @@ class _PlaceReader:
         between = text[first.end : place.start]
         return "." in between or bool(in_any_case(_ELSEWHERE).search(between))
 
-    def _first(self, named: list[NamedPlace], segment: Segment) -> Found:
+    def _first(self, named: list[NamedPlace], segment: Segment) -> _Named:
         """Return the first place in the UK, or else the first of all."""
         place = next((p for p in named if p.kind != ABROAD), named[0])
         region = NON_UK if place.kind == ABROAD else place.kind
         return region, place.words, _around(segment, place), segment.line
 
-    def _uk_place(self, *, sure: bool) -> Found | None:
+    def _uk_place(self, *, sure: bool) -> _Named | None:
         """Return a town in the UK that the employer is in; one named in passing where not sure."""
         for segment in self._told:
             text = segment.text
@@ -343,7 +332,7 @@ class _PlaceReader:
                     return place.kind, place.words, _around(segment, place), segment.line
         return None
 
-    def _in_the_uk(self) -> Found | None:
+    def _in_the_uk(self) -> _Named | None:
         """Return that a sentence names the UK, or that the employer is in a town of it."""
         for segment in self._advert.segments:
             uk = self._uk(segment.text)
@@ -355,7 +344,7 @@ class _PlaceReader:
                     return UK_UNSPECIFIED, place.words, _around(segment, place), segment.line
         return None
 
-    def _place_abroad(self) -> Found | None:
+    def _place_abroad(self) -> _Named | None:
         """Return a place abroad that the employer is in, or that the advert begins with."""
         for segment in self._told:
             text = segment.text

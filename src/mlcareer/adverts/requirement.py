@@ -9,13 +9,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.skill_choice import choices_in
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.adverts.skill_finding import SkillFinder, SkillMention
     from mlcareer.adverts.text import AdvertText, Segment
@@ -30,18 +31,14 @@ class Standing(Enum):
     """Named but not asked for: expressly not needed, another team's, or a product's."""
 
 
-class SkillEvidence(Record, kw_only=False):
-    """The words that a skill's standing rests on."""
+class AskedSkill(Record, kw_only=False):
+    """A skill that an advert names."""
 
     skill: str
+    """By id."""
     standing: Standing
-    words: str
-    """The skill as written."""
-    line: int
-    quote: str
-    """The words around it."""
-    reason: str
-    """Why the words mean this standing: a heading or a cue."""
+    named: str
+    """As written."""
 
 
 class SkillChoice(Record, kw_only=False):
@@ -53,16 +50,14 @@ class SkillChoice(Record, kw_only=False):
     """Whether one of them is required or only named as optional."""
     also_alone: tuple[str, ...]
     """Those of them that the advert asks for elsewhere on their own."""
-    line: int
-    quote: str
-    """The words that name them."""
 
 
 class AskedSkills(Record, kw_only=False):
     """The skills of an advert, and which of them are alternatives."""
 
-    evidence: tuple[SkillEvidence, ...]
-    choices: tuple[SkillChoice, ...]
+    skills: tuple[Found[AskedSkill], ...]
+    """Each once; `why` names the heading or the cue that its standing follows from."""
+    choices: tuple[Found[SkillChoice], ...]
 
 
 _SECTION_STANDING = {
@@ -214,8 +209,8 @@ def asked_skills(advert: AdvertText, finder: SkillFinder) -> AskedSkills:
                 [said_here[index] for index in choice]
                 for choice in choices_in(text, [m for _, m, _ in said_here], finder.alike)
             )
-    evidence = tuple(_decided(skill, said) for skill, said in found.items())
-    return AskedSkills(evidence, tuple(_choices(found, lists, evidence)))
+    skills = tuple(_decided(skill, said) for skill, said in found.items())
+    return AskedSkills(skills, tuple(_choices(found, lists, skills)))
 
 
 _Saying = tuple[str, "SkillMention", "Segment"]
@@ -255,33 +250,32 @@ def _block(segment: Segment) -> tuple[Section, str]:
 
 
 def _choices(
-    found: dict[str, list[_Saying]], lists: list[list[_Saying]], evidence: tuple[SkillEvidence, ...]
-) -> Iterator[SkillChoice]:
+    found: dict[str, list[_Saying]], lists: list[list[_Saying]], skills: Iterable[Found[AskedSkill]]
+) -> Iterator[Found[SkillChoice]]:
     """Yield each choice once, with what stands of its skills elsewhere."""
-    decided = {item.skill: item.standing for item in evidence}
+    decided = {item.value.skill: item.value.standing for item in skills}
     listed = {id(mention) for choice in lists for _, mention, _ in choice}
     seen: set[frozenset[str]] = set()
     for choice in lists:
         kinds = {said for said, _, _ in choice}
-        skills = tuple(dict.fromkeys(mention.skill for _, mention, _ in choice))
-        standing = _standing_of(kinds, [decided[skill] for skill in skills])
-        if standing is None or frozenset(skills) in seen:
+        chosen = tuple(dict.fromkeys(mention.skill for _, mention, _ in choice))
+        standing = _standing_of(kinds, [decided[skill] for skill in chosen])
+        if standing is None or frozenset(chosen) in seen:
             continue
-        seen.add(frozenset(skills))
+        seen.add(frozenset(chosen))
         _, first, segment = choice[0]
         last = choice[-1][1]
         alone = {"asked"} if standing is Standing.REQUIRED else {"asked", "optional"}
-        yield SkillChoice(
-            skills=skills,
+        value = SkillChoice(
+            skills=chosen,
             standing=standing,
             also_alone=tuple(
                 skill
-                for skill in skills
+                for skill in chosen
                 if any(said in alone and id(m) not in listed for said, m, _ in found[skill])
             ),
-            line=segment.line,
-            quote=quote(segment.text, first.start, last.end),
         )
+        yield Found(value, quote(segment.text, first.start, last.end), segment.line)
 
 
 def _standing_of(kinds: set[str], decided: list[Standing]) -> Standing | None:
@@ -409,7 +403,7 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
 _ORDER = ("asked", "optional", "told", "excused", "excluded", "others", "aside")
 
 
-def _decided(skill: str, said: list[_Saying]) -> SkillEvidence:
+def _decided(skill: str, said: list[_Saying]) -> Found[AskedSkill]:
     kinds = {kind for kind, _, _ in said}
     if "asked" in kinds and not kinds & {"excused", "excluded"}:
         deciding, standing = "asked", Standing.REQUIRED
@@ -427,13 +421,11 @@ def _decided(skill: str, said: list[_Saying]) -> SkillEvidence:
     else:
         deciding, standing = ("others" if "others" in kinds else "aside"), Standing.NEGATED
     mention, segment = next((m, s) for kind, m, s in said if kind == deciding)
-    return SkillEvidence(
-        skill=skill,
-        standing=standing,
-        words=mention.words,
-        line=segment.line,
-        quote=quote(segment.text, mention.start, mention.end),
-        reason=_reason(deciding, segment),
+    return Found(
+        AskedSkill(skill, standing, mention.words),
+        quote(segment.text, mention.start, mention.end),
+        segment.line,
+        _reason(deciding, segment),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.phrases import PhraseFinder
@@ -31,12 +32,8 @@ MOST_DUTIES = 6
 """How many duties of one kind count; beyond that an advert only repeats itself."""
 
 
-class RoleEvidence(Record, kw_only=False):
-    """Words that speak for one kind of role."""
-
-    words: str
-    line: int
-    weight: int
+RoleEvidence = Found[int]
+"""Words that speak for one kind of role, with their weight."""
 
 
 class RoleKind(Record):
@@ -515,16 +512,16 @@ def role_kind(advert: AdvertText) -> RoleKind:
     """Judge the kind of role."""
     evidence: dict[str, list[RoleEvidence]] = {kind: [] for kind in ROLE_NAMES}
     for kind, words, line, weight in _titles(advert):
-        evidence[kind].append(RoleEvidence(words, line, weight))
+        evidence[kind].append(Found(weight, words, line))
     duties = [
         s
         for s in advert.segments
         if s.section in {Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED}
     ]
     for (kind, _), found in sorted(_found_duties(duties).items()):
-        if sum(item.weight <= DUTY_WEIGHT for item in evidence[kind]) < MOST_DUTIES:
+        if sum(item.value <= DUTY_WEIGHT for item in evidence[kind]) < MOST_DUTIES:
             evidence[kind].append(found)
-    scores = {kind: sum(item.weight for item in items) for kind, items in evidence.items()}
+    scores = {kind: sum(item.value for item in items) for kind, items in evidence.items()}
     ranked = sorted(scores, key=lambda kind: -scores[kind])
     best, second = ranked[0], ranked[1]
     if scores[best] == 0:
@@ -591,11 +588,10 @@ def _found_duties(segments: list[Segment]) -> dict[tuple[str, int], RoleEvidence
         weight = DUTY_WEIGHT if segment.section is Section.DUTIES else 1
         for duty, start, end in finder.find(segment.text):
             known = found.get(duty)
-            if known is not None and known.weight >= weight:
+            if known is not None and known.value >= weight:
                 continue
             if in_any_case(_NOT_ITS_OWN).search(segment.text[:start]):
                 continue
-            found[duty] = RoleEvidence(
-                quote(segment.text, start, end, around=24), segment.line, weight
-            )
+            words = quote(segment.text, start, end, around=24)
+            found[duty] = Found(weight, words, segment.line)
     return found

@@ -27,13 +27,17 @@ class CitedSource(Record):
     id: str
     title: str
     publisher: str
+    short: str
+    """Its name and date in a few words."""
     address: str
-    """Where it can be read."""
+    """A whole https address, or `Document: ` and the name of what was read."""
     published: str | None
     """Year, month or day of publication; null when it bears no date."""
-    checked: date
-    """The day on which the figures were last held against it."""
-    days_since_checked: int
+    copy_read: date
+    """The day on which the figures were last compared with a stored copy of it."""
+    days_since_copy_read: int
+    copy_made: str | None
+    """Year, month or day on which that copy was made; null when it is not known."""
     covers: str | None
     """The time that its figures are about."""
     covers_to: str | None
@@ -47,11 +51,13 @@ class CitedSource(Record):
     sample: int | None
     """How many salaries or adverts it rests on; null when it does not say."""
     secondary: bool
-    """Whether it repeats figures that were first published elsewhere."""
+    """Whether it repeats what another body rules, counts or first published."""
     overdue_from: date
     """The day from which its figures must be checked again."""
     overdue: bool
     """Whether that day has come."""
+    ended: str | None
+    """That it has ended or been superseded, and since when; null while it goes on."""
     note: str | None
     decides: bool
     """Whether something in the answer is from it: a figure or a text names it first. The others
@@ -90,18 +96,21 @@ def cited(source: Source, today: date, *, decides: bool = True) -> CitedSource:
         id=source.id,
         title=source.title,
         publisher=source.publisher,
+        short=source.short,
         address=source.address,
         published=source.published,
-        checked=source.checked,
-        days_since_checked=(today - source.checked).days,
+        copy_read=source.copy_read,
+        days_since_copy_read=(today - source.copy_read).days,
+        copy_made=source.copy_made,
         covers=source.covers,
         covers_to=source.covers_to,
         age_days=least,
         age_days_at_most=most,
         sample=source.sample,
-        secondary=source.secondary,
+        secondary=not source.primary,
         overdue_from=source.overdue_from,
         overdue=today >= source.overdue_from,
+        ended=source.ended,
         note=source.note,
         decides=decides,
     )
@@ -111,15 +120,15 @@ def age_of(source: Source, today: date) -> tuple[int, int] | tuple[None, None]:
     """Return how many days old a source's figures are at least and at most.
 
     A time that is over ends with its last day: figures for 2024 are of 31 December 2024. One
-    that was not over when the source came out, or was checked, ends on a day in it that is not
-    known; nor is the day on which something came out that names a year or a month alone. Nothing
-    is younger than nought days, as an answer may be asked for as on a day gone by.
+    that was not over when the source came out, or when a copy was read, ends on a day in it that
+    is not known; nor is the day on which something came out that names a year or a month alone.
+    Nothing is younger than zero days, as an answer may be asked for as of a past day.
     """
     stated = source.covers_to or source.published
     if stated is None:
         return None, None
     first, last = _days_of(stated)
-    seen = source.checked
+    seen = source.copy_read
     if source.covers_to and source.published:
         seen = min(seen, _days_of(source.published)[1])
     if source.covers_to and last <= seen:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.cli.completion import complete_level
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -18,6 +19,8 @@ Level = Annotated[
         help="junior, mid, senior or staff; the whole ladder by default.",
         autocompletion=complete_level,
     ),
+    # The ladder is whole; only its next step is somebody's own.
+    FromProfile("level", beside="following"),
 ]
 
 

@@ -21,7 +21,7 @@ from mlcareer.cli.completion import (
     complete_skill,
 )
 from mlcareer.cli.extra_options import extra_options
-from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
+from mlcareer.cli.profile_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
@@ -197,7 +197,7 @@ class Question(Record, kw_only=False):
     asks: str | None = None
     """How the interview asks; `None` for what only the options ask."""
     many: bool = False
-    complete: Callable[[str], Completion] | None = None
+    complete: Callable[[], Completion] | None = None
     """What a shell offers for it."""
 
 

@@ -45,7 +45,7 @@ def search(
 
     Example: mlcareer search deploying models
     """
-    from mlcareer.advice.offers.ranking import Index
+    from mlcareer.advice.search.ranking import Index
     from mlcareer.advice.search.search import search_guide
     from mlcareer.cli.commands import COMMANDS
     from mlcareer.guide.load import load_search_index

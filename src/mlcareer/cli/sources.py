@@ -49,7 +49,7 @@ def sources(
 ) -> None:
     """Every source with its date and age, and what rests on it.
 
-    Example: mlcareer sources --check
+    Example: mlcareer sources obi-guide
     """
     books = (
         RuleBook(

@@ -71,10 +71,14 @@ class Source(Entry):
     id: Id
     title: Words
     publisher: Words
-    address: Words
-    """Where it can be read: a web address without the scheme, or a repository and path."""
-    checked: date
-    """The day on which somebody last held the guide's figures against it."""
+    short: Words
+    """Its name and date in a few words, such as `IT Jobs Watch Dec 2025`, for a footer."""
+    address: Annotated[str, Matches(r"^(https://\S+|Document: \S.*)$")]
+    """A whole https address, or `Document: ` and the name of what was read."""
+    primary: bool
+    """Whether it is the body that makes the rule, counts the figure or first published it."""
+    copy_read: date
+    """The day on which somebody last compared the figures here with a stored copy of it."""
     overdue_from: date
     """The day from which the figures that rest on it must be checked again."""
     published: PartialDay | None = None
@@ -85,8 +89,10 @@ class Source(Entry):
     """Where that time ends; the age of the figures is counted from there."""
     sample: Annotated[int, Between(1, 100_000_000)] | None = None
     """How many salaries or adverts its figures rest on; left out when it does not say."""
-    secondary: bool = False
-    """Whether it repeats figures that were first published elsewhere."""
+    copy_made: PartialDay | None = None
+    """The day on which that copy was made; left out when it is not known."""
+    ended: Words | None = None
+    """That it has ended or been superseded, and since when; left out while it goes on."""
     note: str | None = None
 
 
@@ -267,9 +273,13 @@ class Fact(Record):
     """One sourced fact that belongs to a topic and is not pay, under `[[fact]]`."""
 
     id: Id
-    topic: Literal["role", "levels", "package", "market", "visa", "transition", "employers"]
+    topic: Literal[
+        "role", "levels", "package", "market", "visa", "transition", "employers", "interview"
+    ]
     about: tuple[EntryRef, ...] = ()
     text: Words
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     states: FigureRefs = ()
     sources: SourceIds
 
@@ -310,6 +320,8 @@ class Skill(Entry):
     """The kinds of employer that ask for it most."""
     expected: tuple[Expectation, ...] = ()
     """What the guide says of a level; it says nothing of the levels that are not here."""
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -358,6 +370,8 @@ class WeekTask(Entry):
     name: Words
     text: Words
     skills: tuple[Id, ...] = ()
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -370,6 +384,8 @@ class Boundary(Entry):
     """The role that the activity belongs to."""
     overlap: str | None = None
     """Where the two meet all the same."""
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -398,7 +414,13 @@ class EmployerKind(Entry):
     name: Words
     places: tuple[Id, ...] = ()
     work: Annotated[WordList, NotEmpty()]
+    example: str | None = None
+    """An employer of this kind that the guide does not name, and what is known of it."""
     sources: SourceIds
+
+
+EmployerStatus = Literal["hiring", "cut-jobs", "sold", "renamed", "ended", "unconfirmed", "unknown"]
+"""What is known to have become of an employer."""
 
 
 class Employer(Entry):
@@ -411,9 +433,9 @@ class Employer(Entry):
     places: tuple[Id, ...] = ()
     work: Words
     """What it uses machine learning for, as far as it is known."""
-    status: Literal["named", "acquired", "closed", "renamed", "unconfirmed"]
-    """`named`: the guide names it and nothing else was checked; `unconfirmed`: looked for, and
-    not settled."""
+    status: EmployerStatus
+    """`unknown`: the guide names it and nothing else was looked for; `unconfirmed`: looked for,
+    and not settled."""
     status_text: Words
     status_date: PartialDay | None = None
     """When the status came about; left out when nothing is known to have happened."""
@@ -442,6 +464,8 @@ class InterviewArea(Entry):
     topics: WordList = ()
     """What is asked about."""
     advice: WordList = ()
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -452,6 +476,8 @@ class DesignStage(Entry):
     name: Words
     covers: Annotated[WordList, NotEmpty()]
     """What a strong answer covers."""
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -537,6 +563,8 @@ class RelatedGuide(Entry):
     id: Id
     title: Words
     text: Words
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
-LARGEST_FILE = 16_000_000
-"""Bytes. A guide of 2,000 bands is a quarter of this; what is larger is no data file of ours."""
+LARGEST = 16_000_000
+"""Bytes of a TOML file whose kind sets no limit of its own."""
 
 LINES_NAMED = 3
 """Further lines that a message names, of a mistake that is made again and again."""
@@ -75,14 +75,14 @@ class TomlFile:
             raise DataError(f"{name} is not a TOML file", [str(error) or "too deep"]) from error
 
     @classmethod
-    def read(cls, path: str | PathLike[str]) -> TomlFile:
-        """Read a file from disk.
+    def read(cls, path: str | PathLike[str], largest: int = LARGEST) -> TomlFile:
+        """Read a file from disk, of at most so many bytes.
 
         Raises:
             UsageError: There is no such file, or it is a folder or a device.
             DataError: It cannot be read, is no text in UTF-8, is too large or is not TOML.
         """
-        return cls(str(path), _text_of(Path(path)))
+        return cls(str(path), _text_of(Path(path), largest))
 
     def report(self, path: KeyPath, text: str, also: Iterable[KeyPath] = ()) -> None:
         """Keep one problem for the list, with all other places where it is the same one."""
@@ -185,15 +185,13 @@ def _adapter(kind: type[AnyRecord]) -> TypeAdapter[AnyRecord]:
     return _adapters[kind]
 
 
-def _text_of(path: Path) -> str:
+def _text_of(path: Path, largest: int) -> str:
     try:
         size = path.stat().st_size
         if not path.is_file():
             raise UsageError(f"{path} is not a file", hint="Give the path of a TOML file.")
-        if size > LARGEST_FILE:
-            raise DataError(
-                f"{path} is too large", [f"{size:,} bytes; the most is {LARGEST_FILE:,}"]
-            )
+        if size > largest:
+            raise DataError(f"{path} is too large", [f"{size:,} bytes; the most is {largest:,}"])
         return path.read_text(encoding="utf-8").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     except FileNotFoundError as error:
         raise MissingFileError(str(path)) from error

@@ -363,7 +363,7 @@ def _skills(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
             if item.about == field and item.value not in chosen
         ]
         rows += [
-            (choice.line, " or ".join(names[skill] for skill in choice.skills), choice.words)
+            (choice.line or 0, " or ".join(names[skill] for skill in choice.skills), choice.words)
             for choice in choices
         ]
         for line, skill, words in sorted(rows, key=lambda row: row[0]):

@@ -92,9 +92,10 @@ def _one(level: LevelAnswer) -> Iterator[Block]:
 
 def _ladder(answer: LevelsAnswer) -> Table:
     """Set the levels out with their years and what each region pays."""
-    regions = {band.region: band.region_name for band in answer.pay}
+    regions = {band.region.id: band.region.name for band in answer.pay}
     spans = {
-        (band.level, band.region): Span(band.min, band.max, band.open_ended) for band in answer.pay
+        (band.level.id, band.region.id): Span(band.min, band.max, band.open_ended)
+        for band in answer.pay
     }
     return Table(
         (
@@ -161,10 +162,10 @@ def _rows(answer: LevelsAnswer) -> Table:
             ),
             *(
                 (
-                    band.level_name,
+                    band.level.name,
                     "pay",
                     None,
-                    band.region_name,
+                    band.region.name,
                     Span(band.min, band.max, band.open_ended),
                     band.source,
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Table, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import age_of_figures, checked_ago, dated, sample_size
+from mlcareer.pages.sourcing import age_of_figures, copy_read_ago, dated, sample_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _list(answer: SourcesAnswer) -> Table:
                 item.file,
                 f"[{item.source.id}] {item.source.title}, {item.source.publisher}",
                 f"{dated(item.source)}, {age_of_figures(item.source)}",
-                item.source.checked,
+                item.source.copy_read,
                 item.source.overdue_from,
                 "OVERDUE" if item.source.overdue else None,
             )
@@ -105,7 +105,7 @@ def _whole(item: SourceAnswer) -> Iterator[Block]:
         ("Published", source.published or "undated"),
         ("Covers", _covered(source)),
         ("Age", age_of_figures(source)),
-        ("Checked", checked_ago(source).removeprefix("checked ")),
+        ("Copy read", copy_read_ago(source).removeprefix("copy read ")),
         ("Overdue from", f"{source.overdue_from}{', OVERDUE' if source.overdue else ''}"),
     ]
     if source.sample is not None:
@@ -163,7 +163,7 @@ def _overdue(item: SourceAnswer) -> Facts:
             ("Address", source.address),
             ("Overdue from", source.overdue_from.isoformat()),
             ("Age", age_of_figures(source)),
-            ("Checked", checked_ago(source).removeprefix("checked ")),
+            ("Copy read", copy_read_ago(source).removeprefix("copy read ")),
             *_resting(item),
         ),
         title=f"{source.id}: OVERDUE, and what rests on it",
@@ -186,8 +186,8 @@ def _notes(answer: SourcesAnswer) -> Iterator[Note]:
         yield Note(f"{text} rests on them.", NoteKind.CAUTION)
     if overdue and answer.check:
         yield Note(
-            "Hold the figures against the source again, then move `checked` and `overdue_from` on "
-            "in the file that names it.",
+            "Compare the figures with the source again, then move `copy_read` and `overdue_from` "
+            "on in the file that names it.",
             NoteKind.CAUTION,
         )
     yield from remark_notes(answer.remarks)
@@ -229,8 +229,8 @@ def _row(item: SourceAnswer) -> tuple[Cell, ...]:
         source.covers_to,
         source.age_days,
         source.age_days_at_most,
-        source.checked,
-        source.days_since_checked,
+        source.copy_read,
+        source.days_since_copy_read,
         source.overdue_from,
         source.overdue,
         source.sample,

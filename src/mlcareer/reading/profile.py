@@ -265,11 +265,9 @@ def checked_defaults(make: Callable[[Profile], Defaults], tell: Callable[[str], 
     if content is None:
         return {}
     key = f"{__version__} {len(content)} ".encode() + checksum(content)
-    found = kept(KEPT, key, tell)
+    found = kept(KEPT, key, dict, tell)
     if found is not None:
-        # Of this kind, as the key says that this version kept it.
-        defaults: Defaults = found  # type: ignore[assignment]
-        return defaults
+        return found
     defaults = make(check_profile(content))
     keep(KEPT, key, defaults)
     return defaults

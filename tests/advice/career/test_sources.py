@@ -21,11 +21,11 @@ def shown(answer: SourcesAnswer) -> list[str]:
     return [item.source.id for item in answer.sources]
 
 
-def test_every_source_says_how_many_days_ago_it_was_checked(small_guide: Guide) -> None:
+def test_every_source_says_how_many_days_ago_its_copy_was_read(small_guide: Guide) -> None:
     answer = sources_for(small_guide, THE_DAY)
 
     # Both were checked on 1 November 2026.
-    assert [(item.source.id, item.source.days_since_checked) for item in answer.sources] == [
+    assert [(item.source.id, item.source.days_since_copy_read) for item in answer.sources] == [
         ("survey", 30),
         ("board", 30),
     ]

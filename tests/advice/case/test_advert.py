@@ -230,7 +230,9 @@ def test_a_button_above_the_title_is_no_title(button: str) -> None:
     ],
 )
 def test_sponsorship(line: str, status: str) -> None:
-    assert advert_sponsorship(advert_text(f"Engineer\n\n{line}\n", WORDS)).status == status
+    found = advert_sponsorship(advert_text(f"Engineer\n\n{line}\n", WORDS))
+
+    assert ("unspecified" if found is None else found.value) == status
 
 
 @pytest.mark.parametrize(
@@ -251,7 +253,9 @@ def test_sponsorship(line: str, status: str) -> None:
     ],
 )
 def test_clearance(line: str, asked: bool) -> None:
-    assert advert_clearance(advert_text(f"Engineer\n\n{line}\n", WORDS)).asked is asked
+    found = advert_clearance(advert_text(f"Engineer\n\n{line}\n", WORDS))
+
+    assert (found is not None) is asked
 
 
 def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
@@ -262,7 +266,7 @@ def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
 
     signs = training_bait(advert_text(text, WORDS))
 
-    assert {sign.sign for sign in signs} >= {"a guaranteed job", "you pay for it"}
+    assert {sign.value for sign in signs} >= {"a guaranteed job", "you pay for it"}
     assert signs[0].line == 3
 
 

@@ -233,7 +233,7 @@ def test_no_floor_is_shown_where_none_can_be_held_against_the_pay(
     [("mle", "2134"), ("data-engineer", "2133"), ("data-scientist", "2433"), ("research", "2134")],
 )
 def test_the_code_that_is_likely_for_a_kind_of_work(kind: str, code: str) -> None:
-    stated = StatedPay(min=None, max=60_000, currency="GBP", period="year", words="", line=1)
+    stated = StatedPay(min=None, max=60_000, currency="GBP", period="year")
 
     hint = visa_hint(VISA, kind, stated, None)
     assert hint.occupation == code

@@ -6,21 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.bonus import BonusKind, BonusTerm, StatedBonus, advert_bonuses
-from mlcareer.adverts.conditions import (
-    BaitSign,
-    advert_clearance,
-    advert_sponsorship,
-    training_bait,
-)
-from mlcareer.adverts.contract import advert_terms
-from mlcareer.adverts.degree import advert_degree
-from mlcareer.adverts.level import advert_level
-from mlcareer.adverts.pay import AdvertPay, StatedPay, advert_pay
-from mlcareer.adverts.place import advert_place
-from mlcareer.adverts.requirement import SkillEvidence, Standing, asked_skills
-from mlcareer.adverts.role import ROLE_NAMES, RoleKind, role_kind
-from mlcareer.adverts.text import advert_text
+from mlcareer.adverts.bonus import BonusKind, BonusTerm, StatedBonus
+from mlcareer.adverts.read import AdvertFindings, read_advert
+from mlcareer.adverts.requirement import Standing
+from mlcareer.adverts.role import ROLE_NAMES, RoleKind
 from mlcareer.advice.case.advert_bands import (
     POUNDS,
     DayRate,
@@ -29,7 +18,7 @@ from mlcareer.advice.case.advert_bands import (
     day_rates,
     pay_in_bands,
 )
-from mlcareer.advice.case.advert_questions import CandidateQuestion, ReadAdvert, candidate_questions
+from mlcareer.advice.case.advert_questions import CandidateQuestion, candidate_questions
 from mlcareer.advice.case.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.guide.visa_rules import find_route
@@ -38,6 +27,8 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlcareer.adverts.found import Found
+    from mlcareer.adverts.pay import AdvertPay, StatedPay
     from mlcareer.adverts.requirement import SkillChoice
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
@@ -73,7 +64,15 @@ class BonusFigures(Record):
     """What is said of it: `guaranteed`, `target` (paid when targets are met), `discretionary` or
     `performance`; empty where nothing of the kind is said."""
     words: str
-    line: int
+    line: int | None
+
+
+class BaitSign(Record):
+    """Words that training providers use in what looks like a job advert."""
+
+    sign: str
+    words: str
+    line: int | None
 
 
 class OneOf(Record):
@@ -85,7 +84,7 @@ class OneOf(Record):
     also_alone: tuple[str, ...]
     """Those of them that the advert asks for elsewhere on their own."""
     words: str
-    line: int
+    line: int | None
 
 
 class Evidence(Record):
@@ -204,67 +203,56 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         UnknownNameError: No visa route goes by that name.
         UsageError: Several do.
     """
-    parts = advert_text(text, words)
-    asked = asked_skills(parts, finder)
-    skills = asked.evidence
-    found = ReadAdvert(
-        text=parts,
-        kind=role_kind(parts),
-        level=advert_level(parts, finder),
-        pay=advert_pay(parts),
-        bonuses=advert_bonuses(parts),
-        terms=advert_terms(parts),
-        place=advert_place(parts, words),
-        sponsorship=advert_sponsorship(parts),
-        clearance=advert_clearance(parts),
-        degree=advert_degree(parts),
-        required=_with_standing(skills, Standing.REQUIRED),
-    )
-    kind, region = found.kind.kind, found.place.region
-    beside = pay_in_bands(guide, kind, found.level, region, found.pay.base)
-    checks = day_rate_checks(guide, kind, region, found.pay.base)
+    found = read_advert(text, words, finder)
+    kind, region = found.role.kind, found.region.value
+    base = None if found.pay.base is None else found.pay.base.value
+    on_target = None if found.pay.on_target is None else found.pay.on_target.value
+    beside = pay_in_bands(guide, kind, found.level, region, base)
+    checks = day_rate_checks(guide, kind, region, base)
     hint = None if visa is None else _visa(visa, found, route)
     cited = [band.sources[:1] for band in beside.bands] if beside.in_bands else []
     cited += [check.sources[:1] for check in checks]
-    base, on_target = found.pay.base, found.pay.on_target
+    degree = None if found.degree is None else found.degree.value
     return AdvertAnswer(
         file=file,
-        title=parts.title,
+        title=found.title,
         role=kind,
         role_name=ROLE_NAMES[kind],
-        role_runner_up=found.kind.runner_up,
-        role_score=found.kind.score,
-        role_runner_up_score=found.kind.runner_up_score,
+        role_runner_up=found.role.runner_up,
+        role_score=found.role.score,
+        role_runner_up_score=found.role.runner_up_score,
         level=found.level.level,
         years_min=found.level.years_min,
         pay=None if base is None else _figures(base),
         pay_on_target=None if on_target is None else _figures(on_target),
         bonuses=tuple(_bonus(bonus) for bonus in found.bonuses),
-        pay_depends_on_experience=found.pay.depends_on_experience,
+        pay_depends_on_experience=found.pay.depends_on_experience is not None,
         pay_from_badge=base is not None and base.from_badge,
         pay_in_bands=beside.in_bands,
         pay_in_bands_note=beside.note,
         day_rates=tuple(day_rates(checks, base)) if base is not None else (),
-        ir35=found.terms.ir35.value or "unspecified",
-        contract_length=found.terms.length.value,
-        hours=_hours(found),
+        ir35="unspecified" if found.ir35 is None else found.ir35.value,
+        contract_length="" if found.contract_length is None else found.contract_length.value,
+        hours=None if found.hours is None else found.hours.value,
         region=region,
-        place=found.place.place,
-        arrangement=found.place.arrangement,
-        sponsorship=found.sponsorship.status,
+        place=found.place,
+        arrangement="unspecified" if found.arrangement is None else found.arrangement.value,
+        sponsorship="unspecified" if found.sponsorship is None else found.sponsorship.value,
         visa=hint,
-        clearance=found.clearance.asked,
-        clearance_kind=found.clearance.kind,
-        degree=found.degree.degree,
-        degree_standing=found.degree.standing,
-        degree_or_experience=found.degree.or_experience,
-        skills_required=found.required,
-        skills_optional=_with_standing(skills, Standing.OPTIONAL),
-        skills_negated=_with_standing(skills, Standing.NEGATED),
-        one_of=tuple(_one_of(choice) for choice in asked.choices),
+        clearance=found.clearance is not None,
+        clearance_kind="" if found.clearance is None else found.clearance.value,
+        degree="" if degree is None else degree.kind,
+        degree_standing="" if degree is None else degree.standing,
+        degree_or_experience=degree is not None and degree.or_experience,
+        skills_required=found.skills_with(Standing.REQUIRED),
+        skills_optional=found.skills_with(Standing.OPTIONAL),
+        skills_negated=found.skills_with(Standing.NEGATED),
+        one_of=tuple(_one_of(choice) for choice in found.choices),
         questions=candidate_questions(found),
-        training_bait=training_bait(parts),
-        evidence=tuple(_evidence(found, skills, finder.names)),
+        training_bait=tuple(
+            BaitSign(sign=s.value, words=s.words, line=s.line) for s in found.training_bait
+        ),
+        evidence=tuple(_evidence(found, finder.names)),
         notes=notes,
         sources=(
             *cite(guide.source, cited, today),
@@ -273,51 +261,51 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     )
 
 
-def _with_standing(skills: tuple[SkillEvidence, ...], standing: Standing) -> tuple[str, ...]:
-    return tuple(found.skill for found in skills if found.standing is standing)
-
-
 def _figures(pay: StatedPay) -> PayFigures:
     return PayFigures(min=pay.min, max=pay.max, currency=pay.currency, period=pay.period)
 
 
-def _bonus(bonus: StatedBonus) -> BonusFigures:
+def _bonus(found: Found[StatedBonus]) -> BonusFigures:
+    bonus = found.value
     return BonusFigures(
         kind=bonus.kind,
         min=bonus.min,
         max=bonus.max,
         unit=bonus.unit,
         terms=bonus.terms,
-        words=bonus.words,
-        line=bonus.line,
+        words=found.words,
+        line=found.line,
     )
 
 
-def _one_of(choice: SkillChoice) -> OneOf:
+def _bait(sign: Found[str]) -> BaitSign:
+    return BaitSign(sign=sign.value, words=sign.words, line=sign.line)
+
+
+def _one_of(found: Found[SkillChoice]) -> OneOf:
+    choice = found.value
     return OneOf(
         skills=choice.skills,
         asked="required" if choice.standing is Standing.REQUIRED else "optional",
         also_alone=choice.also_alone,
-        words=choice.quote,
-        line=choice.line,
+        words=found.words,
+        line=found.line,
     )
 
 
-def _hours(found: ReadAdvert) -> Decimal | None:
-    return Decimal(found.terms.hours.value) if found.terms.hours.value else None
-
-
-def _visa(rules: VisaRules, found: ReadAdvert, route: str | None) -> VisaHint | None:
+def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHint | None:
     """Hold the pay against a visa's floor where sponsorship is offered and the pay can be held."""
     own = None if route is None else find_route(rules, route).id
-    pay = found.pay.base
-    if found.sponsorship.status != "offered" or found.place.region == "non-uk":
+    pay = None if found.pay.base is None else found.pay.base.value
+    offered = found.sponsorship is not None and found.sponsorship.value == "offered"
+    if not offered or found.region.value == "non-uk":
         return None
     if pay is None or (pay.currency, pay.period, pay.pro_rata) != (POUNDS, "year", False):
         return None
-    if found.kind.kind in {"other", "analyst"}:
+    if found.role.kind in {"other", "analyst"}:
         return None
-    return visa_hint(rules, found.kind.kind, pay, _hours(found), own)
+    hours = None if found.hours is None else found.hours.value
+    return visa_hint(rules, found.role.kind, pay, hours, own)
 
 
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:
@@ -330,121 +318,70 @@ def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedS
     return cite(rules.source, cited, today)
 
 
-def _evidence(
-    found: ReadAdvert, skills: tuple[SkillEvidence, ...], names: dict[str, str]
-) -> Iterator[Evidence]:
-    yield from _of_role(found.kind)
-    if found.level.level_words:
-        yield Evidence(
-            about="level",
-            value=found.level.level,
-            words=found.level.level_words,
-            line=found.level.level_line,
-            reason=f"by the {found.level.level_reason}",
-        )
-    if found.level.years_min is not None:
-        yield Evidence(
-            about="years_min",
-            value=str(found.level.years_min),
-            words=found.level.years_words,
-            line=found.level.years_line,
-        )
+def _evidence(found: AdvertFindings, names: dict[str, str]) -> Iterator[Evidence]:
+    yield from _of_role(found.role)
+    for level in found.level.levels:
+        yield _of("level", level.replace(why=f"by the {level.why}"))
+    if found.level.years is not None:
+        yield _of("years_min", found.level.years)
     yield from _of_pay(found.pay)
     yield from _of_bonuses(found.bonuses)
-    yield from _of_terms(found)
-    place = found.place
-    if place.words:
-        yield Evidence(about="region", value=place.region, words=place.words, line=place.line)
-    if place.arrangement_words:
-        yield Evidence(
-            about="arrangement",
-            value=place.arrangement,
-            words=place.arrangement_words,
-            line=place.arrangement_line,
-        )
-    if found.sponsorship.words:
-        yield Evidence(
-            about="sponsorship",
-            value=found.sponsorship.status,
-            words=found.sponsorship.words,
-            line=found.sponsorship.line,
-        )
-    if found.clearance.asked:
-        yield Evidence(
-            about="clearance",
-            value=found.clearance.kind,
-            words=found.clearance.words,
-            line=found.clearance.line,
-        )
-    for skill in skills:
-        yield Evidence(
-            about=f"skills_{skill.standing.value}",
-            value=skill.skill,
-            words=skill.quote,
-            line=skill.line,
-            reason=skill.reason,
-            name=names[skill.skill],
-        )
+    for about, term in (
+        ("ir35", found.ir35),
+        ("contract_length", found.contract_length),
+        ("hours", found.hours),
+    ):
+        if term is not None:
+            yield _of(about, term)
+    if found.degree is not None:
+        yield _of("degree", found.degree, found.degree.value.kind)
+    if found.region.words:
+        yield _of("region", found.region)
+    for about, condition in (
+        ("arrangement", found.arrangement),
+        ("sponsorship", found.sponsorship),
+        ("clearance", found.clearance),
+    ):
+        if condition is not None:
+            yield _of(about, condition)
+    for item in found.skills:
+        skill = item.value
+        about = f"skills_{skill.standing.value}"
+        yield _of(about, item, skill.skill).replace(name=names[skill.skill])
+
+
+def _of(about: str, found: Found[object], value: str | None = None) -> Evidence:
+    """Return a finding as evidence; `value` is what to call it where it does not say itself."""
+    return Evidence(
+        about=about,
+        value=str(found.value) if value is None else value,
+        words=found.words,
+        line=found.line,
+        reason=found.why,
+    )
 
 
 def _of_role(kind: RoleKind) -> Iterator[Evidence]:
     for item in kind.evidence:
-        yield Evidence(about="role", value=kind.kind, words=item.words, line=item.line)
+        yield _of("role", item, kind.kind)
     for item in kind.runner_up_evidence:
-        yield Evidence(
-            about="role_runner_up", value=kind.runner_up or "", words=item.words, line=item.line
-        )
+        yield _of("role_runner_up", item, kind.runner_up or "")
 
 
 def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
     if pay.base is not None:
-        badge = "by the job board's badge" if pay.base.from_badge else ""
-        yield Evidence(
-            about="pay",
-            value=_amount(pay.base),
-            words=pay.base.words,
-            line=pay.base.line,
-            reason=badge,
-        )
+        yield _of("pay", pay.base, _amount(pay.base.value))
     if pay.on_target is not None:
-        yield Evidence(
-            about="pay_on_target",
-            value=_amount(pay.on_target),
-            words=pay.on_target.words,
-            line=pay.on_target.line,
-        )
-    if pay.depends_on_experience:
-        yield Evidence(
-            about="pay_depends_on_experience",
-            value="true",
-            words=pay.depends_words,
-            line=pay.depends_line,
-        )
+        yield _of("pay_on_target", pay.on_target, _amount(pay.on_target.value))
+    if pay.depends_on_experience is not None:
+        yield _of("pay_depends_on_experience", pay.depends_on_experience, "true")
 
 
-def _of_bonuses(bonuses: tuple[StatedBonus, ...]) -> Iterator[Evidence]:
-    for bonus in bonuses:
+def _of_bonuses(bonuses: tuple[Found[StatedBonus], ...]) -> Iterator[Evidence]:
+    for item in bonuses:
+        bonus = item.value
         ends = dict.fromkeys("" if end is None else str(end) for end in (bonus.min, bonus.max))
-        yield Evidence(
-            about="bonuses",
-            value=f"{'-'.join(ends)} {bonus.unit}" if bonus.unit else bonus.kind,
-            words=bonus.words,
-            line=bonus.line,
-        )
-
-
-def _of_terms(found: ReadAdvert) -> Iterator[Evidence]:
-    terms = found.terms
-    for about, term in (
-        ("ir35", terms.ir35),
-        ("contract_length", terms.length),
-        ("hours", terms.hours),
-    ):
-        if term.value:
-            yield Evidence(about=about, value=term.value, words=term.words, line=term.line)
-    degree = found.degree
-    if degree.degree:
-        yield Evidence(about="degree", value=degree.degree, words=degree.words, line=degree.line)
+        yield _of("bonuses", item, f"{'-'.join(ends)} {bonus.unit}" if bonus.unit else bonus.kind)
 
 
 def _amount(pay: StatedPay) -> str:

@@ -149,7 +149,7 @@ def _levels(guide: Guide, level: AdvertLevel) -> tuple[tuple[Level, ...], str | 
             f"No band stands beside its pay: the guide has no bands for the level {level.level!r}."
         )
     if level.level == found.id:
-        by_years = level.level_reason == "years"
+        by_years = level.levels[0].why == "years"
         note = f"{found.name} is read from the years asked; the advert names no level."
         return (found,), note if by_years else None
     place = guide.level.index(found)

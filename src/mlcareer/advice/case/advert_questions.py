@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.bonus import StatedBonus
-from mlcareer.adverts.conditions import Clearance, Sponsorship
-from mlcareer.adverts.contract import AdvertTerms
-from mlcareer.adverts.degree import AdvertDegree
-from mlcareer.adverts.level import AdvertLevel
 from mlcareer.adverts.pattern import in_any_case
-from mlcareer.adverts.pay import AdvertPay
-from mlcareer.adverts.place import AdvertPlace
-from mlcareer.adverts.role import ROLE_WITH_ARTICLE, RoleKind
-from mlcareer.adverts.text import AdvertText
+from mlcareer.adverts.requirement import Standing
+from mlcareer.adverts.role import ROLE_WITH_ARTICLE
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mlcareer.adverts.bonus import StatedBonus
+    from mlcareer.adverts.found import Found
+    from mlcareer.adverts.pay import AdvertPay
+    from mlcareer.adverts.read import AdvertFindings
 
 
 CLOSE_CALL = 4
@@ -34,25 +32,9 @@ class CandidateQuestion(Record, kw_only=False):
     because: str
 
 
-class ReadAdvert(Record):
-    """What was found in one advert, for those who judge it as a whole."""
-
-    text: AdvertText
-    kind: RoleKind
-    level: AdvertLevel
-    pay: AdvertPay
-    bonuses: tuple[StatedBonus, ...]
-    terms: AdvertTerms
-    place: AdvertPlace
-    sponsorship: Sponsorship
-    clearance: Clearance
-    degree: AdvertDegree
-    required: tuple[str, ...]
-
-
-def candidate_questions(advert: ReadAdvert) -> tuple[CandidateQuestion, ...]:
+def candidate_questions(advert: AdvertFindings) -> tuple[CandidateQuestion, ...]:
     """Return what to ask, the questions about money first."""
-    words = "\n".join(segment.text for segment in advert.text.segments).lower()
+    words = "\n".join(advert.lines).lower()
     found = (*_on_pay(advert, words), *_on_work(advert, words), *_on_terms(advert, words))
     return tuple(CandidateQuestion(ask, because) for ask, because in found)
 
@@ -65,12 +47,13 @@ def _names(words: str, *phrases: str) -> bool:
 _Asked = tuple[str, str]
 
 
-def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
-    base = advert.pay.base
+def _on_pay(advert: AdvertFindings, words: str) -> Iterator[_Asked]:
+    base = None if advert.pay.base is None else advert.pay.base.value
+    ir35 = "" if advert.ir35 is None else advert.ir35.value
     yield from _on_range(advert.pay)
     yield from _on_bonuses(advert.bonuses, words)
     if base is not None and base.period in {"day", "hour"}:
-        if advert.terms.ir35.value in {"", "either", "mentioned"} and not _abroad(advert):
+        if ir35 in {"", "either", "mentioned"} and not _abroad(advert):
             said = {
                 "": "IR35 is not mentioned",
                 "either": "it names both",
@@ -78,9 +61,9 @@ def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
             }
             yield (
                 "Is the contract inside or outside IR35?",
-                f"a rate is stated, and {said[advert.terms.ir35.value]}",
+                f"a rate is stated, and {said[ir35]}",
             )
-        if not advert.terms.length.value:
+        if advert.contract_length is None:
             yield (
                 "How long is the contract, and how is it extended?",
                 "a rate is stated without a length",
@@ -96,7 +79,7 @@ def _on_pay(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
 
 def _on_range(pay: AdvertPay) -> Iterator[_Asked]:
     """Ask for what is missing of the range."""
-    base = pay.base
+    base = None if pay.base is None else pay.base.value
     if base is None and pay.on_target is not None:
         yield (
             "What is the base salary, apart from bonus and commission?",
@@ -120,8 +103,9 @@ def _on_range(pay: AdvertPay) -> Iterator[_Asked]:
         )
 
 
-def _on_bonuses(bonuses: tuple[StatedBonus, ...], words: str) -> Iterator[_Asked]:
+def _on_bonuses(found: tuple[Found[StatedBonus], ...], words: str) -> Iterator[_Asked]:
     """Ask for what is left open of a bonus, and whether one for coming can be claimed back."""
+    bonuses = [item.value for item in found]
     regular = [bonus for bonus in bonuses if bonus.kind == "regular"]
     terms = {term for bonus in regular for term in bonus.terms}
     stated = next((bonus for bonus in regular if bonus.unit), None)
@@ -150,8 +134,8 @@ def _on_bonuses(bonuses: tuple[StatedBonus, ...], words: str) -> Iterator[_Asked
         )
 
 
-def _on_work(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
-    kind = advert.kind
+def _on_work(advert: AdvertFindings, words: str) -> Iterator[_Asked]:
+    kind = advert.role
     if kind.runner_up and kind.runner_up_score * 5 >= kind.score * CLOSE_CALL:
         yield (
             (
@@ -176,43 +160,44 @@ def _on_work(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
         r"]person team\b"
     ).search(words):
         yield "Who would I report to, and how large is the team?", "neither is said"
-    if len(advert.required) > MANY_SKILLS:
+    required = advert.skills_with(Standing.REQUIRED)
+    if len(required) > MANY_SKILLS:
         yield (
             "Which three of these skills matter most in the first six months?",
-            f"{len(advert.required)} skills are asked for",
+            f"{len(required)} skills are asked for",
         )
 
 
-def _on_terms(advert: ReadAdvert, words: str) -> Iterator[_Asked]:
-    place = advert.place
-    if place.arrangement == "unspecified":
+def _on_terms(advert: AdvertFindings, words: str) -> Iterator[_Asked]:
+    arrangement = None if advert.arrangement is None else advert.arrangement.value
+    if arrangement is None:
         yield (
             "How many days a week are in the office, and which office?",
             "nothing is said of remote or hybrid work",
         )
-    elif place.arrangement == "hybrid" and not in_any_case(
+    elif arrangement == "hybrid" and not in_any_case(
         r"\b(?:\d|one|two|three|four|five)x?(?:\s?-\s?\d)?\s?(?:days?|x)\b"
     ).search(words):
         yield "How many days a week are in the office?", "it is hybrid without a number"
-    if place.region == "remote-anywhere":
+    if advert.region.value == "remote-anywhere":
         yield (
             "Who would employ me, in which country and in which currency?",
             "the work can be done from several countries",
         )
-    if place.arrangement == "from-home":
+    if arrangement == "from-home":
         yield (
             "How many days a week can be worked from home?",
             "working from home is offered without saying how much",
         )
-    if advert.sponsorship.status == "unspecified" and not _abroad(advert):
+    if advert.sponsorship is None and not _abroad(advert):
         yield (
             "Do you sponsor Skilled Worker visas for this post?",
             "sponsorship is not mentioned; ask if you need it",
         )
-    if advert.clearance.asked:
+    if advert.clearance is not None:
         yield (
             "Can I start before the clearance comes through, and who pays for the wait?",
-            f"{advert.clearance.kind} is asked for",
+            f"{advert.clearance.value} is asked for",
         )
     if in_any_case(_AGENCY).search(words):
         yield (
@@ -249,10 +234,10 @@ _STAGES = (
 """Words of an advert that says how people are chosen."""
 
 
-def _abroad(advert: ReadAdvert) -> bool:
+def _abroad(advert: AdvertFindings) -> bool:
     """Tell whether the post is outside the UK, by its place or, where none is told, its pay."""
     base = advert.pay.base
-    if advert.place.region == "non-uk":
+    if advert.region.value == "non-uk":
         return True
-    nowhere = advert.place.region in {"unspecified", "remote-anywhere"}
-    return nowhere and base is not None and base.currency != "GBP"
+    nowhere = advert.region.value in {"unspecified", "remote-anywhere"}
+    return nowhere and base is not None and base.value.currency != "GBP"

@@ -1,0 +1,390 @@
+"""Adverts that a job board gives as data: rows of Adzuna, Reed and JobSpy, and JobPosting pages.
+
+A board keeps pay, place, date and employer in fields of their own. They are facts of the board
+and not words of the advert, so they stay apart from its text: some boards estimate the pay.
+
+Formats, as their publishers describe them: schema.org/JobPosting (pages and JSON-LD), the search
+answers of api.adzuna.com and of reed.co.uk/developers, the rows that python-jobspy writes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Json = object
+"""A value that was read from JSON: objects are `dict`, lists are `list`."""
+
+LEAST_YEARLY = Decimal(10_000)
+"""Pounds. From here on an amount whose period a board does not give is taken for a year's; below
+it may be a day's, an hour's or thousands a year, so that the period stays unknown."""
+
+MOST_DEPTH = 6
+"""How deep in a JSON file postings are looked for."""
+
+
+class JobPosting(Record):
+    """One advert with the fields of the board that it came from."""
+
+    board: str
+    """`Adzuna`, `Reed`, `JobSpy`, `schema.org`, or empty where nothing tells."""
+    title: str
+    employer: str = ""
+    place: str = ""
+    """As the board writes it."""
+    remote: bool = False
+    """Whether the board marks it as remote."""
+    pay_from: Decimal | None = None
+    """In `currency` for each `period`; null where the board has no figure."""
+    pay_to: Decimal | None = None
+    currency: str = ""
+    """ISO code; empty where the board does not say."""
+    period: str = ""
+    """`year`, `month`, `week`, `day` or `hour`; empty where the board does not say."""
+    predicted: bool = False
+    """Whether the board estimated the pay."""
+    contract: str = ""
+    """Kind of contract and hours, as the board writes them."""
+    posted: date | None = None
+    address: str = ""
+    """Of the advert's web page."""
+    text: str = ""
+    """The advert itself, as plain text."""
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the board gives only the beginning of the text."""
+        return self.text.rstrip().endswith(("...", "…"))
+
+
+_TITLE = ("title", "jobTitle", "job_title", "jobtitle", "position")
+_TEXT = ("description", "jobDescription", "job_description", "text", "content")
+_EMPLOYER = (
+    "company.display_name",
+    "hiringOrganization.name",
+    "hiringOrganization",
+    "employerName",
+    "company_name",
+    "company",
+    "employer",
+)
+_PLACE = ("location.display_name", "locationName", "location_name", "location", "place", "city")
+_FROM = ("salary_min", "yearlyMinimumSalary", "minimumSalary", "min_amount", "salary_from")
+_TO = ("salary_max", "yearlyMaximumSalary", "maximumSalary", "max_amount", "salary_to")
+_CURRENCY = ("currency", "salary_currency", "baseSalary.currency")
+_PERIOD = ("interval", "salaryType", "salary_period", "salary_interval")
+_PREDICTED = ("salary_is_predicted", "salary_predicted", "pay_predicted")
+_CONTRACT = ("contract_type", "contract_time", "contractType", "jobType", "job_type")
+_POSTED = ("created", "datePosted", "date_posted", "posted_at", "date")
+_ADDRESS = ("redirect_url", "jobUrl", "job_url", "externalUrl", "url")
+"""Where each fact stands in the rows of the boards, the surest name first; a dot leads into an
+object, and in CSV into a column whose name has the dot."""
+
+COLUMNS = frozenset(
+    name.casefold()
+    for names in (_TITLE, _TEXT, _EMPLOYER, _PLACE, _FROM, _TO, _PERIOD, _POSTED, _ADDRESS)
+    for name in names
+)
+"""The names of columns, in lower case, by which a table of adverts is known."""
+
+_PERIODS = (
+    ("hour", ("hour",)),
+    ("day", ("day", "daily")),
+    ("week", ("week",)),
+    ("month", ("month",)),
+    ("year", ("year", "annum", "annual")),
+)
+"""Parts of the words for a period, `day` before `year` only for reading's sake."""
+
+
+def postings_in(value: Json) -> Iterator[JobPosting]:
+    """Yield the postings in a JSON value: one, a list of them, or an answer of a board."""
+    yield from _postings(value, MOST_DEPTH)
+
+
+def _postings(value: Json, depth: int) -> Iterator[JobPosting]:
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _postings(item, depth - 1)
+    elif isinstance(value, dict):
+        posting = posting_of(value)
+        if posting is not None:
+            yield posting
+            return
+        for item in value.values():
+            if isinstance(item, list | dict):
+                yield from _postings(item, depth - 1)
+
+
+def posting_of(row: Mapping[str, Json]) -> JobPosting | None:
+    """Return the posting that an object or a row of a table is; nothing where it is none.
+
+    A row without a title or without a text is no advert.
+    """
+    if _is_schema(row):
+        return _of_schema(row)
+    title, text = _first_words(row, _TITLE), plain_text_of(_raw(row, _TEXT))
+    if not title or not text:
+        return None
+    low, high = _amount(row, _FROM), _amount(row, _TO)
+    board = _board(row)
+    if board == "JobSpy" and _words(row.get("salary_source")) == "description":
+        # Read out of the text by the tool that made the row: the text is read here anyway.
+        low = high = None
+    least = low if low is not None else high
+    return JobPosting(
+        board=board,
+        title=title,
+        employer=_first_words(row, _EMPLOYER),
+        place=_first_words(row, _PLACE),
+        remote=_is_true(row.get("is_remote")) or _is_true(row.get("remote")),
+        pay_from=low,
+        pay_to=high,
+        currency="" if least is None else _currency(row, board),
+        period="" if least is None else _period(row, board, least),
+        predicted=any(_is_true(_at(row, name)) for name in _PREDICTED),
+        contract=", ".join(
+            dict.fromkeys(words for name in _CONTRACT if (words := _words(_at(row, name))))
+        ),
+        posted=_day(_first_words(row, _POSTED)),
+        address=_first_words(row, _ADDRESS),
+        text=text,
+    )
+
+
+def posting_text(posting: JobPosting) -> str:
+    """Return a posting as an advert: title, employer and place at the top, then its text.
+
+    Pay is left out: what the board says of it is not what the advert says.
+    """
+    place = ", ".join(part for part in (posting.place, "remote" if posting.remote else "") if part)
+    head = (
+        ("Title", posting.title),
+        ("Employer", posting.employer),
+        ("Location", place),
+        ("Contract", posting.contract),
+    )
+    lines = [f"{label}: {' '.join(value.split())}" for label, value in head if value]
+    return "\n".join((*lines, "", posting.text))
+
+
+def _board(row: Mapping[str, Json]) -> str:
+    keys = row.keys()
+    if "salary_is_predicted" in keys or "redirect_url" in keys:
+        return "Adzuna"
+    if "jobTitle" in keys or "employerName" in keys:
+        return "Reed"
+    if "site" in keys and ("job_url" in keys or "min_amount" in keys):
+        return "JobSpy"
+    return ""
+
+
+def _currency(row: Mapping[str, Json], board: str) -> str:
+    stated = _first_words(row, _CURRENCY).upper()
+    if stated:
+        return {"£": "GBP", "$": "USD", "€": "EUR"}.get(stated, stated)
+    if board == "Reed":
+        return "GBP"  # a board of the United Kingdom alone
+    areas = _at(row, "location.area")
+    british = "adzuna.co.uk" in _first_words(row, _ADDRESS) or (
+        isinstance(areas, list) and areas[:1] == ["UK"]
+    )
+    return "GBP" if board == "Adzuna" and british else ""
+
+
+def _period(row: Mapping[str, Json], board: str, least: Decimal) -> str:
+    stated = _first_words(row, _PERIOD).casefold()
+    for period, parts in _PERIODS:
+        if any(part in stated for part in parts):
+            return period
+    if board == "Adzuna" or "yearlyMinimumSalary" in row:
+        return "year"  # Adzuna turns every pay into a year's
+    return "year" if least >= LEAST_YEARLY and not stated else ""
+
+
+def _is_schema(row: Mapping[str, Json]) -> bool:
+    kind = row.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return "JobPosting" in kinds or "http://schema.org/JobPosting" in kinds
+
+
+def _of_schema(row: Mapping[str, Json]) -> JobPosting | None:
+    title = _words(row.get("title")) or _words(row.get("name"))
+    parts = [plain_text_of(row.get("description"))]
+    for name, heading in (
+        ("responsibilities", "Responsibilities"),
+        ("qualifications", "Qualifications"),
+        ("skills", "Skills"),
+        ("experienceRequirements", "Experience"),
+        ("educationRequirements", "Education"),
+        ("jobBenefits", "Benefits"),
+    ):
+        more = plain_text_of(row.get(name)).strip()
+        if more and more not in parts[0]:
+            parts.append(f"## {heading}\n\n{more}\n")
+    text = "\n".join(part for part in parts if part.strip())
+    if not title and not text:
+        return None
+    stated, estimated = row.get("baseSalary"), row.get("estimatedSalary")
+    pay = _schema_pay(stated) or _schema_pay(estimated)
+    low, high, currency, period = pay or (None, None, "", "")
+    return JobPosting(
+        board="schema.org",
+        title=title,
+        employer=_first_words(row, ("hiringOrganization.name", "hiringOrganization")),
+        place=_schema_place(row.get("jobLocation")),
+        remote=_words(row.get("jobLocationType")).upper() == "TELECOMMUTE",
+        pay_from=low,
+        pay_to=high,
+        currency=currency,
+        period=period,
+        predicted=pay is not None and _schema_pay(stated) is None,
+        contract=_listed(row.get("employmentType")),
+        posted=_day(_words(row.get("datePosted"))),
+        address=_words(row.get("url")),
+        text=text,
+    )
+
+
+def _schema_pay(value: Json) -> tuple[Decimal | None, Decimal | None, str, str] | None:
+    if isinstance(value, list):
+        return next((pay for item in value if (pay := _schema_pay(item))), None)
+    if not isinstance(value, dict):
+        amount = _decimal(value)
+        return None if amount is None else (amount, amount, "", _bare_period(amount))
+    inner = value.get("value")
+    holder = inner if isinstance(inner, dict) else value
+    exact = _decimal(holder.get("value"))
+    low = _decimal(holder.get("minValue"))
+    high = _decimal(holder.get("maxValue"))
+    if low is None and high is None:
+        low = high = exact
+    least = low if low is not None else high
+    if least is None:
+        return None
+    unit = _words(holder.get("unitText")) or _words(value.get("unitText"))
+    stated = unit.casefold()
+    period = next(
+        (name for name, parts in _PERIODS if any(part in stated for part in parts)), ""
+    ) or ("" if stated else _bare_period(least))
+    currency = _words(value.get("currency")) or _words(holder.get("currency"))
+    return low, high, currency.upper(), period
+
+
+def _bare_period(amount: Decimal) -> str:
+    return "year" if amount >= LEAST_YEARLY else ""
+
+
+def _schema_place(value: Json) -> str:
+    places = value if isinstance(value, list) else [value]
+    named = []
+    for place in places:
+        address = place.get("address", place) if isinstance(place, dict) else place
+        if isinstance(address, dict):
+            parts = (
+                address.get("addressLocality"),
+                address.get("addressRegion"),
+                _name_of(address.get("addressCountry")),
+            )
+            named.append(", ".join(dict.fromkeys(word for part in parts if (word := _words(part)))))
+        else:
+            named.append(_words(address))
+    return "; ".join(dict.fromkeys(name for name in named if name))
+
+
+def _name_of(value: Json) -> Json:
+    return value.get("name") if isinstance(value, dict) else value
+
+
+def _listed(value: Json) -> str:
+    items = value if isinstance(value, list) else [value]
+    return ", ".join(
+        words.replace("_", " ").casefold() for item in items if (words := _words(item))
+    )
+
+
+def plain_text_of(value: Json) -> str:
+    """Return a description as plain text, whether it is HTML, escaped HTML or text."""
+    if isinstance(value, list):
+        return "\n".join(f"- {text.strip()}" for item in value if (text := plain_text_of(item)))
+    if not isinstance(value, str):
+        return ""
+    import html
+
+    from mlcareer.reading.plain_text import tidied
+    from mlcareer.reading.web_page import holds_markup, web_page_text
+
+    text = html.unescape(value) if "&lt;" in value else value
+    if holds_markup(text):
+        return web_page_text(text)
+    return tidied(html.unescape(text) if "&" in text else text)
+
+
+def _at(row: Mapping[str, Json], path: str) -> Json:
+    """Return what stands at a path: `company.display_name` of a row or of its column."""
+    if path in row:
+        return row[path]
+    value: Json = row
+    for part in path.split("."):
+        if not isinstance(value, dict):
+            return None
+        value = value.get(part)
+    return value
+
+
+def _raw(row: Mapping[str, Json], names: tuple[str, ...]) -> Json:
+    return next((value for name in names if (value := _at(row, name))), None)
+
+
+def _first_words(row: Mapping[str, Json], names: tuple[str, ...]) -> str:
+    return next((words for name in names if (words := _words(_at(row, name)))), "")
+
+
+def _words(value: Json) -> str:
+    """Return a text or number on one line; anything else, and what stands for nothing, is none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    words = " ".join(str(value).split())
+    return "" if words.casefold() in {"nan", "none", "null"} else words
+
+
+def _amount(row: Mapping[str, Json], names: tuple[str, ...]) -> Decimal | None:
+    return next((found for name in names if (found := _decimal(_at(row, name)))), None)
+
+
+def _decimal(value: Json) -> Decimal | None:
+    """Read an amount; nothing where it is none, is not finite or is not above zero."""
+    words = _words(value).replace(",", "").lstrip("£$€ ")
+    if not words or len(words) > 20:  # noqa: PLR2004 - longer than any pay
+        return None
+    try:
+        amount = Decimal(words)
+    except InvalidOperation:
+        return None
+    return amount.normalize() + 0 if amount.is_finite() and amount > 0 else None
+
+
+def _is_true(value: Json) -> bool:
+    return value is True or _words(value).casefold() in {"1", "true", "yes", "t", "1.0"}
+
+
+def _day(words: str) -> date | None:
+    """Read a day as boards write them: ISO, 28/11/2026, or milliseconds since 1970."""
+    parts = words.replace("T", " ").partition(" ")[0]
+    try:
+        if parts.count("/") == 2:  # noqa: PLR2004 - day, month and year
+            day, month, year = parts.split("/")
+            return date(int(year), int(month), int(day))
+        if parts.isdecimal() and len(parts) >= 12:  # noqa: PLR2004 - milliseconds
+            return date.fromordinal(date(1970, 1, 1).toordinal() + int(parts) // 86_400_000)
+        return date.fromisoformat(parts)
+    except (ValueError, OverflowError):
+        return None
