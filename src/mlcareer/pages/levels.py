@@ -92,8 +92,8 @@ def _ladder_line(answer: LevelsAnswer) -> str:
 
 def _ladder(answer: LevelsAnswer) -> Table[LevelAnswer]:
     """Set out the levels with what each owns; the brief screen has the pay of one region."""
-    pay = {(band.level, band.region): _span(band) for band in answer.pay}
-    regions = {band.region: band.region_name for band in answer.pay}
+    pay = {(band.level.id, band.region.id): _span(band) for band in answer.pay}
+    regions = {band.region.id: band.region.name for band in answer.pay}
 
     def pay_in(region: str, name: str, *, brief: bool) -> Column[LevelAnswer]:
         return Column(
@@ -158,8 +158,8 @@ def _step_facts(answer: LevelsAnswer, step: StepAnswer) -> Facts:
         for level in answer.levels
         if level.id == step.to_level and level.rarity
     )
-    now = next((band for band in answer.pay if band.level == step.from_level), None)
-    then = next((band for band in answer.pay if band.level == step.to_level), None)
+    now = next((band for band in answer.pay if band.level.id == step.from_level), None)
+    then = next((band for band in answer.pay if band.level.id == step.to_level), None)
     commands = [f"plan --level {step.from_level} --to {step.to_level}"]
     if now is not None and then is not None:
         commands.insert(0, f"raise {typed((now.min + now.max) // 2)} {typed(then.min)}")
@@ -170,16 +170,16 @@ def _pay_line(answer: LevelsAnswer, level: str) -> Line:
     """Name a level's band in each region: `London £145,000–£195,000+, Rest of UK …`."""
     parts: list[str | Piece] = []
     for band in answer.pay:
-        if band.level == level:
-            parts += [", " if parts else "", f"{band.region_name} ", money(_span(band))]
+        if band.level.id == level:
+            parts += [", " if parts else "", f"{band.region.name} ", money(_span(band))]
     return tuple(parts) or "not known"
 
 
 def _pay(bands: Iterable[BandAnswer]) -> Table[BandAnswer]:
     return Table(
         (
-            Column("Level", lambda band: band.level_name),
-            Column("Region", lambda band: band.region_name),
+            Column("Level", lambda band: band.level.name),
+            Column("Region", lambda band: band.region.name),
             Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
             Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR),
         ),
@@ -314,9 +314,9 @@ def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
         yield from (_Row(step.from_name, "evidence", text) for text in step.evidence)
     for band in answer.pay:
         yield _Row(
-            band.level_name,
+            band.level.name,
             "pay",
-            region=band.region_name,
+            region=band.region.name,
             pay=_span(band),
             source=band.source,
         )
