@@ -28,8 +28,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import typer
 
 from mlcareer import advice
-from mlcareer.cli.app import load_command
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.loading import load_command
 from mlcareer.cli.main import main
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
 from mlcareer.guide.json_schema import schema_text

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.core import TyperGroup
 
-from mlcareer.cli.app import load_command
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
+from mlcareer.cli.loading import load_command
 from mlcareer.cli.profile_answers import ANSWERS
 from mlcareer.cli.profile_defaults import metadata_of
 from mlcareer.guide.offer_terms import OfferTerms

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.cli.app import CONTEXT_SETTINGS
 from mlcareer.cli.completion import complete_kind
+from mlcareer.cli.loading import CONTEXT_SETTINGS
 from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - typer reads annotations
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn

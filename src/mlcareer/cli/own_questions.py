@@ -197,7 +197,7 @@ class Question(Record, kw_only=False):
     asks: str | None = None
     """How the interview asks; `None` for what only the options ask."""
     many: bool = False
-    complete: Callable[[str], Completion] | None = None
+    complete: Callable[[], Completion] | None = None
     """What a shell offers for it."""
 
 
