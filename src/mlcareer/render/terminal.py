@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -112,15 +113,22 @@ def drawn(page: Page, out: TextIO, view: View) -> str:
         markup=False,
         emoji=False,
     )
-    console.width = _drawable(console.width if out.isatty() else _width_of_a_pipe())
+    console.width = _drawable(_width(out))
     _draw(page, console, view)
     return paper.getvalue()
 
 
-def _width_of_a_pipe() -> int:
+def _width(out: TextIO) -> int:
+    """Return what COLUMNS says, or how wide the terminal is, or a pipe's width.
+
+    Rich would take every terminal that obeys nothing, such as an editor's, to be 80 wide.
+    """
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and len(columns) <= LONGEST_WIDTH:
         return int(columns)
+    for stream in range(3) if out.isatty() else ():
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(stream).columns
     return USUAL_WIDTH
 
 

@@ -77,6 +77,7 @@ TOPIC_COMMANDS = {
     "visa": "visa",
     "transition": "transition",
     "employers": "employers",
+    "interview": "interview",
 }
 """The command that shows the facts of each topic."""
 
