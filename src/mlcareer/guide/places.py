@@ -48,14 +48,11 @@ def known_towns() -> tuple[str, ...]:
     return tuple(name for area in _british(load_place_names()) for name in _names(area))
 
 
-def _unknown(guide: Guide, name: str) -> Region | Place | Area:
-    known = {
-        plain_name(word): entry.id for entry in named_places(guide) for word in spellings(entry)
-    }
-    towns = {plain: plain for plain in _towns()}
-    raise UnknownNameError(
-        KIND, name, [entry.id for entry in named_places(guide)], {**towns, **known}
-    )
+def _unknown(guide: Guide, name: str) -> UnknownNameError:
+    entries = named_places(guide)
+    meant = {town: town for town in _towns()}
+    meant |= {plain_name(word): entry.id for entry in entries for word in spellings(entry)}
+    return UnknownNameError(KIND, name, [entry.id for entry in entries], meant)
 
 
 def _area_of(guide: Guide, named: NamedArea) -> Area | Region | None:
