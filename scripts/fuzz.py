@@ -36,7 +36,13 @@ from mlcareer.cli.data_in_use import forget
 from mlcareer.cli.loading import load_command
 from mlcareer.cli.main import main as run_program
 from mlcareer.errors import CareerError
-from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words, load_visa_rules
+from mlcareer.guide.load import (
+    load_advert_words,
+    load_guide,
+    load_place_names,
+    load_skill_words,
+    load_visa_rules,
+)
 from mlcareer.pages.advert import advert_page
 from mlcareer.pages.gap import gap_page
 from mlcareer.reading.document import document_of
@@ -299,7 +305,8 @@ def adverts(chance: random.Random) -> None:
     document = document_of("advert.txt", ".txt", text.encode("utf-8", "surrogatepass"))
     answer = advert_for(
         load_guide(), finders()[0], TODAY, file=chance.choice(HOSTILE), text=document.text,
-        words=load_advert_words(), visa=load_visa_rules(), notes=document.notes,
+        words=load_advert_words(), places=load_place_names(),
+        visa=load_visa_rules(), notes=document.notes,
     )  # fmt: skip
     draw(chance, answer, advert_page)
 
