@@ -90,9 +90,10 @@ class CareerError(Exception):
 
     @property
     def sentence(self) -> str:
-        """The message with a full stop."""
+        """The message with a full stop; one of several lines is no sentence."""
         message = str(self)
-        return message if message.endswith((".", "!", "?", ":")) else f"{message}."
+        ended = "\n" in message or message.endswith((".", "!", "?", ":"))
+        return message if ended else f"{message}."
 
     def hint_for(self, arguments: Sequence[str]) -> str | None:
         """Return what to try for somebody who typed these arguments."""

@@ -63,7 +63,7 @@ def test_an_unknown_route_is_told_once_and_not_for_each_advert(run: Run, advert:
     outcome = run("advert", str(advert.parent), "--route", "entrant")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert outcome.err.startswith("mlcareer: there is no visa route called 'entrant'\n")
+    assert outcome.err.startswith("mlcareer: there is no visa route called 'entrant'.\n")
     assert outcome.err.count("entrant'") == 1 + outcome.err.count("Did you mean")
 
 

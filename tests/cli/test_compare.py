@@ -67,7 +67,7 @@ def test_two_roles_stand_side_by_side_at_any_width(run: Run, columns: int) -> No
     [
         (["ai-engineer", "data-scientist"], "does not compare 'ai-engineer' with 'data-scientist'"),
         (["mle", "mle"], "'ml-engineer' was given twice"),
-        (["data-sientist"], "no role called 'data-sientist'\nDid you mean 'data-scientist'?"),
+        (["data-sientist"], "no role called 'data-sientist'.\nDid you mean: mlcareer compare data-scientist"),
     ],
 )
 def test_a_pair_that_is_not_there_is_told_which_are(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from mlcareer.advice.names import level_of
 from mlcareer.cli.completion import complete_category, complete_level, complete_region
 from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
@@ -176,6 +175,8 @@ def level_or_years_of(
         UnknownNameError: The guide has no such level.
         UsageError: Both were given, or no level covers the years.
     """
+    from mlcareer.advice.names import level_of
+
     if years is None:
         return level_of(guide, level), None
     if level is not None:
