@@ -68,7 +68,10 @@ def test_one_source_is_told_whole_with_what_limits_its_figures(run: Run) -> None
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("obi", "Did you mean: mlcareer sources obi-guide\n          or: mlcareer sources obi-data-scientist"),
+        (
+            "obi",
+            "Did you mean: mlcareer sources obi-guide\n          or: mlcareer sources obi-",
+        ),
         ("ahse-uk", "Did you mean: mlcareer sources ashe-uk"),
         ("xyzzy", "Sources: obi-guide, mlcareer, obi-data-scientist, "),
     ],

@@ -65,7 +65,8 @@ def test_a_near_miss_is_suggested_with_the_id_of_what_it_names(small_guide: Guid
         pytest.param("ireland", "Did you mean 'northern-ireland'?", id="one word of several"),
         pytest.param("nothern ireland", "Did you mean 'northern-ireland'?", id="a slip"),
         pytest.param(
-            "atlantis", "Nations: england, wales, northern-ireland, scotland", id="like none"),
+            "atlantis", "Nations: england, wales, northern-ireland, scotland", id="like none"
+        ),
     ],
 )
 def test_a_word_of_a_name_is_that_name_and_no_slip_of_another(typed: str, hint: str) -> None:
