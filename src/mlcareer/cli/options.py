@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.names import level_of
 from mlcareer.cli.completion import complete_category, complete_level, complete_region
 from mlcareer.cli.data_in_use import data_of
 from mlcareer.cli.from_profile import FromProfile, Whole
@@ -157,6 +156,8 @@ def level_or_years_of(
         UnknownNameError: The guide has no such level.
         UsageError: Both were given, or no level covers the years.
     """
+    from mlcareer.advice.names import level_of
+
     if years is None:
         return level_of(guide, level), None
     if level is not None:
