@@ -414,8 +414,11 @@ class _Drawing:
         rows: Sequence[tuple[Cell, ...]],
         styles: Sequence[str],
     ) -> Iterator[RenderableType]:
-        """Set each row out below its first cell, a line for each of the others."""
-        first, *others = columns
+        """Set each row out below its first cell, a line for each of the others.
+
+        Pictures are left out, as there is no heading that could name their scale.
+        """
+        first, *others = [column for column in columns if not column.bar] or columns
         for row, style in zip(rows, styles, strict=True):
             head = self._cell(row[first.index], first, min(WIDEST_BAR, self.width))
             head.stylize(style or "bold")
@@ -425,7 +428,7 @@ class _Drawing:
                     continue
                 size = min(WIDEST_BAR, self.width - INDENT)
                 line = Words(overflow="fold", style=style)
-                if not column.bar and column.name:
+                if column.name:
                     line.append(f"{column.name}: ")
                 line.append_text(self._cell(row[column.index], column, size))
                 yield Padding(line, (0, 0, 0, INDENT))

@@ -78,7 +78,6 @@ TOPIC_COMMANDS = {
     "visa": "visa",
     "transition": "transition",
     "employers": "employers",
-    "interview": "interview",
 }
 """The command that shows the facts of each topic."""
 
