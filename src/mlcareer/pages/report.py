@@ -130,7 +130,7 @@ def _standings(answer: SalaryAnswer) -> Iterator[str]:
 def _net_pay(answer: TakeHomeAnswer) -> str:
     bonus = f" and a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
     left = f"{pounds(answer.net_pay_per_month)} a month, {pounds(answer.net_pay)} a year"
-    rules = f"{answer.nation_name}, {answer.tax_year}"
+    rules = f"{answer.nation.name}, {answer.tax_year.id}"
     return f"{left}, of {pounds(answer.gross)}{bonus} ({rules})."
 
 
