@@ -261,8 +261,8 @@ def pin(runs: Sequence[Run]) -> None:
     text = BUDGETS_FILE.read_text(encoding="utf-8")
     for run in runs:
         head, table = text.split(f"[{run.table}]", maxsplit=1)
-        key = re.escape(f'"{run.name}" = ')
-        table = re.sub(rf"^{key}[\d.]+", f'"{run.name}" = {run.pinned}', table, count=1, flags=re.MULTILINE)
+        budget = re.compile(re.escape(f'"{run.name}" = ') + r"[\d.]+")
+        table = budget.sub(f'"{run.name}" = {run.pinned}', table, count=1)
         text = f"{head}[{run.table}]{table}"
     BUDGETS_FILE.write_text(text, encoding="utf-8")
 
