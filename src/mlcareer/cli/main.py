@@ -78,9 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except CareerError as error:
         from mlcareer.cli.streams import warn
 
-        warn(f"mlcareer: {error}")
-        if error.hint:
-            warn(error.hint)
+        warn(f"mlcareer: {error.sentence}")
+        hint = error.hint_for(given)
+        if hint:
+            warn(hint)
         raise SystemExit(error.exit_code) from error
 
 

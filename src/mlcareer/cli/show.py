@@ -6,6 +6,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mlcareer.cli.data_in_use import choices_to_say, footer_of, said
+from mlcareer.cli.streams import warn
 from mlcareer.cli.view import view, wanted
 from mlcareer.render.formats import Format, renderer_for
 
@@ -27,7 +29,7 @@ def show(
     answer: Answer,
     output: Format,
     *,
-    no_color: bool,
+    no_color: bool = False,
     page_of: Callable[[Any], Page] | None = None,
 ) -> None:
     """Write the answer's own fields as JSON, or its page in any other format.
@@ -35,15 +37,21 @@ def show(
     The page is the one of the answer's name unless `page_of` says otherwise. It is imported only
     where it is drawn, as JSON needs none.
     """
+    chosen = choices_to_say()
+    for _, choice in chosen:
+        warn(said(choice))
     if output is Format.JSON:
         from mlcareer.render.json_text import write_json
 
         write_json(answer, sys.stdout)
     else:
-        show_page((page_of or page_function(type(answer)))(answer), output, no_color=no_color)
+        page = (page_of or page_function(type(answer)))(answer)
+        if own := footer_of(chosen):
+            page = page.replace(footer=f"{own} {page.footer}".rstrip())
+        show_page(page, output, no_color=no_color)
 
 
-def show_page(page: Page, output: Format, *, no_color: bool) -> None:
+def show_page(page: Page, output: Format, *, no_color: bool = False) -> None:
     """Write a page in a format that is not JSON; a long one in full goes through the pager."""
     how = view(no_color=no_color)
     if output is Format.TABLE and how.full and not wanted.no_pager and sys.stdout.isatty():
