@@ -70,6 +70,7 @@ def visa(
     """The pay that a Skilled Worker visa asks for, against yours or every band.
 
     Example: mlcareer visa 52k --route new-entrant
+    Example: mlcareer visa
     """
     answer = visa_for(
         visa_rules_of(visa_rules),
