@@ -26,7 +26,7 @@ from mlcareer.pages.plan import plan_page
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.skills import skills_page
 from mlcareer.render import html
-from mlcareer.render.formats import Format, renderer_for
+from mlcareer.render.formats import Format, View, renderer_for
 from mlcareer.render.json_text import write_json
 
 if TYPE_CHECKING:
@@ -128,10 +128,10 @@ def test_a_guide_is_refused_with_its_problems_or_answered_from(
         assert json.loads(out.getvalue())["schema"] == answer.schema
         for output in (Format.TABLE, Format.MARKDOWN, Format.CSV):
             out = StringIO()
-            renderer_for(output).write(page, out, color=False)
+            renderer_for(output).write(page, out, View(color=False))
             assert "\x1b" not in out.getvalue()
         drawn = StringIO()
-        html.write(page, drawn, color=True)
+        html.write(page, drawn, View())
         assert "\x1b" not in drawn.getvalue()
         rows = csv.reader(StringIO(out.getvalue()), strict=True)
         assert len({len(row) for row in rows}) == 1

@@ -54,7 +54,7 @@ def test_a_band_goes_up_and_down_by_pounds_and_per_cent(small_guide: Guide) -> N
         ("skill", "docker", {"standing": "essential"}, "standing expected → essential"),
         ("skill", "python", {"topics": ("typing",)}, "topics: no longer packaging"),
         ("skill", "python", {"topics": ("packaging", "typing")}, "topics: in another order"),
-        ("employer", "pipe-works", {"status": "closed"}, "status named → closed"),
+        ("employer", "pipe-works", {"status": "ended"}, "status unknown → ended"),
         ("level", "junior", {"experience_max": 3}, "experience max 2 → 3"),
     ],
 )

@@ -7,13 +7,14 @@ from typing import Any
 
 import typer
 
-from mlcareer.cli.extra_options import with_extra_options
+from mlcareer.cli.extra_options import extra_options, with_extra_options
 from mlcareer.cli.profile_defaults import (
     CommandWithProfile,
     all_option,
     narrows,
     no_profile_option,
 )
+from mlcareer.cli.view import view_options
 
 CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -29,12 +30,16 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     word = module_word(name)
     module = import_module(f"mlcareer.cli.{word}")
     if hasattr(module, "app"):
-        return typer.main.get_command(module.app)
+        made: Any = typer.main.get_command(module.app)
+        for command in getattr(made, "commands", {"": made}).values():
+            command.params += extra_options(view_options())
+        return made
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
     function = getattr(module, word)
-    extra = {**(all_option() if narrows(function) else {}), **no_profile_option()}
+    narrowed = all_option() if narrows(function) else {}
+    extra = {**narrowed, **view_options(), **no_profile_option()}
     function = with_extra_options(function, extra)
     single.command(name, cls=CommandWithProfile)(function)
     return typer.main.get_command(single)

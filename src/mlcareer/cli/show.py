@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mlcareer.cli.view import view, wanted
 from mlcareer.render.formats import Format, renderer_for
 
 if TYPE_CHECKING:
@@ -39,8 +40,19 @@ def show(
 
         write_json(answer, sys.stdout)
     else:
-        page = (page_of or page_function(type(answer)))(answer)
-        renderer_for(output).write(page, sys.stdout, color=not no_color)
+        show_page((page_of or page_function(type(answer)))(answer), output, no_color=no_color)
+
+
+def show_page(page: Page, output: Format, *, no_color: bool) -> None:
+    """Write a page in a format that is not JSON; a long one in full goes through the pager."""
+    how = view(no_color=no_color)
+    if output is Format.TABLE and how.full and not wanted.no_pager and sys.stdout.isatty():
+        from mlcareer.cli.pager import show_text
+        from mlcareer.render.terminal import drawn
+
+        show_text(drawn(page, sys.stdout, how))
+    else:
+        renderer_for(output).write(page, sys.stdout, how)
 
 
 def page_function(kind: type[Answer]) -> Callable[[Any], Page]:

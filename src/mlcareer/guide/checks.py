@@ -255,6 +255,10 @@ def _check_bands(file: TomlFile, bands: list[Placed]) -> None:
             file.report(("band", index), text)
 
 
+LEAST_FOR_A_MEDIAN = 6
+"""Salaries. Of fewer, a check may say that they are too few, and gives no figure."""
+
+
 def _check_ranges(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
     """Percentiles and ranges rise; a check says something of pay."""
     for index, check in tables["pay_check"]:
@@ -264,7 +268,8 @@ def _check_ranges(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
                 if value < lower:
                     text = f"must not be below {lower_key}, {lower}; found {value}"
                     file.report(("pay_check", index, key), text)
-        if check.low is None and check.p50 is None:
+        says_nothing = check.low is None and check.p50 is None
+        if says_nothing and (check.sample is None or check.sample >= LEAST_FOR_A_MEDIAN):
             file.report(("pay_check", index), "it has neither p50 nor low")
     for index, addition in tables["package_addition"]:
         if addition.max_percent < addition.min_percent:

@@ -280,7 +280,6 @@ def test_every_independent_junior_figure_is_below_the_guides_london_band(guide: 
     found = salary_for(guide, TODAY, level="junior", region="london").disagreements
 
     assert {item.check: item.outside_by for item in found} == {
-        "dataset-junior": 37_500 - 45_000,  # a median, n 4
         "adlib-junior": 35_000 - 45_000,  # 30,000-35,000
         "morrisby-starter": 28_900 - 45_000,
     }
