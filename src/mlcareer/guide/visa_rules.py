@@ -36,6 +36,8 @@ class VisaTable(Record):
     """Hours a week that the going rates are for."""
     threshold_hours: Annotated[Decimal, Between(1, 80)]
     """Hours a week whose pay counts towards a general threshold; pay for more does not."""
+    common_hours: Annotated[Decimal, Between(1, 80)]
+    """A longer week that many contracts have, at which pay near the minimum fails."""
     default_route: Id
     default_occupation: SocCode
     sources: SourceIds
@@ -69,6 +71,8 @@ class Route(Entry):
     option: Annotated[str, Matches(r"^[A-K]$")]
     """The letter of the Rules."""
     name: Words
+    phrase: Words
+    """How a sentence says that somebody comes by it: `as a new entrant`."""
     aliases: WordList = ()
     """Other names; one that several routes share means none of them."""
     threshold: GbpPerYear
@@ -89,7 +93,7 @@ class LastVisa(Entry):
     new_entrant: bool
     """Whether it can make a new entrant."""
     condition: str | None = None
-    """What must be true of that visa for it."""
+    """What must be true of that visa for it, as a sentence."""
     sources: SourceIds
 
 
@@ -153,6 +157,8 @@ class VisaFact(Record):
     """`verdict`: said with every verdict on pay; the others only where all is shown."""
     name: Words
     text: Words
+    brief: str | None = None
+    """The same in one line, for facts that the brief screen shows."""
     keywords: WordList = ()
     """Words that people look for it by."""
     uncertain: bool = False
@@ -302,7 +308,9 @@ def _check_rates(file: TomlFile, rules: VisaRules) -> None:
             low, high = minimum_of(occupation, lower), minimum_of(occupation, higher)
             if low > high:
                 number = found.index(lower.id)
-                text = f"must not pass that of {higher.id!r}, {high}, as more is needed; found {low}"
+                text = (
+                    f"must not pass that of {higher.id!r}, {high}, as more is needed; found {low}"
+                )
                 file.report(("occupation", index, "rate", number, "pounds"), text)
 
 

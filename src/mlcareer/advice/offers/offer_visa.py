@@ -72,9 +72,7 @@ def visa_question(rules: VisaRules, terms: OfferTerms) -> VisaQuestion:
     )
 
 
-def judge_visa(
-    terms: OfferTerms, guide: Guide, rules: VisaRules, today: date
-) -> JudgedVisa | None:
+def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -> JudgedVisa | None:
     """Compare the base with the minimum of the route that the terms name; `None` for no route.
 
     Raises:

@@ -158,6 +158,10 @@ class VisaAnswer(Answer):
     """Whether they were asked for; otherwise they are those of the table."""
     table_hours: Decimal
     """Hours that the going rates are for."""
+    common_hours: Decimal
+    """A longer week that many contracts have."""
+    floor_at_common_hours: int
+    """The minimum by the route that decides in that week."""
     tables_published: date
     copy_read: date
     """The day of the copy of the Rules that was read."""
@@ -239,7 +243,9 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
     floors = tuple(floor_of(rules, occupation, each, hours) for each in rules.route)
     known = standings(rules, question.person, today)
     counting = _counting(rules, question.routes, known)
-    deciding = _deciding(floors, counting, question.routes or (by_id(rules.visa.default_route, rules.route),))
+    deciding = _deciding(
+        floors, counting, question.routes or (by_id(rules.visa.default_route, rules.route),)
+    )
     bands = () if question.pay is not None else _bands(guide, question)
     cases = tuple(
         case.replace(passes_up_to_hours=hours_up_to(case.low, deciding, rules))
@@ -264,6 +270,10 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         hours=hours,
         hours_given=question.hours is not None,
         table_hours=rules.visa.rate_hours,
+        common_hours=rules.visa.common_hours,
+        floor_at_common_hours=floor_of(
+            rules, occupation, deciding.route, rules.visa.common_hours
+        ).floor,
         tables_published=rules.visa.tables_published,
         copy_read=rules.visa.copy_read,
         age=question.person.age,
@@ -372,9 +382,7 @@ def _deciding(
 ) -> Floor:
     """Return the lowest minimum among routes that count, or the named ones where none does."""
     wanted = counting or otherwise
-    return min(
-        (floor for floor in floors if floor.route in wanted), key=lambda floor: floor.floor
-    )
+    return min((floor for floor in floors if floor.route in wanted), key=lambda floor: floor.floor)
 
 
 def _route_answer(

@@ -54,8 +54,7 @@ def standings(rules: VisaRules, person: Person, today: date) -> dict[Need, Stand
     since = person.skilled_worker_since
     if since is not None and last is not None and last.id != "skilled-worker":
         raise UsageError(
-            "a Skilled Worker without a break has a Skilled Worker visa last, not "
-            f"'{last.name}'",
+            f"a Skilled Worker without a break has a Skilled Worker visa last, not '{last.name}'",
             hint="Leave out --last-visa or --skilled-worker-since.",
         )
     found = (new_entrant(rules, person, today), transitional(rules, person, today))
@@ -74,13 +73,13 @@ def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
         return Standing(
             need="new-entrant",
             met=False,
-            because=f"the {rule.most_years} years of a new entrant are used up",
+            because=f"its {rule.most_years} years are used up",
         )
     last = _last_visa(rules, person)
     if person.age is not None and person.age < rule.under_age:
         because = f"under {rule.under_age}"
     elif last is not None and last.new_entrant:
-        because = f"last visa: {last.name}"
+        because = f"{last.name} visa"
     elif person.age is not None and last is not None:
         text = f"{rule.under_age} or over, and the last visa was neither Student nor Graduate"
         return Standing(need="new-entrant", met=None, because=text)
@@ -88,7 +87,7 @@ def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
         return Standing(need="new-entrant", met=None, because="")
     if used:
         months = int((rule.most_years - used) * MONTHS_IN_YEAR)
-        because += f"; {_months(months)} of {rule.most_years} years left"
+        because += f", {_time(months)} left"
     return Standing(need="new-entrant", met=True, because=because)
 
 
@@ -102,9 +101,9 @@ def transitional(rules: VisaRules, person: Person, today: date) -> Standing:
         return Standing(need="transitional", met=False, because=text)
     if since is not None:
         before = since < rule.granted_before
-        text = f"a Skilled Worker since {in_words(since)}"
+        text = f"sponsored since {month_of(since)}"
         if not before:
-            text += f", not before {in_words(rule.granted_before)}"
+            text = f"not sponsored before {in_words(rule.granted_before)}"
         return Standing(need="transitional", met=before, because=text)
     if last is not None and last.id != "skilled-worker":
         text = "the last visa was not Skilled Worker"
@@ -143,6 +142,11 @@ def in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def month_of(day: date) -> str:
+    """Write the month of a day as `April 2024`."""
+    return f"{day:%B %Y}"
+
+
 def _last_visa(rules: VisaRules, person: Person) -> LastVisa | None:
     if person.last_visa is not None:
         return person.last_visa
@@ -151,8 +155,9 @@ def _last_visa(rules: VisaRules, person: Person) -> LastVisa | None:
     return by_id("graduate", rules.last_visa) if person.graduate_years else None
 
 
-def _months(months: int) -> str:
-    if months < MONTHS_IN_YEAR:
+def _time(months: int) -> str:
+    """Write a time in months below two years, and else in years, rounded down to a tenth."""
+    if months < 2 * MONTHS_IN_YEAR:
         return f"{months} month{'' if months == 1 else 's'}"
     years = (Decimal(months) / MONTHS_IN_YEAR).quantize(TENTH, ROUND_DOWN).normalize()
-    return f"{years:f}"
+    return f"{years:f} years"
