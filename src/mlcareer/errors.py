@@ -54,6 +54,11 @@ class CareerError(Exception):
         super().__init__(message)
         self.hint = hint
 
+    def hint_for(self, arguments: Sequence[str]) -> str | None:
+        """Return what to try for somebody who typed these arguments."""
+        del arguments
+        return self.hint
+
 
 class UsageError(CareerError):
     """The question could not be understood, such as an amount that is not money."""

@@ -39,7 +39,7 @@ def test_a_place_comes_with_what_is_known_of_it_by_name(small_guide: Guide) -> N
     _, place = regions_of(small_guide, "Cambridge")
 
     assert place is not None
-    assert place.region_names == ("Rest of UK",)
+    assert [region.name for region in place.regions] == ["Rest of UK"]
     assert place.employers == ("Pipe | Works <b>",)
     assert place.known_for == ("rowing",)
 

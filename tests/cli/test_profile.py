@@ -59,7 +59,7 @@ def test_init_never_replaces_a_profile(run: Run) -> None:
     ("options", "said"),
     [
         (["--level", "boss"], "there is no level called 'boss'"),
-        (["--pay", "62"], "'62' is no pay for a year"),
+        (["--pay", "62"], "£62 is not a year's pay"),
         (["--pension", "500%"], "'500%' is more than the whole"),
         (["--hours", "200"], "'200' is not a number of hours a week"),
         (["--skill", "x\udcff"], "is not text in UTF-8"),

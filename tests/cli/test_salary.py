@@ -43,14 +43,12 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "remarks",
         "sources",
     ]
-    assert answer["schema"] == "salary/1"
+    assert answer["schema"] == "salary/2"
     assert answer["bands"] == [
         {
             "id": "senior-london",
             "level": "senior",
-            "level_name": "Senior",
             "region": "london",
-            "region_name": "London",
             "min": 95_000,
             "max": 145_000,
             "open_ended": False,
@@ -92,15 +90,12 @@ def test_json_of_pay_says_where_it_stands(run: Run) -> None:
         {
             "band": "mid-london",
             "level": "mid",
-            "level_name": "Mid-level",
             "region": "london",
-            "region_name": "London",
             "position": "within",
             "above_min": 17_000,
             "below_max": 13_000,
             "percent_of_range": 56,
             "next_level": "senior",
-            "next_level_name": "Senior",
             "to_next": 13_000,
         }
     ]
@@ -221,7 +216,7 @@ def longest_at_80_columns() -> dict[str, int]:
     return {
         "salary --level senior --region london": 50,
         "salary": 95,
-        "levels": 90,
+        "levels": 95,
         "visa 82k": 50,
     }
 
@@ -390,8 +385,9 @@ def test_two_additions_to_base_pay_are_both_shown(
         (
             ["--pay", "82"],
             (
-                "mlcareer: '82' is no pay for a year\n"
-                "Did you mean 82k? Write it as 95000, 95,000, £95k or 95k.\n"
+                "mlcareer: £82 is not a year's pay.\n"
+                "In thousands?    mlcareer salary --pay 82k\n"
+                "An hour's pay?   mlcareer salary --pay 82/hour\n"
             ),
         ),
         (

@@ -95,7 +95,7 @@ def test_the_default_year_is_that_of_the_day(run: Run) -> None:
     [
         (("-5k",), "'-5k' is less than nothing"),
         (("--", "-5k"), "'-5k' is less than nothing"),
-        (("95",), "Did you mean 95k?"),
+        (("95",), "In thousands?    mlcareer take-home 95k"),
         (("lots",), "not an amount of pounds"),
         (("95k-112k",), "is a range"),
         (("$95k",), "not in pounds"),

@@ -45,7 +45,7 @@ PANELS = {
         "guide": "check and compare data files",
     },
 }
-"""Each panel with its commands, and what each is for in at most five words."""
+"""Each panel with its commands, and what each is for in at most six words."""
 
 COMMANDS = {name: words for panel in PANELS.values() for name, words in panel.items()}
 """Each command with what it is for."""

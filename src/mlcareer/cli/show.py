@@ -27,7 +27,7 @@ def show(
     answer: Answer,
     output: Format,
     *,
-    no_color: bool,
+    no_color: bool = False,
     page_of: Callable[[Any], Page] | None = None,
 ) -> None:
     """Write the answer's own fields as JSON, or its page in any other format.
@@ -43,7 +43,7 @@ def show(
         show_page((page_of or page_function(type(answer)))(answer), output, no_color=no_color)
 
 
-def show_page(page: Page, output: Format, *, no_color: bool) -> None:
+def show_page(page: Page, output: Format, *, no_color: bool = False) -> None:
     """Write a page in a format that is not JSON; a long one in full goes through the pager."""
     how = view(no_color=no_color)
     if output is Format.TABLE and how.full and not wanted.no_pager and sys.stdout.isatty():

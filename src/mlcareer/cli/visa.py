@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mlcareer.advice.names import level_of, occupation_of, route_of, where_of
 from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_codes import codes_for
 from mlcareer.advice.pay.visa_person import Person
@@ -21,11 +22,7 @@ from mlcareer.cli.options import (
     VisaRulesFile,
     day_of,
     guide_of,
-    level_of,
-    occupation_of,
-    route_of,
     visa_rules_of,
-    where_of,
 )
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode, UnknownNameError
@@ -33,7 +30,7 @@ from mlcareer.guide.lookup import find
 from mlcareer.guide.visa_rules import find_last_visa
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.hours import parse_hours
-from mlcareer.reading.money import parse_pay, parse_yearly_pay_or_range
+from mlcareer.reading.money import parse_pay_range
 from mlcareer.reading.since import parse_since
 from mlcareer.render.formats import Format
 
@@ -129,21 +126,23 @@ def visa(
     rules, known, day = visa_rules_of(visa_rules), guide_of(guide), day_of(today)
     where = where_of(known, region)
     occupation = occupation_of(rules, soc)
-    low, high = (None, None) if pay is None else _pay(pay)
+    week = None if hours is None else parse_hours(hours)
+    # Pence never make up a pound that is missing.
+    ends = () if pay is None else tuple(map(int, parse_pay_range(pay, hours=week)))
     named = (route_of(rules, each, occupation) for each in route or ())
     answer = visa_for(
         rules,
         known,
         VisaQuestion(
-            pay=low,
-            most=high,
+            pay=ends[0] if ends else None,
+            most=ends[1] if len(ends) > 1 else None,
             # The minimum is the same everywhere, so a level and a place say nothing beside pay.
             level=level_of(known, level),
             regions=() if where is None else where.regions,
             occupation=occupation,
             fits=_fits(rules, known, job),
             routes=tuple(dict.fromkeys(each for each in named if each is not None)),
-            hours=None if hours is None else parse_hours(hours),
+            hours=week,
             person=_person(rules, age, last_visa, graduate_visa_years, skilled_worker_since, day),
         ),
         day,
@@ -151,12 +150,6 @@ def visa(
     show(answer, output, no_color=no_color)
     if check and not answer.passes:
         raise typer.Exit(ExitCode.FAILED)
-
-
-def _pay(typed: str) -> tuple[int, int | None]:
-    """Return pay in whole pounds, or the two ends of a range; pence never make up a pound."""
-    low, high = parse_yearly_pay_or_range(typed)
-    return (low, high) if high is not None else (int(parse_pay(typed)), None)
 
 
 def _fits(rules: VisaRules, guide: Guide, job: str | None) -> tuple[Fit, ...]:

@@ -117,7 +117,9 @@ class Occupation(Entry):
     titles: WordList = ()
     """Example job titles of the Rules."""
     kinds: WordList = ()
-    """Kinds of work, as adverts are read for them, and roles for which it is the likely code."""
+    """Kinds of work, as adverts are read for them, for which it is the likely code."""
+    roles: tuple[Id, ...] = ()
+    """Roles of the guide for which it is the likely code."""
     instead: tuple[SocCode, ...] = ()
     """Codes to look at beside it."""
     phd_points: bool

@@ -168,9 +168,10 @@ def _routes(answer: VisaAnswer) -> Table[RouteAnswer]:
         return verdict_piece(case.low, case.high, each.minimum)
 
     def who(each: RouteAnswer) -> Cell:
-        # What decides the verdict is in the first line already.
-        said = each.because if each.open is not None else ""
-        return each.route.who if said in {"", answer.deciding.because} else said
+        # What decides the verdict is in the first line already, and no reason comes twice.
+        same = [other for other in answer.routes if other.because == each.because]
+        new = each.open is not None and each.because and same[0] is each
+        return each.because if new and each.because != answer.deciding.because else each.route.who
 
     return Table(
         (
@@ -336,7 +337,7 @@ def _of_bands(answer: VisaAnswer) -> Line:
         return (start, names, " ", word)
     # Bands that pass on every route are alike, so that they are one group.
     number = len(whole[0].cases)
-    passing: Line = (f"{_lower(whole[0].name)} ", good("passes"))
+    passing: tuple[str | Piece, ...] = (f"{_lower(whole[0].name)} ", good("passes"))
     if whole[0].name.startswith(_OTHER):
         passing = (f"{count_of(number)} of {len(answer.cases)} bands ", good("pass"))
     failing = " and ".join(dict.fromkeys(_level_of(group).lower() for group in parts))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mlcareer.advice.career.salary import salary_for
+from mlcareer.advice.names import level_of, where_of
 from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -37,7 +38,7 @@ def test_the_base_is_placed_in_its_band_and_from_the_next(known: Knowledge) -> N
     assert standing.above_min == 17_000
     assert standing.below_max == 13_000
     assert standing.to_next == 13_000
-    assert standing.next_level == "senior"
+    assert (standing.next_level and standing.next_level.id) == "senior"
 
 
 def test_the_package_names_each_part_and_how_it_came_about(known: Knowledge) -> None:
@@ -216,7 +217,12 @@ def test_only_what_is_known_of_its_kind_of_equity_is_said(
 
 def test_what_others_found_of_the_band_is_told_as_salary_tells_it(known: Knowledge) -> None:
     answer = offer_for(TERMS.replace(base=50_000, level="junior"), known)
-    salary = salary_for(known.guide, known.today, level="junior", region="london")
+    salary = salary_for(
+        known.guide,
+        known.today,
+        level=level_of(known.guide, "junior"),
+        where=where_of(known.guide, "london"),
+    )
 
     assert answer.disagreements == salary.disagreements
     (dataset,) = [each for each in answer.independent if each.id == "dataset-junior"]
@@ -305,7 +311,8 @@ def test_a_visa_is_judged_at_the_hours_of_the_offer(known: Knowledge) -> None:
     assert "occupation" in asked_for(answer)
     # 55,000 x 37.5 / 54,700 = 37.705
     assert answer.visa.passes_up_to_hours == Decimal("37.70")
-    assert answer.visa.passing_route_names == ("New entrant", "STEM PhD", "Other PhD")
+    # Every option but A: the dearest of them, B, is 49,200 x 40 / 37.5 = 52,480.
+    assert "".join(route.option for route in answer.visa.passing_routes) == "ECBFGHJ"
     # Half way from 55,000 to fair, 67,500, is 61,250: above the floor.
     assert answer.counters[0].least == 61_250
 
@@ -324,7 +331,7 @@ def test_what_a_visa_s_verdict_assumes_is_told(
     visa = offer_for(TERMS.replace(visa_route="standard", **stated), known).visa
 
     assert visa is not None
-    assert (visa.hours, visa.occupation) == (Decimal("37.5"), "2134")
+    assert (visa.hours, visa.occupation.id) == (Decimal("37.5"), "2134")
     assert (visa.hours_stated, visa.occupation_stated) == (hours, code)
 
 

@@ -55,7 +55,7 @@ def _by_title(rules: VisaRules, title: str) -> Iterator[Fit]:
 
 def _by_kind(rules: VisaRules, kind: str | None) -> Iterator[Fit]:
     for occupation in rules.occupation:
-        if kind is not None and kind in occupation.kinds:
+        if kind is not None and kind in {*occupation.kinds, *occupation.roles}:
             yield Fit(occupation=occupation, title=None)
 
 

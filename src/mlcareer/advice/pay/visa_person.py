@@ -103,12 +103,15 @@ def transitional(rules: VisaRules, person: Person, today: date) -> Standing:
         before = since < rule.granted_before
         text = f"sponsored since {month_of(since)}"
         if not before:
-            text = f"not sponsored before {in_words(rule.granted_before)}"
+            text = _not_before(rules)
         return Standing(need="transitional", met=before, because=text)
     if last is not None and last.id != "skilled-worker":
-        text = "the last visa was not Skilled Worker"
-        return Standing(need="transitional", met=False, because=text)
+        return Standing(need="transitional", met=False, because=_not_before(rules))
     return Standing(need="transitional", met=None, because="")
+
+
+def _not_before(rules: VisaRules) -> str:
+    return f"not sponsored before {month_of(rules.transitional.granted_before)}"
 
 
 def years_used(person: Person, today: date) -> Decimal:
@@ -129,12 +132,10 @@ def is_open(route: Route, known: dict[Need, Standing]) -> bool | None:
 
 
 def reasons(route: Route, known: dict[Need, Standing]) -> str:
-    """Say what decides whether a route is open, each reason once."""
-    return "; ".join(
-        standing.because
-        for need in route.needs
-        if (standing := known.get(need)) is not None and standing.because
-    )
+    """Say what decides whether a route is open: what shuts it, or else all that opens it."""
+    found = [known[need] for need in route.needs if need in known and known[need].because]
+    shut = [standing for standing in found if standing.met is False]
+    return "; ".join(standing.because for standing in shut or found)
 
 
 def in_words(day: date) -> str:
