@@ -15,6 +15,7 @@ from typer.core import TyperCommand
 
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, Whole, WithoutProfile
 from mlcareer.cli.options import COMMON
+from mlcareer.cli.view import wanted
 from mlcareer.reading.own_folder import has_profile
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ FORBIDDEN = "MLCAREER_NO_PROFILE"
 
 NO_PROFILE = "mlcareer.no_profile"
 """Where a run keeps that the profile is to be left out."""
-
-NARROWED = "mlcareer.narrowed"
-"""Where a run keeps what the profile narrowed its answer to, as it would be typed."""
 
 
 def no_profile_option() -> dict[str, tuple[type[bool], OptionInfo]]:
@@ -68,12 +66,6 @@ def profile_allowed(ctx: typer.Context) -> bool:
     return not ctx.meta.get(NO_PROFILE) and FORBIDDEN not in os.environ
 
 
-def narrowed_to(ctx: typer.Context) -> tuple[str, ...]:
-    """Return the values by which the profile narrowed the answer; none where it did not."""
-    found: tuple[str, ...] = ctx.meta.get(NARROWED, ())
-    return found
-
-
 class CommandWithProfile(TyperCommand):
     """A command whose options have the profile's answers as their defaults.
 
@@ -82,6 +74,7 @@ class CommandWithProfile(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the arguments; what they leave open is asked of the profile."""
+        wanted.all_rows = ""
         if not ctx.resilient_parsing and FORBIDDEN not in os.environ and has_profile():
             typed, _, _ = self.make_parser(ctx).parse_args(list(args))
             given = {name: value for name, value in typed.items() if value is not None}
@@ -103,7 +96,7 @@ class CommandWithProfile(TyperCommand):
             return {}
         known = {**in_files, **given}
         whole = _asks_for_all(said, given)
-        wanted = [
+        open_ones = [
             (name, from_profile)
             for name, from_profile in asked.items()
             if from_profile.answer is not None
@@ -111,7 +104,7 @@ class CommandWithProfile(TyperCommand):
             and not known.keys() & {*from_profile.unless}
             and not (whole and from_profile.narrows)
         ]
-        return _answers(wanted, asked, known, ctx) if wanted else {}
+        return _answers(open_ones, asked, known, ctx) if open_ones else {}
 
     def _say_what_was_used(self, ctx: typer.Context) -> None:
         from mlcareer.cli.streams import warn
@@ -189,19 +182,19 @@ def _said_by_files(
 
 
 def _answers(
-    wanted: list[tuple[str, FromProfile]],
+    open_ones: list[tuple[str, FromProfile]],
     asked: Mapping[str, FromProfile],
     known: Mapping[str, Any],
     ctx: typer.Context,
 ) -> dict[str, Any]:
-    """Return the profile's answers to what is wanted, in the order of the signature."""
+    """Return the profile's answers to the options that are open, in the order of the signature."""
     from mlcareer.cli.profile_answers import answer_for_text, answers_of_profile
     from mlcareer.cli.streams import warn
     from mlcareer.reading.profile import checked_defaults
 
     answers = checked_defaults(answers_of_profile, warn)
     found: dict[str, Any] = {}
-    for name, said in wanted:
+    for name, said in open_ones:
         called = said.answer or ""
         text: str | None = None
         for other, answer in said.instead:
@@ -216,7 +209,7 @@ def _answers(
         if value is not None:
             found[name] = value
             if said.narrows:
-                ctx.meta[NARROWED] = (*narrowed_to(ctx), str(value))
+                wanted.all_rows = f"{ctx.command_path} --all"
     return found
 
 
