@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.names import where_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -48,6 +47,7 @@ def salary(
     Example: mlcareer salary --level senior --region london
     """
     from mlcareer.advice.career.salary import salary_for
+    from mlcareer.advice.names import where_of
 
     known = guide_of(guide)
     asked, experience = level_or_years_of(known, level, years)

@@ -89,11 +89,11 @@ def report_for(
                 known.today,
             )
         except UsageError as error:
-            left_out.append(LeftOut(part="Pay in hand", why=f"{error}."))
+            left_out.append(LeftOut(part="Pay in hand", why=error.sentence))
     try:
         plan = plan_for(known, own)
     except UsageError as error:
-        left_out.append(LeftOut(part="The plan", why=f"{error}. {error.hint}"))
+        left_out.append(LeftOut(part="The plan", why=f"{error.sentence} {error.hint}"))
     if terms is not None:
         judges = Knowledge(
             guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
