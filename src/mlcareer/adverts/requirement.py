@@ -66,6 +66,7 @@ _SECTION_STANDING = {
     Section.REQUIRED: "asked",
     Section.OPTIONAL: "optional",
     Section.INTRODUCTION: "told",
+    Section.UNKNOWN: "told",
     Section.EMPLOYER: "told",
     Section.BENEFITS: "aside",
     Section.PROCESS: "aside",
@@ -275,7 +276,7 @@ def _choices(
                 if any(said in alone and id(m) not in listed for said, m, _ in found[skill])
             ),
         )
-        yield Found(value, quote(segment.text, first.start, last.end), segment.line)
+        yield segment.found(value, first.start, last.end)
 
 
 def _standing_of(kinds: set[str], decided: list[Standing]) -> Standing | None:
@@ -421,11 +422,11 @@ def _decided(skill: str, said: list[_Saying]) -> Found[AskedSkill]:
     else:
         deciding, standing = ("others" if "others" in kinds else "aside"), Standing.NEGATED
     mention, segment = next((m, s) for kind, m, s in said if kind == deciding)
-    return Found(
+    return segment.found(
         AskedSkill(skill, standing, mention.words),
-        quote(segment.text, mention.start, mention.end),
-        segment.line,
-        _reason(deciding, segment),
+        mention.start,
+        mention.end,
+        why=_reason(deciding, segment),
     )
 
 
@@ -433,7 +434,8 @@ def _told_standing(said: list[_Saying]) -> Standing:
     """Judge a skill that is only told of: asked for where the sentence speaks of the work."""
     for kind, _, segment in said:
         if kind == "told" and (
-            segment.section is Section.INTRODUCTION or in_any_case(_ASKING).search(segment.text)
+            segment.section in {Section.INTRODUCTION, Section.UNKNOWN}
+            or in_any_case(_ASKING).search(segment.text)
         ):
             return Standing.REQUIRED
     return Standing.NEGATED
@@ -455,14 +457,3 @@ def _reason(deciding: str, segment: Segment) -> str:
         "others": "another team's or company's",
         "aside": "in passing",
     }[deciding]
-
-
-def quote(text: str, start: int, end: int, around: int = 48) -> str:
-    """Return the words around a place, cut at spaces, with dots where something is left out."""
-    begin = max(0, start - around)
-    stop = min(len(text), end + around)
-    if begin:
-        begin = text.find(" ", begin, start) + 1 or start
-    if stop < len(text):
-        stop = max(text.rfind(" ", end, stop), end)
-    return ("… " if begin else "") + text[begin:stop].strip() + (" …" if stop < len(text) else "")
