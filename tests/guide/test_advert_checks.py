@@ -53,6 +53,10 @@ buttons = ["apply"]
 item_starts = ["Drive"]
 second_parts = ["Car"]
 goes_on = ["of"]
+no_subject = ["To"]
+[[cue]]
+says = "hire"
+phrases = ["you"]
 """
 
 
@@ -96,7 +100,6 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param('"^work"', '"a bonus"', 31, "under 'duties' already", id="a cue of two"),
         pytest.param('"^work"', '"^Work"', 28, "lower case", id="a cue with a capital"),
         pytest.param('"^work"]', '"^work", "^work"]', 28, "is there twice", id="a cue twice"),
-        pytest.param('section = "optional"', 'section = "duties"', 30, "twice", id="section twice"),
         pytest.param('cues = ["a bonus"]', "cues = []", 31, "cues", id="a heading without cues"),
         pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 34, "not among", id="alone only"),
         pytest.param('"bonus"]', '"+bonus", "bonus"]', 33, "with no word", id="begins with a sign"),

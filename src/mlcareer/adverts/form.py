@@ -97,17 +97,19 @@ class FormReader:
 
         A label stands before a colon, or alone on its line with the fact on the next.
         """
-        label = ""
+        label = written = ""
         for index in range(start, len(lines)):
             line = lines[index]
             text = line.text.lstrip("#-*+•·▪●◦o> ")
             if not text:
                 continue
             if label and len(text) <= LONGEST_FACT:
-                yield _fact(label, text, line)
+                value = line.written[-len(text) :]
+                yield Fact(label, text, line.number, f"{written}: {value}")
             name, colon, value = text.partition(":")
             known = self._facts.get(name.strip().casefold().replace("-", " "), "")
             label = known if not value.strip() and (colon or name == text) else ""
+            written = name.strip()
             if known and 0 < len(value.strip()) <= LONGEST_FACT:
                 yield _fact(known, value.strip(), line)
 

@@ -72,7 +72,8 @@ class HeadingFinder:
     ) -> tuple[str, int] | None:
         """Tell whether a line is a heading; return it and where what follows it on the line begins.
 
-        `raw` is the line with its marks, `text` the same without them. `listed` says that a list follows, so that a short line with the words of a heading is one.
+        `raw` is the line with its marks, `text` the same without them. `listed` says that a list
+        follows, so that a short line with the words of a heading is one.
         """
         mark = raw.lstrip()
         bare = text.lstrip("# ")

@@ -94,8 +94,7 @@ def _width(lines: list[str]) -> int:
     if not NARROWEST <= longest <= WIDEST:
         return 0
     full = sum(
-        _fits_no_more(line, following, longest)
-        for line, following in itertools.pairwise(lines)
+        _fits_no_more(line, following, longest) for line, following in itertools.pairwise(lines)
     )
     return longest if full >= LEAST_FULL else 0
 
