@@ -1,7 +1,8 @@
 """Check the data when the wheel is built, and put a snapshot of what was checked beside it.
 
 Hatchling calls this. A wheel whose data does not fit its models cannot be built, and an
-installed program need not check them again at each start (`mlcareer.guide.load`).
+installed program need not check them again at each start (`mlcareer.guide.load`). The table of
+commands is made here too, from which a Tab and help are answered (`mlcareer.cli.command_table`).
 """
 
 from __future__ import annotations
@@ -30,16 +31,17 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root, "src")))
         from mlcareer.advice.search.other_entries import findable
         from mlcareer.advice.search.search import search_index
+        from mlcareer.cli.command_table import TABLE_FILE, table_content
         from mlcareer.cli.commands import COMMANDS
+        from mlcareer.cli.describing import described_program
         from mlcareer.guide import load
+        from mlcareer.guide.kinds import KINDS
 
-        snapshots = {
-            load.snapshot_file(path): load.snapshot_of(path, check)
-            for path, check in load.bundled_checks().items()
-        }
+        snapshots = {kind.snapshot: load.snapshot_of(kind) for kind in KINDS}
         beside = findable(COMMANDS, load.load_visa_rules(), load.load_pay_rules())
         index = search_index(load.load_guide(), beside)
-        snapshots[load.SEARCH_INDEX_FILE] = load.search_index_snapshot(vars(index))
+        snapshots[load.search_index_file()] = load.search_index_snapshot(vars(index))
+        snapshots[TABLE_FILE] = table_content(described_program())
         folder = self.folder = Path(tempfile.mkdtemp(prefix="mlcareer-snapshots-"))
         for path, content in snapshots.items():
             name = Path(path).name

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mlcareer.guide.load import GUIDE_FILE, load_guide
+from mlcareer.guide.kinds import GUIDE
+from mlcareer.guide.load import load
 
 REMARKS = 6
 """Of each new band."""
@@ -32,7 +33,7 @@ def main() -> None:
 
 def enlarged(regions: int) -> str:
     """Return the program's own guide with so many regions more, as TOML."""
-    own = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    own = Path(GUIDE.bundled).read_text(encoding="utf-8")
     return own + "".join(text for number in range(regions) for text in _region(number))
 
 
@@ -40,7 +41,7 @@ def _region(number: int) -> Iterator[str]:
     name = f"town-{number}"
     rests = 'sources = ["mlcareer"]\n'
     yield f'\n[[region]]\nid = "{name}"\nname = "Town {number}"\nsummary = "{PROSE}"\n{rests}'
-    for step, level in enumerate(load_guide().level):
+    for step, level in enumerate(load(GUIDE).level):
         band = f"{level.id}-{name}"
         least = 30_000 + 20_000 * step + number
         yield (

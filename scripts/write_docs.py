@@ -28,13 +28,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import typer
 
 from mlcareer import advice
-from mlcareer.cli.app import load_command
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.loading import load_command
 from mlcareer.cli.main import main
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
 from mlcareer.guide.json_schema import schema_text
-from mlcareer.guide.kinds import KINDS
-from mlcareer.guide.load import GUIDE_FILE
+from mlcareer.guide.kinds import GUIDE, KINDS
 from mlcareer.guide.model import Guide
 from mlcareer.record import Answer, Entry, Record
 from mlcareer.record_docs import field_docs
@@ -170,7 +169,7 @@ def commands_page() -> str:
 def example_folder(folder: Path) -> Iterator[None]:
     """Stand in a folder that holds the files that examples name, in a home that holds nothing."""
     shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
-    guide = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    guide = Path(GUIDE.bundled).read_text(encoding="utf-8")
     for name in ("guide.toml", "2026.toml"):
         (folder / name).write_text(guide, encoding="utf-8")
     (folder / "2025.toml").write_text(guide.replace("= 95_000", "= 92_000"), encoding="utf-8")

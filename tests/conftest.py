@@ -11,7 +11,8 @@ import pytest
 from hypothesis import settings
 
 from mlcareer.cli.main import main
-from mlcareer.guide.load import GUIDE_FILE, load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.kinds import GUIDE
+from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -116,4 +117,4 @@ def guide_text() -> str:
     return SMALL_GUIDE_FILE.read_text(encoding="utf-8")
 
 
-__all__ = ["GUIDE_FILE", "SMALL_GUIDE_FILE", "TODAY", "Outcome", "Run"]
+__all__ = ["GUIDE", "SMALL_GUIDE_FILE", "TODAY", "Outcome", "Run"]

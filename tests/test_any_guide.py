@@ -16,6 +16,7 @@ from mlcareer.advice.career.compare import compare_roles
 from mlcareer.advice.career.salary import salary_for
 from mlcareer.advice.career.skills import skills_for
 from mlcareer.advice.case.plan import PlanData, plan_for
+from mlcareer.advice.names import where_of
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.load import load_pay_rules, load_plan_rules
@@ -26,7 +27,7 @@ from mlcareer.pages.plan import plan_page
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.skills import skills_page
 from mlcareer.render import html
-from mlcareer.render.formats import Format, renderer_for
+from mlcareer.render.formats import Format, View, renderer_for
 from mlcareer.render.json_text import write_json
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def guides(draw: st.DrawFn) -> str:
 def answers(guide: Guide, region: str | None, pay: int | None) -> list[tuple[Answer, Page]]:
     """Return what each command answers, and how it is laid out."""
     found: list[tuple[Answer, Page]] = []
-    for level in (None, *(level.id for level in guide.level)):
-        salary = salary_for(guide, TODAY, level=level, region=region, pay=pay)
+    for level in (None, *guide.level):
+        salary = salary_for(guide, TODAY, level=level, where=where_of(guide, region), pay=pay)
         found.append((salary, salary_page(salary)))
     skills = skills_for(guide, TODAY)
     found.append((skills, skills_page(skills)))
@@ -128,10 +129,10 @@ def test_a_guide_is_refused_with_its_problems_or_answered_from(
         assert json.loads(out.getvalue())["schema"] == answer.schema
         for output in (Format.TABLE, Format.MARKDOWN, Format.CSV):
             out = StringIO()
-            renderer_for(output).write(page, out, color=False)
+            renderer_for(output).write(page, out, View(color=False))
             assert "\x1b" not in out.getvalue()
         drawn = StringIO()
-        html.write(page, drawn, color=True)
+        html.write(page, drawn, View())
         assert "\x1b" not in drawn.getvalue()
         rows = csv.reader(StringIO(out.getvalue()), strict=True)
         assert len({len(row) for row in rows}) == 1

@@ -10,8 +10,8 @@ import pytest
 import tomli
 
 import mlcareer
-from mlcareer.cli.app import Commands, app, module_word
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.loading import module_word
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,10 +40,6 @@ def test_a_command_has_one_name_everywhere(command: str) -> None:
     assert (ROOT / "tests" / "cli" / f"test_{word}.py").is_file()
 
 
-def test_the_program_is_the_group_that_loads_commands_late() -> None:
-    assert app.info.cls is Commands
-
-
 def imports_of(source: str) -> set[str]:
     """Return the modules that a source imports anywhere, also inside its functions."""
     found: set[str] = set()
@@ -61,6 +57,25 @@ def test_no_module_makes_dataclasses_or_talks_to_a_network(path: Path) -> None:
 
     assert not imported & {"dataclasses", "socket", "http", "ssl", "ftplib", "requests", "httpx"}
     assert "urllib.request" not in imports_of(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
+def test_no_module_imports_a_private_part_of_a_library(path: Path) -> None:
+    assert not private_parts(imports_of(path.read_text(encoding="utf-8")))
+
+
+def private_parts(modules: set[str]) -> set[str]:
+    """Return the modules of other libraries that are private, such as `rich._wrap`."""
+    return {
+        name
+        for name in modules
+        if not name.startswith("mlcareer")
+        and any(part.startswith("_") for part in name.split(".")[1:])
+    }
+
+
+def test_the_guard_of_private_parts_sees_one() -> None:
+    assert private_parts(imports_of("def f():\n    from typer._click import core\n"))
 
 
 def test_the_guard_sees_an_import_inside_a_function() -> None:

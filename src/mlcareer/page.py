@@ -1,16 +1,40 @@
-"""What an answer looks like before any format draws it: a title, blocks, notes and sources.
+"""What an answer looks like before any format draws it.
 
-`pages` lays an answer out as one `Page`; `render` draws any `Page`. Values stay raw here:
-pounds are numbers, days are dates, and the unit stands in the column.
+`pages` lays an answer out as one `Page`; `render` draws any `Page`. Values stay raw here: pounds
+are numbers, days are dates, and the unit is the column's or the piece's. A page says what is on
+the brief screen and what only `--full` adds; how both are drawn is the renderers' business.
+
+    Page(
+        answer=(good("Good offer"), ": ", money(85_000), " for a mid-level ML engineer"),
+        blocks=(
+            Table((Column("Level", lambda band: band.level.name), ...), answer.bands),
+            Facts((Fact("On top", "equity and bonus", drop=Drop.ON_TOP), next_step("salary"))),
+        ),
+        details=(...),
+        sources=source_lines(answer.sources),
+        footer="Advertised pay.",
+    )
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, Any, Generic
 
 from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    # BRIDGE: the default lets tables of tuples do without a type of their items.
+    from typing_extensions import TypeVar
+
+    T = TypeVar("T", default=Any)
+else:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 class Unit(Enum):
@@ -18,10 +42,11 @@ class Unit(Enum):
 
     TEXT = ""
     GBP = "GBP"
-    """Pounds: an `int` is whole pounds, a `Decimal` is shown with its pence."""
+    """Pounds: drawn as whole pounds, with pence where `--pence` asks for them."""
     GBP_PER_YEAR = "GBP/year"
     GBP_PER_DAY = "GBP/day"
     GBP_PER_HOUR = "GBP/hour"
+    """Drawn with its pence always, as £30 and £30.77 an hour are £1,500 a year apart."""
     PERCENT = "%"
     YEARS = "years"
     DAYS = "days"
@@ -30,85 +55,204 @@ class Unit(Enum):
     DAY = "date"
 
 
+class Tone(Enum):
+    """What a piece of text is drawn as; where there is no colour the words still say it."""
+
+    PLAIN = ""
+    GOOD = "good"
+    """A verdict: good, strong, passes, met."""
+    WARN = "warn"
+    """A verdict: low, ask, caution."""
+    BAD = "bad"
+    """A verdict: too low, fails, short, overdue."""
+    DIM = "dim"
+    BOLD = "bold"
+    COMMAND = "command"
+    """A command that can be typed as it is printed."""
+
+
 class Span(Record, kw_only=False):
     """A range of a column's unit, such as a salary band or an experience range."""
 
     low: int
     high: int | None
-    """`None` when nothing is said of where it ends."""
+    """`None` where nothing says how far it goes."""
     open_ended: bool = False
-    """Whether values above `high` belong to it too: drawn as `195,000+`."""
+    """Whether values above `high` belong to it too: drawn as `£145,000–£195,000+`."""
 
 
 class Bar(Record, kw_only=False):
     """A span to be drawn on the scale that all bars of one column share."""
 
     span: Span
-    mark: int | None = None
-    """A value to point out on the bar, such as one person's pay."""
+    mark: int | Span | None = None
+    """Your pay, drawn as ◆, or your range, drawn as ◆──◆."""
 
 
 class Share(Record, kw_only=False):
-    """A part of a whole to be drawn as a bar that starts at nothing."""
+    """A part of a whole, drawn as a bar that starts at zero."""
 
     part: Decimal | int
     whole: Decimal | int
 
 
+class Piece(Record, kw_only=False):
+    """A part of a line: a text, or a value that the format writes, in one tone."""
+
+    value: str | int | Decimal | date | Span
+    tone: Tone = Tone.PLAIN
+    unit: Unit = Unit.TEXT
+    signed: bool = False
+    """Whether a gain has its `+`. What is taken away has its `−` always."""
+
+
+Line = str | Piece | tuple[str | Piece, ...]
+"""One line of text: `"plain"`, or `(good("Good offer"), ": ", money(85_000))`."""
+
+
+def parts_of(line: Line) -> tuple[Piece, ...]:
+    """Return the pieces of a line."""
+    parts = line if isinstance(line, tuple) else (line,)
+    return tuple(part if isinstance(part, Piece) else Piece(part) for part in parts)
+
+
+def text_of(line: Line) -> str:
+    """Return a line's texts and raw values joined, for CSV; `render` writes it for people."""
+    return "".join(str(part.value) for part in parts_of(line))
+
+
+def good(text: str | Piece) -> Piece:
+    """Mark a verdict such as `good`, `strong` or `passes`: green."""
+    return _toned(text, Tone.GOOD)
+
+
+def warn(text: str | Piece) -> Piece:
+    """Mark a verdict such as `low`, or a caution: yellow."""
+    return _toned(text, Tone.WARN)
+
+
+def bad(text: str | Piece) -> Piece:
+    """Mark a verdict such as `too low`, `fails` or `overdue`: red."""
+    return _toned(text, Tone.BAD)
+
+
+def dim(text: str | Piece) -> Piece:
+    """Mark what is beside the point."""
+    return _toned(text, Tone.DIM)
+
+
+def bold(text: str | Piece) -> Piece:
+    """Mark what was asked for, or what was searched for."""
+    return _toned(text, Tone.BOLD)
+
+
+def command(text: str) -> Piece:
+    """Mark a command that can be typed as it is printed, with its `mlcareer`."""
+    return Piece(text, Tone.COMMAND)
+
+
+def _toned(text: str | Piece, tone: Tone) -> Piece:
+    return text.replace(tone=tone) if isinstance(text, Piece) else Piece(text, tone)
+
+
+def money(amount: Decimal | int | Span, *, signed: bool = False) -> Piece:
+    """Write pounds within a line: `£85,000`, `−£12,700`, `£145,000–£195,000+`.
+
+    The format rounds them to whole pounds, half a pound up, or shows their pence.
+    """
+    return Piece(amount, unit=Unit.GBP, signed=signed)
+
+
 class Marked(Record, kw_only=False):
-    """A text with the parts pointed out that a search was for."""
+    """A text with parts pointed out. BRIDGE, to be deleted: a line with `bold` parts does it."""
 
     parts: tuple[tuple[str, bool], ...]
     """The text in pieces, each with whether it is pointed out."""
 
 
-Cell = str | int | Decimal | date | bool | Span | Bar | Share | Marked | None
-"""`None` is "not known" and is drawn as a dash, never as nothing or nought."""
+Cell = (
+    str
+    | Piece
+    | tuple[str | Piece, ...]
+    | int
+    | Decimal
+    | date
+    | Span
+    | Bar
+    | Share
+    | Marked
+    | None
+)
+"""`None` is "not known": drawn as a dash, and a column of nothing else is not drawn."""
 
 
-class Column(Record, kw_only=False):
-    """A heading and the unit of what stands below it."""
+class Column(Record, Generic[T], kw_only=False):
+    """A heading, how to fetch its value from one item of the table, and the value's unit.
 
-    name: str
+    A column of text may wrap; figures and short names never do. The heading of a column of bars
+    is drawn as the two ends of their scale.
+    """
+
+    heading: str
+    value: Callable[[T], Cell] | Unit | None = None
+    """How to fetch it. BRIDGE: a unit, or nothing, in tables whose items are tuples of cells."""
     unit: Unit = Unit.TEXT
+    brief: bool = True
+    """Whether the brief screen has it; `--full` and every file have all columns."""
+    signed: bool = False
+    """Whether gains have their `+`."""
+    whole: bool = False
+    """Whether a text is kept on one line, as a figure is."""
     grouped: bool = False
-    """Rows that share this value stand under it as a heading where the format can do so."""
+    """BRIDGE, to be deleted: give each group a table with a title of its own."""
 
 
-class Table(Record, kw_only=False):
-    """Rows of one kind of thing."""
+class Table(Record, Generic[T], kw_only=False):
+    """Items of one kind of thing, a row each."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[Column[T], ...]
+    items: tuple[T, ...]
     title: str = ""
-    caption: str = ""
-    """One line on how to read it, below the title."""
+    asked: Callable[[T], bool] | None = None
+    """Which rows were asked for: they are bold, and the others, their neighbours, dim."""
+    brief: int | None = None
+    """How many rows the brief screen has at most, the most important first; all by default."""
+    more: str = ": --full"
+    """What follows the number of rows that the brief screen leaves out: `60 more: --limit 67`."""
     depth: int = 1
-    """How deep its title stands: 1 heads a section of the page, 2 a section within one."""
+    """How deep its title is: 1 heads a section of the page, 2 a section within one."""
+    caption: str = ""
+    """BRIDGE, to be deleted: one line on how to read it. Say it in a note."""
 
-    def without_empty_columns(self) -> Table:
-        """Return the table without the columns of which nothing is known."""
-        kept = [
-            index
-            for index in range(len(self.columns))
-            if any(row[index] is not None for row in self.rows)
-        ]
-        return self.replace(
-            columns=tuple(self.columns[index] for index in kept),
-            rows=tuple(tuple(row[index] for index in kept) for row in self.rows),
+    def unit_of(self, index: int) -> Unit:
+        """Return the unit of a column."""
+        column = self.columns[index]
+        return column.value if isinstance(column.value, Unit) else column.unit
+
+    def cells(self, item: T) -> tuple[Cell, ...]:
+        """Return the values of one item, one for each column."""
+        row: Any = item
+        return tuple(
+            column.value(item)
+            if column.value is not None and not isinstance(column.value, Unit)
+            else row[index]
+            for index, column in enumerate(self.columns)
         )
 
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The values of all items."""
+        return tuple(map(self.cells, self.items))
 
-def as_items(fact: str) -> str:
-    """Mark the lines of a fact as items where there are several, for formats without lists."""
-    lines = fact.split("\n")
-    return fact if len(lines) == 1 else "\n".join(f"• {line}" for line in lines)
+    def without_empty_columns(self) -> Table[T]:
+        """BRIDGE, to be deleted: no format draws a column of which nothing is known."""
+        return self
 
 
 class Text(Record, kw_only=False):
     """Prose, a paragraph an item."""
 
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Line, ...]
     title: str = ""
     depth: int = 1
 
@@ -116,21 +260,67 @@ class Text(Record, kw_only=False):
 class Steps(Record, kw_only=False):
     """An ordered or unordered list, an item a line."""
 
-    items: tuple[str, ...]
+    items: tuple[Line, ...]
     title: str = ""
     ordered: bool = False
     depth: int = 1
 
 
-class Facts(Record, kw_only=False):
-    """Labels, each with what is known under it; lines of a fact are items of a list."""
+class Drop(IntEnum):
+    """The order in which facts leave a brief screen that is short of room, lowest first."""
 
-    pairs: tuple[tuple[str, str], ...]
+    ASK = 1
+    OTHER_FIGURES = 2
+    SECOND_CAUTION = 3
+    ON_TOP = 4
+
+
+class Fact(Record, kw_only=False):
+    """A key of one or two words and what is known under it, on one line where that is possible."""
+
+    key: str
+    value: Line
+    """Lines parted by a line break are items of a list."""
+    drop: int | None = None
+    """When the brief screen leaves it out, lowest first (see `Drop`); never by default."""
+    tone: Tone = Tone.BOLD
+    """How its key is drawn."""
+
+
+def caution(value: Line, drop: int | None = None) -> Fact:
+    """Return a line that could change the decision; the second of a page may be dropped."""
+    return Fact("Caution", value, drop, Tone.WARN)
+
+
+def ask(value: Line, drop: int | None = Drop.ASK) -> Fact:
+    """Return what is worth asking, the first to go where room is short."""
+    return Fact("Ask", value, drop, Tone.WARN)
+
+
+def next_step(*commands: str) -> Fact:
+    """Return the last fact of a page: one or two commands, without `mlcareer`."""
+    parts: list[str | Piece] = []
+    for words in commands:
+        parts += ["; "] if parts else []
+        parts.append(command(f"mlcareer {words}"))
+    return Fact("Next", tuple(parts))
+
+
+class Facts(Record, kw_only=False):
+    """Keys, each with what is known under it."""
+
+    pairs: tuple[Fact | tuple[str, str], ...]
+    """BRIDGE: new pages give `Fact`s only."""
     title: str = ""
     depth: int = 1
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The pairs as facts."""
+        return tuple(pair if isinstance(pair, Fact) else Fact(*pair) for pair in self.pairs)
 
-Block = Table | Text | Steps | Facts
+
+Block = Table[Any] | Text | Steps | Facts
 
 
 class NoteKind(Enum):
@@ -142,25 +332,23 @@ class NoteKind(Enum):
 
 
 class Note(Record, kw_only=False):
-    """A sentence that belongs to the answer, such as a caveat or a correction."""
+    """A sentence that belongs to the answer, such as a correction; only `--full` shows it."""
 
-    text: str
+    text: Line
     kind: NoteKind = NoteKind.NOTE
 
 
 class SourceLine(Record, kw_only=False):
-    """One source as the foot of a page names it, in full and in brief."""
+    """One source, in brief for the footer and in full for `--full`."""
 
     id: str
     text: str
+    """Title, publisher, date, sample, and whether it is a secondary source."""
     address: str
-    overdue: bool = False
-    brief: str = ""
-    """Whose it is, its date and its age, for a foot that has little room; else `text`."""
-    dated: str = ""
-    """Its date and its age alone."""
-    checked: str = ""
-    """When it was checked, which a brief foot says once where it is the same for all."""
+    short: str = ""
+    """Name and date, such as `obitechjobs.com 2026`; the id by default."""
+    overdue: date | None = None
+    """Since when it is overdue for review, where it is: a line of every screen says so."""
     decides: bool = True
     """Whether something on the page is from it, or it only agrees with what is."""
 
@@ -168,13 +356,26 @@ class SourceLine(Record, kw_only=False):
 class Page(Record):
     """One answer, laid out. CSV is drawn from one table; every other format from all blocks."""
 
-    title: str
+    answer: Line = ""
+    """The first line: the answer in words, with a verdict where there is one."""
     blocks: tuple[Block, ...]
+    """The brief screen: one table or picture, then facts with caution and next last."""
+    details: tuple[Block, ...] = ()
+    """What `--full` and the formats of files add: what explains it, then other figures."""
     notes: tuple[Note, ...] = ()
+    """Shown by `--full`, after the details."""
     sources: tuple[SourceLine, ...] = ()
-    rows: Table | None = None
-    """What CSV is drawn from where people read lists, prose, marks or rounded figures: the first
-    table otherwise."""
+    footer: str = ""
+    """What the footer says before its sources, such as `Advertised pay.`"""
+    rows: Table[Any] | None = None
+    """What CSV is drawn from where that is not the first table."""
+    title: str = ""
+    """BRIDGE, to be deleted: the first line of pages that have no `answer` yet."""
+
+    @property
+    def first_line(self) -> Line:
+        """The answer in words. BRIDGE: or the title."""
+        return self.answer or self.title
 
 
 class CalendarEntry(Record):

@@ -1,4 +1,4 @@
-"""`mlcareer` alone and `mlcareer advise`: what a person at a terminal meets first."""
+"""`mlcareer advise`: six questions at a terminal."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from mlcareer.cli.app import WELCOME
 from mlcareer.guide.own_case import Profile, Target
 from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.profile import write_profile
@@ -22,23 +19,6 @@ if TYPE_CHECKING:
 SOURCE = str(Path(__file__).parents[2] / "src")
 
 CTRL_C = "\x03"
-
-
-def test_the_program_alone_welcomes_with_three_things_to_try(run: Run) -> None:
-    assert run() == (0, f"{WELCOME}\n", "")
-    assert WELCOME.count("\n  mlcareer ") == 3
-
-
-@pytest.mark.parametrize("number", [0, 1])
-def test_what_the_welcome_suggests_works(run: Run, number: int) -> None:
-    lines = [line for line in WELCOME.splitlines() if line.startswith("  mlcareer ")]
-    command = lines[number].split("   ")[0].split()
-
-    assert run(*command[1:]).exit_code == 0
-
-
-def test_the_welcome_fits_on_a_terminal_of_100() -> None:
-    assert max(map(len, WELCOME.splitlines())) <= 100
 
 
 def test_six_questions_end_in_a_plan_and_nothing_is_written(at_terminal: AtTerminal) -> None:

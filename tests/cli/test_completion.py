@@ -1,4 +1,4 @@
-"""A shell completes commands, options and the guide's own names."""
+"""Every name that an option or a word takes is in the table that a Tab is answered from."""
 
 from __future__ import annotations
 
@@ -6,55 +6,70 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.cli.completion import (
-    complete_category,
-    complete_level,
-    complete_region,
-    complete_role,
-)
+from mlcareer.cli.command_table import table_content
+from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.completion import complete_loan, complete_question, complete_region
+from mlcareer.cli.describing import described_program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-    from tests.conftest import Run
+    from mlcareer.cli.described import Described, Parameter
 
-
-@pytest.mark.parametrize(
-    ("complete", "begun", "values"),
-    [
-        (complete_level, "", ["junior", "mid", "senior", "staff"]),
-        (complete_level, "S", ["senior", "staff"]),
-        (complete_level, "x", []),
-        (complete_region, "r", ["rest-of-uk", "remote"]),
-        (complete_region, "lon", ["london"]),
-        (complete_role, "ml", ["ml-engineer", "mlops-engineer"]),
-        (complete_category, "lang", ["languages-and-engineering"]),
-    ],
+TAKES_A_NAME = frozenset(
+    ("LEVEL", "REGION", "ROLE", "NAME", "NATION", "PLAN", "ID", "YEAR", "CODE", "ROUTE", "PLACE")
 )
-def test_names_that_begin_as_typed_are_offered_once_each(
-    complete: Callable[[str], list[tuple[str, str]]], begun: str, values: list[str]
-) -> None:
-    assert [value for value, _ in complete(begun)] == values
+"""How options and words are called that take a name from the data."""
 
 
-@pytest.mark.parametrize(
-    ("words", "at", "offered"),
-    [
-        ("mlcareer sk", 1, {"skills"}),
-        ("mlcareer salary --level s", 3, {"senior", "staff"}),
-        ("mlcareer salary --reg", 2, {"--region"}),
-        ("mlcareer salary --format m", 3, {"markdown"}),
-        ("mlcareer compare data", 2, {"data-scientist"}),
-    ],
-)
-def test_bash_is_offered_what_can_follow(
-    run: Run, monkeypatch: pytest.MonkeyPatch, words: str, at: int, offered: set[str]
-) -> None:
-    monkeypatch.setenv("_MLCAREER_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", words)
-    monkeypatch.setenv("COMP_CWORD", str(at))
+@pytest.fixture(scope="module")
+def table() -> Described:
+    """Return the table as the build makes it."""
+    return described_program()
 
-    outcome = run()
 
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    assert set(outcome.out.split()) == offered
+def parameters_of(command: Described) -> Iterator[Parameter]:
+    yield from (*command["arguments"], *command["options"])
+    for inner in command["commands"].values():
+        yield from parameters_of(inner)
+
+
+def test_the_table_holds_every_command_and_the_help(table: Described) -> None:
+    assert list(table["commands"]) == [*COMMANDS, "help"]
+
+
+def test_whatever_takes_a_name_has_values(table: Described) -> None:
+    takes_names = [each for each in parameters_of(table) if each["metavar"] in TAKES_A_NAME]
+
+    assert takes_names
+    assert [each["names"] for each in takes_names if not each["values"]] == []
+
+
+def test_every_option_says_what_it_does(table: Described) -> None:
+    assert [each["names"] for each in parameters_of(table) if not each["help"]] == []
+
+
+def test_every_command_has_an_example_that_begins_with_its_name(table: Described) -> None:
+    for name, command in table["commands"].items():
+        assert command["examples"], name
+        assert all(each.startswith(f"mlcareer {name}") for each in command["examples"])
+
+
+def test_a_region_is_also_a_place_in_it_and_each_has_its_name() -> None:
+    values = dict(complete_region())
+
+    assert values["london"] == "London"
+    assert values["cambridge"] == "Cambridge"
+
+
+def test_a_question_is_described_by_its_text() -> None:
+    assert dict(complete_question())["phd"].endswith("?")
+
+
+def test_no_student_loan_is_a_value_too() -> None:
+    assert complete_loan()[-1] == ("none", "No student loan")
+
+
+def test_the_table_is_small_enough_to_be_read_at_each_tab(table: Described) -> None:
+    # A tenth of a bare start of Python is some 4 million instructions, about 300 kB of values.
+    assert 10_000 < len(table_content(table)) < 300_000

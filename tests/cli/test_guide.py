@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.guide.kinds import KINDS
-from mlcareer.guide.load import GUIDE_FILE, PAY_RULES_FILE, VISA_RULES_FILE
+from mlcareer.guide.kinds import GUIDE, KINDS, PAY_RULES, VISA_RULES
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -74,7 +73,7 @@ def test_the_same_guide_twice_has_not_changed(run: Run) -> None:
 
 
 def test_the_fields_of_a_difference_are_these(run: Run) -> None:
-    answer = json.loads(run("guide", "diff", str(SMALL), str(GUIDE_FILE), "-f", "json").out)
+    answer = json.loads(run("guide", "diff", str(SMALL), str(GUIDE.bundled), "-f", "json").out)
 
     assert list(answer) == ["schema", "kind", "old", "new", "changes"]
     assert list(answer["old"]) == ["id", "title", "edition"]
@@ -92,8 +91,8 @@ def test_the_fields_of_a_summary_are_these(run: Run) -> None:
 
 
 def test_the_path_is_that_of_the_bundled_guide_or_of_the_kind_asked_for(run: Run) -> None:
-    assert run("guide", "path").out == f"{GUIDE_FILE}\n"
-    assert run("guide", "path", "pay-rules").out == f"{PAY_RULES_FILE}\n"
+    assert run("guide", "path").out == f"{GUIDE.bundled}\n"
+    assert run("guide", "path", "pay-rules").out == f"{PAY_RULES.bundled}\n"
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
@@ -108,7 +107,7 @@ def test_every_data_file_of_the_program_is_found_right_and_described(run: Run, k
 
 def test_rules_with_a_mistake_are_checked_as_rules(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "rules.toml"
-    text = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
+    text = Path(PAY_RULES.bundled).read_text(encoding="utf-8")
     file.write_text(text.replace('id = "hmrc"\n', 'id = "hmcr"\n'), encoding="utf-8")
 
     outcome = run("guide", "validate", str(file))
@@ -155,7 +154,7 @@ def test_the_fields_of_a_warning_are_these(run: Run, guide_text: str, tmp_path: 
 
 def test_one_guide_is_compared_with_the_programs_own(run: Run, tmp_path: Path) -> None:
     newer = tmp_path / "newer.toml"
-    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
     newer.write_text(text.replace("min = 45_000", "min = 46_000"), encoding="utf-8")
 
     outcome = run("guide", "diff", str(newer), columns=100)
@@ -178,9 +177,9 @@ def test_visa_tables_differ_in_pounds_and_pay_rules_in_per_cent_too(
     run: Run, tmp_path: Path
 ) -> None:
     visa, pay = tmp_path / "visa.toml", tmp_path / "pay.toml"
-    text = Path(VISA_RULES_FILE).read_text(encoding="utf-8")
+    text = Path(VISA_RULES.bundled).read_text(encoding="utf-8")
     visa.write_text(text.replace("threshold = 41_700", "threshold = 43_000"), encoding="utf-8")
-    text = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
+    text = Path(PAY_RULES.bundled).read_text(encoding="utf-8")
     pay.write_text(text.replace("employer_rate = 0.138", "employer_rate = 0.14"), encoding="utf-8")
 
     def details(file: Path) -> list[tuple[str, list[str]]]:
@@ -193,7 +192,7 @@ def test_visa_tables_differ_in_pounds_and_pay_rules_in_per_cent_too(
 
 
 def test_two_files_of_two_kinds_are_not_compared(run: Run) -> None:
-    outcome = run("guide", "diff", VISA_RULES_FILE, PAY_RULES_FILE)
+    outcome = run("guide", "diff", VISA_RULES.bundled, PAY_RULES.bundled)
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert "holds visa tables, and" in outcome.err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.guide.load import PAY_RULES_FILE, VISA_RULES_FILE
+from mlcareer.guide.kinds import PAY_RULES, VISA_RULES
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def pay_rules(tmp_path: Path) -> str:
     """Return rules with a made-up tax year more: that of 2026-27 with an allowance of 20,000."""
-    text = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
+    text = Path(PAY_RULES.bundled).read_text(encoding="utf-8")
     year = text[text.index('[[tax_year]]\nid = "2026-27"') :]
     for old, new in (
         ('"2026-27"', '"2027-28"'),
@@ -35,7 +35,7 @@ def pay_rules(tmp_path: Path) -> str:
 @pytest.fixture
 def visa_rules(tmp_path: Path) -> str:
     """Return tables with a standard threshold of 60,000."""
-    text = Path(VISA_RULES_FILE).read_text(encoding="utf-8")
+    text = Path(VISA_RULES.bundled).read_text(encoding="utf-8")
     file = tmp_path / "visa.toml"
     file.write_text(text.replace("threshold = 41_700", "threshold = 60_000"), encoding="utf-8")
     return str(file)

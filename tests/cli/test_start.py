@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mlcareer.guide.load import GUIDE_FILE, bundled_checks, snapshot_of
+from mlcareer.guide.kinds import GUIDE
+from mlcareer.guide.load import snapshot_of
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 
@@ -28,17 +29,6 @@ SLOW = {
     "rich.text",
     "rich.style",
     "rich.console",
-    # What Typer alone would load, and Rich, for needs that a look-up has not.
-    "ast",
-    "difflib",
-    "pathlib",
-    "pickle",
-    "platform",
-    "shutil",
-    "subprocess",
-    "threading",
-    "traceback",
-    "uuid",
 }
 """What a look-up in a guide that is already checked needs nothing of."""
 
@@ -47,8 +37,8 @@ SLOW = {
 def checked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the guide with its snapshot, as a wheel carries it."""
     file = tmp_path_factory.mktemp("data") / "guide.toml"
-    shutil.copy(GUIDE_FILE, file)
-    file.with_suffix(".snapshot").write_bytes(snapshot_of(file, bundled_checks()[GUIDE_FILE]))
+    shutil.copy(GUIDE.bundled, file)
+    file.with_suffix(".snapshot").write_bytes(snapshot_of(GUIDE))
     return file
 
 
@@ -67,8 +57,8 @@ def modules_after(statement: str) -> set[str]:
 def modules_of_a_run(file: Path, *arguments: str) -> set[str]:
     """List what a run imports that reads its guide from a file's snapshot."""
     return modules_after(
-        "import mlcareer.guide.load as load\n"
-        f"load.GUIDE_FILE = {str(file)!r}\n"
+        "from mlcareer.guide import kinds\n"
+        f"kinds.DATA_FOLDER = {str(file.parent)!r}\n"
         "from mlcareer.cli.main import main\n"
         "try:\n"
         f"    main({list(arguments)!r})\n"
@@ -78,20 +68,18 @@ def modules_of_a_run(file: Path, *arguments: str) -> set[str]:
 
 
 @pytest.mark.within_caps
-def test_building_the_command_line_imports_nothing_slow_and_no_command() -> None:
-    modules = modules_after(
-        "from mlcareer.late_modules import BY_TYPER, put_off\n"
-        "with put_off(BY_TYPER):\n"
-        "    import typer\n"
-        "import mlcareer.cli.app"
-    )
+def test_loading_the_command_line_imports_nothing_slow_and_no_command() -> None:
+    modules = modules_after("import mlcareer.cli.app")
 
     assert not modules & SLOW
     assert not {name for name in modules if name.startswith(("mlcareer.advice", "mlcareer.pages"))}
 
 
-def test_the_version_is_told_without_typer(checked_file: Path) -> None:
-    assert not modules_of_a_run(checked_file, "--version") & {"typer", "mlcareer.cli.app"}
+@pytest.mark.parametrize("arguments", [("--version",), (), ("--help",), ("help",)])
+def test_the_version_and_the_first_two_pages_need_no_typer(
+    checked_file: Path, arguments: tuple[str, ...]
+) -> None:
+    assert not modules_of_a_run(checked_file, *arguments) & {"typer", "rich", "mlcareer.cli.app"}
 
 
 @pytest.mark.within_caps
@@ -118,7 +106,7 @@ def test_the_probe_sees_a_slow_import_when_there_is_one(slow: str) -> None:
 
 def test_the_probe_of_a_run_sees_what_a_run_without_a_snapshot_needs(tmp_path: Path) -> None:
     file = tmp_path / "guide.toml"
-    shutil.copy(GUIDE_FILE, file)
+    shutil.copy(GUIDE.bundled, file)
 
     modules = modules_of_a_run(file, "salary", "--format", "json")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mlcareer.guide.load import GUIDE_FILE
+from mlcareer.guide.kinds import GUIDE
 from mlcareer.guide.model import Guide
 from mlcareer.record import Record
 
@@ -62,7 +62,7 @@ def test_a_band_has_the_figures_of_the_source(
 
 
 def test_there_are_eight_bands_and_no_other() -> None:
-    assert Path(GUIDE_FILE).read_text(encoding="utf-8").count("[[band]]") == 8
+    assert Path(GUIDE.bundled).read_text(encoding="utf-8").count("[[band]]") == 8
 
 
 def test_experience_runs_from_nought_by_two_five_and_eight_years_to_no_end(guide: Guide) -> None:
@@ -96,11 +96,14 @@ def test_the_london_sample_has_its_percentiles_its_n_and_its_time(guide: Guide) 
 @pytest.mark.parametrize(
     ("employer", "status", "when"),
     [
-        ("darktrace", "acquired", "2024"),
-        ("featurespace", "acquired", "2024-12"),
-        ("babylon-health", "closed", "2023-08-30"),
+        ("darktrace", "sold", "2024"),
+        ("featurespace", "sold", "2024-12"),
+        ("babylon-health", "ended", "2023-08-30"),
         ("bae-systems-digital-intelligence", "renamed", "2022"),
-        ("benevolentai", "unconfirmed", None),
+        ("benevolentai", "cut-jobs", "2024"),
+        ("ocado-technology", "cut-jobs", "2026-02"),
+        ("sainsburys", "cut-jobs", "2026-02"),
+        ("tesco", "cut-jobs", "2026-02"),
         ("gchq-commercial-arm", "unconfirmed", None),
     ],
 )
@@ -116,7 +119,7 @@ def test_every_employer_has_a_status_in_words_and_a_source_that_was_checked(guid
     checked = {source.id: source.copy_read for source in guide.source}
     for employer in guide.employer:
         assert employer.status_text.endswith(".")
-        assert all(checked[source] == date(2026, 11, 23) for source in employer.sources)
+        assert all(checked[source] >= date(2026, 11, 23) for source in employer.sources)
         # What happened on a date is known from somewhere other than the guide.
         if employer.status_date:
             assert set(employer.sources) - {"obi-guide", "mlcareer"}
@@ -129,16 +132,13 @@ def test_every_employer_has_a_status_in_words_and_a_source_that_was_checked(guid
         "arm",
         "genomics-england",
         "marks-and-spencer",
-        "ocado-technology",
         "rolls-royce",
-        "sainsburys",
-        "tesco",
     ],
 )
 def test_an_employer_that_the_source_only_names_is_only_named(guide: Guide, employer: str) -> None:
     (found,) = (entry for entry in guide.employer if entry.id == employer)
 
-    assert (found.status, found.status_date) == ("named", None)
+    assert (found.status, found.status_date) == ("unknown", None)
 
 
 def test_every_source_is_used(guide: Guide) -> None:
@@ -159,7 +159,7 @@ def test_every_source_says_what_it_is_where_it_stands_and_how_old_it_is(guide: G
         assert source.publisher
         assert source.address.startswith(("https://", "Document: "))
         assert source.published or source.covers or source.note or source.id in UNDATED
-        assert source.copy_read == date(2026, 11, 23)
+        assert date(2026, 11, 23) <= source.copy_read <= date(2026, 11, 28)
 
 
 UNDATED = {"sfia", "fedip", "dropbox", "monzo", "mondaq", "bae-digital-intelligence"}
@@ -181,7 +181,7 @@ def test_each_entry_of_each_table_is_in_the_guide_with_an_id_of_its_own(
     guide: Guide, table: str
 ) -> None:
     # Counted in the file by its headings, so that nothing is lost on the way to the models.
-    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
     headings = sum(line == f"[[{table}]]" for line in text.splitlines())
     ids = Counter(entry.id for entry in entries(guide, table))
 
@@ -190,7 +190,7 @@ def test_each_entry_of_each_table_is_in_the_guide_with_an_id_of_its_own(
 
 
 def test_the_guide_has_no_table_that_the_models_do_not_name() -> None:
-    text = Path(GUIDE_FILE).read_text(encoding="utf-8")
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
     tops = {
         line.strip("[]").split(".")[0]
         for line in text.splitlines()

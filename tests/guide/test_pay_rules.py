@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.errors import DataError
-from mlcareer.guide.load import PAY_RULES_FILE
+from mlcareer.guide.kinds import PAY_RULES
 from mlcareer.guide.pay_rules import checked_pay_rules
 from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
     from mlcareer.guide.pay_rules import PayRules, TaxYear
 
-TEXT = Path(PAY_RULES_FILE).read_text(encoding="utf-8")
+TEXT = Path(PAY_RULES.bundled).read_text(encoding="utf-8")
 
 
 def problems(old: str, new: str) -> tuple[str, ...]:

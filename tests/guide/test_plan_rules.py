@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.errors import DataError
-from mlcareer.guide.load import PLAN_RULES_FILE, load_plan_rules
+from mlcareer.guide.kinds import PLAN_RULES
+from mlcareer.guide.load import load_plan_rules
 from mlcareer.guide.plan_rules import checked_plan_rules
 from mlcareer.guide.toml_file import TomlFile
 
@@ -78,6 +79,6 @@ def test_rules_may_be_empty_and_unknown_keys_may_not_be(guide: Guide) -> None:
 
 def test_the_file_says_nothing_of_how_long_a_step_takes() -> None:
     # No source says it, so there is no figure at all.
-    lines = Path(PLAN_RULES_FILE).read_text(encoding="utf-8").splitlines()
+    lines = Path(PLAN_RULES.bundled).read_text(encoding="utf-8").splitlines()
 
     assert not [line for line in lines if any(mark.isdigit() for mark in line.partition("#")[0])]

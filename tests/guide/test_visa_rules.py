@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.errors import DataError
-from mlcareer.guide.load import VISA_RULES_FILE
+from mlcareer.guide.kinds import VISA_RULES
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.guide.visa_rules import checked_visa_rules
 
 if TYPE_CHECKING:
     from mlcareer.guide.visa_rules import VisaRules
 
-TEXT = Path(VISA_RULES_FILE).read_text(encoding="utf-8")
+TEXT = Path(VISA_RULES.bundled).read_text(encoding="utf-8")
 
 
 def test_general_thresholds_are_as_published(visa_rules: VisaRules) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from mlcareer.errors import CareerError, DocumentError, UsageError
 from mlcareer.reading import document
+from mlcareer.reading import time_limit as time_limit_module
 from mlcareer.reading.document import document_of, read_document
 from mlcareer.reading.plain_text import without_mojibake
 from mlcareer.reading.time_limit import TooLongError, time_limit
@@ -141,13 +142,15 @@ def test_a_scan_is_refused_with_what_to_do() -> None:
     assert "OCR" in (raised.value.hint or "")
 
 
-def test_a_pdf_without_the_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pdf_says_what_to_install_where_pypdf_was_removed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
 
     with pytest.raises(DocumentError, match="pypdf") as raised:
         document_of("cv.pdf", ".pdf", pdf_file(WORDS))
 
-    assert "mlcareer[documents]" in (raised.value.hint or "")
+    assert "pip install pypdf" in (raised.value.hint or "")
 
 
 def damaged(content: bytes) -> bytes:
@@ -168,7 +171,7 @@ def damaged(content: bytes) -> bytes:
         ("cv.png", b"\x89PNG\r\n\x1a\nabc", "picture"),
         ("cv.doc", b"\xd0\xcf\x11\xe0abc", "old Word file"),
         ("cv.rtf", b"{\\rtf1 hello}", "RTF"),
-        ("cv.json", b'{"a": 1}', "no JSON Resume"),
+        ("cv.json", b'{"a": 1}', "neither a CV nor an advert"),
         ("cv.json", b'{"a": ', "damaged"),
         ("cv.json", b'{"a":' * 5000, "damaged"),
         ("cv.txt", b"word " * 300_000, "characters"),
@@ -300,7 +303,7 @@ def test_the_number_of_a_character_that_there_is_not_is_read_over(number: str) -
 def test_a_web_page_that_takes_for_ever_is_refused(
     monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
-    monkeypatch.setattr(document, "MOST_SECONDS", 0.05)
+    monkeypatch.setattr(time_limit_module, "MOST_SECONDS", 0.05)
 
     with pytest.raises(DocumentError, match="takes longer than") as raised:
         document_of("cv.html", ".html", b"<html>" + part.encode() * 200_000)

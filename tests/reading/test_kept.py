@@ -22,9 +22,9 @@ def unheard(note: str) -> None:
 def test_what_was_kept_for_a_key_comes_back_for_that_key_alone() -> None:
     keep("answer", b"2026", {"level": "mid"})
 
-    assert kept("answer", b"2026", unheard) == {"level": "mid"}
-    assert kept("answer", b"2027", unheard) is None
-    assert kept("other", b"2026", unheard) is None
+    assert kept("answer", b"2026", dict, unheard) == {"level": "mid"}
+    assert kept("answer", b"2027", dict, unheard) is None
+    assert kept("other", b"2026", dict, unheard) is None
 
 
 def test_damage_is_told_and_nothing_of_it_used() -> None:
@@ -32,9 +32,17 @@ def test_damage_is_told_and_nothing_of_it_used() -> None:
     Path(kept_file("answer")).write_bytes(b"damaged")
     told: list[str] = []
 
-    assert kept("answer", b"2026", told.append) is None
+    assert kept("answer", b"2026", dict, told.append) is None
     assert len(told) == 1
     assert kept_file("answer") in told[0]
+
+
+def test_what_is_of_another_type_than_was_kept_is_damaged() -> None:
+    keep("answer", b"2026", ("level", "mid"))
+    told: list[str] = []
+
+    assert kept("answer", b"2026", dict, told.append) is None
+    assert "it holds a tuple where a dict was kept" in told[0]
 
 
 @posix
@@ -51,7 +59,7 @@ def test_what_others_could_have_written_is_not_used(mode: int) -> None:
     keep("answer", b"2026", {"level": "mid"})
     Path(kept_file("answer")).chmod(mode)
 
-    assert kept("answer", b"2026", unheard) is None
+    assert kept("answer", b"2026", dict, unheard) is None
 
 
 @posix
@@ -59,7 +67,7 @@ def test_what_another_user_wrote_is_not_used(monkeypatch: pytest.MonkeyPatch) ->
     keep("answer", b"2026", {"level": "mid"})
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
 
-    assert kept("answer", b"2026", unheard) is None
+    assert kept("answer", b"2026", dict, unheard) is None
 
 
 def test_a_device_in_its_place_is_neither_read_nor_replaced() -> None:
@@ -70,7 +78,7 @@ def test_a_device_in_its_place_is_neither_read_nor_replaced() -> None:
 
     keep("answer", b"2026", {"level": "mid"})
 
-    assert kept("answer", b"2026", unheard) is None
+    assert kept("answer", b"2026", dict, unheard) is None
     assert path.is_symlink()
 
 
@@ -83,7 +91,7 @@ def test_where_nothing_can_be_kept_nothing_is(home: Path) -> None:
     keep("answer", b"2026", {"level": "mid"})
     forget_oldest("answer", 0)
 
-    assert kept("answer", b"2026", unheard) is None
+    assert kept("answer", b"2026", dict, unheard) is None
 
 
 def test_the_oldest_are_forgotten_and_nothing_of_another_name() -> None:

@@ -14,6 +14,7 @@ import typer
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.cli.completion import complete_route
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     NoColor,
@@ -24,12 +25,12 @@ from mlcareer.cli.options import (
     guide_of,
     visa_rules_of,
 )
-from mlcareer.cli.show import show
+from mlcareer.cli.show import show, show_page
 from mlcareer.errors import CareerError, ExitCode, UsageError
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
 from mlcareer.guide.visa_rules import VisaRules, find_route
 from mlcareer.reading.document import STANDARD_INPUT, read_document
-from mlcareer.render.formats import Format, renderer_for
+from mlcareer.render.formats import Format
 
 ENDINGS = frozenset((".txt", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".text", ""))
 """The endings of the files that are read from a folder."""
@@ -58,6 +59,7 @@ def advert(
             help="Your visa route, to mark its floor: standard, new-entrant, stem-phd, other-phd.",
             autocompletion=complete_route,
         ),
+        FromProfile("visa_route"),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -81,7 +83,7 @@ def advert(
         if output is Format.CSV:
             from mlcareer.pages.advert import adverts_rows
 
-            renderer_for(output).write(adverts_rows((answer,)), sys.stdout, color=not no_color)
+            show_page(adverts_rows((answer,)), output, no_color=no_color)
             sys.stdout.flush()
         else:
             show(answer, output, no_color=no_color)
@@ -111,6 +113,7 @@ def advert_in(
         file=name,
         text=document.text,
         words=load_advert_words(),
+        places=load_place_names(),
         visa=visa,
         route=route,
         notes=document.notes,
@@ -188,7 +191,7 @@ def _show_many(
         from mlcareer.pages.advert import adverts_page, adverts_rows
 
         page_of = adverts_rows if output is Format.CSV else adverts_page
-        renderer_for(output).write(page_of(tuple(answers)), sys.stdout, color=not no_color)
+        show_page(page_of(tuple(answers)), output, no_color=no_color)
     sys.stdout.flush()
     if failed:
         raise typer.Exit(ExitCode.FAILED)

@@ -1,129 +1,77 @@
-"""The group that loads the command that is called.
-
-Each command stands in the module of its own name in this folder. Only the one that runs is
-imported, as each press of Tab starts the program again.
-"""
+"""The command that is called: found, run, and mistakes in the typing put in our words."""
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
-from importlib import import_module
+import shlex
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from mlcareer.cli.commands import COMMANDS
-from mlcareer.cli.extra_options import with_extra_options
-from mlcareer.cli.own_defaults import CommandWithProfile, no_profile_option
+from mlcareer.cli.loading import load_command
 from mlcareer.cli.streams import answering
-from mlcareer.errors import UsageError, nearest
-from mlcareer.render.visible import visible
-from mlcareer.version import __version__
+from mlcareer.errors import ExitCode, UsageError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from contextlib import AbstractContextManager
-    from typing import Protocol
-
-    class HelpFormatter(Protocol):
-        """What Typer hands to a group to write its help with."""
-
-        def section(self, name: str) -> AbstractContextManager[None]:
-            """Write a heading and indent what follows."""
-
-        def write_dl(self, rows: list[tuple[str, str]]) -> None:
-            """Write names, each beside its description."""
+    from collections.abc import Sequence
 
 
-CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code.
 
-ASKS_FOR_COMPLETION = {"--install-completion", "--show-completion"}
-
-
-class Commands(TyperGroup):
-    """A group whose commands are imported when they are called."""
-
-    def main(self, args: Sequence[str] | None = None, **named: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - as Typer has them
-        """Run a command, or tell a shell what can follow or how to ask."""
-        if "_MLCAREER_COMPLETE" in os.environ or ASKS_FOR_COMPLETION.intersection(args or ()):
-            from mlcareer.cli.shells import add_shells
-
-            # Here, as Typer names its own when it makes this group.
-            add_shells()
-        return super().main(args, **named)
-
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        """Return the names in the order of the list."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Import one command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        if self.is_listing:
-            return TyperCommand(cmd_name, help=COMMANDS[cmd_name])
-        return load_command(cmd_name)
-
-    is_listing = False
-    """Whether a shell asks only for names, so that no command need be imported."""
-
-    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Complete the name of a command without importing those that begin like it."""
-        self.is_listing = True
-        try:
-            return super().shell_complete(ctx, incomplete)
-        finally:
-            self.is_listing = False
-
-    def make_context(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Typer has them
-        """Read what stands before the name of a command."""
-        with answering(), _messages_made_visible():
-            return super().make_context(*arguments, **named)
-
-    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: ANN401 - as above
-        """Run the command that was called."""
-        with answering(), _messages_made_visible():
-            return super().invoke(ctx)
-
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Find the command that was typed, or say which one may have been meant.
-
-        Raises:
-            UsageError: There is no such command.
-        """
-        name = args[0]
-        if name not in COMMANDS:
-            near = nearest(name.casefold(), COMMANDS)
-            hint = "See 'mlcareer --help'." if near is None else f"Did you mean 'mlcareer {near}'?"
-            raise UsageError(f"there is no command {name!r}", hint=hint)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
-        """List the commands without importing them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@contextmanager
-def _messages_made_visible() -> Iterator[None]:
-    """Let nothing steer a terminal that Typer repeats of the command line in its errors."""
+    Raises:
+        UsageError: The command is not known, or its options are not typed as it takes them.
+    """
+    name, *rest = arguments
+    refuse_negative_amounts(rest)
+    if name.startswith("-"):
+        raise UsageError(
+            f"{name!r} comes before a command.",
+            hint="Write the command first: mlcareer salary --level senior",
+        )
+    command = load_command(known_command(name, rest))
+    names = [name]
+    inner = getattr(command, "commands", None)
+    if inner is not None:
+        if not rest or rest[0].startswith("-"):
+            raise UsageError(
+                f"{name} needs one of its commands.",
+                hint=f"Write: mlcareer {name} {'|'.join(inner)}",
+            )
+        if rest[0] not in inner:
+            raise _unknown([name, rest[0]], list(inner), rest[1:])
+        names.append(rest[0])
+        command = inner[rest.pop(0)]
     try:
-        yield
-    except Exception as error:
-        message = getattr(error, "message", None)
-        if isinstance(message, str):
-            error.message = visible(message)  # type: ignore[attr-defined]
-        raise
+        # Not by Typer's own `main`, which ends every run whose reader has seen enough with 1.
+        with (
+            answering(),
+            command.make_context(f"mlcareer {' '.join(names)}", list(rest)) as context,
+        ):
+            command.invoke(context)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except typer.Abort:
+        return ExitCode.FAILED
+    except typer.TyperException as error:
+        raise _in_our_words(error, names, rest) from error
+    return ExitCode.OK
+
+
+def known_command(name: str, rest: Sequence[str] = ()) -> str:
+    """Return the name of a command as it was typed, with `rest` after it.
+
+    Raises:
+        UsageError: There is no such command.
+    """
+    if name not in COMMANDS:
+        raise _unknown([name], list(COMMANDS), rest)
+    return name
 
 
 def refuse_negative_amounts(arguments: Sequence[str]) -> None:
-    """Say of `-5k` that it is less than nothing, which Typer would take for an option.
+    """Say of `-5k` that it is less than zero, which Typer would take for an option.
 
     What follows an option is that option's value, and left to whoever reads it.
 
@@ -134,73 +82,67 @@ def refuse_negative_amounts(arguments: Sequence[str]) -> None:
         amount = argument[:1] == "-" and argument[1:2] in {"£", ".", *"0123456789"}
         if amount and not before.startswith("-"):
             raise UsageError(
-                f"{argument!r} is less than nothing", hint="Write amounts as 95000, £95k or 95k."
+                f"{argument!r} is less than zero.", hint="Write amounts as 95000, £95k or 95k."
             )
 
 
-def module_word(command: str) -> str:
-    """Return the name that a command's modules have in every room.
+def _unknown(names: list[str], known: list[str], rest: Sequence[str]) -> UsageError:
+    """Say that the last of these names is no command, and which one may have been meant."""
+    *group, name = names
+    near = nearest(name.casefold(), known)
+    if near is not None:
+        hint = f"Did you mean: {shlex.join(['mlcareer', *group, near, *rest])}"
+    elif group:
+        hint = f"Write: mlcareer {group[0]} {'|'.join(known)}"
+    else:
+        hint = "All commands: mlcareer --help"
+    return UsageError(f"there is no command {' '.join(names)!r}.", hint=hint)
 
-    `raise` is a word of Python's own, so that no module can have it.
-    """
-    return "pay_raise" if command == "raise" else command.replace("-", "_")
 
+def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> UsageError:
+    """Say of a mistake in the typing what it is, and what to type instead."""
+    from mlcareer.cli.command_table import described_command
+    from mlcareer.cli.help import named, usage
 
-def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the type
-    """Import the module of a command and make a command of what is in it.
-
-    That is the function of the same name, or, where a command has commands of its own, `app`.
-    """
-    word = module_word(name)
-    module = import_module(f"mlcareer.cli.{word}")
-    if hasattr(module, "app"):
-        return typer.main.get_command(module.app)
-    single = typer.Typer(
-        add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
+    command = described_command(names)
+    called = " ".join(["mlcareer", *names])
+    option = getattr(error, "option_name", None)
+    if option is not None:
+        known = [name for each in command["options"] for name in each["names"]]
+        if option not in known:
+            near = nearest(option, known)
+            return UsageError(
+                f"{names[-1]} has no option {option!r}.",
+                hint=_corrected(called, typed, option, near) or f"Options: {called} --help",
+            )
+        (of,) = (each for each in command["options"] if option in each["names"])
+        if of["flag"]:
+            return UsageError(f"{option} takes no value.", hint=f"{named(of)}: {of['help']}")
+        return UsageError(f"{option} needs a value.", hint=f"{named(of)}: {of['help']}")
+    parameter = getattr(error, "param", None)
+    message = str(getattr(error, "message", error))
+    if parameter is None:
+        # Typer has this one in a sentence only, which ends with the words in brackets.
+        words = message.rpartition(" (")[2].removesuffix(")") if message.endswith(")") else ""
+        said = f"{names[-1]} does not take {words!r}." if words else message
+        return UsageError(said, hint=f"Usage: {usage(called, command)}")
+    at = next(
+        each
+        for each in (*command["arguments"], *command["options"])
+        if {*each["names"]} & {*parameter.opts, (parameter.metavar or "").removesuffix("...")}
     )
-    function = with_extra_options(getattr(module, word), no_profile_option())
-    single.command(name, cls=CommandWithProfile)(function)
-    return typer.main.get_command(single)
+    if hasattr(error, "param_type"):
+        example = f"For example: {command['examples'][0]}" if command["examples"] else None
+        return UsageError(f"{names[-1]} needs {at['names'][0]}: {at['help']}", hint=example)
+    return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
 
 
-app = typer.Typer(
-    cls=Commands,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    invoke_without_command=True,
-    context_settings=CONTEXT_SETTINGS,
-)
-
-WELCOME = """\
-mlcareer: salary and career advice for machine-learning engineers in the UK, offline.
-
-Three things to try:
-  mlcareer salary --level senior --region london    what a level pays, and where that is from
-  mlcareer take-home 95k                            what is left of it, line by line
-  mlcareer advise                                   six questions that end in a plan
-
-All commands: mlcareer --help"""
-"""What `mlcareer` alone answers."""
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"mlcareer {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def mlcareer(
-    ctx: typer.Context,
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
-    ] = False,
-) -> None:
-    """Salary and career advice for machine-learning engineers in the UK, offline.
-
-    Example: mlcareer salary --level senior --region london
-    """
-    del version
-    if ctx.invoked_subcommand is None:
-        typer.echo(WELCOME)
+def _corrected(called: str, typed: list[str], wrong: str, near: str | None) -> str | None:
+    """Return the line as it may have been meant, to be typed as it is."""
+    if near is None:
+        return None
+    words = [
+        near + word.removeprefix(wrong) if word == wrong or word.startswith(f"{wrong}=") else word
+        for word in typed
+    ]
+    return f"Did you mean: {called} {shlex.join(words)}"

@@ -1,33 +1,82 @@
-"""The list of commands."""
+"""The list of commands, in the panels and the order of `mlcareer --help`, and of their pages.
+
+Nothing is imported here: `--help` and a Tab read this list at each start.
+"""
 
 from __future__ import annotations
 
-COMMANDS = {
-    "salary": "Salary bands by level and region, and where your pay stands in them.",
-    "skills": "What the role asks for, why, and what is expected at which level.",
-    "compare": "Two roles side by side, aspect by aspect.",
-    "role": "What the job is, what a week may hold, and what it is not.",
-    "levels": "The ladder: what each level owns, and what changes at the next.",
-    "sectors": "Where the demand is, and what each sector asks for.",
-    "employers": "Who hires, and what became of them.",
-    "locations": "Where the work is, and what is paid there.",
-    "interview": "What the interviews ask, with system design worked through.",
-    "portfolio": "The work to show, and what it proves.",
-    "transition": "The way in from another role, step by step.",
-    "faq": "Frequently asked questions, found from loose words.",
-    "search": "Anything known here, ranked, with the command that shows it whole.",
-    "sources": "Every source with its date and age, and what rests on it.",
-    "take-home": "Net pay line by line, and what is left of the next pound.",
-    "raise": "What a rise or the next level really leaves.",
-    "visa": "The pay that a Skilled Worker visa asks for, against yours or every band.",
-    "offer": "One verdict on one offer: band, net pay, visa, what to ask, a counter range.",
-    "offers": "Several offers side by side, and which assumption flips their order.",
-    "gap": "What a CV shows, against a level or adverts, and what to prove next.",
-    "advert": "What an advert really is, asks, pays and leaves out.",
-    "plan": "The ordered, dated steps from where you stand to where you want to be.",
-    "report": "Your whole case, to keep, print or send.",
-    "advise": "Six questions that end in a plan.",
-    "profile": "Your own case in one private file, from which commands take their defaults.",
-    "guide": "For maintainers: check, describe, compare and find data files.",
+PANELS = {
+    "Salaries & roles": {
+        "salary": "bands by level and region",
+        "skills": "what employers ask for",
+        "compare": "two roles side by side",
+        "role": "what the job is",
+        "levels": "junior to staff",
+        "sectors": "where the demand is",
+        "employers": "who hires",
+        "locations": "where the jobs are",
+    },
+    "Your pay & offers": {
+        "take-home": "your pay after tax",
+        "raise": "what a raise leaves you",
+        "offer": "is it good, what to ask",
+        "offers": "several side by side",
+        "visa": "Skilled Worker minimum pay",
+    },
+    "CVs & adverts": {
+        "advert": "what it asks, pays, omits",
+        "gap": "your CV against a job",
+    },
+    "Getting hired": {
+        "interview": "what you will be asked",
+        "portfolio": "work worth showing",
+        "transition": "moving from another role",
+        "faq": "common questions",
+        "search": "find anything in the guide",
+    },
+    "Your case": {
+        "advise": "six questions, one plan",
+        "plan": "steps to your next level",
+        "report": "your whole case, to print",
+        "profile": "defaults, on this computer",
+    },
+    "For guide keepers": {
+        "sources": "where each figure is from",
+        "guide": "check and compare data files",
+    },
 }
-"""Each command with what `--help` says of it, in the order in which it lists them."""
+"""Each panel with its commands, and what each is for in at most six words."""
+
+COMMANDS = {name: words for panel in PANELS.values() for name, words in panel.items()}
+"""Each command with what it is for."""
+
+PAGES = {
+    "SalaryAnswer": "mlcareer.pages.salary.salary_page",
+    "SkillsAnswer": "mlcareer.pages.skills.skills_page",
+    "CompareAnswer": "mlcareer.pages.compare.compare_page",
+    "RoleDescription": "mlcareer.pages.role.role_page",
+    "LevelsAnswer": "mlcareer.pages.levels.levels_page",
+    "SectorsAnswer": "mlcareer.pages.sectors.sectors_page",
+    "EmployersAnswer": "mlcareer.pages.employers.employers_page",
+    "LocationsAnswer": "mlcareer.pages.locations.locations_page",
+    "TakeHomeAnswer": "mlcareer.pages.take_home.take_home_page",
+    "RaiseAnswer": "mlcareer.pages.pay_raise.raise_page",
+    "OfferAnswer": "mlcareer.pages.offer.offer_page",
+    "OffersAnswer": "mlcareer.pages.offers.offers_page",
+    "VisaAnswer": "mlcareer.pages.visa.visa_page",
+    "AdvertAnswer": "mlcareer.pages.advert.advert_page",
+    "GapAnswer": "mlcareer.pages.gap.gap_page",
+    "InterviewAnswer": "mlcareer.pages.interview.interview_page",
+    "PortfolioAnswer": "mlcareer.pages.portfolio.portfolio_page",
+    "TransitionAnswer": "mlcareer.pages.transition.transition_page",
+    "FaqAnswer": "mlcareer.pages.faq.faq_page",
+    "SearchAnswer": "mlcareer.pages.search.search_page",
+    "PlanAnswer": "mlcareer.pages.plan.plan_page",
+    "ReportAnswer": "mlcareer.pages.report.report_page",
+    "ProfileAnswer": "mlcareer.pages.profile.profile_page",
+    "SourcesAnswer": "mlcareer.pages.sources.sources_page",
+    "GuideSummary": "mlcareer.pages.guide.summary_page",
+    "GuideDiff": "mlcareer.pages.guide.diff_page",
+}
+"""Each type of answer with the function that lays it out. It is imported only where a page is
+drawn: JSON needs none."""

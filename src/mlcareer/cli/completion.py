@@ -1,4 +1,7 @@
-"""Values that a shell completes: the guide's own names."""
+"""Values that a shell completes: the names in the data.
+
+They are asked for when the table of commands is made (`command_table`), and not at a Tab.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from mlcareer.guide.places import named_places
 from mlcareer.reading.student_loans import NO_LOAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mlcareer.guide.lookup import Named
 
@@ -17,117 +20,70 @@ Completion = list[tuple[str, str]]
 """Values, each with what a shell may show beside it."""
 
 
-def complete_level(incomplete: str) -> Completion:
-    """Complete a level."""
-    return _matching(load_guide().level, incomplete)
+def names_of(entries: Callable[[], Iterable[Named]]) -> Callable[[], Completion]:
+    """Return what Typer asks for the values of an option: the ids of some entries."""
+
+    def complete() -> Completion:
+        return list({entry.id: _described(entry) for entry in entries()}.items())
+
+    return complete
 
 
-def complete_region(incomplete: str) -> Completion:
-    """Complete a pay region or a place."""
-    return _matching(named_places(load_guide()), incomplete)
-
-
-def complete_skill(incomplete: str) -> Completion:
-    """Complete a skill of the guide."""
-    return _matching(load_guide().skill, incomplete)
-
-
-def complete_category(incomplete: str) -> Completion:
-    """Complete a category of skills."""
-    return _matching(load_guide().skill_category, incomplete)
-
-
-def complete_role(incomplete: str) -> Completion:
-    """Complete a role."""
-    return _matching(load_guide().role, incomplete)
-
-
-def complete_sector(incomplete: str) -> Completion:
-    """Complete a sector."""
-    return _matching(load_guide().sector, incomplete)
-
-
-def complete_place(incomplete: str) -> Completion:
-    """Complete a place or a pay region."""
+def _origins() -> Iterable[Named]:
     guide = load_guide()
-    return _matching((*guide.place, *guide.region, *guide.area), incomplete)
+    known = {transition.origin for transition in guide.transition}
+    return (role for role in guide.role if role.id in known)
 
 
-def complete_employer(incomplete: str) -> Completion:
-    """Complete an employer or a kind of employer."""
+def _places() -> Iterable[Named]:
     guide = load_guide()
-    return _matching((*guide.employer, *guide.employer_kind), incomplete)
+    return (*guide.place, *guide.region, *guide.area)
 
 
-def complete_interview(incomplete: str) -> Completion:
-    """Complete an area of the interviews or a worked problem."""
+def _employers() -> Iterable[Named]:
     guide = load_guide()
-    return _matching((*guide.interview, *guide.design_problem), incomplete)
+    return (*guide.employer, *guide.employer_kind)
 
 
-def complete_origin(incomplete: str) -> Completion:
-    """Complete a role that the guide knows a way in from."""
+def _interviews() -> Iterable[Named]:
     guide = load_guide()
-    origins = {transition.origin for transition in guide.transition}
-    return _matching((role for role in guide.role if role.id in origins), incomplete)
+    return (*guide.interview, *guide.design_problem)
 
 
-def complete_question(incomplete: str) -> Completion:
-    """Complete the id of a question."""
-    return _matching(load_guide().faq, incomplete)
+def _sources() -> Iterable[Named]:
+    return (*load_guide().source, *load_pay_rules().source, *load_visa_rules().source)
 
 
-def complete_source(incomplete: str) -> Completion:
-    """Complete a source of the guide, the pay rules or the visa tables."""
-    sources = (*load_guide().source, *load_pay_rules().source, *load_visa_rules().source)
-    return _matching(sources, incomplete)
+complete_level = names_of(lambda: load_guide().level)
+complete_region = names_of(lambda: named_places(load_guide()))
+complete_skill = names_of(lambda: load_guide().skill)
+complete_category = names_of(lambda: load_guide().skill_category)
+complete_role = names_of(lambda: load_guide().role)
+complete_sector = names_of(lambda: load_guide().sector)
+complete_place = names_of(_places)
+complete_employer = names_of(_employers)
+complete_interview = names_of(_interviews)
+complete_origin = names_of(_origins)
+complete_question = names_of(lambda: load_guide().faq)
+complete_source = names_of(_sources)
+complete_nation = names_of(lambda: load_pay_rules().nation)
+complete_tax_year = names_of(lambda: load_pay_rules().tax_year)
+complete_pension_method = names_of(lambda: load_pay_rules().pension_method)
+complete_route = names_of(lambda: load_visa_rules().route)
+complete_occupation = names_of(lambda: load_visa_rules().occupation)
 
 
-def complete_nation(incomplete: str) -> Completion:
-    """Complete a nation."""
-    return _matching(load_pay_rules().nation, incomplete)
+def complete_loan() -> Completion:
+    """Return the student loan plans, and that there is none."""
+    plans = names_of(lambda: load_pay_rules().loan_plan)()
+    return [*plans, (NO_LOAN, "No student loan")]
 
 
-def complete_tax_year(incomplete: str) -> Completion:
-    """Complete a tax year that there are figures for."""
-    return _matching(load_pay_rules().tax_year, incomplete)
-
-
-def complete_loan(incomplete: str) -> Completion:
-    """Complete a student loan plan, or that there is none."""
-    found = _matching(load_pay_rules().loan_plan, incomplete)
-    if NO_LOAN.startswith(incomplete.casefold()):
-        found.append((NO_LOAN, "No student loan"))
-    return found
-
-
-def complete_pension_method(incomplete: str) -> Completion:
-    """Complete a way for a pension contribution to leave pay."""
-    return _matching(load_pay_rules().pension_method, incomplete)
-
-
-def complete_route(incomplete: str) -> Completion:
-    """Complete a route to a visa."""
-    return _matching(load_visa_rules().route, incomplete)
-
-
-def complete_occupation(incomplete: str) -> Completion:
-    """Complete an occupation code."""
-    return _matching(load_visa_rules().occupation, incomplete)
-
-
-def complete_kind(incomplete: str) -> Completion:
-    """Complete a kind of data file."""
+def complete_kind() -> Completion:
+    """Return the kinds of data file."""
     from mlcareer.guide.kinds import KINDS
 
-    begun = incomplete.casefold()
-    return [(kind.name, kind.says) for kind in KINDS if kind.name.startswith(begun)]
-
-
-def _matching(entries: Iterable[Named], incomplete: str) -> Completion:
-    begun = incomplete.casefold()
-    found = {entry.id: _described(entry) for entry in entries if entry.id.startswith(begun)}
-    return list(found.items())
+    return [(kind.name, kind.says) for kind in KINDS]
 
 
 def _described(entry: Named) -> str:

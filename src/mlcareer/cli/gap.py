@@ -10,6 +10,7 @@ import typer
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.gap import gap_for
 from mlcareer.cli.advert import advert_in
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.guide.load import load_skill_words
@@ -21,7 +22,7 @@ def gap(
     cv: Annotated[
         str | None, typer.Argument(metavar="[CV]", help="A CV, or - for standard input.")
     ] = None,
-    level: Level = None,
+    level: Annotated[Level, FromProfile("target", unless=("advert",))] = None,
     advert: Annotated[
         list[str] | None,
         typer.Option("--advert", metavar="FILE", help="An advert; several may be given."),
@@ -31,6 +32,7 @@ def gap(
         typer.Option(
             "--have", metavar="SKILLS", help="Skills beside the CV, such as pytorch,docker."
         ),
+        FromProfile("skills", unless=("cv",)),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.cli.app import CONTEXT_SETTINGS
 from mlcareer.cli.completion import complete_kind
+from mlcareer.cli.loading import CONTEXT_SETTINGS
 from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - typer reads annotations
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
@@ -55,13 +55,14 @@ def validate(
     """
     from mlcareer.advice.guide import summary_of
     from mlcareer.guide.figures import doubt_prose
-    from mlcareer.guide.kinds import known_kind
+    from mlcareer.guide.kind_of_file import known_kind
+    from mlcareer.guide.load import check
     from mlcareer.guide.model import Guide
     from mlcareer.guide.toml_file import TomlFile
 
     read = TomlFile.read(file)
     kind = known_kind(read)
-    data = kind.check(read)
+    data = check(kind, read)
     if isinstance(data, Guide):
         doubt_prose(read, data)
     answer = summary_of(data, file, kind.name, kind.says, read.placed(read.doubts))
@@ -80,7 +81,7 @@ def schema(kind: Kind = "guide") -> None:
     Example: mlcareer guide schema > guide.schema.json
     """
     from mlcareer.guide.json_schema import schema_text
-    from mlcareer.guide.kinds import named_kind
+    from mlcareer.guide.kind_of_file import named_kind
 
     sys.stdout.write(schema_text(named_kind(kind).record))
     sys.stdout.flush()
@@ -106,7 +107,8 @@ def diff(
     Example: mlcareer guide diff 2025.toml 2026.toml
     """
     from mlcareer.advice.guide import diff_data
-    from mlcareer.guide.kinds import known_kind
+    from mlcareer.guide.kind_of_file import known_kind
+    from mlcareer.guide.load import check
     from mlcareer.guide.toml_file import TomlFile
 
     first = TomlFile.read(old)
@@ -121,7 +123,7 @@ def diff(
                 f"{old} holds {kind.says}, and {new} holds {other.says}",
                 hint="Compare two files of one kind.",
             )
-    answer = diff_data(kind.check(before), kind.check(after), kind.name, kind.says)
+    answer = diff_data(check(kind, before), check(kind, after), kind.name, kind.says)
     show(answer, output, no_color=no_color)
 
 
@@ -131,7 +133,7 @@ def path(kind: Kind = "guide") -> None:
 
     Example: cp "$(mlcareer guide path)" my-guide.toml
     """
-    from mlcareer.guide.kinds import named_kind
+    from mlcareer.guide.kind_of_file import named_kind
 
     sys.stdout.write(f"{named_kind(kind).bundled}\n")
     sys.stdout.flush()

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from mlcareer.cli.completion import complete_level
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.from_profile import FromProfile
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -18,6 +19,8 @@ Level = Annotated[
         help="junior, mid, senior or staff; the whole ladder by default.",
         autocompletion=complete_level,
     ),
+    # The ladder is whole; only its next step is somebody's own.
+    FromProfile("level", beside="following"),
 ]
 
 
@@ -29,7 +32,6 @@ def levels(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """The ladder: what each level owns, and what changes at the next.
 
@@ -38,4 +40,4 @@ def levels(
     from mlcareer.advice.career.levels import levels_for
 
     answer = levels_for(guide_of(guide), day_of(today), level=level, following=following)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

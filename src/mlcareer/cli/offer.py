@@ -11,6 +11,7 @@ import typer
 
 from mlcareer.advice.offers.offer import Knowledge, offer_for
 from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
+from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, WithoutProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -58,10 +59,12 @@ def offer(
     offered: Annotated[
         str | None,
         typer.Argument(metavar="GBP|FILE", help="Base pay a year, or an offer file."),
+        FileOfAnswers(),
     ] = None,
     *,
-    level: Level = None,
-    region: Region = None,
+    # Level and place of an offer are the new job's: the present one's are another band.
+    level: Annotated[Level, FromProfile(None)] = None,
+    region: Annotated[Region, FromProfile(None)] = None,
     bonus: Annotated[
         str | None, typer.Option("--bonus", metavar="GBP", help="A year, in pounds or as 10%.")
     ] = None,
@@ -98,6 +101,7 @@ def offer(
             help="The route of that visa: standard without it, new-entrant, stem-phd, other-phd.",
             autocompletion=complete_route,
         ),
+        FromProfile("visa_route", file_key="visa_route"),
     ] = None,
     soc: Annotated[
         str | None,
@@ -109,7 +113,9 @@ def offer(
         ),
     ] = None,
     current: Annotated[
-        str | None, typer.Option("--current", metavar="GBP", help="Your base pay now.")
+        str | None,
+        typer.Option("--current", metavar="GBP", help="Your base pay now."),
+        FromProfile("pay"),
     ] = None,
     current_bonus: Annotated[
         str | None,
@@ -118,6 +124,8 @@ def offer(
             metavar="GBP",
             help="Your bonus now, in pounds or as 10%; with it, pay is compared with both bonuses.",
         ),
+        # A bonus belongs to the pay that it came with.
+        FromProfile("bonus", beside="current", of_own_pay=True),
     ] = None,
     current_nation: Annotated[
         str | None,
@@ -127,10 +135,13 @@ def offer(
             help="Where income tax is paid on it; without it, where it is paid on the offer.",
             autocompletion=complete_nation,
         ),
+        FromProfile("nation"),
     ] = None,
     year: TaxYear = None,
     template: Annotated[
-        bool, typer.Option("--template", help="Write an offer file to fill in, and end.")
+        bool,
+        typer.Option("--template", help="Print a blank offer file and exit."),
+        WithoutProfile(),
     ] = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

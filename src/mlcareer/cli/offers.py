@@ -8,6 +8,7 @@ import typer
 
 from mlcareer.advice.offers.offers import offers_for
 from mlcareer.cli.completion import complete_nation, complete_route
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.offer import knowledge
 from mlcareer.cli.options import (
     GuideFile,
@@ -45,6 +46,7 @@ def offers(
             help="A visa route: standard, new-entrant, stem-phd or other-phd.",
             autocompletion=complete_route,
         ),
+        FromProfile("visa_route"),
     ] = None,
     nation: Annotated[
         str | None,
@@ -54,6 +56,8 @@ def offers(
             help="Where income tax is paid; without it, where each region lies, or england.",
             autocompletion=complete_nation,
         ),
+        # Each offer has a place of its own, which says where it is taxed.
+        FromProfile("nation_stated"),
     ] = None,
     pension: Pension = None,
     pension_method: PensionMethodOfOffer = None,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_category, complete_level, complete_region
+from mlcareer.cli.data_in_use import data_of
+from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
+from mlcareer.guide.lookup import find
+from mlcareer.guide.places import find_place
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
+    from mlcareer.guide import model
     from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.pay_rules import LoanPlan, PayRules
     from mlcareer.guide.visa_rules import VisaRules
 
 COMMON = "Common options"
@@ -25,6 +32,7 @@ COMMON = "Common options"
 Output = Annotated[
     Format,
     typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel=COMMON),
+    Whole(values=("json", "csv", "markdown", "md")),
 ]
 
 GuideFile = Annotated[
@@ -32,7 +40,7 @@ GuideFile = Annotated[
     typer.Option(
         "--guide",
         metavar="FILE",
-        help="A guide of your own, checked as strictly.",
+        help="Use this guide file instead of the bundled one.",
         rich_help_panel=COMMON,
     ),
 ]
@@ -42,7 +50,7 @@ PayRulesFile = Annotated[
     typer.Option(
         "--pay-rules",
         metavar="FILE",
-        help="Pay rules of your own, such as a new year's.",
+        help="Use these pay rules instead of the bundled ones.",
         rich_help_panel=COMMON,
     ),
 ]
@@ -52,14 +60,16 @@ VisaRulesFile = Annotated[
     typer.Option(
         "--visa-rules",
         metavar="FILE",
-        help="Visa tables of your own, such as new ones.",
+        help="Use these visa tables instead of the bundled ones.",
         rich_help_panel=COMMON,
     ),
 ]
 
 NoColor = Annotated[
     bool,
-    typer.Option("--no-color", help="No colour, as with NO_COLOR set.", rich_help_panel=COMMON),
+    typer.Option(
+        "--no-color", help="Print without colour, as with NO_COLOR set.", rich_help_panel=COMMON
+    ),
 ]
 
 Today = Annotated[
@@ -67,7 +77,7 @@ Today = Annotated[
     typer.Option(
         "--today",
         metavar="DATE",
-        help="Answer as on this day, such as 2027-01-31.",
+        help="Answer as of this date, such as 2027-01-31.",
         rich_help_panel=COMMON,
     ),
 ]
@@ -78,9 +88,11 @@ Level = Annotated[
         "--level",
         "-l",
         metavar="LEVEL",
-        help="junior, mid, senior or staff.",
+        help="The level: junior, mid, senior or staff.",
         autocompletion=complete_level,
     ),
+    FromProfile("level"),
+    BareWord("level", lambda path, name: find("level", name, guide_of(path).level)),
 ]
 
 Region = Annotated[
@@ -89,9 +101,11 @@ Region = Annotated[
         "--region",
         "-r",
         metavar="REGION",
-        help="london, rest-of-uk, or a place such as cambridge or remote.",
+        help="A region or a place, such as london, rest-of-uk, leeds or remote.",
         autocompletion=complete_region,
     ),
+    FromProfile("place"),
+    BareWord("place", lambda path, name: find_place(guide_of(path), name)),
 ]
 
 Category = Annotated[
@@ -100,8 +114,12 @@ Category = Annotated[
         "--category",
         "-c",
         metavar="NAME",
-        help="A group of skills.",
+        help="A category of skills, such as deployment.",
         autocompletion=complete_category,
+    ),
+    BareWord(
+        "skill category",
+        lambda path, name: find("skill category", name, guide_of(path).skill_category),
     ),
 ]
 
@@ -122,44 +140,66 @@ def day_of(today: str | None) -> date:
         raise UsageError(f"{today!r} is not a date", hint="Write it as 2027-01-31.") from error
 
 
-@cache
 def guide_of(path: str | None) -> Guide:
-    """Return the guide an answer is from: the one that was asked for, or the program's own.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    if path is None:
-        return load_guide()
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import guide_at
-
-    return guide_at(path, warn)
+    """Return the guide an answer is from, as `data_of` does."""
+    return data_of(GUIDE, path)
 
 
 def pay_rules_of(path: str | None) -> PayRules:
-    """Return the pay rules an answer is from: those that were asked for, or the program's own.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    if path is None:
-        return load_pay_rules()
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import pay_rules_at
-
-    return pay_rules_at(path, warn)
+    """Return the pay rules an answer is from, as `data_of` does."""
+    return data_of(PAY_RULES, path)
 
 
 def visa_rules_of(path: str | None) -> VisaRules:
-    """Return the visa tables an answer is from: those that were asked for, or the program's own.
+    """Return the visa tables an answer is from, as `data_of` does."""
+    return data_of(VISA_RULES, path)
+
+
+def level_or_years_of(
+    guide: Guide, level: str | None, years: str | None
+) -> tuple[model.Level | None, Decimal | None]:
+    """Return the level that was named, or that some years of experience belong to, and the years.
 
     Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
+        UnknownNameError: The guide has no such level.
+        UsageError: Both were given, or no level covers the years.
     """
-    if path is None:
-        return load_visa_rules()
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import visa_rules_at
+    from mlcareer.advice.names import level_of
 
-    return visa_rules_at(path, warn)
+    if years is None:
+        return level_of(guide, level), None
+    if level is not None:
+        raise UsageError(
+            "both a level and years of experience were given", hint="Give one of the two."
+        )
+    from mlcareer.advice.career.salary import level_for_years
+    from mlcareer.reading.duration import parse_years
+
+    experience = parse_years(years)
+    return level_for_years(guide, experience), experience
+
+
+def pay_or_range_of(typed: str | None) -> tuple[int | None, int | None]:
+    """Return a year's pay in pounds, or the two ends of a range of it.
+
+    Raises:
+        UsageError: It is neither.
+    """
+    from mlcareer.reading.money import parse_yearly_pay_or_range
+
+    return (None, None) if typed is None else parse_yearly_pay_or_range(typed)
+
+
+def loans_of(rules: PayRules, typed: Sequence[str] | None) -> tuple[LoanPlan, ...] | None:
+    """Return the student loan plans that were named, each once; no plan for `none`.
+
+    Raises:
+        UnknownNameError: There is no such plan.
+        UsageError: `none` was given beside a plan.
+    """
+    from mlcareer.reading.student_loans import parse_loans
+
+    names = parse_loans(typed)
+    if names is None:
+        return None
+    return tuple(dict.fromkeys(find("loan plan", name, rules.loan_plan) for name in names))

@@ -21,14 +21,14 @@ from mlcareer.cli.completion import (
     complete_skill,
 )
 from mlcareer.cli.extra_options import extra_options
-from mlcareer.cli.own_defaults import no_profile_option, profile_allowed
+from mlcareer.cli.profile_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.guide.places import named_places
+from mlcareer.guide.places import find_place
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.own_folder import has_profile
@@ -63,7 +63,7 @@ def read_level(typed: str) -> str:
 
 def read_place(typed: str) -> str:
     """Return the id of a pay region or a place, or the name of a town in an area."""
-    found = find("region or place", typed, named_places(load_guide()))
+    found = find_place(load_guide(), typed)
     # A town says more than the area that it is read as.
     return plain_name(typed) if isinstance(found, Area) else found.id
 
@@ -197,7 +197,7 @@ class Question(Record, kw_only=False):
     asks: str | None = None
     """How the interview asks; `None` for what only the options ask."""
     many: bool = False
-    complete: Callable[[str], Completion] | None = None
+    complete: Callable[[], Completion] | None = None
     """What a shell offers for it."""
 
 

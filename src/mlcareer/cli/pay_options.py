@@ -14,6 +14,7 @@ from mlcareer.cli.completion import (
     complete_pension_method,
     complete_tax_year,
 )
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.guide.pay_rules import Period
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.student_loans import parse_loans
@@ -23,7 +24,7 @@ TaxYear = Annotated[
     typer.Option(
         "--year",
         metavar="YEAR",
-        help="Tax year, such as 2026-27; without it, that of today.",
+        help="The tax year, such as 2026-27. Default: today's.",
         autocompletion=complete_tax_year,
     ),
 ]
@@ -33,9 +34,10 @@ Nation = Annotated[
     typer.Option(
         "--nation",
         metavar="NATION",
-        help="england, wales, northern-ireland or scotland: where income tax is paid.",
+        help="The nation that taxes the pay: england, wales, northern-ireland or scotland.",
         autocompletion=complete_nation,
     ),
+    FromProfile("nation"),
 ]
 
 NationOfPlace = Annotated[
@@ -43,10 +45,11 @@ NationOfPlace = Annotated[
     typer.Option(
         "--nation",
         metavar="NATION",
-        help="england, wales, northern-ireland or scotland, where income tax is paid; without it, "
-        "where the region lies, or england.",
+        help="The nation that taxes the pay. Default: that of the region, or england.",
         autocompletion=complete_nation,
     ),
+    # Where the present job is says nothing of tax on pay elsewhere.
+    FromProfile("nation", instead=(("region", "nation_stated"),)),
 ]
 
 Pension = Annotated[
@@ -54,20 +57,21 @@ Pension = Annotated[
     typer.Option(
         "--pension",
         metavar="SHARE",
-        help="Your own contribution: a share of base pay, tax relief included, such as 5%.",
+        help="Your pension contribution in per cent of base pay, tax relief included, such as 5%.",
     ),
+    FromProfile("pension", file_key="pension_percent"),
 ]
 
 _PENSION_METHOD = typer.Option(
     "--pension-method",
     metavar="METHOD",
-    help="salary-sacrifice, net-pay or relief-at-source.",
+    help="How it is paid: salary-sacrifice, net-pay or relief-at-source.",
     autocompletion=complete_pension_method,
 )
 
-PensionMethod = Annotated[str, _PENSION_METHOD]
+PensionMethod = Annotated[str, _PENSION_METHOD, FromProfile("pension_method")]
 
-PensionMethodOfOffer = Annotated[str | None, _PENSION_METHOD]
+PensionMethodOfOffer = Annotated[str | None, _PENSION_METHOD, FromProfile("pension_method")]
 """Null where neither the offer nor its options say it."""
 
 Per = Annotated[
@@ -79,9 +83,10 @@ StudentLoan = Annotated[
     typer.Option(
         "--student-loan",
         metavar="PLAN",
-        help="1, 2, 4, 5 or postgraduate, several times for several; none for none at all.",
+        help="Your student loan plan: 1, 2, 4, 5, postgraduate or none. Repeat for several loans.",
         autocompletion=complete_loan,
     ),
+    FromProfile("student_loans", file_key="student_loans"),
 ]
 
 

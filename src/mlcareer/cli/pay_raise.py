@@ -8,6 +8,7 @@ import typer
 
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
 from mlcareer.cli.completion import complete_level, complete_nation
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -36,14 +37,17 @@ from mlcareer.render.formats import Format
 
 def pay_raise(
     before: Annotated[
-        str | None, typer.Argument(metavar="FROM", help="Base pay a year now, such as 95k.")
+        str | None,
+        typer.Argument(metavar="FROM", help="Base pay a year now, such as 95k."),
+        FromProfile("pay", unless=("level",)),
     ] = None,
     after: Annotated[
         str | None,
         typer.Argument(metavar="TO", help="Base pay a year then, such as 112k, or --to a level."),
     ] = None,
     *,
-    level: Level = None,
+    # A rise from somebody's own pay says more than one from the band of their level.
+    level: Annotated[Level, FromProfile("level", unless_known=("before",))] = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -52,8 +56,9 @@ def pay_raise(
             help="The level that is risen to: mid, senior or staff.",
             autocompletion=complete_level,
         ),
+        FromProfile("target", unless=("after",)),
     ] = None,
-    region: Region = None,
+    region: Annotated[Region, FromProfile("target_place", unless=("after",))] = None,
     bonus: Annotated[
         str | None,
         typer.Option(
@@ -69,9 +74,15 @@ def pay_raise(
             metavar="GBP",
             help="Your bonus now; beside the new pay too where no --bonus is given.",
         ),
+        # A bonus belongs to the pay that it came with.
+        FromProfile("bonus", beside="before", of_own_pay=True),
     ] = None,
     year: TaxYear = None,
-    nation: NationOfPlace = None,
+    # Two amounts without a place are those of the job that somebody has.
+    nation: Annotated[
+        NationOfPlace,
+        FromProfile("target_nation", instead=(("region", "nation_at"), ("after", "nation"))),
+    ] = None,
     current_nation: Annotated[
         str | None,
         typer.Option(
@@ -80,6 +91,8 @@ def pay_raise(
             help="Where income tax is paid now; without it, where it is paid on the new pay.",
             autocompletion=complete_nation,
         ),
+        # A nation that is typed holds for both, unless that of now is typed too.
+        FromProfile("nation", unless=("nation",), beside="before"),
     ] = None,
     pension: Pension = None,
     pension_method: PensionMethod = "salary-sacrifice",

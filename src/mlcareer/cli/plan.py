@@ -20,8 +20,8 @@ from mlcareer.cli.options import (
     guide_of,
     pay_rules_of,
 )
-from mlcareer.cli.own_defaults import profile_allowed
 from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
+from mlcareer.cli.profile_defaults import profile_allowed
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, UsageError
@@ -41,6 +41,7 @@ class PlanFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    MD = "md"
     ICS = "ics"
 
 

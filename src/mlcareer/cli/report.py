@@ -22,6 +22,7 @@ from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.plan import plan_data
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
+from mlcareer.cli.view import view
 from mlcareer.errors import CareerError
 from mlcareer.reading.offer_file import read_offer
 from mlcareer.reading.whole_file import put
@@ -37,7 +38,7 @@ def make_report(
     *,
     file: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write report.html, .md or .pdf."),
+        typer.Option("--output", "-o", metavar="FILE", help="Write report.html or report.md."),
     ] = None,
     offer: Annotated[
         str | None, typer.Option("--offer", metavar="FILE", help="An offer file to judge in it.")
@@ -65,7 +66,7 @@ def make_report(
         return
     from mlcareer.pages.report import report_page
 
-    content = page_as_file(report_page(answer), file)
+    content = page_as_file(report_page(answer), file, view(no_color=no_color))
     try:
         # A link to a file elsewhere stays a link.
         put(os.path.realpath(file), content)

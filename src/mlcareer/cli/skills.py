@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     Category,
     GuideFile,
@@ -22,7 +23,7 @@ from mlcareer.render.formats import Format
 
 def skills(
     category: Category = None,
-    level: Level = None,
+    level: Annotated[Level, FromProfile("level", narrows=True)] = None,
     search: Annotated[
         str | None, typer.Option("--search", "-s", metavar="WORDS", help="Words that must occur.")
     ] = None,

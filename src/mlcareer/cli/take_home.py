@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import NoColor, Output, PayRulesFile, Today, day_of, pay_rules_of
 from mlcareer.cli.pay_options import (
     Nation,
@@ -21,13 +22,19 @@ from mlcareer.render.formats import Format
 
 
 def take_home(
-    pay: Annotated[str, typer.Argument(metavar="GBP", help="Base pay a year, such as 95k.")],
+    pay: Annotated[
+        str,
+        typer.Argument(metavar="GBP", help="Base pay a year, such as 95k."),
+        FromProfile("pay"),
+    ],
     *,
     year: TaxYear = None,
     nation: Nation = "england",
     bonus: Annotated[
         str | None,
         typer.Option("--bonus", metavar="GBP", help="A year's bonus, in pounds or as 10%."),
+        # A bonus belongs to the pay that it came with.
+        FromProfile("bonus", unless=("pay",)),
     ] = None,
     pension: Pension = None,
     pension_method: PensionMethod = "salary-sacrifice",

@@ -8,6 +8,7 @@ import typer
 
 from mlcareer.advice.career.transition import transition_from
 from mlcareer.cli.completion import complete_origin
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -20,6 +21,7 @@ Origin = Annotated[
         help="The role you come from: data-scientist or software-engineer.",
         autocompletion=complete_origin,
     ),
+    FromProfile("origin"),
 ]
 
 

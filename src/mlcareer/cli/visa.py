@@ -8,6 +8,7 @@ import typer
 
 from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.cli.completion import complete_occupation, complete_route
+from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -33,8 +34,8 @@ def visa(
         typer.Argument(metavar="GBP", help="Guaranteed base pay a year; without it, every band."),
     ] = None,
     *,
-    level: Level = None,
-    region: Region = None,
+    level: Annotated[Level, FromProfile("level", unless=("pay",), narrows=True)] = None,
+    region: Annotated[Region, FromProfile("place", unless=("pay",), narrows=True)] = None,
     soc: Annotated[
         str | None,
         typer.Option(
@@ -52,6 +53,7 @@ def visa(
             help="standard (as without it), new-entrant, stem-phd or other-phd.",
             autocompletion=complete_route,
         ),
+        FromProfile("visa_route"),
     ] = None,
     hours: Annotated[
         str | None, typer.Option("--hours", metavar="HOURS", help="Hours a week; 37.5 without it.")

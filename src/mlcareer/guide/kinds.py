@@ -1,124 +1,160 @@
-"""The kinds of data file that there are, and telling which of them a file is.
+"""The kinds of data file that there are, each described once.
 
-Only what keeps or checks files needs this; an answer from data that is checked already does not.
+What reads, checks, keeps, finds or names a data file goes by these descriptions, so a new kind is
+one entry of `KINDS`, beside its model and its checks. These are named as text: an answer from
+data that is checked already imports neither the checks nor the other kinds.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from mlcareer.errors import DataError, UsageError
-from mlcareer.guide import load
-from mlcareer.guide.advert_words import AdvertWords
-from mlcareer.guide.lookup import or_near, plain_name
-from mlcareer.guide.model import Guide
-from mlcareer.guide.pay_rules import PayRules
-from mlcareer.guide.plan_rules import PlanRules
-from mlcareer.guide.skill_words import Vocabulary
-from mlcareer.guide.toml_file import TomlFile
-from mlcareer.guide.visa_rules import VisaRules
 from mlcareer.record import Record
 
+if TYPE_CHECKING:
+    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.place_names import PlaceNames
+    from mlcareer.guide.plan_rules import PlanRules
+    from mlcareer.guide.skill_words import Vocabulary
+    from mlcareer.guide.visa_rules import VisaRules
 
-class DataKind(Record, kw_only=False):
-    """One kind of data file."""
+Data = TypeVar("Data")
+
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_INSTALLED = os.path.join(_PACKAGE, "data")
+_WORKING_COPY = os.path.dirname(os.path.dirname(_PACKAGE))
+DATA_FOLDER = _INSTALLED if os.path.isdir(_INSTALLED) else os.path.join(_WORKING_COPY, "data")
+"""Where the bundled files are: in the package once it is installed from a wheel, at the top of a
+working copy before."""
+
+LARGEST = 16_000_000
+"""Bytes. A guide of 2,000 bands is a quarter of this; what is larger is no data file of ours."""
+
+
+class DataKind(Record, Generic[Data]):
+    """One kind of data file; `Data` is the record that is made of such a file."""
 
     name: str
     """How commands call it."""
     says: str
     """What such a file holds, as messages say it."""
-    bundled: str
-    """The one that comes with the program."""
-    record: type[Record]
-    """What is made of it, one field a table."""
-    check: Callable[[TomlFile], Any]
-    """Raises a `DataError` for all that is wrong."""
+    file: str
+    """What the bundled file is called, and one of the user's own in their data folder."""
+    model: str
+    """The record that is made of it, one field a table, as `module.Class` of `mlcareer.guide`."""
+    checks: str
+    """What makes that record of a `TomlFile`, or raises a `DataError` for all that is wrong, as
+    `module.function` of `mlcareer.guide`."""
+    rests_on: DataKind[Any] | None = None
+    """The kind whose entries it names: the checks are handed the bundled data of that kind too."""
     option: str | None = None
-    """The option of commands that takes a file of one's own."""
+    """The option of commands that takes a file of the user's own."""
+    largest: int = LARGEST
+    """Bytes; a larger file is refused unread."""
+
+    @property
+    def bundled(self) -> str:
+        """The path of the file that comes with the program."""
+        return os.path.join(DATA_FOLDER, self.file)
+
+    @property
+    def snapshot(self) -> str:
+        """The path of what the build kept of the bundled file once it was checked."""
+        return os.path.splitext(self.bundled)[0] + ".snapshot"
+
+    @property
+    def record(self) -> type[Data]:
+        """The class of the record that is made of it."""
+        found: type[Data] = _named(self.model)
+        return found
+
+    def checked(self, *given: object) -> Data:
+        """Make the record of a `TomlFile`, and of the data that it rests on.
+
+        Raises:
+            DataError: It does not fit; every problem is listed.
+        """
+        data: Data = _named(self.checks)(*given)
+        return data
 
 
-_CHECKS = load.bundled_checks()
+def _named(name: str) -> Any:  # noqa: ANN401 - a class or a function
+    from importlib import import_module
 
-KINDS = tuple(
-    DataKind(name, says, bundled, record, _CHECKS[bundled], option)
-    for name, says, bundled, record, option in (
-        ("guide", "a guide", load.GUIDE_FILE, Guide, "--guide"),
-        ("pay-rules", "pay rules", load.PAY_RULES_FILE, PayRules, "--pay-rules"),
-        ("visa", "visa tables", load.VISA_RULES_FILE, VisaRules, "--visa-rules"),
-        ("skills", "words for skills", load.SKILL_WORDS_FILE, Vocabulary, None),
-        ("advert-words", "words for adverts", load.ADVERT_WORDS_FILE, AdvertWords, None),
-        ("plan", "the order of plans", load.PLAN_RULES_FILE, PlanRules, None),
-    )
+    module, _, inside = name.partition(".")
+    return getattr(import_module(f"mlcareer.guide.{module}"), inside)
+
+
+GUIDE: DataKind[Guide] = DataKind(
+    name="guide",
+    says="a guide",
+    file="guide.toml",
+    model="model.Guide",
+    checks="checks.checked_guide",
+    option="--guide",
+)
+
+PAY_RULES: DataKind[PayRules] = DataKind(
+    name="pay-rules",
+    says="pay rules",
+    file="pay-rules.toml",
+    model="pay_rules.PayRules",
+    checks="pay_rules.checked_pay_rules",
+    option="--pay-rules",
+)
+
+VISA_RULES: DataKind[VisaRules] = DataKind(
+    name="visa",
+    says="visa tables",
+    file="visa.toml",
+    model="visa_rules.VisaRules",
+    checks="visa_rules.checked_visa_rules",
+    option="--visa-rules",
+)
+
+SKILL_WORDS: DataKind[Vocabulary] = DataKind(
+    name="skills",
+    says="words for skills",
+    file="skills.toml",
+    model="skill_words.Vocabulary",
+    checks="skill_checks.checked_skill_words",
+)
+
+ADVERT_WORDS: DataKind[AdvertWords] = DataKind(
+    name="advert-words",
+    says="words for adverts",
+    file="advert-words.toml",
+    model="advert_words.AdvertWords",
+    checks="advert_checks.checked_advert_words",
+)
+
+PLACE_NAMES: DataKind[PlaceNames] = DataKind(
+    name="places",
+    says="names of places",
+    file="places.toml",
+    model="place_names.PlaceNames",
+    checks="place_checks.checked_place_names",
+)
+
+PLAN_RULES: DataKind[PlanRules] = DataKind(
+    name="plan",
+    says="the order of plans",
+    file="plan.toml",
+    model="plan_rules.PlanRules",
+    checks="plan_rules.checked_plan_rules",
+    rests_on=GUIDE,
+)
+
+KINDS: tuple[DataKind[Any], ...] = (
+    GUIDE,
+    PAY_RULES,
+    VISA_RULES,
+    SKILL_WORDS,
+    ADVERT_WORDS,
+    PLACE_NAMES,
+    PLAN_RULES,
 )
 """Every kind of data file, the guide first."""
-
-
-def kind_of(file: TomlFile) -> DataKind | None:
-    """Return the kind whose own tables a file has most of; `None` where it has none of any."""
-    tables = {name for name, value in file.values.items() if isinstance(value, dict | tuple)}
-    counts = [(len(tables & own), kind) for kind, own in _own_tables()]
-    most = max(count for count, _ in counts)
-    found = [kind for count, kind in counts if count == most]
-    return found[0] if most and len(found) == 1 else None
-
-
-def known_kind(file: TomlFile) -> DataKind:
-    """Return the kind of a file.
-
-    Raises:
-        DataError: It is none that the program knows.
-    """
-    kind = kind_of(file)
-    if kind is None:
-        known = ", ".join(f"{each.name} ({each.says})" for each in KINDS)
-        raise DataError(
-            f"{file.name} is no data file of mlcareer",
-            [f"it has no table that tells its kind; known kinds: {known}"],
-            hint="See one: mlcareer guide path, then mlcareer guide schema.",
-        )
-    return kind
-
-
-def named_kind(name: str) -> DataKind:
-    """Return the kind that a person calls so; its file's own name means it too.
-
-    Raises:
-        UsageError: There is no such kind.
-    """
-    for kind in KINDS:
-        if plain_name(name) in {kind.name, plain_name(os.path.basename(kind.bundled))}:
-            return kind
-    known = [kind.name for kind in KINDS]
-    near = or_near(name, known).removeprefix("; ")
-    raise UsageError(
-        f"there is no kind of data file called {name!r}",
-        hint=f"{near[:1].upper()}{near[1:]} Known: {', '.join(known)}.".strip(),
-    )
-
-
-def refuse_other_kind(file: TomlFile, wanted: str) -> None:
-    """Say of a file of another kind what it is, in the place of all that it lacks.
-
-    Raises:
-        DataError: It is of another kind.
-    """
-    kind = kind_of(file)
-    if kind is not None and kind.name != wanted:
-        says = next(each.says for each in KINDS if each.name == wanted)
-        hint = f"Commands take such a file with {kind.option}." if kind.option else None
-        raise DataError(f"{file.name} holds {kind.says}, not {says}", [], hint=hint)
-
-
-def _own_tables() -> list[tuple[DataKind, set[str]]]:
-    """Return each kind with the tables that no other kind has."""
-    return [
-        (
-            kind,
-            {*kind.record.record_fields}.difference(
-                *(other.record.record_fields for other in KINDS if other is not kind)
-            ),
-        )
-        for kind in KINDS
-    ]

@@ -11,14 +11,24 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mlcareer.guide import kinds
+from mlcareer.guide.kinds import (
+    ADVERT_WORDS,
+    GUIDE,
+    PAY_RULES,
+    PLACE_NAMES,
+    PLAN_RULES,
+    SKILL_WORDS,
+    VISA_RULES,
+    DataKind,
+)
 from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.plan_rules import PlanRules
     from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.toml_file import TomlFile
@@ -26,31 +36,81 @@ if TYPE_CHECKING:
 
 Data = TypeVar("Data")
 
-_PACKAGE = os.path.dirname(os.path.dirname(__file__))
-_INSTALLED = os.path.join(_PACKAGE, "data")
-_WORKING_COPY = os.path.dirname(os.path.dirname(_PACKAGE))
-DATA_FOLDER = _INSTALLED if os.path.isdir(_INSTALLED) else os.path.join(_WORKING_COPY, "data")
-"""Inside the package once it is installed from a wheel; at the top of a working copy before."""
-
-GUIDE_FILE = os.path.join(DATA_FOLDER, "guide.toml")
-SKILL_WORDS_FILE = os.path.join(DATA_FOLDER, "skills.toml")
-ADVERT_WORDS_FILE = os.path.join(DATA_FOLDER, "advert-words.toml")
-PAY_RULES_FILE = os.path.join(DATA_FOLDER, "pay-rules.toml")
-VISA_RULES_FILE = os.path.join(DATA_FOLDER, "visa.toml")
-SEARCH_INDEX_FILE = os.path.join(DATA_FOLDER, "search-index.snapshot")
-PLAN_RULES_FILE = os.path.join(DATA_FOLDER, "plan.toml")
+SEARCHED = (GUIDE, VISA_RULES, PAY_RULES)
+"""The kinds whose entries the build counts for searches."""
 
 
-def bundled_checks() -> dict[str, Callable[[TomlFile], object]]:
-    """Return each data file of the program's own with what checks it, for the build."""
-    return {
-        GUIDE_FILE: checked_guide,
-        SKILL_WORDS_FILE: _checked_skill_words,
-        ADVERT_WORDS_FILE: _checked_advert_words,
-        PAY_RULES_FILE: _checked_pay_rules,
-        VISA_RULES_FILE: _checked_visa_rules,
-        PLAN_RULES_FILE: _checked_plan_rules,
-    }
+_loaded: dict[str, Any] = {}
+"""What was loaded so far, by the path of its file."""
+
+
+def load(kind: DataKind[Data]) -> Data:
+    """Return the data of a kind that comes with the program.
+
+    It is from its snapshot where that is current, and else from the file, checked.
+
+    Raises:
+        DataError: The file cannot be read or does not fit; every problem is listed.
+    """
+    path = kind.bundled
+    if path not in _loaded:
+        _loaded[path] = _bundled(kind)
+    data: Data = _loaded[path]
+    return data
+
+
+def _bundled(kind: DataKind[Data]) -> Data:
+    try:
+        found = data_of(
+            _content_of(kind.snapshot), checksum(_content_of(kind.bundled)), kind.record
+        )
+    except (OSError, DamagedError):
+        found = None
+    if found is not None:
+        return found
+    from mlcareer.guide.toml_file import TomlFile
+
+    return check(kind, TomlFile.read(kind.bundled, kind.largest))
+
+
+def read(kind: DataKind[Data], path: str | os.PathLike[str]) -> Data:
+    """Read and check a data file of the user's own that is to be of a kind.
+
+    Raises:
+        DataError: The file cannot be read, is of another kind or does not fit; every problem is
+            listed.
+        UsageError: There is no such file.
+    """
+    from mlcareer.guide.kind_of_file import refuse_other_kind
+    from mlcareer.guide.toml_file import TomlFile
+
+    file = TomlFile.read(path, kind.largest)
+    refuse_other_kind(file, kind)
+    return check(kind, file)
+
+
+def check(kind: DataKind[Data], file: TomlFile) -> Data:
+    """Make the data of a kind of a file's values.
+
+    Raises:
+        DataError: It does not fit; every problem is listed.
+    """
+    return kind.checked(file) if kind.rests_on is None else kind.checked(file, load(kind.rests_on))
+
+
+def snapshot_of(kind: DataKind[Any]) -> bytes:
+    """Return what a build writes beside the bundled file of a kind.
+
+    Raises:
+        DataError: The file does not fit; every problem is listed.
+    """
+    from mlcareer.guide.toml_file import TomlFile
+
+    data = check(kind, TomlFile.read(kind.bundled, kind.largest))
+    return snapshot(data, checksum(_content_of(kind.bundled)))
+
+
+# The library's own names for these (docs/library.md).
 
 
 @cache
@@ -60,9 +120,7 @@ def load_guide(path: str | os.PathLike[str] | None = None) -> Guide:
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
     """
-    if path is not None:
-        return read_guide(path)
-    return load_bundled(GUIDE_FILE, checked_guide)
+    return load(GUIDE) if path is None else read(GUIDE, path)
 
 
 @cache
@@ -72,9 +130,7 @@ def load_pay_rules(path: str | os.PathLike[str] | None = None) -> PayRules:
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
     """
-    if path is not None:
-        return read_pay_rules(path)
-    return load_bundled(PAY_RULES_FILE, _checked_pay_rules)
+    return load(PAY_RULES) if path is None else read(PAY_RULES, path)
 
 
 @cache
@@ -84,27 +140,32 @@ def load_visa_rules(path: str | os.PathLike[str] | None = None) -> VisaRules:
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
     """
-    if path is not None:
-        return read_visa_rules(path)
-    return load_bundled(VISA_RULES_FILE, _checked_visa_rules)
+    return load(VISA_RULES) if path is None else read(VISA_RULES, path)
 
 
-@cache
 def load_skill_words() -> Vocabulary:
     """Return the words for skills that come with the program."""
-    return load_bundled(SKILL_WORDS_FILE, _checked_skill_words)
+    return load(SKILL_WORDS)
 
 
-@cache
 def load_advert_words() -> AdvertWords:
-    """Return the names and headings by which adverts are read, as they come with the program."""
-    return load_bundled(ADVERT_WORDS_FILE, _checked_advert_words)
+    """Return the headings and labels by which adverts are read, as they come with the program."""
+    return load(ADVERT_WORDS)
 
 
-@cache
+def load_place_names() -> PlaceNames:
+    """Return the names of places that come with the program."""
+    return load(PLACE_NAMES)
+
+
 def load_plan_rules() -> PlanRules:
     """Return what orders a plan, as it comes with the program."""
-    return load_bundled(PLAN_RULES_FILE, _checked_plan_rules)
+    return load(PLAN_RULES)
+
+
+def search_index_file() -> str:
+    """Return the path of what the build counted of all that is searched."""
+    return os.path.join(kinds.DATA_FOLDER, "search-index.snapshot")
 
 
 def load_search_index() -> dict[str, Any] | None:
@@ -113,12 +174,9 @@ def load_search_index() -> dict[str, Any] | None:
     `None` where there is none for this data, as in a working copy: whoever searches counts then.
     """
     try:
-        found = data_of(_content_of(SEARCH_INDEX_FILE), _key_of_what_is_searched())
+        return data_of(_content_of(search_index_file()), _key_of_what_is_searched(), dict)
     except (OSError, DamagedError):
         return None
-    # Of this kind, as the build made it so.
-    counted: dict[str, Any] | None = found  # type: ignore[assignment]
-    return counted
 
 
 def search_index_snapshot(fields: dict[str, Any]) -> bytes:
@@ -127,117 +185,7 @@ def search_index_snapshot(fields: dict[str, Any]) -> bytes:
 
 
 def _key_of_what_is_searched() -> bytes:
-    return b"".join(map(checksum, map(_content_of, (GUIDE_FILE, VISA_RULES_FILE, PAY_RULES_FILE))))
-
-
-def read_guide(path: str | os.PathLike[str]) -> Guide:
-    """Read and check a guide file.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    return checked_guide(_own_file(path, "guide"))
-
-
-def read_pay_rules(path: str | os.PathLike[str]) -> PayRules:
-    """Read and check a file of pay rules.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    return _checked_pay_rules(_own_file(path, "pay-rules"))
-
-
-def read_visa_rules(path: str | os.PathLike[str]) -> VisaRules:
-    """Read and check a file of visa tables.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    return _checked_visa_rules(_own_file(path, "visa"))
-
-
-def load_bundled(path: str | os.PathLike[str], check: Callable[[TomlFile], Data]) -> Data:
-    """Return a data file of the program's own, from its snapshot where that is current."""
-    try:
-        found = data_of(_content_of(snapshot_file(path)), checksum(_content_of(path)))
-    except (OSError, DamagedError):
-        found = None
-    if found is not None:
-        # Of the kind that `check` makes, as the build made it so.
-        data: Data = found  # type: ignore[assignment]
-        return data
-    from mlcareer.guide.toml_file import TomlFile
-
-    return check(TomlFile.read(path))
-
-
-def snapshot_file(path: str | os.PathLike[str]) -> str:
-    """Return where the snapshot of a data file stands."""
-    return os.path.splitext(path)[0] + ".snapshot"
-
-
-def snapshot_of(path: str | os.PathLike[str], check: Callable[[TomlFile], object]) -> bytes:
-    """Return what a build writes beside a data file of the program's own.
-
-    Raises:
-        DataError: The file does not fit; every problem is listed.
-    """
-    from mlcareer.guide.toml_file import TomlFile
-
-    return snapshot(check(TomlFile.read(path)), checksum(_content_of(path)))
-
-
-def checked_guide(file: TomlFile) -> Guide:
-    """Make the guide of a file's values.
-
-    Raises:
-        DataError: It does not fit; every problem is listed.
-    """
-    # Imported late, as the checks are not needed where a snapshot is.
-    from mlcareer.guide import checks
-
-    return checks.checked_guide(file)
-
-
-def _checked_skill_words(file: TomlFile) -> Vocabulary:
-    from mlcareer.guide import skill_checks
-
-    return skill_checks.checked_skill_words(file)
-
-
-def _checked_advert_words(file: TomlFile) -> AdvertWords:
-    from mlcareer.guide import advert_checks
-
-    return advert_checks.checked_advert_words(file)
-
-
-def _checked_pay_rules(file: TomlFile) -> PayRules:
-    from mlcareer.guide import pay_rules
-
-    return pay_rules.checked_pay_rules(file)
-
-
-def _checked_visa_rules(file: TomlFile) -> VisaRules:
-    from mlcareer.guide import visa_rules
-
-    return visa_rules.checked_visa_rules(file)
-
-
-def _checked_plan_rules(file: TomlFile) -> PlanRules:
-    from mlcareer.guide import plan_rules
-
-    return plan_rules.checked_plan_rules(file, load_guide())
-
-
-def _own_file(path: str | os.PathLike[str], kind: str) -> TomlFile:
-    """Read a file of the user's own that is to be of a kind."""
-    from mlcareer.guide.kinds import refuse_other_kind
-    from mlcareer.guide.toml_file import TomlFile
-
-    file = TomlFile.read(path)
-    refuse_other_kind(file, kind)
-    return file
+    return b"".join(checksum(_content_of(kind.bundled)) for kind in SEARCHED)
 
 
 def _content_of(path: str | os.PathLike[str]) -> bytes:

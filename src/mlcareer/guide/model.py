@@ -149,7 +149,7 @@ class Level(Entry):
     """Years at which the next level begins; left out for the level that does not end."""
     summary: Words
     scope: Words
-    """How far the work reaches: a task, a model, a team, the organisation."""
+    """What the level owns, in few words and without a full stop: `models, end to end`."""
     work: Annotated[WordList, NotEmpty()]
     """What is done at this level."""
     owns: Annotated[WordList, NotEmpty()]
@@ -159,7 +159,7 @@ class Level(Entry):
     names_elsewhere: WordList = ()
     """Other titles that the guide itself uses for the level."""
     rarity: str | None = None
-    """How common the level is, where the guide says so."""
+    """How common the level is, where the guide says so, without a full stop."""
     states: FigureRefs = ()
     sources: SourceIds
 
@@ -171,7 +171,7 @@ class LevelStep(Entry):
     from_level: Id
     to_level: Id
     changes: Annotated[WordList, NotEmpty()]
-    """What is different about the work."""
+    """What is different about the work: first the step in short, then what `evidence` shows."""
     evidence: Annotated[WordList, NotEmpty()]
     """What would show that the step has been made."""
     sources: SourceIds
@@ -273,9 +273,13 @@ class Fact(Record):
     """One sourced fact that belongs to a topic and is not pay, under `[[fact]]`."""
 
     id: Id
-    topic: Literal["role", "levels", "package", "market", "visa", "transition", "employers"]
+    topic: Literal[
+        "role", "levels", "package", "market", "visa", "transition", "employers", "interview"
+    ]
     about: tuple[EntryRef, ...] = ()
     text: Words
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     states: FigureRefs = ()
     sources: SourceIds
 
@@ -316,6 +320,8 @@ class Skill(Entry):
     """The kinds of employer that ask for it most."""
     expected: tuple[Expectation, ...] = ()
     """What the guide says of a level; it says nothing of the levels that are not here."""
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -364,6 +370,8 @@ class WeekTask(Entry):
     name: Words
     text: Words
     skills: tuple[Id, ...] = ()
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -376,6 +384,8 @@ class Boundary(Entry):
     """The role that the activity belongs to."""
     overlap: str | None = None
     """Where the two meet all the same."""
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -404,7 +414,13 @@ class EmployerKind(Entry):
     name: Words
     places: tuple[Id, ...] = ()
     work: Annotated[WordList, NotEmpty()]
+    example: str | None = None
+    """An employer of this kind that the guide does not name, and what is known of it."""
     sources: SourceIds
+
+
+EmployerStatus = Literal["hiring", "cut-jobs", "sold", "renamed", "ended", "unconfirmed", "unknown"]
+"""What is known to have become of an employer."""
 
 
 class Employer(Entry):
@@ -417,9 +433,9 @@ class Employer(Entry):
     places: tuple[Id, ...] = ()
     work: Words
     """What it uses machine learning for, as far as it is known."""
-    status: Literal["named", "acquired", "closed", "renamed", "unconfirmed"]
-    """`named`: the guide names it and nothing else was checked; `unconfirmed`: looked for, and
-    not settled."""
+    status: EmployerStatus
+    """`unknown`: the guide names it and nothing else was looked for; `unconfirmed`: looked for,
+    and not settled."""
     status_text: Words
     status_date: PartialDay | None = None
     """When the status came about; left out when nothing is known to have happened."""
@@ -448,6 +464,8 @@ class InterviewArea(Entry):
     topics: WordList = ()
     """What is asked about."""
     advice: WordList = ()
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -458,6 +476,8 @@ class DesignStage(Entry):
     name: Words
     covers: Annotated[WordList, NotEmpty()]
     """What a strong answer covers."""
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 
@@ -543,6 +563,8 @@ class RelatedGuide(Entry):
     id: Id
     title: Words
     text: Words
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
 
 

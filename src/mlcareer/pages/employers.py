@@ -46,10 +46,10 @@ def kind_table(kinds: Iterable[EmployerKindAnswer], title: str) -> Iterator[Tabl
 
 def status_of(employer: EmployerAnswer) -> str:
     """Say what became of an employer, when, by whom, and where that is from."""
-    if employer.status == "named":
+    if employer.status == "unknown":
         return "named"
     when = f" {employer.status_date}" if employer.status_date else ""
-    owner = f" by {employer.owner}" if employer.owner and employer.status == "acquired" else ""
+    owner = f" by {employer.owner}" if employer.owner and employer.status == "sold" else ""
     return f"{employer.status}{when}{owner} [{employer.source}]"
 
 
@@ -87,7 +87,7 @@ def _one(employer: EmployerAnswer) -> Facts:
 def _notes(answer: EmployersAnswer) -> Iterator[Note]:
     if not answer.employers and not answer.kinds:
         yield Note("The guide names no employer for this. Try `mlcareer employers` for all.")
-    if any(item.status == "named" for item in answer.employers):
+    if any(item.status == "unknown" for item in answer.employers):
         yield Note(UNCHECKED)
     yield from remark_notes(answer.remarks)
     yield from overdue_notes(answer.sources)

@@ -78,7 +78,7 @@ def _one(place: LocationAnswer) -> Iterator[Block]:
 
 def _notes(answer: LocationsAnswer) -> Iterator[Note]:
     place = _one_place(answer)
-    if place is not None and any(item.status == "named" for item in place.employers):
+    if place is not None and any(item.status == "unknown" for item in place.employers):
         yield Note(UNCHECKED)
     yield from remark_notes(remark for remark in answer.remarks if _shown(answer, remark))
     yield from overdue_notes(answer.sources)
@@ -107,7 +107,7 @@ def _rows(answer: LocationsAnswer) -> Table:
                 (
                     region.name,
                     "pay",
-                    band.level_name,
+                    band.level.name,
                     Span(band.min, band.max, band.open_ended),
                     band.source,
                 )

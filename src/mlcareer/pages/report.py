@@ -16,6 +16,7 @@ from mlcareer.page import (
     Note,
     NoteKind,
     Page,
+    Piece,
     Share,
     SourceLine,
     Span,
@@ -23,6 +24,7 @@ from mlcareer.page import (
     Table,
     Text,
     Unit,
+    text_of,
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.offer import offer_in_short, offer_page, offer_sentence
@@ -121,7 +123,7 @@ def _standings(answer: SalaryAnswer) -> Iterator[str]:
         yield f"{name}: {sentence}"
     if not answer.standings:
         for band in answer.bands:
-            name = f"{band.level_name}, {band.region_name}"
+            name = f"{band.level.name}, {band.region.name}"
             yield f"{name}: {advertised(band.min, band.max, open_ended=band.open_ended)}."
 
 
@@ -220,12 +222,17 @@ def _as_rows(blocks: Iterable[Block]) -> Table:
 def _cells(block: Block) -> Iterator[tuple[Cell, ...]]:
     """Return number and name of the row, column, value and unit of all that a block holds."""
     if isinstance(block, Text):
-        yield from ((number, "", "", text, "") for number, text in enumerate(block.paragraphs, 1))
+        yield from (
+            (number, "", "", text_of(text), "") for number, text in enumerate(block.paragraphs, 1)
+        )
     elif isinstance(block, Steps):
-        yield from ((number, "", "", item, "") for number, item in enumerate(block.items, 1))
+        yield from (
+            (number, "", "", text_of(item), "") for number, item in enumerate(block.items, 1)
+        )
     elif isinstance(block, Facts):
-        for number, (label, fact) in enumerate(block.pairs, 1):
-            yield from ((number, label, "", line, "") for line in fact.split("\n"))
+        for number, fact in enumerate(block.facts, 1):
+            lines = text_of(fact.value).split("\n")
+            yield from ((number, fact.key, "", line, "") for line in lines)
     elif isinstance(block, Table):
         for number, row in enumerate(block.rows, 1):
             yield from ((number, *cell) for cell in _cells_of_row(block, row))
@@ -239,7 +246,7 @@ def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, .
     for column, cell in pairs:
         for end, value in _values(cell):
             if value not in {"", name}:
-                yield (name, f"{column.name.strip()}{end}", value, column.unit.value)
+                yield (name, f"{column.heading.strip()}{end}", value, column.unit.value)
 
 
 def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool]]:
@@ -251,5 +258,7 @@ def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool
         yield " open ended", cell.open_ended or cell.high is None
     elif isinstance(cell, Marked):
         yield "", "".join(text for text, _ in cell.parts)
+    elif isinstance(cell, Piece | tuple):
+        yield "", text_of(cell)
     elif cell is not None and not isinstance(cell, Bar | Share):
         yield "", cell

@@ -66,7 +66,7 @@ def _parts(sector: SectorAnswer) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _short(employer: EmployerAnswer) -> str:
-    if employer.status == "named":
+    if employer.status == "unknown":
         return employer.name
     when = f" {employer.status_date}" if employer.status_date else ""
     return f"{employer.name} ({employer.status}{when})"
@@ -74,7 +74,7 @@ def _short(employer: EmployerAnswer) -> str:
 
 def _notes(answer: SectorsAnswer) -> Iterator[Note]:
     named = [item for sector in answer.sectors for item in sector.employers]
-    if answer.sector is not None and any(item.status == "named" for item in named):
+    if answer.sector is not None and any(item.status == "unknown" for item in named):
         yield Note(UNCHECKED)
     yield from remark_notes(answer.remarks)
     yield from overdue_notes(answer.sources)

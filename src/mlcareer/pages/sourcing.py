@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Note, NoteKind, SourceLine
+from mlcareer.page import SourceLine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from mlcareer.advice.citation import CitedSource
+    from mlcareer.page import Note
+
+OUR_OWN = "mlcareer"
+"""The source of what the authors of this program judged or worked out."""
 
 MONTHS_IN_YEAR = 12
 DAYS_IN_YEAR = 365.25
@@ -22,7 +26,7 @@ COUNTED_IN_MONTHS = 24
 def source_lines(
     sources: Iterable[CitedSource], printed: Collection[str] | None = None
 ) -> tuple[SourceLine, ...]:
-    """Return a line for each source: what it is, from when, its copy read when, how many cases.
+    """Return a line for each source: what it is, from when, on how many cases, read when.
 
     `printed` names what the page shows of an answer that holds more: the others are left out.
     """
@@ -31,11 +35,10 @@ def source_lines(
             source.id,
             _described(source),
             source.address,
-            source.overdue,
-            brief=_briefly(source),
-            dated=f"{dated(source)}, {age_of_figures(source)}",
-            checked=copy_read_ago(source),
-            decides=source.decides,
+            short=source.short,
+            overdue=source.overdue_from if source.overdue else None,
+            # What we worked out ourselves is named after what it was worked out from.
+            decides=source.decides and source.id != OUR_OWN,
         )
         for source in sources
         if printed is None or source.id in printed
@@ -45,15 +48,9 @@ def source_lines(
 def overdue_notes(
     sources: Iterable[CitedSource], printed: Collection[str] | None = None
 ) -> tuple[Note, ...]:
-    """Return a caution when part of a page rests on a source that is overdue for review."""
-    overdue = [
-        source for source in sources if source.overdue and (printed is None or source.id in printed)
-    ]
-    if not overdue:
-        return ()
-    named = ", ".join(f"{source.id} (since {source.overdue_from})" for source in overdue)
-    text = f"This rests in part on figures that are overdue for review: {named}."
-    return (Note(text, NoteKind.CAUTION),)
+    """BRIDGE, to be deleted: overdue sources are shown by every renderer."""
+    del sources, printed
+    return ()
 
 
 def age_of_figures(source: CitedSource) -> str:
@@ -86,11 +83,16 @@ def sample_size(sample: int | None) -> str:
     return "n not stated" if sample is None else f"n {sample:,}"
 
 
+def copy_read(source: CitedSource) -> str:
+    """Say when a copy of the source was read."""
+    return f"copy read on {source.copy_read.day} {source.copy_read:%B %Y}"
+
+
 def copy_read_ago(source: CitedSource) -> str:
     """Say when the figures were last compared with a copy of the source."""
     if source.days_since_copy_read < 0:
-        return f"copy read {source.copy_read}, after this day"
-    return f"copy read {source.copy_read} ({_many(source.days_since_copy_read, 'day')} ago)"
+        return f"{copy_read(source)}, after this day"
+    return f"{copy_read(source)} ({_many(source.days_since_copy_read, 'day')} ago)"
 
 
 def _many(number: int, of_what: str) -> str:
@@ -99,7 +101,7 @@ def _many(number: int, of_what: str) -> str:
 
 def _described(source: CitedSource) -> str:
     parts = [f"{source.title}, {source.publisher}"]
-    parts.append(f"published {source.published}" if source.published else "undated")
+    parts.append(f"published {source.published}" if source.published else "date not stated")
     if source.covers:
         parts.append(source.covers)
     known = source.age_days is not None
@@ -107,18 +109,9 @@ def _described(source: CitedSource) -> str:
     if source.sample is not None:
         parts.append(sample_size(source.sample))
     if source.secondary:
-        parts.append("secondary")
-    parts.append(copy_read_ago(source))
+        parts.append("secondary source")
+    parts.append(copy_read(source))
     return "; ".join(parts)
-
-
-def _briefly(source: CitedSource) -> str:
-    """Name whose figures they are, from when, how old, on how many cases and at which hand."""
-    sample = "" if source.sample is None else f", {sample_size(source.sample)}"
-    hand = ", secondary" if source.secondary else ""
-    age = age_of_figures(source)
-    when = f"{dated(source)} ({age})" if source.age_days is not None else f"undated, {age}"
-    return f"{source.publisher}, {when}{sample}{hand}"
 
 
 def dated(source: CitedSource) -> str:

@@ -1,18 +1,23 @@
-"""A CV or an advert as plain text, from a file or from standard input.
+"""A CV or adverts as plain text, from a file or from standard input.
 
 What a file is shows in its first bytes; its ending only decides between kinds of text. Nothing
-is ever written, and what cannot be read for sure is refused with a reason.
+is ever written or fetched, and what cannot be read for sure is refused with a reason.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
+from typing import TYPE_CHECKING, NamedTuple
 
 from mlcareer.errors import DocumentError, MissingFileError, UsageError
-from mlcareer.reading.time_limit import TooLongError, time_limit
+from mlcareer.reading.job_postings import JobPosting
+from mlcareer.reading.time_limit import time_for
 from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 LARGEST_DOCUMENT = 20_000_000
 """Bytes. A CV with photographs is a tenth of this."""
@@ -20,43 +25,72 @@ LARGEST_DOCUMENT = 20_000_000
 MOST_TEXT = 250_000
 """Characters. An advert has five thousand; what holds more than this is something else."""
 
-MOST_SECONDS = 20
-"""How long a file may take; one made to do harm, as a PDF or a web page, can take for ever."""
-
 STANDARD_INPUT = "-"
 """What stands for standard input in place of a path."""
+
+LEAST_DATA = 200
+"""Characters of text from which a page's own JobPosting is read in place of the page, on which
+other jobs and buttons stand too."""
 
 
 class Document(Record):
     """The text of a document, and what was done to get it."""
 
     name: str
-    """The path as it was given, or `standard input`."""
+    """The path as it was given, or `standard input`; with the line or number of a row."""
     kind: str
-    """`text`, `Markdown`, `HTML`, `PDF`, `Word` or `JSON Resume`."""
+    """`text`, `Markdown`, `HTML`, `web page file`, `e-mail`, `PDF`, `Word`, `LaTeX`, `Europass`,
+    `JSON Resume` or `job posting`."""
     text: str
     notes: tuple[str, ...] = ()
     """Repairs and doubts, a sentence each."""
+    posting: JobPosting | None = None
+    """What a job board says in fields of its own, where the document is a row of one."""
 
 
 def read_document(path: str) -> Document:
-    """Read a document of any kind that is known; `-` reads standard input.
+    """Read a CV of any kind that is known; `-` reads standard input.
 
     Raises:
-        UsageError: There is no such file, or it is a folder.
-        DocumentError: It cannot be read, is too large, or holds no text.
+        UsageError: There is no such file, it is a folder, or a web address.
+        DocumentError: It cannot be read, is too large, holds no text, or is a job board's advert.
     """
+    name, ending, content = _given(path)
+    return document_of(name, ending, content)
+
+
+def read_adverts(path: str, other_jobs: Iterable[str] = ()) -> Iterator[Document]:
+    """Read the adverts of a file, one or several; `-` reads standard input.
+
+    `other_jobs` is how headings begin under which a page lists other jobs: what stands there is
+    left out. A table and a file of JSON lines are read a row at a time, whatever their length.
+
+    Raises:
+        UsageError: There is no such file, it is a folder, or a web address.
+        DocumentError: It cannot be read, is too large, holds no text, or is a CV in JSON Resume.
+    """
+    from mlcareer.reading.posting_rows import ROW_ENDINGS
+
+    ending = os.path.splitext(path)[1].casefold()
+    if path != STANDARD_INPUT and ending in ROW_ENDINGS:
+        yield from _rows_of_file(path, ending)
+        return
+    yield from adverts_of(*_given(path), other_jobs)
+
+
+def _given(path: str) -> tuple[str, str, bytes]:
+    """Return a document's name, the ending of its file's name, and its bytes."""
     if path == STANDARD_INPUT:
         name, ending, content = "standard input", "", _standard_input()
     else:
-        name, ending, content = path, Path(path).suffix.casefold(), _content(Path(path))
+        name, ending, content = path, os.path.splitext(path)[1].casefold(), _content(path)
     if len(content) > LARGEST_DOCUMENT:
         size = f"{LARGEST_DOCUMENT // 1_000_000} MB"
         raise DocumentError(
             f"{name} is larger than {size}, which no CV or advert is",
             hint="Save it without pictures, or give its text as a .txt file.",
         )
-    return document_of(name, ending, content)
+    return name, ending, content
 
 
 def _standard_input() -> bytes:
@@ -71,47 +105,143 @@ def _standard_input() -> bytes:
         ) from error
 
 
-def _content(path: Path) -> bytes:
+def _content(path: str) -> bytes:
+    _check(path)
     try:
-        mode = path.stat().st_mode
-        if S_ISDIR(mode):
-            raise UsageError(f"{path} is a folder", hint="Give a file, or - for standard input.")
-        if not (S_ISREG(mode) or S_ISFIFO(mode)):
-            raise DocumentError(f"{path} is neither a file nor a pipe")
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(LARGEST_DOCUMENT + 1)
+    except (OSError, ValueError) as error:
+        raise _cannot_read(path, error) from error
+
+
+def _check(path: str) -> None:
+    """Refuse what is no file, and say of an address what to do.
+
+    Raises:
+        UsageError: There is no such file, or it is a folder or an address.
+        DocumentError: It is neither a file nor a pipe, or cannot be looked at.
+    """
+    if "://" in path[:12] or path[:4].casefold() == "www.":
+        raise UsageError(
+            f"{path} is a web address, and no page is fetched",
+            hint=(
+                "Open it in a browser and save it (Ctrl+S, 'single file' or 'HTML only'), then "
+                "give that file. Or copy its text and give - to paste it."
+            ),
+        )
+    try:
+        mode = os.stat(path).st_mode
     except FileNotFoundError as error:
         hint = "Check the path, or give - for standard input."
-        raise MissingFileError(str(path), hint=hint) from error
+        raise MissingFileError(path, hint=hint) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(f"{path} cannot be read: {reason}") from error
+        raise _cannot_read(path, error) from error
+    if S_ISDIR(mode):
+        raise UsageError(f"{path} is a folder", hint="Give a file, or - for standard input.")
+    if not (S_ISREG(mode) or S_ISFIFO(mode)):
+        raise DocumentError(f"{path} is neither a file nor a pipe")
+
+
+def _cannot_read(path: str, error: Exception) -> DocumentError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return DocumentError(f"{path} cannot be read: {reason}")
+
+
+def _rows_of_file(path: str, ending: str) -> Iterator[Document]:
+    """Yield the adverts of a table or of JSON lines, reading no further than the one at hand."""
+    from mlcareer.reading.posting_rows import json_line_postings, table_postings
+
+    _check(path)
+    rows = table_postings if ending in {".csv", ".tsv"} else json_line_postings
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace", newline="") as lines:
+            for number, posting in rows(path, lines):
+                yield _of_posting(f"{path}, line {number}", posting)
+    except (OSError, ValueError) as error:
+        raise _cannot_read(path, error) from error
 
 
 def document_of(name: str, ending: str, content: bytes) -> Document:
-    """Return the document that some bytes hold; `ending` is that of the file's name.
+    """Return the CV that some bytes hold; `ending` is that of the file's name.
 
     Raises:
-        DocumentError: They hold no text that can be read.
+        DocumentError: They hold no text that can be read, or an advert as data.
     """
-    if not content.strip():
-        raise DocumentError(f"{name} is empty")
-    try:
-        with time_limit(MOST_SECONDS):
-            kind, text, notes = _read(name, ending, content)
-    except TooLongError as error:
+    with time_for(name):
+        read = _read(name, ending, content)
+        if read.postings and not read.text.strip():
+            raise DocumentError(
+                f"{name} is an advert and no CV", hint=f"Give a CV, and --advert {name} beside it."
+            )
+        return _checked(Document(name=name, kind=read.kind, text=read.text, notes=read.notes))
+
+
+def adverts_of(
+    name: str, ending: str, content: bytes, other_jobs: Iterable[str] = ()
+) -> Iterator[Document]:
+    """Yield the adverts that some bytes hold, as `read_adverts` does.
+
+    Raises:
+        DocumentError: They hold no text that can be read, or a CV as data.
+    """
+    with time_for(name):
+        read = _read(name, ending, content)
+        if read.kind == "JSON Resume":
+            raise DocumentError(
+                f"{name} is a CV and no advert", hint="Hold it against one: mlcareer gap."
+            )
+        if read.postings and (
+            len(read.text) < LEAST_DATA
+            or any(len(posting.text) >= LEAST_DATA for _, posting in read.postings)
+        ):
+            documents = [
+                _of_posting(name if len(read.postings) == 1 else f"{name}, {place}", posting)
+                for place, posting in read.postings
+            ]
+        else:
+            documents = [
+                _checked(_of_one_job(name, read, other_jobs)),
+            ]
+    yield from documents
+
+
+def _of_one_job(name: str, read: _Read, other_jobs: Iterable[str]) -> Document:
+    from mlcareer.reading.other_jobs import without_other_jobs
+
+    text, left_out = without_other_jobs(read.text, other_jobs)
+    notes = read.notes
+    if left_out is not None:
+        first, last = left_out
+        notes = (*notes, f"Lines {first} to {last} list other jobs and are left out.")
+    return Document(name=name, kind=read.kind, text=text, notes=notes)
+
+
+def _of_posting(name: str, posting: JobPosting) -> Document:
+    from mlcareer.reading.job_postings import posting_text
+
+    notes = ("The board gives only the beginning of the text.",) if posting.cut_off else ()
+    return _checked(
+        Document(
+            name=name,
+            kind="job posting",
+            text=posting_text(posting),
+            notes=notes,
+            posting=posting,
+        )
+    )
+
+
+def _checked(document: Document) -> Document:
+    """Refuse a document that holds too much or nothing."""
+    length = len(document.text)
+    if length > MOST_TEXT:
         raise DocumentError(
-            f"{name} takes longer than {MOST_SECONDS} seconds to read",
-            hint="Export it again, or give its text as a .txt file.",
-        ) from error
-    if len(text) > MOST_TEXT:
-        raise DocumentError(
-            f"{name} holds {len(text):,} characters, more than any CV or advert",
+            f"{document.name} holds {length:,} characters, more than any CV or advert",
             hint="Give one document a file.",
         )
-    if not any(character.isalpha() for character in text):
-        raise DocumentError(f"{name} holds no words", hint=_NO_WORDS.get(kind))
-    return Document(name=name, kind=kind, text=text, notes=notes)
+    if not any(character.isalpha() for character in document.text):
+        raise DocumentError(f"{document.name} holds no words", hint=_NO_WORDS.get(document.kind))
+    return document
 
 
 _NO_WORDS = {
@@ -119,62 +249,143 @@ _NO_WORDS = {
         "It may be a scan, a picture of text: run it through OCR or export it from the program it "
         "was written in."
     ),
+    "HTML": "A script may draw the page: copy its text from the browser into a .txt file.",
 }
 
-_Read = tuple[str, str, tuple[str, ...]]
+
+class _Read(NamedTuple):
+    """What some bytes hold: text, adverts as data with their place, or both."""
+
+    kind: str
+    text: str
+    notes: tuple[str, ...] = ()
+    postings: tuple[tuple[str, JobPosting], ...] = ()
 
 
 def _read(name: str, ending: str, content: bytes) -> _Read:
     """Read the content by its first bytes; each reader is imported for its own kind only."""
-    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not content.strip():
+        raise DocumentError(f"{name} is empty")
+    start = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in content[:1024]:
         from mlcareer.reading.pdf import pdf_text
 
-        return "PDF", *pdf_text(name, content)
+        return _Read("PDF", *pdf_text(name, content))
     if content.startswith(b"PK\x03\x04"):
         from mlcareer.reading.word import word_text
 
-        return "Word", *word_text(name, content)
-    refused = _refused(start)
-    if refused:
+        return _Read("Word", *word_text(name, content))
+    from mlcareer.reading.refused import refusal
+
+    refused = refusal(start, ending)
+    if refused is not None:
         raise DocumentError(f"{name} is {refused[0]}", hint=refused[1])
+    from mlcareer.reading.mail import is_mail
+
+    if ending in {".eml", ".mht", ".mhtml"} or is_mail(start):
+        return _of_mail(name, content)
+    if start.startswith(b"<?xml") or ending == ".xml":
+        from mlcareer.reading.europass import europass_text
+
+        if b"<html" not in start:
+            return _Read("Europass", europass_text(name, content))
     from mlcareer.reading.plain_text import decoded
 
     text, notes = decoded(name, content)
-    head = text[:2048].lstrip().casefold()
-    if head.startswith(("<!doctype html", "<html", "<head", "<body")) or (
+    return _of_text(name, ending, text, notes)
+
+
+def _of_text(name: str, ending: str, text: str, notes: tuple[str, ...]) -> _Read:
+    head = text[:2048].lstrip()
+    lowered = head.casefold()
+    if lowered.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml")) or (
         ending in {".html", ".htm", ".xhtml"} and "<" in head
     ):
-        from mlcareer.reading.web_page import web_page_text
+        return _of_page("HTML", text, notes)
+    if ending == ".tex" or "\\documentclass" in text[:20_000]:
+        from mlcareer.reading.latex import latex_text
 
-        return "HTML", web_page_text(text), notes
-    if head.startswith("{") and (
-        ending == ".json" or head.rstrip().startswith(('{"', "{\n", "{\r", "{ "))
-    ):
-        from mlcareer.reading.json_resume import json_resume_text
+        return _Read("LaTeX", latex_text(text), notes)
+    rows = _rows(name, ending, text)
+    if rows is not None:
+        return _Read("job posting", "", notes, rows)
+    if ending == ".json" or _opens_json(head):
+        return _of_json(name, text, notes)
+    return _Read("Markdown" if ending in {".md", ".markdown"} else "text", text, notes)
 
-        return "JSON Resume", json_resume_text(name, text), notes
-    return ("Markdown" if ending in {".md", ".markdown"} else "text"), text, notes
+
+def _opens_json(head: str) -> bool:
+    return head.rstrip().startswith(('{"', "{\n", "{ ", '[{"', "[\n", "[ {"))
 
 
-def _refused(start: bytes) -> tuple[str, str] | None:
-    """Name the kinds of file that people try and that are not read."""
-    for sign, what, hint in (
-        (b"{\\rtf", "an RTF file", "Save it as .docx, .pdf or .txt."),
-        (
-            b"\xd0\xcf\x11\xe0",
-            "an old Word file or one with a password",
-            "Save it as .docx without a password.",
-        ),
-        (b"\x89PNG", "a picture", "Give the text, not a picture of it."),
-        (b"\xff\xd8\xff", "a picture", "Give the text, not a picture of it."),
-        (b"GIF8", "a picture", "Give the text, not a picture of it."),
-        (b"\x1f\x8b", "a compressed file", "Unpack it first."),
-        (b"7z\xbc\xaf", "a compressed file", "Unpack it first."),
-        (b"Rar!", "a compressed file", "Unpack it first."),
-        (b"\x7fELF", "a program", "Give a CV or an advert."),
-        (b"MZ\x90", "a program", "Give a CV or an advert."),
-    ):
-        if start.startswith(sign):
-            return what, hint
-    return None
+def _rows(name: str, ending: str, text: str) -> tuple[tuple[str, JobPosting], ...] | None:
+    """Return the adverts of a table or of JSON lines; nothing where the text is neither."""
+    from mlcareer.reading.posting_rows import (
+        is_json_lines,
+        is_table,
+        json_line_postings,
+        table_postings,
+    )
+
+    if ending in {".csv", ".tsv"} or is_table(text[:4096]):
+        rows = table_postings
+    elif ending in {".jsonl", ".ndjson"} or is_json_lines(text[:4096]):
+        rows = json_line_postings
+    else:
+        return None
+    from io import StringIO
+
+    return tuple((f"line {line}", posting) for line, posting in rows(name, StringIO(text)))
+
+
+def _of_json(name: str, text: str, notes: tuple[str, ...]) -> _Read:
+    from mlcareer.reading.job_postings import postings_in
+    from mlcareer.reading.json_resume import is_json_resume, json_resume_text
+    from mlcareer.reading.posting_rows import KNOWN_JSON, json_value
+
+    value = json_value(name, text)
+    postings = tuple(
+        (f"number {number}", posting) for number, posting in enumerate(postings_in(value), 1)
+    )
+    if postings:
+        return _Read("job posting", "", notes, postings)
+    if isinstance(value, dict) and is_json_resume(value):
+        return _Read("JSON Resume", json_resume_text(value), notes)
+    raise DocumentError(f"{name} is JSON but neither a CV nor an advert", hint=KNOWN_JSON)
+
+
+def _of_page(kind: str, source: str, notes: tuple[str, ...]) -> _Read:
+    """Read a web page, and the adverts that stand in it as data."""
+    import json
+
+    from mlcareer.reading.job_postings import postings_in
+    from mlcareer.reading.web_page import web_page
+
+    text, data = web_page(source)
+    found: list[JobPosting] = []
+    for part in data:
+        try:
+            found += postings_in(json.loads(part, strict=False))
+        except (ValueError, RecursionError):
+            continue  # What is seen of the page is there all the same.
+    postings = tuple((f"number {number}", posting) for number, posting in enumerate(found, 1))
+    return _Read(kind, text, notes, postings)
+
+
+def _of_mail(name: str, content: bytes) -> _Read:
+    """Read a mail, or a page that a browser saved as one."""
+    from mlcareer.reading.mail import mail_of, subject_of
+
+    mail = mail_of(name, content)
+    saved = b"snapshot-content-location:" in content[:4096].lower()
+    if saved or not mail.text.strip():
+        read = _of_page("web page file" if saved else "e-mail", mail.page, ())
+    else:
+        read = _Read("e-mail", mail.text)
+    if not saved and read.text.strip() and subject_of(mail):
+        read = read._replace(text=f"# {subject_of(mail)}\n\n{read.text}")
+    if mail.attached:
+        files = ", ".join(mail.attached[:5])
+        note = f"What is attached is not read: {files}. Save it and give that file."
+        read = read._replace(notes=(*read.notes, note))
+    return read

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
-
-from mlcareer.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,24 +35,15 @@ _TITLES = (
 )
 
 
-def json_resume_text(name: str, source: str) -> str:
-    """Return a JSON Resume as text.
+def is_json_resume(value: object) -> bool:
+    """Tell whether a JSON value is a CV in this format."""
+    return isinstance(value, dict) and any(
+        isinstance(value.get(part), list | dict) for part in ("basics", "work", "skills")
+    )
 
-    Raises:
-        DocumentError: It is no JSON, or no JSON Resume.
-    """
-    try:
-        resume = json.loads(source)
-    except (ValueError, RecursionError) as error:
-        raise DocumentError(f"{name} looks like JSON but is damaged: {str(error)[:80]}") from error
-    if not isinstance(resume, dict) or not any(
-        isinstance(resume.get(part), list | dict)
-        for part in ("basics", "work", "skills", "projects")
-    ):
-        raise DocumentError(
-            f"{name} is JSON but no JSON Resume",
-            hint="One has the keys basics, work and skills: see jsonresume.org/schema.",
-        )
+
+def json_resume_text(resume: dict[str, object]) -> str:
+    """Return a JSON Resume as text."""
     return "\n".join(_lines(resume)) + "\n"
 
 
@@ -64,6 +52,10 @@ def _lines(resume: dict[str, object]) -> Iterator[str]:
     if isinstance(basics, dict):
         yield _text(basics.get("name"))
         yield _text(basics.get("label"))
+        where = basics.get("location")
+        if isinstance(where, dict):
+            named = [_text(where.get(key)) for key in ("city", "region", "countryCode")]
+            yield "Location: " + ", ".join(part for part in named if part)
         if basics.get("summary"):
             yield "\n# Summary\n"
             yield _text(basics.get("summary"))
@@ -80,7 +72,10 @@ def _entry(entry: object) -> Iterator[str]:
         yield f"- {_text(entry)}"
         return
     named = [_text(entry.get(key)) for key in _TITLES if entry.get(key)]
-    dates = " - ".join(_text(entry.get(key)) for key in ("startDate", "endDate") if entry.get(key))
+    days = [_text(entry.get(key)) for key in ("startDate", "endDate") if entry.get(key)]
+    if entry.get("startDate") and not entry.get("endDate"):
+        days.append("present")
+    dates = " - ".join(days) or _text(entry.get("date"))
     keywords = entry.get("keywords")
     listed = ", ".join(_text(word) for word in keywords) if isinstance(keywords, list) else ""
     head = ", ".join(part for part in (*named, dates) if part)

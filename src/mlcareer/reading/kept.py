@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mlcareer.guide.snapshot import DamagedError, data_of, snapshot
 from mlcareer.reading.own_folder import kept_file
@@ -17,20 +17,25 @@ from mlcareer.reading.whole_file import PRIVATE_FOLDER, content_of, put
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Data = TypeVar("Data")
+
 LARGEST_KEPT = 64_000_000
 """Bytes. What is kept of the largest guide that is read is half of this."""
 
 _OTHERS_MAY_WRITE = 0o022
 
 
-def kept(name: str, key: bytes, tell: Callable[[str], None]) -> object | None:
-    """Return what was kept under a name for a key, or `None`; `tell` is told of damage."""
+def kept(name: str, key: bytes, kind: type[Data], tell: Callable[[str], None]) -> Data | None:
+    """Return what was kept under a name for a key, or `None`; `tell` is told of damage.
+
+    What is not of the type `kind` is damaged too.
+    """
     path = kept_file(name)
     try:
         stored = content_of(path, largest=LARGEST_KEPT)
         if stored is None or not _is_our_own(path):
             return None
-        return data_of(stored, key)
+        return data_of(stored, key, kind)
     except OSError:
         return None
     except DamagedError as error:

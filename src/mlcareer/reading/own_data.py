@@ -19,9 +19,7 @@ from mlcareer.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules
-    from mlcareer.guide.visa_rules import VisaRules
+    from mlcareer.guide.kinds import DataKind
 
 Data = TypeVar("Data")
 
@@ -29,53 +27,28 @@ MOST_KEPT = 8
 """Files of one kind. Whoever keeps a guide has one for each year and some copies."""
 
 
-def guide_at(path: str, tell: Callable[[str], None]) -> Guide:
-    """Return the guide in a file; `tell` is told when what was kept of it is damaged.
+def data_at(kind: DataKind[Data], path: str, tell: Callable[[str], None]) -> Data:
+    """Return the data of a kind in a file; `tell` is told when what was kept of it is damaged.
 
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
+        UsageError: There is no such file.
     """
-    return _data_at("guide-", path, load.read_guide, tell)
-
-
-def pay_rules_at(path: str, tell: Callable[[str], None]) -> PayRules:
-    """Return the pay rules in a file, as `guide_at` does a guide.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    return _data_at("pay-rules-", path, load.read_pay_rules, tell)
-
-
-def visa_rules_at(path: str, tell: Callable[[str], None]) -> VisaRules:
-    """Return the visa tables in a file, as `guide_at` does a guide.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    return _data_at("visa-rules-", path, load.read_visa_rules, tell)
-
-
-def _data_at(
-    kind: str, path: str, read: Callable[[str], Data], tell: Callable[[str], None]
-) -> Data:
-    """Return what was kept of a file, or what reading makes of it, which is kept then."""
     try:
         before = _key_of(path)
     except OSError:
         # Whoever reads it says better what is wrong with it.
-        return read(path)
-    name = f"{kind}{checksum(os.fsencode(os.path.abspath(path))).hex()}"
-    found = kept(name, before, tell)
+        return load.read(kind, path)
+    begins = f"{kind.name}-"
+    name = f"{begins}{checksum(os.fsencode(os.path.abspath(path))).hex()}"
+    found = kept(name, before, kind.record, tell)
     if found is not None:
-        # Of this kind, as the name and the key say that this program made it so.
-        data: Data = found  # type: ignore[assignment]
-        return data
-    data = read(path)
+        return found
+    data = load.read(kind, path)
     if _key_of(path) == before:
         # Or else it was changed while it was read, and this may be the one or the other.
         keep(name, before, data)
-        forget_oldest(kind, MOST_KEPT)
+        forget_oldest(begins, MOST_KEPT)
     return data
 
 

@@ -1,4 +1,4 @@
-"""The text of a PDF file, by pypdf, which the extra `mlcareer[documents]` installs."""
+"""The text of a PDF file, by pypdf."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     """Return the text of a PDF file, a line of it a line.
 
     Raises:
-        DocumentError: It is a scan without text, encrypted, damaged or too long, or pypdf is
-            not installed.
+        DocumentError: It is a scan without text, encrypted, damaged or too long, or pypdf has
+            been removed.
     """
     from mlcareer.reading.plain_text import tidied, without_mojibake
 
@@ -27,7 +27,7 @@ def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     except ImportError as error:
         raise DocumentError(
             f"{name} is a PDF file, and pypdf, which reads them, is not installed",
-            hint="Install it with: pip install 'mlcareer[documents]'",
+            hint="Install it with: pip install pypdf",
         ) from error
     import logging
     import warnings
@@ -54,9 +54,7 @@ def pdf_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
             f"{name} holds next to no text: it is most likely a scan, a picture of text",
             hint="Run it through OCR, or export it from the program it was written in.",
         )
-    notes = [
-        "Text from a PDF can come out of order, above all from two columns: check what is quoted."
-    ]
+    notes = ["Text from a PDF can come out of order: check the words that are quoted."]
     if repaired:
         notes.append(f"Repaired text that had been read in a wrong encoding, in {repaired} places.")
     return text, tuple(notes)
@@ -72,7 +70,28 @@ def _pages(name: str, reader: object) -> list[str]:
     count = len(reader.pages)
     if count > MOST_PAGES:
         raise DocumentError(f"{name} has {count} pages, more than any CV or advert")
-    return [page.extract_text() for page in reader.pages]
+    return [_page_text(page) for page in reader.pages]
+
+
+def _page_text(page: object) -> str:
+    """Return the text of a page, by columns where its file has them line by line."""
+    import pypdf
+
+    from mlcareer.reading.pdf_columns import Piece, in_reading_order
+
+    if not isinstance(page, pypdf.PageObject):
+        raise TypeError("a PageObject is needed")
+    pieces: list[Piece] = []
+
+    def keep(text: str, matrix: list[float], place: list[float], _: object, size: float) -> None:
+        if text.strip():
+            across = place[4] * matrix[0] + place[5] * matrix[2] + matrix[4]
+            up = place[4] * matrix[1] + place[5] * matrix[3] + matrix[5]
+            height = abs(size * (place[3] or 1) * (matrix[3] or 1)) or size
+            pieces.append(Piece(text, across, up, height))
+
+    text = page.extract_text(visitor_text=keep)
+    return in_reading_order(pieces) or text
 
 
 def _opened(reader: object) -> bool:

@@ -42,7 +42,7 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     if "\0" in text or controls > max(FEW_CONTROL, len(text) * MOST_CONTROL):
         raise DocumentError(
             f"{name} is no text but binary data",
-            hint="Known: text, Markdown, HTML, PDF, Word (.docx) and JSON Resume.",
+            hint="Known: text, Markdown, HTML, PDF, Word (.docx), LaTeX, e-mail and JSON.",
         )
     text, repaired = without_mojibake(text)
     if repaired:

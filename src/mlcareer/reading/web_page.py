@@ -59,6 +59,17 @@ _NO_END = frozenset(
 )
 
 
+_BEGINS = {
+    **dict.fromkeys(_BLOCKS, "\n\n"),
+    **dict.fromkeys(_BOLD, "**"),
+    **{tag: "\n\n" + mark for tag, mark in _HEADINGS.items()},
+    "br": "\n",
+    "li": "\n- ",
+    "td": " ",
+    "th": " ",
+}
+"""What is written where an element begins."""
+
 _MARKUP = re.compile(
     r"</?(?:p|br|div|ul|ol|li|strong|b|em|h[1-6]|span|table)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
 )
@@ -74,27 +85,25 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.unseen: list[str] = []
+        self.data: list[str] = []
+        self.in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "script":
+            self._begin_script(dict(attrs).get("type") or "")
         if tag in _UNSEEN and tag not in _NO_END:
             self.unseen.append(tag)
-        elif self.unseen or tag == "wbr":
-            return
-        elif tag == "br":
-            self.parts.append("\n")
-        elif tag in _HEADINGS:
-            self.parts.append("\n\n" + _HEADINGS[tag])
-        elif tag == "li":
-            self.parts.append("\n- ")
-        elif tag in _BLOCKS:
-            self.parts.append("\n\n")
-        elif tag in _BOLD:
-            self.parts.append("**")
-        elif tag in {"td", "th"}:
-            self.parts.append(" ")
-        del attrs
+        elif not self.unseen:
+            self.parts.append(_BEGINS.get(tag, ""))
+
+    def _begin_script(self, kind: str) -> None:
+        self.in_data = kind.casefold().strip() == "application/ld+json"
+        if self.in_data:
+            self.data.append("")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self.in_data = False
         if tag in self.unseen:
             # An element that was never closed ends with the one around it.
             while self.unseen.pop() != tag:
@@ -116,15 +125,26 @@ class _Page(HTMLParser):
             return self.rawdata.find(">", i) + 1 or -1
 
     def handle_data(self, data: str) -> None:
-        if not self.unseen:
+        if self.in_data:
+            self.data[-1] += data
+        elif not self.unseen:
             self.parts.append(" ".join(data.split("\n")))
 
 
 def web_page_text(source: str) -> str:
     """Return what a reader of the page sees, a block a paragraph."""
+    return web_page(source)[0]
+
+
+def web_page(source: str) -> tuple[str, tuple[str, ...]]:
+    """Return what a reader of the page sees, and its data in JSON-LD as it is written."""
     page = _Page()
     page.feed(_NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", source))
     page.close()
+    return _seen(page), tuple(page.data)
+
+
+def _seen(page: _Page) -> str:
     lines = []
     for line in "".join(page.parts).split("\n"):
         words = " ".join(line.split())

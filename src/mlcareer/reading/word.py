@@ -18,7 +18,7 @@ LARGEST_PART = 30_000_000
 _DOCUMENT = "word/document.xml"
 
 _OTHER_KINDS = (
-    ("mimetype", "an OpenDocument file"),
+    ("mimetype", "an OpenDocument file (.odt)"),
     ("xl/workbook.xml", "a spreadsheet"),
     ("ppt/presentation.xml", "a presentation"),
     ("index.xml", "a Pages file"),

@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Bar, Cell, Column, Marked, Share, Span, Unit
+from mlcareer.page import Bar, Marked, Piece, Share, Span, Tone, Unit, parts_of
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
+    from mlcareer.page import Cell, Line
     from mlcareer.render.bars import Scale
 
 NOT_KNOWN = "–"
-"""Drawn for a value that is not known, so that it is never taken for nought."""
+"""Drawn for a value that is not known, so that nobody takes it for zero."""
 
-_PERIODS = {
-    Unit.GBP_PER_YEAR: "/year",
-    Unit.GBP_PER_DAY: "/day",
-    Unit.GBP_PER_HOUR: "/hour",
-}
-_POUNDS = {Unit.GBP, *_PERIODS}
-_SUFFIXES = {
-    Unit.PERCENT: "%",
-    Unit.YEARS: " years",
-    Unit.DAYS: " days",
-    Unit.HOURS: " hours",
-}
+MINUS = "\N{MINUS SIGN}"
+
+POUNDS = {Unit.GBP, Unit.GBP_PER_YEAR, Unit.GBP_PER_DAY, Unit.GBP_PER_HOUR}
+
+_PENNY = Decimal("0.01")
+_THOUSAND = 1000
 
 
-def heading(column: Column) -> str:
-    """Return a column's name with the period that its pounds are for."""
-    return f"{visible(column.name)}{_PERIODS.get(column.unit, '')}"
+def scale_ends(scale: Scale, unit: Unit) -> tuple[str, str]:
+    """Return the figures at the left and the right end of a scale: `£60k` and `£200k`."""
+    return _short(scale.low, unit), _short(scale.high, unit)
 
 
-def scale_name(scale: Scale, unit: Unit) -> str:
-    """Return what heads a column of bars: the figures that its left and right end stand for."""
-    return f"{readable(scale.low, unit)} to {readable(scale.high, unit)}"
+def _short(number: int, unit: Unit) -> str:
+    if unit in POUNDS and number and number % _THOUSAND == 0:
+        return f"{readable(number // _THOUSAND, unit)}k"
+    return readable(number, unit)
 
 
-def readable(cell: Cell, unit: Unit) -> str:
-    """Write a value with its unit: `£95,000–£145,000`, `8+ years`, `12%`, `2026-11-23`.
+def readable(cell: Cell, unit: Unit, *, pence: bool = False, signed: bool = False) -> str:
+    """Write a value: `£95,000–£145,000`, `8+`, `12%`, `28 November 2026`. A bar has no text.
 
-    Pounds with pence keep their pence, whole pounds have none. A bar has no text.
+    Pounds are rounded to whole ones, half a pound away from zero; with `pence` a `Decimal` has
+    its pence. Only pounds and per cents show their unit, as a heading names any other.
     """
+    if isinstance(cell, Piece | tuple):
+        return "".join(text for text, _ in pieces(cell, pence=pence))
     if cell is None:
         return NOT_KNOWN
     if isinstance(cell, bool):
@@ -51,9 +50,9 @@ def readable(cell: Cell, unit: Unit) -> str:
     if isinstance(cell, Span):
         return _span(cell, unit)
     if isinstance(cell, int | Decimal):
-        return _number(cell, unit)
+        return _number(cell, unit, pence=pence, signed=signed)
     if isinstance(cell, date):
-        return cell.isoformat()
+        return f"{cell.day} {cell:%B %Y}"
     if isinstance(cell, Marked):
         return visible("".join(text for text, _ in cell.parts))
     if isinstance(cell, Bar | Share):
@@ -61,26 +60,47 @@ def readable(cell: Cell, unit: Unit) -> str:
     return visible(cell)
 
 
-def _number(number: int | Decimal, unit: Unit) -> str:
-    sign = "-" if number < 0 else ""
-    size = abs(number)
-    if unit in _POUNDS:
-        return f"{sign}£{size:,.2f}" if isinstance(size, Decimal) else f"{sign}£{size:,}"
-    if unit is Unit.YEARS and size == 1:
-        return f"{sign}1 year"
-    return f"{sign}{size:,}{_SUFFIXES.get(unit, '')}"
+def pieces(cell: Cell, unit: Unit = Unit.TEXT, *, pence: bool = False) -> list[tuple[str, Tone]]:
+    """Write a line or a cell as texts that are safe to show, each with its tone."""
+    if isinstance(cell, Marked):
+        return [(visible(text), Tone.BOLD if on else Tone.PLAIN) for text, on in cell.parts]
+    if isinstance(cell, Piece | tuple):
+        return [
+            (readable(part.value, part.unit, pence=pence, signed=part.signed), part.tone)
+            for part in parts_of(cell)
+        ]
+    return [(readable(cell, unit, pence=pence), Tone.PLAIN)]
+
+
+def plain(line: Line, *, pence: bool = False) -> str:
+    """Write a line without its tones."""
+    return readable(line, Unit.TEXT, pence=pence)
+
+
+def _number(number: int | Decimal, unit: Unit, *, pence: bool, signed: bool) -> str:
+    size = -number if number < 0 else number
+    if unit in POUNDS:
+        text = f"£{_rounded(size, pence=pence or unit is Unit.GBP_PER_HOUR)}"
+    else:
+        text = f"{size:,}{'%' if unit is Unit.PERCENT else ''}"
+    # What is rounded to zero has no sign.
+    if not any(digit in text for digit in "123456789"):
+        return text
+    return f"{MINUS if number < 0 else '+' if signed else ''}{text}"
+
+
+def _rounded(size: int | Decimal, *, pence: bool) -> str:
+    if isinstance(size, int):
+        return f"{size:,}"
+    return f"{size.quantize(_PENNY if pence else Decimal(1), ROUND_HALF_UP):,}"
 
 
 def _span(span: Span, unit: Unit) -> str:
-    if unit in _POUNDS:
-        low = f"£{span.low:,}"
-        high = None if span.high is None else f"£{span.high:,}"
-        suffix = ""
-    else:
-        low, suffix = f"{span.low:,}", _SUFFIXES.get(unit, "")
-        high = None if span.high is None else f"{span.high:,}"
+    sign = "£" if unit in POUNDS else ""
+    suffix = "%" if unit is Unit.PERCENT else ""
+    low = f"{MINUS if span.low < 0 else ''}{sign}{abs(span.low):,}"
     if span.low == span.high and not span.open_ended:
         return f"{low}{suffix}"
-    if high is None:
-        return f"{low}+{suffix}"
-    return f"{low}–{high}{'+' if span.open_ended else ''}{suffix}"
+    if span.high is None:
+        return f"{low}{suffix}+"
+    return f"{low}–{sign}{span.high:,}{suffix}{'+' if span.open_ended else ''}"

@@ -5,61 +5,61 @@ from __future__ import annotations
 import csv
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from mlcareer.page import Bar, Marked, Share, Span, Table, Unit
+from mlcareer.page import Bar, Marked, Piece, Share, Span, Table, Unit
+from mlcareer.render.cells import readable
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.page import Cell, Column, Page
+    from mlcareer.page import Cell, Page
+    from mlcareer.render.formats import View
 
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 """The wide forms count where a spreadsheet is set to Japanese."""
 
 
-def write(page: Page, out: TextIO, *, color: bool) -> None:
+def write(page: Page, out: TextIO, view: View) -> None:
     """Write the heading and the rows of one table, and nothing else.
 
     That is `page.rows` where the page has them, as its lists and prose are no table; its
-    first table otherwise.
+    first table otherwise. Amounts have their pence whatever `view` says.
 
     A range becomes a column for each end and one that says whether it is open. Bars are left
-    out, as their figures stand beside them.
+    out, as their figures are beside them.
     """
-    del color
-    tables = (block for block in (page.rows, *page.blocks) if isinstance(block, Table))
-    table = next(tables, None)
+    del view
+    tables = (block for block in (page.rows, *page.blocks, *page.details) if block is not None)
+    table = next((block for block in tables if isinstance(block, Table)), None)
     if table is None:
         return
-    rows = csv.writer(out, lineterminator="\n")
-    columns = [
-        (index, column, _kind(table, index))
-        for index, column in enumerate(table.columns)
-        if _kind(table, index) not in {Bar, Share}
-    ]
-    rows.writerow([name for _, column, kind in columns for name in _headings(column, kind)])
-    for row in table.rows:
-        rows.writerow([value for index, _, kind in columns for value in _values(row[index], kind)])
+    lines = csv.writer(out, lineterminator="\n")
+    rows = table.rows
+    kinds = [_kind(rows, index) for index in range(len(table.columns))]
+    shown = [index for index, kind in enumerate(kinds) if kind not in {Bar, Share}]
+    lines.writerow([name for index in shown for name in _headings(table, index, kinds[index])])
+    for row in rows:
+        lines.writerow([value for index in shown for value in _values(row[index], kinds[index])])
 
 
-def _kind(table: Table, index: int) -> type:
+def _kind(rows: tuple[tuple[Cell, ...], ...], index: int) -> type:
     """Return the kind of a column's cells, judged by the first that is known."""
-    return next((type(row[index]) for row in table.rows if row[index] is not None), str)
+    return next((type(row[index]) for row in rows if row[index] is not None), str)
 
 
-def _headings(column: Column, kind: type) -> Iterator[str]:
+def _headings(table: Table[Any], index: int, kind: type) -> Iterator[str]:
     # What is counted is the column's name.
-    bare = column.unit in {Unit.TEXT, Unit.COUNT}
-    unit = "" if bare else f" [{column.unit.value}]"
-    name = _text(column.name)
+    unit = table.unit_of(index)
+    named = "" if unit in {Unit.TEXT, Unit.COUNT} else f" [{unit.value}]"
+    name = _text(table.columns[index].heading)
     if kind is Span:
-        yield f"{name} min{unit}"
-        yield f"{name} max{unit}"
+        yield f"{name} min{named}"
+        yield f"{name} max{named}"
         yield f"{name} open ended"
     else:
-        yield f"{name}{unit}"
+        yield f"{name}{named}"
 
 
 def _values(cell: Cell, kind: type) -> Iterator[object]:
@@ -81,7 +81,11 @@ def _raw(cell: Cell) -> object:
         return cell
     if isinstance(cell, date):
         return cell.isoformat()
-    return _text("".join(part for part, _ in cell.parts) if isinstance(cell, Marked) else str(cell))
+    if isinstance(cell, Piece) and not isinstance(cell.value, str):
+        return _raw(cell.value)
+    if isinstance(cell, Piece | tuple | Marked | Span):
+        return _text(readable(cell, Unit.TEXT, pence=True))
+    return _text(str(cell))
 
 
 def _text(text: str) -> str:

@@ -11,6 +11,7 @@ from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
     from mlcareer.page import Page
+    from mlcareer.render.formats import View
 
 _TEXTS = {
     ".html": "mlcareer.render.html",
@@ -18,7 +19,6 @@ _TEXTS = {
     ".md": "mlcareer.render.markdown",
     ".markdown": "mlcareer.render.markdown",
 }
-_PDF = ".pdf"
 
 
 def check_file_kind(name: str) -> None:
@@ -28,24 +28,18 @@ def check_file_kind(name: str) -> None:
         UsageError: It is of no such kind.
     """
     kind = PurePath(name).suffix.casefold()
-    if kind not in {*_TEXTS, _PDF}:
-        raise UsageError(
-            f"{name!r} does not say what to write", hint="End it in .html, .md or .pdf."
-        )
+    if kind not in _TEXTS:
+        raise UsageError(f"{name!r} does not say what to write", hint="End it in .html or .md.")
 
 
-def page_as_file(page: Page, name: str) -> bytes:
+def page_as_file(page: Page, name: str, view: View) -> bytes:
     """Draw a page as the kind of file that a name ends in.
 
     Raises:
-        UsageError: It is of no kind that is known, or what writes it is not installed.
+        UsageError: It is of no kind that is known.
     """
     check_file_kind(name)
     kind = PurePath(name).suffix.casefold()
-    if kind == _PDF:
-        from mlcareer.render.pdf import pdf_of
-
-        return pdf_of(page)
     drawn = StringIO()
-    import_module(_TEXTS[kind]).write(page, drawn, color=False)
+    import_module(_TEXTS[kind]).write(page, drawn, view)
     return drawn.getvalue().encode()

@@ -6,6 +6,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
+from mlcareer.record import Record
+
 if TYPE_CHECKING:
     from mlcareer.page import Page
 
@@ -17,19 +19,33 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    MD = "md"
+    """Markdown, as people type it."""
+
+
+class View(Record):
+    """How a person wants to see a page."""
+
+    full: bool = False
+    """Whether a terminal shows everything; files always have everything."""
+    pence: bool = False
+    """Whether amounts have their pence; CSV and JSON always have them."""
+    color: bool = True
+    """Whether colour is allowed at all."""
 
 
 class Renderer(Protocol):
     """A module that draws pages in one format."""
 
-    def write(self, page: Page, out: TextIO, *, color: bool) -> None:
-        """Draw a page on a stream; `color` says whether colour is allowed at all."""
+    def write(self, page: Page, out: TextIO, view: View) -> None:
+        """Draw a page on a stream."""
 
 
 _MODULES = {
     Format.TABLE: "mlcareer.render.terminal",
     Format.CSV: "mlcareer.render.comma_separated",
     Format.MARKDOWN: "mlcareer.render.markdown",
+    Format.MD: "mlcareer.render.markdown",
 }
 
 

@@ -7,18 +7,32 @@ every text has a contrast of at least 7 to 1 against its ground (WCAG AA asks fo
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit
-from mlcareer.render.bars import common_scale
-from mlcareer.render.cells import heading, readable, scale_name
+from mlcareer.page import (
+    Bar,
+    Facts,
+    Marked,
+    NoteKind,
+    Piece,
+    Share,
+    Steps,
+    Table,
+    Text,
+    Tone,
+    Unit,
+)
+from mlcareer.render.bars import common_scale, ends_of
+from mlcareer.render.cells import pieces, plain, readable, scale_ends
+from mlcareer.render.footer import overdue_since
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.page import Block, Cell, Column, Note, Page, SourceLine
+    from mlcareer.page import Block, Cell, Line, Note, Page, SourceLine
     from mlcareer.render.bars import Scale
+    from mlcareer.render.formats import View
 
 LIGHT = {
     "ground": "#ffffff",
@@ -29,6 +43,8 @@ LIGHT = {
     "track": "#e9edf2",
     "mark": "#a02c00",
     "caution": "#8a2f00",
+    "good": "#0b5a2b",
+    "bad": "#a00d16",
 }
 """Colours on a light ground, by what they are for."""
 
@@ -41,6 +57,8 @@ DARK = {
     "track": "#272d34",
     "mark": "#ffb08a",
     "caution": "#ffbd8a",
+    "good": "#8fdca9",
+    "bad": "#ffb3b0",
 }
 
 WIDTH, HEIGHT = 240, 16
@@ -60,6 +78,9 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 _DEEP = ' class="deep"'
 """How a page says that its sections have sections."""
+
+_ASKED = ' class="asked"'
+"""How a row is drawn that was asked for."""
 
 _STYLE = """
 :root { %(light)s color-scheme: light dark; }
@@ -86,7 +107,6 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0;
   border-bottom: 1px solid var(--line); }
 thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 600; }
-tbody th[scope=rowgroup] { padding-top: 1.1rem; font-size: 1.05rem; }
 .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .prose { min-width: 9rem; overflow-wrap: break-word; }
 .bar { min-width: 9rem; width: 30%%; vertical-align: middle; }
@@ -94,6 +114,7 @@ svg { display: block; width: 100%%; height: 1.1rem; }
 .track { fill: var(--track); stroke: var(--quiet); stroke-width: 1;
   vector-effect: non-scaling-stroke; }
 .filled { fill: var(--bar); }
+.range { stroke: var(--mark); stroke-width: 2; }
 .mark { fill: var(--mark); stroke: var(--ground); stroke-width: 1; }
 dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .35rem 1rem;
   margin: .5rem 0; }
@@ -101,7 +122,11 @@ dt { font-weight: 600; }
 dd { margin: 0; max-width: 44rem; }
 dd ul { margin: 0; padding-left: 1.1rem; }
 dd li { margin: 0 0 .2rem; }
-mark { background: var(--caution); color: var(--ground); }
+.asked { font-weight: 600; }
+.good { color: var(--good); }
+.warn { color: var(--caution); }
+.bad { color: var(--bad); }
+.dim { color: var(--quiet); }
 .note { border-left: 4px solid var(--line); padding-left: .8rem; }
 .caution { border-left-color: var(--caution); }
 .caution strong, .overdue { color: var(--caution); }
@@ -140,11 +165,12 @@ mark { background: var(--caution); color: var(--ground); }
 """
 
 
-def write(page: Page, out: TextIO, *, color: bool) -> None:
-    """Write the page as one whole file; `color` has no say, as a browser is always able to."""
-    del color
-    title = escape(visible(page.title))
-    deep = any(block.depth > 1 for block in page.blocks)
+def write(page: Page, out: TextIO, view: View) -> None:
+    """Write the whole page as one file; `view` decides on pence, and a browser on colour."""
+    pence = view.pence
+    title = escape(" ".join(plain(page.first_line, pence=pence).split()))
+    blocks = (*page.blocks, *page.details)
+    deep = any(block.depth > 1 for block in blocks)
     out.write(
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -152,13 +178,13 @@ def write(page: Page, out: TextIO, *, color: bool) -> None:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{title}</title>\n<style>{_style()}</style>\n</head>\n<body>\n"
         f"<main{_DEEP if deep else ''}>\n"
-        f"<h1>{title}</h1>\n"
+        f"<h1>{_line(page.first_line, pence=pence)}</h1>\n"
     )
-    for number, block in enumerate(page.blocks, start=1):
-        out.writelines(f"{line}\n" for line in _block(block, f"part-{number}"))
+    for number, block in enumerate(blocks, start=1):
+        out.writelines(f"{line}\n" for line in _block(block, f"part-{number}", pence=pence))
     if page.notes:
         out.write("<section>\n<h2>Notes</h2>\n")
-        out.writelines(f"{_note(note)}\n" for note in page.notes)
+        out.writelines(f"{_note(note, pence=pence)}\n" for note in page.notes)
         out.write("</section>\n")
     if page.sources:
         out.write('<section class="sources">\n<h2>Sources</h2>\n<ul>\n')
@@ -178,51 +204,80 @@ def _text(text: str) -> str:
     return escape(visible(text)).replace("\n", "<br>")
 
 
-def _block(block: Block, anchor: str) -> Iterator[str]:
-    """Draw a block as a section of its own when it has a title."""
+def _line(line: Cell, *, pence: bool) -> str:
+    """Write a line; its tones are classes, and its words say what they say without them."""
+    return "".join(
+        _toned(_text(text), tone) if tone is not Tone.PLAIN else _text(text)
+        for text, tone in pieces(line, pence=pence)
+    )
+
+
+def _toned(escaped: str, tone: Tone) -> str:
+    if tone is Tone.COMMAND:
+        return f"<code>{escaped}</code>"
+    if tone is Tone.BOLD:
+        return f"<b>{escaped}</b>"
+    return f'<span class="{tone.value}">{escaped}</span>'
+
+
+def _block(block: Block, anchor: str, *, pence: bool) -> Iterator[str]:
+    """Draw a block, as a section of its own when it has a title; nothing without content."""
+    body = list(_body(block, anchor, pence=pence))
+    if not body:
+        return
     if block.title:
         yield '<section class="kept">' if _is_short(block) else "<section>"
         name = f"h{min(block.depth + 1, DEEPEST)}"
         yield f'<{name} id="{anchor}">{_text(block.title)}</{name}>'
-    if isinstance(block, Table):
-        yield from _table(block, anchor)
-    elif isinstance(block, Text):
-        yield from (f"<p>{_text(paragraph)}</p>" for paragraph in block.paragraphs)
-    elif isinstance(block, Steps):
-        kind = "ol" if block.ordered else "ul"
-        yield f"<{kind}>"
-        yield from (f"<li>{_text(item)}</li>" for item in block.items)
-        yield f"</{kind}>"
-    elif isinstance(block, Facts):
-        yield "<dl>"
-        yield from (f"<dt>{_text(label)}</dt><dd>{_fact(fact)}</dd>" for label, fact in block.pairs)
-        yield "</dl>"
+    yield from body
     if block.title:
         yield "</section>"
 
 
-def _fact(fact: str) -> str:
+def _body(block: Block, anchor: str, *, pence: bool) -> Iterator[str]:
+    if isinstance(block, Table):
+        if block.items:
+            yield from _table(block, anchor, pence=pence)
+    elif isinstance(block, Text):
+        yield from (f"<p>{_line(text, pence=pence)}</p>" for text in block.paragraphs)
+    elif isinstance(block, Steps):
+        if block.items:
+            kind = "ol" if block.ordered else "ul"
+            yield f"<{kind}>"
+            yield from (f"<li>{_line(item, pence=pence)}</li>" for item in block.items)
+            yield f"</{kind}>"
+    elif block.facts:
+        yield "<dl>"
+        for fact in block.facts:
+            kind = f' class="{fact.tone.value}"' if fact.tone is not Tone.BOLD else ""
+            yield f"<dt{kind}>{_text(fact.key)}</dt><dd>{_fact(fact.value, pence=pence)}</dd>"
+        yield "</dl>"
+
+
+def _fact(fact: Line, *, pence: bool) -> str:
     """Draw a fact, as a list where it has several lines."""
-    lines = fact.split("\n")
+    lines = _line(fact, pence=pence).split("<br>")
     if len(lines) == 1:
-        return _text(fact)
-    return f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in lines)}</ul>"
+        return lines[0]
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
 
 
 def _is_short(block: Block) -> bool:
-    """Whether a block is short enough to stand on one printed page as a whole."""
+    """Whether a block is short enough to be kept on one printed page."""
     if isinstance(block, Table):
-        return len(block.rows) <= LONGEST_KEPT
+        return len(block.items) <= LONGEST_KEPT
     if isinstance(block, Facts):
         return len(block.pairs) <= LONGEST_KEPT
     return False
 
 
-def _table(table: Table, anchor: str) -> Iterator[str]:
-    """Draw a table whose first shown column names its rows."""
-    group = next((index for index, column in enumerate(table.columns) if column.grouped), None)
-    shown = [index for index in range(len(table.columns)) if index != group]
-    scales = [common_scale(row[index] for row in table.rows) for index in range(len(table.columns))]
+def _table(table: Table[Any], anchor: str, *, pence: bool) -> Iterator[str]:
+    """Draw a table whose first column names its rows."""
+    rows = table.rows
+    # A column of which nothing is known is not drawn.
+    shown = [n for n in range(len(table.columns)) if any(row[n] is not None for row in rows)]
+    scales = {n: common_scale(row[n] for row in rows) for n in shown}
+    classes = {n: _class(table, rows, n) for n in shown}
     named = f'aria-labelledby="{anchor}"' if table.title else 'aria-label="Table"'
     # A table that is too wide is moved inside its own frame, by keyboard too.
     kept = " kept" if _is_short(table) else ""
@@ -231,67 +286,53 @@ def _table(table: Table, anchor: str) -> Iterator[str]:
     if table.caption:
         yield f"<caption><span>{_text(table.caption)}</span></caption>"
     heads = (
-        f'<th scope="col" class="{_class(table, index)}">'
-        f"{_text(_head(table.columns[index], scales[index]))}</th>"
-        for index in shown
+        f'<th scope="col" class="{classes[n]}">{_text(_head(table, n, scales[n]))}</th>'
+        for n in shown
     )
     yield f"<thead><tr>{''.join(heads)}</tr></thead>"
-    if group is None:
-        yield from _body(table, table.rows, shown, scales)
-    else:
-        for value in dict.fromkeys(row[group] for row in table.rows):
-            rows = tuple(row for row in table.rows if row[group] == value)
-            name = _text(readable(value, table.columns[group].unit))
-            head = f'<tr><th scope="rowgroup" colspan="{len(shown)}">{name}</th></tr>'
-            yield from _body(table, rows, shown, scales, head)
+    yield "<tbody>"
+    for item, row in zip(table.items, rows, strict=True):
+        cells = []
+        for place, n in enumerate(shown):
+            drawn = _cell(row[n], table, n, scales[n], pence=pence)
+            if place == 0:
+                cells.append(f'<th scope="row" class="{classes[n]}">{drawn}</th>')
+            else:
+                cells.append(f'<td class="{classes[n]}">{drawn}</td>')
+        asked = table.asked is not None and table.asked(item)
+        yield f"<tr{_ASKED if asked else ''}>{''.join(cells)}</tr>"
+    yield "</tbody>"
     yield "</table>"
     yield "</div>"
 
 
-def _body(
-    table: Table,
-    rows: tuple[tuple[Cell, ...], ...],
-    shown: list[int],
-    scales: list[Scale | None],
-    head: str = "",
-) -> Iterator[str]:
-    yield f"<tbody>{head}"
-    for row in rows:
-        cells = []
-        for place, index in enumerate(shown):
-            drawn = _cell(row[index], table.columns[index].unit, scales[index])
-            kind = _class(table, index)
-            if place == 0:
-                cells.append(f'<th scope="row" class="{kind}">{drawn}</th>')
-            else:
-                cells.append(f'<td class="{kind}">{drawn}</td>')
-        yield f"<tr>{''.join(cells)}</tr>"
-    yield "</tbody>"
+def _head(table: Table[Any], index: int, scale: Scale | None) -> str:
+    if scale is None:
+        return table.columns[index].heading
+    return f"On {_scale_name(scale, table.unit_of(index))}"
 
 
-def _head(column: Column, scale: Scale | None) -> str:
-    return heading(column) if scale is None else f"On {scale_name(scale, column.unit)}"
+def _scale_name(scale: Scale, unit: Unit) -> str:
+    return " to ".join(scale_ends(scale, unit))
 
 
-def _class(table: Table, index: int) -> str:
-    if any(isinstance(row[index], Bar | Share) for row in table.rows):
+def _class(table: Table[Any], rows: tuple[tuple[Cell, ...], ...], index: int) -> str:
+    if any(isinstance(row[index], Bar | Share) for row in rows):
         return "bar"
-    return "prose" if table.columns[index].unit is Unit.TEXT else "figure"
+    return "prose" if table.unit_of(index) is Unit.TEXT else "figure"
 
 
-def _cell(cell: Cell, unit: Unit, scale: Scale | None) -> str:
+def _cell(cell: Cell, table: Table[Any], index: int, scale: Scale | None, *, pence: bool) -> str:
+    unit = table.unit_of(index)
     if isinstance(cell, Bar) and scale is not None:
         return _bar(cell, unit, scale)
     if isinstance(cell, Share):
         return _share(cell)
-    if isinstance(cell, Marked):
-        return "".join(
-            f"<mark>{_text(text)}</mark>" if pointed_out else _text(text)
-            for text, pointed_out in cell.parts
-        )
+    if isinstance(cell, Piece | tuple | Marked):
+        return _line(cell, pence=pence)
     if cell is None:
         return '<span aria-label="not known">–</span>'
-    return _text(readable(cell, unit))
+    return _text(readable(cell, unit, pence=pence, signed=table.columns[index].signed))
 
 
 def _bar(bar: Bar, unit: Unit, scale: Scale) -> str:
@@ -318,14 +359,18 @@ def _bar(bar: Bar, unit: Unit, scale: Scale) -> str:
             f'<rect class="filled" x="{left}" y="2" width="{max(right - left, 1):.1f}" '
             f'height="{HEIGHT - 4}"/>'
         )
-    said = f"{readable(span, unit)} on a scale of {scale_name(scale, unit)}"
-    if bar.mark is not None:
-        middle, half = min(max(place(bar.mark), HALF_MARK), WIDTH - HALF_MARK), HALF_MARK
+    said = f"{readable(span, unit)} on a scale of {_scale_name(scale, unit)}"
+    middles = [min(max(place(end), HALF_MARK), WIDTH - HALF_MARK) for end in ends_of(bar.mark)]
+    if len(middles) > 1:
+        shape += f'<path class="range" d="M{middles[0]} {HEIGHT / 2}H{middles[-1]}"/>'
+    for middle in middles:
+        half = HALF_MARK
         shape += (
             f'<path class="mark" d="M{middle} 0L{middle + half} {HEIGHT / 2}L{middle} {HEIGHT}'
             f'L{middle - half} {HEIGHT / 2}Z"/>'
         )
-        said += f"; the mark is at {readable(bar.mark, unit)}"
+    if bar.mark is not None:
+        said += f"; your pay is {readable(bar.mark, unit)}"
     return _svg(shape, said)
 
 
@@ -344,13 +389,18 @@ def _svg(shape: str, said: str) -> str:
     )
 
 
-def _note(note: Note) -> str:
+def _note(note: Note, *, pence: bool) -> str:
     kind = " caution" if note.kind is NoteKind.CAUTION else ""
-    return f'<p class="note{kind}"><strong>{note.kind.value}:</strong> {_text(note.text)}</p>'
+    text = _line(note.text, pence=pence)
+    return f'<p class="note{kind}"><strong>{note.kind.value}:</strong> {text}</p>'
 
 
 def _source(source: SourceLine) -> str:
-    overdue = ' <strong class="overdue">Overdue for review.</strong>' if source.overdue else ""
+    overdue = (
+        f' <strong class="overdue">{overdue_since(source.overdue)}.</strong>'
+        if source.overdue
+        else ""
+    )
     return (
         f"<li><strong>{_text(source.id)}</strong>: {_text(source.text)}.{overdue} "
         f"{_text(source.address)}</li>"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from mlcareer.page import Bar, Facts, Marked, Share, Steps, Table, Text, Unit
+from mlcareer.page import Bar, Facts, Marked, Piece, Share, Steps, Table, Text, Tone, Unit
 from mlcareer.render.bars import bar_text, common_scale, share_text
-from mlcareer.render.cells import heading, readable, scale_name
+from mlcareer.render.cells import pieces, plain, readable, scale_ends
+from mlcareer.render.footer import overdue_since
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mlcareer.page import Block, Cell, Page, SourceLine
+    from mlcareer.page import Block, Cell, Line, Page, SourceLine
     from mlcareer.render.bars import Scale
+    from mlcareer.render.formats import View
 
 BAR_WIDTH = 30
 
@@ -25,115 +27,126 @@ _LINE_START = re.compile(r"(?m)^(\d*)([-+=.)])(?=\s|$|-|=)")
 _INDENT = re.compile(r"(?m)^ +")
 
 
-def write(page: Page, out: TextIO, *, color: bool) -> None:
-    """Write a heading, the blocks, the notes and the sources."""
-    del color
-    parts = [f"# {_on_one_line(page.title)}"]
-    for block in page.blocks:
-        parts += _block(block)
+def write(page: Page, out: TextIO, view: View) -> None:
+    """Write the whole page: the answer, the blocks, the details, the notes and the sources."""
+    pence = view.pence
+    parts = [f"# {_on_one_line(page.first_line, pence=pence)}"]
+    for block in (*page.blocks, *page.details):
+        parts += _block(block, pence=pence)
     if page.notes:
-        notes = (_item("-", note.text, f"**{note.kind.value}:** ") for note in page.notes)
+        notes = [
+            _item("-", _line(note.text, pence=pence), f"**{note.kind.value}:** ")
+            for note in page.notes
+        ]
         parts.append("\n".join(notes))
     if page.sources:
         parts += ["## Sources", "\n".join(map(_source, page.sources))]
     out.write("\n\n".join(parts) + "\n")
 
 
-def _block(block: Block) -> list[str]:
-    mark = "#" * (block.depth + 1)
-    parts = [f"{mark} {_on_one_line(block.title)}"] if block.title else []
+def _block(block: Block, *, pence: bool) -> list[str]:
+    """Return a block with its title; nothing where it has no content."""
+    body = _body(block, pence=pence)
+    if not body or not block.title:
+        return body
+    return [f"{'#' * (block.depth + 1)} {_on_one_line(block.title)}", *body]
+
+
+def _body(block: Block, *, pence: bool) -> list[str]:
     if isinstance(block, Table):
-        if block.caption:
-            parts.append(_escape(block.caption))
-        return [*parts, *_tables(block)]
+        if not block.items:
+            return []
+        caption = [_escape(block.caption)] if block.caption else []
+        return [*caption, _pipe_table(block, pence=pence)]
     if isinstance(block, Text):
-        return [*parts, *map(_escape, block.paragraphs)]
+        return [_line(paragraph, pence=pence) for paragraph in block.paragraphs]
     if isinstance(block, Steps):
         marks = (f"{n}." if block.ordered else "-" for n in range(1, len(block.items) + 1))
-        items = (_item(mark, item) for mark, item in zip(marks, block.items, strict=True))
-        return [*parts, "\n".join(items)]
+        items = [
+            _item(mark, _line(item, pence=pence))
+            for mark, item in zip(marks, block.items, strict=True)
+        ]
+        return ["\n".join(items)] if items else []
     if isinstance(block, Facts):
-        return [*parts, "\n".join(_fact(label, fact) for label, fact in block.pairs)]
+        facts = [_fact(fact.key, _line(fact.value, pence=pence)) for fact in block.facts]
+        return ["\n".join(facts)] if facts else []
     raise TypeError(f"no Markdown for {type(block).__name__}")
 
 
-def _fact(label: str, fact: str) -> str:
+def _fact(key: str, escaped: str) -> str:
     """Write a fact as an item of a list; where it has several lines, as a list within it."""
-    if "\n" not in fact:
-        return f"- **{_on_one_line(label)}:** {_escape(fact)}"
-    lines = (line.strip() for line in visible(fact).split("\n"))
-    items = (f"  - {_escape(line)}" for line in lines if line)
-    return "\n".join([f"- **{_on_one_line(label)}:**", *items])
+    if "\n" not in escaped:
+        return f"- **{_on_one_line(key)}:** {escaped}"
+    items = (f"  - {line.strip()}" for line in escaped.split("\n") if line.strip())
+    return "\n".join([f"- **{_on_one_line(key)}:**", *items])
 
 
-def _tables(table: Table) -> list[str]:
-    """Draw a table, or one below a heading for each value of its grouped column."""
-    group = next((index for index, column in enumerate(table.columns) if column.grouped), None)
-    scales = [common_scale(row[index] for row in table.rows) for index in range(len(table.columns))]
-    if group is None:
-        return [_pipe_table(table, table.rows, range(len(table.columns)), scales)]
-    shown = [index for index in range(len(table.columns)) if index != group]
-    parts = []
-    for value in dict.fromkeys(row[group] for row in table.rows):
-        rows = [row for row in table.rows if row[group] == value]
-        parts.append(
-            f"{'#' * (table.depth + 2)} {_on_one_line(readable(value, table.columns[group].unit))}"
-        )
-        parts.append(_pipe_table(table, rows, shown, scales))
-    return parts
-
-
-def _pipe_table(
-    table: Table,
-    rows: Iterable[tuple[Cell, ...]],
-    shown: Iterable[int],
-    scales: list[Scale | None],
-) -> str:
-    columns = [(index, table.columns[index], scales[index]) for index in shown]
+def _pipe_table(table: Table[Any], *, pence: bool) -> str:
+    rows = table.rows
+    # A column of which nothing is known is not drawn.
+    shown = [n for n in range(len(table.columns)) if any(row[n] is not None for row in rows)]
+    scales = {n: common_scale(row[n] for row in rows) for n in shown}
     lines = [
-        _row(
-            _on_one_line(heading(column) if scale is None else scale_name(scale, column.unit))
-            for _, column, scale in columns
-        ),
-        _row("---" if column.unit is Unit.TEXT else "---:" for _, column, _ in columns),
+        _row(_on_one_line(_heading(table, n, scales[n])) for n in shown),
+        _row("---" if table.unit_of(n) is Unit.TEXT else "---:" for n in shown),
     ]
-    lines += [
-        _row(_cell(row[index], column.unit, scale) for index, column, scale in columns)
-        for row in rows
-    ]
+    for item, row in zip(table.items, rows, strict=True):
+        mark = "**" if table.asked is not None and table.asked(item) else ""
+        cells = (_cell(row[n], table, n, scales[n], pence=pence) for n in shown)
+        lines.append(_row(f"{mark}{cell}{mark}" if cell.strip("`") else cell for cell in cells))
     return "\n".join(lines)
+
+
+def _heading(table: Table[Any], index: int, scale: Scale | None) -> str:
+    if scale is None:
+        return table.columns[index].heading
+    return " to ".join(scale_ends(scale, table.unit_of(index)))
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(cell: Cell, unit: Unit, scale: Scale | None) -> str:
+def _cell(cell: Cell, table: Table[Any], index: int, scale: Scale | None, *, pence: bool) -> str:
     if isinstance(cell, Bar) and scale is not None:
         return f"`{bar_text(cell, scale, BAR_WIDTH)}`"
     if isinstance(cell, Share):
         return f"`{share_text(cell, BAR_WIDTH)}`"
-    if isinstance(cell, Marked):
-        marked = (f"**{_escape(text)}**" if on else _escape(text) for text, on in cell.parts)
-        return "".join(marked).replace("\n", " ")
-    return _escape(readable(cell, unit)).replace("\n", "<br>")
+    if isinstance(cell, Piece | tuple | Marked):
+        return _line(cell, pence=pence).replace("\n", "<br>")
+    signed = table.columns[index].signed
+    text = readable(cell, table.unit_of(index), pence=pence, signed=signed)
+    return _escape(text).replace("\n", "<br>")
 
 
 def _source(source: SourceLine) -> str:
-    overdue = " **Overdue for review.**" if source.overdue else ""
+    overdue = f" **{overdue_since(source.overdue)}.**" if source.overdue else ""
     name, text, address = map(_on_one_line, (source.id, source.text, source.address))
     return f"- {name}: {text}. {address}{overdue}"
 
 
-def _item(mark: str, text: str, label: str = "") -> str:
+def _line(line: Cell, *, pence: bool) -> str:
+    """Escape a line; what is bold is bold and a command is code, other tones are words alone."""
+    return "".join(_toned(text, tone) for text, tone in pieces(line, pence=pence))
+
+
+def _toned(text: str, tone: Tone) -> str:
+    if tone is Tone.COMMAND and "`" not in text and "\n" not in text:
+        return f"`{text}`"
+    if tone is Tone.BOLD and text.strip() == text:
+        return f"**{_escape(text)}**"
+    return _escape(text)
+
+
+def _item(mark: str, escaped: str, label: str = "") -> str:
     """Write an item of a list; all lines of its text are indented, so that they stay in it."""
-    lines = f"{label}{_escape(text)}".strip().split("\n")
+    lines = f"{label}{escaped}".strip().split("\n")
     return f"{mark} " + f"\n{' ' * (len(mark) + 1)}".join(lines)
 
 
-def _on_one_line(text: str) -> str:
+def _on_one_line(line: Line, *, pence: bool = False) -> str:
     # Made visible first, as Python splits at marks that must not get lost.
-    return _escape(" ".join(visible(text).split()))
+    return _escape(" ".join(plain(line, pence=pence).split()))
 
 
 def _escape(text: str) -> str:

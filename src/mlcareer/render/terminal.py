@@ -1,7 +1,8 @@
 """A page for a terminal, drawn by Rich: the one module that knows Rich.
 
-Figures and names are never cut. Where a table does not fit the width side by side, each row
-is set out as a small list instead.
+Rich draws the tables, breaks the lines and colours them. What is ours is the choice of widths: a
+figure, a name or a word is never cut. A table that is too wide first puts its last explaining
+column below each row; where that does not suffice each row becomes a small list.
 """
 
 from __future__ import annotations
@@ -10,95 +11,122 @@ import os
 import re
 from contextlib import suppress
 from io import StringIO
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from mlcareer.late_modules import BY_RICH, put_off
-from mlcareer.page import Bar, Facts, Marked, NoteKind, Share, Steps, Table, Text, Unit, as_items
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.segment import Segment, Segments
+from rich.table import Table as Grid
+from rich.text import Text as Words
+
+from mlcareer.page import (
+    Bar,
+    Fact,
+    Marked,
+    NoteKind,
+    Piece,
+    Share,
+    Steps,
+    Table,
+    Text,
+    Tone,
+    Unit,
+)
 from mlcareer.record import Record
 from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
-from mlcareer.render.cells import heading, readable, scale_name
-from mlcareer.render.line import Line, width_of
+from mlcareer.render.brief import brief
+from mlcareer.render.cells import pieces, readable, scale_ends
+from mlcareer.render.footer import footer_of, overdue_lines, overdue_since
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import Console
+    from rich.console import RenderableType
 
-    from mlcareer.page import Block, Cell, Page, SourceLine
+    from mlcareer.page import Block, Cell, Column, Page, SourceLine
+    from mlcareer.render.formats import View
 
 WIDEST_PROSE = 100
 """Characters. Longer lines of prose are hard to read on a wide terminal."""
 
 NARROWEST_PAGE, USUAL_WIDTH = 20, 80
-"""Characters. Below the first a terminal wraps what is drawn; the other is for one whose width is
-not known."""
+"""Characters. Below the first a terminal wraps what is drawn; the other is a pipe's, and that of a
+terminal whose width is not known."""
 
 LONGEST_WIDTH = 5
 """Digits of COLUMNS; no terminal is as wide as more of them say."""
 
+LONGEST_NAME = 18
+"""Characters. What is no longer, such as the name of a level, is kept on one line."""
+
 NARROWEST_PROSE = 22
-"""Characters. A column of prose that is narrower reads worse than a list."""
+"""Characters. A column of prose that is narrower reads worse than a line below its row."""
 
-NARROWEST_NAME, LONGEST_NAME = 14, 30
-"""Characters. A name wraps more readily than prose; what is longer is prose."""
+NARROWEST_BAR, WIDEST_BAR = 12, 29
+"""Characters. A picture is as wide on a wide terminal as on one of 80 characters."""
 
-NARROWEST_BAR, WIDEST_BAR = 10, 60
+NARROWEST_WITH_BARS = 60
+"""Characters. On a narrower terminal the figures stay and the pictures go."""
 
+INDENT = 2
 GAP = 2
 """Spaces between two columns."""
 
-TITLE, HEADING, HEAD, LABEL = "bold", "bold cyan", "dim", "bold"
-RULE = "─"
-BAR, MARKED, CAUTION, FINE_PRINT = "cyan", "bold reverse", "bold yellow", "dim"
+MOST_LINES, MOST_LINES_NARROW = 22, 30
+"""Lines of a brief screen: two fewer than a terminal of 80 by 24 has, for the prompt."""
+
+STYLES = {
+    Tone.PLAIN: "",
+    Tone.GOOD: "green",
+    Tone.WARN: "yellow",
+    Tone.BAD: "red",
+    Tone.DIM: "dim",
+    Tone.BOLD: "bold",
+    Tone.COMMAND: "cyan",
+}
+HEADING, OVERDUE, FINE_PRINT = "bold", "yellow", "dim"
+
+KEY_STYLES = {Tone.BOLD: "bold", Tone.WARN: "bold yellow", Tone.BAD: "bold red"}
+
+NOTE_TONES = {NoteKind.NOTE: Tone.BOLD, NoteKind.CAUTION: Tone.WARN}
 
 
-def write(page: Page, out: TextIO, *, color: bool) -> None:
-    """Draw a page as wide as the terminal, or 80 characters where there is none.
+def write(page: Page, out: TextIO, view: View) -> None:
+    """Draw a page as wide as the terminal, or 80 characters where there is none."""
+    out.write(drawn(page, out, view))
 
-    Rich finds out from the stream whether it can show colour; `color` can only forbid it.
+
+def drawn(page: Page, out: TextIO, view: View) -> str:
+    """Return what `write` writes to a stream.
+
+    Rich finds out from the stream and the environment whether it can show colour;
+    `view.color` can only forbid it.
     """
-    if not _shows_color(out):
-        width = _drawable(_width_of_a_pipe())
-        lines = (line.plain.rstrip(" ") for line in _page_lines(page, width))
-        out.write("".join(f"{line}\n" for line in lines))
-        return
-    with put_off(BY_RICH):
-        from rich.console import Console
-
-    drawn = _Paper(out)
+    paper = _Paper(out)
     console = Console(
-        file=drawn,
-        no_color=None if color else True,
+        file=paper,
+        no_color=None if view.color else True,
         highlight=False,
         markup=False,
         emoji=False,
     )
-    console.width = _drawable(console.width)
-    _draw(page, console)
-    # Rich fills each line up to the width, which a pipe or a copied text is better without.
-    out.write("".join(f"{line.rstrip(' ')}\n" for line in drawn.getvalue().splitlines()))
+    console.width = _drawable(_width(out))
+    _draw(page, console, view)
+    return paper.getvalue()
 
 
-def _shows_color(out: TextIO) -> bool:
-    """Say whether Rich's console is needed: it costs as much to import as all else here.
+def _width(out: TextIO) -> int:
+    """Return what COLUMNS says, or how wide the terminal is, or a pipe's width.
 
-    These are the variables by which it can be told that a pipe leads to a terminal. One that
-    obeys nothing is a pipe to it, only that it would be 80 characters wide, whatever it says.
+    Rich would take every terminal that obeys nothing, such as an editor's, to be 80 wide.
     """
-    if os.environ.get("TERM", "").casefold() in {"dumb", "unknown"}:
-        return False
-    return out.isatty() or any(map(os.environ.get, ("FORCE_COLOR", "TTY_COMPATIBLE")))
-
-
-def _width_of_a_pipe() -> int:
-    """Return what Rich's console takes for the width where the answer goes into a pipe."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and len(columns) <= LONGEST_WIDTH:
         return int(columns)
-    for stream in range(3):
+    for stream in range(3) if out.isatty() else ():
         with suppress(OSError, ValueError):
             return os.get_terminal_size(stream).columns
     return USUAL_WIDTH
@@ -117,10 +145,8 @@ class _Paper(StringIO):
         self.isatty = out.isatty  # type: ignore[method-assign]  # it is drawn as for that stream
 
 
-def picture(page: Page, *, title: str, width: int) -> str:
+def picture(page: Page, *, title: str, width: int, view: View) -> str:
     """Return a page as an SVG of a terminal `width` characters wide, for a README."""
-    from rich.console import Console
-
     console = Console(
         file=StringIO(),
         record=True,
@@ -131,143 +157,288 @@ def picture(page: Page, *, title: str, width: int) -> str:
         markup=False,
         emoji=False,
     )
-    _draw(page, console)
+    _draw(page, console, view)
     svg = console.export_svg(title=visible(title))
     # Rich names a font at an address; a picture of ours fetches nothing.
     return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
 
 
-def _draw(page: Page, console: Console) -> None:
+def _draw(page: Page, console: Console, view: View) -> None:
     """Print all lines of a page at once: each is as wide as it may be, so none wraps again."""
-    from rich.segment import Segment, Segments
-
-    pieces = (
-        piece for line in _page_lines(page, console.width) for piece in (*line.pieces, ("\n", ""))
-    )
-    drawn = [
-        Segment("".join(text for text, _ in run), console.get_style(style) if style else None)
-        # Most of a page has no style, and goes on over many lines as one.
-        for style, run in groupby(pieces, key=itemgetter(1))
-    ]
-    console.print(Segments(drawn), end="", crop=False)
+    drawing = _Drawing(console, view)
+    if view.full:
+        lines = drawing.lines(page)
+    else:
+        most = MOST_LINES if console.width >= USUAL_WIDTH else MOST_LINES_NARROW
+        lines = brief(page, drawing.lines, most)
+    segments = (segment for line in lines for segment in (*line, Segment.line()))
+    console.print(Segments(segments), end="", crop=False)
 
 
-def _page_lines(page: Page, width: int) -> Iterator[Line]:
-    prose = min(width, WIDEST_PROSE)
-    yield from Line(on_one_line(page.title), style=TITLE).wrapped(width)
-    # Where sections have sections, a rule tells the upper ones apart without any colour.
-    ruled = any(block.depth > 1 for block in page.blocks)
-    for block in page.blocks:
-        yield Line()
-        yield from _block_lines(block, width, ruled=ruled)
-    if page.notes:
-        yield Line()
-    for note in page.notes:
-        style = CAUTION if note.kind is NoteKind.CAUTION else LABEL
-        mark = Line(f"{note.kind.value}:", style=style)
-        yield from _beside([(mark, Line(visible(note.text)))], prose)
-    if page.sources:
-        yield from _foot(page.sources, prose)
+class _Drawing:
+    """Draws the parts of a page at the width of one console."""
 
+    def __init__(self, console: Console, view: View) -> None:
+        self.console = console
+        self.view = view
+        self.width: int = console.width
+        self.prose = min(self.width, WIDEST_PROSE)
 
-def _foot(sources: Sequence[SourceLine], width: int) -> Iterator[Line]:
-    """Name the sources in brief: a line for each that decides something, one for all others.
+    def lines(self, page: Page) -> list[list[Segment]]:
+        """Return the lines of a page: its first line, its blocks, its footer."""
+        lines: list[list[Segment]] = []
+        for part in self._parts(page):
+            if lines:
+                lines.append([])
+            for renderable in part:
+                options = self.console.options
+                drawn_lines = self.console.render_lines(renderable, options, pad=False)
+                lines += map(_without_trailing_blanks, drawn_lines)
+        return lines
 
-    What is the same for all, the day they were checked on, is said once.
-    """
-    checked = {source.checked for source in sources}
-    together = f"all {checked.pop()}" if len(checked) == 1 else ""
-    yield Line()
-    head = Line("Sources", style=HEADING)
-    about = "; ".join(filter(None, (together, "each in full: mlcareer sources ID")))
-    yield from head.append(Line(f"  {about}", style=FINE_PRINT)).wrapped(width)
-    others = [source for source in sources if not (source.decides or source.overdue)]
-    for source in sources:
-        if source not in others:
-            style = CAUTION if source.overdue else FINE_PRINT
-            apart = "" if together else f"; {source.checked}"
-            overdue = ". OVERDUE FOR REVIEW" if source.overdue else ""
-            told = source.brief or f"{source.text}. {source.address}"
-            text = visible(f"[{source.id}] {told}{apart}{overdue}")
-            yield from Line(text, style=style).wrapped(width)
-    if others:
-        named = (f"{source.id} ({source.dated})" for source in others)
-        text = visible(f"Also agree, or read beside these: {'; '.join(named)}")
-        yield from Line(text, style=FINE_PRINT).wrapped(width)
+    def _parts(self, page: Page) -> Iterator[list[RenderableType]]:
+        """Return what is parted by empty lines."""
+        yield [self._words(page.first_line, "bold")]
+        for block in (*page.blocks, *(page.details if self.view.full else ())):
+            part = list(self._block(block))
+            if part:
+                yield part
+        if not self.view.full:
+            foot = list(self._foot(page))
+            if foot:
+                yield foot
+            return
+        if page.notes:
+            notes = [(note.kind.value, note.text, NOTE_TONES[note.kind]) for note in page.notes]
+            yield [self._facts([Fact(key, text, None, tone) for key, text, tone in notes])]
+        if page.sources:
+            yield [Words("Sources", HEADING), *map(self._source, page.sources)]
 
+    def _source(self, source: SourceLine) -> RenderableType:
+        style = OVERDUE if source.overdue else FINE_PRINT
+        overdue = f" {overdue_since(source.overdue)}." if source.overdue else ""
+        text = visible(f"{source.id}: {source.text}. {source.address}{overdue}")
+        return Words(text, style, overflow="fold")
 
-def _block_lines(block: Block, width: int, *, ruled: bool) -> Iterator[Line]:
-    """Draw one block as wide as the terminal; prose stops at its own widest."""
-    prose = min(width, WIDEST_PROSE)
-    if block.title:
-        style = HEADING if block.depth == 1 else LABEL
-        heading = list(Line(on_one_line(block.title), style=style).wrapped(width))
-        yield from heading
-        if ruled and block.depth == 1:
-            yield Line(RULE * max(width_of(line.plain) for line in heading), style=style)
-    if isinstance(block, Table):
-        if block.caption:
-            yield from Line(visible(block.caption), style=HEAD).wrapped(width)
-        yield from _table_lines(block, width)
-    elif isinstance(block, Text) and block.paragraphs:
-        yield from Line(visible("\n\n".join(block.paragraphs))).wrapped(prose)
-    elif isinstance(block, Steps):
-        marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
-        rows = zip(marks, block.items, strict=True)
-        items = [(Line(mark), Line(visible(item))) for mark, item in rows]
-        yield from _beside(items, prose)
-    elif isinstance(block, Facts):
-        labels = (Line(on_one_line(label), style=LABEL) for label, _ in block.pairs)
-        facts = (Line(visible(as_items(fact))) for _, fact in block.pairs)
-        yield from _beside(list(zip(labels, facts, strict=True)), prose)
+    def _foot(self, page: Page) -> Iterator[RenderableType]:
+        """Name what is overdue, then the sources by short name and date, as many as fit."""
+        for line in overdue_lines(page):
+            yield Words(line, OVERDUE, overflow="fold")
+        footer = footer_of(page, self.width, cell_len)
+        if footer:
+            yield Words(footer, FINE_PRINT, overflow="fold")
 
+    def _words(self, line: Cell, style: str = "", unit: Unit = Unit.TEXT) -> Words:
+        parts = pieces(line, unit, pence=self.view.pence)
+        text = Words(style=style, overflow="fold")
+        for part, tone in parts:
+            text.append(part, STYLES[tone])
+        return text
 
-def _beside(rows: Sequence[tuple[Line, Line]], width: int) -> Iterator[Line]:
-    """Set each mark beside its text, which wraps in a column of its own."""
-    natural = max((mark.width for mark, _ in rows), default=0)
-    first = min(natural, NARROWEST_PROSE + GAP, max(width // 2, 1))
-    widths = (first, max(width - first - 1, 1))
-    for row in rows:
-        yield from _side_by_side(row, widths, gap=1)
+    def _block(self, block: Block) -> Iterator[RenderableType]:
+        """Draw one block with its title; one without content is not drawn."""
+        body = list(self._body(block))
+        if not body:
+            return
+        if block.title:
+            yield Words(on_one_line(block.title), HEADING, overflow="fold")
+        yield from body
 
+    def _body(self, block: Block) -> Iterator[RenderableType]:
+        if isinstance(block, Table):
+            if block.items:
+                if block.caption:
+                    yield Words(visible(block.caption), FINE_PRINT, overflow="fold")
+                yield from self._table(block)
+        elif isinstance(block, Text):
+            for number, paragraph in enumerate(block.paragraphs):
+                if number:
+                    yield Words()
+                yield self._in_prose(self._words(paragraph))
+        elif isinstance(block, Steps):
+            if block.items:
+                marks = (f"{n}." if block.ordered else "-" for n in range(1, len(block.items) + 1))
+                items = zip(marks, block.items, strict=True)
+                rows = [(Words(mark), self._words(item)) for mark, item in items]
+                yield self._grid(rows, gap=1)
+        elif block.facts:
+            yield self._facts(block.facts)
 
-def _side_by_side(
-    cells: Sequence[Line],
-    widths: Sequence[int],
-    *,
-    gap: int = GAP,
-    right: Sequence[bool] = (),
-    to_bottom: bool = False,
-) -> Iterator[Line]:
-    """Set cells into columns, each wrapped to the width of its own.
+    def _in_prose(self, words: Words) -> RenderableType:
+        return Padding(words, (0, self.width - self.prose, 0, 0))
 
-    `right` says which columns are set to the right; `to_bottom` lets short cells stand low,
-    as headings do.
-    """
-    wrapped = [cell.wrapped(width) for cell, width in zip(cells, widths, strict=True)]
-    height = max(map(len, wrapped))
-    for row in range(height):
-        line = Line()
-        # What has been promised to the columns so far and is not yet filled.
-        owed = 0
-        for index, (lines, width) in enumerate(zip(wrapped, widths, strict=True)):
-            at = row - (height - len(lines)) if to_bottom else row
-            part = lines[at] if 0 <= at < len(lines) else None
-            if part is not None and part.pieces:
-                free = max(width - part.width, 0)
-                before = free if right and right[index] else 0
-                line.append(" " * (owed + before)).append(part)
-                owed = free - before
-            else:
-                owed += width
-            owed += gap
-        yield line
+    def _facts(self, facts: Sequence[Fact], width: int | None = None) -> RenderableType:
+        rows = [
+            (
+                Words(on_one_line(fact.key), KEY_STYLES.get(fact.tone, "bold"), overflow="fold"),
+                self._words(fact.value),
+            )
+            for fact in facts
+        ]
+        return self._grid(rows, gap=GAP, width=width)
+
+    def _grid(
+        self, rows: Sequence[tuple[Words, Words]], *, gap: int, width: int | None = None
+    ) -> Grid:
+        """Set each key beside its text, which wraps in a column of its own."""
+        room = width or self.prose
+        natural = max(cell_len(key.plain) for key, _ in rows)
+        first = min(natural, max(room // 3, room - gap - WIDEST_PROSE))
+        grid = Grid.grid(padding=(0, gap, 0, 0), pad_edge=False)
+        grid.add_column(width=first)
+        grid.add_column(width=max(room - first - gap, 1))
+        for row in rows:
+            grid.add_row(*row)
+        return grid
+
+    def _table(self, table: Table[Any]) -> Iterator[RenderableType]:
+        rows = table.rows
+        columns = [
+            drawn_column
+            for index in range(len(table.columns))
+            if (drawn_column := self._column(table, index, rows)) is not None
+        ]
+        if self.width < NARROWEST_WITH_BARS:
+            columns = [column for column in columns if not column.bar] or columns
+        styles = [self._row_style(table, item) for item in table.items]
+        below: list[_Drawn] = []
+        widths = _widths(columns, self.width)
+        if widths is None:
+            last = next(
+                (c for c in reversed(columns[1:]) if c.unit is Unit.TEXT and not c.bar), None
+            )
+            if last is not None:
+                columns = [column for column in columns if column is not last]
+                below = [last]
+                widths = _widths(columns, self.width)
+        if widths is None:
+            yield from self._as_lists([*columns, *below], rows, styles)
+        elif below:
+            yield from self._with_text_below(columns, widths, below[0], rows, styles)
+        else:
+            grid = self._head(columns, widths)
+            for row, style in zip(rows, styles, strict=True):
+                grid.add_row(*self._cells(columns, widths, row), style=style)
+            yield grid
+
+    def _row_style(self, table: Table[Any], item: object) -> str:
+        if table.asked is None:
+            return ""
+        return "bold" if table.asked(item) else "dim"
+
+    def _column(
+        self, table: Table[Any], index: int, rows: Sequence[tuple[Cell, ...]]
+    ) -> _Drawn | None:
+        """Measure a column; `None` where nothing is known of any row."""
+        cells = [row[index] for row in rows]
+        if all(cell is None for cell in cells):
+            return None
+        column, unit = table.columns[index], table.unit_of(index)
+        heading = visible(column.heading)
+        if any(isinstance(cell, Bar | Share) for cell in cells):
+            scale = common_scale(cells)
+            ends = () if scale is None else scale_ends(scale, unit)
+            name = heading if scale is None else " ".join(ends)
+            least = max(NARROWEST_BAR, cell_len(name))
+            return _Drawn(index, column, name, unit, scale, True, max(WIDEST_BAR, least), least)
+        texts = [self._text(cell, column, unit) for cell in cells]
+        natural = max(cell_len(line) for text in (heading, *texts) for line in text.split("\n"))
+        words = [cell_len(word) for text in (heading, *texts) for word in text.split()]
+        longest = max(words, default=1)
+        if unit is not Unit.TEXT or column.whole or natural <= LONGEST_NAME:
+            # Kept on one line, though its heading may wrap.
+            least = max([*(cell_len(text) for text in texts), *map(cell_len, heading.split())])
+        else:
+            least = max(longest, min(natural, NARROWEST_PROSE))
+        return _Drawn(index, column, heading, unit, None, False, natural, least)
+
+    def _text(self, cell: Cell, column: Column[Any], unit: Unit) -> str:
+        if isinstance(cell, Piece | tuple | Marked):
+            return "".join(text for text, _ in pieces(cell, pence=self.view.pence))
+        return readable(cell, unit, pence=self.view.pence, signed=column.signed)
+
+    def _head(self, columns: Sequence[_Drawn], widths: Sequence[int]) -> Grid:
+        grid = Grid(
+            box=SIMPLE_HEAD,
+            show_edge=False,
+            pad_edge=False,
+            padding=(0, 1, 0, 0),
+            header_style="",
+        )
+        for column, width in zip(columns, widths, strict=True):
+            grid.add_column(
+                Words(column.head(width), overflow="fold"),
+                width=width,
+                justify="right" if column.is_figure else "left",
+            )
+        return grid
+
+    def _cells(
+        self, columns: Sequence[_Drawn], widths: Sequence[int], row: tuple[Cell, ...]
+    ) -> Iterator[Words]:
+        for column, width in zip(columns, widths, strict=True):
+            yield self._cell(row[column.index], column, width)
+
+    def _cell(self, cell: Cell, column: _Drawn, width: int) -> Words:
+        if isinstance(cell, Bar) and column.scale is not None:
+            return Words(bar_text(cell, column.scale, width))
+        if isinstance(cell, Share):
+            return Words(share_text(cell, width))
+        if isinstance(cell, Piece | tuple | Marked):
+            return self._words(cell)
+        return Words(self._text(cell, column.column, column.unit), overflow="fold")
+
+    def _with_text_below(
+        self,
+        columns: Sequence[_Drawn],
+        widths: Sequence[int],
+        text: _Drawn,
+        rows: Sequence[tuple[Cell, ...]],
+        styles: Sequence[str],
+    ) -> Iterator[RenderableType]:
+        """Draw a table row by row, each with its explanation on lines of its own."""
+        yield self._head(columns, widths)
+        for row, style in zip(rows, styles, strict=True):
+            grid = self._head(columns, widths)
+            grid.show_header = False
+            grid.add_row(*self._cells(columns, widths, row), style=style)
+            yield grid
+            if row[text.index] is not None:
+                words = self._cell(row[text.index], text, self.width)
+                words.style = style
+                yield Padding(words, (0, 0, 0, INDENT))
+
+    def _as_lists(
+        self,
+        columns: Sequence[_Drawn],
+        rows: Sequence[tuple[Cell, ...]],
+        styles: Sequence[str],
+    ) -> Iterator[RenderableType]:
+        """Set each row out below its first cell, a line for each of the others.
+
+        Pictures are left out, as there is no heading that could name their scale.
+        """
+        first, *others = [column for column in columns if not column.bar] or columns
+        for row, style in zip(rows, styles, strict=True):
+            head = self._cell(row[first.index], first, min(WIDEST_BAR, self.width))
+            head.stylize(style or "bold")
+            yield head
+            for column in others:
+                if row[column.index] is None:
+                    continue
+                size = min(WIDEST_BAR, self.width - INDENT)
+                line = Words(overflow="fold", style=style)
+                if column.name:
+                    line.append(f"{column.name}: ")
+                line.append_text(self._cell(row[column.index], column, size))
+                yield Padding(line, (0, 0, 0, INDENT))
 
 
 class _Drawn(Record, kw_only=False):
     """One column of a table that is about to be drawn."""
 
     index: int
+    column: Any
     name: str
     unit: Unit
     scale: Scale | None
@@ -275,51 +446,23 @@ class _Drawn(Record, kw_only=False):
     natural: int
     """The width in characters at which nothing wraps."""
     least: int
-    """The width below which a figure, a word or a bar would be cut or prose is a ladder."""
+    """The width below which a figure, a name, a word or a bar would be cut."""
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is set to the right."""
+        return self.unit is not Unit.TEXT and not self.bar
 
-def _table_lines(table: Table, width: int) -> Iterator[Line]:
-    """Draw a table, or one below a heading for each value of its grouped column."""
-    group = next((index for index, column in enumerate(table.columns) if column.grouped), None)
-    shown = [index for index in range(len(table.columns)) if index != group]
-    columns = [_drawn(table, index) for index in shown]
-    widths = _widths(columns, width)
-    if group is None:
-        yield from _row_lines(columns, table.rows, widths, width)
-        return
-    rows_of: dict[Cell, list[tuple[Cell, ...]]] = {}
-    for row in table.rows:
-        rows_of.setdefault(row[group], []).append(row)
-    for value, rows in rows_of.items():
-        name = on_one_line(readable(value, table.columns[group].unit))
-        yield Line()
-        yield from Line(name, style=LABEL).wrapped(width)
-        yield from _row_lines(columns, rows, widths, width)
-
-
-def _drawn(table: Table, index: int) -> _Drawn:
-    column = table.columns[index]
-    cells = [row[index] for row in table.rows]
-    bar = any(isinstance(cell, Bar | Share) for cell in cells)
-    scale = common_scale(cells)
-    name = heading(column) if scale is None else scale_name(scale, column.unit)
-    texts = [name, *(_flush(readable(cell, column.unit)) for cell in cells)]
-    natural = max(width_of(line) for text in texts for line in text.split("\n"))
-    longest_word = max((width_of(word) for text in texts for word in text.split()), default=1)
-    if bar:
-        natural, least = max(WIDEST_BAR, natural), max(NARROWEST_BAR, longest_word)
-    elif column.unit is Unit.TEXT:
-        wrapped = NARROWEST_NAME if natural <= LONGEST_NAME else NARROWEST_PROSE
-        least = max(longest_word, min(natural, wrapped))
-    else:
-        # A figure with its unit stays on one line; its heading may wrap.
-        figures = [width_of(text) for text in texts[1:]]
-        least = max([*figures, *(width_of(word) for word in texts[0].split())], default=1)
-    return _Drawn(index, name, column.unit, scale, bar, natural, least)
+    def head(self, width: int) -> str:
+        """Return its heading: of bars, what the two ends of their scale are."""
+        if self.scale is None:
+            return self.name
+        low, high = scale_ends(self.scale, self.unit)
+        return low + high.rjust(width - len(low))
 
 
 def _widths(columns: Sequence[_Drawn], width: int) -> list[int] | None:
-    """Share a width out among columns; `None` when they do not fit side by side."""
+    """Share a width out among columns; `None` where they do not fit side by side."""
     free = width - GAP * (len(columns) - 1) - sum(column.least for column in columns)
     if free < 0:
         return None
@@ -336,52 +479,12 @@ def _widths(columns: Sequence[_Drawn], width: int) -> list[int] | None:
     return widths
 
 
-def _row_lines(
-    columns: Sequence[_Drawn],
-    rows: Sequence[tuple[Cell, ...]],
-    widths: Sequence[int] | None,
-    width: int,
-) -> Iterator[Line]:
-    if widths is None:
-        for row in rows:
-            yield from _as_list(columns, row, width)
-        return
-    right = [not (column.unit is Unit.TEXT or column.bar) for column in columns]
-    heads = [Line(column.name, style=HEAD) for column in columns]
-    yield from _side_by_side(heads, widths, right=right, to_bottom=True)
-    for row in rows:
-        drawn = zip(columns, widths, strict=True)
-        cells = [_cell(row[column.index], column, size) for column, size in drawn]
-        yield from _side_by_side(cells, widths, right=right)
-
-
-def _as_list(columns: Sequence[_Drawn], row: tuple[Cell, ...], width: int) -> Iterator[Line]:
-    """Set one row out below its first cell, a line for each of the others."""
-    first, *others = columns
-    inside = max(width - GAP, 1)
-    bar_width = min(WIDEST_BAR, inside)
-    head = _cell(row[first.index], first, bar_width)
-    yield from head.styled(LABEL).wrapped(width)
-    for column in others:
-        if row[column.index] is None:
-            continue
-        drawn = _cell(row[column.index], column, bar_width)
-        name = Line(f"{column.name}: ", style=HEAD)
-        for text in [name, drawn] if column.bar else [name.append(drawn)]:
-            for line in text.wrapped(inside):
-                yield Line(" " * GAP).append(line)
-
-
-def _cell(cell: Cell, column: _Drawn, width: int) -> Line:
-    if isinstance(cell, Bar) and column.scale is not None:
-        return Line(bar_text(cell, column.scale, width), style=BAR)
-    if isinstance(cell, Share):
-        return Line(share_text(cell, width), style=BAR)
-    if isinstance(cell, Marked):
-        return Line.assemble((visible(text), MARKED if on else "") for text, on in cell.parts)
-    return Line(_flush(readable(cell, column.unit)))
-
-
-def _flush(text: str) -> str:
-    """Begin each line at its first word, as a word and the space before it wrap as one."""
-    return "\n".join(line.strip() for line in text.split("\n"))
+def _without_trailing_blanks(line: list[Segment]) -> list[Segment]:
+    """Return a line without the spaces that Rich fills it with up to the width of a column."""
+    kept = list(line)
+    while kept and not kept[-1].text.rstrip(" "):
+        kept.pop()
+    if kept:
+        text, style, control = kept[-1]
+        kept[-1] = Segment(text.rstrip(" "), style, control)
+    return kept

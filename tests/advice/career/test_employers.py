@@ -32,7 +32,7 @@ def test_one_is_found_by_its_name_with_what_became_of_it(small_guide: Guide) -> 
     assert found(answer) == (["leak-finders"], [])
     employer = answer.employers[0]
     assert (employer.status, employer.status_date, employer.owner, employer.source) == (
-        "acquired",
+        "sold",
         "2025-04",
         "Pipe Works",
         "board",

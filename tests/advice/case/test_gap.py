@@ -12,7 +12,7 @@ from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.gap import GapAnswer, gap_for
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_guide, load_place_names, load_skill_words
 from mlcareer.page import Facts
 from mlcareer.pages.gap import gap_page
 
@@ -157,7 +157,9 @@ def test_use_of_one_skill_can_show_another() -> None:
 
 def advert(guide: Guide, text: str) -> AdvertAnswer:
     words = load_advert_words()
-    return advert_for(guide, FINDER, TODAY, file="a.txt", text=text, words=words)
+    return advert_for(
+        guide, FINDER, TODAY, file="a.txt", text=text, words=words, places=load_place_names()
+    )
 
 
 def gap(guide: Guide, **question: object) -> GapAnswer:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Employer, Region
+from mlcareer.guide.model import Employer, EmployerStatus, Region
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Area, EmployerKind, Guide, Place
-
-Status = Literal["named", "acquired", "closed", "renamed", "unconfirmed"]
 
 
 class EmployerAnswer(Record):
@@ -30,9 +28,9 @@ class EmployerAnswer(Record):
     """Names of the places where the guide puts it."""
     work: str
     """What it uses machine learning for."""
-    status: Status
-    """`named`: the guide names it and nothing else was checked; `unconfirmed`: looked for, and
-    not settled."""
+    status: EmployerStatus
+    """`unknown`: the guide names it and nothing else was looked for; `unconfirmed`: looked for,
+    and not settled."""
     status_text: str
     status_date: str | None
     """Year, month or day on which the status came about."""

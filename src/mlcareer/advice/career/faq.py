@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite_all
-from mlcareer.advice.offers.ranking import Document, index_of, rank
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.search.ranking import Document, index_of, rank
 from mlcareer.guide.lookup import plain_name
 from mlcareer.record import Answer, Record
 

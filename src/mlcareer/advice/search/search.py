@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite, cited
-from mlcareer.advice.offers.ranking import (
+from mlcareer.advice.search.ranking import (
     STOP_WORDS,
     Document,
     Index,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.offers.ranking import Document, Index, index_of, rank, words_in
+from mlcareer.advice.search.ranking import Document, Index, index_of, rank, words_in
 
 
 def documents(*texts: str) -> Index:

@@ -1,4 +1,4 @@
-"""Commands take from the profile what their options leave open, say so, and cost nothing else."""
+"""Options take from the profile what they say they do; the run says so, and it costs little."""
 
 from __future__ import annotations
 
@@ -12,18 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.core import TyperGroup
 
-from mlcareer.cli.app import load_command
 from mlcareer.cli.commands import COMMANDS
-from mlcareer.cli.own_defaults import (
-    ANSWERS,
-    ANSWERS_OF_ONE,
-    BELONGS_TO,
-    EVERYTHING,
-    FILES,
-    GIVES_WAY,
-    INSTEAD,
-    NOT_ANSWERED,
-)
+from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
+from mlcareer.cli.loading import load_command
+from mlcareer.cli.metadata import metadata_of
+from mlcareer.cli.profile_answers import ANSWERS
+from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.reading.own_folder import kept_file, profile_file
 from mlcareer.reading.profile import KEPT, read_profile, write_profile
@@ -60,11 +54,10 @@ def answer(run: Run, *arguments: str) -> dict[str, Any]:
 
 
 @pytest.mark.usefixtures("own")
-def test_options_that_are_not_given_come_from_the_profile_and_one_line_says_so(run: Run) -> None:
-    outcome = run("salary", "--format", "json")
+def test_options_that_are_not_typed_come_from_the_profile_and_one_line_says_so(run: Run) -> None:
+    outcome = run("salary")
 
-    found = json.loads(outcome.out)
-    assert (found["level"], found["place"]["id"], found["pay"]) == ("mid", "cambridge", 62_000)
+    assert "62,000" in outcome.out
     assert outcome.err == (
         "mlcareer: from your profile: --level mid, --region cambridge, --pay 62000 "
         "(--no-profile leaves it out)\n"
@@ -80,6 +73,29 @@ def test_an_option_always_wins_and_is_not_said_to_come_from_the_profile(run: Run
     assert outcome.err == ""
 
 
+@pytest.mark.parametrize("command", ["salary", "skills", "levels", "visa"])
+@pytest.mark.parametrize("output", ["json", "csv", "markdown"])
+def test_a_profile_never_narrows_what_programs_read(run: Run, command: str, output: str) -> None:
+    without = run(command, "--format", output)
+    write_profile(OWN, None)
+    with_one = run(command, "--format", output)
+
+    assert with_one.out == without.out
+    assert with_one.err == ""
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("command", ["salary", "skills", "visa"])
+def test_the_whole_table_can_be_asked_for(run: Run, command: str) -> None:
+    assert run(command, "--all").out == run(command, "--no-profile").out
+
+
+@pytest.mark.usefixtures("own")
+def test_the_ladder_is_whole_and_its_next_step_is_somebody_s_own(run: Run) -> None:
+    assert answer(run, "levels")["level"] is None
+    assert answer(run, "levels", "--next")["level"] == "mid"
+
+
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize("way", ["option", "variable"])
 def test_the_profile_can_be_left_out(run: Run, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
@@ -87,9 +103,9 @@ def test_the_profile_can_be_left_out(run: Run, monkeypatch: pytest.MonkeyPatch, 
     if way == "variable":
         monkeypatch.setenv("MLCAREER_NO_PROFILE", "1")
 
-    outcome = run("salary", *arguments, "--format", "json")
+    outcome = run("take-home", "95k", *arguments, "--format", "json")
 
-    assert (json.loads(outcome.out)["level"], outcome.err) == (None, "")
+    assert (json.loads(outcome.out)["nation"], outcome.err) == ("england", "")
 
 
 @pytest.mark.usefixtures("own")
@@ -292,7 +308,7 @@ def test_a_damaged_offer_file_is_reported_and_the_profile_stays_out(
     outcome = run("offer", str(file))
 
     assert outcome.exit_code == 3
-    assert f"{file} is not a TOML file" in outcome.err
+    assert f"{file} cannot be read, line" in outcome.err
     assert "from your profile" not in outcome.err
 
 
@@ -305,7 +321,7 @@ def test_the_nation_of_a_place_is_answered_where_none_is_named(run: Run) -> None
 def test_years_are_answered_as_their_level(run: Run) -> None:
     write_profile(Profile(years=5), None)
 
-    assert answer(run, "skills")["level"] == "senior"
+    assert answer(run, "levels", "--next")["level"] == "senior"
 
 
 def test_a_damaged_profile_is_reported_and_not_obeyed(run: Run) -> None:
@@ -346,31 +362,46 @@ def test_every_command_can_leave_the_profile_out(command: str) -> None:
     assert "--no-profile" in parameters(command)["no_profile"].opts
 
 
-def test_what_is_said_of_a_command_is_said_of_parameters_that_it_has() -> None:
-    said = {
-        command: {*ANSWERS_OF_ONE.get(command, ()), *GIVES_WAY.get(command, ())}
-        | NOT_ANSWERED.get(command, set())
-        | {name for pair in INSTEAD.get(command, {}).items() for name in pair}
-        | {name for names in GIVES_WAY.get(command, {}).values() for name in names}
-        | {name for name in [FILES.get(command)] if name}
-        | {
-            name
-            for name, (other, _) in BELONGS_TO.get(command, {}).items()
-            for name in (name, other)
-        }
-        for command in {*ANSWERS_OF_ONE, *GIVES_WAY, *FILES, *INSTEAD, *NOT_ANSWERED}
-        & set(COMMANDS)
+def said_by(command: str) -> dict[str, list[FromProfile]]:
+    found = {
+        name: [mark for mark in marks if isinstance(mark, FromProfile)]
+        for name, marks in metadata_of(load_command(command).callback).items()
+    }
+    return {name: marks for name, marks in found.items() if marks}
+
+
+@pytest.mark.parametrize("command", SINGLE)
+def test_what_an_option_takes_is_an_answer_and_names_parameters_of_its_command(
+    command: str,
+) -> None:
+    known = parameters(command).keys()
+    for name, marks in said_by(command).items():
+        said = marks[-1]
+        asked = {said.answer, *(answer for _, answer in said.instead)} - {None}
+        named = {*said.unless, *said.unless_known, *filter(None, [said.beside])}
+        assert asked <= {*ANSWERS}, name
+        assert named <= known, name
+
+
+def test_every_answer_is_asked_for_by_some_option() -> None:
+    asked = {
+        answer
+        for command in SINGLE
+        for marks in said_by(command).values()
+        for answer in (marks[-1].answer, *(answer for _, answer in marks[-1].instead))
     }
 
-    for command, names in said.items():
-        assert names - {EVERYTHING} <= parameters(command).keys(), command
-    assert len(said) >= 4
+    assert {*ANSWERS} <= asked
 
 
-def test_every_answer_that_commands_share_is_asked_by_one() -> None:
-    asked = {name for command in SINGLE for name in parameters(command)}
+@pytest.mark.parametrize("command", SINGLE)
+def test_what_a_file_says_goes_by_the_keys_of_an_offer(command: str) -> None:
+    marks = metadata_of(load_command(command).callback)
+    if not any(isinstance(mark, FileOfAnswers) for found in marks.values() for mark in found):
+        return
+    keys = {found[-1].file_key or name for name, found in said_by(command).items()}
 
-    assert set(ANSWERS) <= asked
+    assert keys - {"current_nation"} <= OfferTerms.record_fields.keys()
 
 
 def modules_after(statement: str) -> set[str]:
@@ -395,7 +426,7 @@ def test_only_a_run_with_a_profile_imports_what_reads_one(there: bool) -> None:
 
     modules = modules_after(
         "from mlcareer.cli.main import main\n"
-        "try:\n    main(['salary', '--format', 'json'])\nexcept SystemExit:\n    pass"
+        "try:\n    main(['salary'])\nexcept SystemExit:\n    pass"
     )
 
     assert (READS_IT in modules) is there

@@ -1,0 +1,133 @@
+"""What a profile answers, each answer as it would be typed for an option.
+
+`FromProfile` names these answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mlcareer.guide.own_case import Profile
+    from mlcareer.reading.profile import Defaults
+
+ANSWERS = (
+    "level",
+    "place",
+    "pay",
+    "bonus",
+    "nation",
+    "nation_stated",
+    "nation_at",
+    "student_loans",
+    "pension",
+    "pension_method",
+    "visa_route",
+    "origin",
+    "target",
+    "target_place",
+    "target_nation",
+    "skills",
+)
+"""The names that `FromProfile` may ask for."""
+
+
+def answers_of_profile(profile: Profile) -> Defaults:
+    """Return what a profile answers, by the names of `ANSWERS`."""
+    target = profile.target
+    target_place = (target and target.place) or profile.place
+    said: Iterable[tuple[str, object, str]] = (
+        ("level", profile.level or _level_for(profile), ""),
+        ("place", profile.place, ""),
+        ("pay", profile.pay, ""),
+        ("bonus", profile.bonus, ""),
+        ("nation", profile.nation or _nation_for(profile.place), ""),
+        # Where the present job is says nothing of tax on pay elsewhere.
+        ("nation_stated", profile.nation, ""),
+        ("pension", profile.pension, "%"),
+        ("pension_method", profile.pension_method, ""),
+        ("visa_route", profile.visa_route, ""),
+        ("origin", profile.origin, ""),
+        ("target", None if target is None else target.level, ""),
+        ("target_place", target_place, ""),
+        ("target_nation", _nation_then(profile.nation, profile.place, target_place), ""),
+    )
+    answers: Defaults = {
+        name: f"{answer}{unit}" for name, answer, unit in said if answer is not None
+    }
+    skills = _skills_known(profile)
+    if skills:
+        answers["skills"] = ",".join(skills)
+    if profile.student_loans:
+        answers["student_loans"] = profile.student_loans
+    return answers
+
+
+def answer_for_text(name: str, text: str | None, answers: Defaults) -> str | None:
+    """Return an answer that depends on what was typed for another option.
+
+    `nation_at` is the nation that taxes pay at a place that was typed.
+    """
+    if name != "nation_at" or text is None:
+        return None
+    said = {known: str(answers[known]) for known in ("nation_stated", "place") if known in answers}
+    return _nation_then(said.get("nation_stated"), said.get("place"), text)
+
+
+def _level_for(profile: Profile) -> str | None:
+    if profile.years is None:
+        return None
+    from decimal import Decimal
+
+    from mlcareer.advice.career.salary import level_for_years
+    from mlcareer.guide.load import load_guide
+
+    return level_for_years(load_guide(), Decimal(profile.years)).id
+
+
+def _nation_for(name: str | None) -> str | None:
+    """Return the nation of a place; `None` for a region, which may have several."""
+    if name is None:
+        return None
+    from mlcareer.advice.pay.take_home import nation_of
+    from mlcareer.advice.place import regions_of
+    from mlcareer.guide.load import load_guide, load_pay_rules
+
+    _, place = regions_of(load_guide(), name)
+    return None if place is None else nation_of(load_pay_rules(), None, place)
+
+
+def _nation_then(stated: str | None, here: str | None, there: str | None) -> str | None:
+    """Return where income tax is paid after a change of place."""
+    if there is None:
+        return stated
+    from mlcareer.advice.pay.nation import nation_then
+    from mlcareer.errors import UsageError
+    from mlcareer.guide.load import load_guide, load_pay_rules
+
+    try:
+        return nation_then(load_guide(), load_pay_rules(), stated=stated, here=here, there=there)
+    except UsageError:
+        return stated  # the command says it, or has a guide of its own that knows the name
+
+
+def _skills_known(profile: Profile) -> list[str]:
+    """Return the ids of the skills that have a name in the data."""
+    if not profile.skill:
+        return []
+    from mlcareer.errors import UnknownNameError
+    from mlcareer.guide.load import load_guide, load_skill_words
+    from mlcareer.guide.lookup import find
+
+    known: list[str] = []
+    for skill in profile.skill:
+        # The guide knows more spellings of its own, the other table more skills.
+        for entries in (load_guide().skill, load_skill_words().skill):
+            try:
+                known.append(find("skill", skill.name, entries).id)
+            except UnknownNameError:
+                continue
+            break
+    return list(dict.fromkeys(known))
