@@ -403,7 +403,8 @@ def cvs(chance: random.Random) -> None:
         content = broken(chance, content)
     document = document_of(chance.choice(HOSTILE), ending, content)
     answer = gap_for(
-        load_guide(), load_skill_words(), finders()[1], TODAY, cv="cv", cv_text=document.text,
+        load_guide(), load_skill_words(), finders()[1], TODAY, words=load_advert_words(),
+        cv="cv", cv_text=document.text,
         level=chance.choice((None, "junior", "senior", "staff")), notes=document.notes,
         have=[chance.choice(HOSTILE)] if chance.random() < 0.2 else (),
     )  # fmt: skip

@@ -53,6 +53,37 @@ buttons = ["apply"]
 item_starts = ["Drive"]
 second_parts = ["Car"]
 goes_on = ["of"]
+[pages]
+other_jobs = ["more trams"]
+[[cv_heading]]
+part = "work"
+cues = ["^trams$"]
+[[cv_degree]]
+degree = "phd"
+names = ["doctor of trams"]
+[[cv_right]]
+right = "held"
+cues = ["tram pass"]
+[cv]
+heading_fillers = ["my"]
+tool_labels = ["tools"]
+past = ["drove"]
+no_work = ["liked"]
+link_words = ["of"]
+role_nouns = ["driver"]
+ml_titles = ["ml"]
+months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+until_now = ["now"]
+since = ["since"]
+denied_before = ["never drove"]
+denied_after = ["or not"]
+denied_at_end = ["not"]
+contact_labels = ["depot"]
+place_labels = ["depot"]
+clearances = ["TC"]
+clearance_not_held = ["no"]
+schools = ["school"]
+unfinished = ["expected"]
 """
 
 
@@ -73,6 +104,11 @@ def test_a_table_that_holds_is_read() -> None:
     ("old", "new", "line", "problem"),
     [
         pytest.param('"Points"]', '"Points"]\ntown = ["X"]', 13, "no such key", id="unknown key"),
+        pytest.param(', "dec"]', "]", 65, "12 months in a year, not 11", id="months"),
+        pytest.param('["^trams$"]', '["a", "a"]', 50, "twice", id="a CV's cue twice"),
+        pytest.param('["more trams"]', '["More"]', 47, "in lower case", id="other jobs"),
+        pytest.param('["drove"]', '["Drove"]', 60, "in lower case", id="a verb with a capital"),
+        pytest.param('["now"]', '["now", "now"]', 66, "twice", id="a CV's word twice"),
         pytest.param("[[fact]]", "[[facts]]\na = 1\n[[fact]]", 37, "no such", id="unknown table"),
         pytest.param('"Faraway"', '"Tramton"', 17, "under 'tramland'", id="in two areas"),
         pytest.param('"Points"', '"points"', 12, "capital", id="without a capital"),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
 
+MONTHS = 12
+
 NAMESAKES = ("towns", "plain")
 """The fields that hold a name that towns can share."""
 
@@ -28,6 +30,7 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
         _check_namesakes(file, words)
         _check_headings(file, words)
         _check_lines(file, words)
+        _check_cvs(file, words)
     file.raise_problems()
     if words is None:
         raise AssertionError("a table that does not fit was reported")
@@ -152,6 +155,26 @@ def _check_lines(file: TomlFile, words: AdvertWords) -> None:
     for field in ("labels", "buttons", "goes_on"):
         for position, text in enumerate(getattr(words.lines, field)):
             _lowered(file, ("lines", field, position), text)
+
+
+def _check_cvs(file: TomlFile, words: AdvertWords) -> None:
+    cues: dict[str, str] = {}
+    for index, heading in enumerate(words.cv_heading):
+        for position, cue in enumerate(heading.cues):
+            place = ("cv_heading", index, "cues", position)
+            _once(file, place, cue, cue, cues, heading.part)
+            _lowered(file, place, cue)
+    for field in words.cv.record_fields:
+        _distinct(file, ("cv", field), getattr(words.cv, field))
+    for field in ("heading_fillers", "tool_labels", "past", "no_work", "link_words", "months"):
+        for position, text in enumerate(getattr(words.cv, field)):
+            _lowered(file, ("cv", field, position), text)
+    if len(words.cv.months) != MONTHS:
+        problem = f"there are {MONTHS} months in a year, not {len(words.cv.months)}"
+        file.report(("cv", "months"), problem)
+    _distinct(file, ("pages", "other_jobs"), words.pages.other_jobs)
+    for position, text in enumerate(words.pages.other_jobs):
+        _lowered(file, ("pages", "other_jobs", position), text)
 
 
 def _distinct(file: TomlFile, path: KeyPath, texts: Iterable[str]) -> None:
