@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from mlcareer.advice.career.salary import salary_for
+from mlcareer.advice.names import level_of, where_of
 from mlcareer.guide.load import load_guide
 from mlcareer.pages.salary import salary_page
 from mlcareer.render.formats import View
@@ -25,7 +26,13 @@ WIDTH = 96
 
 def main() -> None:
     """Write the picture."""
-    answer = salary_for(load_guide(), date.today(), level="senior", region="london")  # noqa: DTZ011
+    guide = load_guide()
+    answer = salary_for(
+        guide,
+        date.today(),  # noqa: DTZ011
+        level=level_of(guide, "senior"),
+        where=where_of(guide, "london"),
+    )
     PICTURE.write_text(
         picture(salary_page(answer), title=COMMAND, width=WIDTH, view=View()), encoding="utf-8"
     )

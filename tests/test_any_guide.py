@@ -16,6 +16,7 @@ from mlcareer.advice.career.compare import compare_roles
 from mlcareer.advice.career.salary import salary_for
 from mlcareer.advice.career.skills import skills_for
 from mlcareer.advice.case.plan import PlanData, plan_for
+from mlcareer.advice.names import where_of
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.load import load_pay_rules, load_plan_rules
@@ -78,8 +79,8 @@ def guides(draw: st.DrawFn) -> str:
 def answers(guide: Guide, region: str | None, pay: int | None) -> list[tuple[Answer, Page]]:
     """Return what each command answers, and how it is laid out."""
     found: list[tuple[Answer, Page]] = []
-    for level in (None, *(level.id for level in guide.level)):
-        salary = salary_for(guide, TODAY, level=level, region=region, pay=pay)
+    for level in (None, *guide.level):
+        salary = salary_for(guide, TODAY, level=level, where=where_of(guide, region), pay=pay)
         found.append((salary, salary_page(salary)))
     skills = skills_for(guide, TODAY)
     found.append((skills, skills_page(skills)))

@@ -346,9 +346,9 @@ class SourceLine(Record, kw_only=False):
     """Title, publisher, date, sample, and whether it is a secondary source."""
     address: str
     short: str = ""
-    """Short name and date, such as `obitechjobs.com 2026`; the id by default."""
-    overdue: str = ""
-    """Where it is overdue: since when and for what, a line that is always shown."""
+    """Name and date, such as `obitechjobs.com 2026`; the id by default."""
+    overdue: date | None = None
+    """Since when it is overdue for review, where it is: a line of every screen says so."""
     decides: bool = True
     """Whether something on the page is from it, or it only agrees with what is."""
 

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from mlcareer.adverts.cv_facts import CvFacts, cv_facts
-from mlcareer.guide.load import load_advert_words
+from mlcareer.guide.load import load_advert_words, load_place_names
 
 WORDS = load_advert_words()
 TODAY = date(2026, 11, 28)
 
 
 def facts(cv: str) -> CvFacts:
-    return cv_facts(cv, WORDS, TODAY)
+    return cv_facts(cv, WORDS, load_place_names(), TODAY)
 
 
 def months(*posts: str) -> int | None:

@@ -18,7 +18,7 @@ import pytest
 from mlcareer.adverts.cv import cv_skills
 from mlcareer.adverts.cv_facts import cv_facts
 from mlcareer.adverts.skill_finding import SkillFinder
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
 from mlcareer.reading.document import document_of
 
 VOCABULARY, WORDS = load_skill_words(), load_advert_words()
@@ -268,7 +268,9 @@ def test_every_shape_shows_the_skills_that_were_used(
 def test_every_shape_gives_the_years_of_its_posts(shape: Callable[[], tuple[str, bytes]]) -> None:
     ending, content = shape()
 
-    facts = cv_facts(document_of("cv" + ending, ending, content).text, WORDS, TODAY)
+    facts = cv_facts(
+        document_of("cv" + ending, ending, content).text, WORDS, load_place_names(), TODAY
+    )
 
     # 2017 to 2026 without a gap; in machine learning from 2019 on. LinkedIn's months end each post
     # in May and begin the next in June: 2017-06 to 2026-05 are nine years too.

@@ -7,44 +7,61 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.conftest import Run
 
+MOST_LINES = 22
 
-def test_the_ladder_names_every_level_with_its_years_and_pay(run: Run) -> None:
-    lines = run("levels", columns=100).out.splitlines()
 
+def test_the_ladder_is_one_screen(run: Run) -> None:
+    """The first line says how far it goes, the table has each level's years, scope and pay."""
+    lines = run("levels").out.splitlines()
+
+    assert lines[0].startswith("Four levels, from a task in the team's pipeline to ")
     assert [line.split()[0] for line in lines[4:8]] == ["Junior", "Mid-level", "Senior", "Staff"]
-    assert "5–8 years" in lines[6]
-    assert "£95,000–£145,000" in lines[6]
+    assert "5–8  a team's technical direction" in lines[6]
+    assert lines[6].endswith("£95,000–£145,000")
+    assert lines[-1].startswith("Advertised pay. Sources: obitechjobs.com 2026")
+    assert lines[-1].endswith("Details: --full")
+    assert len(lines) <= MOST_LINES
 
 
-def test_the_way_up_names_what_changes_the_evidence_and_the_pay_of_both(run: Run) -> None:
+def test_the_way_up_sets_each_change_beside_what_would_show_it(run: Run) -> None:
     page = run("levels", "senior", "--next").out
 
-    for title in ("what changes", "what would show it"):
-        assert f"From Senior to Staff / Principal: {title}" in page
-    pay = page.partition("Pay of both")[2].partition("In other frameworks")[0]
-    assert "£95,000–£145,000" in pay
-    assert "£145,000–£195,000+" in pay
+    assert page.startswith("Senior to Staff / Principal: from one team to the whole organisation\n")
+    assert "What changes" in page
+    assert "What would show it" in page
+    assert "Pay      London £145,000–£195,000+, Rest of UK £120,000–£170,000+" in page
+    # The middle of 95,000 to 145,000, and the lowest figure of the next band.
+    assert "Next     mlcareer raise 120k 145k" in page
+    assert len(page.splitlines()) <= MOST_LINES
+
+
+def test_every_step_fits_one_screen(run: Run) -> None:
+    for arguments in (("--next",), ("junior", "--next"), ("mid", "--next"), ("senior",)):
+        lines = run("levels", *arguments).out.splitlines()
+
+        assert len(lines) <= MOST_LINES, arguments
+        assert max(map(len, lines)) <= 80, arguments
 
 
 def test_each_link_to_another_framework_says_how_far_it_holds_and_where_it_is_from(
     run: Run,
 ) -> None:
-    page = " ".join(run("levels", "senior").out.split())
+    page = run("levels", "senior", "--full", columns=160).out
 
-    assert "Senior machine learning engineer (exact)." in page
-    assert "Level 4, enable (inferred)." in page
+    (exact,) = (line for line in page.splitlines() if "FEDIP job profiles" in line)
+    assert "exact" in exact
     assert "[fedip]" in page
+    assert "Inferred: only this guide compares the two." in " ".join(page.split())
 
 
-def test_above_the_top_a_note_says_so(run: Run) -> None:
+def test_above_the_top_the_first_line_says_so(run: Run) -> None:
     outcome = run("levels", "staff", "--next")
 
     assert outcome.exit_code == 0
-    assert "The guide has no level above this one." in outcome.out
+    assert outcome.out.startswith("No level is above Staff / Principal, 8+ years: ")
 
 
 def test_a_page_that_rests_on_an_overdue_source_says_so(run: Run) -> None:
-    page = " ".join(run("levels", "mid", "--today", "2028-01-01").out.split())
+    page = run("levels", "mid", "--today", "2028-01-01").out
 
-    assert "overdue for review: " in page
-    assert "sfia (since 2027-11-23)" in page
+    assert "Overdue since 23 November 2027: " in page

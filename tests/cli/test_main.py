@@ -13,8 +13,6 @@ import pytest
 
 from mlcareer import __version__
 from mlcareer.cli import main as program
-from mlcareer.cli.commands import COMMANDS
-from mlcareer.cli.loading import load_command
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -43,61 +41,72 @@ def test_the_version_is_told_on_stdout(run: Run) -> None:
     assert run("--version") == (0, f"mlcareer {__version__}\n", "")
 
 
-@pytest.mark.parametrize("option", ["--help", "-h"])
-def test_help_lists_every_command_with_what_it_is_for(run: Run, option: str) -> None:
-    outcome = run(option)
-
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    for name in COMMANDS:
-        assert f"\n  {name} " in outcome.out
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_of_each_command_gives_an_example(run: Run, command: str) -> None:
-    outcome = run(command, "--help")
-
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    assert f"Example: mlcareer {command}" in outcome.out
-    assert run(command, "-h") == outcome
-
-
-@pytest.mark.within_caps
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_names_the_kind_of_every_value(run: Run, command: str) -> None:
-    group = getattr(load_command(command), "commands", {"": None})
-
-    for name in group:
-        text = run(command, *([name] if name else []), "--help").out
-        assert "<str>" not in text
-        assert "TEXT" not in text
-
-
-@pytest.mark.parametrize("command", THREE)
-def test_the_example_of_a_command_runs(run: Run, command: str) -> None:
-    help_text = run(command, "--help").out
-    (example,) = (line for line in help_text.splitlines() if "Example: mlcareer " in line)
-
-    assert run(*example.split()[2:]).exit_code == 0
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        ("salar", "there is no command 'salar'.", "Did you mean: mlcareer salary"),
+        ("salar mid", "there is no command 'salar'.", "Did you mean: mlcareer salary mid"),
+        ("frobnicate", "there is no command 'frobnicate'.", "All commands: mlcareer --help"),
+        (
+            "--level mid salary",
+            "'--level' comes before a command.",
+            "Write the command first: mlcareer salary --level senior",
+        ),
+        (
+            "guide validat own.toml",
+            "there is no command 'guide validat'.",
+            "Did you mean: mlcareer guide validate own.toml",
+        ),
+        (
+            "salary --levle mid --region london",
+            "salary has no option '--levle'.",
+            "Did you mean: mlcareer salary --level mid --region london",
+        ),
+        (
+            "salary --levle=mid",
+            "salary has no option '--levle'.",
+            "Did you mean: mlcareer salary --level=mid",
+        ),
+        (
+            "salary --frobnicate",
+            "salary has no option '--frobnicate'.",
+            "Options: mlcareer salary --help",
+        ),
+        (
+            "search",
+            "search needs WORDS: What to look for.",
+            "For example: mlcareer search deploying models",
+        ),
+    ],
+)
+def test_what_was_typed_wrongly_is_named_with_what_to_type_instead(
+    run: Run, typed: str, said: str, hint: str
+) -> None:
+    assert run(*typed.split()) == (2, "", f"mlcareer: {said}\n{hint}\n")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("typed", "begins"),
     [
-        (["salar"], "mlcareer: there is no command 'salar'\nDid you mean 'mlcareer salary'?\n"),
-        (["frobnicate"], "mlcareer: there is no command 'frobnicate'\nSee 'mlcareer --help'.\n"),
-        (["salary", "--levle", "mid"], "No such option: --levle"),
-        (["salary", "--format", "xml"], "'xml' is not one of 'table', 'json', 'csv', 'markdown'"),
-        (["salary", "extra"], "unexpected extra argument"),
-        (["salary", "--level"], "requires an argument"),
+        ("salary --level", "--level needs a value.\n--level, -l LEVEL: "),
+        ("salary --no-color=yes", "--no-color takes no value.\n--no-color: "),
+        ("salary --format xml", "--format: 'xml' is not one of 'table', 'json', "),
+        ("salary senior london mid here", "salary does not take '"),
+        ("guide", "guide needs one of its commands.\nWrite: mlcareer guide validate|"),
     ],
 )
-def test_what_was_typed_wrongly_ends_with_2_and_says_what_was_meant(
-    run: Run, arguments: list[str], said: str
+def test_what_is_missing_or_too_much_is_named_in_one_line_and_a_hint(
+    run: Run, typed: str, begins: str
 ) -> None:
-    outcome = run(*arguments)
+    outcome = run(*typed.split())
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert said in outcome.err
+    assert outcome.err.startswith(f"mlcareer: {begins}")
+    assert outcome.err.count("\n") == 2
+
+
+def test_what_was_typed_cannot_steer_a_terminal(run: Run) -> None:
+    assert "\x1b" not in run("salary", "--l\x1b[31m").err
 
 
 @pytest.mark.parametrize("command", THREE)
@@ -105,7 +114,7 @@ def test_a_guide_that_is_not_there_ends_with_2(run: Run, command: str, tmp_path:
     outcome = run(command, "--guide", str(tmp_path / "none.toml"))
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert outcome.err == (f"mlcareer: there is no file '{tmp_path}/none.toml'\nCheck the path.\n")
+    assert outcome.err == (f"mlcareer: there is no file '{tmp_path}/none.toml'.\nCheck the path.\n")
 
 
 @pytest.mark.parametrize("output", ["table", "json", "csv", "markdown"])

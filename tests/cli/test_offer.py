@@ -179,7 +179,7 @@ def test_no_loan_goes_before_the_loans_of_a_file(run: Run, tmp_path: Path) -> No
     ("arguments", "said"),
     [
         ((), "an offer needs its base pay or a file"),
-        (("82",), "Did you mean 82k?"),
+        (("82",), "In thousands?    mlcareer offer 82k"),
         (("82k", "--holiday", "many"), "not a number of days"),
         (("82k", "--hours", "200"), "not a number of hours"),
         (("82k", "--equity", "lots"), "not an amount of pounds"),

@@ -308,7 +308,7 @@ def test_a_damaged_offer_file_is_reported_and_the_profile_stays_out(
     outcome = run("offer", str(file))
 
     assert outcome.exit_code == 3
-    assert f"{file} is not a TOML file" in outcome.err
+    assert f"{file} cannot be read, line" in outcome.err
     assert "from your profile" not in outcome.err
 
 

@@ -43,14 +43,12 @@ def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
         "remarks",
         "sources",
     ]
-    assert answer["schema"] == "salary/1"
+    assert answer["schema"] == "salary/2"
     assert answer["bands"] == [
         {
             "id": "senior-london",
             "level": "senior",
-            "level_name": "Senior",
             "region": "london",
-            "region_name": "London",
             "min": 95_000,
             "max": 145_000,
             "open_ended": False,
@@ -92,15 +90,12 @@ def test_json_of_pay_says_where_it_stands(run: Run) -> None:
         {
             "band": "mid-london",
             "level": "mid",
-            "level_name": "Mid-level",
             "region": "london",
-            "region_name": "London",
             "position": "within",
             "above_min": 17_000,
             "below_max": 13_000,
             "percent_of_range": 56,
             "next_level": "senior",
-            "next_level_name": "Senior",
             "to_next": 13_000,
         }
     ]
@@ -221,7 +216,7 @@ def longest_at_80_columns() -> dict[str, int]:
     return {
         "salary --level senior --region london": 50,
         "salary": 95,
-        "levels": 90,
+        "levels": 95,
         "visa 82k": 50,
     }
 
@@ -355,61 +350,61 @@ def test_two_additions_to_base_pay_are_both_shown(
         (
             ["--level", "seinor"],
             (
-                "mlcareer: there is no level called 'seinor'\n"
-                "Did you mean 'senior'? Known: junior, mid, senior, staff.\n"
+                "mlcareer: the guide has no level called 'seinor'.\n"
+                "Did you mean: mlcareer salary --level senior\n"
             ),
         ),
         (
             ["--region", "narnia"],
             (
-                "mlcareer: there is no region or place called 'narnia'\n"
-                "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, "
-                "wales, northern-ireland, north-west, north-east, yorkshire, east-midlands, "
-                "west-midlands, south-east, east-of-england, england, united-kingdom.\n"
+                "mlcareer: the guide has no region or place called 'narnia'.\n"
+                "Regions and places: london, rest-of-uk, cambridge, bristol, edinburgh, remote, "
+                "scotland, wales and 10 more\n"
             ),
         ),
         (
             ["--level", "mid", "--years", "3"],
-            "mlcareer: both a level and years of experience were given\nGive one of the two.\n",
+            "mlcareer: both a level and years of experience were given.\nGive one of the two.\n",
         ),
         (
             ["--pay", "-5k"],
-            ("mlcareer: '-5k' is less than nothing\nWrite it as 95000, 95,000, £95k or 95k.\n"),
+            ("mlcareer: '-5k' is less than nothing.\nWrite it as 95000, 95,000, £95k or 95k.\n"),
         ),
         (
             ["--pay", "900m"],
             (
-                "mlcareer: '900m' is beyond any pay\n"
+                "mlcareer: '900m' is beyond any pay.\n"
                 "The most is £100,000,000. Write it as 95000, 95,000, £95k or 95k.\n"
             ),
         ),
         (
             ["--pay", "62k-48k"],
-            "mlcareer: '62k-48k' does not rise\nWrite the lower end first: 48000-62000.\n",
+            "mlcareer: '62k-48k' does not rise.\nWrite the lower end first: 48000-62000.\n",
         ),
         (
             ["--pay", "82"],
             (
-                "mlcareer: '82' is no pay for a year\n"
-                "Did you mean 82k? Write it as 95000, 95,000, £95k or 95k.\n"
+                "mlcareer: £82 is not a year's pay.\n"
+                "In thousands?    mlcareer salary --pay 82k\n"
+                "An hour's pay?   mlcareer salary --pay 82/hour\n"
             ),
         ),
         (
             ["--years", "-1"],
             (
-                "mlcareer: '-1' is not a number of years\n"
+                "mlcareer: '-1' is not a number of years.\n"
                 "Write it as 4, 4.5, '4 years', '18 months' or '2 years 6 months'.\n"
             ),
         ),
         (
             ["--today", "yesterday"],
-            "mlcareer: 'yesterday' is not a date\nWrite it as 2027-01-31.\n",
+            "mlcareer: 'yesterday' is not a date.\nWrite it as 2027-01-31.\n",
         ),
         (
             ["--level", "\x1b[31m"],
             (
-                "mlcareer: there is no level called '\\x1b[31m'\n"
-                "Known: junior, mid, senior, staff.\n"
+                "mlcareer: the guide has no level called '\\x1b[31m'.\n"
+                "Levels: junior, mid, senior, staff\n"
             ),
         ),
     ],

@@ -29,17 +29,6 @@ SLOW = {
     "rich.text",
     "rich.style",
     "rich.console",
-    # What Typer alone would load, and Rich, for needs that a look-up has not.
-    "ast",
-    "difflib",
-    "pathlib",
-    "pickle",
-    "platform",
-    "shutil",
-    "subprocess",
-    "threading",
-    "traceback",
-    "uuid",
 }
 """What a look-up in a guide that is already checked needs nothing of."""
 
@@ -79,20 +68,18 @@ def modules_of_a_run(file: Path, *arguments: str) -> set[str]:
 
 
 @pytest.mark.within_caps
-def test_building_the_command_line_imports_nothing_slow_and_no_command() -> None:
-    modules = modules_after(
-        "from mlcareer.late_modules import BY_TYPER, put_off\n"
-        "with put_off(BY_TYPER):\n"
-        "    import typer\n"
-        "import mlcareer.cli.app"
-    )
+def test_loading_the_command_line_imports_nothing_slow_and_no_command() -> None:
+    modules = modules_after("import mlcareer.cli.app")
 
     assert not modules & SLOW
     assert not {name for name in modules if name.startswith(("mlcareer.advice", "mlcareer.pages"))}
 
 
-def test_the_version_is_told_without_typer(checked_file: Path) -> None:
-    assert not modules_of_a_run(checked_file, "--version") & {"typer", "mlcareer.cli.app"}
+@pytest.mark.parametrize("arguments", [("--version",), (), ("--help",), ("help",)])
+def test_the_version_and_the_first_two_pages_need_no_typer(
+    checked_file: Path, arguments: tuple[str, ...]
+) -> None:
+    assert not modules_of_a_run(checked_file, *arguments) & {"typer", "rich", "mlcareer.cli.app"}
 
 
 @pytest.mark.within_caps

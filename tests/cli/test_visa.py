@@ -69,7 +69,7 @@ def test_a_check_ends_with_1_unless_all_of_it_passes(
         (("52k", "--hours", "0"), "not a number of hours a week"),
         (("52k", "--level", "mid"), "both a salary and a band"),
         (("45k", "--route", "phd"), "'phd' can mean 2 visa routes"),
-        (("52",), "Did you mean 52k?"),
+        (("52",), "In thousands?    mlcareer visa 52k"),
     ],
 )
 def test_what_cannot_be_answered_ends_with_2(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -53,8 +54,9 @@ BREAKS = {
     "a spelling that names two entries": Break(
         'aliases = ["mle"]\nexperience_min = 2\n',
         'aliases = ["Entry_Level"]\nexperience_min = 2\n',
-        -3,
-        "level[mid]: the name 'Entry_Level' also names 'junior'",
+        0,
+        "level[mid].aliases[1]: 'Entry_Level' is also the alias of level[junior] (line N): "
+        "remove 'Entry_Level' from aliases at line {line}",
     ),
     "a place that is called as a region it does not lie in": Break(
         CAMBRIDGE,
@@ -66,8 +68,9 @@ BREAKS = {
     "a town of an area that is called as a place": Break(
         'aliases = ["hilltop"]\n',
         'aliases = ["Cambridge"]\n',
-        -3,
-        "area[uplands]: the name 'Cambridge' also names the place 'cambridge'",
+        0,
+        "area[uplands].aliases[1]: 'Cambridge' is also the name of place[cambridge] (line N): "
+        "remove 'Cambridge' from aliases at line {line}",
     ),
     "a band of a region that is not there": Break(
         JUNIOR_ELSEWHERE,
@@ -138,16 +141,16 @@ BREAKS = {
     ),
     "a remark about an entry that is not there": Break(
         'about = ["band:junior-london"]\n',
-        'about = ["band:junior-leeds"]\n',
+        'about = ["band:junior-lodnon"]\n',
         0,
-        "remark[small-board].about[1]: the guide has no such entry: 'band:junior-leeds'; "
+        "remark[small-board].about[1]: the guide has no such entry: 'band:junior-lodnon'; "
         "did you mean 'band:junior-london'?",
     ),
     "a remark about a table that is not there": Break(
         'about = ["band:junior-london"]\n',
-        'about = ["stripe:junior-london"]\n',
+        'about = ["bnad:junior-london"]\n',
         0,
-        "remark[small-board].about[1]: the guide has no such entry: 'stripe:junior-london'; "
+        "remark[small-board].about[1]: the guide has no such entry: 'bnad:junior-london'; "
         "did you mean 'band:junior-london'?",
     ),
     "a figure of a band that is not there": Break(
@@ -301,7 +304,83 @@ def test_one_mistake_is_one_problem_named_by_line_and_key(guide_text: str, broke
 
     found = problems(guide_text.replace(broken.old, broken.new))
 
-    assert found == [f"guide.toml:{begins + broken.line}: {broken.problem}"]
+    line = str(begins + broken.line)
+    assert [re.sub(r"\(line \d+\)", "(line N)", each) for each in found] == [
+        f"guide.toml:{line}: {broken.problem}".replace("{line}", line)
+    ]
+
+
+def test_an_alias_clash_names_both_entries_with_their_lines(guide_text: str) -> None:
+    mid = 'aliases = ["mle"]\nexperience_min = 2\n'
+    (found,) = problems(guide_text.replace(mid, mid.replace("mle", "Junior")))
+    lines = guide_text.splitlines()
+    here = lines.index('id = "mid"') + 1 + 2
+    there = lines.index('id = "junior"')
+
+    assert found == (
+        f"guide.toml:{here}: level[mid].aliases[1]: 'Junior' is also the id of level[junior] "
+        f"(line {there}): remove 'Junior' from aliases at line {here}"
+    )
+
+
+def test_an_alias_with_braces_is_shown_as_it_is(guide_text: str) -> None:
+    for alias in ('"mle"', '"entry level"'):
+        guide_text = guide_text.replace(
+            f"aliases = [{alias}]\nexperience", 'aliases = ["{x}"]\nexperience'
+        )
+
+    (found,) = problems(guide_text)
+
+    assert "remove '{x}' from aliases at line" in found
+
+
+LEAD = """[[level]]
+id = "lead"
+name = "Lead"
+experience_min = 5
+summary = "Leads."
+scope = "A team."
+work = ["Leads a team."]
+owns = ["A team."]
+sources = ["survey"]
+"""
+
+
+def test_a_level_in_the_ladder_needs_the_steps_to_it_and_from_it(guide_text: str) -> None:
+    """Junior and mid are the small guide's levels, with one step between them."""
+    entry = 'id = "mid"\n'
+    start = guide_text.rindex("[[level]]", 0, guide_text.index(entry))
+    between = guide_text[:start] + LEAD.replace("min = 5", "min = 2\nexperience_max = 4") + "\n"
+    text = between + guide_text[start:].replace("experience_min = 2", "experience_min = 4", 1)
+
+    found = [each.split(": ", 1)[1] for each in problems(text)]
+
+    order = "must follow the order of levels, in which lead follows junior; found 'mid'"
+    # The level called `mid` begins at 4 years here, or the ladder would overlap.
+    assert found == [
+        "level[lead]: there is no step from junior to lead: add a [[level_step]]",
+        "level[mid]: there is no step from lead to mid: add a [[level_step]]",
+        f"level_step[junior-to-mid].to_level: {order}",
+    ]
+
+
+def test_one_step_is_not_there_twice(guide_text: str) -> None:
+    start = guide_text.index("[[level_step]]")
+    end = guide_text.index("\n[[", start)
+    again = guide_text[start:end].replace('id = "', 'id = "again-', 1)
+
+    (found,) = problems(f"{guide_text}\n{again}\n")
+
+    assert "the step from junior to mid is there already as level_step[" in found
+
+
+def test_a_guide_without_steps_may_have_any_levels(guide_text: str) -> None:
+    start = guide_text.index("[[level_step]]")
+    end = guide_text.index("\n[[", start)
+
+    guide = checked_guide(TomlFile("guide.toml", guide_text[:start] + guide_text[end:]))
+
+    assert guide.level_step == ()
 
 
 def test_a_level_without_an_end_must_be_the_last(guide_text: str) -> None:

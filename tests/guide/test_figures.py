@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mlcareer.guide.checks import checked_guide
-from mlcareer.guide.figures import doubt_prose, figure_of
+from mlcareer.guide.figures import doubt_prose, figure_of, premiums_of
 from mlcareer.guide.kinds import GUIDE
+from mlcareer.guide.model import Band
 from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
@@ -145,3 +148,46 @@ def test_the_line_of_a_doubt_is_that_of_what_the_text_names(guide_text: str) -> 
 
     (doubt,) = file.placed(file.doubts)
     assert doubt.line == wrong[: wrong.index("states = ")].count("\n") + 1
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("junior", "mid", "senior")),
+            st.sampled_from(("london", "leeds", "bath", "york")),
+            st.integers(1_000, 200_000),
+            st.integers(1_000, 200_000),
+        ),
+        max_size=12,
+        unique_by=lambda band: band[:2],
+    )
+)
+def test_a_premium_is_that_of_all_pairs_of_bands(
+    bands: list[tuple[str, str, int, int]],
+) -> None:
+    """The least and the most per cent by which an end is above that of another region."""
+    regions = ("london", "leeds", "bath", "york")
+    of_pairs: dict[str, list[Decimal]] = {region: [] for region in regions}
+    for level, region, *ends in bands:
+        for other_level, other, *others in bands:
+            if level == other_level and region != other:
+                of_pairs[region] += [
+                    (Decimal(100 * (here - there)) / there).quantize(Decimal(1), ROUND_HALF_UP)
+                    for here, there in zip(ends, others, strict=True)
+                ]
+    made = [
+        Band(
+            id=f"{level}-{region}",
+            level=level,
+            region=region,
+            min=low,
+            max=high,
+            sources=("survey",),
+        )
+        for level, region, low, high in bands
+    ]
+
+    assert premiums_of(made, regions) == {
+        region: {"premium_min": min(found), "premium_max": max(found)} if found else None
+        for region, found in of_pairs.items()
+    }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.checks import checked_guide
-from mlcareer.guide.toml_file import LARGEST, TomlFile, shown
+from mlcareer.guide.toml_file import LARGEST, MOST_LISTED, TomlFile, shown
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_what_is_not_toml_is_told_where(tmp_path: Path) -> None:
     file.write_text("a = 1\nb =\n", encoding="utf-8")
 
     assert str(failure(file)) == (
-        f"{file} is not a TOML file\n  Invalid value (at line 2, column 4)"
+        f"{file} cannot be read, line 2\n  2 | b =\n    |    ^ invalid value"
     )
 
 
@@ -101,6 +101,20 @@ def test_every_problem_of_a_record_is_listed_by_line(tmp_path: Path) -> None:
         f"{path}:3: parts[2]: input should be a valid integer; found 'two'",
         f"{path}:5: extra: there is no such key; found a table",
     )
+
+
+def test_the_first_twenty_problems_are_listed_and_the_others_counted() -> None:
+    file = TomlFile("rate.toml", "\n".join(f"key-{number} = 1" for number in range(1_000)))
+    file.record(Rate, file.values, ())
+
+    with pytest.raises(DataError) as failed:
+        file.raise_problems()
+
+    # A thousand keys that are not known, and the name that is missing.
+    assert str(failed.value).splitlines()[0] == "problems in rate.toml: 1,001"
+    assert failed.value.problems[1] == "rate.toml:1: key-0: there is no such key; found 1"
+    assert len(failed.value.problems) == MOST_LISTED + 1
+    assert failed.value.problems[-1] == "and 981 more"
 
 
 @pytest.mark.parametrize(
@@ -172,4 +186,5 @@ def test_no_file_however_wrong_ends_in_anything_but_a_list_of_problems(
     with pytest.raises(DataError) as failed:
         checked_guide(TomlFile("any.toml", "\n".join(lines)))
 
-    assert all(problem.startswith("any.toml") for problem in failed.value.problems)
+    listed = failed.value.problems[:MOST_LISTED]
+    assert all(problem.startswith("any.toml") for problem in listed)

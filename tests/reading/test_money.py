@@ -11,10 +11,16 @@ from hypothesis import strategies as st
 from mlcareer.errors import UsageError
 from mlcareer.reading.money import (
     LARGEST_AMOUNT,
-    LEAST_YEARLY_PAY,
+    DoubtfulAmountError,
+    extra_in_file,
+    parse_amount,
+    parse_amounts,
+    parse_extra,
+    parse_pay,
     parse_pounds,
     parse_yearly_pay,
     parse_yearly_pay_or_range,
+    pay_in_file,
 )
 
 
@@ -84,32 +90,198 @@ def test_what_is_no_amount_is_refused_with_the_reason(typed: str, reason: str) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "hint"),
+    ("typed", "ways"),
     [
-        ("82", "Did you mean 82k? "),
-        ("£82.50", "Did you mean 82.5k? "),
-        ("500 gbp", "Did you mean 500k? "),
-        ("0.5k", "Did you mean 500k? "),
-        ("999.99", "Did you mean 999.99k? "),
-        ("0.4", ""),
-        ("0", ""),
+        ("30", ["30k", "30/hour"]),
+        ("12.50", ["12.5/hour", "12.5k"]),
+        ("5", ["5/hour"]),
+        ("150", ["150k", "150/day", "150/hour"]),
+        ("525", ["525/day", "525/month", "525k"]),
+        ("0.5k", ["500/day", "500/month", "500k"]),
+        ("1,200", ["1200/month", "1200/day", "1200/year"]),
+        ("4200", ["4200/month", "4200/year"]),
+        ("£11,999.99", ["11999.99/month", "11999.99/year"]),
+        ("2-3k", ["2000-3000/month", "2000-3000/year"]),
+        ("70-80", ["70-80k", "70-80/hour"]),
     ],
 )
-def test_too_little_for_a_year_may_have_been_meant_in_thousands(typed: str, hint: str) -> None:
-    with pytest.raises(UsageError, match="is no pay for a year") as failed:
+def test_a_number_that_is_too_little_for_a_year_is_asked_about(typed: str, ways: list[str]) -> None:
+    with pytest.raises(DoubtfulAmountError) as failed:
+        parse_yearly_pay_or_range(typed)
+
+    assert [reading.typed for reading in failed.value.readings] == ways
+    for reading in failed.value.readings:
+        if reading.command is None:
+            assert parse_yearly_pay_or_range(reading.typed)[0] > 0
+
+
+def test_the_ways_to_write_it_are_the_command_that_was_typed() -> None:
+    with pytest.raises(
+        DoubtfulAmountError, match="£4,200 could be a month's pay or a year's"
+    ) as failed:
+        parse_pay("4200")
+
+    assert failed.value.hint_for(["raise", "4200", "4,800", "--region", "london"]) == (
+        "A month's pay?   mlcareer raise 4200/month 4800/month --region london\n"
+        "A year's pay?    mlcareer raise 4200/year 4800/year --region london"
+    )
+
+
+def test_an_amount_that_is_in_no_doubt_stays_as_it_was_typed() -> None:
+    with pytest.raises(DoubtfulAmountError, match="£525 is not a year's pay") as failed:
+        parse_pay("525")
+
+    hint = failed.value.hint_for(["offer", "85k", "--current", "525"]) or ""
+    assert hint.split("\n") == [
+        "A day rate?      mlcareer contract 525/day",
+        "A month's pay?   mlcareer offer 85k --current 525/month",
+        "In thousands?    mlcareer offer 85k --current 525k",
+    ]
+
+
+def test_outside_the_command_line_the_hint_says_what_to_write() -> None:
+    with pytest.raises(DoubtfulAmountError) as failed:
+        pay_in_file(4_200)
+
+    assert failed.value.hint == "A month's pay? Write 4200/month.\nA year's pay? Write 4200/year."
+
+
+@pytest.mark.parametrize("typed", ["0.4", "0", "0/month"])
+def test_nothing_is_no_pay_for_a_year(typed: str) -> None:
+    with pytest.raises(UsageError, match="year"):
         parse_yearly_pay(typed)
 
-    assert failed.value.hint == f"{hint}Write it as 95000, 95,000, £95k or 95k."
-    if hint:
-        assert parse_yearly_pay(hint.split()[3].strip("?")) >= LEAST_YEARLY_PAY
+
+@pytest.mark.parametrize("typed", ["600/day", "£600 p/d", "500-600 a day"])
+def test_a_day_rate_is_answered_by_contract(typed: str) -> None:
+    with pytest.raises(DoubtfulAmountError, match="day rate, not a salary") as failed:
+        parse_yearly_pay_or_range(typed)
+
+    assert "mlcareer contract 600/day" in (failed.value.hint_for([typed]) or "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "pounds", "unit"),
+    [
+        ("8k/month", "8000", "month"),
+        ("£8,000 a month", "8000", "month"),
+        ("8000 pcm", "8000", "month"),
+        ("8000pm", "8000", "month"),
+        ("8000 monthly", "8000", "month"),
+        ("8000 per calendar month", "8000", "month"),
+        ("525/day", "525", "day"),
+        ("£450 p/d", "450", "day"),
+        ("450pd", "450", "day"),
+        ("450 p.d.", "450", "day"),
+        ("£450 per day", "450", "day"),
+        ("450 gbp a day", "450", "day"),
+        ("£450 daily", "450", "day"),
+        ("30/hour", "30", "hour"),
+        ("£30.50 an hour", "30.50", "hour"),
+        ("30ph", "30", "hour"),
+        ("£30/hr", "30", "hour"),
+        ("600/wk", "600", "week"),
+        ("600 pw", "600", "week"),
+        ("95k pa", "95000", "year"),
+        ("95k p.a.", "95000", "year"),
+        ("95k per annum", "95000", "year"),
+        ("£95,000 a year", "95000", "year"),
+        ("6000/year", "6000", "year"),
+        ("95k annually", "95000", "year"),
+        ("1.2m", "1200000", None),
+        ("95 gbp", "95", None),
+    ],
+)
+def test_an_amount_is_read_with_its_unit(typed: str, pounds: str, unit: str | None) -> None:
+    amount = parse_amount(typed)
+
+    assert (amount.pounds, amount.stated) == (Decimal(pounds), unit is not None)
+    assert amount.unit == (unit or "year")
+
+
+@pytest.mark.parametrize(
+    ("typed", "a_year"),
+    [
+        ("8k/month", "96000"),  # x 12
+        ("525/month", "6300"),
+        ("600/week", "31200"),  # x 52
+        ("30/hour", "58500"),  # x 37.5 x 52
+        ("6000/year", "6000"),
+        ("11k/year", "11000"),
+        ("12000", "12000"),
+        ("0", "0"),
+    ],
+)
+def test_a_unit_ends_the_doubt_and_pay_is_by_the_year(typed: str, a_year: str) -> None:
+    assert parse_pay(typed) == Decimal(a_year)
+
+
+def test_pay_by_the_hour_is_for_the_hours_of_the_week() -> None:
+    # 30 x 20 x 52
+    assert parse_yearly_pay("30/hour", hours=Decimal(20)) == 31_200
+
+
+@pytest.mark.parametrize(
+    ("typed", "ends"),
+    [
+        ("£400 to £450 a day", ["400 day", "450 day"]),
+        ("£400/day - £450/day", ["400 day", "450 day"]),
+        ("2.5-3k/month", ["2500 month", "3000 month"]),
+        ("70-80k pa", ["70000 year", "80000 year"]),
+        ("70k", ["70000 year"]),
+        ("3k-3k/month", ["3000 month"]),
+    ],
+)
+def test_a_unit_counts_for_both_ends_of_a_range(typed: str, ends: list[str]) -> None:
+    assert [f"{end.pounds:.0f} {end.unit}" for end in parse_amounts(typed)] == ends
+
+
+def test_ends_of_two_units_are_refused() -> None:
+    with pytest.raises(UsageError, match="two units"):
+        parse_amounts("400/day-9k/month")
 
 
 @pytest.mark.parametrize(
     ("typed", "pounds"),
-    [("1000", 1_000), ("82k", 82_000), ("82000.49", 82_000), ("82000.50", 82_001)],
+    [("12000", 12_000), ("82k", 82_000), ("82000.49", 82_000), ("82000.50", 82_001)],
 )
 def test_pay_for_a_year_is_in_whole_pounds_halves_up(typed: str, pounds: int) -> None:
     assert parse_yearly_pay(typed) == pounds
+
+
+@pytest.mark.parametrize(
+    ("what", "typed", "meant"),
+    [("bonus", "12", "12%"), ("year of equity", "12", "12k"), ("sign-on bonus", "£5", "5k")],
+)
+def test_so_few_pounds_are_refused_of_a_bonus_equity_and_a_sign_on_alike(
+    what: str, typed: str, meant: str
+) -> None:
+    with pytest.raises(UsageError, match=f"too little for a {what}") as failed:
+        parse_extra(typed, what)
+
+    assert failed.value.hint == f"Did you mean {meant}? In pounds it is 0, or £100 or more."
+
+
+@pytest.mark.parametrize(
+    ("value", "pounds"), [(0, 0), (100, 100), ("10k", 10_000), ("1k/month", 12_000)]
+)
+def test_an_extra_is_read_from_a_file(value: object, pounds: int) -> None:
+    assert extra_in_file(value, "sign-on bonus") == pounds
+
+
+@pytest.mark.parametrize(
+    ("value", "pounds"), [(85_000, 85_000), ("85k", 85_000), ("4200/month", 50_400)]
+)
+def test_pay_is_read_from_a_file(value: object, pounds: int) -> None:
+    assert pay_in_file(value) == pounds
+
+
+@pytest.mark.parametrize("value", [True, None, (1,), Decimal("nan"), Decimal("inf"), -5, "lots"])
+def test_what_is_no_amount_in_a_file_is_refused(value: object) -> None:
+    with pytest.raises(UsageError):
+        pay_in_file(value)
+    with pytest.raises(UsageError):
+        extra_in_file(value)
 
 
 AMOUNTS = st.integers(0, int(LARGEST_AMOUNT))
@@ -172,7 +344,7 @@ def test_a_range_of_pay_is_read_as_it_is_meant(typed: str, low: int, high: int |
     ("typed", "reason"),
     [
         ("62k-48k", "does not rise"),
-        ("48-62", "'48' is no pay for a year"),
+        ("48-62", "£48–£62 is not a year's pay"),
         ("48k-", "is not an amount of pounds"),
         ("-5k", "is less than nothing"),
         ("48k-62k-70k", "is a range, not one amount"),
@@ -188,7 +360,7 @@ def test_a_range_that_is_none_is_refused_with_the_end_that_is_wrong(
         parse_yearly_pay_or_range(typed)
 
 
-@given(st.integers(1_000, 5_000_000), st.integers(1_000, 5_000_000))
+@given(st.integers(12_000, 5_000_000), st.integers(12_000, 5_000_000))
 def test_any_two_amounts_that_rise_are_read_back(one: int, other: int) -> None:
     low, high = sorted((one, other))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mlcareer.reading.own_folder import has_profile, kept_file, profile_file
+from mlcareer.reading.own_folder import data_file, has_profile, kept_file, profile_file
 
 
 def test_the_folders_are_those_that_the_platform_has_for_them() -> None:
@@ -15,6 +15,8 @@ def test_the_folders_are_those_that_the_platform_has_for_them() -> None:
     cache = platformdirs.user_cache_path("mlcareer", appauthor=False)
 
     assert Path(profile_file()) == settings / "profile.toml"
+    data = platformdirs.user_data_path("mlcareer", appauthor=False)
+    assert Path(data_file("guide.toml")) == data / "guide.toml"
     assert Path(kept_file("guide")) == cache / "guide.kept"
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.percent import parse_bonus, parse_bonus_on, parse_percent
+from mlcareer.reading.percent import parse_bonus, parse_bonus_on, parse_percent, percent_in_file
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_half_a_penny_of_a_bonus_is_rounded_up() -> None:
 def test_a_bonus_of_so_few_pounds_is_taken_for_a_per_cent_without_its_sign(
     text: str, meant: str
 ) -> None:
-    with pytest.raises(UsageError, match="no bonus for a year") as raised:
+    with pytest.raises(UsageError, match="too little for a bonus") as raised:
         parse_bonus(text)
 
     assert (raised.value.hint or "").startswith(f"Did you mean {meant}?")
@@ -83,3 +83,34 @@ def test_no_bonus_and_the_least_one_are_read() -> None:
 def test_any_text_is_a_share_or_a_usage_error(text: str) -> None:
     with suppress(UsageError):
         assert 0 <= parse_percent(text) <= 100
+
+
+@pytest.mark.parametrize(
+    ("value", "percent"),
+    [
+        (5, "5"),
+        (Decimal("7.5"), "7.5"),
+        ("5%", "5"),
+        ("0.5%", "0.5"),
+        ("10", "10"),
+        (0, "0"),
+        (1, "1"),
+    ],
+)
+def test_a_share_is_read_from_a_file(value: object, percent: str) -> None:
+    assert percent_in_file(value) == Decimal(percent)
+
+
+@pytest.mark.parametrize("value", [Decimal("0.05"), Decimal("0.999")])
+def test_a_number_below_one_in_a_file_is_refused_with_both_ways_to_write_it(value: Decimal) -> None:
+    with pytest.raises(UsageError, match="could be read in two ways") as raised:
+        percent_in_file(value)
+
+    meant = (value * 100).normalize()
+    assert raised.value.hint == f'Write {meant} for {meant}%, or "{value}%" for less than 1%.'
+
+
+@pytest.mark.parametrize("value", [True, None, (5,), "five", -5, 101, Decimal("nan")])
+def test_what_is_no_share_in_a_file_is_refused(value: object) -> None:
+    with pytest.raises(UsageError):
+        percent_in_file(value)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from re import Match
 
     from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.place_names import PlaceNames
 
 DegreeHeld = Literal["bachelor", "master", "phd"]
 RightToWork = Literal["held", "limited", "needed"]
@@ -86,9 +87,9 @@ class _Post(Record, kw_only=False):
     in_ml: bool
 
 
-def cv_facts(text: str, words: AdvertWords, today: date) -> CvFacts:
+def cv_facts(text: str, words: AdvertWords, places: PlaceNames, today: date) -> CvFacts:
     """Read what a CV states; a post that goes on is counted up to `today`."""
-    reader = _reader(words)
+    reader = _reader(words, places)
     lines = [(number, plain(line).strip()) for number, line in enumerate(text.splitlines(), 1)]
     posts = list(reader.posts(text, today))
     return CvFacts(
@@ -130,10 +131,10 @@ def _stated(lines: list[tuple[int, str]]) -> Found[Experience] | None:
 class _FactReader:
     """Reads facts by the words of a table."""
 
-    def __init__(self, words: AdvertWords) -> None:
+    def __init__(self, words: AdvertWords, places: PlaceNames) -> None:
         cv = words.cv
         self._text: CvReader = cv_reader(words)
-        self._places = place_finder(words)
+        self._places = place_finder(places)
         self._months = [form for forms in cv.months for form in [tuple(forms.split("|"))]]
         self._now = frozenset(cv.until_now)
         self._roles = _phrases(cv.role_nouns)
@@ -308,5 +309,5 @@ def _phrases(phrases: Iterable[str]) -> PhraseFinder[None]:
 
 
 @lru_cache(maxsize=4)
-def _reader(words: AdvertWords) -> _FactReader:
-    return _FactReader(words)
+def _reader(words: AdvertWords, places: PlaceNames) -> _FactReader:
+    return _FactReader(words, places)

@@ -22,7 +22,7 @@ from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText, Segment
-    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.place_names import PlaceNames
 
 REMOTE_UK, UK_UNSPECIFIED = "remote-uk", "uk-unspecified"
 REMOTE_ANYWHERE, NON_UK, UNSPECIFIED = "remote-anywhere", "non-uk", "unspecified"
@@ -114,9 +114,9 @@ _Named = tuple[str, str, str, int]
 """A region, the place as written, the words around it, and their line."""
 
 
-def advert_place(advert: AdvertText, words: AdvertWords) -> AdvertPlace:
+def advert_place(advert: AdvertText, names: PlaceNames) -> AdvertPlace:
     """Find where the work is and how much of it is remote, by the names of a table."""
-    return _PlaceReader(advert, place_finder(words)).place()
+    return _PlaceReader(advert, place_finder(names)).place()
 
 
 class _PlaceReader:

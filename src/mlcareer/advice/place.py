@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.lookup import by_id, find, plain_name
+from mlcareer.guide.lookup import by_id, plain_name
 from mlcareer.guide.model import Area, Region
-from mlcareer.guide.places import named_places
+from mlcareer.guide.places import find_place
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -20,9 +20,8 @@ class PlaceAnswer(Record):
 
     id: str
     name: str
-    regions: tuple[str, ...]
-    """The pay regions whose bands are shown for it, by id."""
-    region_names: tuple[str, ...]
+    regions: tuple[Region, ...]
+    """The pay regions whose bands are shown for it."""
     summary: str
     known_for: tuple[str, ...]
     sectors: tuple[str, ...]
@@ -63,7 +62,7 @@ def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], Plac
     if name is None:
         return guide.region, None
     # A place may be called as the region it lies in, as London is: then the region is meant.
-    found = find("region or place", name, named_places(guide))
+    found = find_place(guide, name)
     if isinstance(found, Region):
         return (found,), None
     regions = tuple(by_id(region, guide.region) for region in found.regions)
@@ -84,8 +83,7 @@ def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:
     return PlaceAnswer(
         id=area.id,
         name=area.name,
-        regions=tuple(region.id for region in regions),
-        region_names=tuple(region.name for region in regions),
+        regions=regions,
         summary=summary_of_area(area, regions, typed),
         known_for=(),
         sectors=(),
@@ -98,8 +96,7 @@ def _place(guide: Guide, place: Place) -> PlaceAnswer:
     return PlaceAnswer(
         id=place.id,
         name=place.name,
-        regions=place.regions,
-        region_names=tuple(by_id(region, guide.region).name for region in place.regions),
+        regions=tuple(by_id(region, guide.region) for region in place.regions),
         summary=place.summary,
         known_for=place.known_for,
         sectors=tuple(by_id(sector, guide.sector).name for sector in place.sectors),

@@ -25,33 +25,48 @@ def run_command(arguments: Sequence[str]) -> int:
     """
     name, *rest = arguments
     refuse_negative_amounts(rest)
-    command = load_command(known_command(name))
+    if name.startswith("-"):
+        raise UsageError(
+            f"{name!r} comes before a command.",
+            hint="Write the command first: mlcareer salary --level senior",
+        )
+    command = load_command(known_command(name, rest))
     names = [name]
     inner = getattr(command, "commands", None)
-    if inner and rest and not rest[0].startswith("-"):
-        names.append(rest[0])
+    if inner is not None:
+        if not rest or rest[0].startswith("-"):
+            raise UsageError(
+                f"{name} needs one of its commands.",
+                hint=f"Write: mlcareer {name} {'|'.join(inner)}",
+            )
         if rest[0] not in inner:
-            raise _unknown(names, list(inner))
-        command = inner[rest[0]]
-        rest = rest[1:]
+            raise _unknown([name, rest[0]], list(inner), rest[1:])
+        names.append(rest[0])
+        command = inner[rest.pop(0)]
     try:
-        with answering():
-            called = f"mlcareer {' '.join(names)}"
-            return command.main(list(rest), prog_name=called, standalone_mode=False) or ExitCode.OK
-    except typer.TyperException as error:
-        raise _in_our_words(error, names, list(rest)) from error
+        # Not by Typer's own `main`, which ends every run whose reader has seen enough with 1.
+        with (
+            answering(),
+            command.make_context(f"mlcareer {' '.join(names)}", list(rest)) as context,
+        ):
+            command.invoke(context)
+    except typer.Exit as ended:
+        return ended.exit_code
     except typer.Abort:
         return ExitCode.FAILED
+    except typer.TyperException as error:
+        raise _in_our_words(error, names, rest) from error
+    return ExitCode.OK
 
 
-def known_command(name: str) -> str:
-    """Return the name of a command as it was typed.
+def known_command(name: str, rest: Sequence[str] = ()) -> str:
+    """Return the name of a command as it was typed, with `rest` after it.
 
     Raises:
         UsageError: There is no such command.
     """
     if name not in COMMANDS:
-        raise _unknown([name], list(COMMANDS))
+        raise _unknown([name], list(COMMANDS), rest)
     return name
 
 
@@ -71,13 +86,17 @@ def refuse_negative_amounts(arguments: Sequence[str]) -> None:
             )
 
 
-def _unknown(names: list[str], known: list[str]) -> UsageError:
+def _unknown(names: list[str], known: list[str], rest: Sequence[str]) -> UsageError:
     """Say that the last of these names is no command, and which one may have been meant."""
     *group, name = names
     near = nearest(name.casefold(), known)
-    called = " ".join(["mlcareer", *group])
-    hint = f"Did you mean: {called} {near}" if near else f"All commands: {called} --help"
-    return UsageError(f"there is no command {name!r}.", hint=hint)
+    if near is not None:
+        hint = f"Did you mean: {shlex.join(['mlcareer', *group, near, *rest])}"
+    elif group:
+        hint = f"Write: mlcareer {group[0]} {'|'.join(known)}"
+    else:
+        hint = "All commands: mlcareer --help"
+    return UsageError(f"there is no command {' '.join(names)!r}.", hint=hint)
 
 
 def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> UsageError:

@@ -139,7 +139,8 @@ def command_page(names: list[str], command: Described, width: int) -> Iterator[s
 
 def options_page(table: Described, width: int) -> Iterator[str]:
     """Write the options that many commands have, and those of the program itself."""
-    yield "Options that many commands have; each may come anywhere after the command."
+    says = "Options that many commands have. Each may come anywhere after the command."
+    yield from _wrapped(says, width)
     common: dict[str, str] = {}
     for command in _all_commands(table):
         common |= _explained([option for option in command["options"] if option["common"]])

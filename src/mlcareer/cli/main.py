@@ -61,9 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shell = os.environ.get(ASKED_BY)
     if shell:
         _answer_tab_quietly(shell, given)
+    if given[:1] == ["--version"]:
+        _print([f"mlcareer {__version__}"])
     try:
-        if given == ["--version"]:
-            _print([f"mlcareer {__version__}"])
         from mlcareer.cli.streams import prepare_streams
         from mlcareer.errors import CareerError
 
@@ -78,9 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except CareerError as error:
         from mlcareer.cli.streams import warn
 
-        warn(f"mlcareer: {error}")
-        if error.hint:
-            warn(error.hint)
+        warn(f"mlcareer: {error.sentence}")
+        hint = error.hint_for(given)
+        if hint:
+            warn(hint)
         raise SystemExit(error.exit_code) from error
 
 
@@ -107,8 +108,6 @@ def _answer_about_itself(given: list[str]) -> None:
     first, *rest = given
     if first in HELP or given == ["help"]:
         _print(pages.panels_page(pages.width_of_output()))
-    if first == "--version":
-        _print([f"mlcareer {__version__}"])
     if first in {"--show-completion", "--install-completion"}:
         from mlcareer.cli import shell_scripts
 

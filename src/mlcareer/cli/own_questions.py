@@ -28,7 +28,7 @@ from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.guide.places import named_places
+from mlcareer.guide.places import find_place
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.own_folder import has_profile
@@ -63,7 +63,7 @@ def read_level(typed: str) -> str:
 
 def read_place(typed: str) -> str:
     """Return the id of a pay region or a place, or the name of a town in an area."""
-    found = find("region or place", typed, named_places(load_guide()))
+    found = find_place(load_guide(), typed)
     # A town says more than the area that it is read as.
     return plain_name(typed) if isinstance(found, Area) else found.id
 

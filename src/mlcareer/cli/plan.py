@@ -41,6 +41,7 @@ class PlanFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    MD = "md"
     ICS = "ics"
 
 

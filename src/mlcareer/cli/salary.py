@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Region, Today, day_of, guide_of
+from mlcareer.cli.options import (
+    GuideFile,
+    Level,
+    NoColor,
+    Output,
+    Region,
+    Today,
+    day_of,
+    guide_of,
+    level_or_years_of,
+    pay_or_range_of,
+)
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 def salary(
@@ -39,27 +47,18 @@ def salary(
     Example: mlcareer salary --level senior --region london
     """
     from mlcareer.advice.career.salary import salary_for
+    from mlcareer.advice.names import where_of
 
-    low, high = (None, None) if pay is None else _pounds(pay)
+    known = guide_of(guide)
+    asked, experience = level_or_years_of(known, level, years)
+    low, high = pay_or_range_of(pay)
     answer = salary_for(
-        guide_of(guide),
+        known,
         day_of(today),
-        level=level,
-        region=region,
-        years=None if years is None else _years(years),
+        level=asked,
+        where=where_of(known, region),
+        years=experience,
         pay=low,
         pay_to=high,
     )
     show(answer, output, no_color=no_color)
-
-
-def _years(typed: str) -> Decimal:
-    from mlcareer.reading.duration import parse_years
-
-    return parse_years(typed)
-
-
-def _pounds(typed: str) -> tuple[int, int | None]:
-    from mlcareer.reading.money import parse_yearly_pay_or_range
-
-    return parse_yearly_pay_or_range(typed)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mlcareer.guide.entries import REFERENCES, reference
 from mlcareer.guide.figures import figure_keys
-from mlcareer.guide.lookup import or_near, plain_name, spellings
+from mlcareer.guide.lookup import plain_name, spellings
 from mlcareer.guide.model import About, Guide
 from mlcareer.guide.sourced import check_days
 from mlcareer.guide.toml_file import shown
@@ -47,6 +47,7 @@ def checked_guide(file: TomlFile) -> Guide:
     _check_references(file, {**tables, "guide": [] if head is None else [(-1, head)]})
     _check_figures(file, tables)
     _check_levels(file, tables["level"])
+    _check_steps(file, tables)
     _check_bands(file, tables["band"])
     _check_ranges(file, tables)
     check_days(file, tables["source"])
@@ -74,7 +75,7 @@ def _check_tables(file: TomlFile, known: Collection[str]) -> None:
     unknown = [name for name in file.values if name not in known]
     for position, name in enumerate(unknown):
         listed = "" if position else f"; known: {', '.join(known)}"
-        file.report((name,), f"there is no such table{or_near(name, known) or listed}")
+        file.report((name,), f"there is no such table{file.near(name, known) or listed}")
 
 
 def _entries(file: TomlFile, name: str, kind: type[Record]) -> list[Placed]:
@@ -111,13 +112,36 @@ def _check_names(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
                 file.report((name, index, "id"), text)
             first_at.setdefault(entry_id, index)
     for name, placed in tables.items():
-        owners: dict[str, str] = {}
+        owners: dict[str, tuple[str, KeyPath]] = {}
         for index, entry in placed:
-            for spelling in spellings(entry):
-                owner = owners.setdefault(plain_name(spelling), entry.id)
-                if owner != entry.id:
-                    text = f"the name {shown(spelling)} also names {shown(owner)}"
-                    file.report((name, index), text)
+            for path, spelling in _named(entry, (name, index)):
+                here = (entry.id, path)
+                other_id, other = owners.setdefault(plain_name(spelling), here)
+                if other_id != entry.id:
+                    _report_clash(file, spelling, path, other)
+
+
+def _named(entry: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401 - of any table
+    """Walk what an entry answers to, each with the keys that lead to it."""
+    yield (*path, "id"), entry.id
+    if hasattr(entry, "name"):
+        yield (*path, "name"), entry.name
+    for index, alias in enumerate(getattr(entry, "aliases", ())):
+        yield (*path, "aliases", index), alias
+
+
+def _report_clash(file: TomlFile, spelling: str, path: KeyPath, other: KeyPath) -> None:
+    """Report a name that two entries answer to, at the alias that can go where there is one."""
+    if "aliases" in other and "aliases" not in path:
+        path, other = other, path
+    owner = other[:2]
+    key = "alias" if "aliases" in other else other[-1]
+    advice = (
+        f"remove {shown(spelling)} from aliases at line {{line}}"
+        if "aliases" in path
+        else "give one of them another name"
+    )
+    file.report(path, f"{shown(spelling)} is also the {key} of", other=owner, advice=advice)
 
 
 def _check_places(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
@@ -126,17 +150,16 @@ def _check_places(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
     An area is called as neither.
     """
     taken = {
-        plain_name(name): (table, entry.id)
+        plain_name(spelling): path
         for table in ("region", "place")
-        for _, entry in tables[table]
-        for name in spellings(entry)
+        for index, entry in tables[table]
+        for path, spelling in _named(entry, (table, index))
     }
     for index, area in tables["area"]:
-        for spelling in spellings(area):
-            table, other = taken.get(plain_name(spelling), ("", ""))
-            if table:
-                text = f"the name {shown(spelling)} also names the {table} {shown(other)}"
-                file.report(("area", index), text)
+        for path, spelling in _named(area, ("area", index)):
+            other = taken.get(plain_name(spelling))
+            if other is not None:
+                _report_clash(file, spelling, path, other)
     regions = {
         plain_name(name): region for _, region in tables["region"] for name in spellings(region)
     }
@@ -168,12 +191,12 @@ def _check_references(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
                         wrong.setdefault(("about", value), []).append(key_path)
                 elif key in REFERENCES and not _is_known(key, value, known):
                     wrong.setdefault((REFERENCES[key], value), []).append(key_path)
+    names = [reference(name, entry_id) for name in known for entry_id in known[name]]
     for (table, value), (first, *others) in wrong.items():
         if table == "about":
-            names = [reference(name, entry_id) for name in known for entry_id in known[name]]
-            text = f"the guide has no such entry: {shown(value)}{or_near(value, names)}"
+            text = f"the guide has no such entry: {shown(value)}{file.near(value, names)}"
         else:
-            near = or_near(value, known[table])
+            near = file.near(value, known[table])
             text = f"there is no {table} with the id {shown(value)}{near}"
         file.report(first, text, others)
 
@@ -191,19 +214,21 @@ def _check_figures(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
         for _, entry in placed
         for key in figure_keys(entry)
     }
-    unread = {
-        reference(name, entry_id)
-        for name, placed in tables.items()
-        for _, entry_id in _raw_ids(file, name)
-        if entry_id not in {entry.id for _, entry in placed}
-    }
+    unread = set()
+    for name, placed in tables.items():
+        read = {entry.id for _, entry in placed}
+        unread |= {
+            reference(name, entry_id)
+            for _, entry_id in _raw_ids(file, name)
+            if entry_id not in read
+        }
     for name, placed in tables.items():
         for index, entry in placed:
             for path, key, value in _fields(entry, (name, index)):
                 # What an entry that cannot be read has is not known, and that is reported.
                 if key != "states" or value in figures or value.partition(".")[0] in unread:
                     continue
-                near = or_near(value, figures)
+                near = file.near(value, figures)
                 file.report(path, f"the guide has no such figure: {shown(value)}{near}")
 
 
@@ -240,6 +265,35 @@ def _check_levels(file: TomlFile, levels: list[Placed]) -> None:
         if level.experience_max is not None and level.experience_max <= level.experience_min:
             text = f"must be above experience_min, {level.experience_min}"
             file.report(("level", index, "experience_max"), f"{text}; found {level.experience_max}")
+
+
+def _check_steps(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
+    """The steps between levels are those of the ladder: one from each level to the next.
+
+    A guide without any step is not refused: it says nothing of how one is made.
+    """
+    ladder = [level_id for _, level_id in _raw_ids(file, "level")]
+    expected = list(pairwise(ladder))
+    taken: dict[tuple[str, str], KeyPath] = {}
+    for index, step in tables["level_step"]:
+        pair = (step.from_level, step.to_level)
+        path: KeyPath = ("level_step", index)
+        if pair in taken:
+            text = f"the step from {pair[0]} to {pair[1]} is there already as"
+            file.report(path, text, other=taken[pair])
+        elif {*pair} <= {*ladder} and pair not in expected:
+            after = dict(expected).get(pair[0])
+            follows = f"{after} follows {pair[0]}" if after else f"no level follows {pair[0]}"
+            text = f"must follow the order of levels, in which {follows}; found {shown(pair[1])}"
+            file.report((*path, "to_level"), text)
+        taken.setdefault(pair, path)
+    raw = file.values.get("level_step", ())
+    if not tables["level_step"] or len(tables["level_step"]) < len(raw):
+        return  # a step that cannot be read would look like one that is missing
+    for number, pair in enumerate(expected):
+        if pair not in taken:
+            text = f"there is no step from {pair[0]} to {pair[1]}: add a [[level_step]]"
+            file.report(("level", number + 1), text)
 
 
 def _check_bands(file: TomlFile, bands: list[Placed]) -> None:

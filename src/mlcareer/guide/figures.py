@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, reference, texts_of
@@ -17,7 +18,7 @@ from mlcareer.guide.model import Band, Guide, PayCheck, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
@@ -47,19 +48,62 @@ def figure_keys(entry: Record) -> tuple[str, ...]:
     return (*own, *DERIVED.get(type(entry), ()))
 
 
-def figure_of(guide: Guide, name: str) -> Decimal | None:
-    """Return a figure by its name, or `None` where it cannot be worked out.
+class Figures:
+    """The figures of a guide by their names: each is looked up, and each premium found once."""
 
-    The name is one that the guide has (`guide/checks.py`).
+    def __init__(self, guide: Guide) -> None:
+        self._entries = {reference(table, entry.id): entry for table, entry in entries_of(guide)}
+        self._guide = guide
+
+    def figure(self, name: str) -> Decimal | None:
+        """Return a figure by its name, or `None` where it cannot be worked out.
+
+        The name is one that the guide has (`guide/checks.py`).
+        """
+        entry_name, _, key = name.partition(".")
+        entry = self._entries[entry_name]
+        if isinstance(entry, Band) and key == "middle":
+            return _whole(Decimal(entry.min + entry.max) / 2)
+        if isinstance(entry, Region) and key in DERIVED[Region]:
+            premiums = self.premiums[entry.id]
+            return premiums[key] if premiums else None
+        return Decimal(getattr(entry, key))
+
+    @cached_property
+    def premiums(self) -> dict[str, dict[str, Decimal] | None]:
+        """The premiums of each region by its id."""
+        return premiums_of(self._guide.band, [region.id for region in self._guide.region])
+
+
+def premiums_of(
+    bands: Iterable[Band], regions: Iterable[str]
+) -> dict[str, dict[str, Decimal] | None]:
+    """Return the least and the most premium of each region; `None` where it has nothing beside it.
+
+    A premium is the most where the figure elsewhere is the least, so of each level only the
+    ends of what there is elsewhere are needed, and not each pair of bands.
     """
-    entry, key = _entry_and_key(guide, name)
-    if isinstance(entry, Band) and key == "middle":
-        return _whole(Decimal(entry.min + entry.max) / 2)
-    if isinstance(entry, Region) and key in DERIVED[Region]:
-        premiums = list(_premiums_of(guide, entry))
-        pick = min if key == "premium_min" else max
-        return pick(premiums) if premiums else None
-    return Decimal(getattr(entry, key))
+    by_level: dict[str, list[Band]] = {}
+    for band in bands:
+        by_level.setdefault(band.level, []).append(band)
+    found: dict[str, list[Decimal]] = {region: [] for region in regions}
+    for of_level in by_level.values():
+        for key in ("min", "max"):
+            pounds = sorted((getattr(band, key), band.region) for band in of_level)
+            for value, region in pounds:
+                for ends in (pounds, reversed(pounds)):
+                    there = next((end for end, other in ends if other != region), None)
+                    if there is not None:
+                        found[region].append(_whole(Decimal(100 * (value - there)) / there))
+    return {
+        region: {"premium_min": min(each), "premium_max": max(each)} if each else None
+        for region, each in found.items()
+    }
+
+
+def figure_of(guide: Guide, name: str) -> Decimal | None:
+    """Return one figure of a guide by its name, as `Figures` does."""
+    return Figures(guide).figure(name)
 
 
 def doubt_prose(file: TomlFile, guide: Guide) -> None:
@@ -68,12 +112,13 @@ def doubt_prose(file: TomlFile, guide: Guide) -> None:
     That is, of each text that does not say a figure which it names under `states`; and else of
     each that says a figure of a band, a premium or an independent check and does not name it.
     """
-    pounds, premiums = _pounds(guide), _premiums(guide)
+    figures = Figures(guide)
+    pounds, premiums = _pounds(guide), _premiums(figures)
     for path, record in _told_records(guide):
         texts = texts_of(record, inner=False)
         prose = "\n".join(text for key, text in texts if key not in OTHER_SPELLINGS)
         numbers, percents = _numbers(prose), _percents(prose)
-        named = {name: figure_of(guide, name) for name in getattr(record, "states", ())}
+        named = {name: figures.figure(name) for name in getattr(record, "states", ())}
         gone = {
             name: value
             for name, value in named.items()
@@ -82,10 +127,11 @@ def doubt_prose(file: TomlFile, guide: Guide) -> None:
         if gone:
             file.doubt((*path, "states"), f"the text beside it does not say {_listed(gone)}")
             continue
-        said = {name: value for value, name in pounds.items() if value in numbers}
-        for premium in premiums:
-            if percents.issuperset(premium.values()):
-                said.update(premium)
+        said = {pounds[value]: value for value in sorted(numbers & pounds.keys())}
+        for percent in sorted(percents & premiums.keys()):
+            for premium in premiums[percent]:
+                if percents.issuperset(premium.values()):
+                    said.update(premium)
         loose = {name: value for name, value in said.items() if value not in named.values()}
         if loose:
             text = (
@@ -127,36 +173,15 @@ def _pounds(guide: Guide) -> dict[Decimal, str]:
     return owners
 
 
-def _premiums(guide: Guide) -> list[dict[str, Decimal]]:
-    """Return the least and the most premium of each region that has bands beside others."""
-    named = [
-        {
-            name: value
-            for key in DERIVED[Region]
-            if (value := figure_of(guide, name := f"{reference('region', region.id)}.{key}"))
-        }
-        for region in guide.region
-    ]
-    return [pair for pair in named if pair]
-
-
-def _entry_and_key(guide: Guide, name: str) -> tuple[Any, str]:
-    entry_name, _, key = name.partition(".")
-    table, _, entry_id = entry_name.partition(":")
-    held = getattr(guide, table.replace("-", "_"))
-    return next(entry for entry in held if entry.id == entry_id), key
-
-
-def _premiums_of(guide: Guide, region: Region) -> Iterator[Decimal]:
-    """Return by how many per cent each end of a band in a region is above those elsewhere."""
-    by_level: dict[str, list[Band]] = {}
-    for band in guide.band:
-        by_level.setdefault(band.level, []).append(band)
-    for bands in by_level.values():
-        for here in (band for band in bands if band.region == region.id):
-            for there in (band for band in bands if band.region != region.id):
-                yield _whole(Decimal(100 * (here.min - there.min)) / there.min)
-                yield _whole(Decimal(100 * (here.max - there.max)) / there.max)
+def _premiums(figures: Figures) -> dict[Decimal, list[dict[str, Decimal]]]:
+    """Return the premiums of each region by name, both or the one above 0, under the first."""
+    found: dict[Decimal, list[dict[str, Decimal]]] = {}
+    for region, premiums in figures.premiums.items():
+        prefix = reference("region", region)
+        named = {f"{prefix}.{key}": value for key, value in (premiums or {}).items() if value}
+        if named:
+            found.setdefault(next(iter(named.values())), []).append(named)
+    return found
 
 
 def _whole(value: Decimal) -> Decimal:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.plan_rules import PlanRules
     from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.visa_rules import VisaRules
@@ -130,6 +131,14 @@ ADVERT_WORDS: DataKind[AdvertWords] = DataKind(
     checks="advert_checks.checked_advert_words",
 )
 
+PLACE_NAMES: DataKind[PlaceNames] = DataKind(
+    name="places",
+    says="names of places",
+    file="places.toml",
+    model="place_names.PlaceNames",
+    checks="place_checks.checked_place_names",
+)
+
 PLAN_RULES: DataKind[PlanRules] = DataKind(
     name="plan",
     says="the order of plans",
@@ -145,6 +154,7 @@ KINDS: tuple[DataKind[Any], ...] = (
     VISA_RULES,
     SKILL_WORDS,
     ADVERT_WORDS,
+    PLACE_NAMES,
     PLAN_RULES,
 )
 """Every kind of data file, the guide first."""

@@ -149,7 +149,7 @@ class Level(Entry):
     """Years at which the next level begins; left out for the level that does not end."""
     summary: Words
     scope: Words
-    """How far the work reaches: a task, a model, a team, the organisation."""
+    """What the level owns, in few words and without a full stop: `models, end to end`."""
     work: Annotated[WordList, NotEmpty()]
     """What is done at this level."""
     owns: Annotated[WordList, NotEmpty()]
@@ -159,7 +159,7 @@ class Level(Entry):
     names_elsewhere: WordList = ()
     """Other titles that the guide itself uses for the level."""
     rarity: str | None = None
-    """How common the level is, where the guide says so."""
+    """How common the level is, where the guide says so, without a full stop."""
     states: FigureRefs = ()
     sources: SourceIds
 
@@ -171,7 +171,7 @@ class LevelStep(Entry):
     from_level: Id
     to_level: Id
     changes: Annotated[WordList, NotEmpty()]
-    """What is different about the work."""
+    """What is different about the work: first the step in short, then what `evidence` shows."""
     evidence: Annotated[WordList, NotEmpty()]
     """What would show that the step has been made."""
     sources: SourceIds

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mlcareer.errors import DataError, MissingFileError, UsageError
+from mlcareer.guide.lookup import or_near
 from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
+from mlcareer.guide.toml_slip import not_toml
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 LARGEST = 16_000_000
 """Bytes of a TOML file whose kind sets no limit of its own."""
+
+MOST_LISTED = 20
+"""Problems that are listed; of the others is said how many there are."""
 
 LINES_NAMED = 3
 """Further lines that a message names, of a mistake that is made again and again."""
@@ -42,6 +47,10 @@ class Problem(Record, kw_only=False):
     """What was wanted and what was found."""
     also: tuple[KeyPath, ...] = ()
     """Further places at which the same is wrong."""
+    other: KeyPath = ()
+    """Another place that the text speaks of: its key and line follow the text."""
+    advice: str = ""
+    """What to do about it, said last."""
 
 
 class PlacedProblem(Record):
@@ -69,10 +78,11 @@ class TomlFile:
         self.text = text
         self.problems: list[Problem] = []
         self.doubts: list[Problem] = []
+        self._looked_up = 0
         try:
             self.values: dict[str, Any] = _with_tuples(tomli.loads(text, parse_float=_decimal))
         except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
-            raise DataError(f"{name} is not a TOML file", [str(error) or "too deep"]) from error
+            raise not_toml(name, text, error) from error
 
     @classmethod
     def read(cls, path: str | PathLike[str], largest: int = LARGEST) -> TomlFile:
@@ -84,9 +94,28 @@ class TomlFile:
         """
         return cls(str(path), _text_of(Path(path), largest))
 
-    def report(self, path: KeyPath, text: str, also: Iterable[KeyPath] = ()) -> None:
-        """Keep one problem for the list, with all other places where it is the same one."""
-        self.problems.append(Problem(path, text, tuple(also)))
+    def report(
+        self,
+        path: KeyPath,
+        text: str,
+        also: Iterable[KeyPath] = (),
+        *,
+        other: KeyPath = (),
+        advice: str = "",
+    ) -> None:
+        """Keep one problem for the list, with all other places where it is the same one.
+
+        The key and the line of `other`, and then `advice`, follow the text.
+        """
+        self.problems.append(Problem(path, text, tuple(also), other, advice))
+
+    def near(self, name: str, known: Iterable[str]) -> str:
+        """Return the end of a message that a name is not known: the one it is most like, if any.
+
+        A look for it takes as long as there are names, so it ends where nobody reads on.
+        """
+        self._looked_up += 1
+        return or_near(name, known) if self._looked_up <= MOST_LISTED else ""
 
     def doubt(self, path: KeyPath, text: str) -> None:
         """Keep what is no mistake by itself and may have gone stale."""
@@ -128,7 +157,12 @@ class TomlFile:
             f"{f'{placed.key}: ' if placed.key else ''}{placed.text}"
             for placed in self.placed(self.problems)
         )
-        raise DataError(f"problems in {self.name}: {len(listed)}", list(listed))
+        first = list(listed)[:MOST_LISTED]
+        more = len(listed) - len(first)
+        raise DataError(
+            f"problems in {self.name}: {len(listed):,}",
+            [*first, f"and {more:,} more"] if more else first,
+        )
 
     def placed(self, problems: Iterable[Problem]) -> list[PlacedProblem]:
         """Find the line and the name of the key of each problem, in the order of the file."""
@@ -141,7 +175,12 @@ class TomlFile:
         for problem in problems:
             places = [(line_of(lines, path) or 0, path) for path in (problem.path, *problem.also)]
             (line, path), *others = sorted(places, key=lambda place: place[0])
-            text = problem.text + _elsewhere([line for line, _ in others])
+            text = problem.text
+            if problem.other:
+                text += f" {self._key(problem.other)} (line {line_of(lines, problem.other)})"
+            if problem.advice:
+                text += ": " + problem.advice.replace("{line}", str(line))
+            text += _elsewhere([line for line, _ in others])
             placed.append(PlacedProblem(line=line or None, key=self._key(path), text=text))
         placed.sort(key=lambda problem: problem.line or 0)
         return placed
@@ -263,16 +302,16 @@ def _without(values: Any, paths: list[tuple[int | str, ...]]) -> Any:  # noqa: A
     """Copy plain data without the keys at some paths."""
     if not paths or paths == [()]:
         return values
+    gone = {path[0] for path in paths if len(path) == 1}
+    inside: dict[int | str, list[tuple[int | str, ...]]] = {}
+    for key, *rest in paths:
+        inside.setdefault(key, []).append(tuple(rest))
     if isinstance(values, dict):
-        gone = {path[0] for path in paths if len(path) == 1}
         return {
-            key: _without(item, [path[1:] for path in paths if path[0] == key])
+            key: _without(item, inside.get(key, []))
             for key, item in values.items()
             if key not in gone
         }
     if isinstance(values, tuple):
-        return tuple(
-            _without(item, [path[1:] for path in paths if path[0] == index])
-            for index, item in enumerate(values)
-        )
+        return tuple(_without(item, inside.get(index, [])) for index, item in enumerate(values))
     return values

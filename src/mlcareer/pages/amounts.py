@@ -26,3 +26,9 @@ def percent(share: Decimal) -> Decimal:
 def pence_of_a_pound(share: Decimal) -> str:
     """Write a share of a pound in pence: `38p`, `30.5p`."""
     return f"{percent(share)}p"
+
+
+def typed(amount: int) -> str:
+    """Write pounds as people type them in a command: `85k`, `85500`."""
+    thousands, rest = divmod(amount, 1000)
+    return str(amount) if rest else f"{thousands}k"

@@ -2,196 +2,324 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Facts, Note, Page, Span, Steps, Table, Text, Unit
+from mlcareer.page import (
+    Bar,
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Note,
+    Page,
+    Piece,
+    Span,
+    Steps,
+    Table,
+    Unit,
+    caution,
+    command,
+    money,
+    next_step,
+)
+from mlcareer.pages.amounts import typed
 from mlcareer.pages.facts import fact_list
-from mlcareer.pages.pay_bands import BASIS, pay_bands
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.career.levels import LevelAnswer, LevelsAnswer
+    from mlcareer.advice.career.levels import (
+        CrosswalkAnswer,
+        LevelAnswer,
+        LevelsAnswer,
+        StepAnswer,
+    )
+    from mlcareer.advice.career.salary import BandAnswer
+    from mlcareer.page import Line
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+MOST_NAMED = 3
+"""Other frameworks that the ladder names; one level has them all."""
 
 MATCHES = (
-    "Exact: the framework names this level itself; near: it describes the same scope; inferred: "
-    "nobody but this guide has put the two side by side."
+    "Exact: the framework names this level itself. Near: it describes the same scope. Inferred: "
+    "only this guide compares the two."
 )
 
 
 def levels_page(answer: LevelsAnswer) -> Page:
     """Lay out the ladder, or one level with its pay, the way on and other frameworks."""
-    printed = _printed(answer)
+    first_line: str
+    blocks: tuple[Block, ...]
+    if answer.level is None and answer.next:
+        first_line, blocks = _ladder_line(answer), (_steps(answer), _ladder_facts(answer))
+    elif answer.level is None:
+        first_line, blocks = _ladder_line(answer), (_ladder(answer), _ladder_facts(answer))
+    elif answer.steps:
+        step = answer.steps[0]
+        first_line = f"{step.from_name} to {step.to_name}: {_in_short(step)}"
+        blocks = (_step_table(step), _step_facts(answer, step))
+    else:
+        level = answer.levels[0]
+        first_line = f"{_top(answer)}{level.name}, {_years(level)} years: {level.scope}"
+        blocks = (_pay(answer.pay), _level_facts(answer, level))
     return Page(
-        title=_title(answer),
-        blocks=tuple(_blocks(answer)),
-        notes=(*_notes(answer), *overdue_notes(answer.sources, printed)),
-        sources=source_lines(answer.sources, printed),
+        answer=first_line,
+        blocks=blocks,
+        details=tuple(_details(answer)),
+        notes=tuple(_notes(answer)),
+        sources=source_lines(answer.sources),
+        footer="Advertised pay.",
         rows=_rows(answer),
     )
 
 
-def _printed(answer: LevelsAnswer) -> set[str]:
-    """Return the sources of what the page shows: beside the whole ladder no other framework."""
-    everything = {source.id for source in answer.sources}
-    if answer.level is not None:
-        return everything
-    elsewhere = {
-        *(name for fact in answer.facts for name in fact.sources),
-        *(name for remark in answer.remarks for name in remark.sources),
-    }
-    return everything - ({walk.source for walk in answer.crosswalk} - elsewhere)
+def _ladder_line(answer: LevelsAnswer) -> str:
+    count = len(answer.levels)
+    if not count:
+        return "The guide has no levels"
+    first, last = answer.levels[0], answer.levels[-1]
+    if count == 1:
+        return f"One level, {first.name}: {first.scope}"
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{number} levels, from {first.scope} to {last.scope}"
 
 
-def _title(answer: LevelsAnswer) -> str:
-    if answer.level is None:
-        return "The ladder, level by level"
-    level = answer.levels[0]
-    end = "+" if level.experience_max is None else f"–{level.experience_max}"
-    return f"{level.name}: {level.experience_min}{end} years of experience"
+def _ladder(answer: LevelsAnswer) -> Table[LevelAnswer]:
+    """Set out the levels with what each owns; the brief screen has the pay of one region."""
+    pay = {(band.level.id, band.region.id): _span(band) for band in answer.pay}
+    regions = {band.region.id: band.region.name for band in answer.pay}
 
+    def pay_in(region: str, name: str, *, brief: bool) -> Column[LevelAnswer]:
+        return Column(
+            name, lambda level: pay.get((level.id, region)), Unit.GBP_PER_YEAR, brief=brief
+        )
 
-def _blocks(answer: LevelsAnswer) -> Iterator[Block]:
-    if answer.level is None:
-        yield _ladder(answer)
-        for level in answer.levels:
-            yield Facts(tuple(_short(level)), title=level.name)
-    else:
-        yield from _one(answer.levels[0])
-    for step in answer.steps:
-        way = f"From {step.from_name} to {step.to_name}"
-        yield Steps(step.changes, title=f"{way}: what changes")
-        yield Steps(step.evidence, title=f"{way}: what would show it")
-    if answer.level is not None:
-        title = "Pay of both" if len(answer.levels) > 1 else "Pay"
-        yield from pay_bands(answer.pay, title)
-        yield from _crosswalk(answer)
-    yield from fact_list(answer.facts, "Levels elsewhere")
-
-
-def _short(level: LevelAnswer) -> Iterator[tuple[str, str]]:
-    yield ("In short", level.summary)
-    yield ("Reaches", level.scope)
-    yield ("Owns", "; ".join(level.owns))
-    if level.names_elsewhere:
-        yield ("Also called", "; ".join(level.names_elsewhere))
-    if level.rarity:
-        yield ("How common", level.rarity)
-
-
-def _one(level: LevelAnswer) -> Iterator[Block]:
-    summary, *facts = _short(level)
-    yield Text((summary[1],))
-    yield Facts(tuple(facts))
-    yield Steps(level.work, title="What is done at this level")
-    if level.focus:
-        yield Steps(level.focus, title="What the guide advises")
-
-
-def _ladder(answer: LevelsAnswer) -> Table:
-    """Set the levels out with their years and what each region pays."""
-    regions = {band.region: band.region_name for band in answer.pay}
-    spans = {
-        (band.level, band.region): Span(band.min, band.max, band.open_ended) for band in answer.pay
-    }
     return Table(
         (
-            Column("Level"),
-            Column("Experience", Unit.YEARS),
-            *(Column(name, Unit.GBP_PER_YEAR) for name in regions.values()),
+            Column("Level", lambda level: level.name),
+            Column("Years", _experience, Unit.YEARS),
+            Column("Owns", lambda level: level.scope),
+            *(
+                pay_in(region, name, brief=number == 0)
+                for number, (region, name) in enumerate(regions.items())
+            ),
         ),
-        tuple(
-            (
-                level.name,
-                Span(level.experience_min, level.experience_max),
-                *(spans.get((level.id, region)) for region in regions),
-            )
-            for level in answer.levels
-        ),
-        caption=BASIS,
+        answer.levels,
     )
 
 
-def _crosswalk(answer: LevelsAnswer) -> Iterator[Block]:
-    """Set a level beside other frameworks, each with how far the two belong together and why."""
-    if answer.crosswalk:
-        yield Facts(
-            tuple(
-                (walk.framework, f"{walk.target} ({walk.match}). {walk.text} [{walk.source}]")
-                for walk in answer.crosswalk
-            ),
-            title="In other frameworks",
+def _ladder_facts(answer: LevelsAnswer) -> Facts:
+    first_words = (walk.framework.split()[0].strip(",") for walk in answer.crosswalk)
+    frameworks = list(dict.fromkeys(first_words))
+    first = answer.levels[0].id if answer.levels else ""
+    facts: list[Fact] = []
+    if frameworks:
+        others = len(frameworks) - MOST_NAMED
+        names = ", ".join(frameworks[:MOST_NAMED]) + (f" and {others} more" if others > 0 else "")
+        facts.append(Fact("Compare", (f"with {names}: ", command(f"mlcareer levels {first}"))))
+    facts += (caution(f"{level.name}: {level.rarity}.") for level in answer.levels if level.rarity)
+    if len(answer.levels) > 1:
+        facts.append(next_step(f"levels {answer.levels[-2].id} --next"))
+    return Facts(tuple(facts))
+
+
+def _steps(answer: LevelsAnswer) -> Table[StepAnswer]:
+    return Table(
+        (
+            Column("Step", lambda step: f"{step.from_name} to {step.to_name}"),
+            Column("What changes", lambda step: _capital(_in_short(step))),
+        ),
+        answer.steps,
+    )
+
+
+def _step_table(step: StepAnswer) -> Table[tuple[str | None, str | None]]:
+    """Set each change beside what would show it; the first change is the step in short."""
+    changes = step.changes[1:] or step.changes
+    return Table(
+        (
+            Column("What changes", lambda pair: pair[0] and _capital(pair[0])),
+            Column("What would show it", lambda pair: pair[1]),
+        ),
+        tuple(zip_longest(changes, step.evidence)),
+    )
+
+
+def _step_facts(answer: LevelsAnswer, step: StepAnswer) -> Facts:
+    facts = [Fact("Pay", _pay_line(answer, step.to_level))]
+    facts += (
+        caution(f"{_capital(level.rarity)}.")
+        for level in answer.levels
+        if level.id == step.to_level and level.rarity
+    )
+    now = next((band for band in answer.pay if band.level.id == step.from_level), None)
+    then = next((band for band in answer.pay if band.level.id == step.to_level), None)
+    commands = [f"plan --level {step.from_level} --to {step.to_level}"]
+    if now is not None and then is not None:
+        commands.insert(0, f"raise {typed((now.min + now.max) // 2)} {typed(then.min)}")
+    return Facts((*facts, next_step(*commands)))
+
+
+def _pay_line(answer: LevelsAnswer, level: str) -> Line:
+    """Name a level's band in each region: `London £145,000–£195,000+, Rest of UK …`."""
+    parts: list[str | Piece] = []
+    for band in answer.pay:
+        if band.level.id == level:
+            parts += [", " if parts else "", f"{band.region.name} ", money(_span(band))]
+    return tuple(parts) or "not known"
+
+
+def _pay(bands: Iterable[BandAnswer]) -> Table[BandAnswer]:
+    return Table(
+        (
+            Column("Level", lambda band: band.level.name),
+            Column("Region", lambda band: band.region.name),
+            Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
+            Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR),
+        ),
+        tuple(bands),
+    )
+
+
+def _level_facts(answer: LevelsAnswer, level: LevelAnswer) -> Facts:
+    facts = [Fact("In short", level.summary), Fact("Owns", "; ".join(level.owns))]
+    if level.names_elsewhere:
+        facts.append(Fact("Job titles", "; ".join(level.names_elsewhere)))
+    if level.rarity:
+        facts.append(caution(f"{_capital(level.rarity)}."))
+    onward = () if answer.next else (f"levels {level.id} --next",)
+    return Facts((*facts, next_step(*onward, f"skills --level {level.id}")))
+
+
+def _details(answer: LevelsAnswer) -> Iterator[Block]:
+    one = answer.level is not None
+    if one and answer.steps:
+        yield _pay(answer.pay).replace(title="Pay of both")
+    for level in answer.levels:
+        yield Facts(tuple(_whole(level)), title=level.name)
+        yield Steps(level.focus, title=f"{level.name}: what the guide advises")
+    if answer.next and not one:
+        yield _ladder(answer)
+    for step in () if one else answer.steps:
+        yield _step_table(step).replace(
+            title=f"{step.from_name} to {step.to_name}: {_in_short(step)}"
         )
+    yield _crosswalk(answer)
+    yield from fact_list(answer.facts, "Levels elsewhere")
+
+
+def _whole(level: LevelAnswer) -> Iterator[Fact]:
+    yield Fact("In short", level.summary)
+    yield Fact("Work", "\n".join(level.work))
+    yield Fact("Owns", "\n".join(level.owns))
+    if level.names_elsewhere:
+        yield Fact("Job titles", "; ".join(level.names_elsewhere))
+
+
+def _crosswalk(answer: LevelsAnswer) -> Table[CrosswalkAnswer]:
+    names = {level.id: level.name for level in answer.levels}
+    return Table(
+        (
+            Column("Level", lambda walk: names[walk.level]),
+            Column("Framework", lambda walk: walk.framework),
+            Column("Its level", lambda walk: walk.target),
+            Column("Match", lambda walk: walk.match),
+            Column("Why", lambda walk: f"{walk.text} [{walk.source}]"),
+        ),
+        answer.crosswalk,
+        title="In other frameworks",
+    )
 
 
 def _notes(answer: LevelsAnswer) -> Iterator[Note]:
-    if answer.next and not answer.steps:
-        yield Note(
-            "The guide has no level above this one."
-            if len(answer.levels) == 1
-            else "The guide does not say what changes at the next level."
-        )
-    if answer.level is None:
-        yield Note("One level whole, and in other frameworks: mlcareer levels LEVEL.")
-    elif answer.crosswalk:
+    if answer.crosswalk:
         yield Note(MATCHES)
     yield from remark_notes(answer.remarks)
 
 
-def _rows(answer: LevelsAnswer) -> Table:
-    names = {level.id: level.name for level in answer.levels}
+def _top(answer: LevelsAnswer) -> str:
+    """Say where a next level was asked for that there is not."""
+    if not answer.next:
+        return ""
+    if len(answer.levels) == 1:
+        return "No level is above "
+    return "The guide does not say what changes after "
+
+
+def _in_short(step: StepAnswer) -> str:
+    return step.changes[0]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _span(band: BandAnswer) -> Span:
+    return Span(band.min, band.max, band.open_ended)
+
+
+def _experience(level: LevelAnswer) -> Span:
+    return Span(level.experience_min, level.experience_max)
+
+
+def _years(level: LevelAnswer) -> str:
+    end = "+" if level.experience_max is None else f"–{level.experience_max}"
+    return f"{level.experience_min}{end}"
+
+
+class _Row(Record, kw_only=False):
+    """One line of the CSV: a text or a band of a level."""
+
+    level: str
+    part: str
+    text: str | None = None
+    region: str | None = None
+    pay: Span | None = None
+    source: str | None = None
+
+
+def _rows(answer: LevelsAnswer) -> Table[_Row]:
     return Table(
         (
-            Column("Level"),
-            Column("Part"),
-            Column("Text"),
-            Column("Region"),
-            Column("Base pay", Unit.GBP_PER_YEAR),
-            Column("Sources"),
+            Column("Level", lambda row: row.level),
+            Column("Part", lambda row: row.part),
+            Column("Text", lambda row: row.text),
+            Column("Region", lambda row: row.region),
+            Column("Base pay", lambda row: row.pay, Unit.GBP_PER_YEAR),
+            Column("Sources", lambda row: row.source),
         ),
-        (
-            *(row for level in answer.levels for row in _level_rows(level)),
-            *(
-                (step.from_name, part, text, None, None, None)
-                for step in answer.steps
-                for part, texts in (("changes", step.changes), ("evidence", step.evidence))
-                for text in texts
-            ),
-            *(
-                (
-                    band.level_name,
-                    "pay",
-                    None,
-                    band.region_name,
-                    Span(band.min, band.max, band.open_ended),
-                    band.source,
-                )
-                for band in answer.pay
-            ),
-            *(
-                (
-                    names[walk.level],
-                    f"crosswalk, {walk.match}",
-                    f"{walk.framework}: {walk.target}. {walk.text}",
-                    None,
-                    None,
-                    walk.source,
-                )
-                for walk in answer.crosswalk
-            ),
-        ),
+        tuple(_row_list(answer)),
     )
 
 
-def _level_rows(level: LevelAnswer) -> Iterator[tuple[str | None, ...]]:
-    for part, texts in (
-        ("summary", (level.summary,)),
-        ("scope", (level.scope,)),
-        ("work", level.work),
-        ("owns", level.owns),
-        ("focus", level.focus),
-    ):
-        for text in texts:
-            yield (level.name, part, text, None, None, None)
+def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
+    names = {level.id: level.name for level in answer.levels}
+    for level in answer.levels:
+        for part, texts in (
+            ("summary", (level.summary,)),
+            ("scope", (level.scope,)),
+            ("work", level.work),
+            ("owns", level.owns),
+            ("focus", level.focus),
+        ):
+            yield from (_Row(level.name, part, text) for text in texts)
+    for step in answer.steps:
+        yield from (_Row(step.from_name, "changes", text) for text in step.changes)
+        yield from (_Row(step.from_name, "evidence", text) for text in step.evidence)
+    for band in answer.pay:
+        yield _Row(
+            band.level.name,
+            "pay",
+            region=band.region.name,
+            pay=_span(band),
+            source=band.source,
+        )
+    for walk in answer.crosswalk:
+        text = f"{walk.framework}: {walk.target}. {walk.text}"
+        yield _Row(names[walk.level], f"crosswalk, {walk.match}", text, source=walk.source)

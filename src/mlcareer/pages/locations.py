@@ -107,7 +107,7 @@ def _rows(answer: LocationsAnswer) -> Table:
                 (
                     region.name,
                     "pay",
-                    band.level_name,
+                    band.level.name,
                     Span(band.min, band.max, band.open_ended),
                     band.source,
                 )

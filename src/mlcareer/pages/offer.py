@@ -251,8 +251,8 @@ def _independent(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
         if others:
             verb = "lies" if others == 1 else "lie"
             text += f" {others} more {verb} outside it."
-        where = f"--level {standing.level} --region {standing.region}"
-        region = f", {standing.region_name}" if len(answer.standings) > 1 else ""
+        where = f"--level {standing.level.id} --region {standing.region.id}"
+        region = f", {standing.region.name}" if len(answer.standings) > 1 else ""
         yield f"Others say{region}", f"{text} More: mlcareer salary {where}"
 
 

@@ -36,7 +36,7 @@ def pay_bands(bands: Iterable[BandAnswer], title: str) -> Iterator[Table]:
             Column("Bar", Unit.GBP_PER_YEAR),
         ),
         tuple(
-            (band.level_name, band.region_name, span, Bar(span))
+            (band.level.name, band.region.name, span, Bar(span))
             for band, span in zip(shown, spans, strict=True)
         ),
         title=title,

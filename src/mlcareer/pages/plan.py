@@ -221,7 +221,7 @@ def _standing(answer: PlanAnswer) -> Iterator[Facts]:
         return
     pairs = [
         (
-            f"{band.level_name}, {band.region_name}",
+            f"{band.level.name}, {band.region.name}",
             f"Base pay {advertised(band.min, band.max, open_ended=band.open_ended)}.",
         )
         for band in answer.bands

@@ -123,7 +123,7 @@ def _standings(answer: SalaryAnswer) -> Iterator[str]:
         yield f"{name}: {sentence}"
     if not answer.standings:
         for band in answer.bands:
-            name = f"{band.level_name}, {band.region_name}"
+            name = f"{band.level.name}, {band.region.name}"
             yield f"{name}: {advertised(band.min, band.max, open_ended=band.open_ended)}."
 
 

@@ -54,15 +54,15 @@ def salary_page(answer: SalaryAnswer) -> Page:
 def _title(answer: SalaryAnswer) -> str:
     if not answer.bands:
         return "The guide has no band for this"
-    levels = {band.level_name for band in answer.bands}
-    regions = {band.region_name for band in answer.bands}
+    levels = {band.level.name for band in answer.bands}
+    regions = {band.region.name for band in answer.bands}
     first = answer.bands[0]
     level = "All levels"
     if len(levels) == 1:
         end = "+" if first.experience_max is None else f"–{first.experience_max}"
-        level = f"{first.level_name} ({first.experience_min}{end} years)"
+        level = f"{first.level.name} ({first.experience_min}{end} years)"
     if len(regions) == 1:
-        region = first.region_name
+        region = first.region.name
     else:
         region = "all regions" if answer.place is None else answer.place.name
     return f"{level}, {region}: advertised base pay"
@@ -86,7 +86,7 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
         yield from _regional(answer.regional_differences)
         if answer.regions_beside and not answer.regional_differences:
             regions = (
-                f"{answer.regions_beside} more regions: mlcareer salary --level {answer.level}"
+                f"{answer.regions_beside} more regions: mlcareer salary --level {answer.level.id}"
             )
             yield Facts((("Beside it", regions),))
     yield from _package(answer.package)
@@ -174,7 +174,7 @@ def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Blo
 
 def _bands(answer: SalaryAnswer) -> Table:
     """Draw the bands asked for on one scale."""
-    regions = {band.region for band in answer.bands}
+    regions = {band.region.id for band in answer.bands}
     return Table(
         (
             Column("Level"),
@@ -186,8 +186,8 @@ def _bands(answer: SalaryAnswer) -> Table:
         ),
         tuple(
             (
-                band.level_name,
-                band.region_name,
+                band.level.name,
+                band.region.name,
                 Span(band.experience_min, band.experience_max),
                 _span(band),
                 _bar(answer, band),
@@ -215,7 +215,7 @@ def _neighbours(answer: SalaryAnswer) -> Table:
     asked = {band.id for band in answer.bands}
     rows = sorted(
         (*answer.bands, *answer.neighbours),
-        key=lambda band: (band.region_name != answer.bands[0].region_name, band.experience_min),
+        key=lambda band: (band.region.name != answer.bands[0].region.name, band.experience_min),
     )
     return Table(
         (
@@ -226,8 +226,8 @@ def _neighbours(answer: SalaryAnswer) -> Table:
         ),
         tuple(
             (
-                f"> {band.level_name}" if band.id in asked else band.level_name,
-                band.region_name,
+                f"> {band.level.name}" if band.id in asked else band.level.name,
+                band.region.name,
                 _span(band),
                 _bar(answer, band),
             )
@@ -255,8 +255,8 @@ def _rows(answer: SalaryAnswer) -> Table:
     ]
     rows: list[list[Cell]] = [
         [
-            band.level_name,
-            band.region_name,
+            band.level.name,
+            band.region.name,
             Span(band.experience_min, band.experience_max),
             _span(band),
         ]
@@ -299,7 +299,7 @@ def _regional(differences: tuple[RegionalDifference, ...]) -> Iterator[Facts]:
     """Say of one level what the first region pays over each of the others."""
     pairs = tuple(
         (
-            f"{item.region_name} over {item.over_region_name}",
+            f"{item.region.name} over {item.over_region.name}",
             (
                 f"{pounds(item.min_difference)} ({item.min_percent}%) at the bottom, "
                 f"{pounds(item.max_difference)} ({item.max_percent}%) at the top"
@@ -341,13 +341,13 @@ def _notes(answer: SalaryAnswer) -> Iterator[Note]:
         band = answer.bands[0]
         end = "up" if band.experience_max is None else f"under {band.experience_max}"
         text = (
-            f"{_years(answer.years)} of experience is {band.level_name}: "
+            f"{_years(answer.years)} of experience is {band.level.name}: "
             f"{band.experience_min} years to {end}."
         )
         yield Note(text.replace("years to up", "years and up"))
     if answer.level is None and any(check.levels for check in answer.independent):
         yield Note("Further independent figures speak to one level: add --level to see them.")
-    names = {band.id: f"{band.level_name}, {band.region_name}" for band in answer.bands}
+    names = {band.id: f"{band.level.name}, {band.region.name}" for band in answer.bands}
     yield from disagreement_notes(answer.disagreements, names)
     yield from remark_notes(answer.remarks)
 
@@ -362,7 +362,7 @@ def _place_note(answer: SalaryAnswer) -> Note:
     place = answer.place
     if place is None:
         raise ValueError("a note on a place needs a place")
-    names = " and ".join(place.region_names)
+    names = " and ".join(region.name for region in place.regions)
     if len(place.regions) == 1:
         return Note(
             f"The guide has no band for {place.name} itself. It lies in the pay region {names}, "

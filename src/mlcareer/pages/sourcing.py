@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from mlcareer.advice.citation import CitedSource
     from mlcareer.page import Note
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+OUR_OWN = "mlcareer"
+"""The source of what the authors of this program judged or worked out."""
 
 MONTHS_IN_YEAR = 12
 DAYS_IN_YEAR = 365.25
@@ -34,38 +35,14 @@ def source_lines(
             source.id,
             _described(source),
             source.address,
-            short=short_name(source),
-            overdue=overdue_line(source) if source.overdue else "",
-            decides=source.decides,
+            short=source.short,
+            overdue=source.overdue_from if source.overdue else None,
+            # What we worked out ourselves is named after what it was worked out from.
+            decides=source.decides and source.id != OUR_OWN,
         )
         for source in sources
         if printed is None or source.id in printed
     )
-
-
-def short_name(source: CitedSource) -> str:
-    """Name a source in the footer: `obitechjobs.com 2026`, `GOV.UK Aug 2024`, `HMRC`."""
-    when = _month_of(source.covers_to or source.published)
-    return f"{_publisher(source)} {when}".strip()
-
-
-def overdue_line(source: CitedSource) -> str:
-    """Say since when a source is overdue, and which it is."""
-    since = source.overdue_from
-    return f"Overdue since {since.day} {since:%B %Y}: {source.title} ({_publisher(source)})"
-
-
-def _publisher(source: CitedSource) -> str:
-    """Return the publisher without what is in brackets, and only the first of several."""
-    return source.publisher.partition(" (")[0].partition(";")[0].partition(",")[0]
-
-
-def _month_of(stated: str | None) -> str:
-    """Write a year, a month or a day as a year or a month: `2026`, `Aug 2024`."""
-    if stated is None:
-        return ""
-    year, *rest = stated.split("-")
-    return f"{_MONTHS[int(rest[0]) - 1]} {year}" if rest else year
 
 
 def overdue_notes(

@@ -18,7 +18,7 @@ OPEN_END = "The band is open ended, so how far along it this is cannot be said."
 
 def cell_name(standing: PayStanding | RangeStanding) -> str:
     """Name the cell of the table of bands that pay is held against."""
-    return f"{standing.level_name}, {standing.region_name}"
+    return f"{standing.level.name}, {standing.region.name}"
 
 
 def standing_pairs(standings: Iterable[PayStanding]) -> tuple[tuple[str, str], ...]:
@@ -43,9 +43,9 @@ def standing_sentence(standing: PayStanding) -> str:
 
 
 def _to_next(standing: PayStanding) -> str:
-    if standing.to_next is None:
+    if standing.to_next is None or standing.next_level is None:
         return "There is no band above it."
-    name = standing.next_level_name
+    name = standing.next_level.name
     if standing.to_next > 0:
         return f"{pounds(standing.to_next)} more reaches the band of {name}."
     if standing.to_next == 0:

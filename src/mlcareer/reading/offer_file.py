@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.lookup import find
 from mlcareer.guide.offer_terms import OfferTerms
-from mlcareer.guide.places import named_places
+from mlcareer.guide.places import find_place
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.guide.visa_rules import find_route
 from mlcareer.reading.percent import LEAST_BONUS, too_little_for_a_bonus
@@ -147,7 +147,7 @@ def checked_offer(
             hint = too_little_for_a_bonus(bonus)
             file.report((key,), f"£{bonus} is no bonus for a year. {hint}")
     _check(file, "level", lambda name: find("level", name, guide.level))
-    _check(file, "region", lambda name: find("region or place", name, named_places(guide)))
+    _check(file, "region", lambda name: find_place(guide, name))
     for key in ("nation", "current_nation"):
         _check(file, key, lambda name: find("nation", name, rules.nation))
     _check(file, "pension_method", lambda name: find("pension method", name, rules.pension_method))
@@ -180,4 +180,4 @@ def _check(file: TomlFile, key: str, look_up: Callable[[str], object]) -> None:
             look_up(name)
         except UsageError as error:
             place = (key, index) if isinstance(value, tuple) else (key,)
-            file.report(place, f"{error}. {error.hint or ''}".strip())
+            file.report(place, f"{error.sentence} {error.hint or ''}".strip())

@@ -1,4 +1,4 @@
-"""Where one person's own files are: the platform's folders for settings and for caches.
+"""Where one person's own files are: the platform's folders for settings, data and caches.
 
 Three rules in as many lines. The library that knows them (platformdirs) loads tempfile and
 random and so adds 10 ms to every start, so it is a development tool here: a test holds these
@@ -23,6 +23,16 @@ def has_profile() -> bool:
     return os.path.lexists(profile_file())
 
 
+def data_file(name: str) -> str:
+    """Return where a data file of the user's own is found by itself, such as `guide.toml`."""
+    return os.path.join(_data_folder(), name)
+
+
+def has_data_file(name: str) -> bool:
+    """Whether there is such a file: all that a run without one has to find out."""
+    return os.path.lexists(data_file(name))
+
+
 def kept_file(name: str) -> str:
     """Return where something is kept from run to run."""
     return os.path.join(_cache_folder(), f"{name}.kept")
@@ -34,6 +44,14 @@ def _settings_folder() -> str:
     if sys.platform == "darwin":
         return _folder("XDG_CONFIG_HOME", "~/Library/Application Support", FOLDER)
     return _folder("XDG_CONFIG_HOME", "~/.config", FOLDER)
+
+
+def _data_folder() -> str:
+    if sys.platform == "win32":
+        return _folder("LOCALAPPDATA", "~/AppData/Local", FOLDER)
+    if sys.platform == "darwin":
+        return _folder("XDG_DATA_HOME", "~/Library/Application Support", FOLDER)
+    return _folder("XDG_DATA_HOME", "~/.local/share", FOLDER)
 
 
 def _cache_folder() -> str:

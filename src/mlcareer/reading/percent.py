@@ -1,11 +1,11 @@
-"""Shares as people type them: `5%`, `5`, `7.5 %`; and parts of pay, in pounds or per cent."""
+"""Shares as people write them: `5%`, `5`, `7.5 %`; and parts of pay, in pounds or per cent."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.money import parse_pounds
+from mlcareer.reading.money import doubt_about_extra, parse_extra
 
 HUNDRED = Decimal(100)
 
@@ -36,28 +36,42 @@ def parse_percent(text: str) -> Decimal:
     return percent
 
 
+def percent_in_file(value: object) -> Decimal:
+    """Read a share from a file, where it is a number of per cent or a text such as "0.5%".
+
+    Raises:
+        UsageError: It is no share from 0 to 100, or a bare number above 0 and below 1. The
+            hint says how to write both readings of that in a file.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+        raise UsageError(f"{value!r} is not a share", hint='Write it as 5 or "5%".')
+    if isinstance(value, Decimal) and value.is_finite() and 0 < value < 1:
+        meant = f"{(value * HUNDRED).normalize():f}"
+        raise UsageError(
+            f"{value} could be read in two ways",
+            hint=f'Write {meant} for {meant}%, or "{value}%" for less than 1%.',
+        )
+    return parse_percent(value if isinstance(value, str) else f"{value}")
+
+
 def is_percent(text: str) -> bool:
     """Whether somebody wrote a share and not an amount of pounds."""
     return "%" in text or text.strip().casefold().endswith("cent")
 
 
 def parse_bonus(text: str) -> Decimal:
-    """Read a year's bonus in pounds, exactly as it is written; nought says that there is none.
+    """Read a year's bonus in pounds, exactly as it is written; zero says that there is none.
 
     Raises:
         UsageError: It is not an amount of pounds, or so little that a per cent is meant: `10`
             is most likely 10%.
     """
-    amount = parse_pounds(text)
-    if 0 < amount < LEAST_BONUS:
-        raise UsageError(f"{text!r} is no bonus for a year", hint=too_little_for_a_bonus(amount))
-    return amount
+    return parse_extra(text, "bonus")
 
 
 def too_little_for_a_bonus(pounds: Decimal | int) -> str:
     """Return the per cent that was meant by so few pounds, and what a bonus in pounds may be."""
-    percent = Decimal(pounds).normalize()
-    return f"Did you mean {percent:f}%? In pounds it is 0, or £{LEAST_BONUS} a year or more."
+    return doubt_about_extra(pounds, "bonus") or ""
 
 
 def parse_bonus_on(text: str, base: Decimal) -> Decimal:

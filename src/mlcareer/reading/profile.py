@@ -95,12 +95,12 @@ def _check_names(file: TomlFile) -> None:
     """Report each name that the data does not have, and what cannot stand together."""
     from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
     from mlcareer.guide.lookup import find
-    from mlcareer.guide.places import named_places
+    from mlcareer.guide.places import KIND, find_place
     from mlcareer.guide.visa_rules import find_route
 
     guide, pay, visa = load_guide(), load_pay_rules(), load_visa_rules()
     levels = ("level", guide.level)
-    places = ("region or place", named_places(guide))
+    places = (KIND, ())
     loans = file.values.get("student_loans", ())
     named: dict[KeyPath, tuple[str, Iterable[Any]]] = {
         ("level",): levels,
@@ -122,15 +122,18 @@ def _check_names(file: TomlFile) -> None:
         if not isinstance(name, str) or not name.strip():
             continue
         try:
-            find(kind, name, entries)
+            if kind == KIND:
+                find_place(guide, name)
+            else:
+                find(kind, name, entries)
         except UnknownNameError as error:
-            file.report(path, f"{error}. {error.hint}")
+            file.report(path, f"{error.sentence} {error.hint}")
     route = file.values.get("visa_route")
     if isinstance(route, str) and route.strip():
         try:
             find_route(visa, route)
         except UsageError as error:
-            file.report(("visa_route",), f"{error}. {error.hint}")
+            file.report(("visa_route",), f"{error.sentence} {error.hint}")
     if "level" in file.values and "years" in file.values:
         file.report(("years",), "there is a level already; keep one of the two")
 

@@ -24,6 +24,7 @@ from mlcareer.page import (
 )
 from mlcareer.render.bars import common_scale, ends_of
 from mlcareer.render.cells import pieces, plain, readable, scale_ends
+from mlcareer.render.footer import overdue_since
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -396,7 +397,9 @@ def _note(note: Note, *, pence: bool) -> str:
 
 def _source(source: SourceLine) -> str:
     overdue = (
-        f' <strong class="overdue">{_text(source.overdue)}.</strong>' if source.overdue else ""
+        f' <strong class="overdue">{overdue_since(source.overdue)}.</strong>'
+        if source.overdue
+        else ""
     )
     return (
         f"<li><strong>{_text(source.id)}</strong>: {_text(source.text)}.{overdue} "

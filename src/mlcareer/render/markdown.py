@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from mlcareer.page import Bar, Facts, Marked, Piece, Share, Steps, Table, Text, Tone, Unit
 from mlcareer.render.bars import bar_text, common_scale, share_text
 from mlcareer.render.cells import pieces, plain, readable, scale_ends
+from mlcareer.render.footer import overdue_since
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _cell(cell: Cell, table: Table[Any], index: int, scale: Scale | None, *, pen
 
 
 def _source(source: SourceLine) -> str:
-    overdue = f" **{_on_one_line(source.overdue)}.**" if source.overdue else ""
+    overdue = f" **{overdue_since(source.overdue)}.**" if source.overdue else ""
     name, text, address = map(_on_one_line, (source.id, source.text, source.address))
     return f"- {name}: {text}. {address}{overdue}"
 

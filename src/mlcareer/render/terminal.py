@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -37,6 +38,7 @@ from mlcareer.record import Record
 from mlcareer.render.bars import Scale, bar_text, common_scale, share_text
 from mlcareer.render.brief import brief
 from mlcareer.render.cells import pieces, readable, scale_ends
+from mlcareer.render.footer import footer_of, overdue_lines, overdue_since
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
@@ -111,15 +113,22 @@ def drawn(page: Page, out: TextIO, view: View) -> str:
         markup=False,
         emoji=False,
     )
-    console.width = _drawable(console.width if out.isatty() else _width_of_a_pipe())
+    console.width = _drawable(_width(out))
     _draw(page, console, view)
     return paper.getvalue()
 
 
-def _width_of_a_pipe() -> int:
+def _width(out: TextIO) -> int:
+    """Return what COLUMNS says, or how wide the terminal is, or a pipe's width.
+
+    Rich would take every terminal that obeys nothing, such as an editor's, to be 80 wide.
+    """
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and len(columns) <= LONGEST_WIDTH:
         return int(columns)
+    for stream in range(3) if out.isatty() else ():
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(stream).columns
     return USUAL_WIDTH
 
 
@@ -207,16 +216,15 @@ class _Drawing:
 
     def _source(self, source: SourceLine) -> RenderableType:
         style = OVERDUE if source.overdue else FINE_PRINT
-        overdue = f" {source.overdue}." if source.overdue else ""
+        overdue = f" {overdue_since(source.overdue)}." if source.overdue else ""
         text = visible(f"{source.id}: {source.text}. {source.address}{overdue}")
         return Words(text, style, overflow="fold")
 
     def _foot(self, page: Page) -> Iterator[RenderableType]:
         """Name what is overdue, then the sources by short name and date, as many as fit."""
-        for source in page.sources:
-            if source.overdue:
-                yield Words(visible(source.overdue), OVERDUE, overflow="fold")
-        footer = footer_of(page, self.width)
+        for line in overdue_lines(page):
+            yield Words(line, OVERDUE, overflow="fold")
+        footer = footer_of(page, self.width, cell_len)
         if footer:
             yield Words(footer, FINE_PRINT, overflow="fold")
 
@@ -406,8 +414,11 @@ class _Drawing:
         rows: Sequence[tuple[Cell, ...]],
         styles: Sequence[str],
     ) -> Iterator[RenderableType]:
-        """Set each row out below its first cell, a line for each of the others."""
-        first, *others = columns
+        """Set each row out below its first cell, a line for each of the others.
+
+        Pictures are left out, as there is no heading that could name their scale.
+        """
+        first, *others = [column for column in columns if not column.bar] or columns
         for row, style in zip(rows, styles, strict=True):
             head = self._cell(row[first.index], first, min(WIDEST_BAR, self.width))
             head.stylize(style or "bold")
@@ -417,7 +428,7 @@ class _Drawing:
                     continue
                 size = min(WIDEST_BAR, self.width - INDENT)
                 line = Words(overflow="fold", style=style)
-                if not column.bar and column.name:
+                if column.name:
                     line.append(f"{column.name}: ")
                 line.append_text(self._cell(row[column.index], column, size))
                 yield Padding(line, (0, 0, 0, INDENT))
@@ -477,39 +488,3 @@ def _without_trailing_blanks(line: list[Segment]) -> list[Segment]:
         text, style, control = kept[-1]
         kept[-1] = Segment(text.rstrip(" "), style, control)
     return kept
-
-
-def footer_of(page: Page, width: int) -> str:
-    """Return the last line: `Advertised pay. Sources: A 2026 and 7 more. Details: --full`.
-
-    It names as many sources as fit on one line, at least one.
-    """
-    words = visible(page.footer)
-    # Those that decide come first.
-    named = [visible(source.short or source.id) for source in sorted(page.sources, key=_is_beside)]
-    if not named:
-        more = "Details: --full" if page.details or page.notes else ""
-        return " ".join(filter(None, (words, more)))
-    lines = (
-        " ".join(filter(None, (words, _named(named, count), "Details: --full")))
-        for count in range(len(named), 0, -1)
-    )
-    fitting = (line for line in lines if cell_len(line) <= width)
-    shortest = " ".join(filter(None, (words, _named(named, 1), "Details: --full")))
-    return next(fitting, shortest)
-
-
-def _is_beside(source: SourceLine) -> bool:
-    return not source.decides
-
-
-def _named(names: Sequence[str], count: int) -> str:
-    """Name the first of some sources and count the others."""
-    head = "Source" if len(names) == 1 else "Sources"
-    others = len(names) - count
-    shown = list(names[:count])
-    if others:
-        return f"{head}: {', '.join(shown)} and {others} more."
-    if len(shown) > 1:
-        return f"{head}: {', '.join(shown[:-1])} and {shown[-1]}."
-    return f"{head}: {shown[0]}."

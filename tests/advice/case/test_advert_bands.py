@@ -13,7 +13,13 @@ from mlcareer.adverts.role import ROLE_NAMES, ROLE_WITH_ARTICLE
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.advert_visa import visa_hint
-from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words, load_visa_rules
+from mlcareer.guide.load import (
+    load_advert_words,
+    load_guide,
+    load_place_names,
+    load_skill_words,
+    load_visa_rules,
+)
 from mlcareer.page import Table
 from mlcareer.pages.advert import advert_page
 
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 25)
 WORDS = load_advert_words()
+PLACES = load_place_names()
 FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 VISA = load_visa_rules()
 
@@ -42,7 +49,15 @@ def read(
     text = f"{title}\nLocation: {place}\n\n## What you'll do\n- {duties}\n\n## The offer\n"
     text += "".join(f"- {line}\n" for line in lines)
     return advert_for(
-        guide, FINDER, TODAY, file="a.txt", text=text, words=WORDS, visa=VISA, route=route
+        guide,
+        FINDER,
+        TODAY,
+        file="a.txt",
+        text=text,
+        words=WORDS,
+        places=PLACES,
+        visa=VISA,
+        route=route,
     )
 
 

@@ -11,7 +11,7 @@ from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.gap import GapAnswer, gap_for
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_guide, load_place_names, load_skill_words
 from mlcareer.page import Facts
 from mlcareer.pages.gap import gap_page
 
@@ -54,7 +54,9 @@ def test_a_line_that_only_names_a_skill_is_not_called_a_list(guide: Guide) -> No
 
 def advert(guide: Guide, text: str) -> AdvertAnswer:
     words = load_advert_words()
-    return advert_for(guide, FINDER, TODAY, file="a.txt", text=text, words=words)
+    return advert_for(
+        guide, FINDER, TODAY, file="a.txt", text=text, words=words, places=load_place_names()
+    )
 
 
 def gap(guide: Guide, **question: object) -> GapAnswer:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mlcareer.advice.career.salary import salary_for
+from mlcareer.advice.names import level_of, where_of
 from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -37,7 +38,7 @@ def test_the_base_is_placed_in_its_band_and_from_the_next(known: Knowledge) -> N
     assert standing.above_min == 17_000
     assert standing.below_max == 13_000
     assert standing.to_next == 13_000
-    assert standing.next_level == "senior"
+    assert (standing.next_level and standing.next_level.id) == "senior"
 
 
 def test_the_package_names_each_part_and_how_it_came_about(known: Knowledge) -> None:
@@ -216,7 +217,12 @@ def test_only_what_is_known_of_its_kind_of_equity_is_said(
 
 def test_what_others_found_of_the_band_is_told_as_salary_tells_it(known: Knowledge) -> None:
     answer = offer_for(TERMS.replace(base=50_000, level="junior"), known)
-    salary = salary_for(known.guide, known.today, level="junior", region="london")
+    salary = salary_for(
+        known.guide,
+        known.today,
+        level=level_of(known.guide, "junior"),
+        where=where_of(known.guide, "london"),
+    )
 
     assert answer.disagreements == salary.disagreements
     (dataset,) = [each for each in answer.independent if each.id == "dataset-junior"]

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.percent import in_percent, pounds_of
-from mlcareer.advice.place import PlaceAnswer, regions_of
+from mlcareer.advice.place import PlaceAnswer, Where
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Level, Region
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mlcareer.guide.model import Band, Guide, Level, PackageAddition, PayCheck, Region
+    from mlcareer.guide.model import Band, Guide, PackageAddition, PayCheck
 
 Position = Literal["below", "at-floor", "within", "at-top", "above", "beyond-named"]
 """Where pay stands against a band; `beyond-named`: above the highest figure that the guide
@@ -36,10 +37,8 @@ class BandAnswer(Record):
     """Advertised base pay for one level in one region. A range, never a percentile."""
 
     id: str
-    level: str
-    level_name: str
-    region: str
-    region_name: str
+    level: Level
+    region: Region
     min: int
     """Whole pounds a year."""
     max: int
@@ -58,10 +57,8 @@ class PayStanding(Record):
     """Where one person's base pay stands against a band."""
 
     band: str
-    level: str
-    level_name: str
-    region: str
-    region_name: str
+    level: Level
+    region: Region
     position: Position
     above_min: int
     """Pounds a year above the lowest figure of the band; negative below it."""
@@ -70,8 +67,7 @@ class PayStanding(Record):
     percent_of_range: int | None
     """Whole per cent of the way from the lowest to the highest figure named, rounded down;
     null outside them. A place on the range of adverts, not a percentile of people."""
-    next_level: str | None
-    next_level_name: str | None
+    next_level: Level | None
     to_next: int | None
     """Pounds a year missing to the lowest figure of the next level's band; nought or negative
     when pay has reached it, null when there is no next band."""
@@ -81,10 +77,8 @@ class RangeStanding(Record):
     """Where a range of base pay, such as an advert's, stands against a band."""
 
     band: str
-    level: str
-    level_name: str
-    region: str
-    region_name: str
+    level: Level
+    region: Region
     pay: int
     """Pounds a year: the lower end of the range."""
     pay_to: int
@@ -115,12 +109,9 @@ class RangeStanding(Record):
 class RegionalDifference(Record):
     """What a level pays in one region over another."""
 
-    level: str
-    level_name: str
-    region: str
-    region_name: str
-    over_region: str
-    over_region_name: str
+    level: Level
+    region: Region
+    over_region: Region
     min_difference: int
     """Pounds a year between the lowest figures."""
     min_percent: Decimal
@@ -141,8 +132,8 @@ class PackageRange(Record):
     applies_to: tuple[str, ...]
     """The employers it holds for; of the others the guide says nothing."""
     caveat: str | None
-    level: str
-    region: str
+    level: Level
+    region: Region
     base_min: int
     """Pounds a year that the lower per cent is of."""
     base_max: int
@@ -210,11 +201,11 @@ class Disagreement(Record):
 class SalaryAnswer(Answer):
     """Bands for what was asked, and all that belongs to them."""
 
-    schema = "salary/1"
+    schema = "salary/2"
 
-    level: str | None
+    level: Level | None
     """The level asked for or found from the years; null for all."""
-    region: str | None
+    region: Region | None
     """The pay region asked for; null for all, or when a place has no single one."""
     years: Decimal | None
     """Years of experience that the level was found from."""
@@ -249,47 +240,38 @@ def salary_for(
     guide: Guide,
     today: date,
     *,
-    level: str | None = None,
-    region: str | None = None,
+    level: Level | None = None,
+    where: Where | None = None,
     years: Decimal | None = None,
     pay: int | None = None,
     pay_to: int | None = None,
 ) -> SalaryAnswer:
-    """Find the bands for a level, a region or a place; all of them where none is named.
+    """Return the bands of a level, a region or a place; all of them where none is named.
 
-    `pay_to` makes the pay asked about a range, from `pay` up to it.
-
-    Raises:
-        UnknownNameError: The guide has no such level, region or place.
-        UsageError: Both a level and years are given, or no level covers the years.
+    `years` are those that the level was found from. `pay_to` makes the pay asked about a range,
+    from `pay` up to it.
     """
-    if level is not None and years is not None:
-        raise UsageError(
-            "both a level and years of experience were given", hint="Give one of the two."
-        )
-    asked_level = find("level", level, guide.level) if level is not None else None
-    if years is not None:
-        asked_level = level_for_years(guide, years)
-    regions, place = regions_of(guide, region)
-    levels = guide.level if asked_level is None else (asked_level,)
+    regions = guide.region if where is None else where.regions
+    place = None if where is None else where.place
+    levels = guide.level if level is None else (level,)
     bands = bands_of(guide, levels, regions)
     shown = [band_answer(guide, band) for band in bands]
-    beside = _regions_beside(guide, asked_level, regions)
+    beside = _regions_beside(guide, level, regions)
     comparable = len(beside) <= MOST_BESIDE
     neighbours: tuple[BandAnswer, ...] = ()
-    if asked_level is not None:
+    if level is not None:
         neighbours = _neighbours(guide, bands, beside if comparable else ())
-    checks = checks_of(guide, asked_level, regions, place)
+    checks = checks_of(guide, level, regions, place)
     disagreements = tuple(disagreements_of(bands, checks))
-    facts = facts_on(guide, "package") if asked_level is None and region is None else ()
+    facts = facts_on(guide, "package") if level is None and where is None else ()
     subjects = _subjects(guide, bands, levels, regions, place)
     subjects += [f"fact:{fact.id}" for fact in facts]
     subjects += [f"pay-check:{check.id}" for check in checks]
-    remarks = remarks_on(guide, subjects, _cases(guide, asked_level, regions, years, pay, pay_to))
+    remarks = remarks_on(guide, subjects, _cases(guide, level, regions, years, pay, pay_to))
     package = _package(guide, shown, pay, pay_to)
-    one_region = regions[0].id if region is not None and len(regions) == 1 else None
+    one_region = regions[0] if where is not None and len(regions) == 1 else None
     return SalaryAnswer(
-        level=None if asked_level is None else asked_level.id,
+        level=level,
         region=one_region,
         years=years,
         pay=pay,
@@ -367,10 +349,8 @@ def band_answer(guide: Guide, band: Band) -> BandAnswer:
     level = by_id(band.level, guide.level)
     return BandAnswer(
         id=band.id,
-        level=level.id,
-        level_name=level.name,
-        region=band.region,
-        region_name=by_id(band.region, guide.region).name,
+        level=level,
+        region=by_id(band.region, guide.region),
         min=band.min,
         max=band.max,
         open_ended=band.open_ended,
@@ -421,21 +401,17 @@ def band_above(guide: Guide, band: Band) -> tuple[Level, Band] | None:
 
 def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
     """Say where pay stands against a band and from the next."""
-    level = by_id(band.level, guide.level)
     above = band_above(guide, band)
     inside = band.min <= pay <= band.max
     return PayStanding(
         band=band.id,
-        level=level.id,
-        level_name=level.name,
-        region=band.region,
-        region_name=by_id(band.region, guide.region).name,
+        level=by_id(band.level, guide.level),
+        region=by_id(band.region, guide.region),
         position=_position(band, pay),
         above_min=pay - band.min,
         below_max=band.max - pay,
         percent_of_range=(pay - band.min) * 100 // (band.max - band.min) if inside else None,
-        next_level=None if above is None else above[0].id,
-        next_level_name=None if above is None else above[0].name,
+        next_level=None if above is None else above[0],
         to_next=None if above is None else above[1].min - pay,
     )
 
@@ -445,10 +421,8 @@ def range_standing_in(guide: Guide, band: Band, pay: int, pay_to: int) -> RangeS
     inside = max(min(pay_to, band.max) - max(pay, band.min), 0)
     return RangeStanding(
         band=band.id,
-        level=band.level,
-        level_name=by_id(band.level, guide.level).name,
-        region=band.region,
-        region_name=by_id(band.region, guide.region).name,
+        level=by_id(band.level, guide.level),
+        region=by_id(band.region, guide.region),
         pay=pay,
         pay_to=pay_to,
         position=_position(band, pay),
@@ -499,12 +473,9 @@ def _regional_differences(
                 continue
             found.append(
                 RegionalDifference(
-                    level=level.id,
-                    level_name=level.name,
-                    region=first.id,
-                    region_name=first.name,
-                    over_region=other.id,
-                    over_region_name=other.name,
+                    level=level,
+                    region=first,
+                    over_region=other,
                     min_difference=here.min - there.min,
                     min_percent=in_percent(here.min - there.min, there.min),
                     max_difference=here.max - there.max,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.visa_rules import VisaRules
 
 
@@ -191,6 +192,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     file: str,
     text: str,
     words: AdvertWords,
+    places: PlaceNames,
     visa: VisaRules | None = None,
     route: str | None = None,
     notes: tuple[str, ...] = (),
@@ -203,7 +205,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         UnknownNameError: No visa route goes by that name.
         UsageError: Several do.
     """
-    found = read_advert(text, words, finder)
+    found = read_advert(text, words, places, finder)
     kind, region = found.role.kind, found.region.value
     base = None if found.pay.base is None else found.pay.base.value
     on_target = None if found.pay.on_target is None else found.pay.on_target.value

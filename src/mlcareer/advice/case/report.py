@@ -6,17 +6,19 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import SalaryAnswer, salary_for
+from mlcareer.advice.career.salary import SalaryAnswer, level_for_years, salary_for
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, circumstances_of, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
 from mlcareer.advice.pay.own_visa import OwnVisa, own_visa
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, nation_of, take_home
-from mlcareer.advice.place import regions_of
+from mlcareer.advice.place import regions_of, where_is
 from mlcareer.errors import UsageError
+from mlcareer.guide.lookup import find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
+    from mlcareer.guide.model import Level
     from mlcareer.guide.offer_terms import OfferTerms
     from mlcareer.guide.own_case import Profile
     from mlcareer.guide.visa_rules import VisaRules
@@ -45,6 +47,12 @@ class ReportAnswer(Answer):
     left_out: tuple[LeftOut, ...]
 
 
+def _level_of(known: PlanData, own: Profile) -> Level:
+    if own.years is not None:
+        return level_for_years(known.guide, Decimal(own.years))
+    return find("level", own.level or "", known.guide.level)
+
+
 def report_for(
     known: PlanData, visa_rules: VisaRules, own: Profile, offered: OfferTerms | None
 ) -> ReportAnswer:
@@ -64,9 +72,9 @@ def report_for(
         salary = salary_for(
             known.guide,
             known.today,
-            level=own.level,
+            level=_level_of(known, own),
+            where=None if own.place is None else where_is(known.guide, own.place),
             years=None if own.years is None else Decimal(own.years),
-            region=own.place,
             pay=own.pay,
         )
     if own.pay is None:
@@ -81,11 +89,11 @@ def report_for(
                 known.today,
             )
         except UsageError as error:
-            left_out.append(LeftOut(part="Pay in hand", why=f"{error}."))
+            left_out.append(LeftOut(part="Pay in hand", why=error.sentence))
     try:
         plan = plan_for(known, own)
     except UsageError as error:
-        left_out.append(LeftOut(part="The plan", why=f"{error}. {error.hint}"))
+        left_out.append(LeftOut(part="The plan", why=f"{error.sentence} {error.hint}"))
     if terms is not None:
         judges = Knowledge(
             guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today

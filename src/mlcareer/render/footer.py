@@ -1,0 +1,66 @@
+"""The foot of a brief screen: what is overdue, and the sources by name and date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.page import Unit
+from mlcareer.render.cells import readable
+from mlcareer.render.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from mlcareer.page import Page, SourceLine
+
+
+def overdue_since(day: date) -> str:
+    """Say since when a source is overdue for review."""
+    return f"Overdue since {readable(day, Unit.DAY)}"
+
+
+def overdue_lines(page: Page) -> Iterator[str]:
+    """Name the sources that are overdue for review, a line for each day, the earliest first."""
+    days: dict[date, list[str]] = {}
+    for source in page.sources:
+        if source.overdue is not None:
+            days.setdefault(source.overdue, []).append(visible(source.short or source.id))
+    for day in sorted(days):
+        yield f"{overdue_since(day)}: {', '.join(dict.fromkeys(days[day]))}"
+
+
+def footer_of(page: Page, width: int, width_of: Callable[[str], int]) -> str:
+    """Return the last line: `Advertised pay. Sources: A 2026 and 7 more. Details: --full`.
+
+    It names as many sources as fit on one line, at least one.
+    """
+    words = visible(page.footer)
+    # Those that decide come first.
+    named = [visible(source.short or source.id) for source in sorted(page.sources, key=_is_beside)]
+    if not named:
+        more = "Details: --full" if page.details or page.notes else ""
+        return " ".join(filter(None, (words, more)))
+    lines = (
+        " ".join(filter(None, (words, _named(named, count), "Details: --full")))
+        for count in range(len(named), 0, -1)
+    )
+    fitting = (line for line in lines if width_of(line) <= width)
+    shortest = " ".join(filter(None, (words, _named(named, 1), "Details: --full")))
+    return next(fitting, shortest)
+
+
+def _is_beside(source: SourceLine) -> bool:
+    return not source.decides
+
+
+def _named(names: Sequence[str], count: int) -> str:
+    """Name the first of some sources and count the others."""
+    head = "Source" if len(names) == 1 else "Sources"
+    others = len(names) - count
+    shown = list(names[:count])
+    if others:
+        return f"{head}: {', '.join(shown)} and {others} more."
+    if len(shown) > 1:
+        return f"{head}: {', '.join(shown[:-1])} and {shown[-1]}."
+    return f"{head}: {shown[0]}."
