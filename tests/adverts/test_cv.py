@@ -6,9 +6,9 @@ import pytest
 
 from mlcareer.adverts.cv import cv_skills
 from mlcareer.adverts.skill_finding import SkillFinder
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_cv_words, load_skill_words
 
-WORDS, ADVERTS = load_skill_words(), load_advert_words()
+WORDS, ADVERTS = load_skill_words(), load_cv_words()
 FINDER = SkillFinder(WORDS)
 
 CV = """# Ada Example

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from mlcareer.adverts.cv_facts import CvFacts, cv_facts
-from mlcareer.guide.load import load_advert_words, load_place_names
+from mlcareer.guide.load import load_cv_words, load_place_names
 
-WORDS = load_advert_words()
+WORDS = load_cv_words()
 TODAY = date(2026, 11, 28)
 
 

@@ -18,10 +18,10 @@ import pytest
 from mlcareer.adverts.cv import cv_skills
 from mlcareer.adverts.cv_facts import cv_facts
 from mlcareer.adverts.skill_finding import SkillFinder
-from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
+from mlcareer.guide.load import load_cv_words, load_place_names, load_skill_words
 from mlcareer.reading.document import document_of
 
-VOCABULARY, WORDS = load_skill_words(), load_advert_words()
+VOCABULARY, WORDS = load_skill_words(), load_cv_words()
 FINDER = SkillFinder(VOCABULARY)
 TODAY = date(2026, 11, 28)
 

@@ -32,37 +32,12 @@ buttons = ["apply"]
 item_starts = ["Drive"]
 second_parts = ["Car"]
 goes_on = ["of"]
+no_subject = ["To"]
+[[cue]]
+says = "hire"
+phrases = ["you"]
 [pages]
 other_jobs = ["more trams"]
-[[cv_heading]]
-part = "work"
-cues = ["^trams$"]
-[[cv_degree]]
-degree = "phd"
-names = ["doctor of trams"]
-[[cv_right]]
-right = "held"
-cues = ["tram pass"]
-[cv]
-heading_fillers = ["my"]
-tool_labels = ["tools"]
-past = ["drove"]
-no_work = ["liked"]
-link_words = ["of"]
-role_nouns = ["driver"]
-ml_titles = ["ml"]
-months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-until_now = ["now"]
-since = ["since"]
-denied_before = ["never drove"]
-denied_after = ["or not"]
-denied_at_end = ["not"]
-contact_labels = ["depot"]
-place_labels = ["depot"]
-clearances = ["TC"]
-clearance_not_held = ["no"]
-schools = ["school"]
-unfinished = ["expected"]
 """
 
 
@@ -85,15 +60,10 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param('"^work"', '"a bonus"', 10, "under 'duties' already", id="a cue of two"),
         pytest.param('"^work"', '"^Work"', 7, "lower case", id="a cue with a capital"),
         pytest.param('"^work"]', '"^work", "^work"]', 7, "is there twice", id="a cue twice"),
-        pytest.param('section = "optional"', 'section = "duties"', 9, "twice", id="section twice"),
         pytest.param('cues = ["a bonus"]', "cues = []", 10, "cues", id="a heading without cues"),
         pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 13, "not among", id="alone only"),
         pytest.param('"bonus"]', '"+bonus", "bonus"]', 12, "with no word", id="begins with a sign"),
-        pytest.param(', "dec"]', "]", 44, "12 months in a year, not 11", id="months"),
-        pytest.param('["^trams$"]', '["a", "a"]', 29, "twice", id="a CV's cue twice"),
-        pytest.param('["more trams"]', '["More"]', 26, "in lower case", id="other jobs"),
-        pytest.param('["drove"]', '["Drove"]', 39, "in lower case", id="a verb with a capital"),
-        pytest.param('["now"]', '["now", "now"]', 45, "twice", id="a CV's word twice"),
+        pytest.param('["more trams"]', '["More"]', 30, "in lower case", id="other jobs"),
         pytest.param(
             'begins = ["your "]', 'begins = ["Your "]', 14, "lower case", id="a beginning"
         ),

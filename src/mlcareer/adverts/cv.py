@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.adverts.cv_text import BROKEN, Part, Passage, cv_reader
 from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.phrases import PhraseFinder
-from mlcareer.adverts.requirement import quote
+from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mlcareer.adverts.skill_finding import SkillFinder, SkillMention
-    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.skill_words import Vocabulary
 
 LEAST_WORDS = 6
@@ -90,7 +90,7 @@ def cv_skills(
     text: str,
     finder: SkillFinder,
     vocabulary: Vocabulary,
-    words: AdvertWords,
+    words: CvWords,
     *,
     of_guide: bool = False,
 ) -> CvSkills:
@@ -168,14 +168,14 @@ def _strength(found: CvSkill) -> tuple[bool, bool]:
 class _Rules:
     """Judges passages by the words of a table."""
 
-    def __init__(self, words: AdvertWords) -> None:
-        self._past = frozenset(words.cv.past)
-        self._no_work = frozenset(words.cv.no_work)
-        self._labels = frozenset(words.cv.tool_labels)
-        self._links = frozenset(words.cv.link_words)
-        self._before = _phrases(words.cv.denied_before)
-        self._after = _phrases(words.cv.denied_after)
-        self._at_end = _phrases(words.cv.denied_at_end)
+    def __init__(self, words: CvWords) -> None:
+        self._past = frozenset(words.words.past)
+        self._no_work = frozenset(words.words.no_work)
+        self._labels = frozenset(words.words.tool_labels)
+        self._links = frozenset(words.words.link_words)
+        self._before = _phrases(words.words.denied_before)
+        self._after = _phrases(words.words.denied_after)
+        self._at_end = _phrases(words.words.denied_at_end)
 
     def describes_work(self, passage: Passage, mentions: tuple[SkillMention, ...]) -> bool:
         """Tell whether a passage describes a piece of work."""
@@ -283,5 +283,5 @@ def _phrases(phrases: Iterable[str]) -> PhraseFinder[None]:
 
 
 @lru_cache(maxsize=4)
-def _rules(words: AdvertWords) -> _Rules:
+def _rules(words: CvWords) -> _Rules:
     return _Rules(words)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from re import Match
 
-    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.place_names import PlaceNames
 
 DegreeHeld = Literal["bachelor", "master", "phd"]
@@ -87,7 +87,7 @@ class _Post(Record, kw_only=False):
     in_ml: bool
 
 
-def cv_facts(text: str, words: AdvertWords, places: PlaceNames, today: date) -> CvFacts:
+def cv_facts(text: str, words: CvWords, places: PlaceNames, today: date) -> CvFacts:
     """Read what a CV states; a post that goes on is counted up to `today`."""
     reader = _reader(words, places)
     lines = [(number, plain(line).strip()) for number, line in enumerate(text.splitlines(), 1)]
@@ -131,8 +131,8 @@ def _stated(lines: list[tuple[int, str]]) -> Found[Experience] | None:
 class _FactReader:
     """Reads facts by the words of a table."""
 
-    def __init__(self, words: AdvertWords, places: PlaceNames) -> None:
-        cv = words.cv
+    def __init__(self, words: CvWords, places: PlaceNames) -> None:
+        cv = words.words
         self._text: CvReader = cv_reader(words)
         self._places = place_finder(places)
         self._months = [form for forms in cv.months for form in [tuple(forms.split("|"))]]
@@ -147,13 +147,13 @@ class _FactReader:
             self._clearances.add(name, None, any_case=False)
         self._not_held = _phrases(cv.clearance_not_held)
         self._degrees: PhraseFinder[DegreeHeld] = PhraseFinder()
-        for degree in words.cv_degree:
+        for degree in words.degree:
             for name in degree.names:
                 self._degrees.add(name, degree.degree)
             for name in degree.exact:
                 self._degrees.add(name, degree.degree, any_case=False)
         self._rights: PhraseFinder[RightToWork] = PhraseFinder()
-        for right in words.cv_right:
+        for right in words.right:
             for cue in right.cues:
                 self._rights.add(cue, right.right)
 
@@ -309,5 +309,5 @@ def _phrases(phrases: Iterable[str]) -> PhraseFinder[None]:
 
 
 @lru_cache(maxsize=4)
-def _reader(words: AdvertWords, places: PlaceNames) -> _FactReader:
+def _reader(words: CvWords, places: PlaceNames) -> _FactReader:
     return _FactReader(words, places)

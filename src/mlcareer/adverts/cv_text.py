@@ -17,7 +17,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
 
 Part = Literal["work", "projects", "list", "courses", "interests", "other", "unsaid"]
 """What a passage stands under; `unsaid`: no heading, or one that announces nothing known."""
@@ -86,18 +86,18 @@ class CvLine(Record, kw_only=False):
 class CvReader:
     """Takes CVs apart by the words of a table."""
 
-    def __init__(self, words: AdvertWords) -> None:
+    def __init__(self, words: CvWords) -> None:
         """Make a reader of one table."""
-        self._headings = [(heading.part, heading.cues) for heading in words.cv_heading]
-        self._fillers = frozenset(words.cv.heading_fillers)
-        self._links = frozenset(words.cv.link_words)
-        self._contacts = frozenset(words.cv.contact_labels)
+        self._headings = [(heading.part, heading.cues) for heading in words.heading]
+        self._fillers = frozenset(words.words.heading_fillers)
+        self._links = frozenset(words.words.link_words)
+        self._contacts = frozenset(words.words.contact_labels)
         self._role_nouns: PhraseFinder[None] = PhraseFinder()
-        for noun in words.cv.role_nouns:
+        for noun in words.words.role_nouns:
             self._role_nouns.add(noun, None)
-        ends = "|".join(f"{end}\\b" for end in words.cv.until_now)
-        since = "|".join(words.cv.since)
-        day = _DATE.format(months="|".join(words.cv.months))
+        ends = "|".join(f"{end}\\b" for end in words.words.until_now)
+        since = "|".join(words.words.since)
+        day = _DATE.format(months="|".join(words.words.months))
         self.period = (
             rf"(?P<begin>{day})\s*(?:-+|–|—|to|until|till|bis|à|→)\s*(?P<end>{day}|{ends})"
             rf"|\b(?:{since})\s+(?P<since>{day})\b|(?P<open>{day})\s*[-–—]\s*$"
@@ -272,6 +272,6 @@ def _width(text: str) -> int:
 
 
 @lru_cache(maxsize=4)
-def cv_reader(words: AdvertWords) -> CvReader:
+def cv_reader(words: CvWords) -> CvReader:
     """Return the reader of a table, made once."""
     return CvReader(words)

@@ -71,6 +71,7 @@ complete_tax_year = names_of(lambda: load_pay_rules().tax_year)
 complete_pension_method = names_of(lambda: load_pay_rules().pension_method)
 complete_route = names_of(lambda: load_visa_rules().route)
 complete_occupation = names_of(lambda: load_visa_rules().occupation)
+complete_last_visa = names_of(lambda: load_visa_rules().last_visa)
 
 
 def complete_loan() -> Completion:

@@ -42,6 +42,8 @@ def show(
         page = (page_of or page_function(type(answer)))(answer)
         if own := footer_of(chosen):
             page = page.replace(footer=f"{own} {page.footer}".rstrip())
+        if wanted.all_rows and output is Format.TABLE:
+            page = _narrowed(page, wanted.all_rows)
         show_page(page, output, no_color=no_color)
 
 
@@ -55,6 +57,15 @@ def show_page(page: Page, output: Format, *, no_color: bool = False) -> None:
         show_text(drawn(page, sys.stdout, how))
     else:
         renderer_for(output).write(page, sys.stdout, how)
+
+
+def _narrowed(page: Page, all_rows: str) -> Page:
+    """Say in the first line that the answer is somebody's own, and how to see all."""
+    from mlcareer.page import command, parts_of
+
+    return page.replace(
+        answer=("Yours: ", *parts_of(page.first_line), ". All: ", command(all_rows))
+    )
 
 
 def page_function(kind: type[Answer]) -> Callable[[Any], Page]:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
 
-MONTHS = 12
-
 
 def checked_advert_words(file: TomlFile) -> AdvertWords:
     """Make the table of a file's values.
@@ -26,7 +24,8 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
     if words is not None:
         _check_headings(file, words)
         _check_lines(file, words)
-        _check_cvs(file, words)
+        _check_pages(file, words)
+        _check_cues(file, words)
     file.raise_problems()
     if words is None:
         raise AssertionError("a table that does not fit was reported")
@@ -34,12 +33,10 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
 
 
 def _check_headings(file: TomlFile, words: AdvertWords) -> None:
-    sections: dict[str, str] = {}
     cues: dict[str, str] = {}
     for index, heading in enumerate(words.heading):
         path = ("heading", index)
         section = heading.section
-        report_repeated(file, (*path, "section"), section, section, sections, section)
         for position, cue in enumerate(heading.cues):
             place = (*path, "cues", position)
             report_repeated(file, place, cue, cue, cues, section)
@@ -55,6 +52,14 @@ def _check_headings(file: TomlFile, words: AdvertWords) -> None:
     for position, text in enumerate(words.headings.alone):
         if text.casefold() not in words.headings.inside:
             file.report(("headings", "alone", position), f"{text!r} is not among those inside")
+
+
+def _check_cues(file: TomlFile, words: AdvertWords) -> None:
+    for index, cue in enumerate(words.cue):
+        _distinct(file, ("cue", index, "phrases"), cue.phrases)
+        for position, text in enumerate(cue.phrases):
+            if not text.lstrip("([")[:1].isalnum():
+                file.report(("cue", index, "phrases", position), f"{text!r} begins with no word")
 
 
 def _check_lines(file: TomlFile, words: AdvertWords) -> None:
@@ -73,21 +78,7 @@ def _check_lines(file: TomlFile, words: AdvertWords) -> None:
             _lowered(file, ("lines", field, position), text)
 
 
-def _check_cvs(file: TomlFile, words: AdvertWords) -> None:
-    cues: dict[str, str] = {}
-    for index, heading in enumerate(words.cv_heading):
-        for position, cue in enumerate(heading.cues):
-            place = ("cv_heading", index, "cues", position)
-            report_repeated(file, place, cue, cue, cues, heading.part)
-            _lowered(file, place, cue)
-    for field in words.cv.record_fields:
-        _distinct(file, ("cv", field), getattr(words.cv, field))
-    for field in ("heading_fillers", "tool_labels", "past", "no_work", "link_words", "months"):
-        for position, text in enumerate(getattr(words.cv, field)):
-            _lowered(file, ("cv", field, position), text)
-    if len(words.cv.months) != MONTHS:
-        problem = f"there are {MONTHS} months in a year, not {len(words.cv.months)}"
-        file.report(("cv", "months"), problem)
+def _check_pages(file: TomlFile, words: AdvertWords) -> None:
     _distinct(file, ("pages", "other_jobs"), words.pages.other_jobs)
     for position, text in enumerate(words.pages.other_jobs):
         _lowered(file, ("pages", "other_jobs", position), text)

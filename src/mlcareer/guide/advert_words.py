@@ -40,6 +40,34 @@ class FactLabels(Record):
     labels: SomeWords
 
 
+class Cue(Record):
+    """Phrases that say one thing of what stands beside them, under `[[cue]]`.
+
+    They are written in the language of skills (`skills.toml`).
+    """
+
+    says: Literal[
+        "optional-after",
+        "optional-before",
+        "willing",
+        "not-needed-before",
+        "not-needed-list",
+        "not-needed-after",
+        "not-essential",
+        "of-others",
+        "other-teams",
+        "with-others",
+        "trend",
+        "equivalents",
+        "hire",
+        "employer",
+        "stack",
+        "works-with",
+        "study",
+    ]
+    phrases: SomeWords
+
+
 class LineWords(Record):
     """Words by which lines are told apart and split, under `[lines]`."""
 
@@ -51,6 +79,8 @@ class LineWords(Record):
     """Words that list items begin with, in this case."""
     second_parts: SomeWords
     """How the second part of a name such as TensorFlow begins, which is no new item."""
+    no_subject: SomeWords
+    """Words that begin a sentence with a capital and are no employer's or product's name."""
     goes_on: SomeWords
     """Words after which a capital begins no new item."""
 
@@ -62,76 +92,6 @@ class PageWords(Record):
     """How headings begin under which a page lists other jobs, in lower case."""
 
 
-class CvHeading(Record):
-    """Words of the headings of CVs, under `[[cv_heading]]`; the first with one decides."""
-
-    part: Literal["work", "projects", "list", "courses", "interests", "other"]
-    """`work`: posts, whose years count; `projects`: other work that is described; `list`: skills
-    by name; `courses`: what was taught; `interests`: what is no work; `other`: anything else."""
-    cues: SomeWords
-    """Whole words in lower case; `^` stands for the beginning of the heading, `$` for its end."""
-
-
-class CvDegree(Record):
-    """Names of a degree, under `[[cv_degree]]`, the highest degree first."""
-
-    degree: Literal["phd", "master", "bachelor"]
-    names: WordList = ()
-    """Found in any case."""
-    exact: WordList = ()
-    """Found in this case only."""
-
-
-class CvRight(Record):
-    """How a CV says what right to work somebody has, under `[[cv_right]]`."""
-
-    right: Literal["held", "limited", "needed"]
-    """`held`: no sponsor is needed; `limited`: a visa that ends; `needed`: a sponsor is needed."""
-    cues: SomeWords
-
-
-class CvWords(Record):
-    """The words by which CVs are read, skills aside, under `[cv]`."""
-
-    heading_fillers: SomeWords
-    """Words before that of a heading which change nothing: `Selected projects`."""
-    tool_labels: SomeWords
-    """What stands before a colon and a list of tools in the midst of described work."""
-    past: SomeWords
-    """Verbs of work whose past does not end in `ed`."""
-    no_work: SomeWords
-    """Words that look like such a verb at the beginning of a line and tell of no work."""
-    link_words: SomeWords
-    """Words that stand in titles in small letters, and after which a line goes on."""
-    role_nouns: SomeWords
-    """Words by which the title of a post is known."""
-    ml_titles: SomeWords
-    """Words of a title that make the post one in machine learning."""
-    months: SomeWords
-    """The months in order by their first three letters, several spellings with a bar between."""
-    until_now: SomeWords
-    """What stands for today at the end of a post."""
-    since: SomeWords
-    """What stands before the year from which somebody has held a post."""
-    denied_before: SomeWords
-    """What stands before a skill that somebody says they have not used."""
-    denied_after: SomeWords
-    """What stands after one."""
-    denied_at_end: SomeWords
-    """What stands after one, at the end of the sentence."""
-    contact_labels: SomeWords
-    """What stands before an address or a number at the top of a CV."""
-    place_labels: SomeWords
-    clearances: SomeWords
-    """Found in this case only."""
-    clearance_not_held: SomeWords
-    """Words before a clearance that somebody does not hold."""
-    schools: SomeWords
-    """Words of a line whose years are those of a course."""
-    unfinished: SomeWords
-    """Words of a line that names a degree which somebody does not have."""
-
-
 class AdvertWords(Record):
     """All of it, one field a table."""
 
@@ -141,10 +101,7 @@ class AdvertWords(Record):
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
     lines: LineWords
     pages: PageWords
-    cv_heading: Annotated[tuple[CvHeading, ...], NotEmpty()]
-    cv_degree: Annotated[tuple[CvDegree, ...], NotEmpty()]
-    cv_right: Annotated[tuple[CvRight, ...], NotEmpty()]
-    cv: CvWords
+    cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:
         # Equal tables have equal heads; to hash all words for each advert takes longer.

@@ -11,7 +11,13 @@ from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.gap import GapAnswer, gap_for
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_advert_words, load_guide, load_place_names, load_skill_words
+from mlcareer.guide.load import (
+    load_advert_words,
+    load_cv_words,
+    load_guide,
+    load_place_names,
+    load_skill_words,
+)
 from mlcareer.page import Facts
 from mlcareer.pages.gap import gap_page
 
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)
 WORDS = load_skill_words()
 FINDER = SkillFinder(WORDS)
-ADVERT_WORDS = load_advert_words()
+CV_WORDS = load_cv_words()
 
 CV = """# Ada Example
 
@@ -60,7 +66,7 @@ def advert(guide: Guide, text: str) -> AdvertAnswer:
 
 
 def gap(guide: Guide, **question: object) -> GapAnswer:
-    return gap_for(guide, WORDS, FINDER, TODAY, words=ADVERT_WORDS, **question)  # type: ignore[arg-type]
+    return gap_for(guide, WORDS, FINDER, TODAY, words=CV_WORDS, **question)  # type: ignore[arg-type]
 
 
 def test_against_an_advert_each_skill_has_its_state_and_the_counts_add_up(guide: Guide) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.advice.case.advert import AdvertAnswer
-    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.model import Guide, Level, Skill
     from mlcareer.guide.skill_words import Vocabulary
 
@@ -130,7 +130,7 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
     finder: SkillFinder,
     today: date,
     *,
-    words: AdvertWords,
+    words: CvWords,
     cv: str | None = None,
     cv_text: str = "",
     level: str | None = None,
@@ -230,7 +230,7 @@ def _shown(
     cv_text: str,
     finder: SkillFinder,
     vocabulary: Vocabulary,
-    words: AdvertWords,
+    words: CvWords,
     *,
     of_guide: bool,
 ) -> dict[str, CvSkill]:
