@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.plain_line import plain
-from mlcareer.adverts.requirement import quote
+from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:

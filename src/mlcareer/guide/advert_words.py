@@ -40,6 +40,34 @@ class FactLabels(Record):
     labels: SomeWords
 
 
+class Cue(Record):
+    """Phrases that say one thing of what stands beside them, under `[[cue]]`.
+
+    They are written in the language of skills (`skills.toml`).
+    """
+
+    says: Literal[
+        "optional-after",
+        "optional-before",
+        "willing",
+        "not-needed-before",
+        "not-needed-list",
+        "not-needed-after",
+        "not-essential",
+        "of-others",
+        "other-teams",
+        "with-others",
+        "trend",
+        "equivalents",
+        "hire",
+        "employer",
+        "stack",
+        "works-with",
+        "study",
+    ]
+    phrases: SomeWords
+
+
 class LineWords(Record):
     """Words by which lines are told apart and split, under `[lines]`."""
 
@@ -51,6 +79,8 @@ class LineWords(Record):
     """Words that list items begin with, in this case."""
     second_parts: SomeWords
     """How the second part of a name such as TensorFlow begins, which is no new item."""
+    no_subject: SomeWords
+    """Words that begin a sentence with a capital and are no employer's or product's name."""
     goes_on: SomeWords
     """Words after which a capital begins no new item."""
 
@@ -63,6 +93,7 @@ class AdvertWords(Record):
     headings: HeadingLines
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
     lines: LineWords
+    cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:
         # Equal tables have equal heads; to hash all words for each advert takes longer.
