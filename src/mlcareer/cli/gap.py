@@ -44,6 +44,7 @@ def gap(
     Reads text, Markdown, PDF, Word, HTML and JSON Resume. Nothing leaves your machine.
 
     Example: mlcareer gap cv.md --level senior
+    Example: mlcareer gap cv.md --advert advert.txt
     """
     day = day_of(today)
     document = None if cv is None else read_document(cv)
