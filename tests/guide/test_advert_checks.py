@@ -36,6 +36,8 @@ no_subject = ["To"]
 [[cue]]
 says = "hire"
 phrases = ["you"]
+[pages]
+other_jobs = ["more trams"]
 """
 
 
@@ -61,6 +63,7 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param('cues = ["a bonus"]', "cues = []", 10, "cues", id="a heading without cues"),
         pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 13, "not among", id="alone only"),
         pytest.param('"bonus"]', '"+bonus", "bonus"]', 12, "with no word", id="begins with a sign"),
+        pytest.param('["more trams"]', '["More"]', 30, "in lower case", id="other jobs"),
         pytest.param(
             'begins = ["your "]', 'begins = ["Your "]', 14, "lower case", id="a beginning"
         ),

@@ -85,6 +85,13 @@ class LineWords(Record):
     """Words after which a capital begins no new item."""
 
 
+class PageWords(Record):
+    """What a job board's page holds beside the advert, under `[pages]`."""
+
+    other_jobs: SomeWords
+    """How headings begin under which a page lists other jobs, in lower case."""
+
+
 class AdvertWords(Record):
     """All of it, one field a table."""
 
@@ -93,6 +100,7 @@ class AdvertWords(Record):
     headings: HeadingLines
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
     lines: LineWords
+    pages: PageWords
     cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:
