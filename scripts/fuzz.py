@@ -32,11 +32,18 @@ from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import advert_for
 from mlcareer.advice.case.gap import gap_for
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.data_in_use import forget
 from mlcareer.cli.loading import load_command
 from mlcareer.cli.main import main as run_program
-from mlcareer.cli.options import guide_of
 from mlcareer.errors import CareerError
-from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words, load_visa_rules
+from mlcareer.guide.load import (
+    load_advert_words,
+    load_cv_words,
+    load_guide,
+    load_place_names,
+    load_skill_words,
+    load_visa_rules,
+)
 from mlcareer.pages.advert import advert_page
 from mlcareer.pages.gap import gap_page
 from mlcareer.reading.document import document_of
@@ -299,7 +306,8 @@ def adverts(chance: random.Random) -> None:
     document = document_of("advert.txt", ".txt", text.encode("utf-8", "surrogatepass"))
     answer = advert_for(
         load_guide(), finders()[0], TODAY, file=chance.choice(HOSTILE), text=document.text,
-        words=load_advert_words(), visa=load_visa_rules(), notes=document.notes,
+        words=load_advert_words(), places=load_place_names(),
+        visa=load_visa_rules(), notes=document.notes,
     )  # fmt: skip
     draw(chance, answer, advert_page)
 
@@ -403,7 +411,8 @@ def cvs(chance: random.Random) -> None:
         content = broken(chance, content)
     document = document_of(chance.choice(HOSTILE), ending, content)
     answer = gap_for(
-        load_guide(), load_skill_words(), finders()[1], TODAY, cv="cv", cv_text=document.text,
+        load_guide(), load_skill_words(), finders()[1], TODAY, words=load_cv_words(),
+        cv="cv", cv_text=document.text,
         level=chance.choice((None, "junior", "senior", "staff")), notes=document.notes,
         have=[chance.choice(HOSTILE)] if chance.random() < 0.2 else (),
     )  # fmt: skip
@@ -426,7 +435,7 @@ def guides(chance: random.Random) -> str:
         content = broken(chance, content)
     file = workplace() / "guide.toml"
     file.write_bytes(content)
-    guide_of.cache_clear()
+    forget()
     command = chance.choice(GUIDE_COMMANDS).split()
     given = [str(file)] if command[0] == "guide" else ["--guide", str(file)]
     return run_quietly([*command, *given, "--format", chance.choice(list(Format))])
@@ -482,7 +491,7 @@ def own_cases(chance: random.Random) -> str:
     if words[0] == "report" and chance.random() < 0.3:
         guide = changed_lines(chance, SMALL_GUIDE, 1)
         (folder / "guide.toml").write_text(guide, encoding="utf-8")
-        guide_of.cache_clear()
+        forget()
         words += ["--guide", str(folder / "guide.toml")]
     try:
         return run_quietly(words)

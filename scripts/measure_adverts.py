@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
-from mlcareer.guide.load import load_advert_words, load_guide, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_guide, load_place_names, load_skill_words
 from mlcareer.reading.document import read_document
 
 Label = dict[str, Any]
@@ -50,12 +50,15 @@ def main() -> None:
     labels = [json.loads(line) for line in lines if line.strip()]
     guide, finder = load_guide(), SkillFinder(load_skill_words(), adverts_only=True)
     words = load_advert_words()
+    places = load_place_names()
     today = date.today()  # noqa: DTZ011 - the day plays no part in what is measured
     began = time.perf_counter()
     pairs = []
     for label in labels:
         text = read_document(str(given.texts / label["file"])).text
-        answer = advert_for(guide, finder, today, file=label["file"], text=text, words=words)
+        answer = advert_for(
+            guide, finder, today, file=label["file"], text=text, words=words, places=places
+        )
         pairs.append((label, answer))
     seconds = time.perf_counter() - began
     if given.errors:

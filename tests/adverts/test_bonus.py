@@ -13,7 +13,7 @@ from mlcareer.adverts.bonus import StatedBonus, advert_bonuses
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.adverts.text import advert_text
 from mlcareer.advice.case.advert import advert_for
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
 from mlcareer.pages.advert import bonus_words
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
 
 WORDS = load_advert_words()
+PLACES = load_place_names()
 FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 
 Figures = tuple[int | Decimal | None, int | Decimal | None, str]
@@ -131,7 +132,7 @@ def test_thousands_of_bonuses_are_read_in_a_moment() -> None:
 
 def read(guide: Guide, text: str) -> AdvertAnswer:
     body = f"ML engineer\n\n{text}\n"
-    return advert_for(guide, FINDER, TODAY, file="a.txt", text=body, words=WORDS)
+    return advert_for(guide, FINDER, TODAY, file="a.txt", text=body, words=WORDS, places=PLACES)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ import pytest
 
 from mlcareer.adverts.place import AdvertPlace, advert_place
 from mlcareer.adverts.text import advert_text
-from mlcareer.guide.load import load_advert_words
+from mlcareer.guide.load import load_advert_words, load_place_names
 
 WORDS = load_advert_words()
+PLACES = load_place_names()
 
 
 def place_in(text: str) -> AdvertPlace:
-    return advert_place(advert_text(text, WORDS), WORDS)
+    return advert_place(advert_text(text, WORDS), PLACES)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.adverts.place_finding import PlaceFinder
-from mlcareer.guide.load import load_advert_words
+from mlcareer.guide.load import load_place_names
 
 if TYPE_CHECKING:
-    from mlcareer.guide.advert_words import Namesake
+    from mlcareer.guide.place_names import Namesake
 
-WORDS = load_advert_words()
+WORDS = load_place_names()
 
 FINDER = PlaceFinder(WORDS)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mlcareer.advice.guide import ChangeAnswer, diff_data, summary_of
-from mlcareer.guide.load import load_advert_words, load_plan_rules
+from mlcareer.guide.load import load_place_names, load_plan_rules
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -123,10 +123,10 @@ def test_entries_without_an_id_are_told_apart_by_their_first_key_and_their_numbe
 
 
 def test_what_stands_once_is_named_by_its_table() -> None:
-    words = load_advert_words()
+    words = load_place_names()
     fewer = words.traps.replace(names=words.traps.names[1:])
 
-    (change,) = diff_data(words, words.replace(traps=fewer), "advert-words").changes
+    (change,) = diff_data(words, words.replace(traps=fewer), "places").changes
 
     assert (change.id, change.name, change.change) == ("traps", "Traps", "changed")
     assert change.details == (f"names: no longer {words.traps.names[0]}",)

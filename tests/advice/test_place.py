@@ -9,7 +9,7 @@ import pytest
 from mlcareer.advice.pay.circumstances import nation_where
 from mlcareer.advice.place import regions_of
 from mlcareer.errors import UnknownNameError
-from mlcareer.guide.load import load_advert_words, load_pay_rules
+from mlcareer.guide.load import load_pay_rules, load_place_names
 from mlcareer.guide.lookup import plain_name
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_what_is_neither_region_nor_place_is_told_what_there_is(small_guide: Gui
     with pytest.raises(UnknownNameError) as failed:
         regions_of(small_guide, "atlantis")
 
-    assert failed.value.hint == "Known: london, rest-of-uk, cambridge, remote, uplands."
+    assert failed.value.hint == "Regions and places: london, rest-of-uk, cambridge, remote, uplands"
 
 
 def test_a_town_in_an_area_has_the_band_of_the_areas_region(small_guide: Guide) -> None:
@@ -112,7 +112,7 @@ def test_every_town_of_an_area_lies_there_by_the_table_that_adverts_are_read_by(
 ) -> None:
     lies_in = {
         plain_name(town): area.id
-        for area in load_advert_words().area
+        for area in load_place_names().area
         for town in (*area.towns, *area.plain, *area.names, area.name)
     }
     # What an area itself is called besides its name.

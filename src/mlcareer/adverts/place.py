@@ -17,12 +17,12 @@ from mlcareer.adverts.place_finding import (
     PlaceFinder,
     place_finder,
 )
-from mlcareer.adverts.requirement import quote
+from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText, Segment
-    from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.place_names import PlaceNames
 
 REMOTE_UK, UK_UNSPECIFIED = "remote-uk", "uk-unspecified"
 REMOTE_ANYWHERE, NON_UK, UNSPECIFIED = "remote-anywhere", "non-uk", "unspecified"
@@ -114,9 +114,9 @@ _Named = tuple[str, str, str, int]
 """A region, the place as written, the words around it, and their line."""
 
 
-def advert_place(advert: AdvertText, words: AdvertWords) -> AdvertPlace:
+def advert_place(advert: AdvertText, names: PlaceNames) -> AdvertPlace:
     """Find where the work is and how much of it is remote, by the names of a table."""
-    return _PlaceReader(advert, place_finder(words)).place()
+    return _PlaceReader(advert, place_finder(names)).place()
 
 
 class _PlaceReader:
@@ -174,7 +174,7 @@ class _PlaceReader:
         """Return the line that only says where the work is, if there is one."""
         location = self._advert.labelled("location")
         header = self._advert.header
-        line = next((number for label, _, number in header if label == "location"), None)
+        line = next((fact.line for fact in header if fact.label == "location"), None)
         if not location:
             location, line = self._told_location()
         if not location and self._hired_in() is None:
@@ -382,4 +382,4 @@ def _tells_where(text: str, place: NamedPlace) -> bool:
 
 
 def _around(segment: Segment, place: NamedPlace) -> str:
-    return quote(segment.text, place.start, place.end, around=30)
+    return quote(segment.written, place.start, place.end, around=30)

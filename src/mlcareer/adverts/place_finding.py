@@ -11,13 +11,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.pattern import as_written
-from mlcareer.guide.advert_words import NAME_FIELDS, NAME_SIGNS
+from mlcareer.guide.place_names import NAME_FIELDS, NAME_SIGNS
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.guide.advert_words import AdvertWords, Area
+    from mlcareer.guide.place_names import NamedArea, PlaceNames
 
 LONDON, REST_OF_UK, WHOLE_UK, ABROAD = "london", "rest-of-uk", "uk", "abroad"
 
@@ -66,28 +66,28 @@ class NamedPlace(Record, kw_only=False):
 class PlaceFinder:
     """Finds places by the names of a table."""
 
-    def __init__(self, words: AdvertWords) -> None:
+    def __init__(self, names: PlaceNames) -> None:
         """Make a finder of all the names in a table."""
-        self._areas = {area.id: area for area in words.area}
-        self._names: dict[str, tuple[Area, str] | None] = {}
+        self._areas = {area.id: area for area in names.area}
+        self._names: dict[str, tuple[NamedArea, str] | None] = {}
         """Names as words in lower case, with area and field; nothing for a trap."""
-        self._codes = {code: area.id for area in words.area for code in area.codes}
-        for area in words.area:
+        self._codes = {code: area.id for area in names.area for code in area.codes}
+        for area in names.area:
             for field in NAME_FIELDS:
                 self._add(getattr(area, field), (area, field))
-        self._add(words.traps.names, None)
+        self._add(names.traps.names, None)
         longer = [name for name in self._names if " " in name]
         self._firsts = {name.partition(" ")[0] for name in longer}
         """Words that names of several words begin with."""
         self._longest = max((name.count(" ") + 1 for name in longer), default=1)
         self._namesakes = {
             name: (shared.lies_in, *shared.also_in)
-            for shared in words.namesake
+            for shared in names.namesake
             for name in _spoken((shared.name,))
         }
-        self._states = {area.id: frozenset(_spoken(area.states)) for area in words.area}
+        self._states = {area.id: frozenset(_spoken(area.states)) for area in names.area}
 
-    def _add(self, names: tuple[str, ...], meaning: tuple[Area, str] | None) -> None:
+    def _add(self, names: tuple[str, ...], meaning: tuple[NamedArea, str] | None) -> None:
         self._names.update(dict.fromkeys(_spoken(names), meaning))
         # King's Cross is written without its apostrophe too.
         joined = tuple(name.replace("'", "") for name in names if "'" in name)
@@ -189,7 +189,7 @@ class PlaceFinder:
         return where if where in homes else None
 
 
-def _named(area: Area, field: str, name: str, words: str, begin: int) -> NamedPlace | None:
+def _named(area: NamedArea, field: str, name: str, words: str, begin: int) -> NamedPlace | None:
     if field == "exact" and words.replace(".", "") not in _bare(area.exact):
         return None
     return NamedPlace(
@@ -221,6 +221,6 @@ def _spoken(names: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=4)
-def place_finder(words: AdvertWords) -> PlaceFinder:
+def place_finder(names: PlaceNames) -> PlaceFinder:
     """Return the finder of a table's places, made once."""
-    return PlaceFinder(words)
+    return PlaceFinder(names)

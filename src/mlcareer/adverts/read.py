@@ -27,6 +27,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.place_names import PlaceNames
 
 
 class AdvertFindings(Record):
@@ -69,12 +70,14 @@ class AdvertFindings(Record):
         return tuple(item.value.skill for item in self.skills if item.value.standing is standing)
 
 
-def read_advert(text: str, words: AdvertWords, skills: SkillFinder) -> AdvertFindings:
-    """Read an advert by two tables: of names and headings, and of skills."""
+def read_advert(
+    text: str, words: AdvertWords, places: PlaceNames, skills: SkillFinder
+) -> AdvertFindings:
+    """Read an advert by three tables: of headings and labels, of places, and of skills."""
     parts = advert_text(text, words)
-    place = advert_place(parts, words)
+    place = advert_place(parts, places)
     terms = advert_terms(parts)
-    asked = asked_skills(parts, skills)
+    asked = asked_skills(parts, skills, words)
     return AdvertFindings(
         title=parts.title,
         lines=tuple(segment.text for segment in parts.segments),

@@ -125,7 +125,7 @@ RATES = frozenset(
 )
 """Keys of pay rules whose values are shares of one."""
 
-HEADS = ("guide", "visa", "vocabulary", "advert_words")
+HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words")
 """Tables that stand once and name what a whole file holds."""
 
 WORDED = frozenset({"name", "status", "standing", "match", "kind", "topic", "period", "target"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.lookup import by_id, find, plain_name
+from mlcareer.guide.lookup import by_id, plain_name
 from mlcareer.guide.model import Area, Region
-from mlcareer.guide.places import named_places
+from mlcareer.guide.places import find_place
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], Plac
     if name is None:
         return guide.region, None
     # A place may be called as the region it lies in, as London is: then the region is meant.
-    found = find("region or place", name, named_places(guide))
+    found = find_place(guide, name)
     if isinstance(found, Region):
         return (found,), None
     regions = tuple(by_id(region, guide.region) for region in found.regions)

@@ -27,7 +27,7 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.show import show, show_page
 from mlcareer.errors import CareerError, ExitCode, UsageError
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
 from mlcareer.guide.visa_rules import VisaRules, find_route
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format
@@ -73,6 +73,7 @@ def advert(
     JSON, one line each.
 
     Example: mlcareer advert advert.txt
+    Example: mlcareer advert adverts/ --format csv
     """
     day = day_of(today)
     tables = _tables(visa_rules)
@@ -113,6 +114,7 @@ def advert_in(
         file=name,
         text=document.text,
         words=load_advert_words(),
+        places=load_place_names(),
         visa=visa,
         route=route,
         notes=document.notes,

@@ -52,6 +52,7 @@ def validate(
     guide, texts that no longer say its figures are listed too: they are no mistakes by themselves.
 
     Example: mlcareer guide validate guide.toml
+    Example: mlcareer guide validate guide.toml --strict
     """
     from mlcareer.advice.guide import summary_of
     from mlcareer.guide.figures import doubt_prose
@@ -79,6 +80,7 @@ def schema(kind: Kind = "guide") -> None:
     """Print the JSON Schema of a kind of data file, for editors.
 
     Example: mlcareer guide schema > guide.schema.json
+    Example: mlcareer guide schema visa > visa.schema.json
     """
     from mlcareer.guide.json_schema import schema_text
     from mlcareer.guide.kind_of_file import named_kind
@@ -105,6 +107,7 @@ def diff(
     That is two guides, two files of pay rules or visa tables, or of any other kind.
 
     Example: mlcareer guide diff 2025.toml 2026.toml
+    Example: mlcareer guide diff guide.toml
     """
     from mlcareer.advice.guide import diff_data
     from mlcareer.guide.kind_of_file import known_kind
@@ -132,6 +135,7 @@ def path(kind: Kind = "guide") -> None:
     """Print where a data file is that comes with the program.
 
     Example: cp "$(mlcareer guide path)" my-guide.toml
+    Example: mlcareer guide path pay-rules
     """
     from mlcareer.guide.kind_of_file import named_kind
 

@@ -8,7 +8,7 @@ import typer
 
 from mlcareer.cli.completion import complete_level
 from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -32,13 +32,13 @@ def levels(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """The ladder: what each level owns, and what changes at the next.
 
     Example: mlcareer levels senior --next
+    Example: mlcareer levels
     """
     from mlcareer.advice.career.levels import levels_for
 
     answer = levels_for(guide_of(guide), day_of(today), level=level, following=following)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -32,14 +32,14 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - Typer does not export the 
     if hasattr(module, "app"):
         made: Any = typer.main.get_command(module.app)
         for command in getattr(made, "commands", {"": made}).values():
-            command.params += extra_options(view_options())
+            command.params += extra_options(view_options(command.callback))
         return made
     single = typer.Typer(
         add_completion=False, rich_markup_mode=None, context_settings=CONTEXT_SETTINGS
     )
     function = getattr(module, word)
     narrowed = all_option() if narrows(function) else {}
-    extra = {**narrowed, **view_options(), **no_profile_option()}
+    extra = {**narrowed, **view_options(function), **no_profile_option()}
     function = with_extra_options(function, extra)
     single.command(name, cls=CommandWithProfile)(function)
     return typer.main.get_command(single)

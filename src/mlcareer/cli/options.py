@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.names import level_of
-from mlcareer.cli.completion import complete_category, complete_level, complete_region
+from mlcareer.cli.bare_words import BareWord
+from mlcareer.cli.completion import (
+    complete_category,
+    complete_format,
+    complete_level,
+    complete_region,
+)
+from mlcareer.cli.data_in_use import data_of
 from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
 from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
-from mlcareer.guide.load import load
 from mlcareer.guide.lookup import find
+from mlcareer.guide.places import find_place
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -22,19 +27,22 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from mlcareer.guide import model
-    from mlcareer.guide.kinds import DataKind
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import LoanPlan, PayRules
     from mlcareer.guide.visa_rules import VisaRules
-
-Data = TypeVar("Data")
 
 COMMON = "Common options"
 """The panel of the options that many commands have: `--help` shows them last."""
 
 Output = Annotated[
     Format,
-    typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel=COMMON),
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write the answer.",
+        autocompletion=complete_format,
+        rich_help_panel=COMMON,
+    ),
     Whole(values=("json", "csv", "markdown", "md")),
 ]
 
@@ -95,6 +103,7 @@ Level = Annotated[
         autocompletion=complete_level,
     ),
     FromProfile("level"),
+    BareWord("level", lambda path, name: find("level", name, guide_of(path).level)),
 ]
 
 Region = Annotated[
@@ -107,6 +116,7 @@ Region = Annotated[
         autocompletion=complete_region,
     ),
     FromProfile("place"),
+    BareWord("place", lambda path, name: find_place(guide_of(path), name)),
 ]
 
 Category = Annotated[
@@ -117,6 +127,10 @@ Category = Annotated[
         metavar="NAME",
         help="A category of skills, such as deployment.",
         autocompletion=complete_category,
+    ),
+    BareWord(
+        "skill category",
+        lambda path, name: find("skill category", name, guide_of(path).skill_category),
     ),
 ]
 
@@ -137,21 +151,6 @@ def day_of(today: str | None) -> date:
         raise UsageError(f"{today!r} is not a date", hint="Write it as 2027-01-31.") from error
 
 
-def data_of(kind: DataKind[Data], path: str | None) -> Data:
-    """Return the data an answer is from: in the file that was asked for, or the program's own.
-
-    Raises:
-        DataError: The file cannot be read or does not fit; every problem is listed.
-    """
-    if path is None:
-        return load(kind)
-    from mlcareer.cli.streams import warn
-    from mlcareer.reading.own_data import data_at
-
-    return data_at(kind, path, warn)
-
-
-@cache
 def guide_of(path: str | None) -> Guide:
     """Return the guide an answer is from, as `data_of` does."""
     return data_of(GUIDE, path)
@@ -176,6 +175,8 @@ def level_or_years_of(
         UnknownNameError: The guide has no such level.
         UsageError: Both were given, or no level covers the years.
     """
+    from mlcareer.advice.names import level_of
+
     if years is None:
         return level_of(guide, level), None
     if level is not None:

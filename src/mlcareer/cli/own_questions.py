@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
+from mlcareer.cli.command import Command
 from mlcareer.cli.completion import (
     Completion,
     complete_level,
@@ -28,7 +28,7 @@ from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.guide.places import named_places
+from mlcareer.guide.places import find_place
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.own_folder import has_profile
@@ -63,7 +63,7 @@ def read_level(typed: str) -> str:
 
 def read_place(typed: str) -> str:
     """Return the id of a pay region or a place, or the name of a town in an area."""
-    found = find("region or place", typed, named_places(load_guide()))
+    found = find_place(load_guide(), typed)
     # A town says more than the area that it is read as.
     return plain_name(typed) if isinstance(found, Area) else found.id
 
@@ -147,12 +147,12 @@ def read_cv(path: str) -> tuple[OwnSkill, ...]:
     # Imported late, as only this asks for what reads documents and finds skills.
     from mlcareer.adverts.cv import cv_skills
     from mlcareer.adverts.skill_finding import SkillFinder
-    from mlcareer.guide.load import load_skill_words
+    from mlcareer.guide.load import load_cv_words, load_skill_words
     from mlcareer.reading.document import read_document
 
     vocabulary = load_skill_words()
-    text = read_document(path).text
-    found = cv_skills(text, SkillFinder(vocabulary), vocabulary, of_guide=True)
+    finder, words = SkillFinder(vocabulary), load_cv_words()
+    found = cv_skills(read_document(path).text, finder, vocabulary, words, of_guide=True).skills
     return tuple(
         OwnSkill(
             name=skill.skill,
@@ -338,7 +338,7 @@ QUESTIONS = (
 )
 
 
-class CommandWithAnswers(TyperCommand):
+class CommandWithAnswers(Command):
     """A command with an option for each question; what they said is read by `answers_of`."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them

@@ -121,6 +121,7 @@ def pay_raise(
     """What a raise or the next level leaves you after tax.
 
     Example: mlcareer raise 95k 112k
+    Example: mlcareer raise 62k 70k --pension 5%
     """
     rules, data, day = pay_rules_of(pay_rules), guide_of(guide), day_of(today)
     asked = circumstances(

@@ -44,19 +44,21 @@ def search(
     That is the guide, the commands, the visa tables and the pay rules.
 
     Example: mlcareer search deploying models
+    Example: mlcareer search kubernetes --limit 3
     """
     from mlcareer.advice.search.ranking import Index
     from mlcareer.advice.search.search import search_guide
     from mlcareer.cli.commands import COMMANDS
-    from mlcareer.guide.load import load_search_index
+    from mlcareer.cli.data_in_use import is_bundled
+    from mlcareer.guide.load import SEARCHED, load_search_index
 
     def beside() -> Iterable[Findable]:
         from mlcareer.advice.search.other_entries import findable
 
         return findable(COMMANDS, visa_rules_of(visa_rules), pay_rules_of(pay_rules))
 
-    own = guide is not None or pay_rules is not None or visa_rules is not None
-    counted = None if own else load_search_index()
+    asked_for = guide is not None or pay_rules is not None or visa_rules is not None
+    counted = None if asked_for or not is_bundled(SEARCHED) else load_search_index()
     answer = search_guide(
         guide_of(guide),
         day_of(today),

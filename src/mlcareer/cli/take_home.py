@@ -115,6 +115,7 @@ def take_home(
     """Your pay after tax, line by line, and what you keep of the next pound.
 
     Example: mlcareer take-home 95k --pension 5% --student-loan 2
+    Example: mlcareer take-home 85k --bonus 10%
     """
     from mlcareer.advice.pay.deductions import NOTHING
     from mlcareer.advice.pay.take_home import YearDetails, take_home_for_net

@@ -5,6 +5,7 @@ Commands know nothing of them. Typer reads each into `wanted`, where `show` look
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,7 +23,9 @@ class _Wanted:
     """What was typed on the command line that runs."""
 
     def __init__(self) -> None:
-        self.full = self.pence = self.no_pager = False
+        self.full = self.pence = self.no_pager = self.no_color = False
+        self.all_rows = ""
+        """The command that shows every row, where the profile narrowed the answer."""
 
 
 wanted = _Wanted()
@@ -30,11 +33,15 @@ wanted = _Wanted()
 
 def view(*, no_color: bool) -> View:
     """Return how the answer is to be drawn."""
-    return View(full=wanted.full, pence=wanted.pence, color=not no_color)
+    return View(full=wanted.full, pence=wanted.pence, color=not (no_color or wanted.no_color))
 
 
-def view_options() -> Declared:
-    """Return the options, whose values are kept here and not passed to the command."""
+def view_options(function: Callable[..., None]) -> Declared:
+    """Return the options, whose values are kept here and not passed to the command.
+
+    A function that has a parameter of the same name keeps it. BRIDGE: `no_color`, until no command
+    has it any more.
+    """
 
     def kept(name: str) -> Callable[[bool], None]:
         # Called for each command line, with false where it does not have the option.
@@ -50,8 +57,11 @@ def view_options() -> Declared:
         )
         return bool, declared
 
-    return {
+    every = {
         "full": flag("full", "Show everything: details, notes and sources."),
         "pence": flag("pence", "Show amounts with their pence."),
         "no_pager": flag("no_pager", "Do not page a long answer."),
+        "no_color": flag("no_color", "Print without colour, as with NO_COLOR set."),
     }
+    own = signature(function).parameters
+    return {name: option for name, option in every.items() if name not in own}

@@ -1,65 +1,15 @@
-"""What `advert-words.toml` holds: names of places, and the headings and labels of adverts."""
+"""What `advert-words.toml` holds: the headings and labels of adverts."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from mlcareer.guide.constraints import Matches, NotEmpty
-from mlcareer.guide.model import Id, WordList, Words
+from mlcareer.guide.constraints import NotEmpty
+from mlcareer.guide.model import WordList
 from mlcareer.guide.skill_words import WordsAbout
 from mlcareer.record import Record
 
-StateCode = Annotated[str, Matches(r"^[A-Z]{2,3}$")]
-"""A state or province in capital letters, such as `NSW`."""
-
-NAME_SIGNS = "-'."
-"""What stands in names of places besides letters, figures and spaces."""
-
-NAME_FIELDS = ("names", "exact", "states", "towns", "plain")
-"""The fields of an area that hold names of places; `codes` are letters."""
-
 SomeWords = Annotated[WordList, NotEmpty()]
-
-
-class Area(Record):
-    """A part of the world, under `[[area]]`, and what adverts call the places in it.
-
-    A name begins with a capital and stands in one list of one area.
-    """
-
-    id: Id
-    name: Words
-    region: Literal["london", "rest-of-uk", "uk", "abroad"]
-    names: WordList = ()
-    """The area itself, its counties and other parts of it."""
-    exact: WordList = ()
-    """The same, found in this case only."""
-    states: WordList = ()
-    """States and provinces; a town right before one lies there, whatever its name.
-
-    Some are people's names, so they count no more than `plain` ones.
-    """
-    codes: tuple[StateCode, ...] = ()
-    """States and provinces as letters, found only after a comma."""
-    towns: WordList = ()
-    plain: WordList = ()
-    """Towns that are plain words or people's names too."""
-
-
-class Namesake(Record):
-    """A name that several towns share, under `[[namesake]]`."""
-
-    name: Words
-    lies_in: Id
-    """The area whose town is meant where nothing says otherwise."""
-    also_in: Annotated[tuple[Id, ...], NotEmpty()]
-    """Areas with another town of that name."""
-
-
-class Traps(Record):
-    """Names in which a place is only a word, under `[traps]`."""
-
-    names: SomeWords
 
 
 class HeadingCues(Record):
@@ -90,6 +40,34 @@ class FactLabels(Record):
     labels: SomeWords
 
 
+class Cue(Record):
+    """Phrases that say one thing of what stands beside them, under `[[cue]]`.
+
+    They are written in the language of skills (`skills.toml`).
+    """
+
+    says: Literal[
+        "optional-after",
+        "optional-before",
+        "willing",
+        "not-needed-before",
+        "not-needed-list",
+        "not-needed-after",
+        "not-essential",
+        "of-others",
+        "other-teams",
+        "with-others",
+        "trend",
+        "equivalents",
+        "hire",
+        "employer",
+        "stack",
+        "works-with",
+        "study",
+    ]
+    phrases: SomeWords
+
+
 class LineWords(Record):
     """Words by which lines are told apart and split, under `[lines]`."""
 
@@ -101,22 +79,30 @@ class LineWords(Record):
     """Words that list items begin with, in this case."""
     second_parts: SomeWords
     """How the second part of a name such as TensorFlow begins, which is no new item."""
+    no_subject: SomeWords
+    """Words that begin a sentence with a capital and are no employer's or product's name."""
     goes_on: SomeWords
     """Words after which a capital begins no new item."""
+
+
+class PageWords(Record):
+    """What a job board's page holds beside the advert, under `[pages]`."""
+
+    other_jobs: SomeWords
+    """How headings begin under which a page lists other jobs, in lower case."""
 
 
 class AdvertWords(Record):
     """All of it, one field a table."""
 
     advert_words: WordsAbout
-    area: Annotated[tuple[Area, ...], NotEmpty()]
-    namesake: tuple[Namesake, ...] = ()
-    traps: Traps
     heading: Annotated[tuple[HeadingCues, ...], NotEmpty()]
     headings: HeadingLines
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
     lines: LineWords
+    pages: PageWords
+    cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:
-        # Equal tables have equal heads; to hash two thousand names for each advert takes longer.
+        # Equal tables have equal heads; to hash all words for each advert takes longer.
         return hash(self.advert_words)

@@ -14,8 +14,10 @@ from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.plan_rules import PlanRules
     from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.visa_rules import VisaRules
@@ -130,6 +132,22 @@ ADVERT_WORDS: DataKind[AdvertWords] = DataKind(
     checks="advert_checks.checked_advert_words",
 )
 
+CV_WORDS: DataKind[CvWords] = DataKind(
+    name="cv-words",
+    says="words for CVs",
+    file="cv-words.toml",
+    model="cv_words.CvWords",
+    checks="cv_checks.checked_cv_words",
+)
+
+PLACE_NAMES: DataKind[PlaceNames] = DataKind(
+    name="places",
+    says="names of places",
+    file="places.toml",
+    model="place_names.PlaceNames",
+    checks="place_checks.checked_place_names",
+)
+
 PLAN_RULES: DataKind[PlanRules] = DataKind(
     name="plan",
     says="the order of plans",
@@ -145,6 +163,8 @@ KINDS: tuple[DataKind[Any], ...] = (
     VISA_RULES,
     SKILL_WORDS,
     ADVERT_WORDS,
+    CV_WORDS,
+    PLACE_NAMES,
     PLAN_RULES,
 )
 """Every kind of data file, the guide first."""

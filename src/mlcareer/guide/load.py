@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mlcareer.guide import kinds
 from mlcareer.guide.kinds import (
     ADVERT_WORDS,
+    CV_WORDS,
     GUIDE,
     PAY_RULES,
+    PLACE_NAMES,
     PLAN_RULES,
     SKILL_WORDS,
     VISA_RULES,
@@ -25,8 +27,10 @@ from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.plan_rules import PlanRules
     from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.toml_file import TomlFile
@@ -147,8 +151,18 @@ def load_skill_words() -> Vocabulary:
 
 
 def load_advert_words() -> AdvertWords:
-    """Return the names and headings by which adverts are read, as they come with the program."""
+    """Return the headings and labels by which adverts are read, as they come with the program."""
     return load(ADVERT_WORDS)
+
+
+def load_cv_words() -> CvWords:
+    """Return the words by which CVs are read, as they come with the program."""
+    return load(CV_WORDS)
+
+
+def load_place_names() -> PlaceNames:
+    """Return the names of places that come with the program."""
+    return load(PLACE_NAMES)
 
 
 def load_plan_rules() -> PlanRules:

@@ -1,13 +1,82 @@
-"""What people can name to say where: pay regions, places and areas."""
+"""What people can name to say where: pay regions, places, areas, and the towns in them."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from mlcareer.errors import UnknownNameError
+from mlcareer.guide.load import load_place_names
+from mlcareer.guide.lookup import plain_name, spellings
+from mlcareer.guide.model import Area
+
 if TYPE_CHECKING:
-    from mlcareer.guide.model import Area, Guide, Place, Region
+    from mlcareer.guide.model import Guide, Place, Region
+    from mlcareer.guide.place_names import NamedArea, PlaceNames
+
+KIND = "region or place"
+"""How messages call them."""
 
 
 def named_places(guide: Guide) -> tuple[Region | Place | Area, ...]:
-    """Return all of them, regions first: a place may be called as the region it lies in."""
+    """Return what the guide itself names, regions first: a place may be called as its region."""
     return (*guide.region, *guide.place, *guide.area)
+
+
+def find_place(guide: Guide, name: str) -> Region | Place | Area:
+    """Return the region, place or area that a name means.
+
+    What the guide names comes first; then the towns, districts and counties of the United
+    Kingdom in the table of places, which are the area that they lie in.
+
+    Raises:
+        UnknownNameError: Nobody knows the name; the nearest spelling is suggested.
+    """
+    wanted = plain_name(name)
+    for entry in named_places(guide):
+        if any(plain_name(spelling) == wanted for spelling in spellings(entry)):
+            return entry
+    lies_in = _towns().get(wanted)
+    found = None if lies_in is None else _area_of(guide, lies_in)
+    if found is None:
+        raise _unknown(guide, name)
+    return found
+
+
+def known_towns() -> tuple[str, ...]:
+    """Return all names of the table as they are written, for whoever completes one."""
+    return tuple(name for area in _british(load_place_names()) for name in _names(area))
+
+
+def _unknown(guide: Guide, name: str) -> UnknownNameError:
+    entries = named_places(guide)
+    meant = {town: town for town in _towns()}
+    meant |= {plain_name(word): entry.id for entry in entries for word in spellings(entry)}
+    return UnknownNameError(KIND, name, [entry.id for entry in entries], meant)
+
+
+def _area_of(guide: Guide, named: NamedArea) -> Area | Region | None:
+    """Return what the guide calls an area of the table; a guide of one's own may have none."""
+    for area in guide.area:
+        if area.id == named.id:
+            return area
+    regions = [region for region in guide.region if region.id == named.region]
+    if not regions:
+        return None
+    return Area(id=named.id, name=named.name, regions=(named.region,), sources=regions[0].sources)
+
+
+@cache
+def _towns() -> dict[str, NamedArea]:
+    """Return each name of the table that lies in the United Kingdom, with its area."""
+    return {
+        plain_name(name): area for area in _british(load_place_names()) for name in _names(area)
+    }
+
+
+def _british(table: PlaceNames) -> list[NamedArea]:
+    return [area for area in table.area if area.region != "abroad"]
+
+
+def _names(area: NamedArea) -> tuple[str, ...]:
+    return (area.name, *area.names, *area.exact, *area.towns, *area.plain)

@@ -19,6 +19,8 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    MD = "md"
+    """Markdown, as people type it."""
 
 
 class View(Record):
@@ -43,6 +45,7 @@ _MODULES = {
     Format.TABLE: "mlcareer.render.terminal",
     Format.CSV: "mlcareer.render.comma_separated",
     Format.MARKDOWN: "mlcareer.render.markdown",
+    Format.MD: "mlcareer.render.markdown",
 }
 
 

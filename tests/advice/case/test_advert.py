@@ -17,7 +17,7 @@ from mlcareer.adverts.role import role_kind
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.adverts.text import advert_text
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
-from mlcareer.guide.load import load_advert_words, load_skill_words
+from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
 from mlcareer.page import Table
 from mlcareer.pages.advert import advert_page
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)
 
 WORDS = load_advert_words()
+PLACES = load_place_names()
 
 ADVERT = """Senior Machine Learning Engineer
 Company: Tramways Ltd
@@ -56,7 +57,7 @@ We keep trams on time.
 @pytest.fixture
 def answer(guide: Guide) -> AdvertAnswer:
     finder = SkillFinder(load_skill_words(), adverts_only=True)
-    return advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT, words=WORDS)
+    return advert_for(guide, finder, TODAY, file="tram.md", text=ADVERT, words=WORDS, places=PLACES)
 
 
 def test_the_whole_advert(answer: AdvertAnswer) -> None:
@@ -329,7 +330,7 @@ def test_duties_decide_the_kind_of_role(title: str, duties: list[str], kind: str
 
 def asked_about(guide: Guide, text: str) -> str:
     finder = SkillFinder(load_skill_words(), adverts_only=True)
-    answer = advert_for(guide, finder, TODAY, file="a.txt", text=text, words=WORDS)
+    answer = advert_for(guide, finder, TODAY, file="a.txt", text=text, words=WORDS, places=PLACES)
     return " ".join(question.ask for question in answer.questions)
 
 
@@ -402,7 +403,7 @@ def test_a_contract_is_asked_about_what_it_leaves_open(guide: Guide) -> None:
 def test_skills_go_by_their_names_on_a_page_and_by_id_in_fields(guide: Guide) -> None:
     finder = SkillFinder(load_skill_words(), adverts_only=True)
     text = "Engineer\n\n## Requirements\n- C++ or Rust\n- Google Cloud\n"
-    answer = advert_for(guide, finder, TODAY, file="a.txt", text=text, words=WORDS)
+    answer = advert_for(guide, finder, TODAY, file="a.txt", text=text, words=WORDS, places=PLACES)
 
     assert answer.skills_required == ("cpp", "rust", "gcp")
     assert [(item.skills, item.asked) for item in answer.one_of] == [(("cpp", "rust"), "required")]

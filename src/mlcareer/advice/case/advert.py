@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.visa_rules import VisaRules
 
 
@@ -191,6 +192,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     file: str,
     text: str,
     words: AdvertWords,
+    places: PlaceNames,
     visa: VisaRules | None = None,
     route: str | None = None,
     notes: tuple[str, ...] = (),
@@ -203,7 +205,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         UnknownNameError: No visa route goes by that name.
         UsageError: Several do.
     """
-    found = read_advert(text, words, finder)
+    found = read_advert(text, words, places, finder)
     kind, region = found.role.kind, found.region.value
     base = None if found.pay.base is None else found.pay.base.value
     on_target = None if found.pay.on_target is None else found.pay.on_target.value
@@ -294,8 +296,8 @@ def _one_of(found: Found[SkillChoice]) -> OneOf:
 
 
 def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHint | None:
-    """Hold the pay against a visa's floor where sponsorship is offered and the pay can be held."""
-    own = None if route is None else find_route(rules, route).id
+    """Compare the pay with a visa's minimum where sponsorship is offered and the pay is yearly."""
+    own = None if route is None else find_route(rules, route)
     pay = None if found.pay.base is None else found.pay.base.value
     offered = found.sponsorship is not None and found.sponsorship.value == "offered"
     if not offered or found.region.value == "non-uk":
@@ -305,14 +307,13 @@ def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHin
     if found.role.kind in {"other", "analyst"}:
         return None
     hours = None if found.hours is None else found.hours.value
-    return visa_hint(rules, found.role.kind, pay, hours, own)
+    return visa_hint(rules, found.role.kind, pay, hours, own, found.title)
 
 
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:
-    used = {route.route for route in hint.routes}
     cited = [
-        *(each.sources for each in rules.occupation if each.id == hint.occupation),
-        *(route.sources for route in rules.route if route.id in used),
+        *(code.occupation.sources for code in hint.codes),
+        *(each.route.sources for each in hint.routes),
         rules.visa.sources,
     ]
     return cite(rules.source, cited, today)

@@ -1,0 +1,59 @@
+"""Data that outlives the program: newer files in the user's data folder, found and taken.
+
+A file there is checked as strictly as any and taken where it is newer than the bundled one. One
+that does not fit, or is not newer, is passed over with the reason.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from mlcareer.errors import CareerError
+from mlcareer.guide.edition import edition_of
+from mlcareer.guide.load import load
+from mlcareer.reading.own_data import data_at
+from mlcareer.reading.own_folder import data_file, has_data_file
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mlcareer.guide.kinds import DataKind
+
+Data = TypeVar("Data")
+
+
+class Choice(Record):
+    """Which file of a kind answers rest on, and why."""
+
+    path: str
+    own: bool
+    """Whether it is the one in the user's data folder."""
+    why: str
+    """Why this one, in a few words."""
+    edition: str
+    """What the file is for, and up to which day copies of its sources were read."""
+    passed_over: str | None = None
+    """The file in the data folder that is not used."""
+
+
+def newest(kind: DataKind[Data], tell: Callable[[str], None]) -> tuple[Data, Choice]:
+    """Return the newest data of a kind that there is and fits, with why it is this.
+
+    `tell` is told when what was kept of a check is damaged.
+    """
+    bundled = load(kind)
+    edition = edition_of(bundled)
+    here = Choice(path=kind.bundled, own=False, why="bundled", edition=str(edition))
+    if kind.option is None or not has_data_file(kind.file):
+        return bundled, here
+    path = data_file(kind.file)
+    try:
+        data = data_at(kind, path, tell)
+    except CareerError as error:
+        return bundled, here.replace(why=str(error).split("\n", 1)[0], passed_over=path)
+    found = edition_of(data)
+    if found.is_newer_than(edition):
+        return data, Choice(path=path, own=True, why="newer", edition=str(found))
+    age = "older than" if edition.is_newer_than(found) else "as old as"
+    return bundled, here.replace(why=f"it is {age} the bundled one", passed_over=path)

@@ -1,0 +1,73 @@
+"""Each answer says which data of the user's own it rests on, and which was passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.guide.kinds import GUIDE
+from mlcareer.reading.own_folder import data_file
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+
+@pytest.fixture
+def newer_guide() -> Path:
+    """Put a guide of 2027 into the data folder, in which senior, London, ends at 150,000."""
+    path = Path(data_file(GUIDE.file))
+    path.parent.mkdir(parents=True)
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
+    changed = text.replace("edition = 2026", "edition = 2027").replace("= 145_000", "= 150_000")
+    path.write_text(changed, encoding="utf-8")
+    return path
+
+
+def test_a_newer_guide_is_used_and_said_on_stderr_and_in_the_footer(
+    run: Run, newer_guide: Path
+) -> None:
+    outcome = run("salary", "--level", "senior", "--region", "london", "--no-profile")
+
+    assert outcome.exit_code == 0
+    assert "150,000" in outcome.out
+    assert "From your newer guide.toml." in outcome.out
+    assert f"mlcareer: using {newer_guide}, newer than the bundled file (2027, " in outcome.err
+
+
+def test_json_is_the_answer_alone_and_stderr_says_where_it_is_from(
+    run: Run, newer_guide: Path
+) -> None:
+    outcome = run("salary", "--level", "senior", "-f", "json", "--no-profile")
+
+    assert outcome.out.startswith("{")
+    assert str(newer_guide) in outcome.err
+
+
+def test_a_file_that_is_asked_for_comes_before_the_newer_one(run: Run, newer_guide: Path) -> None:
+    arguments = ("salary", "--level", "senior", "--no-profile", "--guide", GUIDE.bundled)
+    outcome = run(*arguments)
+
+    assert newer_guide.exists()
+    assert "145,000" in outcome.out
+    assert outcome.err == ""
+
+
+def test_a_damaged_guide_is_said_and_the_bundled_one_answers(run: Run, newer_guide: Path) -> None:
+    newer_guide.write_text("[guide]\nmin = 65,000\n", encoding="utf-8")
+
+    outcome = run("salary", "--level", "senior", "--no-profile")
+
+    assert outcome.exit_code == 0
+    assert "145,000" in outcome.out
+    assert f"mlcareer: {newer_guide} is not used: " in outcome.err
+    assert f"Check it: mlcareer guide validate {newer_guide}" in outcome.err
+
+
+def test_search_finds_what_the_newer_guide_says(run: Run, newer_guide: Path) -> None:
+    text = newer_guide.read_text(encoding="utf-8")
+    name = text.replace('name = "Docker"', 'name = "Podman"', 1)
+    newer_guide.write_text(name, encoding="utf-8")
+
+    assert "Podman" in run("search", "podman").out
