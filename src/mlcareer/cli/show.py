@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 PAGES = {
     "guide-validate": ("guide", "summary_page"),
-    "guide-diff": ("guide", "diff_page"),
+    "guide-diff": ("guide_diff", "diff_page"),
+    "guide-path": ("guide", "path_page"),
+    "guide-format": ("guide", "format_page"),
+    "guide-export": ("guide", "export_page"),
     "raise": ("pay_raise", "raise_page"),
 }
 """What lays out an answer that is not called as its page is: the module and the function."""
