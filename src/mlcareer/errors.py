@@ -5,27 +5,61 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
-LEAST_PART = 3
-"""Letters. A part of a name that is shorter is in too many names."""
-MOST_MEANT = 5
-"""How many names are suggested for a part of them."""
-MOST_LISTED = 40
+MOST_MEANT = 3
+"""How many names are suggested."""
+MOST_LISTED = 8
 """More names than these are no help to read."""
 
-
-LIKE_ENOUGH = 0.7
-"""How alike two names must be, from 0 to 1, for one to be taken for a slip of the other."""
+LEAST_LETTERS = 3
+"""A name with fewer letters is like too many others."""
+LETTERS_A_SLIP = 9
+"""A name may have one slip of the keyboard, and another for as many letters as these."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the name that one is most like, or `None` where it is like none."""
-    from difflib import get_close_matches
+    """Return the name that one is a slip of the keyboard away from, or `None`.
 
-    near = get_close_matches(name, tuple(known), n=1, cutoff=LIKE_ENOUGH)
-    return near[0] if near else None
+    Both begin with the same letter, and one becomes the other by few slips: a letter typed wrongly,
+    twice, not at all, or in the place of the next. Another thing with a name that is much alike is
+    no slip: 'romford' is not 'oxford', and 'data-engineer' is not 'ai-engineer'.
+    """
+    letters = len(name)
+    if letters < LEAST_LETTERS:
+        return None
+    allowed = 1 + letters // LETTERS_A_SLIP
+    begun = (other for other in known if _begin_alike(name, other))
+    slips = ((_slips(name, other, allowed), other) for other in begun)
+    least = min(slips, default=(letters, ""), key=lambda found: found[0])
+    return least[1] if least[0] <= allowed else None
+
+
+def _begin_alike(name: str, other: str) -> bool:
+    return name[:1] == other[:1] or sorted(name[:2]) == sorted(other[:2])
+
+
+def _slips(name: str, other: str, most: int) -> int:
+    """Count the slips between two names; more than `most` need not be counted to the end."""
+    if abs(len(name) - len(other)) > most:
+        return most + 1
+    # The distance of Damerau and Levenshtein in which no part is changed twice, row by row.
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for index, letter in enumerate(name, start=1):
+        earlier, before, row = before, row, [index]
+        for place, known in enumerate(other, start=1):
+            least = min(
+                before[place] + 1, row[place - 1] + 1, before[place - 1] + (letter != known)
+            )
+            swapped = index > 1 and place > 1
+            if swapped and letter == other[place - 2] and name[index - 2] == known:
+                least = min(least, earlier[place - 2] + 1)
+            row.append(least)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
 
 
 class ExitCode:
@@ -54,6 +88,13 @@ class CareerError(Exception):
         super().__init__(message)
         self.hint = hint
 
+    @property
+    def sentence(self) -> str:
+        """The message with a full stop; one of several lines is no sentence."""
+        message = str(self)
+        ended = "\n" in message or message.endswith((".", "!", "?", ":"))
+        return message if ended else f"{message}."
+
     def hint_for(self, arguments: Sequence[str]) -> str | None:
         """Return what to try for somebody who typed these arguments."""
         del arguments
@@ -75,38 +116,85 @@ class UnknownNameError(UsageError):
         name: str,
         known: Iterable[str],
         spellings: Mapping[str, str] | None = None,
+        *,
+        message: str | None = None,
     ) -> None:
-        """Say what is known; `spellings` maps other ways to write a name to the name itself."""
-        names = list(dict.fromkeys(known))
-        others = spellings or {known_name: known_name for known_name in names}
-        plain = "-".join(name.casefold().split())
-        near = _meant(plain, others)
-        meant = f"Did you mean {' or '.join(near)}? " if near else ""
-        if len(names) > MOST_LISTED:
-            hint = meant.strip() or f"There are {len(names)}, such as {', '.join(names[:3])}."
-        elif names:
-            hint = f"{meant}Known: {', '.join(names)}."
-        else:
-            hint = f"There is no {kind} at all in the data."
-        super().__init__(f"there is no {kind} called {name!r}", hint=hint)
+        """Say what may have been meant, or else what is known.
+
+        Args:
+            kind: What messages call such an entry, such as `level` or `region or place`.
+            name: The name as it was typed.
+            known: The names that there are.
+            spellings: Other ways to write a name, each with the name itself.
+            message: What is wrong, where that is not said of the guide.
+        """
+        self.kind = kind
+        self.typed = name
+        self.known = tuple(dict.fromkeys(known))
+        self.spellings = spellings or {each: each for each in self.known}
+        super().__init__(message or f"the guide has no {kind} called {name!r}")
+
+    @property
+    def meant(self) -> list[str]:
+        """The names that may have been meant."""
+        return _meant(self.typed, self.spellings)
+
+    @property
+    def hint(self) -> str | None:
+        """What may have been meant, or else what is known. Found when it is asked for."""
+        if self._hint is not None:
+            return self._hint
+        meant = " or ".join(f"{each!r}" for each in self.meant)
+        return f"Did you mean {meant}?" if meant else _listed(self.kind, self.known)
+
+    @hint.setter
+    def hint(self, hint: str | None) -> None:
+        self._hint = hint
+
+    def hint_for(self, arguments: Sequence[str]) -> str | None:
+        """Return the command line that was typed with each name that may have been meant."""
+        lines = [line for name in self.meant if (line := self._corrected(arguments, name))]
+        if not lines:
+            return self.hint
+        return "\n          or: ".join((f"Did you mean: {lines[0]}", *lines[1:]))
+
+    def _corrected(self, arguments: Sequence[str], name: str) -> str | None:
+        """Return the command line with a name in the place of the one that is not known."""
+        from shlex import join
+
+        words = [self._replaced(argument, name) for argument in arguments]
+        return None if words == list(arguments) else join(["mlcareer", *words])
+
+    def _replaced(self, argument: str, name: str) -> str:
+        option, equals, value = argument.partition("=")
+        if not option.startswith("--"):
+            option, equals, value = "", "", argument
+        items = [name if item.strip() == self.typed else item for item in value.split(",")]
+        return name if value == self.typed and not option else f"{option}{equals}{','.join(items)}"
 
 
-def _meant(typed: str, spellings: Mapping[str, str]) -> list[str]:
-    """Return what may have been meant, as messages show it; `spellings` as above."""
+def _listed(kind: str, names: Sequence[str]) -> str:
+    """List what is known: `Levels: junior, mid, senior, staff`."""
+    if not names:
+        return f"There is no {kind} at all in the data."
+    kinds = " and ".join(map(_plural, kind.split(" or ")))
+    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+    return f"{kinds[0].upper()}{kinds[1:]}: {', '.join(names[:MOST_LISTED])}{more}"
 
-    def named_by(fits: Callable[[str], bool]) -> list[str]:
-        named = dict.fromkeys(spellings[spelling] for spelling in spellings if fits(spelling))
-        return [repr(name) for name in named][:MOST_MEANT]
 
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def _meant(name: str, spellings: Mapping[str, str]) -> list[str]:
+    """Return the names that may have been meant; `spellings` as above."""
+    typed = "-".join(name.casefold().split())
     # One word of several is that, whatever else it is like: 'ireland' is no slip of 'england'.
-    whole_words = named_by(lambda spelling: typed in spelling.split("-"))
-    if whole_words:
-        return whole_words
-    spelling = nearest(typed, spellings)
-    if spelling is not None:
-        name = spellings[spelling]
-        return [repr(spelling) if name == spelling else f"{spelling!r} ({name})"]
-    return named_by(lambda spelling: typed in spelling) if len(typed) >= LEAST_PART else []
+    whole = [spellings[each] for each in spellings if typed in each.split("-")]
+    if whole:
+        return list(dict.fromkeys(whole))[:MOST_MEANT]
+    near = nearest(typed, spellings)
+    return [] if near is None else [spellings[near]]
 
 
 class MissingFileError(UsageError):

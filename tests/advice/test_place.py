@@ -61,7 +61,7 @@ def test_what_is_neither_region_nor_place_is_told_what_there_is(small_guide: Gui
     with pytest.raises(UnknownNameError) as failed:
         regions_of(small_guide, "atlantis")
 
-    assert failed.value.hint == "Known: london, rest-of-uk, cambridge, remote, uplands."
+    assert failed.value.hint == "Regions and places: london, rest-of-uk, cambridge, remote, uplands"
 
 
 def test_a_town_in_an_area_has_the_band_of_the_areas_region(small_guide: Guide) -> None:

@@ -63,8 +63,8 @@ def test_an_unknown_route_is_told_once_and_not_for_each_advert(run: Run, advert:
     outcome = run("advert", str(advert.parent), "--route", "entrant")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert outcome.err.startswith("mlcareer: there is no visa route called 'entrant'\n")
-    assert outcome.err.count("entrant'") == 1 + outcome.err.count("Did you mean")
+    assert outcome.err.startswith("mlcareer: there is no visa route called 'entrant'.\n")
+    assert outcome.err.count("entrant'") == 1
 
 
 def test_the_page_shows_each_finding_with_its_line_at_any_width(run: Run, advert: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_missing_file_is_a_usage_error(run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err.splitlines() == [
-        "mlcareer: there is no file 'no-such.txt'",
+        "mlcareer: there is no file 'no-such.txt'.",
         "Check the path, or give - for standard input.",
     ]
 

@@ -27,4 +27,4 @@ def test_an_unknown_area_is_a_usage_error(run: Run) -> None:
     outcome = run("interview", "codng")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "Did you mean 'coding'?" in outcome.err
+    assert "Did you mean: mlcareer interview coding" in outcome.err

@@ -114,7 +114,7 @@ def test_a_guide_that_is_not_there_ends_with_2(run: Run, command: str, tmp_path:
     outcome = run(command, "--guide", str(tmp_path / "none.toml"))
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert outcome.err == (f"mlcareer: there is no file '{tmp_path}/none.toml'\nCheck the path.\n")
+    assert outcome.err == (f"mlcareer: there is no file '{tmp_path}/none.toml'.\nCheck the path.\n")
 
 
 @pytest.mark.parametrize("output", ["table", "json", "csv", "markdown"])

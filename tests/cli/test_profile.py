@@ -58,7 +58,7 @@ def test_init_never_replaces_a_profile(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--level", "boss"], "there is no level called 'boss'"),
+        (["--level", "boss"], "the guide has no level called 'boss'"),
         (["--pay", "62"], "£62 is not a year's pay"),
         (["--pension", "500%"], "'500%' is more than the whole"),
         (["--hours", "200"], "'200' is not a number of hours a week"),
@@ -223,7 +223,7 @@ def test_the_interview_asks_again_what_it_cannot_read_and_passes_over_the_rest(
     )
 
     assert session.exit_code == 0, session.shown
-    assert "there is no level called 'bos'" in session.shown
+    assert "the guide has no level called 'bos'" in session.shown
     assert read_profile() == Profile(
         level="mid",
         pay=62_000,

@@ -30,4 +30,4 @@ def test_an_unknown_role_is_a_usage_error(run: Run) -> None:
     outcome = run("role", "data-scientst")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "Did you mean 'data-scientist'?" in outcome.err
+    assert "Did you mean: mlcareer role data-scientist" in outcome.err

@@ -350,37 +350,36 @@ def test_two_additions_to_base_pay_are_both_shown(
         (
             ["--level", "seinor"],
             (
-                "mlcareer: there is no level called 'seinor'\n"
-                "Did you mean 'senior'? Known: junior, mid, senior, staff.\n"
+                "mlcareer: the guide has no level called 'seinor'.\n"
+                "Did you mean: mlcareer salary --level senior\n"
             ),
         ),
         (
             ["--region", "narnia"],
             (
-                "mlcareer: there is no region or place called 'narnia'\n"
-                "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, "
-                "wales, northern-ireland, north-west, north-east, yorkshire, east-midlands, "
-                "west-midlands, south-east, east-of-england, england, united-kingdom.\n"
+                "mlcareer: the guide has no region or place called 'narnia'.\n"
+                "Regions and places: london, rest-of-uk, cambridge, bristol, edinburgh, remote, "
+                "scotland, wales and 10 more\n"
             ),
         ),
         (
             ["--level", "mid", "--years", "3"],
-            "mlcareer: both a level and years of experience were given\nGive one of the two.\n",
+            "mlcareer: both a level and years of experience were given.\nGive one of the two.\n",
         ),
         (
             ["--pay", "-5k"],
-            ("mlcareer: '-5k' is less than nothing\nWrite it as 95000, 95,000, £95k or 95k.\n"),
+            ("mlcareer: '-5k' is less than nothing.\nWrite it as 95000, 95,000, £95k or 95k.\n"),
         ),
         (
             ["--pay", "900m"],
             (
-                "mlcareer: '900m' is beyond any pay\n"
+                "mlcareer: '900m' is beyond any pay.\n"
                 "The most is £100,000,000. Write it as 95000, 95,000, £95k or 95k.\n"
             ),
         ),
         (
             ["--pay", "62k-48k"],
-            "mlcareer: '62k-48k' does not rise\nWrite the lower end first: 48000-62000.\n",
+            "mlcareer: '62k-48k' does not rise.\nWrite the lower end first: 48000-62000.\n",
         ),
         (
             ["--pay", "82"],
@@ -393,19 +392,19 @@ def test_two_additions_to_base_pay_are_both_shown(
         (
             ["--years", "-1"],
             (
-                "mlcareer: '-1' is not a number of years\n"
+                "mlcareer: '-1' is not a number of years.\n"
                 "Write it as 4, 4.5, '4 years', '18 months' or '2 years 6 months'.\n"
             ),
         ),
         (
             ["--today", "yesterday"],
-            "mlcareer: 'yesterday' is not a date\nWrite it as 2027-01-31.\n",
+            "mlcareer: 'yesterday' is not a date.\nWrite it as 2027-01-31.\n",
         ),
         (
             ["--level", "\x1b[31m"],
             (
-                "mlcareer: there is no level called '\\x1b[31m'\n"
-                "Known: junior, mid, senior, staff.\n"
+                "mlcareer: the guide has no level called '\\x1b[31m'.\n"
+                "Levels: junior, mid, senior, staff\n"
             ),
         ),
     ],

@@ -27,4 +27,4 @@ def test_an_unknown_sector_is_a_usage_error(run: Run) -> None:
     outcome = run("sectors", "helthcare")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "Did you mean 'healthcare'?" in outcome.err
+    assert "Did you mean: mlcareer sectors healthcare" in outcome.err

@@ -94,5 +94,6 @@ def test_a_category_that_is_not_there_has_a_near_miss(run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err.startswith(
-        "mlcareer: there is no skill category called 'deploymnt'\nDid you mean 'deployment"
+        "mlcareer: the guide has no skill category called 'deploymnt'.\n"
+        "Did you mean: mlcareer skills --category deployment"
     )

@@ -26,4 +26,4 @@ def test_a_role_without_a_way_in_is_a_usage_error(run: Run) -> None:
     outcome = run("transition", "--from", "platform-engineer")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "Known: data-scientist, software-engineer." in outcome.err
+    assert "Transition origins: data-scientist, software-engineer" in outcome.err

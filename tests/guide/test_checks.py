@@ -141,16 +141,16 @@ BREAKS = {
     ),
     "a remark about an entry that is not there": Break(
         'about = ["band:junior-london"]\n',
-        'about = ["band:junior-leeds"]\n',
+        'about = ["band:junior-lodnon"]\n',
         0,
-        "remark[small-board].about[1]: the guide has no such entry: 'band:junior-leeds'; "
+        "remark[small-board].about[1]: the guide has no such entry: 'band:junior-lodnon'; "
         "did you mean 'band:junior-london'?",
     ),
     "a remark about a table that is not there": Break(
         'about = ["band:junior-london"]\n',
-        'about = ["stripe:junior-london"]\n',
+        'about = ["bnad:junior-london"]\n',
         0,
-        "remark[small-board].about[1]: the guide has no such entry: 'stripe:junior-london'; "
+        "remark[small-board].about[1]: the guide has no such entry: 'bnad:junior-london'; "
         "did you mean 'band:junior-london'?",
     ),
     "a figure of a band that is not there": Break(

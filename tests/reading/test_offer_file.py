@@ -166,10 +166,12 @@ def test_every_file_that_is_not_there_is_named(reader: Reader, tmp_path: Path) -
     assert "two.toml" in str(raised.value)
 
 
-def test_a_route_that_could_be_two_is_a_problem_with_both_floors(reader: Reader) -> None:
+def test_a_route_that_could_be_two_is_a_problem_with_both_minimums(reader: Reader) -> None:
     (problem,) = reader.problems('base = 45_000\nvisa_route = "PhD"')
 
-    assert "stem-phd (STEM PhD, floor £43,700) or other-phd (Other PhD, floor £49,200)" in problem
+    assert (
+        "stem-phd (STEM PhD, minimum £43,700) or other-phd (Other PhD, minimum £49,200)" in problem
+    )
 
 
 def test_a_bonus_in_per_cent_rounds_half_a_penny_up_as_elsewhere(reader: Reader) -> None:

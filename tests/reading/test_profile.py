@@ -91,12 +91,11 @@ def test_any_words_and_figures_come_back_as_they_were(
 
 
 PLACES = (
-    "Known: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, wales, "
-    "northern-ireland, north-west, north-east, yorkshire, east-midlands, west-midlands, "
-    "south-east, east-of-england, england, united-kingdom."
+    "Regions and places: london, rest-of-uk, cambridge, bristol, edinburgh, remote, scotland, "
+    "wales and 10 more"
 )
-LOANS = "Known: 1, 2, 4, 5, postgraduate."
-LEVELS = "Known: junior, mid, senior, staff."
+LOANS = "Loan plans: 1, 2, 4, 5, postgraduate"
+LEVELS = "Levels: junior, mid, senior, staff"
 
 
 def test_every_problem_is_named_by_file_line_and_key() -> None:
@@ -114,9 +113,9 @@ def test_every_problem_is_named_by_file_line_and_key() -> None:
         "p.toml:1: levl: there is no such key; found 'mid'",
         "p.toml:2: pay: input should be a valid integer; found 62.5",
         "p.toml:3: pension: input should be less than or equal to 100; found 101",
-        f"p.toml:4: place: there is no region or place called 'atlantis'. {PLACES}",
+        f"p.toml:4: place: the guide has no region or place called 'atlantis'. {PLACES}",
         f"p.toml:5: student_loans[1]: there is no loan plan called '9'. {LOANS}",
-        f"p.toml:7: target.level: there is no level called 'boss'. {LEVELS}",
+        f"p.toml:7: target.level: the guide has no level called 'boss'. {LEVELS}",
         "p.toml:8: skill[1].name: this key is missing",
     ]
 
@@ -126,8 +125,8 @@ def test_a_name_that_the_data_does_not_have_is_named_with_the_near_miss() -> Non
         'level = "senor"\nplace = "atlantis"\nstudent_loans = ["1", "9"]\n'
     )
 
-    assert level.startswith("p.toml:1: level: there is no level called 'senor'. Did you mean")
-    assert place.startswith("p.toml:2: place: there is no region or place called 'atlantis'")
+    assert level.startswith("p.toml:1: level: the guide has no level called 'senor'. Did you mean")
+    assert place.startswith("p.toml:2: place: the guide has no region or place called 'atlantis'")
     assert loan.startswith("p.toml:3: student_loans[2]: ")
 
 

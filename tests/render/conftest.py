@@ -15,9 +15,11 @@ import pytest
 
 from mlcareer.page import (
     Bar,
+    Cell,
     Column,
+    Fact,
     Facts,
-    Marked,
+    Line,
     Note,
     NoteKind,
     Page,
@@ -28,11 +30,18 @@ from mlcareer.page import (
     Table,
     Text,
     Unit,
+    bold,
+    caution,
+    good,
+    money,
+    next_step,
 )
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -185,34 +194,84 @@ def evil() -> str:
 @pytest.fixture
 def awkward_page() -> Page:
     """Return a page with one of every block, every cell and every text that breaks a format."""
-    columns = (
-        Column(f"Group {EVIL}", grouped=True),
-        Column(EVIL),
-        Column("Pay", Unit.GBP_PER_YEAR),
-        Column("Range", Unit.GBP_PER_YEAR),
-        Column("Bar", Unit.GBP_PER_YEAR),
-        Column("Part", Unit.PERCENT),
-        Column("Seen", Unit.DAY),
-        Column("Open"),
-    )
-    marked = Marked(((EVIL, True), ("not\nthis", False)))
-    open_bar = Bar(Span(3, 4, open_ended=True), 1)
-    rows = (
-        (EVIL, "x" * 90, 72_000, Span(1, 2), Bar(Span(1, 2), 3), Share(1, 3), None, True),
-        (EVIL, marked, None, None, None, None, date(2026, 3, 31), None),
-        ("two", "Zażółć", Decimal("-1.50"), Span(3, None), open_bar, Share(0, 0), None, None),
-        ("two", "last", -5, None, Bar(Span(3, None)), Share(5, 3), None, False),
-    )
+    return awkward(EVIL)
+
+
+class Item(Record):
+    """One row of the awkward table."""
+
+    group: str
+    name: Line
+    pay: Cell = None
+    span: Span | None = None
+    bar: Bar | None = None
+    part: Share | None = None
+    seen: date | None = None
+    open: bool | None = None
+
+
+ITEMS = (
+    Item(
+        group="one",
+        name="x" * 90,
+        pay=72_000,
+        span=Span(1, 2),
+        bar=Bar(Span(1, 2), 3),
+        part=Share(1, 3),
+        open=True,
+    ),
+    Item(group="one", name=(bold(EVIL), "not\nthis"), seen=date(2026, 3, 31)),
+    Item(
+        group="two",
+        name="Zażółć",
+        pay=Decimal("-1.50"),
+        span=Span(3, None),
+        bar=Bar(Span(3, 4, open_ended=True), Span(1, 2)),
+        part=Share(0, 0),
+    ),
+    Item(group="two", name="last", pay=-5, bar=Bar(Span(3, None)), part=Share(5, 3), open=False),
+)
+
+
+def awkward(text: str) -> Page:
+    """Return a page with one of every block and every cell, and a text wherever one can be."""
     return Page(
-        title=EVIL,
+        answer=(good(text), " is the answer, ", money(Decimal("12.50"))),
         blocks=(
-            Table(columns, rows, title=EVIL, caption=EVIL),
-            Table((Column("Only"),), (), title="Nothing"),
-            Text((EVIL, "word " * 300), title="Prose"),
-            Steps((EVIL, "second"), title="Steps", ordered=True),
-            Steps((EVIL,)),
-            Facts(((EVIL, EVIL),), title="Facts"),
+            Table(
+                (
+                    Column(f"Group {text}", lambda item: item.group),
+                    Column(text, lambda item: item.name),
+                    Column("Pay", lambda item: item.pay, Unit.GBP_PER_YEAR),
+                    Column("Range", lambda item: item.span, Unit.GBP_PER_YEAR),
+                    Column("", lambda item: item.bar, Unit.GBP_PER_YEAR),
+                    Column("Part", lambda item: item.part, Unit.PERCENT),
+                    Column("Seen", lambda item: item.seen, Unit.DAY),
+                    Column("Open", lambda item: item.open),
+                    Column("Unknown", lambda _: None),
+                ),
+                ITEMS,
+                title=text,
+                asked=lambda item: item.group == "one",
+            ),
+            Table((Column("Only", lambda item: item.name),), (), title="Nothing"),
+            Facts((Fact("On top", (text, money(1)), drop=4), caution(text), next_step("salary"))),
         ),
-        notes=(Note(EVIL, NoteKind.CAUTION), Note("Quiet.")),
-        sources=(SourceLine(EVIL, EVIL, "https://example.org/a?b=1&c", overdue=True),),
+        details=(
+            Text((text, "word " * 300), title="Prose"),
+            Steps((text, "second"), title="Steps", ordered=True),
+            Steps((text,)),
+            Facts((Fact(text, f"{text}\nmore of it"),), title="Facts"),
+        ),
+        notes=(Note(text, NoteKind.CAUTION), Note("Quiet.")),
+        sources=(
+            SourceLine(
+                text,
+                text,
+                "https://example.org/a?b=1&c",
+                short=f"{text} 2026",
+                overdue=date(2026, 6, 30),
+            ),
+        ),
+        footer="Advertised pay.",
     )

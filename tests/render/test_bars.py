@@ -30,13 +30,17 @@ SCALE = Scale(0, 100)
         pytest.param(Bar(Span(20, 50), mark=99), "··███····◆", id="a mark above"),
         pytest.param(Bar(Span(20, 50), mark=5_000), "··███····◆", id="a mark beyond the scale"),
         pytest.param(Bar(Span(20, 50), mark=-5), "◆·███·····", id="a mark before the scale"),
+        pytest.param(Bar(Span(20, 50), Span(30, 60)), "··█◆──◆···", id="a range of pay"),
+        pytest.param(Bar(Span(20, 50), Span(30, 39)), "··█◆█·····", id="a range in one character"),
+        pytest.param(Bar(Span(20, 50), Span(70, 300)), "··███··◆─◆", id="a range beyond the scale"),
+        pytest.param(Bar(Span(20, 50), Span(70, None)), "··███··◆··", id="a range without an end"),
     ],
 )
 def test_a_bar_reaches_as_far_as_its_band(bar: Bar, drawn: str) -> None:
     assert bar_text(bar, SCALE, 10) == drawn
 
 
-def test_a_scale_need_not_begin_at_nought() -> None:
+def test_a_scale_need_not_begin_at_zero() -> None:
     assert bar_text(Bar(Span(120, 150), mark=165), Scale(100, 200), 10) == "··███·◆···"
 
 
@@ -61,7 +65,9 @@ AMOUNTS = st.integers(0, 10_000_000)
 def bars(draw: st.DrawFn) -> Bar:
     low = draw(AMOUNTS)
     high = draw(st.one_of(st.none(), st.integers(low, 10_000_000)))
-    return Bar(Span(low, high, draw(st.booleans())), draw(st.one_of(st.none(), AMOUNTS)))
+    pay = draw(AMOUNTS)
+    mark = draw(st.sampled_from((None, pay, Span(pay, draw(st.integers(pay, 10_000_000))))))
+    return Bar(Span(low, high, draw(st.booleans())), mark)
 
 
 @given(st.lists(bars(), min_size=1, max_size=5), st.integers(1, 200))
@@ -74,9 +80,10 @@ def test_every_bar_is_exactly_as_wide_as_asked_and_never_empty(
     for bar in column:
         drawn = bar_text(bar, scale, width)
         assert len(drawn) == width
-        assert set(drawn) <= set("·█▶◆")
+        assert set(drawn) <= set("·█▶◆─")
         assert set(drawn) & set("█▶◆")
-        assert drawn.count("◆") == (bar.mark is not None)
+        ends = 0 if bar.mark is None else 1 if isinstance(bar.mark, int) else 2
+        assert drawn.count("◆") in ({ends} if ends < 2 else {1, 2})
 
 
 @given(st.lists(bars(), min_size=1, max_size=5))
@@ -100,10 +107,12 @@ def test_a_scale_holds_every_band_and_ends_in_round_figures(column: list[Bar]) -
         ([(45_000, 65_000)], 70_000, (45_000, 70_000)),
         # a mark at 900,000 is not: the scale ends at 65,000 + 10,000
         ([(45_000, 65_000)], 900_000, (45_000, 75_000)),
+        # a range counts with both its ends: 38,000 to 80,000 is 42,000 long, 4,200 becomes 5,000
+        ([(38_000, 55_000)], Span(60_000, 80_000), (35_000, 65_000)),
     ],
 )
 def test_a_scale_reaches_to_a_mark_that_is_near(
-    spans: list[tuple[int, int]], mark: int | None, scale: tuple[int, int]
+    spans: list[tuple[int, int]], mark: int | Span | None, scale: tuple[int, int]
 ) -> None:
     found = common_scale([Bar(Span(*span), mark) for span in spans])
 

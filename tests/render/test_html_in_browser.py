@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.render import html
+from mlcareer.render.formats import View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ A4 = (595.3, 841.9)
 
 def file_of(page: Page, folder: Path) -> Path:
     out = StringIO()
-    html.write(page, out, color=True)
+    html.write(page, out, View())
     path = folder / "page.html"
     path.write_text(out.getvalue(), encoding="utf-8")
     return path

@@ -10,8 +10,21 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mlcareer.page import Column, Facts, Note, Page, SourceLine, Steps, Table, Text
+from mlcareer.page import (
+    Column,
+    Fact,
+    Facts,
+    Note,
+    Page,
+    SourceLine,
+    Steps,
+    Table,
+    Text,
+    bold,
+    good,
+)
 from mlcareer.render import markdown
+from mlcareer.render.formats import View
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -59,12 +72,18 @@ def page_of(text: str) -> Page:
     """Return a page with a text in every place, and words around it in those that may be empty."""
     said = f"here {text} there"
     return Page(
-        title=said,
+        answer=(good(said), "."),
         blocks=(
-            Table((Column(said), Column("B")), ((said, "x"),), title=said, caption=said),
-            Text((said, text), title=said),
+            Table(
+                (Column(said, lambda item: item), Column("B", lambda _: "x")),
+                (said, (bold("a"), said)),
+                title=said,
+            ),
             # Lines of a fact are items of a list.
-            Facts(((said, said.replace("\n", " ")),)),
+            Facts((Fact(said, said.replace("\n", " ")),)),
+        ),
+        details=(
+            Text((said, text), title=said),
             Steps((said,), ordered=True),
             Steps((text, said)),
         ),
@@ -75,7 +94,7 @@ def page_of(text: str) -> Page:
 
 def tokens_of(page: Page) -> list[Token]:
     out = StringIO()
-    markdown.write(page, out, color=False)
+    markdown.write(page, out, View())
     return list(flat(PARSER.parse(out.getvalue())))
 
 

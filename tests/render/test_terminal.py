@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from decimal import Decimal
 from io import StringIO
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mlcareer.page import Bar, Column, Facts, Note, Page, SourceLine, Span, Steps, Table, Text, Unit
-from mlcareer.render.terminal import write
-
-if TYPE_CHECKING:
-    from mlcareer.page import Cell
+from mlcareer.page import (
+    Bar,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Note,
+    Page,
+    Share,
+    SourceLine,
+    Span,
+    Steps,
+    Table,
+    Text,
+    Unit,
+    bad,
+    caution,
+    command,
+    dim,
+    good,
+    money,
+    next_step,
+    warn,
+)
+from mlcareer.record import Record
+from mlcareer.render.formats import View
+from mlcareer.render.terminal import picture, write
 
 
 class Terminal(StringIO):
@@ -24,12 +48,143 @@ class Terminal(StringIO):
         return True
 
 
-def drawn(page: Page, monkeypatch: pytest.MonkeyPatch, width: int) -> list[str]:
+def drawn(
+    page: Page, monkeypatch: pytest.MonkeyPatch, width: int = 80, *, full: bool = False
+) -> list[str]:
     """Return the lines of a page at a width."""
     monkeypatch.setenv("COLUMNS", str(width))
     out = StringIO()
-    write(page, out, color=False)
+    write(page, out, View(full=full))
     return out.getvalue().splitlines()
+
+
+class Row(Record, kw_only=False):
+    """A band as `salary` shows it."""
+
+    level: str
+    region: str
+    pay: Span
+    bar: Bar
+    why: str = "because it is so"
+
+
+def row(level: str, region: str, low: int, high: int, *, open_ended: bool = False) -> Row:
+    span = Span(low, high, open_ended)
+    return Row(level, region, span, Bar(span))
+
+
+BANDS = Table(
+    (
+        Column("Level", lambda row: row.level),
+        Column("Region", lambda row: row.region),
+        Column("Base pay a year", lambda row: row.pay, Unit.GBP_PER_YEAR),
+        Column("", lambda row: row.bar, Unit.GBP_PER_YEAR),
+    ),
+    (
+        row("Mid-level", "London", 65_000, 95_000),
+        row("Senior", "London", 95_000, 145_000),
+        row("Staff / Principal", "London", 145_000, 195_000, open_ended=True),
+        row("Senior", "Rest of UK", 80_000, 125_000),
+    ),
+    asked=lambda row: row.level == "Senior" and row.region == "London",
+)
+
+
+def test_a_table_is_set_out_with_a_rule_below_its_heading_and_bars_on_one_scale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Names are to the left, pay to the right, and the scale is named by its two ends."""
+    # 17 + 10 + 19 for text and 3 gaps of 2 leave 28 of 80 for the bars.
+    assert drawn(Page(answer="Senior, London", blocks=(BANDS,)), monkeypatch) == [
+        "Senior, London",
+        "",
+        "Level              Region         Base pay a year  £60k                    £200k",
+        "─" * 80,
+        "Mid-level          London         £65,000–£95,000  ·███████·····················",
+        "Senior             London        £95,000–£145,000  ·······███████████···········",
+        "Staff / Principal  London      £145,000–£195,000+  ·················██████████▶·",
+        "Senior             Rest of UK    £80,000–£125,000  ····██████████···············",
+    ]
+
+
+def test_at_120_columns_a_picture_is_no_wider_than_at_80(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    narrow, wide = (drawn(Page(answer="T", blocks=(BANDS,)), monkeypatch, n) for n in (80, 120))
+
+    assert wide[4:] == narrow[4:]
+
+
+def test_below_60_columns_the_pictures_go_and_the_figures_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = drawn(Page(answer="T", blocks=(BANDS,)), monkeypatch, 59)
+
+    assert "█" not in "".join(lines)
+    assert lines[5] == "Senior             London        £95,000–£145,000"
+
+
+LADDER = Table(
+    (
+        Column("Level", lambda row: row.level),
+        Column("Base pay a year", lambda row: row.pay, Unit.GBP_PER_YEAR),
+        Column("Why", lambda row: row.why),
+        Column("Again", lambda row: row.pay, Unit.GBP_PER_YEAR),
+    ),
+    BANDS.items[:2],
+)
+
+
+def test_a_table_too_wide_has_its_last_text_below_each_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # 9 + 16 + 17 + 16 for the columns, as so short a text is kept whole, and 6 for gaps: 64.
+    page = Page(answer="T", blocks=(LADDER,))
+
+    assert drawn(page, monkeypatch, 64)[5] == (
+        "Senior     £95,000–£145,000  because it is so  £95,000–£145,000"
+    )
+    assert drawn(page, monkeypatch, 60)[2:] == [
+        "Level       Base pay a year             Again",
+        "─────────────────────────────────────────────",
+        "Mid-level   £65,000–£95,000   £65,000–£95,000",
+        "  because it is so",
+        "Senior     £95,000–£145,000  £95,000–£145,000",
+        "  because it is so",
+    ]
+
+
+def test_where_that_does_not_suffice_each_row_is_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Two figures of 16 and a level of 9 need 45 with their gaps; 40 are too few.
+    assert drawn(Page(answer="T", blocks=(LADDER,)), monkeypatch, 40)[2:6] == [
+        "Mid-level",
+        "  Base pay a year: £65,000–£95,000",
+        "  Again: £65,000–£95,000",
+        "  Why: because it is so",
+    ]
+
+
+def test_facts_are_keys_beside_their_text_which_wraps_in_a_column_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    facts = Facts((Fact("On top", "equity"), caution("one two three four five six")))
+
+    assert drawn(Page(answer="T", blocks=(facts,)), monkeypatch, 30)[2:] == [
+        "On top   equity",
+        "Caution  one two three four",
+        "         five six",
+    ]
+
+
+def test_prose_stops_at_a_hundred_characters_however_wide_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = "word " * 100
+    page = Page(
+        answer="T", blocks=(Text((words,)), Facts((Fact("Key", words),))), notes=(Note(words),)
+    )
+
+    assert max(map(len, drawn(page, monkeypatch, 200, full=True))) <= 100
 
 
 WORDS = st.text("abcdefg ", min_size=1, max_size=40).filter(str.strip)
@@ -44,44 +199,52 @@ def spans(draw: st.DrawFn) -> Span:
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Table:
+def tables(draw: st.DrawFn) -> Table[tuple[Cell, ...]]:
     kinds: dict[str, tuple[Unit, st.SearchStrategy[Cell]]] = {
         "prose": (Unit.TEXT, WORDS),
         "wide": (Unit.TEXT, WIDE),
+        "toned": (Unit.TEXT, st.builds(good, WORDS)),
         "pounds": (Unit.GBP_PER_YEAR, POUNDS),
         "span": (Unit.GBP_PER_YEAR, spans()),
         "bar": (Unit.GBP_PER_YEAR, st.builds(Bar, spans())),
+        "share": (Unit.PERCENT, st.builds(Share, POUNDS, POUNDS)),
     }
     chosen = draw(st.lists(st.sampled_from(sorted(kinds)), min_size=1, max_size=7))
-    columns = tuple(Column(draw(WORDS), kinds[kind][0]) for kind in chosen)
+
+    def fetching(index: int) -> Column[tuple[Cell, ...]]:
+        return Column(draw(WORDS), lambda row: row[index], kinds[chosen[index]][0])
+
+    columns = tuple(map(fetching, range(len(chosen))))
     cells = st.tuples(*(kinds[kind][1] for kind in chosen))
-    return Table(columns, tuple(draw(st.lists(cells, max_size=4))), title=draw(WORDS))
+    items = tuple(draw(st.lists(cells, max_size=4)))
+    return Table(columns, items, title=draw(WORDS), asked=draw(st.sampled_from((None, bool))))
 
 
-@settings(max_examples=60)
-@given(tables(), WORDS, st.integers(60, 200))
+@settings(max_examples=100, deadline=None)
+@given(tables(), WORDS, st.integers(40, 200))
 def test_no_line_is_wider_than_the_terminal_and_no_figure_is_cut(
-    table: Table, prose: str, width: int
+    table: Table[tuple[Cell, ...]], prose: str, width: int
 ) -> None:
     page = Page(
-        title=prose,
+        answer=prose,
         blocks=(
             table,
             Text((prose, prose)),
             Steps((prose,), ordered=True),
-            Facts(((prose, prose),)),
+            Facts((Fact("Key", prose), next_step("salary"))),
         ),
         notes=(Note(prose),),
         sources=(SourceLine("x", prose, prose),),
     )
 
     with pytest.MonkeyPatch.context() as monkeypatch:
-        lines = drawn(page, monkeypatch, width)
+        lines = drawn(page, monkeypatch, width, full=True)
 
     assert max(cell_len(line) for line in lines) <= width
+    assert not [line for line in lines if line.endswith(" ")]
     text = "\n".join(lines)
-    for row in table.rows:
-        for cell in row:
+    for cells in table.rows:
+        for cell in cells:
             if isinstance(cell, int):
                 assert f"£{cell:,}" in text
             if isinstance(cell, Span):
@@ -91,47 +254,68 @@ def test_no_line_is_wider_than_the_terminal_and_no_figure_is_cut(
                 assert all(word in text for word in cell.split())
 
 
-def test_a_table_that_does_not_fit_side_by_side_becomes_a_list(
+VERDICTS = Page(
+    answer=(good("Good offer"), ": ", money(Decimal(85_000)), dim(" a year")),
+    blocks=(
+        BANDS,
+        Facts((Fact("Visa", bad("fails")), Fact("Role", warn("low")), next_step("visa"))),
+    ),
+    footer="Advertised pay.",
+    sources=(SourceLine("x", "X", "example.org", short="X 2026", overdue=date(2026, 6, 30)),),
+)
+
+COLOURS = {"Good offer": 32, "fails": 31, "low": 33, "mlcareer visa": 36, "Overdue": 33}
+"""Green, red, yellow, cyan, yellow, as a terminal numbers them."""
+
+
+def on_terminal(monkeypatch: pytest.MonkeyPatch, page: Page, view: View) -> str:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+    out = Terminal()
+    write(page, out, view)
+    return out.getvalue()
+
+
+def test_colour_is_on_verdicts_and_commands_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    columns = tuple(Column(f"Figure {n}", Unit.GBP_PER_YEAR) for n in range(5))
-    rows = ((1_000_000, 2_000_000, 3_000_000, None, 5_000_000),)
-    page = Page(title="T", blocks=(Table((Column("Name"), *columns), (("Alpha", *rows[0]),)),))
+    text = on_terminal(monkeypatch, VERDICTS, View())
 
-    # Six columns of 8 to 11 and the gaps between them need 60; 40 are too few.
-    assert drawn(page, monkeypatch, 40)[2:] == [
-        "Alpha",
-        "  Figure 0/year: £1,000,000",
-        "  Figure 1/year: £2,000,000",
-        "  Figure 2/year: £3,000,000",
-        "  Figure 4/year: £5,000,000",
-    ]
-    assert len(drawn(page, monkeypatch, 100)) == 4
+    for words, color in COLOURS.items():
+        assert re.search(rf"\x1b\[(1;)?{color}m{words}", text), words
+    coloured = re.findall(r"\x1b\[[0-9;]*3[0-7]m([^\x1b]*)", text)
+    assert len(coloured) == len(COLOURS)
 
 
-def test_bars_take_the_width_that_text_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = Table(
-        (Column("Level"), Column("Bar", Unit.GBP)),
-        (("Junior", Bar(Span(0, 50))), ("Mid", Bar(Span(50, 100)))),
-    )
-    page = Page(title="T", blocks=(table,))
-
-    narrow, wide = (drawn(page, monkeypatch, width)[-1] for width in (40, 200))
-
-    # "Junior" and the gap take 8 of 40; a bar is never wider than 60.
-    assert narrow.split()[1] == "·" * 16 + "█" * 16
-    assert wide.split()[1] == "·" * 30 + "█" * 30
-
-
-def test_prose_stops_at_a_hundred_characters_however_wide_the_terminal(
+def test_the_row_that_was_asked_for_is_bold_and_its_neighbours_dim(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page = Page(title="T", blocks=(Text(("word " * 100,)),), notes=(Note("word " * 100),))
+    lines = on_terminal(monkeypatch, VERDICTS, View()).splitlines()
 
-    assert max(map(len, drawn(page, monkeypatch, 200))) <= 100
+    assert [line[:4] for line in lines[4:8]] == ["\x1b[2m", "\x1b[1m", "\x1b[2m", "\x1b[2m"]
 
 
-PAGE = Page(title="Title", blocks=(Table((Column("A", Unit.GBP),), ((Bar(Span(0, 1)),),)),))
+def test_without_colour_the_words_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_colour = on_terminal(monkeypatch, VERDICTS, View())
+    without = on_terminal(monkeypatch, VERDICTS, View(color=False))
+    piped = drawn(VERDICTS, monkeypatch)
+
+    assert re.sub(r"\x1b\[[0-9;]*m", "", with_colour).splitlines() == piped
+    assert re.sub(r"\x1b\[[0-9;]*m", "", without).splitlines() == piped
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", without)
+
+
+def test_nothing_follows_the_text_of_a_line_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = on_terminal(monkeypatch, VERDICTS, View())
+
+    assert not [line for line in text.splitlines() if re.search(r" (\x1b\[0m)?$", line)]
+
+
+PAGE = Page(answer="Title", blocks=(Text((command("mlcareer salary"),)),))
 
 
 @pytest.mark.parametrize(
@@ -160,63 +344,12 @@ def test_colour_is_where_a_terminal_shows_it_and_nobody_forbids_it(
         monkeypatch.setenv(name, value)
     out = Terminal() if is_terminal else StringIO()
 
-    write(PAGE, out, color=color)
+    write(PAGE, out, View(color=color))
 
     text = out.getvalue()
     seen = "colour" if "\x1b[36m" in text else "bold" if "\x1b[1m" in text else "plain"
     assert seen == expected
     assert ("\x1b" in text) == (expected != "plain")
-
-
-CHECKED = "checked 2026-11-23 (2 days ago)"
-SURVEY = SourceLine("survey", "all of it", "example.org", brief="Nobody, n 7", checked=CHECKED)
-
-
-def foot(monkeypatch: pytest.MonkeyPatch, *sources: SourceLine) -> list[str]:
-    """Return what is drawn below the heading of the sources, and the heading."""
-    lines = drawn(Page(title="T", blocks=(), sources=sources), monkeypatch, 80)
-    return lines[lines.index("") + 1 :]
-
-
-def test_the_foot_says_once_when_all_were_checked_and_gives_each_a_line(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    assert foot(monkeypatch, SURVEY, SURVEY.replace(id="other")) == [
-        f"Sources  all {CHECKED}; each in full: mlcareer sources ID",
-        "[survey] Nobody, n 7",
-        "[other] Nobody, n 7",
-    ]
-
-
-def test_the_foot_says_of_each_when_it_was_checked_where_they_differ(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    other = SURVEY.replace(id="other", checked="checked 2026-11-25 (0 days ago)")
-
-    assert foot(monkeypatch, SURVEY, other) == [
-        "Sources  each in full: mlcareer sources ID",
-        f"[survey] Nobody, n 7; {CHECKED}",
-        "[other] Nobody, n 7; checked 2026-11-25 (0 days ago)",
-    ]
-
-
-def test_sources_that_only_agree_share_the_last_line_with_their_dates(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    agreeing = SURVEY.replace(id="other", dated="2026, up to 11 months", decides=False)
-
-    assert foot(monkeypatch, agreeing, SURVEY)[1:] == [
-        "[survey] Nobody, n 7",
-        "Also agree, or read beside these: other (2026, up to 11 months)",
-    ]
-
-
-def test_a_source_that_is_overdue_has_a_line_of_its_own_even_where_it_only_agrees(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    overdue = SURVEY.replace(decides=False, overdue=True)
-
-    assert foot(monkeypatch, overdue)[1:] == ["[survey] Nobody, n 7. OVERDUE FOR REVIEW"]
 
 
 @pytest.mark.parametrize("term", ["dumb", "unknown"])
@@ -230,16 +363,24 @@ def test_a_terminal_that_obeys_nothing_is_kept_to_as_well(
     monkeypatch.setenv("COLUMNS", str(width))
     out = Terminal()
 
-    write(Page(title="T", blocks=(Text(("word " * 40,)),)), out, color=True)
+    write(Page(answer="T", blocks=(Text(("word " * 40,)),)), out, View())
 
     assert max(map(len, out.getvalue().splitlines())) <= width
 
 
-def test_a_rule_tells_sections_from_those_within_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    part, inner = Text((), title="Part"), Text(("Words.",), title="Inner", depth=2)
+def test_a_pipe_is_80_columns_wide_where_nothing_says_how_wide(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    out = StringIO()
 
-    deep = drawn(Page(title="Page", blocks=(part, inner)), monkeypatch, 40)
-    flat = drawn(Page(title="Page", blocks=(part,)), monkeypatch, 40)
+    write(Page(answer="T", blocks=(Text(("word " * 40,)),)), out, View())
 
-    assert deep == ["Page", "", "Part", "────", "", "Inner", "Words."]
-    assert flat == ["Page", "", "Part"]
+    assert max(map(len, out.getvalue().splitlines())) == 79
+
+
+def test_a_picture_of_a_page_fetches_nothing() -> None:
+    svg = picture(VERDICTS, title="mlcareer <offer>", width=80, view=View())
+
+    assert "mlcareer&#160;&lt;offer&gt;" in svg or "mlcareer &lt;offer&gt;" in svg
+    assert "@font-face" not in svg

@@ -115,8 +115,7 @@ def route_of(
     """
     from mlcareer.guide.visa_rules import find_route
 
-    code = None if occupation is None else occupation.id
-    return None if typed is None else find_route(rules, typed, code)
+    return None if typed is None else find_route(rules, typed, occupation)
 
 
 def occupation_of(rules: VisaRules, typed: str | None) -> Occupation | None:

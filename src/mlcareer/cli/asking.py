@@ -56,7 +56,7 @@ def ask(question: str, read: Callable[[str], Value], now: str = "") -> Value | N
         try:
             return read(typed)
         except UsageError as error:
-            _say(f"  {error}. {error.hint or ''}".rstrip())
+            _say(f"  {error.sentence} {error.hint or ''}".rstrip())
 
 
 def agree(question: str) -> bool:

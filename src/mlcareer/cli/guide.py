@@ -66,6 +66,7 @@ def validate(
     texts that no longer state its figures are listed too.
 
     Example: mlcareer guide validate guide.toml
+    Example: mlcareer guide validate guide.toml --strict
     """
     from mlcareer.advice.guide import summary_of
     from mlcareer.guide.figures import doubt_prose
@@ -106,6 +107,7 @@ def diff(
     Figures come first, then what was added and removed. `--full` has the texts word by word.
 
     Example: mlcareer guide diff 2025.toml 2026.toml
+    Example: mlcareer guide diff guide.toml
     """
     from mlcareer.advice.guide_diff import diff_data
     from mlcareer.guide.kind_of_file import known_kind
@@ -146,6 +148,7 @@ def format_of_kind(
     """Describe a kind of data file: its tables, and the keys of each.
 
     Example: mlcareer guide format guide band
+    Example: mlcareer guide format visa
     """
     from mlcareer.advice.guide import format_of
     from mlcareer.guide.json_schema import schema_of
@@ -161,6 +164,7 @@ def schema(kind: Kind = "guide") -> None:
     """Print the JSON Schema of a kind of data file, for editors.
 
     Example: mlcareer guide schema > guide.schema.json
+    Example: mlcareer guide schema visa > visa.schema.json
     """
     from mlcareer.guide.json_schema import schema_text
     from mlcareer.guide.kind_of_file import named_kind
@@ -183,6 +187,7 @@ def path(
     A newer guide.toml, pay-rules.toml or visa.toml in your data folder is used by itself.
 
     Example: mlcareer guide path
+    Example: cp "$(mlcareer guide path guide)" my-guide.toml
     """
     from mlcareer.advice.guide import FileAnswer, GuidePath
     from mlcareer.guide.kind_of_file import named_kind
@@ -231,6 +236,7 @@ def export(
     Either all files are written or none.
 
     Example: mlcareer guide export published --as html
+    Example: mlcareer guide export tables --as csv
     """
     from mlcareer.advice.guide import GuideExport
     from mlcareer.guide.entries import entries_of

@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except CareerError as error:
         from mlcareer.cli.streams import warn
 
-        warn(f"mlcareer: {error}")
+        warn(f"mlcareer: {error.sentence}")
         hint = error.hint_for(given)
         if hint:
             warn(hint)

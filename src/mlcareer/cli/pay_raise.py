@@ -106,6 +106,7 @@ def pay_raise(
     """What a rise or the next level really leaves.
 
     Example: mlcareer raise 95k 112k
+    Example: mlcareer raise 62k 70k --pension 5%
     """
     answer = raise_for(
         guide_of(guide),

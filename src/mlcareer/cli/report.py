@@ -53,6 +53,7 @@ def make_report(
     """Your whole case, to keep, print or send.
 
     Example: mlcareer report --level mid --pay 62k --output report.html
+    Example: mlcareer report --level mid --pay 62k
     """
     if file is not None:
         check_file_kind(file)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.names import where_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -46,8 +45,10 @@ def salary(
     """Salary bands by level and region, and where your pay stands in them.
 
     Example: mlcareer salary --level senior --region london
+    Example: mlcareer salary --level mid --region bristol --pay 70-80k
     """
     from mlcareer.advice.career.salary import salary_for
+    from mlcareer.advice.names import where_of
 
     known = guide_of(guide)
     asked, experience = level_or_years_of(known, level, years)

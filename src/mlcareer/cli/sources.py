@@ -36,10 +36,12 @@ Source = Annotated[
 
 def sources(
     name: Source = None,
+    *,
     check: Annotated[
         bool,
-        typer.Option("--check", help="End with 1 if one is overdue, and say what rests on it."),
+        typer.Option("--check", help="Exit with 1 if a source is overdue."),
     ] = False,
+    stale: Annotated[bool, typer.Option("--stale", help="List the sources by age.")] = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
@@ -47,9 +49,10 @@ def sources(
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """Every source with its date and age, and what rests on it.
+    """Where each figure is from, how old it is, and what uses it.
 
     Example: mlcareer sources obi-guide
+    Example: mlcareer sources --check
     """
     books = (
         RuleBook(
@@ -62,7 +65,7 @@ def sources(
             name="visa", kind="Visa", command="mlcareer visa", rules=visa_rules_of(visa_rules)
         ),
     )
-    answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check)
+    answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check, stale=stale)
     show(answer, output, no_color=no_color)
     if check and not answer.passed:
         raise typer.Exit(ExitCode.FAILED)

@@ -51,6 +51,7 @@ def take_home(
     """Net pay line by line, and what is left of the next pound.
 
     Example: mlcareer take-home 95k --pension 5% --student-loan 2
+    Example: mlcareer take-home 85k --bonus 10%
     """
     from mlcareer.advice.pay.deductions import NOTHING
     from mlcareer.advice.pay.take_home import take_home as take_home_of

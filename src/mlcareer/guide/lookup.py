@@ -21,6 +21,12 @@ class Named(Protocol):
 Entry = TypeVar("Entry", bound=Named)
 
 
+OF_RULES = frozenset(
+    ("nation", "loan plan", "pension method", "visa route", "occupation", "occupation code")
+)
+"""Kinds of entries that are in the pay rules or the visa tables, and not in the guide."""
+
+
 def plain_name(name: str) -> str:
     """Reduce a name to what two spellings of it share: `Rest of_UK` is `rest-of-uk`.
 
@@ -54,7 +60,13 @@ def find(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
     for entry in known:
         if any(plain_name(spelling) == wanted for spelling in spellings(entry)):
             return entry
-    raise UnknownNameError(kind, name, [entry.id for entry in known], _all_spellings(known))
+    raise UnknownNameError(
+        kind,
+        name,
+        [entry.id for entry in known],
+        all_spellings(known),
+        message=f"there is no {kind} called {name!r}" if kind in OF_RULES else None,
+    )
 
 
 def or_near(name: str, known: Iterable[str]) -> str:
@@ -74,6 +86,6 @@ def name_by_id(entry_id: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _all_spellings(entries: Iterable[Named]) -> dict[str, str]:
+def all_spellings(entries: Iterable[Named]) -> dict[str, str]:
     """Map every spelling to the id that is suggested for it."""
     return {plain_name(name): entry.id for entry in entries for name in spellings(entry)}

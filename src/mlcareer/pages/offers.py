@@ -326,13 +326,14 @@ def _visa_notes(answer: OffersAnswer) -> Iterator[Note]:
     """Say what each verdict assumes and where it turns, and which offers have none."""
     for column in answer.offers:
         if column.visa is not None:
-            said = (assumed_of_visa(column.visa), hours_that_turn(column.visa))
+            taken = assumed_of_visa(column.visa)
+            said = (f"{taken}." if taken else "", hours_that_turn(column.visa))
             if any(said):
                 yield Note(f"Visa of {column.name}: {' '.join(filter(None, said))}")
     without = [column.name for column in answer.offers if column.visa is None]
     if 0 < len(without) < len(answer.offers):
         yield Note(
-            f"No visa route is stated for {', '.join(without)}, so no floor was looked at. If you "
+            f"No visa route is stated for {', '.join(without)}, so there is no verdict. If you "
             "need a visa, give --route.",
             NoteKind.CAUTION,
         )

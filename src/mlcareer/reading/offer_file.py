@@ -180,4 +180,4 @@ def _check(file: TomlFile, key: str, look_up: Callable[[str], object]) -> None:
             look_up(name)
         except UsageError as error:
             place = (key, index) if isinstance(value, tuple) else (key,)
-            file.report(place, f"{error}. {error.hint or ''}".strip())
+            file.report(place, f"{error.sentence} {error.hint or ''}".strip())

@@ -127,13 +127,13 @@ def _check_names(file: TomlFile) -> None:
             else:
                 find(kind, name, entries)
         except UnknownNameError as error:
-            file.report(path, f"{error}. {error.hint}")
+            file.report(path, f"{error.sentence} {error.hint}")
     route = file.values.get("visa_route")
     if isinstance(route, str) and route.strip():
         try:
             find_route(visa, route)
         except UsageError as error:
-            file.report(("visa_route",), f"{error}. {error.hint}")
+            file.report(("visa_route",), f"{error.sentence} {error.hint}")
     if "level" in file.values and "years" in file.values:
         file.report(("years",), "there is a level already; keep one of the two")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -112,15 +113,22 @@ def drawn(page: Page, out: TextIO, view: View) -> str:
         markup=False,
         emoji=False,
     )
-    console.width = _drawable(console.width if out.isatty() else _width_of_a_pipe())
+    console.width = _drawable(_width(out))
     _draw(page, console, view)
     return paper.getvalue()
 
 
-def _width_of_a_pipe() -> int:
+def _width(out: TextIO) -> int:
+    """Return what COLUMNS says, or how wide the terminal is, or a pipe's width.
+
+    Rich would take every terminal that obeys nothing, such as an editor's, to be 80 wide.
+    """
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and len(columns) <= LONGEST_WIDTH:
         return int(columns)
+    for stream in range(3) if out.isatty() else ():
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(stream).columns
     return USUAL_WIDTH
 
 
@@ -406,8 +414,11 @@ class _Drawing:
         rows: Sequence[tuple[Cell, ...]],
         styles: Sequence[str],
     ) -> Iterator[RenderableType]:
-        """Set each row out below its first cell, a line for each of the others."""
-        first, *others = columns
+        """Set each row out below its first cell, a line for each of the others.
+
+        Pictures are left out, as there is no heading that could name their scale.
+        """
+        first, *others = [column for column in columns if not column.bar] or columns
         for row, style in zip(rows, styles, strict=True):
             head = self._cell(row[first.index], first, min(WIDEST_BAR, self.width))
             head.stylize(style or "bold")
@@ -417,7 +428,7 @@ class _Drawing:
                     continue
                 size = min(WIDEST_BAR, self.width - INDENT)
                 line = Words(overflow="fold", style=style)
-                if not column.bar and column.name:
+                if column.name:
                     line.append(f"{column.name}: ")
                 line.append_text(self._cell(row[column.index], column, size))
                 yield Padding(line, (0, 0, 0, INDENT))

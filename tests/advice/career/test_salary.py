@@ -353,8 +353,8 @@ def test_remote_work_is_answered_with_both_bands_and_no_region(guide: Guide) -> 
 @pytest.mark.parametrize(
     ("question", "message"),
     [
-        ({"level": "sneior"}, "there is no level called 'sneior'"),
-        ({"region": "narnia"}, "there is no region or place called 'narnia'"),
+        ({"level": "sneior"}, "the guide has no level called 'sneior'"),
+        ({"region": "narnia"}, "the guide has no region or place called 'narnia'"),
     ],
 )
 def test_a_name_that_is_not_there_is_refused(

@@ -94,7 +94,7 @@ def test_an_answer_repeats_what_was_asked_by_the_guides_own_names(small_guide: G
 
 
 def test_an_unknown_category_is_named_as_one(small_guide: Guide) -> None:
-    with pytest.raises(UnknownNameError, match="there is no skill category called 'cooking'"):
+    with pytest.raises(UnknownNameError, match="the guide has no skill category called 'cooking'"):
         skills_for(small_guide, TODAY, category="cooking")
 
 

@@ -39,4 +39,4 @@ def test_a_role_without_a_way_in_is_refused_with_those_that_have_one(small_guide
     with pytest.raises(UnknownNameError, match="transition origin called 'plumber'") as caught:
         transition_from(small_guide, TODAY, "plumber")
 
-    assert caught.value.hint == "Known: data-scientist."
+    assert caught.value.hint == "Transition origins: data-scientist"

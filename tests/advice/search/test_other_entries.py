@@ -105,7 +105,7 @@ def test_a_rule_that_is_found_brings_its_sources_and_a_command_none(
         answer = search_guide(guide, TODAY, words, limit=1, beside=lambda: beside)
         return [source.id for source in answer.sources]
 
-    assert sources("2136") == ["going-rates", "soc-lookup", "sponsor-finder", "migraiq"]
+    assert sources("2136") == ["rules-skilled-occupations", "sponsor-finder", "migraiq"]
     assert sources("visa") == []
 
 

@@ -90,6 +90,8 @@ class SourcesAnswer(Answer):
     """The source asked for; null for all."""
     check: bool
     """Whether it was asked if a source is overdue: then only overdue ones are listed."""
+    stale: bool
+    """Whether they are listed by age: those without a date first, then the oldest."""
     passed: bool
     """Whether none of the sources asked about is overdue."""
     checked: int
@@ -108,8 +110,11 @@ def sources_for(
     *,
     name: str | None = None,
     check: bool = False,
+    stale: bool = False,
 ) -> SourcesAnswer:
     """Describe the sources as of a day; `check` leaves only those that are overdue by then.
+
+    `stale` lists them by the age of their figures: those without a date, then the oldest.
 
     Raises:
         UnknownNameError: There is no such source.
@@ -132,11 +137,14 @@ def sources_for(
             if source in shown
         ]
     )
+    if stale:
+        answers = tuple(sorted(answers, key=_staleness))
     whole = asked is None and not check
     checks = [item.id for answer in answers for item in answer.checks]
     return SourcesAnswer(
         id=None if asked is None else asked.id,
         check=check,
+        stale=stale,
         passed=not overdue,
         checked=len(sources),
         guide=_about(guide),
@@ -155,6 +163,11 @@ def sources_for(
             ],
         ),
     )
+
+
+def _staleness(answer: SourceAnswer) -> tuple[bool, int]:
+    age = answer.source.age_days
+    return (age is not None, -(age or 0))
 
 
 def _source_answer(guide: Guide, source: Source, today: date) -> SourceAnswer:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.career.salary import SalaryAnswer, level_for_years, salary_for
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, circumstances_of, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
+from mlcareer.advice.case.report_visa import ReportVisa, report_visa
 from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
-from mlcareer.advice.pay.own_visa import OwnVisa, own_visa
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, nation_of, take_home
 from mlcareer.advice.place import regions_of, where_is
 from mlcareer.errors import UsageError
@@ -42,7 +42,7 @@ class ReportAnswer(Answer):
     take_home: TakeHomeAnswer | None
     plan: PlanAnswer | None
     offer: OfferAnswer | None
-    visa: OwnVisa | None
+    visa: ReportVisa | None
     """Null unless the person or the offer names a route."""
     left_out: tuple[LeftOut, ...]
 
@@ -89,17 +89,17 @@ def report_for(
                 known.today,
             )
         except UsageError as error:
-            left_out.append(LeftOut(part="Pay in hand", why=f"{error}."))
+            left_out.append(LeftOut(part="Pay in hand", why=error.sentence))
     try:
         plan = plan_for(known, own)
     except UsageError as error:
-        left_out.append(LeftOut(part="The plan", why=f"{error}. {error.hint}"))
+        left_out.append(LeftOut(part="The plan", why=f"{error.sentence} {error.hint}"))
     if terms is not None:
         judges = Knowledge(
             guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
         )
         offer = offer_for(terms, judges)
-    visa = own_visa(visa_rules, known.guide, own, terms, known.today)
+    visa = report_visa(visa_rules, known.guide, own, terms, known.today)
     if visa is None and own.visa_route is not None:
         left_out.append(LeftOut(part="Visa", why="It needs your base pay, a target or an offer."))
     if not (salary or take or plan or offer):

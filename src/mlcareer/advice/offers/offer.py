@@ -19,7 +19,7 @@ from mlcareer.advice.career.salary import (
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.offers.counter import Counter, Scale, counter_for, scale_of
 from mlcareer.advice.offers.judged import Judged, judge
-from mlcareer.advice.offers.offer_visa import OfferVisa, hold_against_visa
+from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Missing, unstated
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.take_home import (
@@ -183,9 +183,9 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     checks = [check for check in found_pay if bands and check.levels and check.period == "year"]
     disagreements = tuple(disagreements_of(bands, checks))
     remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
-    held = hold_against_visa(terms, guide, known.visa_rules, known.today)
+    held = judge_visa(terms, guide, known.visa_rules, known.today)
     visa = None if held is None else held.visa
-    floors = [] if visa is None else [(visa.floor.floor, visa.route_name)]
+    floors = [] if visa is None else [(visa.floor.floor, visa.route.name)]
     trap = trap_at(pay, year)
     facts = (*facts_for(rules, settled, found, trap), *equity_facts(rules, [judged]))
     used = [

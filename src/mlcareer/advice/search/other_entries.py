@@ -101,7 +101,7 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
             id=f"visa-occupation:{occupation.id}",
             kind="Visa occupation",
             name=f"{occupation.id}, {occupation.name}",
-            aliases=(occupation.id, "SOC"),
+            aliases=(occupation.id, "SOC", *occupation.titles),
             texts=tuple(filter(None, (f"Going rates: {rates}", occupation.note, occupation.trap))),
             command=("visa", "--soc", occupation.id),
             sources=_sources(known, occupation.sources),
@@ -110,10 +110,21 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
         yield Findable(
             id=f"visa-fact:{fact.id}",
             kind="Visa",
-            name=name_by_id(fact.id),
+            name=fact.name,
+            aliases=fact.keywords,
             texts=(fact.text,),
-            command=("visa",),
+            command=("visa", "--full"),
             sources=_sources(known, fact.sources),
+        )
+    for cost in rules.cost:
+        yield Findable(
+            id=f"visa-cost:{cost.id}",
+            kind="Visa",
+            name=cost.name,
+            aliases=cost.keywords,
+            texts=(f"£{cost.pounds:,} a {cost.per}, paid by the {cost.paid_by}. {cost.text}",),
+            command=("visa", "--full"),
+            sources=_sources(known, cost.sources),
         )
 
 

@@ -70,6 +70,7 @@ def _remark_command(guide: Guide, remark: Any) -> tuple[str, ...]:  # noqa: ANN4
 
 
 TOPIC_COMMANDS = {
+    "interview": "interview",
     "role": "role",
     "levels": "levels",
     "package": "salary",
