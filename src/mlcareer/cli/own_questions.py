@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
+from mlcareer.cli.command import Command
 from mlcareer.cli.completion import (
     Completion,
     complete_level,
@@ -338,7 +338,7 @@ QUESTIONS = (
 )
 
 
-class CommandWithAnswers(TyperCommand):
+class CommandWithAnswers(Command):
     """A command with an option for each question; what they said is read by `answers_of`."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them

@@ -20,6 +20,7 @@ from mlcareer.reading.own_folder import has_profile, profile_file
 from mlcareer.reading.profile import (
     DRAFT,
     HEADING,
+    change_profile,
     check_profile,
     content_of_profile,
     delete_profile,
@@ -28,6 +29,7 @@ from mlcareer.reading.profile import (
 )
 from mlcareer.reading.whole_file import content_of, put
 from mlcareer.render.formats import Format
+from mlcareer.render.visible import visible
 
 app = typer.Typer(
     name="profile",
@@ -101,13 +103,11 @@ def edit(ctx: typer.Context) -> None:
     Example: mlcareer profile edit --pay 66k --skill "docker: the image our service runs in"
     Example: mlcareer profile edit
     """
-    old = content_of_profile()
     answers = answers_of(ctx)
     if answers:
-        now = Profile() if old is None else check_profile(old)
-        write_profile(changed(now, answers), old)
+        change_profile(lambda now: changed(now, answers))
     else:
-        _edit_by_hand(old)
+        _edit_by_hand(content_of_profile())
     warn(f"Written to {profile_file()}; the version before is beside it.")
 
 
@@ -118,7 +118,7 @@ def path() -> None:
     Example: mlcareer profile path
     Example: cat "$(mlcareer profile path)"
     """
-    typer.echo(profile_file())
+    typer.echo(visible(profile_file()))
 
 
 @app.command()

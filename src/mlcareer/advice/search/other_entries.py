@@ -78,7 +78,7 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
         kind="Visa",
         name=visa.name,
         texts=(
-            f"What pay it asks for, by the tables of {visa.tables_published.isoformat()}",
+            f"The minimum salary it asks for, by the tables of {visa.tables_published.isoformat()}",
             f"General thresholds of {_span(rules.route)} a year, by route",
         ),
         command=("visa",),
