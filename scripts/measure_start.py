@@ -1,66 +1,63 @@
 """Count what a start of the program costs, as multiples of a bare start of Python.
 
-    .venv/bin/python scripts/measure_start.py PYTHON          the tables of docs/performance.md
-    .venv/bin/python scripts/measure_start.py PYTHON --check  without the peers; ends with 1 where
-                                                              something is above its budget
+    .venv/bin/python scripts/measure_start.py PYTHON          every run beside its budget, and peers
+    .venv/bin/python scripts/measure_start.py PYTHON --check  without peers; exits with 1 where a
+                                                              run is above its budget
+    .venv/bin/python scripts/measure_start.py PYTHON --pin    sets each budget to what was reached
+                                                              plus 5%, and writes the tables of
+                                                              docs/performance.md
 
-PYTHON is the interpreter of a virtual environment in which the wheel is installed. Instructions
-of the whole process are counted by valgrind (Debian's package `valgrind`): they are the same each
-time, whatever else the machine does. Peers are counted that are on the PATH, with the same version
-of Python for a fair picture, each in an environment of its own as pipx makes them: httpie, black,
-pipx, rich-cli, llm.
+PYTHON is the interpreter of a virtual environment in which the wheel is installed. Runs and budgets
+are in scripts/start_budgets.toml. Instructions of the whole process are counted by valgrind
+(Debian's package `valgrind`): they are the same each time, whatever else the machine does. Peers
+are counted that are on the PATH, with the same version of Python for a fair picture, each in an
+environment of its own as pipx makes them: httpie, black, pipx, rich-cli, llm.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from math import inf
+from math import ceil
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
+import tomli
 from large_guide import enlarged
 
-SALARY = ("salary", "--level", "senior", "--region", "london")
+ROOT = Path(__file__).resolve().parent.parent
+BUDGETS_FILE = ROOT / "scripts" / "start_budgets.toml"
+PAGE = ROOT / "docs" / "performance.md"
 
-BUDGETS = {
-    ("--help",): 8.0,
-    SALARY: 8.5,
-    (*SALARY, "--format", "json"): 6.5,
-    ("skills",): 8.5,
-    ("compare",): 8.5,
-    ("levels",): 8.5,
-    ("take-home", "95k"): 8.5,
-    ("search", "deploying"): 8.5,
-}
-"""What is counted, each with the multiple of a bare start that it should keep below."""
+BEGIN, END = "<!-- counted: begin -->\n", "<!-- counted: end -->\n"
+"""Between these the script writes the tables of the page."""
 
-VERSION_BUDGET = 1.3
-"""Without what the script imports that pip wrote for the program: `re`, where pip is of 2023."""
+ANSWER = ("salary", "--level", "senior", "--region", "london")
+"""What guides of one's own are asked."""
 
-IN_A_TERMINAL = {SALARY: 8.5, ("skills",): 8.5}
-"""Likewise where stdout is a terminal, so that Rich colours the answer."""
-
-COMPLETION = {
-    "_MLCAREER_COMPLETE": "complete_bash",
-    "COMP_WORDS": "mlcareer salary --level s",
-    "COMP_CWORD": "3",
-}
-COMPLETION_BUDGET = 6.0
-
-OWN_GUIDE_BUDGET = 10.0
-"""For a guide of the user's own, which is checked at its first run, at its second."""
+SHELL = {"_MLCAREER_COMPLETE": "fish"}
 
 MORE_REGIONS = 500
 """In the large guide: 2,000 bands more, and four megabytes."""
 
-LARGE_GUIDE_BUDGET = 3.0
-"""As a multiple of the same look-up in the program's own guide."""
+ROOM = 1.05
+"""A budget is what was reached and 5% more."""
+
+SAID = {
+    "piped": "`mlcareer {}`",
+    "terminal": "`mlcareer {}`, in a terminal",
+    "tab": "Tab after `mlcareer {}`",
+    "own-guide": "a guide of one's own, {}",
+    "growth": "a guide of 4 MB, {}, as a multiple of our own",
+}
+"""How the page calls the runs of each table of budgets."""
 
 PEERS = {
     "pipx": ("pipx", "--version"),
@@ -72,40 +69,70 @@ PEERS = {
 """Programs that their users know, each with the least that it can be asked."""
 
 
+class Run(NamedTuple):
+    """What ran, and what it cost beside its budget, in bare starts."""
+
+    table: str
+    name: str
+    times: float
+    budget: float
+
+    @property
+    def shown(self) -> str:
+        """How the page calls it."""
+        return (
+            SAID[self.table].format(self.name).replace(" `", "`", 1)
+            if not self.name
+            else SAID[self.table].format(self.name)
+        )
+
+    @property
+    def pinned(self) -> float:
+        """The budget that leaves 5% of room."""
+        return ceil(self.times * ROOM * 100) / 100
+
+
 class Counter:
     """Counts the instructions of runs beside one interpreter, with an empty home."""
 
-    def __init__(self, python: str, valgrind: str, home: str) -> None:
+    def __init__(self, python: str, valgrind: str, folder: Path) -> None:
         self.valgrind = valgrind
         self.python = python
         self.program = str(Path(python).with_name("mlcareer"))
+        self.folder = folder
         self.environment = {
-            "HOME": home,
+            "HOME": str(folder / "home"),
             "LANG": "C.UTF-8",
             "PATH": os.environ["PATH"],
             "PYTHONHASHSEED": "0",
             "TERM": "xterm-256color",
         }
         self.bare = self.instructions([python, "-c", "pass"])
+        self.by_script = 0.0
+        if "import re\n" in Path(self.program).read_text(encoding="utf-8"):
+            self.by_script = self.instructions([python, "-c", "import re"]) / self.bare - 1
 
     def multiple(
         self,
         arguments: Sequence[str],
         *,
         terminal: bool = False,
+        first: bool = False,
         more: Mapping[str, str] = MappingProxyType({}),
     ) -> float:
-        """Return what our program costs at its second run, in bare starts."""
+        """Return what our program costs at its second run, or its first, in bare starts."""
         run = [self.python, self.program, *arguments]
-        # Once uncounted, so that all byte-code is there, and what is kept between runs.
-        subprocess.run(run, check=True, env={**self.environment, **more}, stdout=subprocess.DEVNULL)
+        if not first:
+            # Once uncounted, so that all byte-code is there, and what is kept between runs.
+            subprocess.run(
+                run,
+                check=False,
+                env={**self.environment, **more},
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                cwd=self.folder,
+            )
         return self.instructions(run, terminal=terminal, more=more) / self.bare
-
-    def imported_by_script(self) -> float:
-        """Return what the installed script imports before it comes to us, in bare starts."""
-        if "import re\n" not in Path(self.program).read_text(encoding="utf-8"):
-            return 0.0
-        return self.instructions([self.python, "-c", "import re"]) / self.bare - 1
 
     def peer(self, program: str, arguments: Sequence[str]) -> float:
         """Return what another program costs at its second run, in bare starts."""
@@ -126,15 +153,17 @@ class Counter:
             subprocess.run(
                 [self.valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", *run],
                 check=False,
+                stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=said,
                 env={**self.environment, **more},
+                cwd=self.folder,
             )
             os.close(out)
             said.seek(0)
             text = said.read()
         found = re.search(r"Collected : (\d+)", text)
-        if found is None:
+        if found is None or "Traceback" in text:
             raise SystemExit(f"valgrind counted nothing of {' '.join(run)}: {text[-500:]}")
         return int(found[1])
 
@@ -158,37 +187,38 @@ def _terminal() -> int:
     return writes
 
 
-Measured = tuple[str, float, float]
-"""What ran, its multiple and its budget."""
+def budgets() -> dict[str, dict[str, float]]:
+    """Return the tables of budgets, each by its runs."""
+    tables: dict[str, dict[str, float]] = tomli.loads(BUDGETS_FILE.read_text(encoding="utf-8"))
+    return tables
 
 
-def measured(counter: Counter, folder: Path) -> Iterator[Measured]:
-    """Count every run of ours."""
-    version = counter.multiple(["--version"])
-    by_script = counter.imported_by_script()
-    if by_script:
-        yield "`mlcareer --version`, with what an old pip's script imports", version, inf
-    yield "`mlcareer --version`", version - by_script, VERSION_BUDGET
-    for arguments, budget in BUDGETS.items():
-        yield _shown(arguments), counter.multiple(arguments), budget
-    for arguments, budget in IN_A_TERMINAL.items():
-        name = f"{_shown(arguments)}, in a terminal"
-        yield name, counter.multiple(arguments, terminal=True), budget
-    tab = counter.multiple((), more=COMPLETION)
-    yield "Tab after `salary --level s`", tab, COMPLETION_BUDGET
-    own = folder / "own.toml"
-    own.write_text(enlarged(0), encoding="utf-8")
-    again = counter.multiple((*SALARY, "--guide", str(own)))
-    yield "a guide of one's own, second run", again, OWN_GUIDE_BUDGET
+def measured(counter: Counter) -> Iterator[Run]:
+    """Count every run that has a budget."""
+    tables = budgets()
+    for name, budget in tables["piped"].items():
+        times = counter.multiple(shlex.split(name))
+        # What pip of 2023 writes for a program imports `re`, before it comes to us; Typer does so
+        # in any case.
+        quick = not name or "--version" in name or "--help" in name
+        yield Run("piped", name, times - (counter.by_script if quick else 0), budget)
+    for name, budget in tables["terminal"].items():
+        yield Run("terminal", name, counter.multiple(shlex.split(name), terminal=True), budget)
+    for name, budget in tables["tab"].items():
+        words = [*shlex.split(name), *([""] if name.endswith(" ") else [])]
+        yield Run("tab", name, counter.multiple(words, more=SHELL) - counter.by_script, budget)
+    own = (*ANSWER, "--guide", _written(counter.folder / "own.toml", 0))
+    for name, budget in tables["own-guide"].items():
+        times = counter.multiple(own, first=name == "first run")
+        yield Run("own-guide", name, times, budget)
+    large = (*ANSWER, "--guide", _written(counter.folder / "large.toml", MORE_REGIONS))
+    for name, budget in tables["growth"].items():
+        yield Run("growth", name, counter.multiple(large) / counter.multiple(ANSWER), budget)
 
 
-def growth(counter: Counter, folder: Path) -> Measured:
-    """Return what the large guide costs beside the program's own."""
-    large = folder / "large.toml"
-    large.write_text(enlarged(MORE_REGIONS), encoding="utf-8")
-    times = counter.multiple((*SALARY, "--guide", str(large))) / counter.multiple(SALARY)
-    size = large.stat().st_size / 1_000_000
-    return f"a guide of {size:.1f} MB, second run, beside our own", times, LARGE_GUIDE_BUDGET
+def _written(path: Path, more_regions: int) -> str:
+    path.write_text(enlarged(more_regions), encoding="utf-8")
+    return str(path)
 
 
 def peers(counter: Counter) -> Iterator[tuple[str, float]]:
@@ -200,38 +230,55 @@ def peers(counter: Counter) -> Iterator[tuple[str, float]]:
 
 
 def main() -> None:
-    """Count every run and print Markdown tables, or with --check what is above its budget."""
+    """Count every run; print it, hold it to its budget or pin the budgets to it."""
     options = sys.argv[2:]
-    if len(sys.argv) < len(["script", "python"]) or options not in ([], ["--check"]):
+    if len(sys.argv) < len(["script", "python"]) or options not in ([], ["--check"], ["--pin"]):
         raise SystemExit(__doc__)
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         raise SystemExit("valgrind is not installed, so nothing can be counted")
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
-        counter = Counter(sys.argv[1], valgrind, str(folder / "home"))
-        ours = list(measured(counter, folder))
-        _print(("run", "x", "budget"), ours)
-        large = growth(counter, folder)
-        _print(("run", "times", "budget"), [large])
-        if not options:
-            _print(("peer", "x"), list(peers(counter)))
-    above = [name for name, times, budget in [*ours, large] if times > budget]
-    if options and above:
+        shutil.copytree(ROOT / "docs" / "examples", folder, dirs_exist_ok=True)
+        shutil.copy(ROOT / "data" / "guide.toml", folder / "guide.toml")
+        counter = Counter(sys.argv[1], valgrind, folder)
+        runs = []
+        for run in measured(counter):
+            runs.append(run)
+            print(f"{run.times:6.2f} of {run.budget:5.2f}  {run.shown}", flush=True)
+        others = [] if options == ["--check"] else list(peers(counter))
+    if options == ["--pin"]:
+        pin(runs)
+        runs = [run._replace(budget=run.pinned) for run in runs]
+        write_page(runs, others)
+    above = [run.shown for run in runs if run.times > run.budget]
+    if above:
         raise SystemExit(f"above the budget: {'; '.join(above)}")
 
 
-def _print(heads: tuple[str, ...], rows: Sequence[tuple[str | float, ...]]) -> None:
-    print(f"| {' | '.join(heads)} |")
-    print(f"|---|{'---:|' * (len(heads) - 1)}")
-    for name, times, *budget in rows:
-        limits = ["" if limit == inf else str(limit) for limit in budget]
-        print(f"| {' | '.join([str(name), f'{times:.2f}', *limits])} |")
-    print()
+def pin(runs: Sequence[Run]) -> None:
+    """Write what was reached plus 5% as the budget of each run."""
+    text = BUDGETS_FILE.read_text(encoding="utf-8")
+    for run in runs:
+        head, table = text.split(f"[{run.table}]", maxsplit=1)
+        budget = re.compile(re.escape(f'"{run.name}" = ') + r"[\d.]+")
+        table = budget.sub(f'"{run.name}" = {run.pinned}', table, count=1)
+        text = f"{head}[{run.table}]{table}"
+    BUDGETS_FILE.write_text(text, encoding="utf-8")
 
 
-def _shown(arguments: Sequence[str]) -> str:
-    return f"`mlcareer {' '.join(arguments)}`"
+def write_page(runs: Sequence[Run], others: Sequence[tuple[str, float]]) -> None:
+    """Write the tables of docs/performance.md, with what peers cost where any was counted."""
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    lines = ["| run | bare starts | budget |", "|---|---:|---:|"]
+    lines += [f"| {run.shown} | {run.times:.2f} | {run.budget:.2f} |" for run in runs]
+    if others:
+        lines += ["", "Peers, asked for no more than their version:", ""]
+        lines += ["| peer | bare starts |", "|---|---:|"]
+        lines += [f"| {name} | {times:.2f} |" for name, times in others]
+    PAGE.write_text(f"{before}{BEGIN}" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -128,15 +128,28 @@ class UnknownNameError(UsageError):
             spellings: Other ways to write a name, each with the name itself.
             message: What is wrong, where that is not said of the guide.
         """
-        names = list(dict.fromkeys(known))
+        self.kind = kind
         self.typed = name
-        self.meant = _meant(name, spellings or {each: each for each in names})
-        self.listed = _listed(kind, names)
+        self.known = tuple(dict.fromkeys(known))
+        self.spellings = spellings or {each: each for each in self.known}
+        super().__init__(message or f"the guide has no {kind} called {name!r}")
+
+    @property
+    def meant(self) -> list[str]:
+        """The names that may have been meant."""
+        return _meant(self.typed, self.spellings)
+
+    @property
+    def hint(self) -> str | None:
+        """What may have been meant, or else what is known. Found when it is asked for."""
+        if self._hint is not None:
+            return self._hint
         meant = " or ".join(f"{each!r}" for each in self.meant)
-        super().__init__(
-            message or f"the guide has no {kind} called {name!r}",
-            hint=f"Did you mean {meant}?" if meant else self.listed,
-        )
+        return f"Did you mean {meant}?" if meant else _listed(self.kind, self.known)
+
+    @hint.setter
+    def hint(self, hint: str | None) -> None:
+        self._hint = hint
 
     def hint_for(self, arguments: Sequence[str]) -> str | None:
         """Return the command line that was typed with each name that may have been meant."""

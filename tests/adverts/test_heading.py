@@ -57,4 +57,4 @@ def test_a_short_line_is_a_heading_where_a_list_follows() -> None:
     line = "Helpful experience"
 
     assert FINDER.heading_of(line, line, underlined=False) is None
-    assert FINDER.heading_of(line, line, underlined=False, listed=True) == (line, "")
+    assert FINDER.heading_of(line, line, underlined=False, listed=True) == (line, len(line))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.adverts.requirement import AskedSkill, asked_skills, quote
+from mlcareer.adverts.requirement import AskedSkill, asked_skills
 from mlcareer.adverts.skill_finding import SkillFinder
-from mlcareer.adverts.text import advert_text
+from mlcareer.adverts.text import advert_text, quote
 from mlcareer.guide.load import load_advert_words, load_skill_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ FINDER = SkillFinder(load_skill_words(), adverts_only=True)
 
 
 def evidence(body: str) -> dict[str, Found[AskedSkill]]:
-    found = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
+    found = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER, WORDS)
     return {item.value.skill: item for item in found.skills}
 
 
@@ -217,7 +217,7 @@ def test_a_quote_is_cut_at_spaces() -> None:
 
 def choices(body: str) -> list[tuple[str, str, str]]:
     """Return each choice: its skills, its standing, and which are asked for elsewhere too."""
-    read = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER)
+    read = asked_skills(advert_text(f"Engineer of trams\n\n{body}\n", WORDS), FINDER, WORDS)
     return [
         (" ".join(item.value.skills), item.value.standing.value, " ".join(item.value.also_alone))
         for item in read.choices

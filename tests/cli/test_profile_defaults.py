@@ -15,8 +15,8 @@ from typer.core import TyperGroup
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
 from mlcareer.cli.loading import load_command
+from mlcareer.cli.metadata import metadata_of
 from mlcareer.cli.profile_answers import ANSWERS
-from mlcareer.cli.profile_defaults import metadata_of
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.reading.own_folder import kept_file, profile_file
@@ -341,13 +341,8 @@ def test_a_damaged_profile_is_reported_and_not_obeyed(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("own")
-def test_completion_and_help_say_nothing_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_says_nothing_of_it(run: Run) -> None:
     assert run("salary", "--help").err == ""
-    monkeypatch.setenv("_MLCAREER_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "mlcareer salary --level s")
-    monkeypatch.setenv("COMP_CWORD", "3")
-    outcome = run()
-    assert (outcome.out.split(), outcome.err) == (["senior", "staff"], "")
 
 
 def parameters(command: str) -> dict[str, Any]:
@@ -365,7 +360,7 @@ def test_every_command_can_leave_the_profile_out(command: str) -> None:
 def said_by(command: str) -> dict[str, list[FromProfile]]:
     found = {
         name: [mark for mark in marks if isinstance(mark, FromProfile)]
-        for name, marks in metadata_of(load_command(command)).items()
+        for name, marks in metadata_of(load_command(command).callback).items()
     }
     return {name: marks for name, marks in found.items() if marks}
 
@@ -396,7 +391,7 @@ def test_every_answer_is_asked_for_by_some_option() -> None:
 
 @pytest.mark.parametrize("command", SINGLE)
 def test_what_a_file_says_goes_by_the_keys_of_an_offer(command: str) -> None:
-    marks = metadata_of(load_command(command))
+    marks = metadata_of(load_command(command).callback)
     if not any(isinstance(mark, FileOfAnswers) for found in marks.values() for mark in found):
         return
     keys = {found[-1].file_key or name for name, found in said_by(command).items()}

@@ -32,6 +32,12 @@ buttons = ["apply"]
 item_starts = ["Drive"]
 second_parts = ["Car"]
 goes_on = ["of"]
+no_subject = ["To"]
+[[cue]]
+says = "hire"
+phrases = ["you"]
+[pages]
+other_jobs = ["more trams"]
 """
 
 
@@ -54,10 +60,10 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param('"^work"', '"a bonus"', 10, "under 'duties' already", id="a cue of two"),
         pytest.param('"^work"', '"^Work"', 7, "lower case", id="a cue with a capital"),
         pytest.param('"^work"]', '"^work", "^work"]', 7, "is there twice", id="a cue twice"),
-        pytest.param('section = "optional"', 'section = "duties"', 9, "twice", id="section twice"),
         pytest.param('cues = ["a bonus"]', "cues = []", 10, "cues", id="a heading without cues"),
         pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 13, "not among", id="alone only"),
         pytest.param('"bonus"]', '"+bonus", "bonus"]', 12, "with no word", id="begins with a sign"),
+        pytest.param('["more trams"]', '["More"]', 30, "in lower case", id="other jobs"),
         pytest.param(
             'begins = ["your "]', 'begins = ["Your "]', 14, "lower case", id="a beginning"
         ),

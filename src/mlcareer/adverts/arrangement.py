@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import in_any_case
-from mlcareer.adverts.requirement import quote
 
 if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText
@@ -77,15 +76,14 @@ def advert_arrangement(advert: AdvertText) -> Found[Arrangement] | None:
         ("on-site", _ONSITE),
     )
     for kind, cues in kinds:
-        for label, value, line in advert.header:
-            if label != "company" and in_any_case(cues).search(value):
-                return Found(kind, value, line)
+        for fact in advert.header:
+            if fact.label != "company" and in_any_case(cues).search(fact.value):
+                return Found(kind, fact.written, fact.line)
         for segment in advert.segments:
             if not any(sign in segment.text for sign in _SIGNS[kind]):
                 continue
             found = in_any_case(cues).search(segment.text)
             doubtful = _NO_HOME if kind == "from-home" else _DOUBTFUL
             if found and not in_any_case(doubtful).search(segment.text):
-                words = quote(segment.text, found.start(), found.end(), around=30)
-                return Found(kind, words, segment.line)
+                return segment.found(kind, *found.span(), around=30)
     return None

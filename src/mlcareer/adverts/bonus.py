@@ -6,16 +6,15 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
-from mlcareer.adverts.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from re import Match, Pattern
 
-    from mlcareer.adverts.text import AdvertText
+    from mlcareer.adverts.found import Found
+    from mlcareer.adverts.text import AdvertText, Segment
 
 BonusKind = Literal["regular", "sign-on"]
 """`regular`: again and again, as each year; `sign-on`: once, for coming."""
@@ -140,7 +139,7 @@ _TERMS: tuple[tuple[BonusTerm, str], ...] = (
 
 def advert_bonuses(advert: AdvertText) -> tuple[Found[StatedBonus], ...]:
     """Find every bonus, each mention that says more than those before; with figures first."""
-    found = [bonus for text, line, section in _texts(advert) for bonus in _in(text, line, section)]
+    found = [bonus for segment in _texts(advert) for bonus in _in(segment)]
     found.sort(key=lambda bonus: not bonus.value.unit)
     kept: list[Found[StatedBonus]] = []
     said: dict[BonusKind, set[object]] = {}
@@ -154,27 +153,34 @@ def advert_bonuses(advert: AdvertText) -> tuple[Found[StatedBonus], ...]:
     return tuple(kept)
 
 
-def _texts(advert: AdvertText) -> Iterator[tuple[str, int, Section]]:
-    for label, value, line in advert.header:
-        if label != "company":
-            yield (f"{label}: {value}" if "bonus" in label else value), line, Section.HEADER
-    for segment in advert.segments:
+def _texts(advert: AdvertText) -> Iterator[Segment]:
+    for segment in advert.told():
+        if segment.section is Section.HEADER:
+            if segment.heading != "company":
+                yield segment
+            continue
         # "Bonus: 10%" looks like a heading, of what would be nice to have.
         figure = _pattern(r"^(?:up to )?[£$€]?\d").match(segment.text)
-        if figure and _pattern(r"\bbonus$").search(segment.heading.rstrip(": ")):
-            yield f"{segment.heading.rstrip(': ')}: {segment.text}", segment.line, Section.BENEFITS
+        heading = segment.heading.rstrip(": ")
+        if figure and _pattern(r"\bbonus$").search(heading):
+            yield segment.replace(
+                text=f"{heading}: {segment.text}",
+                written=f"{heading}: {segment.written}",
+                section=Section.BENEFITS,
+            )
         else:
-            yield segment.text, segment.line, segment.section
+            yield segment
 
 
-def _in(text: str, line: int, section: Section) -> Iterator[Found[StatedBonus]]:
-    for named in _pattern(_NAMED).finditer(text):
-        bonus = _read(text, named, line, section)
+def _in(segment: Segment) -> Iterator[Found[StatedBonus]]:
+    for named in _pattern(_NAMED).finditer(segment.text):
+        bonus = _read(segment, named)
         if bonus is not None:
             yield bonus
 
 
-def _read(text: str, named: Match[str], line: int, section: Section) -> Found[StatedBonus] | None:
+def _read(segment: Segment, named: Match[str]) -> Found[StatedBonus] | None:
+    text, section = segment.text, segment.section
     before = text[max(0, named.start() - AROUND) : named.start()]
     after = text[named.end() : named.end() + AROUND]
     start, end = named.span()
@@ -202,7 +208,7 @@ def _read(text: str, named: Match[str], line: int, section: Section) -> Found[St
         unit=unit,
         terms=tuple(term for term, cues in _TERMS if _pattern(cues).search(own)),
     )
-    return Found(bonus, quote(text, start, end, around=26), line)
+    return segment.found(bonus, start, end, around=26)
 
 
 def _is_pay(before: str, after: str, section: Section) -> bool:

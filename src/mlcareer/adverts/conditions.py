@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.phrases import PhraseFinder
-from mlcareer.adverts.requirement import quote
 
 if TYPE_CHECKING:
+    from mlcareer.adverts.found import Found
     from mlcareer.adverts.text import AdvertText
 
 
@@ -231,19 +230,20 @@ def advert_sponsorship(advert: AdvertText) -> Found[Sponsorship] | None:
     Nothing where it says neither.
     """
     offered: Found[Sponsorship] | None = None
-    for text, line in _lines(advert):
+    for segment in advert.told():
+        text = segment.text
         if not in_any_case(_SPONSOR_MARKS).search(text) or in_any_case(_OTHER_SPONSOR).search(text):
             continue
         refused = in_any_case(_NOT_OFFERED).search(text)
         if refused and not in_any_case(_NO_REFUSAL).search(text):
-            return Found("not-offered", quote(text, refused.start(), refused.end()), line)
-        if _of_clearance(advert, text, line):
+            return segment.found("not-offered", *refused.span())
+        if _of_clearance(advert, text, segment.line):
             continue
         welcome = in_any_case(_WELCOME).search(text)
         found = welcome or in_any_case(_OFFERED).search(text)
         asks = found and not welcome and in_any_case(_ASKS_WHETHER).search(text[: found.end()])
         if found and not asks and offered is None:
-            offered = Found("offered", quote(text, found.start(), found.end()), line)
+            offered = segment.found("offered", *found.span())
     return offered
 
 
@@ -265,7 +265,8 @@ _OF_VISAS = (
 
 def advert_clearance(advert: AdvertText) -> Found[str] | None:
     """Find the security clearance that is asked, as written; a background check is none."""
-    for text, line in _lines(advert):
+    for segment in advert.told():
+        text = segment.text
         if not any(sign in text for sign in _CLEARANCE_SIGNS):
             continue
         found = in_any_case(_CLEARANCE).search(text) or as_written(_CLEARANCE_LEVELS).search(text)
@@ -275,7 +276,7 @@ def advert_clearance(advert: AdvertText) -> Found[str] | None:
             _NO_CLEARANCE_AFTER
         ).search(text[found.end() :]):
             continue
-        return Found(found[0], quote(text, found.start(), found.end()), line)
+        return segment.found(segment.written[slice(*found.span())], *found.span())
     return None
 
 
@@ -286,10 +287,11 @@ def training_bait(advert: AdvertText) -> tuple[Found[str], ...]:
         sign in segment.text.casefold() for segment in advert.segments for sign in _BAIT_SIGNS
     ):
         return ()
-    for text, line in _lines(advert):
+    for segment in advert.told():
+        text = segment.text
         for sign, start, end in _bait_finder().find(text):
             if sign not in found and not in_any_case(_NO_BAIT).search(text):
-                found[sign] = Found(sign, quote(text, start, end), line)
+                found[sign] = segment.found(sign, start, end)
     points = sum(weight for sign, weight, _ in _BAIT if sign in found)
     return (
         tuple(found[sign] for sign, _, _ in _BAIT if sign in found) if points >= BAIT_POINTS else ()
@@ -328,9 +330,3 @@ def _bait_finder() -> PhraseFinder[str]:
         for phrase in phrases:
             finder.add(phrase, sign)
     return finder
-
-
-def _lines(advert: AdvertText) -> list[tuple[str, int]]:
-    return [(segment.text, segment.line) for segment in advert.segments] + [
-        (f"{label}: {value}", line) for label, value, line in advert.header
-    ]

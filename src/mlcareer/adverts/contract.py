@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import in_any_case
-from mlcareer.adverts.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from re import Match
 
-    from mlcareer.adverts.text import AdvertText
+    from mlcareer.adverts.text import AdvertText, Segment
 
 
 class AdvertTerms(Record):
@@ -62,14 +61,14 @@ _HOURS = (
 
 def advert_terms(advert: AdvertText) -> AdvertTerms:
     """Find IR35, the length of a contract and the hours a week."""
-    lines = [(segment.text, segment.line) for segment in advert.segments]
-    lines += [(f"{label}: {value}", line) for label, value, line in advert.header]
+    lines = advert.told()
     return AdvertTerms(ir35=_ir35(lines), length=_length(lines), hours=_hours(lines))
 
 
-def _ir35(lines: list[tuple[str, int]]) -> Found[str] | None:
+def _ir35(lines: tuple[Segment, ...]) -> Found[str] | None:
     named: Found[str] | None = None
-    for text, line in lines:
+    for segment in lines:
+        text = segment.text
         mark = in_any_case(_IR35).search(text)
         if mark is None:
             continue
@@ -77,9 +76,9 @@ def _ir35(lines: list[tuple[str, int]]) -> Found[str] | None:
         found = in_any_case(_IR35_BEFORE).search(text) or in_any_case(_IR35_AFTER).search(text)
         if either or found:
             side = "either" if either else _side(found)
-            return Found(side, quote(text, mark.start(), mark.end(), around=30), line)
+            return segment.found(side, *mark.span(), around=30)
         if named is None:
-            named = Found("mentioned", quote(text, mark.start(), mark.end(), around=30), line)
+            named = segment.found("mentioned", *mark.span(), around=30)
     return named
 
 
@@ -90,12 +89,13 @@ def _side(found: Match[str] | None) -> str:
     return "inside" if side.startswith("in") else "outside"
 
 
-def _length(lines: list[tuple[str, int]]) -> Found[str] | None:
-    for text, line in lines:
+def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
+    for segment in lines:
+        text = segment.text
         found = in_any_case(_LENGTH_FIRST).search(text) or in_any_case(_LENGTH).search(text)
         if found and not in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
-            words = quote(text, found.start(), found.end(), around=30)
-            return Found(" ".join(found["length"].replace("-month", " month").split()), words, line)
+            length = " ".join(found["length"].replace("-month", " month").split())
+            return segment.found(length, *found.span(), around=30)
     return None
 
 
@@ -103,14 +103,14 @@ _OTHER_SPANS = r"\b(?:probation\w*|notice|experience|within|parental|maternity l
 """Words around a span of time that make it something else than the length of a contract."""
 
 
-def _hours(lines: list[tuple[str, int]]) -> Found[Decimal] | None:
-    for text, line in lines:
+def _hours(lines: tuple[Segment, ...]) -> Found[Decimal] | None:
+    for segment in lines:
+        text = segment.text
         found = in_any_case(_HOURS).search(text)
         if found:
             hours = Decimal(found["hours"] or found["hours_after"])
             if LEAST_HOURS <= hours <= MOST_HOURS:
-                words = quote(text, found.start(), found.end(), around=30)
-                return Found(hours, words, line)
+                return segment.found(hours, *found.span(), around=30)
     return None
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlcareer.adverts.found import Found
     from mlcareer.adverts.text import AdvertText, Segment
 
 DegreeKind = Literal["any", "bachelor", "master", "phd"]
@@ -83,6 +82,7 @@ _ASKING = frozenset(
     (
         Section.TITLE,
         Section.INTRODUCTION,
+        Section.UNKNOWN,
         Section.DUTIES,
         Section.REQUIRED,
         Section.OPTIONAL,
@@ -117,7 +117,7 @@ def _asked(advert: AdvertText) -> Iterator[Found[Degree]]:
             _standing(segment, match.start(), match.end()),
             in_any_case(_EXPERIENCE).search(text) is not None,
         )
-        yield Found(degree, quote(text, match.start(), match.end()), segment.line)
+        yield segment.found(degree, *match.span())
 
 
 def _standing(segment: Segment, start: int, end: int) -> DegreeStanding:

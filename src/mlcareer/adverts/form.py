@@ -6,11 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.heading import heading_finder
-from mlcareer.adverts.plain_line import plain
+from mlcareer.adverts.plain_line import same_signs
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlcareer.adverts.lines import Line
     from mlcareer.guide.advert_words import AdvertWords
 
 LONGEST_TITLE = 110
@@ -22,8 +24,22 @@ LONGEST_LABELLED = 1200
 LONGEST_FACT = 90
 """Characters that a fact in a form can have; longer is a sentence."""
 
-Labelled = tuple[str, str, int]
-"""A label, what stands after it, and its line from 1."""
+
+class Fact(Record, kw_only=False):
+    """A fact that stands under a label, such as `Location: London`."""
+
+    label: str
+    """In lower case, or the kind of a badge."""
+    value: str
+    """In plain quotes and hyphens."""
+    line: int
+    written: str
+    """The label and the value as written."""
+
+    @property
+    def text(self) -> str:
+        """Return the label and the value in plain quotes and hyphens."""
+        return same_signs(self.written)
 
 
 class FormReader:
@@ -35,60 +51,67 @@ class FormReader:
         self._labels = frozenset(words.lines.labels)
         self._buttons = frozenset(words.lines.buttons)
         self._facts = {label: fact.tells for fact in words.fact for label in fact.labels}
+        self.labels = self._labels | self._facts.keys()
+        """All of them, in lower case."""
 
-    def header(self, lines: list[str]) -> tuple[str, list[Labelled], int]:
-        """Read the title and the labelled lines at the top; the body starts at the index."""
+    def header(self, lines: list[Line]) -> tuple[str, int, list[Fact], int]:
+        """Read the title, its line, and the labelled lines at the top.
+
+        Last stands the index at which the body begins.
+        """
         title = ""
-        header: list[Labelled] = []
+        title_line = 1
+        header: list[Fact] = []
         index = 0
         for index, line in enumerate(lines):
-            text = plain(line).strip().lstrip("#").strip()
+            text = line.text.lstrip("# ")
             if not text or set(text) <= set("-=_ ") or (not title and self._opens_a_form(text)):
                 continue
             badge = self._badges(line)
             label, colon, value = text.lstrip("-*•· ").partition(":")
+            name = label.strip().casefold()
             if badge:
-                header.extend((name, part, index + 1) for name, part in badge)
-            elif (
-                colon and label.strip().casefold() in self._labels and len(value) < LONGEST_LABELLED
-            ):
-                name = label.strip().casefold()
-                if name in {"title", "job title", "role"} and not title:
-                    title = value.strip()
+                header.extend(badge)
+            elif colon and name in self._labels and len(value) < LONGEST_LABELLED:
+                if name in {"title", "job title", "role"} and not title and value.strip():
+                    title, title_line = value.strip(), line.number
                 else:
-                    header.append((name, value.strip(), index + 1))
+                    header.append(_fact(name, value.strip(), line))
             elif (
                 not title
                 and not header
                 and len(text) <= LONGEST_TITLE
                 and not text.endswith((".", "!"))
             ):
-                title = text
+                title, title_line = text, line.number
             elif header and text == next(
-                (value for name, value, _ in header if name == "company"), ""
+                (fact.value for fact in header if fact.label == "company"), ""
             ):
                 continue
             else:
-                return title, header, index
-        return title, header, index + 1
+                return title, title_line, header, index
+        return title, title_line, header, index + 1
 
-    def facts(self, lines: list[str], start: int) -> Iterator[Labelled]:
+    def facts(self, lines: list[Line], start: int) -> Iterator[Fact]:
         """Yield the facts of a job board's form below the top, such as `Where: Leeds`.
 
         A label stands before a colon, or alone on its line with the fact on the next.
         """
-        label = ""
+        label = written = ""
         for index in range(start, len(lines)):
-            text = plain(lines[index]).strip().lstrip("#-*+•·▪●◦o> ").strip()
+            line = lines[index]
+            text = line.text.lstrip("#-*+•·▪●◦o> ")
             if not text:
                 continue
             if label and len(text) <= LONGEST_FACT:
-                yield label, text, index + 1
+                value = line.written[-len(text) :]
+                yield Fact(label, text, line.number, f"{written}: {value}")
             name, colon, value = text.partition(":")
             known = self._facts.get(name.strip().casefold().replace("-", " "), "")
             label = known if not value.strip() and (colon or name == text) else ""
+            written = name.strip()
             if known and 0 < len(value.strip()) <= LONGEST_FACT:
-                yield known, value.strip(), index + 1
+                yield _fact(known, value.strip(), line)
 
     def _opens_a_form(self, text: str) -> bool:
         """Tell whether a first line only announces facts that follow, as "Job overview" does."""
@@ -99,21 +122,32 @@ class FormReader:
             or "cookies" in words
         )
 
-    def _badges(self, line: str) -> list[tuple[str, str]]:
+    def _badges(self, line: Line) -> list[Fact]:
         """Read badges of job boards: a money bag before the pay, a globe before the places."""
         found = []
-        for sign, name in (
-            ("\U0001f4b0", "badge pay"),
-            ("\U0001f30e", "location"),
-            ("\U0001f30d", "location"),
-            ("\U0001f4cd", "location"),
-        ):
-            _, sign_found, rest = line.partition(sign)
-            value = rest.partition("`")[0].strip()
+        for sign, name in _BADGES:
+            _, sign_found, rest = line.raw.partition(sign)
+            value = rest.partition("`")[0].strip(" \ufe0f")
             announces = self._headings.section(value) is not None
-            if sign_found and not announces and line.lstrip().startswith(("#", "`", sign)):
-                found.append((name, value))
+            if sign_found and not announces and line.raw.startswith(("#", "`", sign)):
+                found.append(Fact(name, same_signs(value), line.number, value))
         return found
+
+
+_BADGES = (
+    ("\U0001f4b0", "badge pay"),
+    ("\U0001f30e", "location"),
+    ("\U0001f30d", "location"),
+    ("\U0001f4cd", "location"),
+)
+
+
+def _fact(label: str, value: str, line: Line) -> Fact:
+    """Return what stands under a label, with the words of its line that say so."""
+    place = line.text.find(value)
+    start = line.text.casefold().find(label, 0, place)
+    begin = start if start >= 0 else place
+    return Fact(label, value, line.number, line.written[begin : place + len(value)])
 
 
 @lru_cache(maxsize=4)

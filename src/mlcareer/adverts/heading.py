@@ -28,6 +28,8 @@ class Section(Enum):
     EMPLOYER = "employer"
     BENEFITS = "benefits"
     PROCESS = "process"
+    UNKNOWN = "unknown"
+    """Under a heading whose words do not say what it announces."""
 
 
 class HeadingFinder:
@@ -67,13 +69,14 @@ class HeadingFinder:
 
     def heading_of(
         self, raw: str, text: str, *, underlined: bool, listed: bool = False
-    ) -> tuple[str, str] | None:
-        """Tell whether a line is a heading; return it and what follows it on the line.
+    ) -> tuple[str, int] | None:
+        """Tell whether a line is a heading; return it and where what follows it on the line begins.
 
-        `listed` says that a list follows, so that a short line with the words of a heading is one.
+        `raw` is the line with its marks, `text` the same without them. `listed` says that a list
+        follows, so that a short line with the words of a heading is one.
         """
         mark = raw.lstrip()
-        bare = text.lstrip("# ").strip()
+        bare = text.lstrip("# ")
         words = len(bare.split())
         bold = as_written(r"^\W*\*\*\s*([^*]+?)\s*\*\*[\s:*_]*$").match(mark) is not None
         if (
@@ -81,22 +84,22 @@ class HeadingFinder:
             and (as_written(r"#+(?:\s|\*|$)").match(mark) or bold or underlined)
             and not bare.endswith(".")
         ):
-            return bare, ""
+            return bare, len(text)
         if bare.endswith(":") and words <= (
             HEADING_WORDS * 2 if bare.endswith(" will:") else HEADING_WORDS + 3
         ):
-            return bare, ""
+            return bare, len(text)
         capitals = bare == bare.upper() and bare != bare.lower()
         if capitals and words <= HEADING_WORDS - 1 and self.section(bare) is not None:
-            return bare, ""
+            return bare, len(text)
         short = words <= HEADING_WORDS - 2 and bare[-1:] not in ".,;"
         if short and self._is_plain_heading(bare):
-            return bare, ""
+            return bare, len(text)
         if short and listed and ":" not in bare and self.section(bare) is not None:
-            return bare, ""
+            return bare, len(text)
         lead = as_written(r"^([A-Z][^.:;]{2,45}?)\s*(?::|\s[-–])\s+(?=\S)").match(bare)
         if lead and len(lead[1].split()) <= HEADING_WORDS - 2 and self._is_plain_heading(lead[1]):
-            return lead[1], bare[lead.end() :]
+            return lead[1], len(text) - len(bare) + lead.end()
         return None
 
     def _stands_alone(self, text: str, start: int, end: int) -> bool:
@@ -122,7 +125,7 @@ class HeadingFinder:
             return False
         lowered = text.casefold()
         return (
-            self.inside(text + ":")[:1] == [(0, len(text))]
+            self.inside(text[:1].upper() + text[1:] + ":")[:1] == [(0, len(text))]
             or lowered.startswith(self._begins)
             or lowered in self._whole
         ) and not as_written(r"\b(with|in|of|using)\s+\w+[A-Z]?\w*$").search(text)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -208,10 +207,10 @@ def _levels(advert: AdvertText, years: Found[float] | None) -> tuple[Found[str],
     named = title_level(advert.title) if advert.title else None
     if named:
         return (Found(named[0], advert.title, advert.segments[0].line, "title"),)
-    for label, value, line in advert.header:
-        stated = title_level(value) if label == "level" else None
-        if stated and not in_any_case(_BOARD_LEVELS).search(value):
-            return (Found(stated[0], value, line, "text"),)
+    for fact in advert.header:
+        stated = title_level(fact.value) if fact.label == "level" else None
+        if stated and not in_any_case(_BOARD_LEVELS).search(fact.value):
+            return (Found(stated[0], fact.written, fact.line, "text"),)
     body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
     told = _opening(body) or _told(body) or _graded(body)
     if told:
@@ -258,8 +257,7 @@ def _told(body: list[Segment]) -> Found[str] | None:
             others = level in {"senior", "staff", "junior"}
             if others and in_any_case(_NOT_THE_HIRE).search(segment.text[: found.start()]):
                 continue
-            words = quote(segment.text, found.start(), found.end(), around=30)
-            return Found(level, words, segment.line, "text")
+            return segment.found(level, *found.span(), around=30, why="text")
     return None
 
 
@@ -272,8 +270,7 @@ def _graded(body: list[Segment]) -> Found[str] | None:
         for segment in where:
             found = as_written(cues).search(segment.text)
             if found:
-                words = quote(segment.text, found.start(), found.end(), around=30)
-                return Found(level, words, segment.line, "text")
+                return segment.found(level, *found.span(), around=30, why="text")
     return None
 
 
@@ -292,6 +289,7 @@ def _years(advert: AdvertText, finder: SkillFinder | None) -> Found[float] | Non
         Section.REQUIRED,
         Section.DUTIES,
         Section.INTRODUCTION,
+        Section.UNKNOWN,
         Section.TITLE,
         Section.EMPLOYER,
         Section.OPTIONAL,
@@ -304,7 +302,7 @@ def _years(advert: AdvertText, finder: SkillFinder | None) -> Found[float] | Non
             if found:
                 years, start, end = found
                 years = int(years) if years == int(years) else years
-                return Found(years, quote(segment.text, start, end, around=30), segment.line)
+                return segment.found(years, start, end, around=30)
     return None
 
 

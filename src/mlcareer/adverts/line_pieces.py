@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mlcareer.adverts.pattern import as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mlcareer.guide.advert_words import AdvertWords
 
@@ -22,7 +22,10 @@ _SENTENCES = (
     r"(?<=[.!?])['\")]?\s+(?=[\"'(]?[A-Z£\d])|(?<=[a-z)][.!?])(?=[A-Z][a-z])|\s+[*•·▪●]\s+|\s*;\s+"
 )
 
-_GLUED = r"(?<=[a-z]{4})(?=[A-Z][a-z]+[\s'-])|(?<=[a-z][):])(?=[A-Z][a-z])"
+_ITEMS = (
+    r"(?<=[a-z0-9)%+])\s+(?=[A-Z])"
+    r"|(?<=[a-z]{4})(?=[A-Z][a-z]{1,30}[\s'-])|(?<=[a-z][):])(?=[A-Z][a-z])"
+)
 
 
 class LineSplitter:
@@ -34,36 +37,41 @@ class LineSplitter:
         self._goes_on = frozenset(words.lines.goes_on)
         self._second_parts = words.lines.second_parts
 
-    def pieces(self, text: str, *, loose: bool) -> Iterator[str]:
-        """Split a line into sentences and, where `loose`, into list items without any sign."""
-        return _short(self._pieces(text, loose=loose))
+    def spans(self, text: str, begin: int, end: int, *, loose: bool) -> Iterator[tuple[int, int]]:
+        """Yield where the sentences of a part of a line stand.
 
-    def _pieces(self, text: str, *, loose: bool) -> Iterator[str]:
-        if len(text) < LONG_PARAGRAPH and not loose:
-            if text:
-                yield text
+        Where `loose`, list items without any sign before them are told apart too.
+        """
+        for start, stop in self._spans(text, begin, end, loose=loose):
+            yield from _short(text, start, stop)
+
+    def _spans(self, text: str, begin: int, end: int, *, loose: bool) -> Iterator[tuple[int, int]]:
+        if end - begin < LONG_PARAGRAPH and not loose:
+            yield from _stripped(text, begin, end, " ")
             return
-        for sentence in as_written(_SENTENCES).split(text):
-            for piece in self._items(sentence) if loose else (sentence,):
-                stripped = piece.strip(" *•·")
-                if stripped:
-                    yield stripped
+        start = begin
+        for found in as_written(_SENTENCES).finditer(text, begin, end):
+            yield from self._items(text, start, found.start(), loose=loose)
+            start = found.end()
+        yield from self._items(text, start, end, loose=loose)
 
-    def _items(self, sentence: str) -> Iterator[str]:
+    def _items(self, text: str, begin: int, end: int, *, loose: bool) -> Iterator[tuple[int, int]]:
         """Split before the words that list items begin with, and where two words are glued."""
-        begin = 0
-        for found in as_written(r"(?<=[a-z0-9)%+])\s+(?=[A-Z])|" + _GLUED).finditer(sentence):
-            place = found.end()
-            if place > found.start():
-                word = sentence[place:].split(" ", 1)[0]
-                before = sentence[begin : found.start()].rsplit(" ", 1)[-1]
-                if word not in self._starts or before in self._goes_on:
+        if loose:
+            for found in as_written(_ITEMS).finditer(text, begin, end):
+                place = found.end()
+                if place > found.start():
+                    word = text[
+                        place : text.find(" ", place, end) if " " in text[place:end] else end
+                    ]
+                    before = text[begin : found.start()].rsplit(" ", 1)[-1]
+                    if word not in self._starts or before in self._goes_on:
+                        continue
+                elif text.startswith(self._second_parts, place):
                     continue
-            elif sentence.startswith(self._second_parts, place):
-                continue
-            yield sentence[begin:place]
-            begin = place
-        yield sentence[begin:]
+                yield from _stripped(text, begin, place, " *•·")
+                begin = place
+        yield from _stripped(text, begin, end, " *•·")
 
 
 @lru_cache(maxsize=4)
@@ -72,13 +80,21 @@ def line_splitter(words: AdvertWords) -> LineSplitter:
     return LineSplitter(words)
 
 
-def _short(pieces: Iterable[str]) -> Iterator[str]:
+def _stripped(text: str, begin: int, end: int, signs: str) -> Iterator[tuple[int, int]]:
+    """Yield a span without some signs at its ends, if anything is left."""
+    while begin < end and text[begin] in signs:
+        begin += 1
+    while begin < end and text[end - 1] in signs:
+        end -= 1
+    if begin < end:
+        yield begin, end
+
+
+def _short(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut what is longer than any sentence, at a space where there is one."""
-    for piece in pieces:
-        begin = 0
-        while len(piece) - begin > LONGEST_PIECE:
-            space = piece.rfind(" ", begin + 1, begin + LONGEST_PIECE)
-            end = space if space > begin else begin + LONGEST_PIECE
-            yield piece[begin:end]
-            begin = end
-        yield piece[begin:]
+    while end - begin > LONGEST_PIECE:
+        space = text.rfind(" ", begin + 1, begin + LONGEST_PIECE)
+        stop = space if space > begin else begin + LONGEST_PIECE
+        yield begin, stop
+        begin = stop + (space > begin)
+    yield begin, end

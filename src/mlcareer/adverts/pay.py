@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.requirement import quote
+from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -194,9 +194,9 @@ def advert_pay(advert: AdvertText) -> AdvertPay:
     )
     header = next(
         (
-            (m, number)
-            for _, value, number in advert.header
-            if (m := in_any_case(r"\bDOE\b|depending on experience").search(value))
+            (m, fact.line)
+            for fact in advert.header
+            if (m := in_any_case(r"\bDOE\b|depending on experience").search(fact.value))
         ),
         None,
     )
@@ -225,11 +225,10 @@ _Scored = tuple[int, Found[StatedPay]]
 
 def _labelled(advert: AdvertText) -> Iterator[_Scored]:
     """Read the header: a labelled salary is the surest, a job board's badge the least sure."""
-    for label, value, line in advert.header:
+    for fact in advert.header:
+        label, value, line = fact.label, fact.value, fact.line
         if label in PAY_LABELS:
-            yield from (
-                (score + 6, pay) for score, pay in _stated(f"{label}: {value}", line, in_pay=True)
-            )
+            yield from ((score + 6, pay) for score, pay in _stated(fact.text, line, in_pay=True))
         elif label == "badge pay":
             for score, pay in _stated(value, line, in_pay=True):
                 if pay.value.min != pay.value.max:

@@ -17,7 +17,7 @@ from mlcareer.adverts.place_finding import (
     PlaceFinder,
     place_finder,
 )
-from mlcareer.adverts.requirement import quote
+from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class _PlaceReader:
         """Return the line that only says where the work is, if there is one."""
         location = self._advert.labelled("location")
         header = self._advert.header
-        line = next((number for label, _, number in header if label == "location"), None)
+        line = next((fact.line for fact in header if fact.label == "location"), None)
         if not location:
             location, line = self._told_location()
         if not location and self._hired_in() is None:
@@ -382,4 +382,4 @@ def _tells_where(text: str, place: NamedPlace) -> bool:
 
 
 def _around(segment: Segment, place: NamedPlace) -> str:
-    return quote(segment.text, place.start, place.end, around=30)
+    return quote(segment.written, place.start, place.end, around=30)

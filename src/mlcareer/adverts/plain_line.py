@@ -15,20 +15,24 @@ _SAME = str.maketrans(
         "‘": "'",
         "“": '"',
         "”": '"',
-        "\u00a0": " ",
         "\u2011": "-",
         "\u2010": "-",
-        "\u200b": " ",
-        "\ufeff": " ",
-        "\t": " ",
         "´": "'",
     }
 )
+"""Signs that mean the same, each for one other."""
+
+_BLANKS = str.maketrans(dict.fromkeys("\t\u00a0\u200b\ufeff\u2007\u2009\u202f\u3000", " "))
 
 
 def plain(line: str) -> str:
-    """Return a line without Markdown marks and escapes, in plain quotes and spaces."""
-    text = line.translate(_SAME)
+    """Return a line without Markdown marks and escapes, in plain quotes and single blanks."""
+    return same_signs(written(line))
+
+
+def written(line: str) -> str:
+    """Return a line as its author wrote it, without Markdown and with single blanks."""
+    text = single_blanks(line)
     if not text.isascii():
         text = as_written("[\U0001d400-\U0001d7ff]+").sub(_plain_letters, text)
     if "\\" in text:
@@ -45,7 +49,21 @@ def plain(line: str) -> str:
         text = as_written(
             r"\*\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w:.!?)])\*(?!\w)"
         ).sub("", text)
+        text = single_blanks(text)
     return text
+
+
+def same_signs(text: str) -> str:
+    """Return a text of the same length in which signs that mean the same are one sign."""
+    return text if text.isascii() else text.translate(_SAME)
+
+
+def single_blanks(line: str) -> str:
+    """Return a line in which every run of blanks is one, and none at its ends.
+
+    No rule that is tried afterwards meets a run of blanks, which many would be slow on.
+    """
+    return " ".join(line.translate(_BLANKS).split())
 
 
 def _plain_letters(found: Match[str]) -> str:

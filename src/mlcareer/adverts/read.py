@@ -77,7 +77,7 @@ def read_advert(
     parts = advert_text(text, words)
     place = advert_place(parts, places)
     terms = advert_terms(parts)
-    asked = asked_skills(parts, skills)
+    asked = asked_skills(parts, skills, words)
     return AdvertFindings(
         title=parts.title,
         lines=tuple(segment.text for segment in parts.segments),

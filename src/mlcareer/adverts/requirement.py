@@ -1,7 +1,9 @@
 """What an advert says of a skill it names: required, optional, or not asked for.
 
-The heading gives the first answer; words in the same clause ("a plus", "no ... needed", "work with
-the ... team") can change it. A skill that is required in one place is required.
+The heading gives the first answer. Whom the sentence is about comes next: the hire, or the
+employer, its product or another team, who ask for nothing. Then words in the same clause ("a
+plus", "no ... needed") can change how strongly it is asked. A skill that is required in one place
+is required.
 """
 
 from __future__ import annotations
@@ -9,17 +11,20 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from mlcareer.adverts.cues import cue_finder
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
-from mlcareer.adverts.pattern import in_any_case
+from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.skill_choice import choices_in
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from mlcareer.adverts.cues import CueFinder, Cues
     from mlcareer.adverts.skill_finding import SkillFinder, SkillMention
     from mlcareer.adverts.text import AdvertText, Segment
+    from mlcareer.guide.advert_words import AdvertWords
 
 
 class Standing(Enum):
@@ -60,145 +65,39 @@ class AskedSkills(Record, kw_only=False):
     choices: tuple[Found[SkillChoice], ...]
 
 
-_SECTION_STANDING = {
+_BY_SECTION = {
     Section.TITLE: "asked",
     Section.DUTIES: "asked",
     Section.REQUIRED: "asked",
     Section.OPTIONAL: "optional",
     Section.INTRODUCTION: "told",
+    Section.UNKNOWN: "told",
     Section.EMPLOYER: "told",
     Section.BENEFITS: "aside",
     Section.PROCESS: "aside",
     Section.HEADER: "aside",
 }
 
-_EQUIVALENTS = (
-    r"\b(?:(?:do|does|would|will) not|don't|doesn't|won't|no|not)\b[^.;:]{0,40}\b(?:require|expect"
-    r"|need|ask|insist|essential|necessary|mandatory|have to)\w*\b[^.;:]{0,50}\b(?:these|this|our"
-    r"|the)\s+(?:\w+ )?(?:exact|exactly|specific|particular|precise|same)\b"
-    r"|\bequivalents? (?:\w+ )?(?:is|are|will be|also|just as)\b[^.;]{0,20}\b(?:fine|welcome|good"
-    r"|ok|okay|accepted)\b"
-)
-"""What says of a list of technologies that others of their kind will do."""
-
-_OF_A_STACK = r"\b(?:stack|technolog\w+|tools|toolkit|toolbox|tech)\b"
-"""Words of a heading under which a team lists its technologies."""
-
-_NOT_NEEDED_AFTER = (
-    r"(?:is|are|isn't|aren't|was|experience|knowledge|skills?)?\s*(?:experience |knowledge "
-    r"|skills? )?(?:is |are )?"
-    r"(?:not (?:strictly |absolutely |at all )?(?:needed|necessary|used|relevant|part of"
-    r"|essential|required|mandatory|a requirement|expected|a must)|isn't (?:needed|required"
-    r"|necessary|essential|used)|aren't (?:needed|required|necessary|essential|used)"
-    r"|unnecessary|not needed)"
-)
-_NOT_NEEDED_BEFORE = (
-    r"(?:\bno (?:prior |previous |need (?:for|to know|of) |knowledge of |experience (?:of|with"
-    r"|in) )?(?:\w+ ){0,2}?$|\bwithout (?:any |needing |using )?(?:\w+ )?$|\b(?:don't|do not"
-    r"|won't|will not|needn't|need not) (?:need|require|have to know|use|expect|be using|ask "
-    r"for)\b(?! (?:to )?(?:\w+ )?(?:all|every|each|everything)\b)[^.;]*$"
-    r"|\b(?:rather than|instead of|as opposed to|not just|moving (?:away )?from|migrat\w+ (?:away "
-    r")?from|replac\w+ our|no longer us\w+|not a|nothing to do with|unlike)\s+(?:(?!to\b)\w+ "
-    r"){0,3}?$)"
-)
-_OPTIONAL_AFTER = (
-    r"(?:(?:is|are|as|would be|will be|being|seen as|considered"
-    r"|also)\s+(?:\w+\s+){0,2}?)?(?:\ban? (?:\w+ )?(?:plus|bonus|advantage|asset|benefit)\b"
-    r"|\bpluses\b|\bnice[- ]to[- ]have\b|\bdesirable\b|\bdesired\b|\bpreferred\b"
-    r"|\bpreferable\b|\badvantageous\b|\bbeneficial\b"
-    r"|\bwelcome\b|\bhelpful\b|\buseful\b|\boptional\b|\bbonus\b|\bnot (?:essential|required"
-    r"|mandatory|necessary|a must)\b|\bgood to have\b|\bwould be (?:great|nice|good|ideal"
-    r"|fantastic|useful)\b|\ba (?:strong |big |huge |definite )?plus\b|\bwill be appreciated\b"
-    r"|\bhighly regarded\b|\b(?:is|are) (?:also )?(?:nice|good|great|handy)\b(?! (?:at|with|in))"
-    r"|\beven better\b|\ball the better\b)"
-)
-_OPTIONAL_BEFORE = (
-    r"(?:\bideally\b(?! \d)|\bpreferably\b|\b(?:nice|good|great|useful)[- ]to[- ]haves?\b"
-    r"|\bbonus(?: points)?\b|\[(?:desirable|preferred|optional|bonus|nice to have)\]"
-    r"|\b(?:a|big|strong|huge|as a) plus\b\s*(?:if|for|:|-)|\bextra (?:points|credit)\b"
-    r"|\bit(?:'s| is| would be|'d be) (?:a plus|great|nice|beneficial|desirable|advantageous|an "
-    r"advantage|helpful)\b|\badvantage(?:ous)? (?:if|to have)\b"
-    r"|\bwe(?:'d| would) (?:love|also love|like)\b|\bdesirable\s*[:\-–]|\bpreferred\s*[:\-–]"
-    r"|\bdesirable (?:skills|experience)|\boptionally\b|\beven better\b|\bpreference (?:for"
-    r"|given to|will be given to)|\bwould be (?:great|nice|good) (?:if|to)\b"
-    r"|\bparticularly (?:interested|keen|like to hear|want to hear)\b|\bpreferred "
-    r"(?:experience|skills|knowledge)\b)"
-)
-_OPTIONAL_IN_BRACKETS = (
-    r"\s*\((?:highly |strongly |would be |is |not required,? but )*(?:preferred|desirable|a plus"
-    r"|bonus|nice to have|nice-to-have|optional|ideally|advantageous)\b[^)]{0,10}\)"
-)
-_OPTIONAL_PAST_BRACKETS = (
-    r"(?:[^.,;:()]*\([^()]*|[^();.]*)\)\s*(?:(?:is|are|would be|will be)\s+(?:\w+\s+){0,2}?)"
-    r"(?:plus|bonus|advantage|asset|desirable|preferred|preferable|advantageous|beneficial"
-    r"|welcome|helpful|useful|nice[- ]to[- ]have)\b"
-)
-"""What follows a skill in, or just before, brackets: "a framework (such as Spark) is a plus"."""
-_OPTIONAL_LIST = (
-    r"\b(?:would|will) be (?:\w+ )?(?:an? )?(?:plus|bonus|advantage|asset|desirable|preferable"
-    r"|advantageous|beneficial|welcome|helpful|useful|nice|great|good)\b[^.;:]*:[^.;:]*$"
-)
-"""What announces a list of skills that would be useful."""
-_NOT_ESSENTIAL = (
-    r"\b(?:not (?:strictly |absolutely )?(?:essential|required|necessary|needed|mandatory|a must"
-    r"|a requirement)|isn't (?:essential|required|necessary|needed))\b"
-)
-
-_OTHERS_AFTER = (
-    r"^(?:[\w/&,\s-]{0,30}?)\b(?:professionals?|teams?|engineers|colleagues|specialists|experts"
-    r"|squads?|practitioners|developers|communit(?:y|ies)|departments?|groups?|function)\b"
-)
-_OTHERS_BEFORE = (
-    r"\b(?:collaborat\w+|partner\w*|liais\w+|work(?:ing)?(?: \w+){0,3} (?:with|across|alongside"
-    r"|between)|alongside|communicat\w+"
-    r"|engag\w+|interact\w+|coordinat\w+|interfac\w+|teams? (?:at|of|including)|support) (?:\w+ "
-    r"){0,2}?(?:with|across|alongside|between|our|the)?\b[^.;]*$"
-)
-_INVESTORS = (
-    r"\b(?:teams? (?:who|that|which) (?:own|run|use|maintain|manage|look after)s?|rest of the "
-    r"(?:team|company|business)|other teams? (?:use|run|own)|investors? in|backed by|invested in"
-    r"|founded by|founders of|funding from|acquired by|clients (?:such as|include|including|like)"
-    r"|customers (?:such as|include|including|like)|worked at|alumni|competitors|teams? (?:from"
-    r"|at)|partners? (?:such as|include|including|like)|like those at)\b[^.;]*$"
-)
-_TREND = (
-    r"\b(?:keep|stay|keeping|staying) (?:abreast|up[- ]to[- ]date|informed|current|on top)\b[^.;]*$"
-)
-_CUSTOMERS = (
-    r"\b(?:customers?|clients?)\b[^.]*\b(?:solve|tackl\w+|use|face|challenges|areas|such as"
-    r"|like)\b[^.]*$|\bteams worldwide\b[^.]*$"
-)
-
-_CLAUSE = (
-    r"[.;!?](?:\s|$)|\s[-–—]\s|,\s+(?:but|while|whereas|although|though|however|plus|with|and "
-    r"(?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? "
-    r"understanding))\b|\b(?:but|however)\b|\s\(|\)"
-)
-
-_OF_THE_ROLE = (
-    r"\b(?:this is an? (?:\w+ ){0,3}role|th(?:is|e) (?:\w+ )?(?:role|position|job)|you'll|you will"
-    r"|the successful candidate)\b"
-)
-
-_ASKING = (
-    r"\b(?:you(?:'ll|'re|r)?|experience|knowledge|candidates?|applicants?|background|proficien\w+"
-    r"|skills?|skilled|expertise|familiar\w*|develop\w*|build\w*|using|use|design\w*|implement\w*"
-    r"|role|seeking|looking for|stack|leverag\w+|hands-on|required|responsible|establish\w*"
-    r"|maintain\w*|deploy\w*|deliver\w*)\b"
-)
+_Saying = tuple[str, "SkillMention", "Segment"]
+"""What one mention of a skill says, with the mention and where it stands."""
 
 
-def asked_skills(advert: AdvertText, finder: SkillFinder) -> AskedSkills:
+def asked_skills(advert: AdvertText, finder: SkillFinder, words: AdvertWords) -> AskedSkills:
     """Return each skill that an advert names, once, and the alternatives among those asked for."""
     found: dict[str, list[_Saying]] = {}
     lists: list[list[_Saying]] = []
-    replaceable = _replaceable(advert)
+    cues = cue_finder(words)
+    replaceable = _replaceable(advert, cues)
     for segment in advert.segments:
         text = _without_addresses(segment.text)
+        mentions = finder.find(text)
+        if not mentions:
+            continue
+        sentence = _Sentence(segment, text, mentions, cues.find(text), words.lines.no_subject)
         said_here: list[_Saying] = []
-        for mention in finder.find(text):
-            said = _said(segment, mention)
-            if segment.line in replaceable and _may_be_replaced(said, text):
+        for mention in mentions:
+            said = sentence.says(mention)
+            if segment.line in replaceable and _may_be_replaced(said, sentence.cues):
                 said = "optional"
             if said:
                 saying = (said, mention, segment)
@@ -213,11 +112,7 @@ def asked_skills(advert: AdvertText, finder: SkillFinder) -> AskedSkills:
     return AskedSkills(skills, tuple(_choices(found, lists, skills)))
 
 
-_Saying = tuple[str, "SkillMention", "Segment"]
-"""What one mention of a skill says, with the mention and where it stands."""
-
-
-def _replaceable(advert: AdvertText) -> frozenset[int]:
+def _replaceable(advert: AdvertText, cues: CueFinder) -> frozenset[int]:
     """Return the lines of technologies for which the advert takes others of their kind.
 
     Those are the line that says so and what follows under the same heading; where the heading is
@@ -225,11 +120,13 @@ def _replaceable(advert: AdvertText) -> frozenset[int]:
     """
     lines: set[int] = set()
     for index, segment in enumerate(advert.segments):
-        if not in_any_case(_EQUIVALENTS).search(segment.text):
+        if not in_any_case(_EXACTLY).search(segment.text):
+            continue
+        if not cues.find(segment.text).any("equivalents"):
             continue
         block = (segment.section, segment.heading)
         begin = index
-        if in_any_case(_OF_A_STACK).search(segment.heading):
+        if cues.find(segment.heading).any("stack"):
             while begin and _block(advert.segments[begin - 1]) == block:
                 begin -= 1
         for other in advert.segments[begin:]:
@@ -239,9 +136,13 @@ def _replaceable(advert: AdvertText) -> frozenset[int]:
     return frozenset(lines)
 
 
-def _may_be_replaced(said: str, text: str) -> bool:
+_EXACTLY = r"exact|specific|particular|precise|same|equivalent"
+"""Letters without which nothing is said of others of a kind: looked for before the cues."""
+
+
+def _may_be_replaced(said: str, cues: Cues) -> bool:
     """Tell whether a skill among replaceable ones is optional: not where its line refuses it."""
-    refused = said in {"excluded", "excused"} and not in_any_case(_EQUIVALENTS).search(text)
+    refused = said in {"excluded", "excused"} and not cues.any("equivalents")
     return said in {"asked", "told", "excluded", "excused"} and not refused
 
 
@@ -275,14 +176,16 @@ def _choices(
                 if any(said in alone and id(m) not in listed for said, m, _ in found[skill])
             ),
         )
-        yield Found(value, quote(segment.text, first.start, last.end), segment.line)
+        yield segment.found(value, first.start, last.end)
 
 
 def _standing_of(kinds: set[str], decided: list[Standing]) -> Standing | None:
     """Return how a choice is asked for; nothing where its skills are not asked for alike."""
-    if kinds == {"optional"}:
+    if kinds <= {"optional", "welcome"}:
         return Standing.OPTIONAL
-    if kinds == {"asked"} or (kinds == {"told"} and Standing.NEGATED not in decided):
+    if (kinds <= {"asked", "told"} and "asked" in kinds) or (
+        kinds == {"told"} and Standing.NEGATED not in decided
+    ):
         return Standing.REQUIRED if Standing.REQUIRED in decided else Standing.OPTIONAL
     return None
 
@@ -296,173 +199,298 @@ def _without_addresses(text: str) -> str:
     )
 
 
-def _said(segment: Segment, mention: SkillMention) -> str:
-    """Return what one mention says: asked, optional, told, excused, excluded, others or nothing."""
-    text = segment.text
-    before, after = _clause(text, mention.start, mention.end)
-    section = _SECTION_STANDING[segment.section]
-    if in_any_case(_INVESTORS).search(text[: mention.start]):
-        return "others"
-    if mention.concept and not _concept_counts(segment, section):
+FEW_WORDS = 3
+"""Words that may stand between "no" or "rather than" and what it refuses."""
+
+BRACKETS = 30
+"""Characters of brackets that only say how strongly something is asked for."""
+
+LINK_WORDS = 9
+"""Words of a line with an address up to which it is only a link."""
+
+STACK_NAMES = 3
+"""Names in one sentence from which "we use" lists what is worked with."""
+
+
+class _Sentence:
+    """A sentence or item that names skills, and whom it is about."""
+
+    def __init__(
+        self,
+        segment: Segment,
+        text: str,
+        mentions: Sequence[SkillMention],
+        cues: Cues,
+        no_subject: tuple[str, ...],
+    ) -> None:
+        self._no_subject = no_subject
+        self._segment = segment
+        self._text = text
+        self._mentions = mentions
+        self.cues = cues
+        self._section = _BY_SECTION[segment.section]
+        self._clauses = _clauses(text)
+        self._of_hire = self._section != "told" or self._speaks_of_the_hire()
+
+    def says(self, mention: SkillMention) -> str:
+        """Return what one mention says.
+
+        `asked`, `optional`, `welcome` (and expressly not essential), `told`, `excused`,
+        `excluded`, `others`, `aside` or nothing.
+        """
+        text, cues = self._text, self.cues
+        begin, end = self._clause(mention)
+        if cues.within("of-others", 0, mention.start) and not self._in_a_list_of_asks():
+            return "others"
+        if not self._of_hire:
+            return "others" if self._segment.section is not Section.UNKNOWN else ""
+        if mention.concept and not self._concept_counts():
+            return ""
+        denied = self._denied(mention, begin, end)
+        if denied or self._section == "aside":
+            return denied or self._section
+        if self._of_another_team(mention, begin, end):
+            return "others"
+        if cues.within("trend", 0, mention.start):
+            return "aside"
+        if self._section != "optional" and self._optional(mention, begin, end, text):
+            return "optional"
+        speaks = self._section == "told" and (cues.any("hire") or self._is_a_stack())
+        return "asked" if speaks else self._section
+
+    def _speaks_of_the_hire(self) -> bool:
+        """Tell whether the hire is spoken of, and not the employer, its product or its founders."""
+        text, cues = self._text, self.cues
+        if self._is_a_link():
+            return False
+        if self._is_a_stack():
+            return True
+        if cues.any("hire"):
+            return not _lets_you(text)
+        if self._segment.section is Section.EMPLOYER:
+            return False
+        opens = cues.within("employer", 0, _OPENING)
+        return not opens and not self._has_named_subject()
+
+    def _has_named_subject(self) -> bool:
+        """Tell whether a name does something: the subject is the employer or its product."""
+        found = as_written(_NAMED_SUBJECT).match(self._text)
+        if found is None or found["name"].partition(" ")[0] in self._no_subject:
+            return False
+        return not any(mention.start < found.end("name") for mention in self._mentions)
+
+    def _is_a_link(self) -> bool:
+        """Tell whether a line only leads to a page, as of a product or an article."""
+        written = self._segment.text
+        if "://" not in written and "www." not in written:
+            return False
+        return len(self._text.split()) <= LINK_WORDS and not self.cues.any("hire")
+
+    def _is_a_stack(self) -> bool:
+        """Tell whether what is worked with is listed: "Our stack is Rust, Lean and Python"."""
+        end = len(self._text)
+        if self.cues.within("stack", 0, end) and self._segment.section is not Section.EMPLOYER:
+            return True
+        stack = self.cues.within("stack", 0, end) or self.cues.within("works-with", 0, end)
+        if stack is None:
+            return False
+        named = [m for m in self._mentions if not m.concept and m.start >= stack[0]]
+        if len({m.skill for m in named}) < STACK_NAMES:
+            return False
+        last = named[-1].end
+        return in_any_case(_PURPOSE).match(self._text, last, last + 40) is None
+
+    def _clause(self, mention: SkillMention) -> tuple[int, int]:
+        """Return where the clause of a mention begins and ends."""
+        begin, end = 0, len(self._text)
+        for start, stop, inside in self._clauses:
+            if stop <= mention.start:
+                begin = start if inside else stop
+            elif start >= mention.end:
+                end = start
+                break
+        return begin, end
+
+    def _in_a_list_of_asks(self) -> bool:
+        return self._section == "asked" and self._segment.item and not self.cues.any("employer")
+
+    def _concept_counts(self) -> bool:
+        """Tell whether plain words speak of the work, and not of a subject that was studied."""
+        return self._section != "aside" and not self.cues.any("study")
+
+    def _denied(self, mention: SkillMention, begin: int, end: int) -> str:
+        """Return whether a clause says that a skill is not needed, or only not essential."""
+        cues, text = self.cues, self._text
+        if cues.within("not-essential", mention.end, end):
+            plus = cues.within("optional-after", mention.end, end)
+            mild = plus and in_any_case(_PLUS).search(text, mention.end, end)
+            return "welcome" if mild else "excused"
+        if cues.within("not-needed-after", mention.end, end):
+            return "excluded"
+        for says, most in (("not-needed-before", FEW_WORDS), ("not-needed-list", len(text))):
+            cue = cues.last_within(says, begin, mention.start)
+            between = "" if cue is None else text[cue[1] : mention.start]
+            if cue is None or in_any_case(_NOT_ALL).match(between):
+                continue
+            goes_to = says == "not-needed-before" and in_any_case(r"\bto\b").search(between)
+            if len(between.split()) <= most and not goes_to:
+                return "excluded"
         return ""
-    denied = _denied(text, before, after)
-    if denied or section == "aside":
-        return denied or section
-    if in_any_case(_OTHERS_AFTER).search(after) and in_any_case(_OTHERS_BEFORE).search(before):
-        return "others"
-    if section == "told" and in_any_case(_CUSTOMERS).search(text[: mention.start]):
-        return "optional"
-    if in_any_case(_TREND).search(text[: mention.start]):
-        return "told"
-    if section != "optional" and (
-        in_any_case(_OPTIONAL_IN_BRACKETS).match(text, mention.end)
-        or in_any_case(_OPTIONAL_PAST_BRACKETS).match(text, mention.end)
-        or in_any_case(_OPTIONAL_LIST).search(text[: mention.start])
-        or in_any_case(_OPTIONAL_BEFORE).search(before)
-        or _optional_after(text, after)
-    ):
-        return "optional"
-    return section
 
+    def _of_another_team(self, mention: SkillMention, begin: int, end: int) -> bool:
+        """Tell whether a skill is that of a team that the hire works with."""
+        team = self.cues.within("other-teams", mention.end, end)
+        if team is None or not as_written(r"[\w/&,\s-]{0,30}").fullmatch(
+            self._text, mention.end, team[0]
+        ):
+            return False
+        return self.cues.within("with-others", begin, mention.start) is not None
 
-def _concept_counts(segment: Segment, section: str) -> bool:
-    """Tell whether plain words speak of the work, and not of the employer or its products."""
-    if section == "aside" or in_any_case(_DEGREE).search(segment.text):
+    def _optional(self, mention: SkillMention, begin: int, end: int, text: str) -> bool:
+        """Tell whether words of the clause, or in brackets after it, make a skill only welcome."""
+        cues = self.cues
+        if cues.within("optional-before", begin, mention.start):
+            return True
+        if cues.within("willing", begin, mention.start):
+            return True
+        after = cues.within("optional-after", mention.end, end)
+        if after is not None:
+            # "Experience of Python, and a PhD is a plus" in a line without clauses says it of the
+            # last of them.
+            whole = begin == 0 and end == len(text)
+            apart = in_any_case(r"\b(?:experience|knowledge) (?:in|of|with)\b")
+            if not (whole and apart.search(text, mention.end, after[0])):
+                return True
+        return self._in_brackets(mention) or self._announced(mention)
+
+    def _in_brackets(self, mention: SkillMention) -> bool:
+        """Tell whether a skill stands by brackets that say so, or in some that are spoken of.
+
+        "Kafka (a plus)", "Azure certification (desirable)", "a framework (such as Spark) is a
+        plus".
+        """
+        text, cues = self._text, self.cues
+        opening = text.find("(", mention.end)
+        closing = text.find(")", mention.end)
+        if 0 <= opening < closing:
+            between = text[mention.end : opening]
+            inside = cues.within("optional-after", opening, closing) or cues.within(
+                "optional-before", opening, closing
+            )
+            others = any(opening < other.start < closing for other in self._mentions)
+            alone = inside and not others and closing - opening < BRACKETS
+            if alone and not as_written(r"[,;.:/]|\band\b").search(between):
+                return True
+        if closing >= 0 and (opening < 0 or closing < opening):
+            says = cues.within("optional-after", closing, min(len(text), closing + 40))
+            verb = as_written(r"\)\s*(?:is|are|would be|will be)\b").match(text, closing)
+            return says is not None and verb is not None
         return False
-    if segment.section is Section.EMPLOYER and not in_any_case(_OF_THE_ROLE).search(segment.text):
-        return False
-    return section != "told" or in_any_case(_ASKING).search(segment.text) is not None
+
+    def _announced(self, mention: SkillMention) -> bool:
+        """Tell whether a list is announced as what would be useful."""
+        colon = self._text.rfind(":", 0, mention.start)
+        if colon < 0 or as_written(r"[.;]").search(self._text, colon, mention.start):
+            return False
+        return in_any_case(_WOULD_BE).search(self._text, 0, colon) is not None
 
 
-_DEGREE = r"\b(?:degree|bachelor'?s?|master'?s|ph\.?d|msc|bsc|graduates? in|studied)\b"
-"""Words of a line about studies, in which plain words name a subject and no skill."""
-
-_DENYING = (
-    r"\bno\b|n't\b|\bnot\b|\brather\b|\binstead\b|\bwithout\b|\baway\b|\breplac"
-    r"|\bmov\w+ from\b|\bmigrat|\bopposed\b|\bunlike\b|\blonger\b|\bunnecess"
+_WOULD_BE = (
+    r"\b(?:would|will) be (?:\w+ )?(?:an? )?(?:plus|bonus|advantage|asset|desirable|preferable"
+    r"|advantageous|beneficial|welcome|helpful|useful|nice|great|good)\b"
 )
-"""Words without which nothing is denied: looked for before the longer expressions."""
 
+_PURPOSE = r"[\s\w-]{0,20}\bto (?!do\b)\w+"
+"""What follows a list of what a product is made with: "... to give brokers quotes"."""
 
-def _denied(text: str, before: str, after: str) -> str:
-    """Return whether a clause says that a skill is not needed, or only not essential."""
-    if not in_any_case(_DENYING).search(text):
-        return ""
-    if in_any_case(_NOT_ESSENTIAL).search(after):
-        return "optional" if in_any_case(_PLUS).search(after) else "excused"
-    not_needed = in_any_case(r"^\s*" + _NOT_NEEDED_AFTER)
-    if in_any_case(_NOT_NEEDED_BEFORE).search(before) or not_needed.search(after):
-        return "excluded"
-    return ""
-
+_NOT_ALL = r"\s*(?:to )?(?:\w+ )?(?:all|every|each|everything)\b"
 
 _PLUS = (
     r"\b(?:plus|bonus|advantage|asset|desirable|preferred|advantageous|beneficial|welcome|helpful"
     r"|useful|nice to have|good to have)\b"
 )
 
+_OPENING = 42
+"""Characters in which the subject of a sentence stands."""
 
-def _optional_after(text: str, after: str) -> bool:
-    found = in_any_case(_OPTIONAL_AFTER).search(after)
-    if found is None:
-        return False
-    # "(Power BI preferred)" speaks of what is in the brackets only, as the clause does.
-    whole = len(after) == len(text)
-    return not (
-        whole
-        and in_any_case(r"\b(?:experience|knowledge) (?:in|of|with)\b").search(
-            after[: found.start()]
-        )
-    )
-
-
-_NEW_SUBJECT = r"(?:,|\band)\s+(?=[\w+#./ ]{1,30}\bis\b)"
+_NAMED_SUBJECT = (
+    r"(?:[A-Z][a-z]{2,12}(?:ing|ed) [^.;]{0,60}, )?(?:At [A-Z][\w.&'-]{0,30},? )?"
+    r"(?P<name>[A-Z][\w.&'-]{0,30}(?: [A-Z][\w.&'-]{0,30}){0,3})(?: [a-z]{3,12}){0,2} "
+    r"(?:is|are|was|has|have|uses?|used|builds?|built|brings?|helps?|provides?|offers?|lets?|gives?"
+    r"|makes?|works? with|powers?|serves?|runs?|combines?|enables?|allows?|applies|develops?)\b"
+)
+_PRODUCT_FOR_YOU = (
+    r"^(?:our|the|this) (?:\w+ ){0,2}(?:platform|product|app|software|system|tool|engine|api) "
+    r"(?:\w+ ){0,2}(?:lets|allows|helps|gives|enables|makes)\b"
+)
 
 
-def _clause(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a place in its own clause."""
-    begin, stop = 0, len(text)
-    boundaries = list(in_any_case(_CLAUSE).finditer(text))
+def _lets_you(text: str) -> bool:
+    """Tell whether it is a product that "you" are to use."""
+    return in_any_case(_PRODUCT_FOR_YOU).search(text) is not None
+
+
+_CLAUSE = (
+    r"[.;!?](?:\s|$)|\s[-–—]\s|,\s(?:but|while|whereas|although|though|however|plus|with|and "
+    r"(?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? "
+    r"understanding))\b|\b(?:but|however|ideally|preferably)\b|\s\(|\)"
+)
+
+_NEW_SUBJECT = r"(?:,|\band)\s(?=[\w+#./ ]{1,30}\bis\b)"
+
+
+def _clauses(text: str) -> list[tuple[int, int, bool]]:
+    """Return what parts the clauses of a sentence, and whether its words belong to the second."""
+    found = list(in_any_case(_CLAUSE).finditer(text))
     if text.count(" is ") > 1:
         # "A is a must, B is not required": the second begins a clause of its own.
-        new = (
-            found
-            for found in in_any_case(_NEW_SUBJECT).finditer(text)
-            if " is " in text[: found.start()]
-        )
-        boundaries = sorted([*boundaries, *new], key=lambda found: found.start())
-    for found in boundaries:
-        if found.end() <= start:
-            begin = found.start() if found[0].lstrip(", ")[:1].isalpha() else found.end()
-        elif found.start() >= end:
-            stop = found.start()
-            break
-    return text[begin:start], text[end:stop]
-
-
-_ORDER = ("asked", "optional", "told", "excused", "excluded", "others", "aside")
+        first = text.find(" is ")
+        found += [m for m in in_any_case(_NEW_SUBJECT).finditer(text) if m.start() > first]
+        found.sort(key=lambda part: part.start())
+    return [(m.start(), m.end(), m[0].lstrip(", ")[:1].isalpha()) for m in found]
 
 
 def _decided(skill: str, said: list[_Saying]) -> Found[AskedSkill]:
     kinds = {kind for kind, _, _ in said}
-    if "asked" in kinds and not kinds & {"excused", "excluded"}:
+    if "asked" in kinds and not kinds & {"excused", "excluded", "welcome"}:
         deciding, standing = "asked", Standing.REQUIRED
     elif "asked" in kinds:
         deciding, standing = "asked", Standing.OPTIONAL
-    elif "optional" in kinds:
-        deciding, standing = "optional", Standing.OPTIONAL
+    elif kinds & {"optional", "welcome"}:
+        deciding = "optional" if "optional" in kinds else "welcome"
+        standing = Standing.OPTIONAL
     elif "excused" in kinds and "told" in kinds:
         deciding, standing = "excused", Standing.OPTIONAL
     elif "excluded" in kinds or "excused" in kinds:
         deciding, standing = ("excluded" if "excluded" in kinds else "excused"), Standing.NEGATED
     elif "told" in kinds:
         deciding = "told"
-        standing = _told_standing(said)
+        standing = Standing.REQUIRED
     else:
         deciding, standing = ("others" if "others" in kinds else "aside"), Standing.NEGATED
     mention, segment = next((m, s) for kind, m, s in said if kind == deciding)
-    return Found(
+    return segment.found(
         AskedSkill(skill, standing, mention.words),
-        quote(segment.text, mention.start, mention.end),
-        segment.line,
-        _reason(deciding, segment),
+        mention.start,
+        mention.end,
+        why=_reason(deciding, segment),
     )
-
-
-def _told_standing(said: list[_Saying]) -> Standing:
-    """Judge a skill that is only told of: asked for where the sentence speaks of the work."""
-    for kind, _, segment in said:
-        if kind == "told" and (
-            segment.section is Section.INTRODUCTION or in_any_case(_ASKING).search(segment.text)
-        ):
-            return Standing.REQUIRED
-    return Standing.NEGATED
 
 
 def _reason(deciding: str, segment: Segment) -> str:
     if deciding in {"asked", "optional"} and segment.heading:
         return (
             f"under {segment.heading!r}"
-            if _SECTION_STANDING[segment.section] == deciding
+            if _BY_SECTION[segment.section] == deciding
             else "by its own words"
         )
     return {
         "asked": "in the title" if segment.section is Section.TITLE else "in the description",
         "optional": "by its own words",
+        "welcome": "by its own words",
         "told": "in the description",
         "excused": "said to be not essential",
         "excluded": "said to be not needed",
         "others": "another team's or company's",
         "aside": "in passing",
     }[deciding]
-
-
-def quote(text: str, start: int, end: int, around: int = 48) -> str:
-    """Return the words around a place, cut at spaces, with dots where something is left out."""
-    begin = max(0, start - around)
-    stop = min(len(text), end + around)
-    if begin:
-        begin = text.find(" ", begin, start) + 1 or start
-    if stop < len(text):
-        stop = max(text.rfind(" ", end, stop), end)
-    return ("… " if begin else "") + text[begin:stop].strip() + (" …" if stop < len(text) else "")

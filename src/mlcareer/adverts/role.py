@@ -13,7 +13,6 @@ from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.phrases import PhraseFinder
-from mlcareer.adverts.requirement import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -516,7 +515,7 @@ def role_kind(advert: AdvertText) -> RoleKind:
     duties = [
         s
         for s in advert.segments
-        if s.section in {Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED}
+        if s.section in {Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED, Section.UNKNOWN}
     ]
     for (kind, _), found in sorted(_found_duties(duties).items()):
         if sum(item.value <= DUTY_WEIGHT for item in evidence[kind]) < MOST_DUTIES:
@@ -592,6 +591,5 @@ def _found_duties(segments: list[Segment]) -> dict[tuple[str, int], RoleEvidence
                 continue
             if in_any_case(_NOT_ITS_OWN).search(segment.text[:start]):
                 continue
-            words = quote(segment.text, start, end, around=24)
-            found[duty] = Found(weight, words, segment.line)
+            found[duty] = segment.found(weight, start, end, around=24)
     return found

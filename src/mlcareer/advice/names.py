@@ -99,9 +99,9 @@ def tax_year_of(rules: PayRules, typed: str | None, today: date) -> TaxYear:
     Raises:
         UsageError: There are no figures for it.
     """
-    from mlcareer.advice.pay.take_home import tax_year
+    from mlcareer.advice.pay.circumstances import named_tax_year
 
-    return tax_year(rules, typed, today)
+    return named_tax_year(rules, typed, today)
 
 
 def route_of(
@@ -115,8 +115,7 @@ def route_of(
     """
     from mlcareer.guide.visa_rules import find_route
 
-    code = None if occupation is None else occupation.id
-    return None if typed is None else find_route(rules, typed, code)
+    return None if typed is None else find_route(rules, typed, occupation)
 
 
 def occupation_of(rules: VisaRules, typed: str | None) -> Occupation | None:

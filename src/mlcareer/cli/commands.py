@@ -1,4 +1,4 @@
-"""The list of commands: one line each, in the panels and the order of `mlcareer --help`.
+"""The list of commands, in the panels and the order of `mlcareer --help`, and of their pages.
 
 Nothing is imported here: `--help` and a Tab read this list at each start.
 """
@@ -49,3 +49,37 @@ PANELS = {
 
 COMMANDS = {name: words for panel in PANELS.values() for name, words in panel.items()}
 """Each command with what it is for."""
+
+PAGES = {
+    "SalaryAnswer": "mlcareer.pages.salary.salary_page",
+    "SkillsAnswer": "mlcareer.pages.skills.skills_page",
+    "CompareAnswer": "mlcareer.pages.compare.compare_page",
+    "RoleDescription": "mlcareer.pages.role.role_page",
+    "LevelsAnswer": "mlcareer.pages.levels.levels_page",
+    "SectorsAnswer": "mlcareer.pages.sectors.sectors_page",
+    "EmployersAnswer": "mlcareer.pages.employers.employers_page",
+    "LocationsAnswer": "mlcareer.pages.locations.locations_page",
+    "TakeHomeAnswer": "mlcareer.pages.take_home.take_home_page",
+    "RaiseAnswer": "mlcareer.pages.pay_raise.raise_page",
+    "OfferAnswer": "mlcareer.pages.offer.offer_page",
+    "OffersAnswer": "mlcareer.pages.offers.offers_page",
+    "VisaAnswer": "mlcareer.pages.visa.visa_page",
+    "AdvertAnswer": "mlcareer.pages.advert.advert_page",
+    "GapAnswer": "mlcareer.pages.gap.gap_page",
+    "InterviewAnswer": "mlcareer.pages.interview.interview_page",
+    "PortfolioAnswer": "mlcareer.pages.portfolio.portfolio_page",
+    "TransitionAnswer": "mlcareer.pages.transition.transition_page",
+    "FaqAnswer": "mlcareer.pages.faq.faq_page",
+    "SearchAnswer": "mlcareer.pages.search.search_page",
+    "PlanAnswer": "mlcareer.pages.plan.plan_page",
+    "ReportAnswer": "mlcareer.pages.report.report_page",
+    "ProfileAnswer": "mlcareer.pages.profile.profile_page",
+    "SourcesAnswer": "mlcareer.pages.sources.sources_page",
+    "GuideSummary": "mlcareer.pages.guide.summary_page",
+    "GuideDiff": "mlcareer.pages.guide_diff.diff_page",
+    "GuideExport": "mlcareer.pages.guide.export_page",
+    "GuideFormat": "mlcareer.pages.guide.format_page",
+    "GuidePath": "mlcareer.pages.guide.path_page",
+}
+"""Each type of answer with the function that lays it out. It is imported only where a page is
+drawn: JSON needs none."""

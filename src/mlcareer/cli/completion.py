@@ -71,12 +71,23 @@ complete_tax_year = names_of(lambda: load_pay_rules().tax_year)
 complete_pension_method = names_of(lambda: load_pay_rules().pension_method)
 complete_route = names_of(lambda: load_visa_rules().route)
 complete_occupation = names_of(lambda: load_visa_rules().occupation)
+complete_last_visa = names_of(lambda: load_visa_rules().last_visa)
 
 
 def complete_loan() -> Completion:
     """Return the student loan plans, and that there is none."""
     plans = names_of(lambda: load_pay_rules().loan_plan)()
     return [*plans, (NO_LOAN, "No student loan")]
+
+
+def complete_format() -> Completion:
+    """Return the formats of an answer, without the short name of one."""
+    return [
+        ("table", "for reading"),
+        ("json", "every field, for programs"),
+        ("csv", "the table, for spreadsheets"),
+        ("markdown", "the whole page, for documents"),
+    ]
 
 
 def complete_kind() -> Completion:

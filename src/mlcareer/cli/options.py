@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.cli.completion import complete_category, complete_level, complete_region
+from mlcareer.cli.bare_words import BareWord
+from mlcareer.cli.completion import (
+    complete_category,
+    complete_format,
+    complete_level,
+    complete_region,
+)
 from mlcareer.cli.data_in_use import data_of
 from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
 from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
 from mlcareer.guide.lookup import find
+from mlcareer.guide.places import find_place
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -29,7 +36,13 @@ COMMON = "Common options"
 
 Output = Annotated[
     Format,
-    typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel=COMMON),
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write the answer.",
+        autocompletion=complete_format,
+        rich_help_panel=COMMON,
+    ),
     Whole(values=("json", "csv", "markdown", "md")),
 ]
 
@@ -90,6 +103,7 @@ Level = Annotated[
         autocompletion=complete_level,
     ),
     FromProfile("level"),
+    BareWord("level", lambda path, name: find("level", name, guide_of(path).level)),
 ]
 
 Region = Annotated[
@@ -102,6 +116,7 @@ Region = Annotated[
         autocompletion=complete_region,
     ),
     FromProfile("place"),
+    BareWord("place", lambda path, name: find_place(guide_of(path), name)),
 ]
 
 Category = Annotated[
@@ -112,6 +127,10 @@ Category = Annotated[
         metavar="NAME",
         help="A category of skills, such as deployment.",
         autocompletion=complete_category,
+    ),
+    BareWord(
+        "skill category",
+        lambda path, name: find("skill category", name, guide_of(path).skill_category),
     ),
 ]
 

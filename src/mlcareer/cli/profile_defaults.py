@@ -7,18 +7,19 @@ the name of no command and of no parameter.
 from __future__ import annotations
 
 import os
-from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
+from mlcareer.cli.command import Command
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, Whole, WithoutProfile
+from mlcareer.cli.metadata import last_mark, metadata_of
 from mlcareer.cli.options import COMMON
+from mlcareer.cli.view import wanted
 from mlcareer.reading.own_folder import has_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from typer.models import OptionInfo
 
@@ -29,9 +30,6 @@ FORBIDDEN = "MLCAREER_NO_PROFILE"
 
 NO_PROFILE = "mlcareer.no_profile"
 """Where a run keeps that the profile is to be left out."""
-
-NARROWED = "mlcareer.narrowed"
-"""Where a run keeps what the profile narrowed its answer to, as it would be typed."""
 
 
 def no_profile_option() -> dict[str, tuple[type[bool], OptionInfo]]:
@@ -68,25 +66,23 @@ def profile_allowed(ctx: typer.Context) -> bool:
     return not ctx.meta.get(NO_PROFILE) and FORBIDDEN not in os.environ
 
 
-def narrowed_to(ctx: typer.Context) -> tuple[str, ...]:
-    """Return the values by which the profile narrowed the answer; none where it did not."""
-    found: tuple[str, ...] = ctx.meta.get(NARROWED, ())
-    return found
-
-
-class CommandWithProfile(TyperCommand):
+class CommandWithProfile(Command):
     """A command whose options have the profile's answers as their defaults.
 
     One of its options is `no_profile_option`.
     """
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Read the arguments; what they leave open is asked of the profile."""
-        if not ctx.resilient_parsing and FORBIDDEN not in os.environ and has_profile():
-            typed, _, _ = self.make_parser(ctx).parse_args(list(args))
-            given = {name: value for name, value in typed.items() if value is not None}
+    def see(self, ctx: typer.Context, args: list[str]) -> None:
+        """Ask the profile for what was not typed."""
+        super().see(ctx, args)
+        wanted.all_rows = ""
+        if FORBIDDEN not in os.environ and has_profile():
+            given = dict(self.typed(ctx, args))
             if not given.keys() & {"no_profile", "help"}:
                 ctx.default_map = self._defaults(given, ctx)
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the arguments, and say what the profile answered."""
         rest = super().parse_args(ctx, args)
         if ctx.default_map:
             self._say_what_was_used(ctx)
@@ -94,16 +90,20 @@ class CommandWithProfile(TyperCommand):
 
     def _defaults(self, given: dict[str, Any], ctx: typer.Context) -> dict[str, Any]:
         """Return what the profile answers of the parameters that were not given."""
-        said = metadata_of(self)
+        said = metadata_of(self.callback)
         if any(isinstance(mark, WithoutProfile) for name in given for mark in said.get(name, ())):
             return {}
-        asked = {name: from_profile for name in said if (from_profile := _last(said[name]))}
+        asked = {
+            name: from_profile
+            for name in said
+            if (from_profile := last_mark(said[name], FromProfile))
+        }
         in_files = _said_by_files(said, given, asked)
         if in_files is None:
             return {}
         known = {**in_files, **given}
         whole = _asks_for_all(said, given)
-        wanted = [
+        open_ones = [
             (name, from_profile)
             for name, from_profile in asked.items()
             if from_profile.answer is not None
@@ -111,7 +111,7 @@ class CommandWithProfile(TyperCommand):
             and not known.keys() & {*from_profile.unless}
             and not (whole and from_profile.narrows)
         ]
-        return _answers(wanted, asked, known, ctx) if wanted else {}
+        return _answers(open_ones, asked, known, ctx) if open_ones else {}
 
     def _say_what_was_used(self, ctx: typer.Context) -> None:
         from mlcareer.cli.streams import warn
@@ -128,28 +128,10 @@ class CommandWithProfile(TyperCommand):
             warn(f"mlcareer: from your profile: {', '.join(used)} (--no-profile leaves it out)")
 
 
-def metadata_of(command: TyperCommand) -> dict[str, tuple[object, ...]]:
-    """Return what stands beside each parameter's type in the command's signature."""
-    if command.callback is None:
-        return {}
-    return {
-        name: getattr(parameter.annotation, "__metadata__", ())
-        for name, parameter in signature(command.callback).parameters.items()
-    }
-
-
-def narrows(function: Any) -> bool:  # noqa: ANN401 - any command's function
+def narrows(function: Callable[..., object]) -> bool:
     """Whether the profile may narrow the answer of a command."""
-    return any(
-        said is not None and said.narrows
-        for parameter in signature(function, eval_str=True).parameters.values()
-        for said in [_last(getattr(parameter.annotation, "__metadata__", ()))]
-    )
-
-
-def _last(metadata: tuple[object, ...]) -> FromProfile | None:
-    found = [mark for mark in metadata if isinstance(mark, FromProfile)]
-    return found[-1] if found else None
+    marks = (last_mark(metadata, FromProfile) for metadata in metadata_of(function).values())
+    return any(mark is not None and mark.narrows for mark in marks)
 
 
 def _asks_for_all(said: Mapping[str, tuple[object, ...]], given: Mapping[str, Any]) -> bool:
@@ -189,19 +171,19 @@ def _said_by_files(
 
 
 def _answers(
-    wanted: list[tuple[str, FromProfile]],
+    open_ones: list[tuple[str, FromProfile]],
     asked: Mapping[str, FromProfile],
     known: Mapping[str, Any],
     ctx: typer.Context,
 ) -> dict[str, Any]:
-    """Return the profile's answers to what is wanted, in the order of the signature."""
+    """Return the profile's answers to the options that are open, in the order of the signature."""
     from mlcareer.cli.profile_answers import answer_for_text, answers_of_profile
     from mlcareer.cli.streams import warn
     from mlcareer.reading.profile import checked_defaults
 
     answers = checked_defaults(answers_of_profile, warn)
     found: dict[str, Any] = {}
-    for name, said in wanted:
+    for name, said in open_ones:
         called = said.answer or ""
         text: str | None = None
         for other, answer in said.instead:
@@ -216,7 +198,7 @@ def _answers(
         if value is not None:
             found[name] = value
             if said.narrows:
-                ctx.meta[NARROWED] = (*narrowed_to(ctx), str(value))
+                wanted.all_rows = f"{ctx.command_path} --all"
     return found
 
 

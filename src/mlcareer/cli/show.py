@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mlcareer.cli.commands import PAGES
 from mlcareer.cli.data_in_use import choices_to_say, footer_of, said
 from mlcareer.cli.streams import warn
 from mlcareer.cli.view import view, wanted
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from mlcareer.page import Page
     from mlcareer.record import Answer
 
-PAGES = {
-    "guide-validate": ("guide", "summary_page"),
-    "guide-diff": ("guide", "diff_page"),
-    "raise": ("pay_raise", "raise_page"),
-}
-"""What lays out an answer that is not called as its page is: the module and the function."""
-
 
 def show(
     answer: Answer,
@@ -34,7 +28,7 @@ def show(
 ) -> None:
     """Write the answer's own fields as JSON, or its page in any other format.
 
-    The page is the one of the answer's name unless `page_of` says otherwise. It is imported only
+    The page is the one in `PAGES` unless `page_of` says otherwise. It is imported only
     where it is drawn, as JSON needs none.
     """
     chosen = choices_to_say()
@@ -48,6 +42,9 @@ def show(
         page = (page_of or page_function(type(answer)))(answer)
         if own := footer_of(chosen):
             page = page.replace(footer=f"{own} {page.footer}".rstrip())
+        all_rows, wanted.all_rows = wanted.all_rows, ""
+        if all_rows and output is Format.TABLE:
+            page = _narrowed(page, all_rows)
         show_page(page, output, no_color=no_color)
 
 
@@ -63,10 +60,17 @@ def show_page(page: Page, output: Format, *, no_color: bool = False) -> None:
         renderer_for(output).write(page, sys.stdout, how)
 
 
+def _narrowed(page: Page, all_rows: str) -> Page:
+    """Say in the first line that the answer is somebody's own, and how to see all."""
+    from mlcareer.page import command, parts_of
+
+    return page.replace(
+        answer=("Yours: ", *parts_of(page.first_line), ". All: ", command(all_rows))
+    )
+
+
 def page_function(kind: type[Answer]) -> Callable[[Any], Page]:
-    """Return what lays out a kind of answer: `pages/salary.py` has `salary_page`."""
-    name = kind.schema.partition("/")[0]
-    word = name.replace("-", "_")
-    module, function = PAGES.get(name, (word, f"{word}_page"))
-    found: Callable[[Any], Page] = getattr(import_module(f"mlcareer.pages.{module}"), function)
+    """Return what lays out a type of answer."""
+    module, _, function = PAGES[kind.__name__].rpartition(".")
+    found: Callable[[Any], Page] = getattr(import_module(module), function)
     return found

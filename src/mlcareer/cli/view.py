@@ -24,6 +24,8 @@ class _Wanted:
 
     def __init__(self) -> None:
         self.full = self.pence = self.no_pager = self.no_color = False
+        self.all_rows = ""
+        """The command that shows every row, where the profile narrowed the answer."""
 
 
 wanted = _Wanted()

@@ -24,6 +24,8 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
     if words is not None:
         _check_headings(file, words)
         _check_lines(file, words)
+        _check_pages(file, words)
+        _check_cues(file, words)
     file.raise_problems()
     if words is None:
         raise AssertionError("a table that does not fit was reported")
@@ -31,12 +33,10 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
 
 
 def _check_headings(file: TomlFile, words: AdvertWords) -> None:
-    sections: dict[str, str] = {}
     cues: dict[str, str] = {}
     for index, heading in enumerate(words.heading):
         path = ("heading", index)
         section = heading.section
-        report_repeated(file, (*path, "section"), section, section, sections, section)
         for position, cue in enumerate(heading.cues):
             place = (*path, "cues", position)
             report_repeated(file, place, cue, cue, cues, section)
@@ -54,6 +54,14 @@ def _check_headings(file: TomlFile, words: AdvertWords) -> None:
             file.report(("headings", "alone", position), f"{text!r} is not among those inside")
 
 
+def _check_cues(file: TomlFile, words: AdvertWords) -> None:
+    for index, cue in enumerate(words.cue):
+        _distinct(file, ("cue", index, "phrases"), cue.phrases)
+        for position, text in enumerate(cue.phrases):
+            if not text.lstrip("([")[:1].isalnum():
+                file.report(("cue", index, "phrases", position), f"{text!r} begins with no word")
+
+
 def _check_lines(file: TomlFile, words: AdvertWords) -> None:
     kinds: dict[str, str] = {}
     labels: dict[str, str] = {}
@@ -68,6 +76,12 @@ def _check_lines(file: TomlFile, words: AdvertWords) -> None:
     for field in ("labels", "buttons", "goes_on"):
         for position, text in enumerate(getattr(words.lines, field)):
             _lowered(file, ("lines", field, position), text)
+
+
+def _check_pages(file: TomlFile, words: AdvertWords) -> None:
+    _distinct(file, ("pages", "other_jobs"), words.pages.other_jobs)
+    for position, text in enumerate(words.pages.other_jobs):
+        _lowered(file, ("pages", "other_jobs", position), text)
 
 
 def _distinct(file: TomlFile, path: KeyPath, texts: Iterable[str]) -> None:

@@ -40,6 +40,34 @@ class FactLabels(Record):
     labels: SomeWords
 
 
+class Cue(Record):
+    """Phrases that say one thing of what stands beside them, under `[[cue]]`.
+
+    They are written in the language of skills (`skills.toml`).
+    """
+
+    says: Literal[
+        "optional-after",
+        "optional-before",
+        "willing",
+        "not-needed-before",
+        "not-needed-list",
+        "not-needed-after",
+        "not-essential",
+        "of-others",
+        "other-teams",
+        "with-others",
+        "trend",
+        "equivalents",
+        "hire",
+        "employer",
+        "stack",
+        "works-with",
+        "study",
+    ]
+    phrases: SomeWords
+
+
 class LineWords(Record):
     """Words by which lines are told apart and split, under `[lines]`."""
 
@@ -51,8 +79,17 @@ class LineWords(Record):
     """Words that list items begin with, in this case."""
     second_parts: SomeWords
     """How the second part of a name such as TensorFlow begins, which is no new item."""
+    no_subject: SomeWords
+    """Words that begin a sentence with a capital and are no employer's or product's name."""
     goes_on: SomeWords
     """Words after which a capital begins no new item."""
+
+
+class PageWords(Record):
+    """What a job board's page holds beside the advert, under `[pages]`."""
+
+    other_jobs: SomeWords
+    """How headings begin under which a page lists other jobs, in lower case."""
 
 
 class AdvertWords(Record):
@@ -63,6 +100,8 @@ class AdvertWords(Record):
     headings: HeadingLines
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
     lines: LineWords
+    pages: PageWords
+    cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:
         # Equal tables have equal heads; to hash all words for each advert takes longer.

@@ -64,7 +64,7 @@ def find(kind: str, name: str, entries: Iterable[Entry]) -> Entry:
         kind,
         name,
         [entry.id for entry in known],
-        _all_spellings(known),
+        all_spellings(known),
         message=f"there is no {kind} called {name!r}" if kind in OF_RULES else None,
     )
 
@@ -86,6 +86,6 @@ def name_by_id(entry_id: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _all_spellings(entries: Iterable[Named]) -> dict[str, str]:
+def all_spellings(entries: Iterable[Named]) -> dict[str, str]:
     """Map every spelling to the id that is suggested for it."""
     return {plain_name(name): entry.id for entry in entries for name in spellings(entry)}

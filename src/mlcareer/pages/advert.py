@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.adverts.role import ROLE_NAMES
 from mlcareer.page import Bar, Block, Column, Note, NoteKind, Page, Span, Steps, Table, Unit
+from mlcareer.pages.advert_visa import visa_note, visa_table
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.case.advert import AdvertAnswer, BonusFigures, Evidence, PayFigures
     from mlcareer.advice.case.advert_bands import DayRate, PayInBand
-    from mlcareer.advice.case.advert_visa import VisaHint
     from mlcareer.page import Cell
 
 BY_RULES = "Read by rules from the advert's own words: check the lines before you rely on them."
@@ -78,7 +78,7 @@ def _blocks(answer: AdvertAnswer) -> Iterator[Block]:
     if answer.day_rates:
         yield _day_rates(answer.day_rates)
     if answer.visa is not None:
-        yield _visa(answer.visa)
+        yield visa_table(answer.visa)
     skills = tuple(_skills(answer))
     if skills:
         yield Table(
@@ -319,36 +319,6 @@ def _day_rates(rates: Iterable[DayRate]) -> Table:
     )
 
 
-_VERDICTS = {
-    "passes": "reaches it",
-    "fails": "is below it",
-    "splits": "only its upper end reaches it",
-}
-
-
-def _visa(hint: VisaHint) -> Table:
-    assumed = "as stated" if hint.hours_stated else "assumed, as none are stated"
-    return Table(
-        (Column("Route"), Column("Floor", Unit.GBP_PER_YEAR), Column("Its pay"), Column("For")),
-        tuple(
-            (
-                f"{route.route_name} (yours)"
-                if route.route == hint.own_route
-                else route.route_name,
-                route.floor,
-                _VERDICTS[route.verdict],
-                route.who,
-            )
-            for route in hint.routes
-        ),
-        title="Its pay against the floor of a Skilled Worker visa",
-        caption=(
-            f"Code {hint.occupation} ({hint.occupation_name}), {hint.hours:f} hours a week "
-            f"({assumed})."
-        ),
-    )
-
-
 def _skills(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
     """Yield each skill under its standing, alternatives on one row."""
     names = skill_names(answer)
@@ -395,20 +365,11 @@ def _notes(answer: AdvertAnswer) -> Iterator[Note]:
         caveats = dict.fromkeys(rate.caveat for rate in answer.day_rates if rate.caveat)
         yield from (Note(caveat) for caveat in caveats)
     if answer.visa is not None:
-        yield Note(_visa_note(answer.visa), NoteKind.CAUTION)
+        yield Note(visa_note(answer.visa), NoteKind.CAUTION)
     yield from overdue_notes(answer.sources)
     for note in answer.notes:
         yield Note(note)
     yield Note(BY_RULES)
-
-
-def _visa_note(hint: VisaHint) -> str:
-    why = f" {hint.occupation_note}" if hint.occupation_note else ""
-    return (
-        f"The visa's floor is a hint by the tables of {hint.tables_published}, and no verdict: the "
-        f"sponsor picks the code by the duties, and only guaranteed base pay counts.{why} "
-        "`mlcareer visa` shows other codes and hours."
-    )
 
 
 def adverts_page(answers: tuple[AdvertAnswer, ...]) -> Page:

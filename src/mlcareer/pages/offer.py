@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.page import (
     Bar,
     Block,
@@ -27,11 +26,12 @@ from mlcareer.pages.offer_visa import (
     visa_cells,
     visa_facts,
 )
+from mlcareer.pages.pay_parts import ONE_YEAR, fact_notes, over_limit
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, sample_size, source_lines
 from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
-from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
-from mlcareer.pages.visa import visa_fact_notes
+from mlcareer.pages.take_home import trap_facts
+from mlcareer.pages.visa import on_route, visa_fact_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,6 +169,10 @@ def _blocks(answer: OfferAnswer) -> Iterator[Block]:
         yield _counter(answer, counter)
 
 
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
 def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
     """Say in a few lines what the rest works out."""
     if not answer.scales:
@@ -181,8 +185,8 @@ def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
     if answer.visa is not None:
         visa = answer.visa
         said = (
-            f"{visa.verdict.capitalize()} by the {in_sentence(visa.route_name)} route.",
-            assumed_of_visa(visa),
+            f"{visa.verdict.capitalize()} {on_route(visa.route)}.",
+            _sentence(assumed_of_visa(visa)),
             hours_that_turn(visa),
         )
         yield "Visa", " ".join(filter(None, said))

@@ -1,18 +1,20 @@
-"""What pages say of an offer's base against the floor of a Skilled Worker visa."""
+"""What pages say of an offer's base and the minimum of a Skilled Worker visa."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.visa import in_sentence
-from mlcareer.page import Cell, Column, Unit
+from mlcareer.page import Cell, Column, Unit, bad, good
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.visa import from_floor, no_route, turning_point
+from mlcareer.pages.visa import margin, no_route, on_route, plain_hours, turning_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.offers.offer_visa import OfferVisa
+    from mlcareer.page import Line
+
+ASSUMED = " assumed"
 
 VISA_COLUMNS = (
     Column("Visa route"),
@@ -33,16 +35,27 @@ def visa_cells(visa: OfferVisa | None) -> tuple[Cell, ...]:
     if visa is None:
         return (None,) * len(VISA_COLUMNS)
     return (
-        visa.route,
+        visa.route.id,
         visa.verdict,
         visa.floor.floor,
         visa.over_floor,
         visa.hours,
         visa.hours_stated,
         visa.passes_up_to_hours,
-        visa.occupation,
+        visa.occupation.id,
         visa.occupation_stated,
     )
+
+
+def visa_line(visa: OfferVisa) -> Line:
+    """Say the verdict on an offer's base and all that it assumes, for one line of a page.
+
+    `fails on the standard route: £12,700 short (code 2134 and 37.5 hours assumed)`.
+    """
+    word = good("passes") if visa.verdict == "passes" else bad("fails")
+    assumed = assumed_of_visa(visa)
+    basis = f" ({assumed})" if assumed else ""
+    return (word, f" {on_route(visa.route)}: {margin(visa.over_floor)}{basis}")
 
 
 def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
@@ -50,7 +63,7 @@ def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
     yield "Verdict", _verdict(visa, base)
     assumed = assumed_of_visa(visa)
     if assumed:
-        yield "Assumed", assumed
+        yield "Assumed", f"{assumed.removesuffix(ASSUMED)}, because the offer does not say."
     turns = hours_that_turn(visa)
     if turns:
         floor = visa.floor
@@ -66,16 +79,15 @@ def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
 def _verdict(visa: OfferVisa, base: int) -> str:
     floor = visa.floor
     text = (
-        f"{pounds(base)} {visa.verdict}: {from_floor(visa.over_floor)} the floor of "
-        f"{pounds(floor.floor)} for {visa.occupation} at {visa.hours:f} hours a week by the "
-        f"{in_sentence(visa.route_name)} route, set by the {floor.decided_by} "
-        f"[{floor.sources[0]}, tables of {visa.tables_published}]."
+        f"{pounds(base)} {visa.verdict} {on_route(visa.route)}: {margin(visa.over_floor)}. The "
+        f"minimum is {pounds(floor.floor)} for code {visa.occupation.id} at "
+        f"{plain_hours(visa.hours)} hours a week."
     )
     if visa.verdict == "passes":
         return text
     if not visa.passing_routes:
         return f"{text} {no_route(visa.routes)}"
-    return f"{text} It would pass as {' or '.join(map(in_sentence, visa.passing_route_names))}."
+    return f"{text} It would pass {' or '.join(map(on_route, visa.passing_routes))}."
 
 
 def hours_that_turn(visa: OfferVisa) -> str:
@@ -84,10 +96,8 @@ def hours_that_turn(visa: OfferVisa) -> str:
 
 
 def assumed_of_visa(visa: OfferVisa) -> str:
-    """Say what a verdict on an offer takes for granted, as the offer does not state it."""
-    hours = "" if visa.hours_stated else f"{visa.hours:f} hours a week"
-    code = "" if visa.occupation_stated else f"occupation code {visa.occupation}"
-    taken = " and ".join(filter(None, (hours, code)))
-    if not taken:
-        return ""
-    return f"Taken, as the offer does not say: {taken}."
+    """Name what a verdict on an offer assumes because the offer does not state it."""
+    code = "" if visa.occupation_stated else f"code {visa.occupation.id}"
+    hours = "" if visa.hours_stated else f"{plain_hours(visa.hours)} hours"
+    taken = " and ".join(filter(None, (code, hours)))
+    return f"{taken}{ASSUMED}" if taken else ""

@@ -19,8 +19,8 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.offer_visa import VISA_COLUMNS, assumed_of_visa, hours_that_turn, visa_cells
+from mlcareer.pages.pay_parts import ONE_YEAR, fact_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.take_home import ONE_YEAR, fact_notes
 from mlcareer.pages.visa import visa_fact_notes
 
 if TYPE_CHECKING:
@@ -326,13 +326,14 @@ def _visa_notes(answer: OffersAnswer) -> Iterator[Note]:
     """Say what each verdict assumes and where it turns, and which offers have none."""
     for column in answer.offers:
         if column.visa is not None:
-            said = (assumed_of_visa(column.visa), hours_that_turn(column.visa))
+            taken = assumed_of_visa(column.visa)
+            said = (f"{taken}." if taken else "", hours_that_turn(column.visa))
             if any(said):
                 yield Note(f"Visa of {column.name}: {' '.join(filter(None, said))}")
     without = [column.name for column in answer.offers if column.visa is None]
     if 0 < len(without) < len(answer.offers):
         yield Note(
-            f"No visa route is stated for {', '.join(without)}, so no floor was looked at. If you "
+            f"No visa route is stated for {', '.join(without)}, so there is no verdict. If you "
             "need a visa, give --route.",
             NoteKind.CAUTION,
         )

@@ -28,11 +28,6 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.offer import offer_in_short, offer_page, offer_sentence
-from mlcareer.pages.own_visa import (
-    assumed,
-    own_visa_page,
-    visa_check_sentence,
-)
 from mlcareer.pages.pay_bands import advertised
 from mlcareer.pages.plan import (
     how_to_state_skills,
@@ -47,6 +42,11 @@ from mlcareer.pages.plan import (
     when_said,
 )
 from mlcareer.pages.profile import profile_sentence, profile_skills
+from mlcareer.pages.report_visa import (
+    assumed,
+    report_visa_page,
+    visa_check_sentence,
+)
 from mlcareer.pages.salary import salary_in_short, salary_page
 from mlcareer.pages.standing import standing_pairs
 from mlcareer.pages.take_home import take_home_in_short, take_home_page
@@ -130,7 +130,7 @@ def _standings(answer: SalaryAnswer) -> Iterator[str]:
 def _net_pay(answer: TakeHomeAnswer) -> str:
     bonus = f" and a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
     left = f"{pounds(answer.net_pay_per_month)} a month, {pounds(answer.net_pay)} a year"
-    rules = f"{answer.nation_name}, {answer.tax_year}"
+    rules = f"{answer.nation.name}, {answer.tax_year.id}"
     return f"{left}, of {pounds(answer.gross)}{bonus} ({rules})."
 
 
@@ -162,7 +162,7 @@ def _parts(answer: ReportAnswer) -> Iterator[_Part]:
         take = answer.take_home
         yield _Part("Pay in hand", take_home_page(take), tuple(take_home_in_short(take)))
     if answer.visa is not None:
-        page = own_visa_page(answer.visa)
+        page = report_visa_page(answer.visa)
         yield _Part("Visa", page, page.blocks)
     if answer.plan is not None:
         plan = answer.plan

@@ -20,7 +20,7 @@ from mlcareer.guide.load import (
     load_skill_words,
     load_visa_rules,
 )
-from mlcareer.page import Table
+from mlcareer.page import Table, text_of
 from mlcareer.pages.advert import advert_page
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def test_london_is_not_held_against_rates_outside_london(bundled: Guide) -> None
     assert [(rate.check, rate.quarter) for rate in answer.day_rates] == [("uk-contract", "third")]
 
 
-def test_pay_with_sponsorship_is_held_against_the_floor_of_the_likely_code(
+def test_pay_with_sponsorship_is_compared_with_the_minimum_of_the_likely_code(
     bundled: Guide,
 ) -> None:
     answer = read(
@@ -172,42 +172,53 @@ def test_pay_with_sponsorship_is_held_against_the_floor_of_the_likely_code(
 
     hint = answer.visa
     assert hint is not None
-    assert (hint.occupation, hint.hours, hint.hours_stated) == ("2134", Decimal("37.5"), False)
+    assert (hint.occupation.id, hint.hours, hint.hours_stated) == ("2134", Decimal("37.5"), False)
     standard = hint.routes[0]
     # 48,000 is below the going rate of 54,700 and 62,000 is above it.
-    assert (standard.route, standard.floor, standard.verdict) == ("standard", 54_700, "splits")
-    assert "going-rates" in {source.id for source in answer.sources}
+    assert (standard.route.id, standard.floor, standard.verdict) == ("standard", 54_700, "splits")
+    assert "rules-skilled-occupations" in {source.id for source in answer.sources}
 
 
-def test_the_page_says_what_the_floor_assumes_and_that_it_is_no_verdict(bundled: Guide) -> None:
+def test_the_page_says_what_the_visa_verdict_assumes(bundled: Guide) -> None:
     lines = ("£48,000 - £62,000", "Visa sponsorship is available")
     page = advert_page(read(bundled, "Machine Learning Engineer", *lines))
 
     table = next(
-        b for b in page.blocks if isinstance(b, Table) and b.title.startswith("Its pay ag")
+        b for b in page.blocks if isinstance(b, Table) and b.title.startswith("Skilled Worker")
     )
-    assert "37.5 hours a week (assumed, as none are stated)" in table.caption
-    assert table.rows[0][:3] == ("Standard", 54_700, "only its upper end reaches it")
-    assert any("no verdict: the sponsor picks the code" in note.text for note in page.notes)
+    assert table.title.endswith("code 2134 assumed, 37.5 hours a week assumed")
+    name, minimum, verdict, _ = table.rows[0]
+    assert (name, minimum, text_of((verdict,))) == ("Standard", 54_700, "top passes")
+    notes = " ".join(text_of(note.text) for note in page.notes)
+    assert "Visa: code 2134 and 37.5 hours a week assumed." in notes
+    assert "The sponsor chooses the code" in notes
 
 
-def test_the_page_marks_the_floor_of_the_reader_s_own_route(bundled: Guide) -> None:
+def test_the_codes_that_fit_the_title_each_have_their_minimum(bundled: Guide) -> None:
+    lines = ("£48,000 - £62,000", "Visa sponsorship is available")
+    answer = read(bundled, "DevOps Engineer (MLOps)", *lines)
+
+    assert answer.visa is not None
+    found = [(code.occupation.id, code.title, code.floor) for code in answer.visa.codes]
+    assert found[0] == ("2139", "DevOps engineers", 52_300)
+
+
+def test_the_reader_s_own_route_is_the_row_asked_for(bundled: Guide) -> None:
     lines = ("£48,000", "Visa sponsorship is available")
     answer = read(bundled, "Machine Learning Engineer", *lines, route="new entrant")
 
     assert answer.visa is not None
-    assert answer.visa.own_route == "new-entrant"
+    assert answer.visa.own_route is not None
+    assert answer.visa.own_route.id == "new-entrant"
     table = next(
         b
         for b in advert_page(answer).blocks
-        if isinstance(b, Table) and b.title.startswith("Its pay ag")
+        if isinstance(b, Table) and b.title.startswith("Skilled Worker")
     )
-    assert [row[0] for row in table.rows] == [
-        "Standard",
-        "New entrant (yours)",
-        "STEM PhD",
-        "Other PhD",
-    ]
+    assert table.asked is not None
+    assert [item.route.id for item in table.items if table.asked(item)] == ["new-entrant"]
+    # By that route the code asks 38,300.
+    assert [code.floor for code in answer.visa.codes] == [38_300]
 
 
 def test_stated_hours_raise_the_floor(bundled: Guide) -> None:
@@ -235,7 +246,7 @@ def test_stated_hours_raise_the_floor(bundled: Guide) -> None:
         (("£55,000", "Visa sponsorship is available"), "Berlin"),
     ],
 )
-def test_no_floor_is_shown_where_none_can_be_held_against_the_pay(
+def test_no_minimum_is_shown_where_the_pay_cannot_be_compared(
     bundled: Guide, lines: tuple[str, ...], place: str
 ) -> None:
     answer = read(bundled, "Machine Learning Engineer", *lines, place=place)
@@ -251,7 +262,7 @@ def test_the_code_that_is_likely_for_a_kind_of_work(kind: str, code: str) -> Non
     stated = StatedPay(min=None, max=60_000, currency="GBP", period="year")
 
     hint = visa_hint(VISA, kind, stated, None)
-    assert hint.occupation == code
+    assert hint.occupation.id == code
     # Up to 60,000: the floor may be reached, and need not.
     assert hint.routes[0].verdict == "splits"
 

@@ -311,7 +311,8 @@ def test_a_visa_is_judged_at_the_hours_of_the_offer(known: Knowledge) -> None:
     assert "occupation" in asked_for(answer)
     # 55,000 x 37.5 / 54,700 = 37.705
     assert answer.visa.passes_up_to_hours == Decimal("37.70")
-    assert answer.visa.passing_route_names == ("New entrant", "STEM PhD", "Other PhD")
+    # Every option but A: the dearest of them, B, is 49,200 x 40 / 37.5 = 52,480.
+    assert "".join(route.option for route in answer.visa.passing_routes) == "ECBFGHJ"
     # Half way from 55,000 to fair, 67,500, is 61,250: above the floor.
     assert answer.counters[0].least == 61_250
 
@@ -330,7 +331,7 @@ def test_what_a_visa_s_verdict_assumes_is_told(
     visa = offer_for(TERMS.replace(visa_route="standard", **stated), known).visa
 
     assert visa is not None
-    assert (visa.hours, visa.occupation) == (Decimal("37.5"), "2134")
+    assert (visa.hours, visa.occupation.id) == (Decimal("37.5"), "2134")
     assert (visa.hours_stated, visa.occupation_stated) == (hours, code)
 
 

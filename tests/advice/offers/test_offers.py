@@ -122,18 +122,18 @@ def test_an_offer_that_fails_its_visa_is_last_and_says_why(pay_rules: PayRules) 
 
     assert [(offer.name, offer.rank) for offer in found.offers] == [("plain", 1), ("failing", None)]
     assert found.offers[1].not_ranked == (
-        "The base is £2,347 below the floor of £58,347 of a Skilled Worker visa by the standard "
-        "route"
+        "The base is £2,347 short of £58,347, the minimum of a Skilled Worker visa on the "
+        "standard route"
     )
     assert found.flips == ()
 
 
-def test_each_offer_is_held_against_its_own_route(pay_rules: PayRules) -> None:
+def test_each_offer_is_judged_by_its_own_route(pay_rules: PayRules) -> None:
     entrant = PLAIN.replace(name="entrant", base=40_000, visa_route="new-entrant")
     found = compare(pay_rules, entrant, PLAIN.replace(visa_route="standard"), BONUS)
 
     visas = {offer.name: offer.visa for offer in found.offers}
-    assert {name: visa and visa.route for name, visa in visas.items()} == {
+    assert {name: visa and visa.route.id for name, visa in visas.items()} == {
         "plain": "standard",
         "entrant": "new-entrant",
         "bonus": None,

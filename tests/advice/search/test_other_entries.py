@@ -54,6 +54,11 @@ def beside() -> tuple[Findable, ...]:
         ("taper", "pay-rule:personal-allowance"),
         ("100,000 trap", "pay-rule:personal-allowance"),
         ("125140", "pay-rule:personal-allowance"),
+        ("settlement", "visa-fact:settlement-english"),
+        ("HPI", "visa-fact:high-potential"),
+        ("graduate visa", "visa-fact:graduate-visa"),
+        ("immigration skills charge", "visa-cost:skills-charge"),
+        ("transitional", "visa-route:transitional"),
         ("visa threshold", "visa:skilled-worker"),
         ("54,700", "visa-occupation:2134"),
         ("54700", "visa-occupation:2134"),
@@ -105,7 +110,7 @@ def test_a_rule_that_is_found_brings_its_sources_and_a_command_none(
         answer = search_guide(guide, TODAY, words, limit=1, beside=lambda: beside)
         return [source.id for source in answer.sources]
 
-    assert sources("2136") == ["going-rates", "soc-lookup", "sponsor-finder", "migraiq"]
+    assert sources("2136") == ["rules-skilled-occupations", "sponsor-finder", "migraiq"]
     assert sources("visa") == []
 
 

@@ -296,8 +296,8 @@ def _one_of(found: Found[SkillChoice]) -> OneOf:
 
 
 def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHint | None:
-    """Hold the pay against a visa's floor where sponsorship is offered and the pay can be held."""
-    own = None if route is None else find_route(rules, route).id
+    """Compare the pay with a visa's minimum where sponsorship is offered and the pay is yearly."""
+    own = None if route is None else find_route(rules, route)
     pay = None if found.pay.base is None else found.pay.base.value
     offered = found.sponsorship is not None and found.sponsorship.value == "offered"
     if not offered or found.region.value == "non-uk":
@@ -307,14 +307,13 @@ def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHin
     if found.role.kind in {"other", "analyst"}:
         return None
     hours = None if found.hours is None else found.hours.value
-    return visa_hint(rules, found.role.kind, pay, hours, own)
+    return visa_hint(rules, found.role.kind, pay, hours, own, found.title)
 
 
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:
-    used = {route.route for route in hint.routes}
     cited = [
-        *(each.sources for each in rules.occupation if each.id == hint.occupation),
-        *(route.sources for route in rules.route if route.id in used),
+        *(code.occupation.sources for code in hint.codes),
+        *(each.route.sources for each in hint.routes),
         rules.visa.sources,
     ]
     return cite(rules.source, cited, today)

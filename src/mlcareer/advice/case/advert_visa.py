@@ -1,4 +1,4 @@
-"""An advert's pay against the floor of a Skilled Worker visa: a hint, and no verdict."""
+"""An advert's pay compared with the minimum of a Skilled Worker visa, by the codes that fit it."""
 
 from __future__ import annotations
 
@@ -7,32 +7,43 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.visa import Verdict, floor_of, verdict_on
+from mlcareer.advice.pay.visa_codes import codes_for
 from mlcareer.guide.lookup import by_id
+from mlcareer.guide.visa_rules import Occupation, Route
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.pay import StatedPay
-    from mlcareer.guide.visa_rules import Occupation, VisaRules
+    from mlcareer.guide.visa_rules import VisaRules
 
 
 class RouteHint(Record):
-    """The floor by one route, and where the stated pay stands."""
+    """The minimum by one route, and how the stated pay compares with it."""
 
-    route: str
-    route_name: str
-    who: str
+    route: Route
     floor: int
-    """Whole pounds a year, for the hours of the hint."""
+    """Whole pounds a year, for the code and the hours of the hint."""
     verdict: Verdict
-    """`splits`: the lower end of the stated pay is below the floor and the upper end is not."""
+    """`splits`: the lower end of the stated pay is below the minimum and the upper end is not."""
+
+
+class CodeHint(Record):
+    """A code that fits the advert, with its minimum by one route."""
+
+    occupation: Occupation
+    title: str | None
+    """The example title of the Rules that the advert's title names; null where its kind of work
+    alone leads to the code."""
+    floor: int
+    """By the route of whoever reads the advert, or else the standard one."""
+    verdict: Verdict
 
 
 class VisaHint(Record):
-    """The pay stated against the floor of the code that is likely for such work."""
+    """The pay stated compared with the minimum of the code that is likely for such work."""
 
-    occupation: str
-    """SOC 2020 code. The sponsor picks it by the duties; it need not be this one."""
-    occupation_name: str
+    occupation: Occupation
+    """The likeliest code. The sponsor chooses it by the duties; it need not be this one."""
     occupation_note: str | None
     hours: Decimal
     """A week."""
@@ -40,8 +51,10 @@ class VisaHint(Record):
     """Whether the advert states them; otherwise they are those of the table."""
     tables_published: date
     routes: tuple[RouteHint, ...]
-    own_route: str | None
+    own_route: Route | None
     """The route of whoever reads the advert, where it was said."""
+    codes: tuple[CodeHint, ...]
+    """Every code that fits the title or the kind of work, the likeliest first."""
 
 
 def visa_hint(
@@ -49,40 +62,37 @@ def visa_hint(
     kind: str,
     pay: StatedPay,
     hours: Decimal | None,
-    own_route: str | None = None,
+    own_route: Route | None = None,
+    title: str = "",
 ) -> VisaHint:
-    """Hold yearly pay in pounds against the floor of every route; `own_route` is an id."""
-    occupation = likely_occupation(rules, kind)
+    """Compare yearly pay in pounds with the minimum of every route."""
+    fits = codes_for(rules, title, kind)
+    occupation = fits[0].occupation
     used = rules.visa.rate_hours if hours is None else hours
     low = pay.min if pay.min is not None else 0
     high = pay.max if pay.max is not None else low
-    routes = []
-    for route in rules.route:
-        floor = floor_of(rules, occupation, route, used).floor
-        routes.append(
-            RouteHint(
-                route=route.id,
-                route_name=route.name,
-                who=route.who,
-                floor=floor,
-                verdict=verdict_on(low, high, floor, open_ended=pay.max is None),
-            )
-        )
+
+    def verdict(floor: int) -> Verdict:
+        return verdict_on(low, high, floor, open_ended=pay.max is None)
+
+    route = own_route or by_id(rules.visa.default_route, rules.route)
+    floors = {each: floor_of(rules, occupation, each, used).floor for each in rules.route}
+    by_code = [(fit, floor_of(rules, fit.occupation, route, used).floor) for fit in fits]
     return VisaHint(
-        occupation=occupation.id,
-        occupation_name=occupation.name,
+        occupation=occupation,
         occupation_note=occupation.note,
         hours=used,
         hours_stated=hours is not None,
         tables_published=rules.visa.tables_published,
-        routes=tuple(routes),
+        routes=tuple(
+            RouteHint(route=each, floor=floor, verdict=verdict(floor))
+            for each, floor in floors.items()
+        ),
         own_route=own_route,
+        codes=tuple(
+            CodeHint(
+                occupation=fit.occupation, title=fit.title, floor=floor, verdict=verdict(floor)
+            )
+            for fit, floor in by_code
+        ),
     )
-
-
-def likely_occupation(rules: VisaRules, kind: str) -> Occupation:
-    """Return the code under which such work is usually sponsored; the default where none is."""
-    for occupation in rules.occupation:
-        if kind in occupation.kinds:
-            return occupation
-    return by_id(rules.visa.default_occupation, rules.occupation)

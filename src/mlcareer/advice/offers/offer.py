@@ -19,20 +19,17 @@ from mlcareer.advice.career.salary import (
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.offers.counter import Counter, Scale, counter_for, scale_of
 from mlcareer.advice.offers.judged import Judged, judge
-from mlcareer.advice.offers.offer_visa import OfferVisa, hold_against_visa
+from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Missing, unstated
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
+from mlcareer.advice.pay.limits import PensionLimit, Trap, pension_limit, trap_at
 from mlcareer.advice.pay.take_home import (
     MONTHS,
     WEEKS,
-    PensionLimit,
     RuleSource,
-    Trap,
     facts_for,
     line_sources,
     named_notes,
-    pension_limit,
-    trap_at,
     used_sources,
 )
 from mlcareer.advice.percent import in_percent, pounds_of
@@ -183,9 +180,9 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     checks = [check for check in found_pay if bands and check.levels and check.period == "year"]
     disagreements = tuple(disagreements_of(bands, checks))
     remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
-    held = hold_against_visa(terms, guide, known.visa_rules, known.today)
+    held = judge_visa(terms, guide, known.visa_rules, known.today)
     visa = None if held is None else held.visa
-    floors = [] if visa is None else [(visa.floor.floor, visa.route_name)]
+    floors = [] if visa is None else [(visa.floor.floor, visa.route.name)]
     trap = trap_at(pay, year)
     facts = (*facts_for(rules, settled, found, trap), *equity_facts(rules, [judged]))
     used = [
@@ -206,8 +203,8 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     return OfferAnswer(
         terms=terms,
         tax_year=year.id,
-        nation=settled.nation,
-        nation_name=settled.nation_name,
+        nation=settled.nation.id,
+        nation_name=settled.nation.name,
         standings=tuple(standing_in(guide, band, terms.base) for band in bands),
         scales=tuple(scale_of(guide, band, terms.base) for band in bands),
         independent=tuple(check_answer(check) for check in checks),
@@ -313,7 +310,7 @@ def _net(judged: Judged) -> NetPay:
     if terms.current_nation is not None:
         nation = find("nation", terms.current_nation, settled.rules.nation)
     if terms.current is not None:
-        before = settled if nation is None else settled.replace(nation=nation.id)
+        before = settled if nation is None else settled.replace(nation=nation)
         paid = before.pay(Decimal(terms.current), Decimal(terms.current_bonus or 0))
         now = deduct(paid, year).net_pay
         current = to_penny(now / MONTHS)

@@ -1,4 +1,4 @@
-"""An offer's base against the floor of a Skilled Worker visa, and what that verdict assumes."""
+"""An offer's base compared with the minimum of a Skilled Worker visa, and what that assumes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.pay.visa import Floor, Verdict, VisaQuestion, visa_for
-from mlcareer.guide.visa_rules import VisaFact
+from mlcareer.guide.visa_rules import (
+    Occupation,
+    Route,
+    VisaFact,
+    find_occupation,
+    find_route,
+)
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -18,13 +24,12 @@ if TYPE_CHECKING:
 
 
 class OfferVisa(Record):
-    """The base against the floor of a Skilled Worker visa."""
+    """The base compared with the minimum of a Skilled Worker visa."""
 
-    occupation: str
+    occupation: Occupation
     occupation_stated: bool
     """Whether the offer names the code; otherwise it is the usual one of the role."""
-    route: str
-    route_name: str
+    route: Route
     hours: Decimal
     """A week, that the going rate is pro-rated to."""
     hours_stated: bool
@@ -35,15 +40,14 @@ class OfferVisa(Record):
     """Pounds a year; negative below it."""
     passes_up_to_hours: Decimal | None
     """The hours a week up to which the base passes, rounded down to a hundredth; null where it
-    is below the general threshold, which does not follow the hours."""
-    passing_routes: tuple[str, ...]
-    passing_route_names: tuple[str, ...]
+    is below the general threshold, which no hours lower."""
+    passing_routes: tuple[Route, ...]
     routes: tuple[Floor, ...]
-    """The floor by every route."""
+    """The minimum by every route."""
     tables_published: date
 
 
-class HeldAgainstVisa(Record):
+class JudgedVisa(Record):
     """The verdict, with what must be said with it and where it is from."""
 
     visa: OfferVisa
@@ -51,33 +55,38 @@ class HeldAgainstVisa(Record):
     sources: tuple[CitedSource, ...]
 
 
-def visa_question(terms: OfferTerms) -> VisaQuestion:
-    """Return what is asked of a visa for an offer, open where the offer does not state it."""
+def visa_question(rules: VisaRules, terms: OfferTerms) -> VisaQuestion:
+    """Return what is asked of a visa for an offer, open where the offer does not state it.
+
+    Raises:
+        UsageError: A name in the terms is not known, or could mean several routes.
+    """
+    code = terms.occupation
+    occupation = None if code is None else find_occupation(rules, code)
+    named = terms.visa_route
     return VisaQuestion(
-        pay=Decimal(terms.base),
-        route=terms.visa_route,
-        occupation=terms.occupation,
+        pay=terms.base,
+        routes=() if named is None else (find_route(rules, named, occupation),),
+        occupation=occupation,
         hours=None if terms.hours is None else Decimal(terms.hours),
     )
 
 
-def hold_against_visa(
-    terms: OfferTerms, guide: Guide, rules: VisaRules, today: date
-) -> HeldAgainstVisa | None:
-    """Hold the base against the floor of the route that the terms name; `None` for no route.
+def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -> JudgedVisa | None:
+    """Compare the base with the minimum of the route that the terms name; `None` for no route.
 
     Raises:
         UsageError: A name in the terms is not known, or could mean several routes.
     """
     if terms.visa_route is None:
         return None
-    answer = visa_for(rules, guide, visa_question(terms), today)
+    answer = visa_for(rules, guide, visa_question(rules, terms), today)
     (case,) = answer.cases
+    facts = tuple(fact for fact in answer.facts if fact.topic == "verdict")
     visa = OfferVisa(
         occupation=answer.occupation,
         occupation_stated=answer.occupation_given,
         route=answer.route,
-        route_name=answer.route_name,
         hours=answer.hours,
         hours_stated=answer.hours_given,
         verdict=case.verdict,
@@ -85,11 +94,10 @@ def hold_against_visa(
         over_floor=case.low_over_floor,
         passes_up_to_hours=case.passes_up_to_hours,
         passing_routes=case.passing_routes,
-        passing_route_names=case.passing_route_names,
         routes=answer.floors,
         tables_published=answer.tables_published,
     )
-    # Of the whole answer an offer tells one route and the facts: no other code's trap.
-    told = {*visa.floor.sources, *(name for fact in answer.facts for name in fact.sources)}
-    sources = tuple(source for source in answer.sources if source.id in told)
-    return HeldAgainstVisa(visa=visa, facts=answer.facts, sources=sources)
+    # Of the whole answer an offer has one route and what goes with every verdict.
+    named = {*visa.floor.sources, *(name for fact in facts for name in fact.sources)}
+    sources = tuple(source for source in answer.sources if source.id in named)
+    return JudgedVisa(visa=visa, facts=facts, sources=sources)

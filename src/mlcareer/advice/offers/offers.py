@@ -16,9 +16,10 @@ from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.offers.counter import Scale, scale_of
 from mlcareer.advice.offers.judged import Judged, judge
 from mlcareer.advice.offers.offer import Knowledge, bands_for, equity_facts
-from mlcareer.advice.offers.offer_visa import HeldAgainstVisa, OfferVisa, hold_against_visa
+from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
-from mlcareer.advice.pay.take_home import WEEKS, Trap, facts_for, trap_at, used_sources
+from mlcareer.advice.pay.limits import Trap, trap_at
+from mlcareer.advice.pay.take_home import WEEKS, facts_for, used_sources
 from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -144,7 +145,7 @@ def offers_for(
     compared = [
         _Compared(
             judged=judge(each, guide, rules, tax_year, today),
-            held=hold_against_visa(each, guide, known.visa_rules, today),
+            held=judge_visa(each, guide, known.visa_rules, today),
         )
         for each in _told_apart(terms)
     ]
@@ -181,7 +182,7 @@ class _Compared(Record):
     """An offer in pounds, and what a visa makes of it."""
 
     judged: Judged
-    held: HeldAgainstVisa | None
+    held: JudgedVisa | None
 
     @property
     def fails(self) -> bool:
@@ -308,8 +309,8 @@ def _column(compared: _Compared, ranked: Sequence[Judged], known: Knowledge) -> 
     return OfferColumn(
         name=terms.name,
         terms=terms,
-        nation=judged.settled.nation,
-        nation_name=judged.settled.nation_name,
+        nation=judged.settled.nation.id,
+        nation_name=judged.settled.nation.name,
         rank=None if compared.fails else 1 + sum(worth(other) > whole for other in ranked),
         not_ranked=None if visa is None or not compared.fails else _why_not_ranked(visa),
         scales=tuple(scale_of(known.guide, band, terms.base) for band in bands),
@@ -339,8 +340,8 @@ def _column(compared: _Compared, ranked: Sequence[Judged], known: Knowledge) -> 
 
 def _why_not_ranked(visa: OfferVisa) -> str:
     return (
-        f"The base is £{-visa.over_floor:,} below the floor of £{visa.floor.floor:,} of a "
-        f"Skilled Worker visa by the {in_sentence(visa.route_name)} route"
+        f"The base is £{-visa.over_floor:,} short of £{visa.floor.floor:,}, the minimum of a "
+        f"Skilled Worker visa on the {in_sentence(visa.route.name)} route"
     )
 
 

@@ -1,4 +1,4 @@
-"""The pay that a Skilled Worker visa asks for, against one salary or the guide's bands."""
+"""The pay that a Skilled Worker visa asks for, compared with one salary or the guide's bands."""
 
 from __future__ import annotations
 
@@ -8,193 +8,292 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.career.salary import bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.place import regions_of
-from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.visa_rules import VisaFact, find_route
+from mlcareer.advice.pay.visa_codes import Fit
+from mlcareer.advice.pay.visa_person import Person, is_open, reasons, standings
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Level, Region
+from mlcareer.guide.visa_rules import (
+    LastVisa,
+    Occupation,
+    Route,
+    SponsoringCost,
+    VisaFact,
+    rate_of,
+)
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from mlcareer.advice.pay.visa_person import Standing
     from mlcareer.guide.model import Band, Guide
-    from mlcareer.guide.visa_rules import Occupation, Route, VisaRules
+    from mlcareer.guide.visa_rules import Need, VisaRules
 
 Verdict = Literal["passes", "fails", "splits"]
-"""`splits`: the floor lies within the band, so that part of it passes and part fails."""
-
-MOST_HOURS = Decimal(80)
-"""A week. More is a slip of the keyboard."""
+"""`splits`: the minimum lies within a band or a range, so that part of it passes."""
 
 HUNDREDTH = Decimal("0.01")
 
+NOBODY = Person()
+"""A person of whom nothing is known."""
+
 
 class VisaQuestion(Record):
-    """What is asked of the rules; names as they are typed."""
+    """What is asked of the rules."""
 
-    pay: Decimal | None = None
-    """Guaranteed base pay a year; null asks for the guide's bands."""
-    level: str | None = None
-    region: str | None = None
-    occupation: str | None = None
-    """SOC 2020 code; null for the usual one of the role."""
-    route: str | None = None
-    """Null for the standard one."""
+    pay: int | None = None
+    """Guaranteed base pay in whole pounds a year; null asks for the guide's bands."""
+    most: int | None = None
+    """The upper end, where a range of pay is asked about."""
+    level: Level | None = None
+    """Null asks for the bands of every level."""
+    regions: tuple[Region, ...] = ()
+    """None asks for the bands of every region."""
+    occupation: Occupation | None = None
+    """Null for the usual code of the role."""
+    fits: tuple[Fit, ...] = ()
+    """The codes that fit a job title, the likeliest first; it is taken where none is given."""
+    routes: tuple[Route, ...] = ()
+    """Routes that were named; none for those that are true of the person."""
     hours: Decimal | None = None
     """A week; null for those of the table."""
+    person: Person = NOBODY
 
 
 class Floor(Record):
-    """The least pay for one occupation by one route, in whole pounds a year."""
+    """The minimum salary for one occupation by one route, in whole pounds a year."""
 
-    route: str
-    route_name: str
-    who: str
+    route: Route
+    option: str
+    """The letter of the Rules."""
     going_rate: int
     """As published, for the hours of the table."""
     going_rate_for_hours: int
     """Pro-rated for the hours asked about, rounded up to a pound."""
     threshold: int
-    """The route's general threshold, not pro-rated."""
+    """The route's general threshold, which is not pro-rated."""
+    threshold_for_hours: int
+    """The same, raised above 48 hours a week, as only the pay for 48 of them counts."""
     floor: int
-    """The higher of the two."""
+    """The higher of the two for the hours: the minimum salary."""
     decided_by: Literal["going rate", "general threshold"]
     sources: tuple[str, ...]
 
 
-class VisaCase(Record):
-    """One salary or one band against the floor."""
+class RouteAnswer(Record):
+    """One route for whoever asks."""
 
-    level: str | None
-    level_name: str | None
-    region: str | None
-    region_name: str | None
+    route: Route
+    option: str
+    minimum: int
+    """Whole pounds a year, for the code and the hours."""
+    verdict: Verdict | None
+    """Of the pay; null where bands are asked about."""
+    passes: bool | None
+    """Whether all of the pay reaches the minimum."""
+    margin: int | None
+    """Pounds that the pay, or the lower end of a range, is over the minimum; negative below it."""
+    open: bool | None
+    """Whether the route is open to the person; null where that is not known."""
+    because: str
+    """What decides that; empty where nothing does."""
+    counts: bool
+    """Whether the verdict of the whole answer rests on it: it was named, or it is open by what
+    was said of the person."""
+
+
+class VisaCase(Record):
+    """One salary, or one band, compared with the minimums."""
+
+    level: Level | None
+    region: Region | None
     low: int
-    """Whole pounds a year, the pay itself or the lowest figure of its band."""
+    """Whole pounds a year, the pay itself or the lowest figure of its band or range."""
     high: int
     """The same pay, or the highest figure that the band names."""
     open_ended: bool
     verdict: Verdict
     floor: int
+    """The lowest minimum among the routes that count."""
     low_over_floor: int
     """Pounds above the floor at the lower end; negative below it."""
     high_over_floor: int
     """Pounds above the floor at the upper end; negative below it."""
-    passing_routes: tuple[str, ...]
-    """The routes under which all of it would pass."""
-    passing_route_names: tuple[str, ...]
-    """The same by name."""
+    passing_routes: tuple[Route, ...]
+    """The routes under which all of it would pass, whether or not they are open."""
     by_route: tuple[Verdict, ...]
     """The verdict by every route, in the order of `floors`."""
     passes_up_to_hours: Decimal | None
     """The hours a week up to which `low` passes by the route asked about, rounded down to a
-    hundredth; null where it is below the general threshold, which does not follow the hours."""
+    hundredth; null where it is below the general threshold, which no hours lower."""
 
 
 class OtherOccupation(Record):
     """What another code would ask for, by the same route and hours."""
 
-    occupation: str
-    name: str
+    occupation: Occupation
     floor: int
     verdicts: tuple[Verdict, ...]
     """One for each case."""
+    fits: str | None
+    """The example title of the Rules that fits the job title; null where none was given or fits."""
 
 
 class VisaAnswer(Answer):
-    """Floors by route and what stands against them."""
+    """Minimums by route and how pay compares with them."""
 
-    schema = "visa/1"
+    schema = "visa/2"
 
-    occupation: str
-    occupation_name: str
+    occupation: Occupation
     occupation_given: bool
     """Whether the code was asked for; otherwise it is the usual one of the role."""
     occupation_note: str | None
     trap: str | None
     """Why the code that was asked for is taken for another."""
-    route: str
-    route_name: str
+    route: Route
+    """The route that decides: of those that count, the one with the lowest minimum."""
+    routes_named: tuple[Route, ...]
     hours: Decimal
     hours_given: bool
     """Whether they were asked for; otherwise they are those of the table."""
     table_hours: Decimal
     """Hours that the going rates are for."""
+    common_hours: Decimal
+    """A longer week that many contracts have."""
+    floor_at_common_hours: int
+    """The minimum by the route that decides in that week."""
     tables_published: date
+    copy_read: date
+    """The day of the copy of the Rules that was read."""
+    age: int | None
+    last_visa: LastVisa | None
+    graduate_visa_years: Decimal | None
+    skilled_worker_since: date | None
     floors: tuple[Floor, ...]
     """One for each route."""
+    routes: tuple[RouteAnswer, ...]
+    """The same routes for whoever asks."""
     cases: tuple[VisaCase, ...]
     passes: bool
-    """Whether every case passes as a whole; a band that splits does not."""
+    """Whether every case passes as a whole by a route that counts."""
+    fits: tuple[Fit, ...]
+    """The codes that fit the job title, the likeliest first."""
     others: tuple[OtherOccupation, ...]
     other_traps: tuple[str, ...]
     """Codes that are taken for another, where the one asked for is not among them."""
+    costs: tuple[SponsoringCost, ...]
+    """What sponsoring costs."""
     facts: tuple[VisaFact, ...]
     sources: tuple[CitedSource, ...]
 
     @property
     def floor(self) -> Floor:
-        """The floor by the route asked about."""
+        """The minimum by the route that decides."""
         return next(floor for floor in self.floors if floor.route == self.route)
+
+    @property
+    def deciding(self) -> RouteAnswer:
+        """The route that decides, for whoever asks."""
+        return next(each for each in self.routes if each.route == self.route)
+
+
+class PayByRoute(Record):
+    """One pay by one route and code, for commands that judge pay of their own."""
+
+    floor: Floor
+    passes: bool
+    margin: int
+    """Whole pounds a year over the minimum; negative below it."""
+    passes_up_to_hours: Decimal | None
+    """As `VisaCase` has it."""
+
+
+def pay_by_route(
+    rules: VisaRules,
+    pay: int,
+    *,
+    route: Route | None = None,
+    occupation: Occupation | None = None,
+    hours: Decimal | None = None,
+) -> PayByRoute:
+    """Compare one pay in whole pounds a year with one route's minimum.
+
+    Nothing for the route, the code and the hours means those that the tables take as usual. The
+    pay is the one paid for the hours, never its full-time equivalent.
+    """
+    code = occupation or by_id(rules.visa.default_occupation, rules.occupation)
+    way = route or by_id(rules.visa.default_route, rules.route)
+    floor = floor_of(rules, code, way, hours or rules.visa.rate_hours)
+    return PayByRoute(
+        floor=floor,
+        passes=pay >= floor.floor,
+        margin=pay - floor.floor,
+        passes_up_to_hours=hours_up_to(pay, floor, rules),
+    )
 
 
 def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date) -> VisaAnswer:
-    """Hold a salary, or the bands of the guide, against the floor.
+    """Compare a salary, a range, or the bands of the guide with the minimums.
 
     Raises:
-        UsageError: A name is not known, the hours are not hours, or both pay and a band
-            are asked about.
+        UsageError: What is said of the person contradicts itself.
     """
-    if question.pay is not None and (question.level or question.region):
-        raise UsageError("both a salary and a band were given", hint="Give the one or the other.")
-    code = question.occupation or rules.visa.default_occupation
-    occupation = find("occupation code", code, rules.occupation)
-    route = find_route(rules, question.route or rules.visa.default_route, occupation.id)
-    hours = rules.visa.rate_hours if question.hours is None else question.hours
-    if not 0 < hours <= MOST_HOURS:
-        raise UsageError(f"{hours} hours a week cannot be", hint="Give hours such as 37.5 or 40.")
+    occupation = question.occupation or _usual(rules, question.fits)
+    hours = question.hours or rules.visa.rate_hours
     floors = tuple(floor_of(rules, occupation, each, hours) for each in rules.route)
-    bands = _bands(guide, question)
-    asked = next(floor for floor in floors if floor.route == route.id)
-    if question.pay is None:
-        cases = tuple(_band_case(guide, band, floors, asked) for band in bands)
-    else:
-        cases = (_pay_case(question.pay, floors, asked),)
+    known = standings(rules, question.person, today)
+    counting = _counting(rules, question.routes, known)
+    deciding = _deciding(
+        floors, counting, question.routes or (by_id(rules.visa.default_route, rules.route),)
+    )
+    bands = () if question.pay is not None else _bands(guide, question)
     cases = tuple(
-        case.replace(passes_up_to_hours=hours_up_to(case.low, asked, rules.visa.rate_hours))
-        for case in cases
+        case.replace(passes_up_to_hours=hours_up_to(case.low, deciding, rules))
+        for case in _cases(guide, question, bands, floors, deciding)
     )
-    others = tuple(
-        _other(rules, other, route, hours, cases)
-        for other in rules.occupation
-        if other.id != occupation.id
-    )
+    # Where nothing counts, as the route that was named is shut, nothing passes.
+    passes = bool(counting) and all(case.verdict == "passes" for case in cases)
     used = [
+        rules.visa.sources,
         *(floor.sources for floor in floors),
-        # All but the first of these say how going rates follow the hours.
-        *((name,) for name in rules.visa.sources[: 1 if hours == rules.visa.rate_hours else None]),
         *(other.sources for other in rules.occupation if other.trap),
+        *(cost.sources for cost in rules.cost),
         *(fact.sources for fact in rules.fact),
     ]
     return VisaAnswer(
-        occupation=occupation.id,
-        occupation_name=occupation.name,
+        occupation=occupation,
         occupation_given=question.occupation is not None,
         occupation_note=occupation.note,
         trap=occupation.trap,
-        route=route.id,
-        route_name=route.name,
+        route=deciding.route,
+        routes_named=question.routes,
         hours=hours,
         hours_given=question.hours is not None,
         table_hours=rules.visa.rate_hours,
+        common_hours=rules.visa.common_hours,
+        floor_at_common_hours=floor_of(
+            rules, occupation, deciding.route, rules.visa.common_hours
+        ).floor,
         tables_published=rules.visa.tables_published,
+        copy_read=rules.visa.copy_read,
+        age=question.person.age,
+        last_visa=question.person.last_visa,
+        graduate_visa_years=question.person.graduate_years,
+        skilled_worker_since=question.person.skilled_worker_since,
         floors=floors,
+        routes=tuple(_route_answer(floor, question, known, counting) for floor in floors),
         cases=cases,
-        passes=all(case.verdict == "passes" for case in cases),
-        others=others,
+        passes=passes,
+        fits=question.fits,
+        others=tuple(
+            _other(rules, other, deciding.route, hours, cases, question.fits)
+            for other in rules.occupation
+            if other.id != occupation.id
+        ),
         other_traps=tuple(
             other.trap for other in rules.occupation if other.trap and other is not occupation
         ),
+        costs=rules.cost,
         facts=rules.fact,
         sources=(
             *cite(rules.source, used, today),
@@ -204,27 +303,31 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
 
 
 def floor_of(rules: VisaRules, occupation: Occupation, route: Route, hours: Decimal) -> Floor:
-    """Return the least pay by one route.
+    """Return the minimum salary by one route (SW 14.3 and 14.4).
 
-    The going rate is pro-rated and rounded up to the pound that reaches it: 54,700 at 40
-    hours is 54,700 x 40 / 37.5 = 58,346.67, so 58,347. The general threshold stays.
+    The going rate is pro-rated to all hours and rounded up to the pound that reaches it: 54,700
+    at 40 hours is 54,700 x 40 / 37.5 = 58,346.67, so 58,347. The general threshold stays up to 48
+    hours. Above, only the pay for 48 hours counts towards it, so that pay must reach it times
+    hours / 48.
     """
-    rate = next(rate.pounds for rate in occupation.rate if rate.route == route.id)
-    for_hours = int((rate * hours / rules.visa.rate_hours).to_integral_value(ROUND_CEILING))
+    rate = rate_of(occupation, route)
+    for_hours = _up(rate * hours / rules.visa.rate_hours)
+    beyond = max(hours / rules.visa.threshold_hours, Decimal(1))
+    threshold = _up(route.threshold * beyond)
     return Floor(
-        route=route.id,
-        route_name=route.name,
-        who=route.who,
+        route=route,
+        option=route.option,
         going_rate=rate,
         going_rate_for_hours=for_hours,
         threshold=route.threshold,
-        floor=max(for_hours, route.threshold),
-        decided_by="going rate" if for_hours >= route.threshold else "general threshold",
+        threshold_for_hours=threshold,
+        floor=max(for_hours, threshold),
+        decided_by="going rate" if for_hours >= threshold else "general threshold",
         sources=(*occupation.sources, *route.sources),
     )
 
 
-def hours_up_to(pay: int, floor: Floor, table_hours: Decimal) -> Decimal | None:
+def hours_up_to(pay: int, floor: Floor, rules: VisaRules) -> Decimal | None:
     """Return the hours a week up to which pay passes, rounded down to a hundredth.
 
     56,000 reaches a going rate of 54,700 for 37.5 hours up to 56,000 x 37.5 / 54,700 = 38.391
@@ -232,7 +335,9 @@ def hours_up_to(pay: int, floor: Floor, table_hours: Decimal) -> Decimal | None:
     """
     if pay < floor.threshold:
         return None
-    return (pay * table_hours / floor.going_rate).quantize(HUNDREDTH, ROUND_FLOOR)
+    by_rate = pay * rules.visa.rate_hours / floor.going_rate
+    by_threshold = pay * rules.visa.threshold_hours / floor.threshold
+    return min(by_rate, by_threshold).quantize(HUNDREDTH, ROUND_FLOOR)
 
 
 def in_sentence(name: str) -> str:
@@ -242,59 +347,106 @@ def in_sentence(name: str) -> str:
 
 
 def verdict_on(low: Decimal | int, high: Decimal | int, floor: int, *, open_ended: bool) -> Verdict:
-    """Say whether pay from `low` to `high` reaches a floor; exactly at it passes."""
+    """Say whether pay from `low` to `high` reaches a minimum; exactly at it passes."""
     if low >= floor:
         return "passes"
     return "splits" if high >= floor or open_ended else "fails"
 
 
-def _bands(guide: Guide, question: VisaQuestion) -> tuple[Band, ...]:
-    if question.pay is not None:
-        return ()
-    regions, _ = regions_of(guide, question.region)
-    levels = guide.level if question.level is None else [find("level", question.level, guide.level)]
-    return bands_of(guide, levels, regions)
+def _up(amount: Decimal) -> int:
+    return int(amount.to_integral_value(ROUND_CEILING))
 
 
-def _band_case(guide: Guide, band: Band, floors: Sequence[Floor], asked: Floor) -> VisaCase:
-    case = _case(Decimal(band.min), Decimal(band.max), floors, asked, open_ended=band.open_ended)
-    return case.replace(
-        level=band.level,
-        level_name=by_id(band.level, guide.level).name,
-        region=band.region,
-        region_name=by_id(band.region, guide.region).name,
+def _usual(rules: VisaRules, fits: Sequence[Fit]) -> Occupation:
+    return fits[0].occupation if fits else by_id(rules.visa.default_occupation, rules.occupation)
+
+
+def _counting(
+    rules: VisaRules, named: Sequence[Route], known: dict[Need, Standing]
+) -> tuple[Route, ...]:
+    """Return the routes that a verdict may rest on.
+
+    These are the routes that were named, unless something said of the person shuts them, and
+    those whose needs that makes true. The standard route counts where none is named.
+    """
+    return tuple(
+        route
+        for route in rules.route
+        if (route in named and is_open(route, known) is not False)
+        or (is_open(route, known) and (route.needs or not named))
     )
 
 
-def _pay_case(pay: Decimal, floors: Sequence[Floor], asked: Floor) -> VisaCase:
-    # Pence cannot make up a pound that is missing.
-    pounds = Decimal(int(pay))
-    return _case(pounds, pounds, floors, asked, open_ended=False)
+def _deciding(
+    floors: Iterable[Floor], counting: Sequence[Route], otherwise: Sequence[Route]
+) -> Floor:
+    """Return the lowest minimum among routes that count, or the named ones where none does."""
+    wanted = counting or otherwise
+    return min((floor for floor in floors if floor.route in wanted), key=lambda floor: floor.floor)
+
+
+def _route_answer(
+    floor: Floor,
+    question: VisaQuestion,
+    known: dict[Need, Standing],
+    counting: Sequence[Route],
+) -> RouteAnswer:
+    verdict = None
+    if question.pay is not None:
+        high = question.pay if question.most is None else question.most
+        verdict = verdict_on(question.pay, high, floor.floor, open_ended=False)
+    return RouteAnswer(
+        route=floor.route,
+        option=floor.option,
+        minimum=floor.floor,
+        verdict=verdict,
+        passes=None if verdict is None else verdict == "passes",
+        margin=None if question.pay is None else question.pay - floor.floor,
+        open=is_open(floor.route, known),
+        because=reasons(floor.route, known),
+        counts=floor.route in counting,
+    )
+
+
+def _bands(guide: Guide, question: VisaQuestion) -> tuple[Band, ...]:
+    levels = guide.level if question.level is None else (question.level,)
+    return bands_of(guide, levels, question.regions or guide.region)
+
+
+def _cases(
+    guide: Guide,
+    question: VisaQuestion,
+    bands: Iterable[Band],
+    floors: Sequence[Floor],
+    deciding: Floor,
+) -> Iterator[VisaCase]:
+    if question.pay is not None:
+        high = question.pay if question.most is None else question.most
+        yield _case(question.pay, high, floors, deciding, open_ended=False)
+    for band in bands:
+        case = _case(band.min, band.max, floors, deciding, open_ended=band.open_ended)
+        yield case.replace(
+            level=by_id(band.level, guide.level), region=by_id(band.region, guide.region)
+        )
 
 
 def _case(
-    low: Decimal, high: Decimal, floors: Sequence[Floor], asked: Floor, *, open_ended: bool
+    low: int, high: int, floors: Sequence[Floor], deciding: Floor, *, open_ended: bool
 ) -> VisaCase:
-    verdicts = {
-        floor.route: verdict_on(low, high, floor.floor, open_ended=open_ended) for floor in floors
-    }
+    verdicts = [verdict_on(low, high, floor.floor, open_ended=open_ended) for floor in floors]
+    judged = list(zip(floors, verdicts, strict=True))
     return VisaCase(
         level=None,
-        level_name=None,
         region=None,
-        region_name=None,
-        low=int(low),
-        high=int(high),
+        low=low,
+        high=high,
         open_ended=open_ended,
-        verdict=verdicts[asked.route],
-        floor=asked.floor,
-        low_over_floor=int(low) - asked.floor,
-        high_over_floor=int(high) - asked.floor,
-        passing_routes=tuple(route for route, verdict in verdicts.items() if verdict == "passes"),
-        passing_route_names=tuple(
-            floor.route_name for floor in floors if verdicts[floor.route] == "passes"
-        ),
-        by_route=tuple(verdicts.values()),
+        verdict=next(verdict for floor, verdict in judged if floor is deciding),
+        floor=deciding.floor,
+        low_over_floor=low - deciding.floor,
+        high_over_floor=high - deciding.floor,
+        passing_routes=tuple(floor.route for floor, verdict in judged if verdict == "passes"),
+        by_route=tuple(verdicts),
         passes_up_to_hours=None,
     )
 
@@ -305,13 +457,14 @@ def _other(
     route: Route,
     hours: Decimal,
     cases: Iterable[VisaCase],
+    fits: Iterable[Fit],
 ) -> OtherOccupation:
     floor = floor_of(rules, occupation, route, hours).floor
     return OtherOccupation(
-        occupation=occupation.id,
-        name=occupation.name,
+        occupation=occupation,
         floor=floor,
         verdicts=tuple(
             verdict_on(case.low, case.high, floor, open_ended=case.open_ended) for case in cases
         ),
+        fits=next((fit.title for fit in fits if fit.occupation == occupation), None),
     )

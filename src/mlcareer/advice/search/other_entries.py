@@ -29,6 +29,7 @@ FACT_COMMANDS = {
         *("--pension-method", "relief-at-source"),
     ),
     "equity": ("offer", EXAMPLE_PAY, "--equity", "10k"),
+    "child-benefit": ("take-home", EXAMPLE_PAY, "--children", "2"),
 }
 """The command that shows the facts of each topic of the pay rules."""
 
@@ -78,7 +79,7 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
         kind="Visa",
         name=visa.name,
         texts=(
-            f"What pay it asks for, by the tables of {visa.tables_published.isoformat()}",
+            f"The minimum salary it asks for, by the tables of {visa.tables_published.isoformat()}",
             f"General thresholds of {_span(rules.route)} a year, by route",
         ),
         command=("visa",),
@@ -101,7 +102,7 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
             id=f"visa-occupation:{occupation.id}",
             kind="Visa occupation",
             name=f"{occupation.id}, {occupation.name}",
-            aliases=(occupation.id, "SOC"),
+            aliases=(occupation.id, "SOC", *occupation.titles),
             texts=tuple(filter(None, (f"Going rates: {rates}", occupation.note, occupation.trap))),
             command=("visa", "--soc", occupation.id),
             sources=_sources(known, occupation.sources),
@@ -110,10 +111,21 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
         yield Findable(
             id=f"visa-fact:{fact.id}",
             kind="Visa",
-            name=name_by_id(fact.id),
+            name=fact.name,
+            aliases=fact.keywords,
             texts=(fact.text,),
-            command=("visa",),
+            command=("visa", "--full"),
             sources=_sources(known, fact.sources),
+        )
+    for cost in rules.cost:
+        yield Findable(
+            id=f"visa-cost:{cost.id}",
+            kind="Visa",
+            name=cost.name,
+            aliases=cost.keywords,
+            texts=(f"£{cost.pounds:,} a {cost.per}, paid by the {cost.paid_by}. {cost.text}",),
+            command=("visa", "--full"),
+            sources=_sources(known, cost.sources),
         )
 
 

@@ -1,4 +1,4 @@
-"""Pay now, an offer and a target held against the floor of a Skilled Worker visa."""
+"""Pay now, an offer and a target compared with the minimum of a Skilled Worker visa."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.offers.offer_visa import visa_question
 from mlcareer.advice.pay.visa import Floor, VisaCase, VisaQuestion, visa_for
-from mlcareer.guide.visa_rules import VisaFact
+from mlcareer.advice.place import regions_of
+from mlcareer.guide.lookup import find
+from mlcareer.guide.visa_rules import Occupation, VisaFact, find_route
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -23,13 +25,11 @@ if TYPE_CHECKING:
 
 
 class VisaCheck(Record):
-    """One pay or one band against the floor, with all that the floor was worked out for."""
+    """One pay or one band compared with the minimum, with what that is for."""
 
     of: Literal["offer", "pay", "target"]
     """An offer's base, the base of today, or the band of the level aimed at."""
-    occupation: str
-    """SOC 2020 code."""
-    occupation_name: str
+    occupation: Occupation
     occupation_assumed: bool
     """Whether nobody named a code, so that the usual one of the role is taken."""
     hours: Decimal
@@ -40,21 +40,21 @@ class VisaCheck(Record):
     case: VisaCase
 
 
-class OwnVisa(Record):
-    """Every pay of a case against the floor."""
+class ReportVisa(Record):
+    """Every pay of a case compared with the minimum."""
 
     checks: tuple[VisaCheck, ...]
     """The offer first, then pay now, then the target, a region each."""
     tables_published: date
     occupation_note: str | None
-    """What is to be known of the code that is taken, where it is assumed."""
+    """What must be known of the code that is taken, where it is assumed."""
     facts: tuple[VisaFact, ...]
     sources: tuple[CitedSource, ...]
 
 
-def own_visa(
+def report_visa(
     rules: VisaRules, guide: Guide, own: Profile, offered: OfferTerms | None, today: date
-) -> OwnVisa | None:
+) -> ReportVisa | None:
     """Judge what is known of a case, or nothing where there is nothing to judge.
 
     `offered` says itself by which route, code and hours it is to be judged; everything else goes
@@ -64,7 +64,7 @@ def own_visa(
     Raises:
         UsageError: A name in the offer is not known.
     """
-    asked = tuple(_questions(own, offered))
+    asked = tuple(_questions(rules, guide, own, offered))
     answers = [(of, question, visa_for(rules, guide, question, today)) for of, question in asked]
     if not answers:
         return None
@@ -73,31 +73,42 @@ def own_visa(
     )
     last = answers[-1][2]
     assumed = [answer for _, question, answer in answers if question.occupation is None]
-    sources = {source.id: source for *_, answer in answers for source in answer.sources}
-    return OwnVisa(
+    facts = tuple(fact for fact in last.facts if fact.topic == "verdict")
+    named = {
+        *(name for check in checks for name in check.floor.sources),
+        *(name for fact in facts for name in fact.sources),
+        # The sources of the bands are the guide's own.
+        *(source.id for source in guide.source),
+    }
+    sources = {
+        source.id: source
+        for *_, answer in answers
+        for source in answer.sources
+        if source.id in named
+    }
+    return ReportVisa(
         checks=checks,
         tables_published=last.tables_published,
         occupation_note=assumed[0].occupation_note if assumed else None,
-        facts=last.facts,
+        facts=facts,
         sources=tuple(sources.values()),
     )
 
 
 def _questions(
-    own: Profile, offered: OfferTerms | None
+    rules: VisaRules, guide: Guide, own: Profile, offered: OfferTerms | None
 ) -> Iterator[tuple[Literal["offer", "pay", "target"], VisaQuestion]]:
     if offered is not None and offered.visa_route is not None:
-        yield "offer", visa_question(offered)
+        yield "offer", visa_question(rules, offered)
     if own.visa_route is None:
         return
+    routes = (find_route(rules, own.visa_route),)
     if own.pay is not None:
-        yield "pay", VisaQuestion(pay=Decimal(own.pay), route=own.visa_route)
+        yield "pay", VisaQuestion(pay=own.pay, routes=routes)
     if own.target is not None and own.target.level is not None:
-        place = own.target.place or own.place
-        yield (
-            "target",
-            VisaQuestion(level=own.target.level, region=place, route=own.visa_route),
-        )
+        level = find("level", own.target.level, guide.level)
+        regions, _ = regions_of(guide, own.target.place or own.place)
+        yield "target", VisaQuestion(level=level, regions=regions, routes=routes)
 
 
 def _checks(
@@ -107,7 +118,6 @@ def _checks(
         yield VisaCheck(
             of=of,
             occupation=answer.occupation,
-            occupation_name=answer.occupation_name,
             occupation_assumed=question.occupation is None,
             hours=answer.hours,
             hours_assumed=question.hours is None,

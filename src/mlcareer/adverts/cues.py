@@ -1,0 +1,61 @@
+"""Phrases that say something of what stands beside them, found in one pass over a sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mlcareer.adverts.phrases import PhraseFinder
+
+if TYPE_CHECKING:
+    from mlcareer.guide.advert_words import AdvertWords
+
+Span = tuple[int, int]
+
+
+class Cues:
+    """The cues of one sentence, by what they say."""
+
+    def __init__(self, spans: dict[str, list[Span]]) -> None:
+        """Keep where the cues of each kind stand."""
+        self._spans = spans
+
+    def within(self, says: str, begin: int, end: int) -> Span | None:
+        """Return the first cue of a kind that stands between two places."""
+        return next(
+            (span for span in self._spans.get(says, ()) if begin <= span[0] and span[1] <= end),
+            None,
+        )
+
+    def last_within(self, says: str, begin: int, end: int) -> Span | None:
+        """Return the last cue of a kind that stands between two places."""
+        spans = self._spans.get(says, ())
+        return next((s for s in reversed(spans) if begin <= s[0] and s[1] <= end), None)
+
+    def any(self, says: str) -> bool:
+        """Tell whether there is one of a kind anywhere."""
+        return says in self._spans
+
+
+class CueFinder:
+    """Finds the cues of a table in any number of sentences."""
+
+    def __init__(self, words: AdvertWords) -> None:
+        """Make a finder of all the cues in a table."""
+        self._finder: PhraseFinder[str] = PhraseFinder()
+        for cue in words.cue:
+            for phrase in cue.phrases:
+                self._finder.add(phrase, cue.says)
+
+    def find(self, text: str) -> Cues:
+        """Return the cues of a sentence, each kind in the order of the text."""
+        spans: dict[str, list[Span]] = {}
+        for says, start, end in self._finder.find(text):
+            spans.setdefault(says, []).append((start, end))
+        return Cues(spans)
+
+
+@lru_cache(maxsize=4)
+def cue_finder(words: AdvertWords) -> CueFinder:
+    """Return the finder of a table's cues, made once."""
+    return CueFinder(words)
