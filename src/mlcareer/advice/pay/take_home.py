@@ -337,6 +337,9 @@ def nation_of(rules: PayRules, nation: str | None, place: PlaceAnswer | None) ->
 def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:
     """Return the tax year of a name, or that of today; one that is not there is never guessed.
 
+    After the last year that is known it is that one: what shows the answer says so first
+    (`guide/edition.py` has the last day).
+
     Raises:
         UsageError: There are no figures for it.
     """
@@ -346,6 +349,8 @@ def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:
         for year in rules.tax_year:
             if year.begins <= today <= year.ends:
                 return year
+        if today > rules.tax_year[-1].ends:
+            return rules.tax_year[-1]
         raise UsageError(
             f"there are no figures for the tax year of {today.isoformat()}",
             hint=f"{known} Ask for one of them with --year.",
