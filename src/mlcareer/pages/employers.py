@@ -55,9 +55,10 @@ def status_of(employer: EmployerAnswer) -> str:
 
 def _title(answer: EmployersAnswer) -> str:
     if answer.name is not None:
+        names = (*(item.name for item in answer.employers), *(item.name for item in answer.kinds))
         # A filter beside the name may leave neither.
-        for item in (*answer.employers, *answer.kinds):
-            return item.name
+        if names:
+            return names[0]
     asked = (name for name in (answer.sector_name, answer.place_name) if name is not None)
     return f"{', '.join(('Employers', *asked))}: {len(answer.employers) or 'none'} named"
 
