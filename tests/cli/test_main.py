@@ -91,7 +91,7 @@ def test_what_was_typed_wrongly_is_named_with_what_to_type_instead(
     [
         ("salary --level", "--level needs a value.\n--level, -l LEVEL: "),
         ("salary --no-color=yes", "--no-color takes no value.\n--no-color: "),
-        ("salary --format xml", "--format: 'xml' is not one of 'table', 'json', "),
+        ("salary --format xml", "--format cannot be 'xml'.\nWrite one of: table, json, csv, "),
         ("portfolio a b", "portfolio does not take 'a b'.\nUsage: mlcareer portfolio "),
         ("guide", "guide needs one of its commands.\nWrite: mlcareer guide validate|"),
     ],
