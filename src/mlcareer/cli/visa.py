@@ -59,7 +59,7 @@ def visa(
             help="A route that is open to you. Repeat for several. Default: standard.",
             autocompletion=complete_route,
         ),
-        FromProfile("visa_route"),
+        FromProfile("visa_routes"),
     ] = None,
     hours: Annotated[
         str | None,
