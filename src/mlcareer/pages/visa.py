@@ -591,7 +591,7 @@ def _codes(answer: VisaAnswer) -> Block:
 def _costs(costs: Sequence[SponsoringCost]) -> Table[SponsoringCost]:
     return Table(
         (
-            Column("What sponsoring costs", lambda cost: cost.name),
+            Column("Costs", lambda cost: cost.name),
             Column("Pounds", lambda cost: cost.pounds, Unit.GBP),
             Column("Small sponsor", lambda cost: cost.small_pounds, Unit.GBP),
             Column("Per", lambda cost: cost.per),
@@ -599,7 +599,7 @@ def _costs(costs: Sequence[SponsoringCost]) -> Table[SponsoringCost]:
             Column("Note", lambda cost: cost.text),
         ),
         tuple(costs),
-        title="Costs",
+        title="What sponsoring costs",
     )
 
 
