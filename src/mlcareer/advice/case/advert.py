@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.benefits import advert_benefits
+from mlcareer.adverts.benefits import Benefits, advert_benefits
 from mlcareer.adverts.bonus import BonusKind, BonusTerm, StatedBonus
+from mlcareer.adverts.found import Found
+from mlcareer.adverts.pay import AdvertPay, StatedPay
 from mlcareer.adverts.read import AdvertFindings, read_advert
 from mlcareer.adverts.requirement import Standing
 from mlcareer.adverts.role import ROLE_NAMES, RoleKind
@@ -28,8 +30,6 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.adverts.found import Found
-    from mlcareer.adverts.pay import AdvertPay, StatedPay
     from mlcareer.adverts.requirement import SkillChoice
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
