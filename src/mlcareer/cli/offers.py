@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.offers.offers import offers_for
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_nation, complete_route
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.offer import knowledge
@@ -18,6 +19,7 @@ from mlcareer.cli.options import (
     Today,
     VisaRulesFile,
     day_of,
+    find_visa_route,
 )
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
     Pension,
@@ -47,6 +49,7 @@ def offers(
             autocompletion=complete_route,
         ),
         FromProfile("visa_route"),
+        BareWord("visa route", find_visa_route, data="visa_rules"),
     ] = None,
     nation: Annotated[
         str | None,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.pay.take_home import Circumstances
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import (
     complete_loan,
     complete_nation,
@@ -15,6 +16,7 @@ from mlcareer.cli.completion import (
     complete_tax_year,
 )
 from mlcareer.cli.from_profile import FromProfile
+from mlcareer.cli.options import find_nation
 from mlcareer.guide.pay_rules import Period
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.student_loans import parse_loans
@@ -38,6 +40,7 @@ Nation = Annotated[
         autocompletion=complete_nation,
     ),
     FromProfile("nation"),
+    BareWord("nation", find_nation, data="pay_rules"),
 ]
 
 NationOfPlace = Annotated[
