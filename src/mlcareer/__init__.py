@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     )
     from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
     from mlcareer.advice.offers.offers import OffersAnswer, offers_for
+    from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
-    from mlcareer.advice.pay.take_home import Circumstances, TakeHomeAnswer, take_home
+    from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
     from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, pay_by_route, visa_for
     from mlcareer.advice.search.search import SearchAnswer, search_guide
     from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
@@ -62,7 +63,7 @@ else:
         "AdvertWords": "guide.advert_words",
         "Answer": "record",
         "CareerError": "errors",
-        "Circumstances": "advice.pay.take_home",
+        "Circumstances": "advice.pay.circumstances",
         "CompareAnswer": "advice.career.compare",
         "DataError": "errors",
         "Document": "reading.document",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+WRITTEN_ELSEWHERE = {"html": "report writes HTML: mlcareer report --output report.html"}
+"""Formats that one command alone writes, with how to ask for them."""
+
+
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code.
 
@@ -137,7 +141,11 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
     if hasattr(error, "param_type"):
         example = f"For example: {command['examples'][0]}" if command["examples"] else None
         return UsageError(f"{names[-1]} needs {at['names'][0]}: {at['help']}", hint=example)
-    return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
+    hint = next(
+        (line for value, line in WRITTEN_ELSEWHERE.items() if message.startswith(f"{value!r} ")),
+        f"{named(at)}: {at['help']}",
+    )
+    return UsageError(f"{at['names'][0]}: {message}", hint=hint)
 
 
 def _of_a_name(names: list[str], typed: list[str], wrong: str) -> str | None:

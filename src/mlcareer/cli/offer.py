@@ -166,6 +166,9 @@ def offer(
             "an offer needs its base pay or a file",
             hint="Write 'mlcareer offer 82k', or 'mlcareer offer --template > offer.toml'.",
         )
+    if bonus is None and "+" in offered:
+        # `85k+10%` is a base with its bonus.
+        offered, _, bonus = (part.strip() for part in offered.partition("+"))
     given: dict[str, Any] = {
         "level": level,
         "region": region,
