@@ -36,7 +36,7 @@ def facts_of(page: Page) -> dict[str, list[str]]:
     ("pay", "said"),
     [
         (60_000, "60000 passes on every route: £5,300 over the standard minimum"),
-        (54_700, "54700 passes on every route: £0 over the standard minimum"),
+        (54_700, "54700 passes on every route: exactly the standard minimum"),
         (
             54_699,
             "54699: too low on the standard route (£1 short); seven other routes pass",

@@ -15,7 +15,7 @@ from mlcareer.cli.completion import (
     complete_region,
     complete_sector,
 )
-from mlcareer.cli.data_in_use import data_of
+from mlcareer.cli.data_in_use import answer_is_for, data_of
 from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
 from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
@@ -168,12 +168,13 @@ def day_of(today: str | None) -> date:
     """
     from datetime import date
 
-    if today is None:
-        return date.today()  # noqa: DTZ011 - a person's own day, wherever they are
     try:
-        return date.fromisoformat(today)
+        # By default a person's own day, wherever they are.
+        day = date.today() if today is None else date.fromisoformat(today)  # noqa: DTZ011
     except ValueError as error:
         raise UsageError(f"{today!r} is not a date", hint="Write it as 2027-01-31.") from error
+    answer_is_for(day)
+    return day
 
 
 def guide_of(path: str | None) -> Guide:

@@ -72,9 +72,26 @@ def on_route(route: Route) -> str:
     return route.phrase
 
 
+def ways(routes: Sequence[Route]) -> str:
+    """Name routes in a sentence; those that need two things only where no other is among them."""
+    simple = [on_route(route) for route in routes if len(route.needs) <= 1]
+    names = simple or [on_route(route) for route in routes]
+    first, last = ", ".join(names[:-1]), names[-1]
+    return f"{first} or {last}" if first else last
+
+
 def margin(over: int) -> str:
     """Say how far pay is from a minimum and on which side: `£3,700 over`, `£12,700 short`."""
+    if not over:
+        return "exactly"
     return f"{pounds(abs(over))} {'short' if over < 0 else 'over'}"
+
+
+def from_minimum(over: int, minimum: str) -> str:
+    """Say how far pay is from a minimum that is named: `£4,700 short of the minimum of £54,700`."""
+    if over < 0:
+        return f"{margin(over)} of {minimum}"
+    return f"{margin(over)} {minimum}"
 
 
 def verdict_piece(low: int, high: int, floor: int, *, open_ended: bool = False) -> Piece:
@@ -131,8 +148,8 @@ def _of_pay(answer: VisaAnswer) -> Line:
     why = f": {decides.because}" if decides.because else ""
     standard = answer.routes[0]
     if standard.passes and not answer.routes_named:
-        over = f": {margin(standard.margin or 0)} the standard minimum"
-        return (pay, " ", good("passes"), f" on every route{over}")
+        over = from_minimum(standard.margin or 0, "the standard minimum")
+        return (pay, " ", good("passes"), f" on every route: {over}")
     if decides.passes:
         over = margin(decides.margin or 0)
         return (pay, " ", good("passes"), f" {on_route(decides.route)}{why} ({over})")
