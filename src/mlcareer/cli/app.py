@@ -141,11 +141,12 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
     if hasattr(error, "param_type"):
         example = f"For example: {command['examples'][0]}" if command["examples"] else None
         return UsageError(f"{names[-1]} needs {at['names'][0]}: {at['help']}", hint=example)
-    hint = next(
-        (line for value, line in WRITTEN_ELSEWHERE.items() if message.startswith(f"{value!r} ")),
-        f"{named(at)}: {at['help']}",
-    )
-    return UsageError(f"{at['names'][0]}: {message}", hint=hint)
+    if "is not one of" in message:
+        wrong = message.split("'")[1]
+        values = ", ".join(value for value, _ in at["values"])
+        hint = WRITTEN_ELSEWHERE.get(wrong, f"Write one of: {values}")
+        return UsageError(f"{at['names'][0]} cannot be {wrong!r}.", hint=hint)
+    return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
 
 
 def _of_a_name(names: list[str], typed: list[str], wrong: str) -> str | None:

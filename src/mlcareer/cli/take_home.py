@@ -71,7 +71,7 @@ def take_home(
         str | None,
         typer.Option(
             "--tax-code",
-            metavar="CODE",
+            metavar="TAX-CODE",
             help="Your tax code, such as 1257L, S1257L, K475 or BR, to compare with the tax due.",
         ),
     ] = None,

@@ -61,7 +61,7 @@ def visa(
             help="A route that is open to you. Repeat for several. Default: standard.",
             autocompletion=complete_route,
         ),
-        FromProfile("visa_routes"),
+        FromProfile("visa_route"),
         BareWord("visa route", find_visa_route, data="visa_rules"),
     ] = None,
     hours: Annotated[
