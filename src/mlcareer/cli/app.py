@@ -134,6 +134,10 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
     if hasattr(error, "param_type"):
         example = f"For example: {command['examples'][0]}" if command["examples"] else None
         return UsageError(f"{names[-1]} needs {at['names'][0]}: {at['help']}", hint=example)
+    if "is not one of" in message:
+        wrong = message.split("'")[1]
+        values = ", ".join(value for value, _ in at["values"])
+        return UsageError(f"{at['names'][0]} cannot be {wrong!r}.", hint=f"Write one of: {values}")
     return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mlcareer.cli.completion import complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import NoColor, Output, PayRulesFile, Today, day_of, pay_rules_of
 from mlcareer.cli.pay_options import (
@@ -65,6 +66,7 @@ def take_home(
             "--nation",
             metavar="NATION",
             help="The nation that taxes the pay: england, wales, northern-ireland or scotland.",
+            autocompletion=complete_nation,
         ),
         FromProfile("nation"),
     ] = None,
@@ -78,7 +80,7 @@ def take_home(
         str | None,
         typer.Option(
             "--tax-code",
-            metavar="CODE",
+            metavar="TAX-CODE",
             help="Your tax code, such as 1257L, S1257L, K475 or BR, to compare with the tax due.",
         ),
     ] = None,
