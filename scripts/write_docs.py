@@ -23,12 +23,21 @@ from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
-
-import typer
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from mlcareer import advice
 from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.describing import described_by_name
+from mlcareer.cli.help import command_page
 from mlcareer.cli.loading import load_command
 from mlcareer.cli.main import main
 from mlcareer.guide.constraints import Between, Matches, NotEmpty
@@ -37,6 +46,9 @@ from mlcareer.guide.kinds import GUIDE, KINDS
 from mlcareer.guide.model import Guide
 from mlcareer.record import Answer, Entry, Record
 from mlcareer.record_docs import field_docs
+
+if TYPE_CHECKING:
+    from mlcareer.cli.described import Described
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -152,17 +164,23 @@ def generated_pages() -> dict[str, str]:
 def commands_page() -> str:
     """Return what `--help` says of each command, and what its example answers."""
     parts = ["# Commands", GENERATED, COMMAND_RULES]
-    root = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)))
-    root.info_name = "mlcareer"
     with tempfile.TemporaryDirectory() as folder, example_folder(Path(folder)):
         for name in COMMANDS:
-            for words, text in help_texts(load_command(name), name, root):
+            for names, command in with_inner([name], described_by_name(name)):
+                words = " ".join(["mlcareer", *names])
+                text = "\n".join(command_page(names, command, HELP_WIDTH))
                 parts += [f"## {words}", f"```text\n{text}\n```\n"]
-                example = re.search(r"Example: (mlcareer .*?)\n\n", text, re.DOTALL)
-                if example and words not in NOT_SHOWN:
-                    answer = example_run(" ".join(example[1].split()), folder)
+                if words not in NOT_SHOWN:
+                    answer = example_run(command["examples"][0], folder)
                     parts += [f"```console\n{answer}```\n"]
     return "\n".join(parts)
+
+
+def with_inner(names: list[str], command: Described) -> Iterator[tuple[list[str], Described]]:
+    """Return a command and those in it, each with the words that call it."""
+    yield names, command
+    for name, inner in command["commands"].items():
+        yield from with_inner([*names, name], inner)
 
 
 @contextmanager
@@ -206,20 +224,6 @@ def example_run(line: str, folder: str) -> str:
     if cut > 0:
         lines[EXAMPLE_LINES:] = ["", f"[cut here: {cut} more lines]"]
     return "\n".join([f"$ {line}", *lines, ""])
-
-
-def help_texts(command: Any, name: str, parent: typer.Context) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - Typer does not export the type
-    """Return the help of a command and of those in it, as a terminal of the page's width shows it.
-
-    Each comes with the words that call it.
-    """
-    context = command.make_context(
-        name, [], parent=parent, resilient_parsing=True, terminal_width=HELP_WIDTH
-    )
-    lines = command.get_help(context).splitlines()
-    yield context.command_path, "\n".join(line.rstrip() for line in lines)
-    for inner, child in getattr(command, "commands", {}).items():
-        yield from help_texts(child, inner, context)
 
 
 def json_page() -> str:

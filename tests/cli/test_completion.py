@@ -49,10 +49,17 @@ def test_every_option_says_what_it_does(table: Described) -> None:
     assert [each["names"] for each in parameters_of(table) if not each["help"]] == []
 
 
-def test_every_command_has_an_example_that_begins_with_its_name(table: Described) -> None:
-    for name, command in table["commands"].items():
-        assert command["examples"], name
-        assert all(each.startswith(f"mlcareer {name}") for each in command["examples"])
+def test_every_command_has_two_examples_that_call_it(table: Described) -> None:
+    for words, command in leaves(table, "mlcareer"):
+        assert len(command["examples"]) == 2, words
+        assert all(words in each for each in command["examples"]), words
+
+
+def leaves(command: Described, words: str) -> Iterator[tuple[str, Described]]:
+    if not command["commands"]:
+        yield words, command
+    for name, inner in command["commands"].items():
+        yield from leaves(inner, f"{words} {name}")
 
 
 def test_a_region_is_also_a_place_in_it_and_each_has_its_name() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,8 @@ from mlcareer.reading.profile import read_profile
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
     from tests.conftest import Run
+
+SOURCE = str(Path(__file__).parents[2] / "src")
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 
@@ -307,3 +311,29 @@ def test_without_a_terminal_no_editor_is_opened(
 
     assert outcome.exit_code == 2
     assert "there is no editor to open" in outcome.err
+
+
+def test_twenty_edits_at_once_are_all_kept(run: Run) -> None:
+    assert run("profile", "init", "--level", "mid").exit_code == 0
+    edits = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mlcareer", "profile", "edit", "--skill", f"skill {number}"],
+            env={**os.environ, "PYTHONPATH": SOURCE},
+            stderr=subprocess.PIPE,
+        )
+        for number in range(20)
+    ]
+
+    assert [(edit.communicate()[1][:7], edit.returncode) for edit in edits] == [
+        (b"Written", 0)
+    ] * 20
+    assert {skill.name for skill in read_profile().skill} == {f"skill {n}" for n in range(20)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names of folders there")
+def test_a_path_that_would_steer_a_terminal_is_written_so_that_it_does_not(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "\x1b[31mred"))
+
+    assert "\x1b" not in run("profile", "path").out

@@ -341,13 +341,8 @@ def test_a_damaged_profile_is_reported_and_not_obeyed(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("own")
-def test_completion_and_help_say_nothing_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_says_nothing_of_it(run: Run) -> None:
     assert run("salary", "--help").err == ""
-    monkeypatch.setenv("_MLCAREER_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "mlcareer salary --level s")
-    monkeypatch.setenv("COMP_CWORD", "3")
-    outcome = run()
-    assert (outcome.out.split(), outcome.err) == (["senior", "staff"], "")
 
 
 def parameters(command: str) -> dict[str, Any]:

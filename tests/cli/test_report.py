@@ -185,21 +185,6 @@ def test_csv_has_a_row_for_each_figure_with_its_place(run: Run, offer_file: str)
     }
 
 
-def test_a_typical_case_prints_on_six_pages_at_most(
-    run: Run, tmp_path: Path, offer_file: str
-) -> None:
-    pytest.importorskip("reportlab", reason="needs the extra mlcareer[pdf]")
-    pypdf = pytest.importorskip("pypdf", reason="needs pypdf to read a PDF back")
-    path = tmp_path / "r.pdf"
-
-    run(*CASE, "--visa-route", "standard", "--offer", offer_file, "--output", str(path))
-
-    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
-    assert 4 <= len(pages) <= 6
-    # The lines of pay from gross to net stand together.
-    assert any("Base pay" in text and "Net pay" in text and "Income tax" in text for text in pages)
-
-
 def test_a_part_that_cannot_be_answered_is_left_out_with_what_it_needs(run: Run) -> None:
     outcome = run("report", "--pay", "70k")
 
@@ -254,31 +239,11 @@ def test_it_is_written_to_a_file_for_its_owner_alone(run: Run, tmp_path: Path, n
     assert {entry.name for entry in tmp_path.iterdir()} == {"home", name}
 
 
-def test_a_pdf_is_written_where_the_extra_is_installed(run: Run, tmp_path: Path) -> None:
-    pytest.importorskip("reportlab", reason="needs the extra mlcareer[pdf]")
-    path = tmp_path / "r.pdf"
-
-    assert run(*CASE, "--output", str(path)).exit_code == 0
-    assert path.read_bytes().startswith(b"%PDF-")
-
-
-def test_without_the_extra_a_pdf_says_what_to_install(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "reportlab", None)
-
-    outcome = run(*CASE, "--output", str(tmp_path / "r.pdf"))
-
-    assert outcome.exit_code == 2
-    assert "pip install 'mlcareer[pdf]'" in outcome.err
-    assert not (tmp_path / "r.pdf").exists()
-
-
 def test_a_file_of_another_kind_is_refused_before_any_work(run: Run, tmp_path: Path) -> None:
     outcome = run("report", "--output", str(tmp_path / "r.docx"))
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "End it in .html, .md or .pdf." in outcome.err
+    assert "End it in .html or .md." in outcome.err
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(

@@ -36,6 +36,26 @@ no_subject = ["To"]
 [[cue]]
 says = "hire"
 phrases = ["you"]
+[[title]]
+role = "mle"
+phrases = ["tram engineer"]
+[[duty]]
+role = "mle"
+phrases = ["train trams"]
+[pay]
+labels = ["pay"]
+near = ["pay"]
+sure = ["pay"]
+never = ["fare"]
+never_large = ["fleet"]
+estimated = ["estimated"]
+on_target = ["OTE"]
+base = ["base"]
+depends = ["DOE"]
+of_level = ["driver"]
+of_place = ["depot"]
+[pages]
+other_jobs = ["more trams"]
 """
 
 
@@ -61,6 +81,7 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param('cues = ["a bonus"]', "cues = []", 10, "cues", id="a heading without cues"),
         pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 13, "not among", id="alone only"),
         pytest.param('"bonus"]', '"+bonus", "bonus"]', 12, "with no word", id="begins with a sign"),
+        pytest.param('["more trams"]', '["More"]', 30, "in lower case", id="other jobs"),
         pytest.param(
             'begins = ["your "]', 'begins = ["Your "]', 14, "lower case", id="a beginning"
         ),

@@ -1,23 +1,35 @@
-"""What a CV shows of each skill: used in a described piece of work, or only mentioned."""
+"""What a CV shows: of each skill whether work with it is described, and what it states of itself.
+
+Under a heading of work any sentence of described work shows its skills, whatever its verb; a list
+of tools only mentions them. Under no heading a sentence has to say that something was done.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.pattern import in_any_case
-from mlcareer.adverts.plain_line import plain
+from mlcareer.adverts.cv_text import BROKEN, Part, Passage, cv_reader
+from mlcareer.adverts.pattern import as_written, in_any_case
+from mlcareer.adverts.phrases import PhraseFinder
 from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from mlcareer.adverts.skill_finding import SkillFinder
+    from mlcareer.adverts.skill_finding import SkillFinder, SkillMention
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.skill_words import Vocabulary
 
-DESCRIBED_WORDS = 6
-"""Words that a line of work has at least; what is shorter is a heading, a date or a list."""
+LEAST_WORDS = 6
+"""Words that a sentence of work has at least; what is shorter is a heading, a date or a list."""
 
+LEAST_WORDS_OF_ITEM = 3
+"""Words that an item under a heading of work has at least: `Containerised with Docker`."""
+
+LEAST_LISTED, LONGEST_NAME, LIST_SHARE = 3, 3, 0.7
+"""A list has this many parts at least, of which this share are names of so many words."""
 
 Shown = Literal["used", "mentioned", "stated", "missing"]
 """How a CV shows a skill.
@@ -38,74 +50,18 @@ class CvSkill(Record, kw_only=False):
     """Whether the line gives a figure for what came of it."""
     by: str | None = None
     """The other skill whose use shows this one."""
+    part: Part = "unsaid"
+    """What the line stands under."""
 
 
-_WORK = "work"
-_LIST = "list"
-_OTHER = "other"
-_UNSAID = "unsaid"
-"""Under no heading, or under one that announces nothing known, such as an employer's name."""
+class CvSkills(Record):
+    """The skills of a CV, and whether work was found in it at all."""
 
-_HEADINGS = (
-    (_OTHER, r"\bpublications?\b"),
-    (
-        _WORK,
-        # Only these words and no others: `Right to work` and `Career objective` tell of no work.
-        (
-            r"^(?:(?:my|main|key|other|past|previous|earlier|recent|current|relevant|selected"
-            r"|professional|paid|client|contract|freelance|consulting|engineering|ml|and|&) )*"
-            r"(?:work|works|career|careers|roles?|roles held|jobs?|posts? held|appointments?"
-            r"|engagements|clients|contracts|placements?|freelance|consulting|consultancy"
-            r"|professional background|accomplishments|work samples|case studies"
-            r"|(?:what|things|where) i(?:'ve| have)? (?:done|did|do|built|made|worked|work))$"
-        ),
-    ),
-    (
-        _WORK,
-        (
-            r"\b(?:experience|employment|work history|career history|projects?|positions?"
-            r"|internships?|volunteering|open[- ]source|selected work|portfolio|research"
-            r"|achievements|highlights)\b"
-        ),
-    ),
-    (
-        _LIST,
-        (
-            r"\b(?:skills?|technolog(?:y|ies)|tools|tech stack|stack|competenc\w+|expertise"
-            r"|languages|proficienc\w+|toolkit|core areas)\b"
-        ),
-    ),
-    (
-        _OTHER,
-        (
-            r"\b(?:summary|profile|objective|about|education|certific\w+|courses?|coursework"
-            r"|qualifications|awards?|honou?rs|publications?|interests|hobbies|references|training"
-            r"|contact|statement|patents|talks?|speaking|presentations?|blog)\b"
-        ),
-    ),
-)
+    skills: tuple[CvSkill, ...]
+    """In the order of their lines."""
+    has_work: bool
+    """Whether any heading announces work, or any sentence describes some."""
 
-_DONE = (
-    r"\b(?:built|build|building|builds|led|leading|designed|design|designing|developed|develop"
-    r"|developing|develops|implement\w*|deploy\w*|creat\w+|architect\w+|launch\w*|ship\w*"
-    r"|deliver\w*|migrat\w+|reduc\w+|improv\w+|optimi[sz]\w+|automat\w+|train\w*|fine-?tun\w+"
-    r"|set up|establish\w*|maintain\w*|manag\w+|integrat\w+|analy[sz]\w+|wrote|write|written"
-    r"|writing|us(?:ed|ing)|appl(?:y|ied|ying)|introduc\w+|scal\w+|refactor\w*|own\w*"
-    r"|mentor\w*|research\w*|evaluat\w+|conduct\w*|perform\w*|contribut\w+|support\w*"
-    r"|configur\w+"
-    r"|productioni[sz]\w+|engineer(?:ed|ing)|prototyp\w+|instrument\w*|monitor\w*|test\w*"
-    r"|orchestrat\w+|benchmark\w*|extend\w*|rewrote|replac\w+|sav\w+|increas\w+|achiev\w+"
-    r"|collaborat\w+|work(?:ed|ing)? (?:on|with)|administer\w*|publish\w*|present\w*|cut"
-    r"|translat\w+|fram(?:ed|ing)|defin(?:ed|ing)|turn(?:ed|ing)|convert\w*|agreed|scop(?:ed|ing)"
-    r"|formulat\w+|track(?:ed|ing)|detect(?:ed|ing)|validat\w+|debugg\w+"
-    r"|serv(?:ed|ing)|process\w*|extract\w*|combin\w+|generat\w+|host\w*|run|ran|running)\b"
-)
-
-_OPENS_WITH_DONE = (
-    r"^(?:(?:i|we|also|then|successfully|recently) )*(?!trained (?:in|as|at|by|on|and)\b)"
-    r"(?=(?:\w+ed|built|led|wrote|rewrote|cut|ran|set up)\b)" + _DONE
-)
-"""A line that begins with what was done, as lines of work do and summaries and lists do not."""
 
 _RESULT = (
     r"\d\s?%|[£$€]\s?\d|\b\d[\d,.]{0,20}\s?(?:[kKmM]|bn|million|billion|x|ms|s|TB|GB"
@@ -113,46 +69,89 @@ _RESULT = (
     r"|stars|documents|queries|people)|\bfrom \d"
 )
 
-_POST = (
-    r"^[^|]*\|.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*(?:-|–|to)\s*(?:present|now|current"
-    r"|(?:\w+ )?(?:19|20)\d\d)\b"
+_FIRST_PERSON = (
+    r"\b(?:i|we|my team|our team|the team)(?:'ve)?\s(?:(?:also|then|first|have|had|later|\w+ly)\s)"
+    r"{0,2}(?P<verb>[\w-]+)"
 )
-"""A line that names a post and its years: it tells where, and not what was done."""
+"""Who did something, and the verb that may say what."""
 
-_TOOLS = (
-    r"^(?:technologies|technology|tech stack|tools|stack|built with|environment|tech|key skills "
-    r"used|tools used|technologies used)\b[^:]{0,20}:"
+_OPENING = (
+    r"^[\"'(]?(?:(?:i|we|also|then|first|later|\w+ly)\s){0,3}"
+    r"(?P<verb>[A-Za-z][\w-]*)(?P<next>\s\w+)?"
+)
+
+_NEW_CLAUSE = (
+    r"[;!?]|\.\s|\bbut\b|\bhowever\b|,\s+(?:and\s+|then\s+|i\s+|we\s+)*(?:\w{2,}ed|built|wrote|led"
+    r"|ran|use|build|run)\b|\band\s+(?:\w{2,}ed|built|wrote|led|ran)\b"
 )
 
 
 def cv_skills(
-    text: str, finder: SkillFinder, vocabulary: Vocabulary, *, of_guide: bool = False
-) -> tuple[CvSkill, ...]:
+    text: str,
+    finder: SkillFinder,
+    vocabulary: Vocabulary,
+    words: CvWords,
+    *,
+    of_guide: bool = False,
+) -> CvSkills:
     """Return every skill that a CV shows or mentions, each by its strongest line.
 
     With `of_guide` skills are meant as the guide means them: what it asks for of machine learning
-    is shown only by work that speaks of it.
+    is shown only by work that speaks of it. What somebody says they have not used is left out, and
+    so is what stands only among their interests, in an address or in the name of a file.
     """
     best: dict[str, CvSkill] = {}
     of_models = frozenset(skill.id for skill in vocabulary.skill if of_guide and skill.of_models)
-    for line, words, used in _lines(text):
-        result = bool(in_any_case(_RESULT).search(words))
-        elsewhere = of_models if used and not finder.speaks_of_models(words) else frozenset()
-        for mention in finder.find(words):
-            if mention.concept and not used:
-                continue
-            if mention.skill in elsewhere:
+    rules = _rules(words)
+    passages = cv_reader(words).passages(text)
+    has_work = False
+    for written in passages:
+        if written.part == "interests":
+            continue
+        passage, mentions = _with_whole_words(written, finder)
+        used = rules.describes_work(passage, mentions)
+        has_work = has_work or used or passage.part in {"work", "projects"}
+        result = used and in_any_case(_RESULT).search(passage.text) is not None
+        elsewhere = (
+            of_models if used and not finder.speaks_of_models(passage.text) else frozenset[str]()
+        )
+        for mention in rules.not_denied(passage.text, mentions):
+            if (mention.concept and not used) or mention.skill in elsewhere:
                 continue
             found = CvSkill(
                 mention.skill,
                 "used" if used else "mentioned",
-                quote(words, mention.start, mention.end),
-                line,
-                used and result,
+                quote(passage.text, mention.start, mention.end),
+                passage.line_at(mention.start),
+                result,
+                None,
+                passage.part,
             )
             known = best.get(mention.skill)
             if known is None or _strength(found) > _strength(known):
                 best[mention.skill] = found
+    _add_shown_by_others(best, vocabulary)
+    found_skills = sorted(best.values(), key=lambda found: (found.line, found.skill))
+    return CvSkills(skills=tuple(found_skills), has_work=has_work)
+
+
+def _with_whole_words(
+    passage: Passage, finder: SkillFinder
+) -> tuple[Passage, tuple[SkillMention, ...]]:
+    """Mend the words that were broken at the end of a line, and find the skills.
+
+    `Ku-` and `bernetes` are one word, `scikit-` and `learn` keep their hyphen: the reading that
+    names more skills is taken.
+    """
+    if BROKEN not in passage.text:
+        return passage, finder.find(passage.text)
+    readings = [passage.replace(text=passage.text.replace(BROKEN, mark)) for mark in ("", "-")]
+    found = [(reading, finder.find(reading.text)) for reading in readings]
+    return max(found, key=lambda item: len(item[1]))
+
+
+def _add_shown_by_others(best: dict[str, CvSkill], vocabulary: Vocabulary) -> None:
+    """Add the skills that work with another shows, as work with FastAPI shows REST APIs."""
     for skill in vocabulary.skill:
         own = best.get(skill.id)
         shown = [best[other] for other in skill.shown_by if other in best]
@@ -160,59 +159,129 @@ def cv_skills(
             strongest = max(shown, key=_strength)
             if own is None or _strength(strongest) > _strength(own):
                 best[skill.id] = strongest.replace(skill=skill.id, by=strongest.skill)
-    return tuple(sorted(best.values(), key=lambda found: (found.line, found.skill)))
 
 
 def _strength(found: CvSkill) -> tuple[bool, bool]:
     return found.shown == "used", found.with_result
 
 
-def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield each line with its number and whether it describes a piece of work."""
-    part = _UNSAID
-    depth = 0
-    described = False
-    for number, raw in enumerate(text.splitlines(), 1):
-        line = plain(raw).strip()
-        if not line or set(line) <= set("-=_*# "):
-            described = False
-            continue
-        kind = _heading_kind(raw, line)
-        marks = len(raw.lstrip()) - len(raw.lstrip().lstrip("#"))
-        if kind is not None:
-            part, depth, described = kind, marks, False
-            continue
-        if 0 < marks <= depth and part != _WORK:
-            # A heading beside the last one ends what that announced.
-            part = _UNSAID
-        item = in_any_case(r"^(?:[-*+•·▪●◦‣○–]|\d{1,2}[.)])\s+").match(line)
-        words = line[item.end() :] if item else line.lstrip("# ")
-        goes_on = described and not item and words[:1].islower()
-        described = goes_on or _describes(words, part)
-        yield number, words, described
+class _Rules:
+    """Judges passages by the words of a table."""
+
+    def __init__(self, words: CvWords) -> None:
+        self._past = frozenset(words.words.past)
+        self._no_work = frozenset(words.words.no_work)
+        self._labels = frozenset(words.words.tool_labels)
+        self._links = frozenset(words.words.link_words)
+        self._before = _phrases(words.words.denied_before)
+        self._after = _phrases(words.words.denied_after)
+        self._at_end = _phrases(words.words.denied_at_end)
+
+    def describes_work(self, passage: Passage, mentions: tuple[SkillMention, ...]) -> bool:
+        """Tell whether a passage describes a piece of work."""
+        text, count = passage.text, len(passage.text.split())
+        if passage.names_a_post or self._is_list(text, mentions):
+            return False
+        if passage.part in {"work", "projects"}:
+            if passage.item:
+                return count >= LEAST_WORDS_OF_ITEM
+            return count >= LEAST_WORDS and self._is_sentence(text)
+        if passage.part in {"list", "courses"} or count < LEAST_WORDS:
+            return False
+        if self._somebody_did(text):
+            return True
+        return passage.part == "unsaid" and self._opens_with_done(text)
+
+    def not_denied(self, text: str, mentions: tuple[SkillMention, ...]) -> Iterator[SkillMention]:
+        """Yield the mentions that nobody says they have not used."""
+        if not mentions:
+            return
+        before = [end for _, _, end in self._before.find(text)]
+        after = [start for _, start, _ in self._after.find(text)]
+        after += [
+            start
+            for _, start, end in self._at_end.find(text)
+            if len(text[end:].strip(" .!").split()) <= 1
+        ]
+        for mention in mentions:
+            if any(
+                end <= mention.start and not _parted(text[end : mention.start]) for end in before
+            ) or any(
+                mention.end <= start and not _parted(_until(text, mention.end, start))
+                for start in after
+            ):
+                continue
+            yield mention
+
+    def _is_list(self, text: str, mentions: tuple[SkillMention, ...]) -> bool:
+        """Tell whether a text lists tools: after a label, or as names with commas between."""
+        label, colon, rest = text.partition(":")
+        if colon and label.casefold().strip() in self._labels:
+            return True
+        if colon and len(label.split()) >= LEAST_WORDS_OF_ITEM:
+            return False  # what is listed is what a sentence speaks of
+        if self._opens_with_done(text) and len(self._small(text)) > 1:
+            return False
+        listed = rest if colon and rest.strip() else text
+        parts = [part.split() for part in as_written(r"[,;/|•·]").split(listed.strip(" ."))]
+        names = sum(
+            len(part) <= LONGEST_NAME and (not part or not part[0].islower()) for part in parts
+        )
+        if len(parts) >= LEAST_LISTED and names >= len(parts) * LIST_SHARE:
+            return True
+        # "python, sql and docker": nothing is said of them.
+        named = sum(len(mention.words.split()) for mention in mentions)
+        others = [word for word in text.split() if word.casefold() not in self._links]
+        return bool(mentions) and len(others) <= named
+
+    def _is_sentence(self, text: str) -> bool:
+        """Tell a sentence from a title in capitals: it has other small words than `of`."""
+        if text.endswith((".", "!")):
+            return True
+        return len(self._small(text)) > 1
+
+    def _small(self, text: str) -> list[str]:
+        """Return the words that a title would not write in small letters."""
+        return [
+            word
+            for word in text.split()
+            if word[:1].islower() and word.casefold() not in self._links
+        ]
+
+    def _is_done(self, verb: str, following: str) -> bool:
+        verb = verb.casefold()
+        if verb in self._no_work or f"{verb}{following.casefold()}" in self._no_work:
+            return False
+        return verb in self._past or (verb.endswith("ed") and len(verb) > 4)  # noqa: PLR2004 - need, feed
+
+    def _somebody_did(self, text: str) -> bool:
+        return any(
+            self._is_done(found["verb"], text[found.end("verb") :][:3])
+            for found in in_any_case(_FIRST_PERSON).finditer(text)
+        )
+
+    def _opens_with_done(self, text: str) -> bool:
+        found = in_any_case(_OPENING).match(text)
+        return found is not None and self._is_done(found["verb"], found["next"] or "")
 
 
-def _heading_kind(raw: str, line: str) -> str | None:
-    """Return what a heading announces; nothing for a line that is no heading."""
-    bare = line.strip("#*: ").strip()
-    marked = raw.lstrip().startswith("#") or line.endswith(":") or bare.isupper()
-    if len(bare.split()) > 5 or any(mark in bare for mark in ",;|•") or not bare[:1].isalpha():  # noqa: PLR2004 - the longest heading that CVs have
-        return None
-    for kind, cues in _HEADINGS:
-        found = in_any_case(cues).search(bare)
-        if found and (marked or len(found[0]) * 2 >= len(bare)):
-            return kind
-    return None
+def _parted(between: str) -> bool:
+    """Tell whether another clause begins between two places."""
+    return in_any_case(_NEW_CLAUSE).search(between) is not None
 
 
-def _describes(words: str, part: str) -> bool:
-    if part == _WORK and in_any_case(_TOOLS).match(words):
-        return True
-    if part not in {_WORK, _UNSAID} or in_any_case(_POST).search(words):
-        return False
-    count = len(words.split())
-    commas = words.count(",")
-    if count < DESCRIBED_WORDS or (commas >= 3 and commas * 3 >= count):  # noqa: PLR2004 - a list, not a sentence
-        return False
-    done = _DONE if part == _WORK else _OPENS_WITH_DONE
-    return in_any_case(done).search(words) is not None
+def _until(text: str, end: int, start: int) -> str:
+    """Return what stands between a mention and a cue, without the joint right before the cue."""
+    return as_written(r"(?:,|\band|\bbut|\bI|\bwe|\bthen|\s)+$").sub("", text[end:start])
+
+
+def _phrases(phrases: Iterable[str]) -> PhraseFinder[None]:
+    finder: PhraseFinder[None] = PhraseFinder()
+    for phrase in phrases:
+        finder.add(phrase, None)
+    return finder
+
+
+@lru_cache(maxsize=4)
+def _rules(words: CvWords) -> _Rules:
+    return _Rules(words)

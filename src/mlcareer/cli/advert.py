@@ -73,6 +73,7 @@ def advert(
     JSON, one line each.
 
     Example: mlcareer advert advert.txt
+    Example: mlcareer advert adverts/ --format csv
     """
     day = day_of(today)
     tables = _tables(visa_rules)

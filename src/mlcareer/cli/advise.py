@@ -48,6 +48,7 @@ def ask_and_plan(
     """Six questions that end in a plan. What you have said already is not asked again.
 
     Example: mlcareer advise
+    Example: mlcareer advise --full
     """
     own = own_case(ctx, guide)
     questions = _questions(own)

@@ -28,6 +28,7 @@ def compare(
     """Two roles side by side, aspect by aspect.
 
     Example: mlcareer compare ml-engineer data-scientist
+    Example: mlcareer compare
     """
     from mlcareer.advice.career.compare import compare_roles
 

@@ -80,6 +80,16 @@ def complete_loan() -> Completion:
     return [*plans, (NO_LOAN, "No student loan")]
 
 
+def complete_format() -> Completion:
+    """Return the formats of an answer, without the short name of one."""
+    return [
+        ("table", "for reading"),
+        ("json", "every field, for programs"),
+        ("csv", "the table, for spreadsheets"),
+        ("markdown", "the whole page, for documents"),
+    ]
+
+
 def complete_kind() -> Completion:
     """Return the kinds of data file."""
     from mlcareer.guide.kinds import KINDS

@@ -48,7 +48,7 @@ def described_program() -> Described:
     commands["help"] = {
         "short": "help for one command",
         "says": "Help for one command.",
-        "examples": ["mlcareer help salary"],
+        "examples": ["mlcareer help salary", "mlcareer help options"],
         "arguments": [{**HELP_OPTION, "names": ["COMMAND"], "flag": False, "values": names}],
         "options": [],
         "commands": {},

@@ -42,6 +42,7 @@ def employers(
     """Who hires, and what became of them.
 
     Example: mlcareer employers --sector healthcare
+    Example: mlcareer employers
     """
     answer = employers_for(guide_of(guide), day_of(today), name=name, sector=sector, place=place)
     show(answer, output, no_color=no_color)

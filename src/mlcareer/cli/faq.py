@@ -30,6 +30,7 @@ def faq(
     """Frequently asked questions, found from loose words.
 
     Example: mlcareer faq do i need a phd
+    Example: mlcareer faq
     """
     answer = faq_for(guide_of(guide), day_of(today), " ".join(words) if words else None)
     show(answer, output, no_color=no_color)

@@ -13,7 +13,7 @@ from mlcareer.cli.advert import advert_in
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_skill_words
+from mlcareer.guide.load import load_cv_words, load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.render.formats import Format
 
@@ -44,6 +44,7 @@ def gap(
     Reads text, Markdown, PDF, Word, HTML and JSON Resume. Nothing leaves your machine.
 
     Example: mlcareer gap cv.md --level senior
+    Example: mlcareer gap cv.md --advert advert.txt
     """
     day = day_of(today)
     document = None if cv is None else read_document(cv)
@@ -58,6 +59,7 @@ def gap(
         vocabulary,
         SkillFinder(vocabulary),
         day,
+        words=load_cv_words(),
         cv=name,
         cv_text="" if document is None else document.text,
         level=level,

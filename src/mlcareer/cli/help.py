@@ -33,6 +33,9 @@ QUESTIONS = {
 KEEPERS = "For guide keepers"
 """The panel that is one line."""
 
+COMMON_FIRST = ("--full", "--format", "--pence", "--no-profile", "--no-pager", "--no-color")
+"""The common options that are used most, in that order; all others follow, and `--help` last."""
+
 NARROW = 30
 """Columns for the names of options; a longer name stands on a line of its own."""
 
@@ -127,7 +130,7 @@ def command_page(names: list[str], command: Described, width: int) -> Iterator[s
     )
     yield from _listed("Words", _explained(command["arguments"]), width)
     own = [option for option in command["options"] if not option["common"]]
-    common = [option for option in command["options"] if option["common"]]
+    common = sorted((each for each in command["options"] if each["common"]), key=_use)
     yield from _listed("Options", _explained(own), width)
     yield from _listed("Common options", _explained(common), width)
     if command["examples"]:
@@ -141,11 +144,23 @@ def options_page(table: Described, width: int) -> Iterator[str]:
     """Write the options that many commands have, and those of the program itself."""
     says = "Options that many commands have. Each may come anywhere after the command."
     yield from _wrapped(says, width)
-    common: dict[str, str] = {}
-    for command in _all_commands(table):
-        common |= _explained([option for option in command["options"] if option["common"]])
-    yield from _listed("Common options", common, width)
+    common = {
+        option["names"][0]: option
+        for command in _all_commands(table)
+        for option in command["options"]
+        if option["common"]
+    }
+    in_order = sorted(common.values(), key=_use)
+    yield from _listed("Common options", _explained(in_order), width)
     yield from _listed("Before any command", _explained(table["options"]), width)
+
+
+def _use(option: Parameter) -> int:
+    """Return where a common option comes, by how much it is used."""
+    name = option["names"][0]
+    if name in COMMON_FIRST:
+        return COMMON_FIRST.index(name)
+    return len(COMMON_FIRST) + (name == "--help")
 
 
 def _all_commands(table: Described) -> Iterator[Described]:

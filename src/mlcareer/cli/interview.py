@@ -32,6 +32,7 @@ def interview(
     """What the interviews ask, with system design worked through.
 
     Example: mlcareer interview system-design
+    Example: mlcareer interview
     """
     answer = interview_for(guide_of(guide), day_of(today), area)
     show(answer, output, no_color=no_color)

@@ -36,6 +36,7 @@ def levels(
     """The ladder: what each level owns, and what changes at the next.
 
     Example: mlcareer levels senior --next
+    Example: mlcareer levels
     """
     from mlcareer.advice.career.levels import levels_for
 

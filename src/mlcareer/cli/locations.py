@@ -32,6 +32,7 @@ def locations(
     """Where the work is, and what is paid there.
 
     Example: mlcareer locations cambridge
+    Example: mlcareer locations
     """
     answer = locations_for(guide_of(guide), day_of(today), name)
     show(answer, output, no_color=no_color)

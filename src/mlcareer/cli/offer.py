@@ -153,6 +153,7 @@ def offer(
     """One verdict on one offer: band, net pay, visa, what to ask, a counter range.
 
     Example: mlcareer offer 82k --level mid --region london --bonus 10%
+    Example: mlcareer offer --template > offer.toml
     """
     if template:
         sys.stdout.write(TEMPLATE)

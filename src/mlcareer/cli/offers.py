@@ -75,6 +75,7 @@ def offers(
     What these options say of you holds for every offer whose file does not say it.
 
     Example: mlcareer offers first.toml second.toml
+    Example: mlcareer offers first.toml second.toml --format csv
     """
     known = knowledge(guide, pay_rules, visa_rules, day_of(today))
     own = {

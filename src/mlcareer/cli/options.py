@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mlcareer.cli.bare_words import BareWord
-from mlcareer.cli.completion import complete_category, complete_level, complete_region
+from mlcareer.cli.completion import (
+    complete_category,
+    complete_format,
+    complete_level,
+    complete_region,
+)
 from mlcareer.cli.data_in_use import data_of
 from mlcareer.cli.from_profile import FromProfile, Whole
 from mlcareer.errors import UsageError
@@ -31,7 +36,13 @@ COMMON = "Common options"
 
 Output = Annotated[
     Format,
-    typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel=COMMON),
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write the answer.",
+        autocompletion=complete_format,
+        rich_help_panel=COMMON,
+    ),
     Whole(values=("json", "csv", "markdown", "md")),
 ]
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
+from mlcareer.cli.command import Command
 from mlcareer.cli.completion import (
     Completion,
     complete_level,
@@ -147,12 +147,12 @@ def read_cv(path: str) -> tuple[OwnSkill, ...]:
     # Imported late, as only this asks for what reads documents and finds skills.
     from mlcareer.adverts.cv import cv_skills
     from mlcareer.adverts.skill_finding import SkillFinder
-    from mlcareer.guide.load import load_skill_words
+    from mlcareer.guide.load import load_cv_words, load_skill_words
     from mlcareer.reading.document import read_document
 
     vocabulary = load_skill_words()
-    text = read_document(path).text
-    found = cv_skills(text, SkillFinder(vocabulary), vocabulary, of_guide=True)
+    finder, words = SkillFinder(vocabulary), load_cv_words()
+    found = cv_skills(read_document(path).text, finder, vocabulary, words, of_guide=True).skills
     return tuple(
         OwnSkill(
             name=skill.skill,
@@ -338,7 +338,7 @@ QUESTIONS = (
 )
 
 
-class CommandWithAnswers(TyperCommand):
+class CommandWithAnswers(Command):
     """A command with an option for each question; what they said is read by `answers_of`."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them

@@ -84,6 +84,7 @@ def make_plan(
     """The ordered, dated steps from where you stand to where you want to be.
 
     Example: mlcareer plan --level mid --to senior --months 9 --hours 5
+    Example: mlcareer plan --level junior --to mid
     """
     day = day_of(today)
     data = plan_data(guide, pay_rules, day)

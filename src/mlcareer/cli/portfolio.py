@@ -17,6 +17,7 @@ def portfolio(
     """The work to show, and what it proves.
 
     Example: mlcareer portfolio
+    Example: mlcareer portfolio --full
     """
     answer = portfolio_advice(guide_of(guide), day_of(today))
     show(answer, output, no_color=no_color)

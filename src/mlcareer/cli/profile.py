@@ -20,6 +20,7 @@ from mlcareer.reading.own_folder import has_profile, profile_file
 from mlcareer.reading.profile import (
     DRAFT,
     HEADING,
+    change_profile,
     check_profile,
     content_of_profile,
     delete_profile,
@@ -28,6 +29,7 @@ from mlcareer.reading.profile import (
 )
 from mlcareer.reading.whole_file import content_of, put
 from mlcareer.render.formats import Format
+from mlcareer.render.visible import visible
 
 app = typer.Typer(
     name="profile",
@@ -44,6 +46,7 @@ def init(ctx: typer.Context) -> None:
     """Make a profile: by a short interview at a terminal, or from options.
 
     Example: mlcareer profile init --level mid --place cambridge --pay 62k --target senior
+    Example: mlcareer profile init
     """
     if has_profile():
         raise UsageError(
@@ -85,6 +88,7 @@ def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> No
     """Show what the profile holds.
 
     Example: mlcareer profile show --format json
+    Example: mlcareer profile show
     """
     content = content_of_profile()
     found = Profile() if content is None else check_profile(content)
@@ -97,14 +101,13 @@ def edit(ctx: typer.Context) -> None:
     """Change answers by options, or the whole file in your editor, which is then checked.
 
     Example: mlcareer profile edit --pay 66k --skill "docker: the image our service runs in"
+    Example: mlcareer profile edit
     """
-    old = content_of_profile()
     answers = answers_of(ctx)
     if answers:
-        now = Profile() if old is None else check_profile(old)
-        write_profile(changed(now, answers), old)
+        change_profile(lambda now: changed(now, answers))
     else:
-        _edit_by_hand(old)
+        _edit_by_hand(content_of_profile())
     warn(f"Written to {profile_file()}; the version before is beside it.")
 
 
@@ -113,8 +116,9 @@ def path() -> None:
     """Print where the profile is, whether or not there is one.
 
     Example: mlcareer profile path
+    Example: cat "$(mlcareer profile path)"
     """
-    typer.echo(profile_file())
+    typer.echo(visible(profile_file()))
 
 
 @app.command()
@@ -124,6 +128,7 @@ def delete(
     """Delete the profile, the version before, and all that was kept of it.
 
     Example: mlcareer profile delete --yes
+    Example: mlcareer profile delete
     """
     if not yes and not may_ask():
         raise UsageError("there is nobody to ask", hint="Add --yes to delete without a question.")

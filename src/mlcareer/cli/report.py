@@ -23,6 +23,7 @@ from mlcareer.cli.plan import plan_data
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.cli.view import view
+from mlcareer.cli.written_files import WrittenFile
 from mlcareer.errors import CareerError
 from mlcareer.reading.offer_file import read_offer
 from mlcareer.reading.whole_file import put
@@ -39,6 +40,7 @@ def make_report(
     file: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write report.html or report.md."),
+        WrittenFile(),
     ] = None,
     offer: Annotated[
         str | None, typer.Option("--offer", metavar="FILE", help="An offer file to judge in it.")
@@ -53,6 +55,7 @@ def make_report(
     """Your whole case, to keep, print or send.
 
     Example: mlcareer report --level mid --pay 62k --output report.html
+    Example: mlcareer report --level mid --pay 62k
     """
     if file is not None:
         check_file_kind(file)

@@ -32,6 +32,7 @@ def role(
     """What the job is, what a week may hold, and what it is not.
 
     Example: mlcareer role
+    Example: mlcareer role --full
     """
     answer = describe_role(guide_of(guide), day_of(today), name)
     show(answer, output, no_color=no_color)

@@ -45,6 +45,7 @@ def salary(
     """Salary bands by level and region, and where your pay stands in them.
 
     Example: mlcareer salary --level senior --region london
+    Example: mlcareer salary --level mid --region bristol --pay 70-80k
     """
     from mlcareer.advice.career.salary import salary_for
     from mlcareer.advice.names import where_of

@@ -44,6 +44,7 @@ def search(
     That is the guide, the commands, the visa tables and the pay rules.
 
     Example: mlcareer search deploying models
+    Example: mlcareer search kubernetes --limit 3
     """
     from mlcareer.advice.search.ranking import Index
     from mlcareer.advice.search.search import search_guide

@@ -30,6 +30,7 @@ def sectors(
     """Where the demand is, and what each sector asks for.
 
     Example: mlcareer sectors healthcare
+    Example: mlcareer sectors
     """
     answer = sectors_for(guide_of(guide), day_of(today), name)
     show(answer, output, no_color=no_color)

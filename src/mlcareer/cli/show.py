@@ -42,8 +42,9 @@ def show(
         page = (page_of or page_function(type(answer)))(answer)
         if own := footer_of(chosen):
             page = page.replace(footer=f"{own} {page.footer}".rstrip())
-        if wanted.all_rows and output is Format.TABLE:
-            page = _narrowed(page, wanted.all_rows)
+        all_rows, wanted.all_rows = wanted.all_rows, ""
+        if all_rows and output is Format.TABLE:
+            page = _narrowed(page, all_rows)
         show_page(page, output, no_color=no_color)
 
 

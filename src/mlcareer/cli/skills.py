@@ -35,6 +35,7 @@ def skills(
     """What the role asks for, why, and what is expected at which level.
 
     Example: mlcareer skills --category deployment --level senior
+    Example: mlcareer skills --level senior
     """
     from mlcareer.advice.career.skills import skills_for
 

@@ -52,6 +52,7 @@ def sources(
     """Where each figure is from, how old it is, and what uses it.
 
     Example: mlcareer sources obi-guide
+    Example: mlcareer sources --check
     """
     books = (
         RuleBook(

@@ -35,6 +35,7 @@ def transition(
     """The way in from another role, step by step.
 
     Example: mlcareer transition --from software-engineer
+    Example: mlcareer transition
     """
     answer = transition_from(guide_of(guide), day_of(today), origin)
     show(answer, output, no_color=no_color)

@@ -122,6 +122,7 @@ def visa(
     """Compare pay with the minimum salary of a Skilled Worker visa.
 
     Example: mlcareer visa 42k --age 24 --hours 40
+    Example: mlcareer visa
     """
     rules, known, day = visa_rules_of(visa_rules), guide_of(guide), day_of(today)
     where = where_of(known, region)

@@ -24,6 +24,7 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
     if words is not None:
         _check_headings(file, words)
         _check_lines(file, words)
+        _check_pages(file, words)
         _check_cues(file, words)
     file.raise_problems()
     if words is None:
@@ -75,6 +76,12 @@ def _check_lines(file: TomlFile, words: AdvertWords) -> None:
     for field in ("labels", "buttons", "goes_on"):
         for position, text in enumerate(getattr(words.lines, field)):
             _lowered(file, ("lines", field, position), text)
+
+
+def _check_pages(file: TomlFile, words: AdvertWords) -> None:
+    _distinct(file, ("pages", "other_jobs"), words.pages.other_jobs)
+    for position, text in enumerate(words.pages.other_jobs):
+        _lowered(file, ("pages", "other_jobs", position), text)
 
 
 def _distinct(file: TomlFile, path: KeyPath, texts: Iterable[str]) -> None:

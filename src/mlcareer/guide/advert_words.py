@@ -148,6 +148,13 @@ class LineWords(Record):
     """Words after which a capital begins no new item."""
 
 
+class PageWords(Record):
+    """What a job board's page holds beside the advert, under `[pages]`."""
+
+    other_jobs: SomeWords
+    """How headings begin under which a page lists other jobs, in lower case."""
+
+
 class AdvertWords(Record):
     """All of it, one field a table."""
 
@@ -156,6 +163,7 @@ class AdvertWords(Record):
     headings: HeadingLines
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
     lines: LineWords
+    pages: PageWords
     title: Annotated[tuple[RoleTitle, ...], NotEmpty()]
     duty: Annotated[tuple[RoleDuty, ...], NotEmpty()]
     pay: PayWords

@@ -14,6 +14,7 @@ from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.place_names import PlaceNames
@@ -131,6 +132,14 @@ ADVERT_WORDS: DataKind[AdvertWords] = DataKind(
     checks="advert_checks.checked_advert_words",
 )
 
+CV_WORDS: DataKind[CvWords] = DataKind(
+    name="cv-words",
+    says="words for CVs",
+    file="cv-words.toml",
+    model="cv_words.CvWords",
+    checks="cv_checks.checked_cv_words",
+)
+
 PLACE_NAMES: DataKind[PlaceNames] = DataKind(
     name="places",
     says="names of places",
@@ -154,6 +163,7 @@ KINDS: tuple[DataKind[Any], ...] = (
     VISA_RULES,
     SKILL_WORDS,
     ADVERT_WORDS,
+    CV_WORDS,
     PLACE_NAMES,
     PLAN_RULES,
 )

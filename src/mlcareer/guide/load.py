@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mlcareer.guide import kinds
 from mlcareer.guide.kinds import (
     ADVERT_WORDS,
+    CV_WORDS,
     GUIDE,
     PAY_RULES,
     PLACE_NAMES,
@@ -26,6 +27,7 @@ from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.place_names import PlaceNames
@@ -151,6 +153,11 @@ def load_skill_words() -> Vocabulary:
 def load_advert_words() -> AdvertWords:
     """Return the headings and labels by which adverts are read, as they come with the program."""
     return load(ADVERT_WORDS)
+
+
+def load_cv_words() -> CvWords:
+    """Return the words by which CVs are read, as they come with the program."""
+    return load(CV_WORDS)
 
 
 def load_place_names() -> PlaceNames:

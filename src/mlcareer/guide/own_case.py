@@ -15,9 +15,13 @@ from mlcareer.guide.model import GbpPerYear, Words
 from mlcareer.record import Record
 
 Amount = Annotated[int, Between(0, 5_000_000)]
-"""Whole pounds a year; nought is an answer."""
+"""Whole pounds a year; zero is an answer."""
 
 PercentOfPay = Annotated[int | Decimal, Between(0, 100)]
+"""In a file, less than one per cent is written as a text with its sign: "0.5%"."""
+
+PERCENTS = ("pension", "employer_pension")
+"""The keys of a profile that hold a `PercentOfPay`."""
 
 Months = Annotated[int, Between(1, 120)]
 

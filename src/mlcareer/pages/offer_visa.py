@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mlcareer.advice.offers.offer_visa import OfferVisa
     from mlcareer.page import Line
 
+ASSUMED = " assumed"
+
 VISA_COLUMNS = (
     Column("Visa route"),
     Column("Visa"),
@@ -61,7 +63,7 @@ def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
     yield "Verdict", _verdict(visa, base)
     assumed = assumed_of_visa(visa)
     if assumed:
-        yield "Assumed", f"{assumed}."
+        yield "Assumed", f"{assumed.removesuffix(ASSUMED)}, because the offer does not say."
     turns = hours_that_turn(visa)
     if turns:
         floor = visa.floor
@@ -98,4 +100,4 @@ def assumed_of_visa(visa: OfferVisa) -> str:
     code = "" if visa.occupation_stated else f"code {visa.occupation.id}"
     hours = "" if visa.hours_stated else f"{plain_hours(visa.hours)} hours"
     taken = " and ".join(filter(None, (code, hours)))
-    return f"{taken} assumed" if taken else ""
+    return f"{taken}{ASSUMED}" if taken else ""

@@ -40,6 +40,9 @@ FOOTER = "Not immigration advice."
 MOST_COLUMNS = 3
 """Groups of bands; more do not fit beside each other in 80 columns."""
 
+MOST_CODES = 3
+"""Codes beside the likely one that a line names."""
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -207,17 +210,23 @@ def _facts_of_pay(answer: VisaAnswer) -> Iterator[Fact]:
     yield _next_of_pay(answer, case)
 
 
-def _code(answer: VisaAnswer) -> str:
+def _code(answer: VisaAnswer) -> Line:
     """Name the code, and what others would ask that the sponsor may choose."""
     code = answer.occupation
     fitting = [fit for fit in answer.fits if fit.title is not None]
     named = next((fit.title for fit in fitting if fit.occupation == code), None)
     why = f", {code.short}" if named is None else f", {code.short} ('{named}' in the Rules)"
-    floors = {other.occupation.id: other.floor for other in answer.others}
+    others = {other.occupation.id: other for other in answer.others}
     wanted = [fit.occupation.id for fit in answer.fits if fit.occupation != code]
-    codes = list(dict.fromkeys([*wanted, *code.instead]))[:3]
-    others = ", ".join(f"{each} {pounds(floors[each])}" for each in codes if each in floors)
-    return f"{code.id}{why}. Your sponsor chooses: {others}."
+    codes = [name for name in dict.fromkeys([*wanted, *code.instead]) if name in others]
+    parts: list[str | Piece] = [f"{code.id}{why}. Your sponsor chooses: "]
+    for number, name in enumerate(codes[:MOST_CODES]):
+        parts += [", " if number else "", f"{name} {pounds(others[name].floor)}"]
+        verdict = others[name].verdicts[0]
+        # A code that turns the verdict says so.
+        if verdict != answer.cases[0].verdict:
+            parts += [" ", good("passes") if verdict == "passes" else bad("fails")]
+    return (*parts, ".")
 
 
 def _hours(answer: VisaAnswer, case: VisaCase) -> str:

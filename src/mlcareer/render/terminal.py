@@ -108,12 +108,14 @@ def drawn(page: Page, out: TextIO, view: View) -> str:
     paper = _Paper(out)
     console = Console(
         file=paper,
+        width=_drawable(_width(out)),
+        # Not used, but without it Rich would take a width that we give for no width at all.
+        height=1,
         no_color=None if view.color else True,
         highlight=False,
         markup=False,
         emoji=False,
     )
-    console.width = _drawable(_width(out))
     _draw(page, console, view)
     return paper.getvalue()
 

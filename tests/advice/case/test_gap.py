@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.adverts.cv import cv_skills
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.gap import GapAnswer, gap_for
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_advert_words, load_guide, load_place_names, load_skill_words
+from mlcareer.guide.load import (
+    load_advert_words,
+    load_cv_words,
+    load_guide,
+    load_place_names,
+    load_skill_words,
+)
 from mlcareer.page import Facts
 from mlcareer.pages.gap import gap_page
 
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)
 WORDS = load_skill_words()
 FINDER = SkillFinder(WORDS)
+CV_WORDS = load_cv_words()
 
 CV = """# Ada Example
 
@@ -40,93 +46,6 @@ Coursework: Kubernetes
 """
 
 
-def shown() -> dict[str, tuple[str, int]]:
-    return {found.skill: (found.shown, found.line) for found in cv_skills(CV, FINDER, WORDS)}
-
-
-def test_described_work_is_use_and_a_list_is_mention() -> None:
-    found = shown()
-
-    assert found["pytorch"] == ("used", 9)  # also listed on line 4; the stronger line counts
-    assert found["airflow"] == ("used", 10)
-    assert found["testing"] == ("used", 11)  # the sentence goes on from line 10
-    assert found["python"] == ("mentioned", 4)
-    assert found["r"] == ("mentioned", 4)
-    assert found["kubernetes"] == ("mentioned", 14)
-
-
-def test_a_post_and_its_years_describe_nothing() -> None:
-    cv = "## Experience\nPython Developer and team lead at Acme | 2019 - Present\n"
-
-    assert [(f.skill, f.shown) for f in cv_skills(cv, FINDER, WORDS)] == [("python", "mentioned")]
-
-
-def shown_of(cv: str, skill: str) -> str:
-    (found,) = (found for found in cv_skills(cv, FINDER, WORDS) if found.skill == skill)
-    return found.shown
-
-
-DONE = "- Moved the nightly reports of four teams, written in Python, to Airflow"
-"""A line of work that begins with no verb that is known to say what was done."""
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "## Work",
-        "WORK",
-        "Work:",
-        "## Experience",
-        "## Selected work",
-        "## My work",
-        "## Projects",
-        "## Career",
-        "## Roles",
-        "## Previous positions",
-        "## Current role",
-        "## Clients",
-        "## What I've done",
-    ],
-)
-def test_a_heading_of_work_is_known_by_any_of_its_names(heading: str) -> None:
-    assert shown_of(f"## Summary\nA person\n\n{heading}\n{DONE}\n", "airflow") == "used"
-
-
-@pytest.mark.parametrize(
-    "heading", ["## Right to work", "## Career objective", "## Work permit", "## Talks"]
-)
-def test_a_heading_that_only_holds_a_word_of_work_announces_none(heading: str) -> None:
-    assert shown_of(f"## Summary\nA person\n\n{heading}\n{DONE}\n", "airflow") == "mentioned"
-
-
-@pytest.mark.parametrize(
-    ("line", "says"),
-    [
-        ("- Built the nightly reports of four teams in Airflow", "used"),
-        ("- I also trained a model of demand and run it from Airflow", "used"),
-        # A summary tells what somebody is, a list has no verb, a course has been attended.
-        ("Engineer with six years of building nightly reports in Airflow", "mentioned"),
-        ("Experienced in building and running nightly reports with Airflow", "mentioned"),
-        ("Designed with Python, Docker, Airflow, SQL, Kubernetes, Terraform", "mentioned"),
-        ("Trained in Airflow on a course of two weeks at a college", "mentioned"),
-        # Five words are too few for a description.
-        ("- Built nightly reports in Airflow", "mentioned"),
-    ],
-)
-def test_under_no_heading_a_line_is_work_when_it_begins_with_what_was_done(
-    line: str, says: str
-) -> None:
-    assert shown_of(f"Ada Example\n\n{line}\n", "airflow") == says
-
-
-def test_a_summary_ends_at_the_next_heading_beside_it_even_one_of_an_employer() -> None:
-    built = "- Built the nightly reports of four teams in Airflow\n"
-
-    assert shown_of(f"## Summary\nA person\n\n## Tramways\n{built}", "airflow") == "used"
-    # Below the summary it belongs to that.
-    assert shown_of(f"## Summary\nA person\n\n### Aims\n{built}", "airflow") == "mentioned"
-
-
 def test_a_line_that_only_names_a_skill_is_not_called_a_list(guide: Guide) -> None:
     asked = advert(guide, "Engineer\n\nRequirements\n- Docker\n")
     cv = "## Summary\nEngineer who knows Docker\n"
@@ -139,22 +58,6 @@ def test_a_line_that_only_names_a_skill_is_not_called_a_list(guide: Guide) -> No
     )
 
 
-def test_a_result_in_figures_is_noticed() -> None:
-    found = {item.skill: item.with_result for item in cv_skills(CV, FINDER, WORDS)}
-
-    assert found["pytorch"] is True
-    assert found["airflow"] is False
-
-
-def test_use_of_one_skill_can_show_another() -> None:
-    cv = "## Projects\n- Served the model with FastAPI behind a small web page\n"
-
-    found = {item.skill: item for item in cv_skills(cv, FINDER, WORDS)}
-
-    assert found["rest-api"].by == "fastapi"
-    assert found["rest-api"].shown == "used"
-
-
 def advert(guide: Guide, text: str) -> AdvertAnswer:
     words = load_advert_words()
     return advert_for(
@@ -163,7 +66,7 @@ def advert(guide: Guide, text: str) -> AdvertAnswer:
 
 
 def gap(guide: Guide, **question: object) -> GapAnswer:
-    return gap_for(guide, WORDS, FINDER, TODAY, **question)  # type: ignore[arg-type]
+    return gap_for(guide, WORDS, FINDER, TODAY, words=CV_WORDS, **question)  # type: ignore[arg-type]
 
 
 def test_against_an_advert_each_skill_has_its_state_and_the_counts_add_up(guide: Guide) -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY
 
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, check_steps, plan_for
+from mlcareer.advice.names import level_of, nation_of, where_of
+from mlcareer.advice.pay.circumstances import named_circumstances
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
-from mlcareer.advice.pay.take_home import Circumstances
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_plan_rules
 from mlcareer.guide.own_case import DoneStep, OwnSkill, Profile, Target
@@ -403,12 +404,12 @@ def test_a_plan_and_a_rise_say_the_same_of_one_case() -> None:
     own = own.replace(target=SENIOR_IN_NINE.replace(place="london"))
     question = RaiseQuestion(
         before=Decimal(62_000),
-        to_level="senior",
-        region="london",
-        current_nation="scotland",
+        to_level=level_of(DATA.guide, "senior"),
+        where=where_of(DATA.guide, "london"),
+        current_nation=nation_of(DATA.pay_rules, "scotland"),
         current_bonus=Bonus(amount=Decimal(4_000)),
     )
-    loans = Circumstances(student_loans=("4",))
+    loans = named_circumstances(DATA.pay_rules, student_loans=("4",))
     rise = raise_for(DATA.guide, DATA.pay_rules, loans, question, TODAY)
 
     for stated in (None, "scotland"):

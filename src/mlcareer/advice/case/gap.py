@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.advice.case.advert import AdvertAnswer
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.model import Guide, Level, Skill
     from mlcareer.guide.skill_words import Vocabulary
 
@@ -129,6 +130,7 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
     finder: SkillFinder,
     today: date,
     *,
+    words: CvWords,
     cv: str | None = None,
     cv_text: str = "",
     level: str | None = None,
@@ -152,7 +154,7 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
             "there is nothing to hold it against", hint="Give --level mid, or --advert FILE."
         )
     rung = None if level is None else find("level", level, guide.level)
-    shown = _shown(cv_text, finder, vocabulary, of_guide=not adverts) if cv else {}
+    shown = _shown(cv_text, finder, vocabulary, words, of_guide=not adverts) if cv else {}
     stated = {_skill_named(name, vocabulary) for name in have}
     names = {words.id: words.name for words in vocabulary.skill}
     names.update((skill.id, skill.name) for skill in guide.skill if rung is not None)
@@ -225,10 +227,15 @@ def _asked_by_level(guide: Guide, rung: Level | None) -> list[str]:
 
 
 def _shown(
-    cv_text: str, finder: SkillFinder, vocabulary: Vocabulary, *, of_guide: bool
+    cv_text: str,
+    finder: SkillFinder,
+    vocabulary: Vocabulary,
+    words: CvWords,
+    *,
+    of_guide: bool,
 ) -> dict[str, CvSkill]:
-    found = cv_skills(cv_text, finder, vocabulary, of_guide=of_guide)
-    return {item.skill: item for item in found}
+    found = cv_skills(cv_text, finder, vocabulary, words, of_guide=of_guide)
+    return {item.skill: item for item in found.skills}
 
 
 class _Asked(Record, kw_only=False):
