@@ -369,7 +369,7 @@ def test_two_files_of_two_kinds_are_not_compared(run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert "holds visa tables, and" in outcome.err
-    assert outcome.err.endswith("holds pay rules\nCompare two files of one kind.\n")
+    assert outcome.err.endswith("holds pay rules.\nCompare two files of one kind.\n")
 
 
 def test_the_schema_is_json_and_knows_every_table(run: Run) -> None:

@@ -91,8 +91,8 @@ def test_what_was_typed_wrongly_is_named_with_what_to_type_instead(
     [
         ("salary --level", "--level needs a value.\n--level, -l LEVEL: "),
         ("salary --no-color=yes", "--no-color takes no value.\n--no-color: "),
-        ("salary --format xml", "--format: 'xml' is not one of 'table', 'json', "),
-        ("role extra words", "role does not take 'extra words'.\nUsage: mlcareer role "),
+        ("salary --format xml", "--format cannot be 'xml'.\nWrite one of: table, json, csv, "),
+        ("portfolio a b", "portfolio does not take 'a b'.\nUsage: mlcareer portfolio "),
         ("guide", "guide needs one of its commands.\nWrite: mlcareer guide validate|"),
     ],
 )

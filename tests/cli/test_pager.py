@@ -34,11 +34,9 @@ def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Let both streams say that they are a terminal of 80 by 24."""
-    del capsys  # which puts its own streams in place, and must do so before
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the streams be a terminal of 80 by 24."""
+    monkeypatch.setattr("mlcareer.cli.pager._at_a_terminal", lambda: True)
     monkeypatch.setenv("LINES", "24")
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -126,7 +126,15 @@ def test_what_rules_another_out_is_not_asked_of_the_profile(run: Run) -> None:
     assert answer(run, "raise")["schema"].startswith("raise/")
 
 
-def test_an_advert_is_held_against_the_visa_route_of_its_reader(run: Run, tmp_path: Path) -> None:
+def test_a_visa_counts_the_route_of_the_profile_and_one_that_is_typed_instead(run: Run) -> None:
+    write_profile(OWN.replace(visa_route="new-entrant"), None)
+
+    # 42,000 reaches 38,300 and not 54,700.
+    assert answer(run, "visa", "42k")["passes"] is True
+    assert answer(run, "visa", "42k", "--route", "standard")["passes"] is False
+
+
+def test_an_advert_s_visa_verdict_is_by_the_route_of_its_reader(run: Run, tmp_path: Path) -> None:
     write_profile(OWN.replace(visa_route="new-entrant"), None)
     file = tmp_path / "advert.txt"
     file.write_text(
@@ -135,7 +143,7 @@ def test_an_advert_is_held_against_the_visa_route_of_its_reader(run: Run, tmp_pa
 
     outcome = run("advert", str(file))
 
-    assert "New entrant (yours)" in outcome.out
+    assert "New entrant" in outcome.out
     assert outcome.err == (
         "mlcareer: from your profile: --route new-entrant (--no-profile leaves it out)\n"
     )

@@ -9,7 +9,7 @@ import typer
 
 from mlcareer.advice.case.plan import plan_for
 from mlcareer.cli.asking import ask, ask_until_answered, may_ask
-from mlcareer.cli.options import GuideFile, NoColor, PayRulesFile, Today, day_of
+from mlcareer.cli.options import GuideFile, PayRulesFile, Today, day_of
 from mlcareer.cli.own_questions import (
     QUESTIONS,
     CommandOnOwnCase,
@@ -43,7 +43,6 @@ def ask_and_plan(
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Six questions that end in a plan. What you have said already is not asked again.
 
@@ -63,7 +62,6 @@ def ask_and_plan(
     show_plan(
         plan_for(plan_data(guide, pay_rules, day_of(today)), own),
         PlanFormat.TABLE,
-        no_color=no_color,
     )
     if not has_profile():
         warn("To keep what you said: 'mlcareer profile init'.")

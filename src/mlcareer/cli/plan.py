@@ -13,7 +13,6 @@ from mlcareer.advice.case.plan import PlanAnswer, PlanData, check_steps, plan_fo
 from mlcareer.cli.completion import Completion  # noqa: TC001 - Typer reads it at run time
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     PayRulesFile,
     Today,
     day_of,
@@ -79,7 +78,6 @@ def make_plan(
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """The ordered, dated steps from where you stand to where you want to be.
 
@@ -99,7 +97,7 @@ def make_plan(
         own = own.replace(done=add_done_steps(done, day).done)
         warn(f"Marked as done in {profile_file()}: {', '.join(done)}")
         answer = plan_for(data, own)
-    show_plan(answer, output, no_color=no_color)
+    show_plan(answer, output)
 
 
 def plan_data(guide: str | None, pay_rules: str | None, day: date) -> PlanData:
@@ -109,14 +107,14 @@ def plan_data(guide: str | None, pay_rules: str | None, day: date) -> PlanData:
     )
 
 
-def show_plan(answer: PlanAnswer, output: PlanFormat, *, no_color: bool) -> None:
+def show_plan(answer: PlanAnswer, output: PlanFormat) -> None:
     """Write a plan in the format that was asked for.
 
     Raises:
         UsageError: A calendar is asked for and the plan has no dates.
     """
     if output is not PlanFormat.ICS:
-        show(answer, Format(output.value), no_color=no_color)
+        show(answer, Format(output.value))
         return
     from mlcareer.pages.plan import plan_calendar, plan_page
     from mlcareer.render.calendar import write_calendar

@@ -10,7 +10,7 @@ import typer
 
 from mlcareer.advice.case.profile import profile_answer
 from mlcareer.cli.asking import agree, ask, may_ask
-from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - Typer reads them at run time
+from mlcareer.cli.options import Output  # noqa: TC001 - Typer reads them at run time
 from mlcareer.cli.own_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
@@ -84,7 +84,7 @@ def interview() -> dict[str, Any]:
 
 
 @app.command("show")
-def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> None:
+def show_profile(output: Output = Format.TABLE) -> None:
     """Show what the profile holds.
 
     Example: mlcareer profile show --format json
@@ -93,7 +93,7 @@ def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> No
     content = content_of_profile()
     found = Profile() if content is None else check_profile(content)
     answer = profile_answer(found, None if content is None else profile_file())
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 @app.command(cls=CommandWithAnswers)
