@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import KEPT, check_profile
+from mlcareer.reading.user_folders import kept_file, profile_file
 from mlcareer.reading.whole_file import BACKUP, LOCK, UNFINISHED
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes and signals of POSIX")
@@ -232,7 +232,7 @@ def test_a_disk_that_is_full_leaves_every_report_as_it_was(tmp_path: Path) -> No
 
     assert codes == [1, 1, 1]
     for path, line in zip(paths, said[::2], strict=True):
-        assert line == f"mlcareer: cannot write {path}: File too large"
+        assert line == f"mlcareer: cannot write {path}: File too large."
         assert path.read_bytes() == b"old"
         assert not Path(f"{path}{UNFINISHED}").exists()
     assert set(said[1::2]) == {"Nothing was written."}
@@ -249,7 +249,7 @@ def test_a_disk_that_is_full_leaves_the_profile_as_it_was(tmp_path: Path, old: s
 
     # A question is answered all the same: what cannot be kept is found anew each time.
     assert codes == [1, 0]
-    assert said[:2] == [f"mlcareer: cannot write {path}: File too large", "Nothing was changed."]
+    assert said[:2] == [f"mlcareer: cannot write {path}: File too large.", "Nothing was changed."]
     assert (path.read_text(encoding="utf-8") if path.exists() else None) == old
     assert not [entry for entry in path.parent.iterdir() if entry.name.endswith(UNFINISHED)]
     assert not Path(kept_file(KEPT)).exists()

@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     )
     from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
     from mlcareer.advice.offers.offers import OffersAnswer, offers_for
+    from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
-    from mlcareer.advice.pay.take_home import Circumstances, TakeHomeAnswer, take_home
-    from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, visa_for
+    from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
+    from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, pay_by_route, visa_for
     from mlcareer.advice.search.search import SearchAnswer, search_guide
     from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
     from mlcareer.guide.advert_words import AdvertWords
@@ -62,7 +63,7 @@ else:
         "AdvertWords": "guide.advert_words",
         "Answer": "record",
         "CareerError": "errors",
-        "Circumstances": "advice.pay.take_home",
+        "Circumstances": "advice.pay.circumstances",
         "CompareAnswer": "advice.career.compare",
         "DataError": "errors",
         "Document": "reading.document",
@@ -107,6 +108,7 @@ else:
         "offers_for": "advice.offers.offers",
         "parse_pay": "reading.money",
         "parse_yearly_pay": "reading.money",
+        "pay_by_route": "advice.pay.visa",
         "pension_method_of": "advice.names",
         "raise_for": "advice.pay.pay_raise",
         "read_document": "reading.document",
@@ -188,6 +190,7 @@ __all__ = [
     "offers_for",
     "parse_pay",
     "parse_yearly_pay",
+    "pay_by_route",
     "pension_method_of",
     "raise_for",
     "read_document",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.pay.take_home import nation_of
+from mlcareer.advice.pay.circumstances import nation_where
 from mlcareer.advice.place import regions_of
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.load import load_pay_rules, load_place_names
@@ -104,7 +104,7 @@ def test_a_part_of_london_is_london(guide: Guide, name: str) -> None:
     ],
 )
 def test_the_nation_of_a_town_decides_income_tax(guide: Guide, town: str, nation: str) -> None:
-    assert nation_of(load_pay_rules(), None, regions_of(guide, town)[1]) == nation
+    assert nation_where(load_pay_rules(), regions_of(guide, town)[1]).id == nation
 
 
 def test_every_town_of_an_area_lies_there_by_the_table_that_adverts_are_read_by(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, texts_of
 from mlcareer.guide.kinds import GUIDE, KINDS, PAY_RULES, VISA_RULES
+from mlcareer.guide.model import Guide
+from mlcareer.reading.user_folders import data_file
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -20,8 +26,8 @@ def test_a_guide_in_which_nothing_is_wrong_is_summed_up(run: Run) -> None:
     outcome = run("guide", "validate", str(SMALL), columns=300)
 
     assert (outcome.exit_code, outcome.err) == (0, "")
-    assert "small_guide.toml: nothing is wrong" in outcome.out
-    assert "region 2, level 2, band 4" in " ".join(outcome.out.split())
+    assert outcome.out.startswith(f"{SMALL}: no problems found\n")
+    assert "4 bands" in outcome.out
 
 
 def test_every_problem_is_listed_by_file_line_and_key_and_ends_with_3(
@@ -62,23 +68,99 @@ def test_a_difference_in_pay_is_said_in_pounds_and_per_cent(
 
     # 1,000 / 40,000 = 2.5%
     assert outcome.exit_code == 0
-    assert "lowest up £1,000 (2.5%), £40,000 → £41,000" in outcome.out
+    assert "£40,000  £41,000  +£1,000 (2.5%)" in outcome.out
 
 
 def test_the_same_guide_twice_has_not_changed(run: Run) -> None:
     outcome = run("guide", "diff", str(SMALL), str(SMALL))
 
     assert outcome.exit_code == 0
-    assert "Nothing changed." in outcome.out
+    assert "nothing changed" in outcome.out
+
+
+def test_figures_that_changed_are_set_out_with_a_band_that_was_added(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The screen of the design: two figures of bands, and a band of a region that is new."""
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
+    (tmp_path / "guide.toml").write_text(text, encoding="utf-8")
+    region = '[[region]]\nid = "manchester"\nname = "Manchester"\nsources = ["obi-guide"]\n\n'
+    band = (
+        '[[band]]\nid = "junior-manchester"\nlevel = "junior"\nregion = "manchester"\n'
+        'min = 40_000\nmax = 56_000\nsources = ["obi-guide"]\n\n'
+    )
+    newer = (
+        text.replace("max = 145_000", "max = 150_000")
+        .replace("min = 145_000", "min = 150_000")
+        .replace("[[region]]", f"{region}[[region]]", 1)
+        .replace("[[band]]", f"{band}[[band]]", 1)
+        .replace('"manchester",', "", 1)
+    )
+    (tmp_path / "guide-2027.toml").write_text(newer, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    outcome = run("guide", "diff", "guide.toml", "guide-2027.toml")
+
+    first, *lines = outcome.out.splitlines()
+    assert first == (
+        "guide.toml to guide-2027.toml: 2 figures changed, 2 entries added, none removed"
+    )
+    assert lines[3:7] == [
+        "Senior, London             highest  £145,000         £150,000  +£5,000 (3.4%)",
+        "Staff / Principal, London  lowest   £145,000         £150,000  +£5,000 (3.4%)",
+        "Manchester                 region          –                –           added",
+        "Junior, Manchester         band            –  £40,000–£56,000           added",
+    ]
+    assert lines[-1].startswith("Next  mlcareer guide validate guide-2027.toml: ")
+    assert lines[-1].endswith(" texts quote these figures")
+    assert len(lines) < 22
+
+
+def test_texts_that_changed_are_counted_and_shown_in_full_word_by_word(
+    run: Run, guide_text: str, tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer.toml"
+    newer.write_text(guide_text.replace('"The board is small."', '"The board is large now."'))
+
+    brief = run("guide", "diff", str(SMALL), str(newer))
+    full = run("guide", "diff", str(SMALL), str(newer), "--full", columns=120)
+
+    assert "Texts  1 text changed: --full" in brief.out
+    assert "The board is [-small.-]{+large now.+}" in full.out
+
+
+def test_two_files_of_one_name_are_named_by_their_paths(
+    run: Run, guide_text: str, tmp_path: Path
+) -> None:
+    newer = tmp_path / SMALL.name
+    newer.write_text(guide_text, encoding="utf-8")
+
+    outcome = run("guide", "diff", str(SMALL), str(newer), columns=300)
+
+    assert outcome.out.startswith(f"{SMALL} to {newer}: nothing changed")
+
+
+def test_csv_has_a_row_for_each_key_that_changed(run: Run, guide_text: str, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.toml"
+    newer.write_text(guide_text.replace("min = 40_000", "min = 41_000"), encoding="utf-8")
+
+    outcome = run("guide", "diff", str(SMALL), str(newer), "-f", "csv")
+
+    assert outcome.out.splitlines() == [
+        "Entry,Change,Key,Was,Now,Unit",
+        "band:junior-london,changed,min,40000,41000,GBP",
+    ]
 
 
 def test_the_fields_of_a_difference_are_these(run: Run) -> None:
     answer = json.loads(run("guide", "diff", str(SMALL), str(GUIDE.bundled), "-f", "json").out)
 
-    assert list(answer) == ["schema", "kind", "old", "new", "changes"]
-    assert list(answer["old"]) == ["id", "title", "edition"]
+    assert list(answer) == ["schema", "kind", "old", "new", "changes", "quoted_in"]
+    assert list(answer["old"]) == ["file", "id", "title", "edition"]
     assert list(answer["changes"][0]) == ["id", "kind", "name", "change", "details"]
-    assert answer["schema"] == "guide-diff/1"
+    detail = next(each for change in answer["changes"] for each in change["details"])
+    assert list(detail) == ["key", "what", "sort", "was", "now", "unit"]
+    assert answer["schema"] == "guide-diff/2"
 
 
 def test_the_fields_of_a_summary_are_these(run: Run) -> None:
@@ -90,9 +172,100 @@ def test_the_fields_of_a_summary_are_these(run: Run) -> None:
     assert answer["schema"] == "guide-validate/1"
 
 
-def test_the_path_is_that_of_the_bundled_guide_or_of_the_kind_asked_for(run: Run) -> None:
-    assert run("guide", "path").out == f"{GUIDE.bundled}\n"
+def test_the_path_of_one_kind_is_printed_alone(run: Run) -> None:
+    assert run("guide", "path", "guide").out == f"{GUIDE.bundled}\n"
     assert run("guide", "path", "pay-rules").out == f"{PAY_RULES.bundled}\n"
+
+
+def test_every_kind_is_listed_with_the_file_that_is_used_and_why(run: Run) -> None:
+    newer, wrong = Path(data_file(GUIDE.file)), Path(data_file(VISA_RULES.file))
+    newer.parent.mkdir(parents=True)
+    text = Path(GUIDE.bundled).read_text(encoding="utf-8")
+    newer.write_text(text.replace("edition = 2026", "edition = 2027"), encoding="utf-8")
+    wrong.write_text("[visa", encoding="utf-8")
+
+    brief = run("guide", "path", columns=300)
+    answer = json.loads(run("guide", "path", "-f", "json").out)
+
+    assert brief.out.startswith("Answers are from your own guide, and else from the bundled")
+    said = f"{wrong} is not used: it cannot be read, line 1"
+    assert "".join(said.split()) in "".join(brief.out.split())
+    assert list(answer) == ["schema", "folder", "names", "files"]
+    assert [each["kind"] for each in answer["files"]] == [kind.name for kind in KINDS]
+    assert (answer["files"][0]["path"], answer["files"][0]["why"]) == (str(newer), "newer")
+    assert answer["files"][2]["passed_over"] == str(wrong)
+    assert run("guide", "path", "guide").out == f"{newer}\n"
+
+
+def test_the_format_of_a_kind_and_of_one_table_is_described(run: Run) -> None:
+    whole, band = run("guide", "format"), run("guide", "format", "guide", "band")
+
+    assert whole.out.startswith("guide.toml, a guide: ")
+    assert len(whole.out.splitlines()) <= 22
+    assert band.out.startswith("[[band]]: Advertised base pay for a level in a region.")
+    assert run("guide", "format", "guide", "bands").exit_code == 2
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_every_kind_can_be_described(run: Run, kind: str) -> None:
+    assert run("guide", "format", kind, "--full").exit_code == 0
+
+
+def entry_ids(folder: Path, name: str) -> list[str]:
+    with (folder / name).open(encoding="utf-8", newline="") as file:
+        return [row["id"] for row in csv.DictReader(file)]
+
+
+def test_the_whole_guide_is_written_as_csv_row_by_row(
+    run: Run, tmp_path: Path, small_guide: Guide
+) -> None:
+    folder = tmp_path / "out"
+
+    outcome = run("guide", "export", str(folder), "--as", "csv", "--guide", str(SMALL))
+
+    assert outcome.exit_code == 0
+    assert entry_ids(folder, "band.csv") == [band.id for band in small_guide.band]
+    assert entry_ids(folder, "skill.csv") == [skill.id for skill in small_guide.skill]
+    for table in Guide.record_fields:
+        entries = getattr(small_guide, table)
+        assert (folder / f"{table.replace('_', '-')}.csv").exists() == bool(entries)
+    inner = (folder / "skill.expected.csv").read_text(encoding="utf-8").splitlines()
+    assert inner[0] == "of,level,text"
+    assert inner[1].startswith("docker,junior,")
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("markdown", "md"), ("html", "html")])
+def test_the_whole_guide_is_written_to_be_read_every_text_in_it(
+    run: Run, tmp_path: Path, guide: Guide, kind: str, ending: str
+) -> None:
+    folder = tmp_path / "out"
+
+    assert run("guide", "export", str(folder), "--as", kind).exit_code == 0
+
+    written = {path.stem: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert {path.suffix for path in folder.iterdir()} == {f".{ending}"}
+    assert "Senior, London" in written["band"]
+    assert "£95,000–£145,000" in written["band"]
+    plain = re.sub(r"\W+", " ", unescape(" ".join(written.values())).replace("\\", ""))
+    for table, entry in entries_of(guide):
+        for key, text in texts_of(entry):
+            if key not in OTHER_SPELLINGS and key != "method":
+                assert re.sub(r"\W+", " ", text).strip() in plain, (table, entry.id, key)
+
+
+def test_an_export_never_goes_into_a_folder_that_holds_something_unless_it_may(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "own.txt").write_text("own", encoding="utf-8")
+
+    refused = run("guide", "export", str(tmp_path))
+    assert (refused.exit_code, refused.out) == (2, "")
+    assert "is not empty" in refused.err
+    assert [path.name for path in tmp_path.iterdir() if path.suffix] == ["own.txt"]
+
+    assert run("guide", "export", str(tmp_path), "--force").exit_code == 0
+    assert (tmp_path / "own.txt").read_text(encoding="utf-8") == "own"
+    assert (tmp_path / "band.md").exists()
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
@@ -130,9 +303,9 @@ def test_a_text_that_a_correction_left_behind_is_listed_and_is_no_mistake(
     outcome = run("guide", "validate", stale(guide_text, tmp_path), columns=200)
 
     assert outcome.exit_code == 0
-    assert "no mistake, and 1 text to read again" in outcome.out
+    assert "no problems found, 1 text to update" in outcome.out
     assert "faq[pay].states  the text beside it does not say 51,000 (band:mid" in outcome.out
-    assert outcome.err == "mlcareer: texts to read again: 1\n"
+    assert outcome.err == "mlcareer: texts to update: 1\n"
 
 
 def test_strict_ends_with_1_when_a_text_is_to_be_read_again(
@@ -160,7 +333,8 @@ def test_one_guide_is_compared_with_the_programs_own(run: Run, tmp_path: Path) -
     outcome = run("guide", "diff", str(newer), columns=100)
 
     # 1,000 / 45,000 = 2.2%
-    assert "lowest up £1,000 (2.2%), £45,000 → £46,000" in outcome.out
+    assert outcome.out.startswith("the bundled file to newer.toml: 1 figure changed")
+    assert "£45,000  £46,000  +£1,000 (2.2%)" in outcome.out
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
@@ -182,13 +356,12 @@ def test_visa_tables_differ_in_pounds_and_pay_rules_in_per_cent_too(
     text = Path(PAY_RULES.bundled).read_text(encoding="utf-8")
     pay.write_text(text.replace("employer_rate = 0.138", "employer_rate = 0.14"), encoding="utf-8")
 
-    def details(file: Path) -> list[tuple[str, list[str]]]:
-        changes = json.loads(run("guide", "diff", str(file), "-f", "json").out)["changes"]
-        return [(change["id"], change["details"]) for change in changes]
+    def row(file: Path) -> str:
+        return " ".join(run("guide", "diff", str(file)).out.splitlines()[4].split())
 
     # 1,300 / 41,700 = 3.1%
-    assert details(visa) == [("route:standard", ["threshold up £1,300 (3.1%), £41,700 → £43,000"])]
-    assert details(pay) == [("tax-year:2024-25", ["national insurance: employer rate 13.8% → 14%"])]
+    assert "threshold £41,700 £43,000 +£1,300 (3.1%)" in row(visa)
+    assert "national insurance, employer rate 13.8% 14% +0.2 points" in row(pay)
 
 
 def test_two_files_of_two_kinds_are_not_compared(run: Run) -> None:
@@ -196,7 +369,7 @@ def test_two_files_of_two_kinds_are_not_compared(run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert "holds visa tables, and" in outcome.err
-    assert outcome.err.endswith("holds pay rules\nCompare two files of one kind.\n")
+    assert outcome.err.endswith("holds pay rules.\nCompare two files of one kind.\n")
 
 
 def test_the_schema_is_json_and_knows_every_table(run: Run) -> None:
@@ -209,8 +382,8 @@ def test_the_schema_is_json_and_knows_every_table(run: Run) -> None:
 def test_without_a_command_it_names_those_it_has(run: Run, arguments: tuple[str, ...]) -> None:
     outcome = run("guide", *arguments)
 
-    for name in ("validate", "schema", "diff", "path"):
-        assert f"  {name}" in outcome.out + outcome.err
+    for name in ("validate", "schema", "diff", "path", "format", "export"):
+        assert name in outcome.out + outcome.err
 
 
 def test_a_command_it_does_not_have_is_a_usage_error(run: Run) -> None:

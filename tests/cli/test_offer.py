@@ -116,8 +116,8 @@ def test_what_a_visa_s_verdict_assumes_stands_in_the_verdict(run: Run) -> None:
     verdict = run("offer", *where).out.split("Where the base stands")[0]
 
     assert (
-        "Visa Passes by the standard route. Taken, as the offer does not say: 37.5 hours a week "
-        "and occupation code 2134. At more than 38.39 hours a week it would fail."
+        "Visa Passes on the standard route. Code 2134 and 37.5 hours assumed. It passes up to "
+        "38.39 hours a week."
     ) in " ".join(verdict.split())
     visa = json.loads(run("offer", *where, "-f", "json").out)["visa"]
     assert (visa["hours"], visa["hours_stated"], visa["occupation_stated"]) == (37.5, False, False)
@@ -184,7 +184,7 @@ def test_no_loan_goes_before_the_loans_of_a_file(run: Run, tmp_path: Path) -> No
         (("82k", "--hours", "200"), "not a number of hours"),
         (("82k", "--equity", "lots"), "not an amount of pounds"),
         (("82k", "--route", "tourist"), "no visa route called 'tourist'"),
-        (("82k", "--route", "phd"), "stem-phd (STEM PhD, floor £43,700) or other-phd"),
+        (("82k", "--route", "phd"), "stem-phd (STEM PhD, minimum £43,700) or other-phd"),
         (("82k", "--student-loan", "2", "--student-loan", "none"), "both no student loan and"),
     ],
 )

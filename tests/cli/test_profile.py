@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.reading.profile import read_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
     from tests.conftest import Run
+
+SOURCE = str(Path(__file__).parents[2] / "src")
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 
@@ -41,7 +45,7 @@ def test_a_profile_is_made_of_options_and_holds_the_names_of_the_data(run: Run) 
         student_loans=("2",),
         pension=5,
         target=Target(level="senior", months=9),
-        skill=(OwnSkill(name="docker", evidence="our image"),),
+        skill=(ProfileSkill(name="docker", evidence="our image"),),
     )
 
 
@@ -122,8 +126,8 @@ def test_edit_changes_what_it_is_given_and_keeps_the_rest(run: Run) -> None:
     # Years take the place of a level, a skill that of the one of its name.
     assert (changed.level, changed.years, changed.pay) == (None, 3, 62_000)
     assert changed.skill == (
-        OwnSkill(name="Docker", evidence="two images"),
-        OwnSkill(name="git"),
+        ProfileSkill(name="Docker", evidence="two images"),
+        ProfileSkill(name="git"),
     )
     assert Path(f"{profile_file()}.bak").is_file()
 
@@ -228,7 +232,7 @@ def test_the_interview_asks_again_what_it_cannot_read_and_passes_over_the_rest(
         level="mid",
         pay=62_000,
         target=Target(level="senior", months=9),
-        skill=(OwnSkill(name="git"), OwnSkill(name="docker", evidence="it")),
+        skill=(ProfileSkill(name="git"), ProfileSkill(name="docker", evidence="it")),
     )
 
 
@@ -307,3 +311,29 @@ def test_without_a_terminal_no_editor_is_opened(
 
     assert outcome.exit_code == 2
     assert "there is no editor to open" in outcome.err
+
+
+def test_twenty_edits_at_once_are_all_kept(run: Run) -> None:
+    assert run("profile", "init", "--level", "mid").exit_code == 0
+    edits = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mlcareer", "profile", "edit", "--skill", f"skill {number}"],
+            env={**os.environ, "PYTHONPATH": SOURCE},
+            stderr=subprocess.PIPE,
+        )
+        for number in range(20)
+    ]
+
+    assert [(edit.communicate()[1][:7], edit.returncode) for edit in edits] == [
+        (b"Written", 0)
+    ] * 20
+    assert {skill.name for skill in read_profile().skill} == {f"skill {n}" for n in range(20)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names of folders there")
+def test_a_path_that_would_steer_a_terminal_is_written_so_that_it_does_not(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "\x1b[31mred"))
+
+    assert "\x1b" not in run("profile", "path").out

@@ -192,3 +192,23 @@ def test_a_file_is_like_another_by_its_name_and_not_by_its_ending(
 
     assert ("Did you mean" in hint) is (meant is not None)
     assert meant is None or repr(str(tmp_path / meant)) in hint
+
+
+@pytest.mark.parametrize(
+    ("value", "asks"),
+    [
+        ("8", "offer.toml:2: hours: 8 hours a week is so little"),
+        ("0.8", "A share of full time? Write 30"),
+        ('"a lot"', "'a lot' is not a number of hours a week"),
+        ("90", "hours"),
+    ],
+)
+def test_hours_of_a_day_or_a_share_are_asked_about(reader: Reader, value: str, asks: str) -> None:
+    (problem,) = reader.problems(f"base = 42_000\nhours = {value}")
+
+    assert asks in problem
+
+
+def test_few_hours_are_believed_where_the_week_is_written(reader: Reader) -> None:
+    assert reader.read('base = 42_000\nhours = "8 a week"').hours == 8
+    assert reader.read('base = 42_000\nhours = "37.5"').hours == Decimal("37.5")

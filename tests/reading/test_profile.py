@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import CareerError, DataError
-from mlcareer.guide.own_case import DoneStep, OwnSkill, Profile, Target
+from mlcareer.guide.profile import PERCENTS, DoneStep, Profile, ProfileSkill, Target
 from mlcareer.reading import profile as module
-from mlcareer.reading.own_folder import kept_file, profile_file
 from mlcareer.reading.profile import (
     KEPT,
     Defaults,
@@ -25,6 +24,7 @@ from mlcareer.reading.profile import (
     read_profile,
     write_profile,
 )
+from mlcareer.reading.user_folders import kept_file, profile_file
 
 FULL = Profile(
     level="mid",
@@ -41,7 +41,7 @@ FULL = Profile(
     origin="data-scientist",
     hours=6,
     target=Target(level="senior", months=9, place="london"),
-    skill=(OwnSkill(name="pytorch", evidence="trained it"), OwnSkill(name="docker")),
+    skill=(ProfileSkill(name="pytorch", evidence="trained it"), ProfileSkill(name="docker")),
     done=(DoneStep(step="mid-to-senior-1", on=date(2026, 11, 23)),),
 )
 
@@ -84,7 +84,7 @@ def test_any_words_and_figures_come_back_as_they_were(
     written = Profile(
         pay=pay,
         pension=pension,
-        skill=tuple(OwnSkill(name=name, evidence=evidence) for name, evidence in skills),
+        skill=tuple(ProfileSkill(name=name, evidence=evidence) for name, evidence in skills),
     )
 
     assert check_profile(profile_text(written).encode()) == written
@@ -112,7 +112,7 @@ def test_every_problem_is_named_by_file_line_and_key() -> None:
     ) == [
         "p.toml:1: levl: there is no such key; found 'mid'",
         "p.toml:2: pay: input should be a valid integer; found 62.5",
-        "p.toml:3: pension: input should be less than or equal to 100; found 101",
+        "p.toml:3: pension: '101' is more than the whole. Give 0% to 100%.",
         f"p.toml:4: place: the guide has no region or place called 'atlantis'. {PLACES}",
         f"p.toml:5: student_loans[1]: there is no loan plan called '9'. {LOANS}",
         f"p.toml:7: target.level: the guide has no level called 'boss'. {LEVELS}",
@@ -267,3 +267,34 @@ def test_where_nothing_can_be_kept_it_is_checked_each_time() -> None:
 
     assert checked_defaults(level_of, unheard) == {"level": "mid"}
     assert checked_defaults(level_of, unheard) == {"level": "mid"}
+
+
+@pytest.mark.parametrize("key", PERCENTS)
+def test_a_share_that_may_be_one_of_one_is_asked_about(key: str) -> None:
+    (problem,) = problems_of(f"{key} = 0.05")
+
+    assert problem.startswith(f"p.toml:1: {key}: 0.05 could be read in two ways.")
+    assert problem.endswith('Write 5 for 5%, or "0.05%" for less than 1%.')
+
+
+@pytest.mark.parametrize(
+    ("written", "percent"),
+    [("5", 5), ('"5%"', 5), ('"0.5%"', Decimal("0.5")), ("0", 0), ("7.5", Decimal("7.5"))],
+)
+def test_a_share_is_a_number_of_per_cent_or_a_text_with_its_sign(
+    written: str, percent: int | Decimal
+) -> None:
+    assert check_profile(f"pension = {written}".encode()).pension == percent
+
+
+def test_half_a_per_cent_is_read_back_as_it_was_written() -> None:
+    half = Profile(pension=Decimal("0.5"))
+
+    assert 'pension = "0.5%"\n' in profile_text(half)
+    assert check_profile(profile_text(half).encode()) == half
+
+
+def test_every_share_of_a_profile_is_one_of_the_percents() -> None:
+    shares = {name for name, kind in Profile.__annotations__.items() if "PercentOfPay" in kind}
+
+    assert shares == {*PERCENTS}

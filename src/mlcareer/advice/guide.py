@@ -1,21 +1,25 @@
-"""A data file looked at as a whole: how much it holds, and what changed between two of a kind."""
+"""A data file looked at as a whole: how much it holds, and which files answers rest on."""
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+import re
+from typing import TYPE_CHECKING, Any
 
-from mlcareer.advice.percent import in_percent, rate_in_percent
-from mlcareer.advice.search.shown_by import WHEREABOUTS, name_of
-from mlcareer.guide.entries import reference
-from mlcareer.guide.model import Guide
+from mlcareer.advice.search.shown_by import WHEREABOUTS
+from mlcareer.errors import UnknownNameError
+from mlcareer.guide.entries import REFERENCES
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mlcareer.guide.toml_file import PlacedProblem
+
+_UNDER = re.compile(r",? under `\[[^`]*`,?")
+"""Where a description says how its table is written, which stands beside it."""
+
+HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words")
+"""Tables that stand once and name what a whole file holds."""
 
 
 class TableAnswer(Record):
@@ -53,83 +57,86 @@ class GuideSummary(Answer):
     kind: str
     """Which kind of data file it is, such as `guide` or `pay-rules`."""
     warnings: tuple[WarningAnswer, ...]
-    """Texts to read again, in the order of the file; they are no mistakes by themselves."""
+    """Texts to update, in the order of the file; they are no mistakes by themselves."""
 
 
-class GuideName(Record):
-    """One of two data files that are compared."""
+class FileAnswer(Record):
+    """The file of one kind that answers rest on, and why it is this one."""
 
-    id: str | None
-    """Null where files of the kind have no name of their own, as pay rules do."""
-    title: str
-    edition: int | None
-    """The year it is for; null for what is no guide."""
-
-
-class ChangeAnswer(Record):
-    """An entry that is not the same in both files."""
-
-    id: str
-    """Its table and id, such as `band:senior-london`; its table alone where that stands once."""
     kind: str
+    """Which kind of data file it is, such as `guide` or `pay-rules`."""
+    path: str
+    own: bool
+    """Whether it is the one in the user's data folder."""
+    why: str
+    """`newer` or `bundled`; or why the file in the data folder is not used."""
+    edition: str
+    """What it is for, and up to which day copies of its sources were read; empty where files of
+    the kind name no sources."""
+    passed_over: str | None
+    """The file in the data folder that is not used; null where there is none."""
+
+
+class GuidePath(Answer):
+    """The data files that answers rest on where no option names another."""
+
+    schema = "guide-path/1"
+
+    folder: str
+    """The user's data folder, in which a newer file is found by itself."""
+    names: tuple[str, ...]
+    """How the files are called that are looked for there."""
+    files: tuple[FileAnswer, ...]
+    """One for each kind of data file."""
+
+
+class KeyAnswer(Record):
+    """One key of a table."""
+
     name: str
-    """Its name in the newer file that has it."""
-    change: Literal["added", "removed", "changed"]
-    details: tuple[str, ...]
-    """What is different, a sentence an item; none for what was added or removed."""
+    """With a `*` where an entry needs it."""
+    value: str
+    """What it may hold, such as `whole number, 1,000 to 5,000,000`."""
+    text: str
+    """What it means; empty where its name says it."""
 
 
-class GuideDiff(Answer):
-    """What changed from one data file to another of its kind."""
+class TableFormat(Record):
+    """One table of a kind of data file."""
 
-    schema = "guide-diff/1"
+    name: str
+    """As it is written: `[guide]` where it stands once, `[[band]]` where there are several."""
+    text: str
+    keys: tuple[KeyAnswer, ...]
+
+
+class GuideFormat(Answer):
+    """What a kind of data file may hold."""
+
+    schema = "guide-format/1"
 
     kind: str
-    """Which kind of data file both are, such as `guide` or `pay-rules`."""
-    old: GuideName
-    new: GuideName
-    changes: tuple[ChangeAnswer, ...]
-    """In the order of the tables: added and changed entries first, then removed ones."""
+    says: str
+    """What such a file holds, as messages say it."""
+    file: str
+    """How the bundled file is called."""
+    table: str | None
+    """The table that was asked for; null for all of them."""
+    tables: tuple[TableFormat, ...]
 
 
-FIGURES = {
-    "min": "lowest",
-    "max": "highest",
-    "low": "lower end",
-    "high": "upper end",
-    "p50": "median",
-    "p50_year_before": "median a year before",
-    "p50_from": "median, lower bound",
-    "p50_to": "median, upper bound",
-    "p10": "P10",
-    "p25": "P25",
-    "p75": "P75",
-    "p90": "P90",
-}
-"""Keys whose values are pounds, with what they are called."""
+class GuideExport(Answer):
+    """A guide written as files."""
 
-POUNDS = frozenset(
-    {
-        *("amount", "taper_from", "up_to", "threshold", "pounds", "year", "month", "week"),
-        *("annual_allowance", "allowance_tapered_from", "threshold_income", "lowest_allowance"),
-        *("qualifying_from", "qualifying_to"),
-    }
-)
-"""Keys of pay rules and visa tables whose values are pounds; they say themselves what they are."""
+    schema = "guide-export/1"
 
-RATES = frozenset(
-    {
-        *("rate", "employee_rate", "employee_rate_above", "employer_rate", "provider_relief"),
-        *("least_total", "least_employer"),
-    }
-)
-"""Keys of pay rules whose values are shares of one."""
-
-HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words")
-"""Tables that stand once and name what a whole file holds."""
-
-WORDED = frozenset({"name", "status", "standing", "match", "kind", "topic", "period", "target"})
-"""Keys whose values are short enough to be quoted."""
+    folder: str
+    format: str
+    """csv, markdown or html."""
+    files: tuple[str, ...]
+    """The names of the files in the folder, in the order of the guide's tables."""
+    entries: int
+    """How many entries of the guide they hold."""
 
 
 def summary_of(
@@ -151,7 +158,7 @@ def summary_of(
         title=str(getattr(head, "title", getattr(head, "name", says.capitalize()))),
         edition=getattr(head, "edition", None),
         tables=tuple(
-            TableAnswer(table=table, kind=_kind_called(table, kind), entries=len(entries))
+            TableAnswer(table=table, kind=kind_called(table, kind), entries=len(entries))
             for table, entries in held.items()
             if isinstance(entries, tuple) and entries
         ),
@@ -162,185 +169,77 @@ def summary_of(
     )
 
 
-def _kind_called(table: str, kind: str) -> str:
+def format_of(
+    kind: str, says: str, file: str, schema: Mapping[str, Any], table: str | None = None
+) -> GuideFormat:
+    """Say what a kind of data file may hold, from its JSON Schema.
+
+    Raises:
+        UnknownNameError: It has no such table.
+    """
+    tables = dict(_tables(schema, schema, ""))
+    if table is None:
+        found = tuple(tables.values())
+    else:
+        wanted = table.strip("[]")
+        if wanted not in tables:
+            raise UnknownNameError("table", wanted, tables)
+        found = (tables[wanted],)
+    return GuideFormat(kind=kind, says=says, file=file, table=table, tables=found)
+
+
+def _tables(
+    schema: Mapping[str, Any], of: Mapping[str, Any], prefix: str
+) -> Iterator[tuple[str, TableFormat]]:
+    """Walk the tables of a schema and those in them, each under the keys that lead to it."""
+    for key, value in of["properties"].items():
+        many = "items" in value
+        name = (value.get("items", value)).get("$ref", "").rpartition("/")[2]
+        if not name:
+            continue
+        definition = schema["$defs"][name]
+        path = f"{prefix}{key}"
+        needed = definition.get("required", ())
+        keys = tuple(
+            _key(inner, held, needed=inner in needed)
+            for inner, held in definition["properties"].items()
+        )
+        first = definition.get("description", "").partition("\n\n")[0].replace("\n", " ")
+        text = _UNDER.sub("", first)
+        yield path, TableFormat(name=f"[[{path}]]" if many else f"[{path}]", text=text, keys=keys)
+        yield from _tables(schema, definition, f"{path}.")
+
+
+def _key(name: str, held: Mapping[str, Any], *, needed: bool) -> KeyAnswer:
+    value, text = _value(held), held.get("description", "")
+    if name in REFERENCES and value in {"text", "list: text"}:
+        # What an id looks like is said once, of the id itself.
+        value, text = value.replace("text", f"id of a [[{REFERENCES[name]}]]"), ""
+    return KeyAnswer(name=f"{name}*" if needed else name, value=value, text=text)
+
+
+def _value(held: Mapping[str, Any]) -> str:
+    """Say in a few words what a key may hold."""
+    choices = held.get("enum") or ([held["const"]] if "const" in held else None)
+    if choices:
+        return f"one of {', '.join(map(str, choices))}" if len(choices) > 1 else str(choices[0])
+    if "anyOf" in held:
+        return " or ".join(dict.fromkeys(map(_value, held["anyOf"])))
+    if "$ref" in held:
+        return "a table"
+    if "items" in held:
+        inner = _value(held["items"])
+        return "list of tables" if inner == "a table" else f"list: {inner}"
+    if held.get("format") == "date":
+        return "day"
+    named = {"integer": "whole number", "number": "number", "boolean": "true or false"}
+    word = named.get(held.get("type", ""), "text")
+    low, high = held.get("minimum"), held.get("maximum")
+    return word if low is None or high is None else f"{word}, {low:,} to {high:,}"
+
+
+def kind_called(table: str, kind: str) -> str:
+    """Return what an entry of a table is called, in a data file of a kind."""
     if kind == "guide":
         return WHEREABOUTS[table].kind
     return table.replace("_", " ").capitalize()
-
-
-def diff_data(old: Record, new: Record, kind: str = "guide", says: str = "a guide") -> GuideDiff:
-    """Say what changed from one data file to another of its kind, entry by entry.
-
-    Entries are the same when table and id are; the order of entries within a table is the
-    order of a ladder or a list, so a change of it is named too. `says` is what such a file holds,
-    as messages say it.
-    """
-    return GuideDiff(
-        kind=kind,
-        old=_name(old, says),
-        new=_name(new, says),
-        changes=tuple(
-            change for table in type(old).record_fields for change in _table(old, new, table, kind)
-        ),
-    )
-
-
-def _name(data: Record, says: str) -> GuideName:
-    head = next((getattr(data, name) for name in HEADS if name in data.record_fields), data)
-    title = str(getattr(head, "title", getattr(head, "name", says[:1].upper() + says[1:])))
-    if hasattr(head, "tables_published"):
-        title = f"{title}, tables of {head.tables_published.isoformat()}"
-    years = getattr(data, "tax_year", ())
-    if years:
-        title = f"{title}, {years[0].id} to {years[-1].id}"
-    return GuideName(
-        id=getattr(head, "id", None), title=title, edition=getattr(head, "edition", None)
-    )
-
-
-def _table(old: Record, new: Record, table: str, kind: str) -> Iterator[ChangeAnswer]:
-    held, holds = getattr(old, table), getattr(new, table)
-    if not isinstance(held, tuple):
-        # There is one of it in each, whatever its id.
-        if held != holds:
-            details = tuple(_details(held, holds))
-            yield _change(new, table, kind, holds, getattr(holds, "id", None), "changed", details)
-        return
-    before, after = _by_mark(held), _by_mark(holds)
-    for mark, entry in after.items():
-        if mark not in before:
-            yield _change(new, table, kind, entry, mark, "added")
-        elif entry != before[mark]:
-            details = tuple(_details(before[mark], entry))
-            yield _change(new, table, kind, entry, mark, "changed", details)
-    for mark, entry in before.items():
-        if mark not in after:
-            yield _change(old, table, kind, entry, mark, "removed")
-    kept = [mark for mark in before if mark in after]
-    ordered = [mark for mark in after if mark in before]
-    if kept != ordered:
-        yield ChangeAnswer(
-            id=table,
-            kind=_kind_called(table, kind),
-            name="the order of the entries",
-            change="changed",
-            details=(f"was {', '.join(kept)}; is {', '.join(ordered)}",),
-        )
-
-
-def _by_mark(entries: tuple[Any, ...]) -> dict[str, Any]:
-    """Return entries by what tells them apart; where that repeats, by their number as well."""
-    marked: dict[str, Any] = {}
-    for entry in entries:
-        mark = plain = str(getattr(entry, "id", None) or _mark(entry))
-        number = 1
-        while mark in marked:
-            number += 1
-            mark = f"{plain} ({number})"
-        marked[mark] = entry
-    return marked
-
-
-def _change(
-    data: Record,
-    table: str,
-    kind: str,
-    entry: Any,  # noqa: ANN401 - of any table
-    mark: str | None,
-    change: Literal["added", "removed", "changed"],
-    details: tuple[str, ...] = (),
-) -> ChangeAnswer:
-    if isinstance(data, Guide):
-        name = name_of(data, table, entry)
-    else:
-        called = getattr(entry, "name", getattr(entry, "title", None))
-        name = str(called or mark or _kind_called(table, kind))
-    return ChangeAnswer(
-        id=table.replace("_", "-") if mark is None else reference(table, mark),
-        kind=_kind_called(table, kind),
-        name=name,
-        change=change,
-        details=details,
-    )
-
-
-def _details(before: Record, after: Record) -> Iterator[str]:
-    """Say key by key what is different between two records of one kind."""
-    for key in before.record_fields:
-        old, new = getattr(before, key), getattr(after, key)
-        if old == new:
-            continue
-        name = key.replace("_", " ")
-        figure = FIGURES.get(key, name if key in POUNDS else None)
-        if figure and isinstance(old, int) and isinstance(new, int):
-            yield f"{figure} {_pounds(old, new)}"
-        elif figure and not isinstance(old, Record):
-            yield f"{figure} {_said(old, pounds=True)} → {_said(new, pounds=True)}"
-        elif key in RATES and isinstance(old, Decimal) and isinstance(new, Decimal):
-            yield f"{name} {rate_in_percent(old)}% → {rate_in_percent(new)}%"
-        elif isinstance(old, Record) and isinstance(new, Record):
-            yield f"{name}: {'; '.join(_details(old, new))}"
-        elif isinstance(old, tuple) and any(isinstance(item, Record) for item in (*old, *new)):
-            yield from _nested(name, old, new)
-        elif isinstance(old, tuple):
-            yield _lists("rests on" if key == "sources" else name, old, new)
-        elif isinstance(old, str) and isinstance(new, str) and key not in WORDED and " " in old:
-            yield f"{name} reworded"
-        else:
-            yield f"{name} {_said(old)} → {_said(new)}"
-
-
-def _pounds(old: int, new: int) -> str:
-    """Say by how much a figure went up or down, in pounds and per cent to one decimal."""
-    if not old:
-        return f"£0 → £{new:,}"
-    share = in_percent(abs(new - old), old)
-    way = "up" if new > old else "down"
-    return f"{way} £{abs(new - old):,} ({share}%), £{old:,} → £{new:,}"
-
-
-def _said(value: object, *, pounds: bool = False) -> str:
-    if value is None:
-        return "not said"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int) and pounds:
-        return f"£{value:,}"
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
-
-
-def _lists(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    """Say what came to a list and what went from it."""
-    gone = [item for item in old if item not in new]
-    come = [item for item in new if item not in old]
-    if gone and come:
-        return f"{name}: {'; '.join(come)} in place of {'; '.join(gone)}"
-    if come:
-        return f"{name}: also {'; '.join(come)}"
-    if gone:
-        return f"{name}: no longer {'; '.join(gone)}"
-    return f"{name}: in another order"
-
-
-def _nested(name: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[str]:
-    """Say what became of the entries within an entry, by what tells them apart."""
-    before = {_mark(item): item for item in old}
-    after = {_mark(item): item for item in new}
-    for mark, item in after.items():
-        if mark not in before:
-            yield f"{name}: {mark} added"
-        elif item != before[mark]:
-            yield f"{name}: {mark}: {'; '.join(_details(before[mark], item))}"
-    for mark in before:
-        if mark not in after:
-            yield f"{name}: {mark} removed"
-    if set(before) == set(after) and list(before) != list(after):
-        yield f"{name}: in another order"
-
-
-def _mark(item: Any) -> str:  # noqa: ANN401 - a step, an aspect, an expectation or an outline part
-    """Return what tells an entry within an entry apart: its first key."""
-    value = getattr(item, next(iter(item.record_fields)))
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -99,9 +99,9 @@ def tax_year_of(rules: PayRules, typed: str | None, today: date) -> TaxYear:
     Raises:
         UsageError: There are no figures for it.
     """
-    from mlcareer.advice.pay.take_home import tax_year
+    from mlcareer.advice.pay.circumstances import named_tax_year
 
-    return tax_year(rules, typed, today)
+    return named_tax_year(rules, typed, today)
 
 
 def route_of(

@@ -76,7 +76,10 @@ PAGES = {
     "ProfileAnswer": "mlcareer.pages.profile.profile_page",
     "SourcesAnswer": "mlcareer.pages.sources.sources_page",
     "GuideSummary": "mlcareer.pages.guide.summary_page",
-    "GuideDiff": "mlcareer.pages.guide.diff_page",
+    "GuideDiff": "mlcareer.pages.guide_diff.diff_page",
+    "GuideExport": "mlcareer.pages.guide.export_page",
+    "GuideFormat": "mlcareer.pages.guide.format_page",
+    "GuidePath": "mlcareer.pages.guide.path_page",
 }
 """Each type of answer with the function that lays it out. It is imported only where a page is
 drawn: JSON needs none."""

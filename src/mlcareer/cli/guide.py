@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mlcareer.cli.completion import complete_kind
+from mlcareer.cli.data_in_use import data_of
 from mlcareer.cli.loading import CONTEXT_SETTINGS
-from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - typer reads annotations
+from mlcareer.cli.options import (  # noqa: TC001 - typer reads annotations
+    GuideFile,
+    Output,
+)
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import ExitCode, UsageError
-from mlcareer.render.formats import Format
+from mlcareer.guide.kinds import GUIDE, KINDS
+from mlcareer.render.formats import Format, View
+
+if TYPE_CHECKING:
+    from mlcareer.page import Page
 
 app = typer.Typer(
     name="guide",
-    help="For maintainers: check, describe, compare and find data files.\n\n"
+    help="Check, compare, find and publish data files. For guide keepers.\n\n"
     "Example: mlcareer guide validate guide.toml",
     add_completion=False,
     rich_markup_mode=None,
@@ -25,31 +34,34 @@ app = typer.Typer(
     context_settings=CONTEXT_SETTINGS,
 )
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A guide or another data file.")]
+KINDS_NAMED = f"{', '.join(kind.name for kind in KINDS[:-1])} or {KINDS[-1].name}."
 
 Kind = Annotated[
     str,
-    typer.Argument(
-        metavar="KIND",
-        help="guide, pay-rules, visa, skills, advert-words or plan.",
-        autocompletion=complete_kind,
-    ),
+    typer.Argument(metavar="KIND", help=KINDS_NAMED, autocompletion=complete_kind),
 ]
+
+
+class FileFormat(StrEnum):
+    """What the files of an export are."""
+
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 @app.command()
 def validate(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A data file of any kind.")],
     strict: Annotated[
-        bool, typer.Option("--strict", help="End with 1 if a text is to be read again.")
+        bool, typer.Option("--strict", help="Exit with 1 if a text is to be updated.")
     ] = False,
     output: Output = Format.TABLE,
-    no_color: NoColor = False,
 ) -> None:
-    """Check a guide, pay rules, visa tables, words for skills or adverts, or a plan's order.
+    """Check a data file: a guide, pay rules, visa tables, or words for adverts and skills.
 
-    Every problem is named by file, line and key, and the run ends with 3 when there is one. Of a
-    guide, texts that no longer say its figures are listed too: they are no mistakes by themselves.
+    Each problem is listed with its file, line and key; the exit code is then 3. Of a guide, the
+    texts that no longer state its figures are listed too.
 
     Example: mlcareer guide validate guide.toml
     Example: mlcareer guide validate guide.toml --strict
@@ -67,12 +79,80 @@ def validate(
     if isinstance(data, Guide):
         doubt_prose(read, data)
     answer = summary_of(data, file, kind.name, kind.says, read.placed(read.doubts))
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if not answer.warnings:
         return
-    warn(f"mlcareer: texts to read again: {len(answer.warnings)}")
+    warn(f"mlcareer: texts to update: {len(answer.warnings)}")
     if strict:
         raise typer.Exit(ExitCode.FAILED)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A data file of any kind.")],
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NEW",
+            help="A later file of that kind. Default: compare the bundled file with the first.",
+        ),
+    ] = None,
+    output: Output = Format.TABLE,
+) -> None:
+    """Show what changed between two data files of a kind.
+
+    Figures come first, then what was added and removed. `--full` has the texts word by word.
+
+    Example: mlcareer guide diff 2025.toml 2026.toml
+    Example: mlcareer guide diff guide.toml
+    """
+    from mlcareer.advice.guide_diff import diff_data
+    from mlcareer.guide.kind_of_file import known_kind
+    from mlcareer.guide.load import check
+    from mlcareer.guide.toml_file import TomlFile
+
+    first = TomlFile.read(old)
+    kind = known_kind(first)
+    if new is None:
+        before, after = TomlFile.read(kind.bundled, kind.largest), first
+    else:
+        before, after = first, TomlFile.read(new)
+        other = known_kind(after)
+        if other is not kind:
+            raise UsageError(
+                f"{old} holds {kind.says}, and {new} holds {other.says}",
+                hint="Compare two files of one kind.",
+            )
+    answer = diff_data(
+        check(kind, before),
+        check(kind, after),
+        kind.name,
+        kind.says,
+        (None, old) if new is None else (old, new),
+    )
+    show(answer, output)
+
+
+@app.command("format")
+def format_of_kind(
+    kind: Kind = "guide",
+    table: Annotated[
+        str | None, typer.Argument(metavar="TABLE", help="One table of it, such as band.")
+    ] = None,
+    output: Output = Format.TABLE,
+) -> None:
+    """Describe a kind of data file: its tables, and the keys of each.
+
+    Example: mlcareer guide format guide band
+    Example: mlcareer guide format visa
+    """
+    from mlcareer.advice.guide import format_of
+    from mlcareer.guide.json_schema import schema_of
+    from mlcareer.guide.kind_of_file import named_kind
+
+    found = named_kind(kind)
+    answer = format_of(found.name, found.says, found.file, schema_of(found.record), table)
+    show(answer, output)
 
 
 @app.command()
@@ -90,54 +170,99 @@ def schema(kind: Kind = "guide") -> None:
 
 
 @app.command()
-def diff(
-    old: File,
-    new: Annotated[
+def path(
+    kind: Annotated[
         str | None,
-        typer.Argument(
-            metavar="FILE",
-            help="A later file; without it, the first is held against the program's own.",
-        ),
+        typer.Argument(metavar="KIND", help=KINDS_NAMED, autocompletion=complete_kind),
     ] = None,
     output: Output = Format.TABLE,
-    no_color: NoColor = False,
 ) -> None:
-    """Say what changed between two data files of a kind, or from the program's own to another.
+    """Show which data files answers are from and why, or print the path of one kind.
 
-    That is two guides, two files of pay rules or visa tables, or of any other kind.
+    A newer guide.toml, pay-rules.toml or visa.toml in your data folder is used by itself.
 
-    Example: mlcareer guide diff 2025.toml 2026.toml
-    Example: mlcareer guide diff guide.toml
+    Example: mlcareer guide path
+    Example: cp "$(mlcareer guide path guide)" my-guide.toml
     """
-    from mlcareer.advice.guide import diff_data
-    from mlcareer.guide.kind_of_file import known_kind
-    from mlcareer.guide.load import check
-    from mlcareer.guide.toml_file import TomlFile
+    from mlcareer.advice.guide import FileAnswer, GuidePath
+    from mlcareer.guide.kind_of_file import named_kind
+    from mlcareer.reading.newer_data import newest
+    from mlcareer.reading.user_folders import data_file
 
-    first = TomlFile.read(old)
-    kind = known_kind(first)
-    if new is None:
-        before, after = TomlFile.read(kind.bundled), first
-    else:
-        before, after = first, TomlFile.read(new)
-        other = known_kind(after)
-        if other is not kind:
-            raise UsageError(
-                f"{old} holds {kind.says}, and {new} holds {other.says}",
-                hint="Compare two files of one kind.",
+    if kind is not None:
+        _, choice = newest(named_kind(kind), warn)
+        sys.stdout.write(f"{choice.path}\n")
+        sys.stdout.flush()
+        return
+    found = [(each, newest(each, warn)[1]) for each in KINDS]
+    answer = GuidePath(
+        folder=data_file("").rstrip("/\\"),
+        names=tuple(each.file for each in KINDS if each.option),
+        files=tuple(
+            FileAnswer(
+                kind=each.name,
+                path=choice.path,
+                own=choice.own,
+                why=choice.why,
+                edition=choice.edition,
+                passed_over=choice.passed_over,
             )
-    answer = diff_data(check(kind, before), check(kind, after), kind.name, kind.says)
-    show(answer, output, no_color=no_color)
+            for each, choice in found
+        ),
+    )
+    show(answer, output)
 
 
 @app.command()
-def path(kind: Kind = "guide") -> None:
-    """Print where a data file is that comes with the program.
+def export(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="A new or empty folder.")],
+    kind: Annotated[
+        FileFormat, typer.Option("--as", help="What kind of files to write.")
+    ] = FileFormat.MARKDOWN,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace files of the same names in the folder.")
+    ] = False,
+    guide: GuideFile = None,
+    output: Output = Format.TABLE,
+) -> None:
+    """Write the whole guide as files to publish, a file for each of its tables.
 
-    Example: cp "$(mlcareer guide path)" my-guide.toml
-    Example: mlcareer guide path pay-rules
+    Either all files are written or none.
+
+    Example: mlcareer guide export published --as html
+    Example: mlcareer guide export tables --as csv
     """
-    from mlcareer.guide.kind_of_file import named_kind
+    from mlcareer.advice.guide import GuideExport
+    from mlcareer.guide.entries import entries_of
+    from mlcareer.pages.guide_export import export_pages, export_rows
+    from mlcareer.reading.whole_folder import check_folder, put_folder
 
-    sys.stdout.write(f"{named_kind(kind).bundled}\n")
-    sys.stdout.flush()
+    check_folder(folder, force=force)
+    data = data_of(GUIDE, guide)
+    pages = export_rows(data) if kind is FileFormat.CSV else export_pages(data)
+    files = {f"{name}{ENDINGS[kind]}": _drawn(page, kind) for name, page in pages.items()}
+    put_folder(folder, files, force=force)
+    answer = GuideExport(
+        folder=folder,
+        format=kind.value,
+        files=tuple(files),
+        entries=sum(1 for _ in entries_of(data)),
+    )
+    show(answer, output)
+
+
+ENDINGS = {FileFormat.CSV: ".csv", FileFormat.MARKDOWN: ".md", FileFormat.HTML: ".html"}
+
+
+def _drawn(page: Page, kind: FileFormat) -> bytes:
+    if kind is not FileFormat.CSV:
+        from mlcareer.render.file_kinds import page_as_file
+
+        return page_as_file(page, f"page{ENDINGS[kind]}", View())
+    from io import StringIO
+
+    from mlcareer.render.formats import renderer_for
+
+    drawn = StringIO(newline="")
+    renderer_for(Format.CSV).write(page, drawn, View())
+    return drawn.getvalue().encode()

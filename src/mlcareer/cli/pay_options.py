@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 import typer
 
-from mlcareer.advice.pay.take_home import Circumstances
+from mlcareer.advice.names import nation_of, pension_method_of, tax_year_of
+from mlcareer.advice.pay.circumstances import Circumstances
+from mlcareer.advice.pay.deductions import Marriage
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import (
     complete_loan,
     complete_nation,
@@ -15,9 +19,9 @@ from mlcareer.cli.completion import (
     complete_tax_year,
 )
 from mlcareer.cli.from_profile import FromProfile
-from mlcareer.guide.pay_rules import Period
+from mlcareer.cli.options import day_of, find_nation, loans_of
+from mlcareer.guide.pay_rules import PayRules, Period
 from mlcareer.reading.percent import parse_percent
-from mlcareer.reading.student_loans import parse_loans
 
 TaxYear = Annotated[
     str | None,
@@ -30,7 +34,7 @@ TaxYear = Annotated[
 ]
 
 Nation = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--nation",
         metavar="NATION",
@@ -38,6 +42,7 @@ Nation = Annotated[
         autocompletion=complete_nation,
     ),
     FromProfile("nation"),
+    BareWord("nation", find_nation, data="pay_rules"),
 ]
 
 NationOfPlace = Annotated[
@@ -90,23 +95,82 @@ StudentLoan = Annotated[
 ]
 
 
+Children = Annotated[
+    int,
+    typer.Option(
+        "--children",
+        metavar="NUMBER",
+        min=0,
+        max=20,
+        help="Children for whom you or your partner get child benefit. Default: none.",
+    ),
+]
+
+PrivatePension = Annotated[
+    str | None,
+    typer.Option(
+        "--sipp",
+        metavar="GBP",
+        help="What you pay into a private pension (SIPP) a year, before the provider's relief.",
+    ),
+]
+
+GiftAid = Annotated[
+    str | None,
+    typer.Option("--gift-aid", metavar="GBP", help="What you give under Gift Aid a year."),
+]
+
+Blind = Annotated[bool, typer.Option("--blind", help="Count the blind person's allowance.")]
+
+MarriageAllowance = Annotated[
+    Marriage,
+    typer.Option(
+        "--marriage-allowance",
+        help="Whether your partner gave you part of their allowance, or you gave them yours.",
+    ),
+]
+
+FromDay = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        help="The day from which this pay holds, such as 2026-12-01, for a table by payslip.",
+    ),
+]
+
+
 def circumstances(
+    rules: PayRules,
+    today: date,
     *,
     year: str | None,
     nation: str | None,
     pension: str | None,
     pension_method: str,
     student_loan: list[str] | None,
+    children: int = 0,
 ) -> Circumstances:
-    """Gather what was given on the command line.
+    """Find what was named on the command line.
 
     Raises:
-        UsageError: The pension is no share, or a loan and none at all are named.
+        UsageError: A name is not known, the pension is no share, or a loan and none at all
+            are named.
     """
     return Circumstances(
-        tax_year=year,
-        nation=nation,
+        tax_year=None if year is None else tax_year_of(rules, year, today),
+        nation=nation_of(rules, nation),
         pension_percent=Decimal(0) if pension is None else parse_percent(pension),
-        pension_method=pension_method,
-        student_loans=parse_loans(student_loan) or (),
+        pension_method=pension_method_of(rules, pension_method),
+        student_loans=loans_of(rules, student_loan) or (),
+        children=children,
     )
+
+
+def day_named(typed: str | None) -> date | None:
+    """Return a day that was typed.
+
+    Raises:
+        UsageError: It is not a date.
+    """
+    return None if typed is None else day_of(typed)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mlcareer.advice.names import level_of, nation_of, where_of
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
 from mlcareer.cli.completion import complete_level, complete_nation
 from mlcareer.cli.from_profile import FromProfile
@@ -22,15 +23,18 @@ from mlcareer.cli.options import (
     pay_rules_of,
 )
 from mlcareer.cli.pay_options import (
+    Children,
+    FromDay,
     NationOfPlace,
     Pension,
     PensionMethod,
     StudentLoan,
     TaxYear,
     circumstances,
+    day_named,
 )
 from mlcareer.cli.show import show
-from mlcareer.reading.money import parse_pay
+from mlcareer.reading.money import parse_extra, parse_pay
 from mlcareer.reading.percent import is_percent, parse_bonus, parse_percent
 from mlcareer.render.formats import Format
 
@@ -53,18 +57,19 @@ def pay_raise(
         typer.Option(
             "--to",
             metavar="LEVEL",
-            help="The level that is risen to: mid, senior or staff.",
+            help="Target level.",
             autocompletion=complete_level,
         ),
-        FromProfile("target", unless=("after",)),
+        FromProfile("target", unless=("after", "to_keep")),
     ] = None,
-    region: Annotated[Region, FromProfile("target_place", unless=("after",))] = None,
+    region: Annotated[Region, FromProfile("target_place", unless=("after", "to_keep"))] = None,
     bonus: Annotated[
         str | None,
         typer.Option(
             "--bonus",
             metavar="GBP",
-            help="A year, in pounds or as 10%, beside both or, with --current-bonus, the new pay.",
+            help="A year's bonus beside both, in pounds or as 10%; beside the new pay with "
+            "--current-bonus.",
         ),
     ] = None,
     current_bonus: Annotated[
@@ -72,7 +77,7 @@ def pay_raise(
         typer.Option(
             "--current-bonus",
             metavar="GBP",
-            help="Your bonus now; beside the new pay too where no --bonus is given.",
+            help="Your bonus now. Default for the new pay too.",
         ),
         # A bonus belongs to the pay that it came with.
         FromProfile("bonus", beside="before", of_own_pay=True),
@@ -88,7 +93,7 @@ def pay_raise(
         typer.Option(
             "--current-nation",
             metavar="NATION",
-            help="Where income tax is paid now; without it, where it is paid on the new pay.",
+            help="Nation that taxes your current pay. Default: that of the new pay.",
             autocompletion=complete_nation,
         ),
         # A nation that is typed holds for both, unless that of now is typed too.
@@ -97,38 +102,55 @@ def pay_raise(
     pension: Pension = None,
     pension_method: PensionMethod = "salary-sacrifice",
     student_loan: StudentLoan = None,
+    children: Children = 0,
+    to_keep: Annotated[
+        str | None,
+        typer.Option(
+            "--to-keep",
+            metavar="GBP",
+            help="What the raise should leave after tax, such as 500/month, to find the new pay.",
+        ),
+    ] = None,
+    from_day: FromDay = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """What a rise or the next level really leaves.
+    """What a raise or the next level leaves you after tax.
 
     Example: mlcareer raise 95k 112k
     Example: mlcareer raise 62k 70k --pension 5%
     """
+    rules, data, day = pay_rules_of(pay_rules), guide_of(guide), day_of(today)
+    asked = circumstances(
+        rules,
+        day,
+        year=year,
+        nation=nation,
+        pension=pension,
+        pension_method=pension_method,
+        student_loan=student_loan,
+        children=children,
+    )
     answer = raise_for(
-        guide_of(guide),
-        pay_rules_of(pay_rules),
-        circumstances(
-            year=year,
-            nation=nation,
-            pension=pension,
-            pension_method=pension_method,
-            student_loan=student_loan,
-        ),
+        data,
+        rules,
+        asked,
         RaiseQuestion(
             before=None if before is None else parse_pay(before),
             after=None if after is None else parse_pay(after),
-            level=level,
-            to_level=to,
-            region=region,
-            current_nation=current_nation,
+            level=level_of(data, level),
+            to_level=level_of(data, to),
+            where=where_of(data, region),
+            current_nation=nation_of(rules, current_nation),
             bonus=_bonus(bonus),
             current_bonus=_bonus(current_bonus),
+            to_keep=None if to_keep is None else parse_extra(to_keep, "raise"),
+            begins=day_named(from_day),
         ),
-        day_of(today),
+        day,
     )
     show(answer, output, no_color=no_color)
 

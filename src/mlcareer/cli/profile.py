@@ -10,24 +10,26 @@ import typer
 
 from mlcareer.advice.case.profile import profile_answer
 from mlcareer.cli.asking import agree, ask, may_ask
-from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - Typer reads them at run time
-from mlcareer.cli.own_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
+from mlcareer.cli.options import Output  # noqa: TC001 - Typer reads them at run time
+from mlcareer.cli.profile_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import DataError, UsageError
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import has_profile, profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import (
     DRAFT,
     HEADING,
+    change_profile,
     check_profile,
     content_of_profile,
     delete_profile,
     write_content,
     write_profile,
 )
+from mlcareer.reading.user_folders import has_profile, profile_file
 from mlcareer.reading.whole_file import content_of, put
 from mlcareer.render.formats import Format
+from mlcareer.render.visible import visible
 
 app = typer.Typer(
     name="profile",
@@ -82,7 +84,7 @@ def interview() -> dict[str, Any]:
 
 
 @app.command("show")
-def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> None:
+def show_profile(output: Output = Format.TABLE) -> None:
     """Show what the profile holds.
 
     Example: mlcareer profile show --format json
@@ -91,7 +93,7 @@ def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> No
     content = content_of_profile()
     found = Profile() if content is None else check_profile(content)
     answer = profile_answer(found, None if content is None else profile_file())
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 @app.command(cls=CommandWithAnswers)
@@ -101,13 +103,11 @@ def edit(ctx: typer.Context) -> None:
     Example: mlcareer profile edit --pay 66k --skill "docker: the image our service runs in"
     Example: mlcareer profile edit
     """
-    old = content_of_profile()
     answers = answers_of(ctx)
     if answers:
-        now = Profile() if old is None else check_profile(old)
-        write_profile(changed(now, answers), old)
+        change_profile(lambda now: changed(now, answers))
     else:
-        _edit_by_hand(old)
+        _edit_by_hand(content_of_profile())
     warn(f"Written to {profile_file()}; the version before is beside it.")
 
 
@@ -118,7 +118,7 @@ def path() -> None:
     Example: mlcareer profile path
     Example: cat "$(mlcareer profile path)"
     """
-    typer.echo(profile_file())
+    typer.echo(visible(profile_file()))
 
 
 @app.command()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
     from mlcareer.reading.profile import Defaults
 
 ANSWERS = (
@@ -91,12 +91,12 @@ def _nation_for(name: str | None) -> str | None:
     """Return the nation of a place; `None` for a region, which may have several."""
     if name is None:
         return None
-    from mlcareer.advice.pay.take_home import nation_of
+    from mlcareer.advice.pay.circumstances import nation_where
     from mlcareer.advice.place import regions_of
     from mlcareer.guide.load import load_guide, load_pay_rules
 
     _, place = regions_of(load_guide(), name)
-    return None if place is None else nation_of(load_pay_rules(), None, place)
+    return None if place is None else nation_where(load_pay_rules(), place).id
 
 
 def _nation_then(stated: str | None, here: str | None, there: str | None) -> str | None:

@@ -10,14 +10,13 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
-from mlcareer.cli.bare_words import with_options
+from mlcareer.cli.command import Command
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, Whole, WithoutProfile
 from mlcareer.cli.metadata import last_mark, metadata_of
 from mlcareer.cli.options import COMMON
 from mlcareer.cli.view import wanted
-from mlcareer.reading.own_folder import has_profile
+from mlcareer.reading.user_folders import has_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,22 +66,23 @@ def profile_allowed(ctx: typer.Context) -> bool:
     return not ctx.meta.get(NO_PROFILE) and FORBIDDEN not in os.environ
 
 
-class CommandWithProfile(TyperCommand):
+class CommandWithProfile(Command):
     """A command whose options have the profile's answers as their defaults.
 
     One of its options is `no_profile_option`.
     """
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Read the arguments; what they leave open is asked of the profile."""
+    def see(self, ctx: typer.Context, args: list[str]) -> None:
+        """Ask the profile for what was not typed."""
+        super().see(ctx, args)
         wanted.all_rows = ""
-        if not ctx.resilient_parsing:
-            args = with_options(self, args)
-        if not ctx.resilient_parsing and FORBIDDEN not in os.environ and has_profile():
-            typed, _, _ = self.make_parser(ctx).parse_args(list(args))
-            given = {name: value for name, value in typed.items() if value is not None}
+        if FORBIDDEN not in os.environ and has_profile():
+            given = dict(self.typed(ctx, args))
             if not given.keys() & {"no_profile", "help"}:
                 ctx.default_map = self._defaults(given, ctx)
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the arguments, and say what the profile answered."""
         rest = super().parse_args(ctx, args)
         if ctx.default_map:
             self._say_what_was_used(ctx)
@@ -111,7 +111,13 @@ class CommandWithProfile(TyperCommand):
             and not known.keys() & {*from_profile.unless}
             and not (whole and from_profile.narrows)
         ]
-        return _answers(open_ones, asked, known, ctx) if open_ones else {}
+        if not open_ones:
+            return {}
+        several = {each.name for each in self.params if getattr(each, "multiple", False)}
+        return {
+            name: (answer,) if name in several and isinstance(answer, str) else answer
+            for name, answer in _answers(open_ones, asked, known, ctx).items()
+        }
 
     def _say_what_was_used(self, ctx: typer.Context) -> None:
         from mlcareer.cli.streams import warn

@@ -18,11 +18,12 @@ from mlcareer.cli.options import (
     day_of,
     visa_rules_of,
 )
-from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.plan import plan_data
+from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.cli.view import view
+from mlcareer.cli.written_files import WrittenFile
 from mlcareer.errors import CareerError
 from mlcareer.reading.offer_file import read_offer
 from mlcareer.reading.whole_file import put
@@ -32,13 +33,14 @@ from mlcareer.render.formats import Format
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command("report", cls=CommandOnOwnCase)
+@app.command("report", cls=CommandOnCase)
 def make_report(
     ctx: typer.Context,
     *,
     file: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write report.html or report.md."),
+        WrittenFile(),
     ] = None,
     offer: Annotated[
         str | None, typer.Option("--offer", metavar="FILE", help="An offer file to judge in it.")
@@ -61,7 +63,7 @@ def make_report(
     offered = None
     if offer is not None:
         offered = read_offer(offer, data.guide, data.pay_rules, tables)
-    answer = report_for(data, tables, own_case(ctx, guide), offered)
+    answer = report_for(data, tables, case_of(ctx, guide), offered)
     if file is None:
         show(answer, output, no_color=no_color)
         return

@@ -2,43 +2,100 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import NoColor, Output, PayRulesFile, Today, day_of, pay_rules_of
 from mlcareer.cli.pay_options import (
+    Blind,
+    Children,
+    FromDay,
+    GiftAid,
+    MarriageAllowance,
     Nation,
     Pension,
     PensionMethod,
     Per,
+    PrivatePension,
     StudentLoan,
     TaxYear,
     circumstances,
+    day_named,
 )
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from mlcareer.advice.pay.take_home import NetWanted
+    from mlcareer.advice.pay.tax_code import TaxCode
+
 
 def take_home(
     pay: Annotated[
-        str,
-        typer.Argument(metavar="GBP", help="Base pay a year, such as 95k."),
-        FromProfile("pay"),
-    ],
+        str | None,
+        typer.Argument(metavar="GBP", help="Base pay, such as 95k, 70-80k, 4200/month or 30/hour."),
+        FromProfile("pay", unless=("net",)),
+    ] = None,
     *,
-    year: TaxYear = None,
-    nation: Nation = "england",
+    pension: Pension = None,
+    student_loan: StudentLoan = None,
     bonus: Annotated[
         str | None,
         typer.Option("--bonus", metavar="GBP", help="A year's bonus, in pounds or as 10%."),
         # A bonus belongs to the pay that it came with.
-        FromProfile("bonus", unless=("pay",)),
+        FromProfile("bonus", unless=("pay", "net")),
     ] = None,
-    pension: Pension = None,
+    sign_on: Annotated[
+        str | None,
+        typer.Option("--sign-on", metavar="GBP", help="A sign-on bonus, taxed in this year."),
+    ] = None,
+    children: Children = 0,
+    net: Annotated[
+        str | None,
+        typer.Option(
+            "--net", metavar="GBP", help="The take-home pay you want, such as 4500/month."
+        ),
+    ] = None,
+    nation: Nation = None,
+    year: TaxYear = None,
     pension_method: PensionMethod = "salary-sacrifice",
-    student_loan: StudentLoan = None,
+    sipp: PrivatePension = None,
+    gift_aid: GiftAid = None,
+    marriage_allowance: MarriageAllowance = "none",
+    blind: Blind = False,
+    tax_code: Annotated[
+        str | None,
+        typer.Option(
+            "--tax-code",
+            metavar="TAX-CODE",
+            help="Your tax code, such as 1257L, S1257L, K475 or BR, to compare with the tax due.",
+        ),
+    ] = None,
+    hours: Annotated[
+        str | None,
+        typer.Option("--hours", metavar="HOURS", help="Hours a week. Default: 37.5."),
+    ] = None,
+    from_day: FromDay = None,
+    earned_before: Annotated[
+        str | None,
+        typer.Option(
+            "--earned-before",
+            metavar="GBP",
+            help="Taxed pay from another job in the tax year before --from.",
+        ),
+    ] = None,
+    bonus_month: Annotated[
+        str | None,
+        typer.Option(
+            "--bonus-month",
+            metavar="DATE",
+            help="A day in the month of the bonus, such as 2027-03-31, for a table by payslip.",
+        ),
+    ] = None,
     per: Per = "year",
     chart: Annotated[
         bool, typer.Option("--chart", help="Show the marginal rate along the pay scale.")
@@ -48,34 +105,101 @@ def take_home(
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """Net pay line by line, and what is left of the next pound.
+    """Your pay after tax, line by line, and what you keep of the next pound.
 
     Example: mlcareer take-home 95k --pension 5% --student-loan 2
     Example: mlcareer take-home 85k --bonus 10%
     """
     from mlcareer.advice.pay.deductions import NOTHING
+    from mlcareer.advice.pay.take_home import YearDetails, take_home_for_net
     from mlcareer.advice.pay.take_home import take_home as take_home_of
-    from mlcareer.reading.money import parse_pay
+    from mlcareer.errors import UsageError
+    from mlcareer.reading.hours import parse_hours
+    from mlcareer.reading.money import parse_extra, parse_pay, parse_pay_range
     from mlcareer.reading.percent import parse_bonus_on
 
-    gross = parse_pay(pay)
-    answer = take_home_of(
-        pay_rules_of(pay_rules),
-        circumstances(
-            year=year,
-            nation=nation,
-            pension=pension,
-            pension_method=pension_method,
-            student_loan=student_loan,
-        ),
-        gross,
-        NOTHING if bonus is None else parse_bonus_on(bonus, gross),
-        day_of(today),
-        period=per,
+    rules, day = pay_rules_of(pay_rules), day_of(today)
+    week = None if hours is None else parse_hours(hours)
+    code = _tax_code(tax_code)
+    asked = circumstances(
+        rules,
+        day,
+        year=year,
+        nation=nation,
+        pension=pension,
+        pension_method=pension_method,
+        student_loan=student_loan,
+        children=children,
+    ).replace(
+        private_pension=NOTHING if sipp is None else parse_extra(sipp, "private pension"),
+        gift_aid=NOTHING if gift_aid is None else parse_extra(gift_aid, "gift"),
+        is_blind=blind,
+        marriage=marriage_allowance,
     )
+    if code is not None:
+        from mlcareer.advice.names import nation_of
+        from mlcareer.advice.pay.tax_code import check_nation
+
+        check_nation(code, asked.nation)
+        asked = asked.replace(nation=asked.nation or nation_of(rules, code.nation))
+    details = YearDetails(
+        sign_on=NOTHING if sign_on is None else parse_extra(sign_on, "sign-on bonus"),
+        hours=week,
+        tax_code=code,
+        begins=day_named(from_day),
+        earned_before=NOTHING if earned_before is None else parse_pay(earned_before),
+        bonus_paid=day_named(bonus_month),
+    )
+
+    def bonus_on(base: Decimal) -> Decimal:
+        return NOTHING if bonus is None else parse_bonus_on(bonus, base)
+
+    if net is not None:
+        if pay is not None:
+            raise UsageError(
+                "both base pay and take-home pay were given", hint="Give one of the two."
+            )
+        answer = take_home_for_net(
+            rules, asked, _wanted(net, week), day, bonus_of=bonus_on, details=details
+        )
+    elif pay is None:
+        raise UsageError(
+            "base pay is missing",
+            hint="Write 'mlcareer take-home 85k', or 'mlcareer take-home --net 4500/month'.",
+        )
+    else:
+        ends = parse_pay_range(pay, hours=week)
+        low, *high = (
+            take_home_of(rules, asked, base, bonus_on(base), day, period=per, details=details)
+            for base in ends
+        )
+        answer = low.replace(up_to=high[0]) if high else low
     if chart:
         from mlcareer.pages.take_home import take_home_chart_page
 
         show(answer, output, no_color=no_color, page_of=take_home_chart_page)
     else:
         show(answer, output, no_color=no_color)
+
+
+def _tax_code(typed: str | None) -> TaxCode | None:
+    if typed is None:
+        return None
+    from mlcareer.advice.pay.tax_code import parse_tax_code
+
+    return parse_tax_code(typed)
+
+
+def _wanted(typed: str, hours: Decimal | None) -> NetWanted:
+    """Read the take-home pay that is wanted; a number alone is by the month or the year by size.
+
+    Raises:
+        UsageError: It is not an amount of pay, or is by the day.
+    """
+    from mlcareer.advice.pay.take_home import NetWanted
+    from mlcareer.reading.money import check_pay, parse_amount
+
+    amount = parse_amount(typed)
+    check_pay(typed, amount)
+    period = amount.unit if amount.unit in {"year", "month", "week"} else "year"
+    return NetWanted(net_pay=amount.a_year(hours), period=period)

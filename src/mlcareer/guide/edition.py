@@ -19,7 +19,8 @@ class Edition(Record, kw_only=False):
     """What it is for: the year of a guide, the last tax year of pay rules, the day on which visa
     tables came out; empty for other kinds. Later ones sort after earlier ones."""
     copy_read: date
-    """The last day on which a copy of one of its sources was read."""
+    """The last day on which a copy of one of its sources was read; the first day that there is
+    where it names none."""
 
     def is_newer_than(self, other: Edition) -> bool:
         """Whether this is for a later time, or for the same with a source read later."""
@@ -27,6 +28,8 @@ class Edition(Record, kw_only=False):
 
     def __str__(self) -> str:
         """Write it as messages do: `2026-27, copies read up to 23 November 2026`."""
+        if self.copy_read == date.min:
+            return self.name
         day = f"copies read up to {self.copy_read.day} {self.copy_read:%B %Y}"
         return f"{self.name}, {day}" if self.name else day
 

@@ -55,6 +55,10 @@ class Figures:
         self._entries = {reference(table, entry.id): entry for table, entry in entries_of(guide)}
         self._guide = guide
 
+    def has(self, name: str) -> bool:
+        """Whether the guide has the entry of a figure."""
+        return name.partition(".")[0] in self._entries
+
     def figure(self, name: str) -> Decimal | None:
         """Return a figure by its name, or `None` where it cannot be worked out.
 
@@ -67,7 +71,8 @@ class Figures:
         if isinstance(entry, Region) and key in DERIVED[Region]:
             premiums = self.premiums[entry.id]
             return premiums[key] if premiums else None
-        return Decimal(getattr(entry, key))
+        value = getattr(entry, key, None)
+        return None if value is None else Decimal(value)
 
     @cached_property
     def premiums(self) -> dict[str, dict[str, Decimal] | None]:

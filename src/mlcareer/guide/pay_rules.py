@@ -69,7 +69,7 @@ class PayFact(Record):
     """A sourced fact that some answers must carry, under `[[fact]]`."""
 
     id: Id
-    topic: Literal["trap", "sacrifice", "relief-at-source", "equity"]
+    topic: Literal["trap", "sacrifice", "relief-at-source", "equity", "child-benefit"]
     text: Words
     sources: SourceIds
 
@@ -107,6 +107,8 @@ class IncomeTax(Record):
     band: Annotated[tuple[TaxBand, ...], NotEmpty()]
     relief_extends_from: Words
     """The lowest band that grows by a contribution with relief at source; those above do too."""
+    marriage_up_to: Words
+    """The highest band in which either partner may be for the marriage allowance."""
     sources: SourceIds
 
 
@@ -168,11 +170,46 @@ class PensionRules(Record):
     """Income up to which it does not shrink all the same."""
     lowest_allowance: Limit
     """What it never shrinks below."""
+    enrolled_from: Limit
+    """Base pay from which an employer has to enrol somebody."""
     qualifying_from: Limit
     """Earnings from which the legal minimum counts."""
     qualifying_to: Limit
     least_total: Rate
     least_employer: Rate
+    sources: SourceIds
+
+
+class ChildBenefit(Record):
+    """Child benefit and the charge that takes it back, under `[tax_year.child_benefit]`."""
+
+    first: Annotated[Decimal, Between(0, 1_000)]
+    """Pounds a week for the eldest child."""
+    other: Annotated[Decimal, Between(0, 1_000)]
+    """Pounds a week for each further child."""
+    charge_from: Limit
+    """Adjusted net income above which it is charged."""
+    charge_step: Limit
+    """Pounds for which another 1% of it is charged."""
+    sources: SourceIds
+
+
+class OtherAllowances(Record):
+    """Allowances that have to be claimed, under `[tax_year.other_allowances]`."""
+
+    blind_person: Limit
+    """Added to the personal allowance, and not tapered."""
+    marriage: Limit
+    """The part of a personal allowance that one partner may transfer to the other."""
+    sources: SourceIds
+
+
+class MinimumWage(Record):
+    """The national minimum wage from 21 years on, under `[[minimum_wage]]`."""
+
+    since: date
+    an_hour: Annotated[Decimal, Between(1, 100)]
+    """Pounds before tax."""
     sources: SourceIds
 
 
@@ -187,6 +224,15 @@ class TaxYear(Entry):
     national_insurance: NationalInsurance
     student_loans: StudentLoans
     pension: PensionRules
+    child_benefit: ChildBenefit
+    other_allowances: OtherAllowances
+
+    @property
+    def mondays(self) -> int:
+        """How many weeks of child benefit belong to the year: one for each Monday in it."""
+        days = (self.ends - self.begins).days + 1
+        first = (7 - self.begins.weekday()) % 7
+        return (days - first + 6) // 7
 
 
 class PayRules(Record):
@@ -197,6 +243,8 @@ class PayRules(Record):
     pension_method: Annotated[tuple[PensionWay, ...], NotEmpty()]
     loan_plan: Annotated[tuple[LoanPlan, ...], NotEmpty()]
     package: PackageRules
+    minimum_wage: Annotated[tuple[MinimumWage, ...], NotEmpty()]
+    """By the day from which it holds, in rising order."""
     fact: tuple[PayFact, ...] = ()
     tax_year: Annotated[tuple[TaxYear, ...], NotEmpty()]
 
@@ -227,6 +275,9 @@ def _check_years(file: TomlFile, rules: PayRules) -> None:
     for number, (before, year) in enumerate(pairwise(rules.tax_year), start=1):
         if (year.begins - before.ends).days != 1:
             file.report(("tax_year", number, "begins"), f"must be the day after {before.ends}")
+    for number, (earlier, wage) in enumerate(pairwise(rules.minimum_wage), start=1):
+        if wage.since <= earlier.since:
+            file.report(("minimum_wage", number, "since"), f"must be after {earlier.since}")
     for number, year in enumerate(rules.tax_year):
         here = ("tax_year", number)
         taxed = sorted(nation for tax in year.income_tax for nation in tax.nations)
@@ -250,6 +301,7 @@ def _check_bands(file: TomlFile, tax: IncomeTax, here: tuple[str | int, ...]) ->
             file.report((*here, "band", number, "up_to"), text)
     if tax.band[-1].up_to is not None:
         file.report((*here, "band", len(tax.band) - 1, "up_to"), "the last band has no limit")
-    if tax.relief_extends_from not in {band.name for band in tax.band}:
-        text = f"there is no band called {tax.relief_extends_from!r}"
-        file.report((*here, "relief_extends_from"), text)
+    for key in ("relief_extends_from", "marriage_up_to"):
+        named = getattr(tax, key)
+        if named not in {band.name for band in tax.band}:
+            file.report((*here, key), f"there is no band called {named!r}")

@@ -216,7 +216,11 @@ def _place(answer: AdvertAnswer) -> str:
 
 def _pay(answer: AdvertAnswer) -> str:
     said = []
-    if answer.pay is not None:
+    if answer.pays:
+        said += [
+            f"{pay_words(pay)} ({pay.of})" if pay.of else pay_words(pay) for pay in answer.pays
+        ]
+    elif answer.pay is not None:
         by = ", by the job board" if answer.pay_from_badge else ""
         said.append(pay_words(answer.pay) + by)
     if answer.pay_on_target is not None:
@@ -281,6 +285,12 @@ def _typed(file: str) -> str:
 
 
 def _cautions(answer: AdvertAnswer) -> Iterator[tuple[Line, int | None]]:
+    if answer.jobs:
+        titles = "; ".join(answer.jobs[:3])
+        yield f"{len(answer.jobs)} jobs in one text are read as one: {titles}", None
+    other = answer.pay_contradicted
+    if other is not None:
+        yield f"Line {other.line} states another pay, {pay_words(other)}. Ask which is right", None
     if answer.training_bait:
         words = ", ".join(f"'{sign.words}'" for sign in answer.training_bait[:2])
         yield f"It may sell a course: {words}", None
@@ -349,6 +359,9 @@ _ABOUT = {
     "level": "Level",
     "years_min": "Years asked",
     "pay": "Pay",
+    "pays": "Pay by level or place",
+    "pay_contradicted": "Another pay",
+    "pay_estimated": "The board's estimate",
     "pay_on_target": "On-target pay",
     "pay_depends_on_experience": "Pay depends",
     "bonuses": "Bonus",
@@ -373,8 +386,8 @@ def _evidence(answer: AdvertAnswer) -> Iterator[Evidence]:
     """Yield each finding once, and of the reasons for a role the first few."""
     seen: set[tuple[str, str, int | None]] = set()
     reasons: dict[str, int] = {}
-    order = list(_ABOUT)
-    for item in sorted(answer.evidence, key=lambda item: order.index(item.about)):
+    order = {about: place for place, about in enumerate(_ABOUT)}
+    for item in sorted(answer.evidence, key=lambda item: order.get(item.about, len(order))):
         key = (item.about, item.value, item.line)
         if key in seen:
             continue

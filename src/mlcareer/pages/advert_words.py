@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
-    from mlcareer.advice.case.advert import AdvertAnswer, BonusFigures, PayFigures
+    from mlcareer.advice.case.advert import AdvertAnswer, BonusFigures, PayFigures, PayFor
 
 _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 
@@ -103,7 +103,7 @@ def working_words(answer: AdvertAnswer) -> str:
     return ", ".join(said)
 
 
-def pay_words(pay: PayFigures) -> str:
+def pay_words(pay: PayFigures | PayFor) -> str:
     """Say pay as stated, such as `£70,000–£80,000` or `up to £500 a day`."""
     low, high = (None if end is None else _money(end, pay.currency) for end in (pay.min, pay.max))
     period = (

@@ -26,10 +26,11 @@ from mlcareer.pages.offer_visa import (
     visa_cells,
     visa_facts,
 )
+from mlcareer.pages.pay_parts import ONE_YEAR, fact_notes, over_limit
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, sample_size, source_lines
 from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
-from mlcareer.pages.take_home import ONE_YEAR, fact_notes, over_limit, trap_facts
+from mlcareer.pages.take_home import trap_facts
 from mlcareer.pages.visa import on_route, visa_fact_notes
 
 if TYPE_CHECKING:

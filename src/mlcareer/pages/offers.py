@@ -19,8 +19,8 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.offer_visa import VISA_COLUMNS, assumed_of_visa, hours_that_turn, visa_cells
+from mlcareer.pages.pay_parts import ONE_YEAR, fact_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.take_home import ONE_YEAR, fact_notes
 from mlcareer.pages.visa import visa_fact_notes
 
 if TYPE_CHECKING:

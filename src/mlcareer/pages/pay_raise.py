@@ -5,241 +5,355 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Cell, Column, Facts, Note, NoteKind, Page, Share, Table, Unit
-from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
-from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.take_home import GIVEN, LEFT, ONE_YEAR, fact_notes, over_limit, trap_facts
+from mlcareer.page import (
+    Block,
+    Column,
+    Drop,
+    Fact,
+    Facts,
+    Line,
+    Note,
+    NoteKind,
+    Page,
+    Piece,
+    Table,
+    Unit,
+    caution,
+    money,
+    next_step,
+)
+from mlcareer.pages.amounts import pence_of_a_pound, typed
+from mlcareer.pages.pay_parts import (
+    ONE_YEAR,
+    day_in_words,
+    fact_notes,
+    in_words,
+    kept_of_a_pound,
+    over_limit,
+    payslip_table,
+    rate_in_words,
+    where_and_when,
+)
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.pages.take_home import trap_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseStep
+    from mlcareer.advice.pay.pay_raise import Kept, LostBenefit, RaiseAnswer, RaiseLine, RaiseStep
 
-
-FOUR_PLACES = Decimal("0.0001")
+SACRIFICED = 1_000
+"""Pounds of sacrifice whose cost a page names as an example."""
 
 
 def raise_page(answer: RaiseAnswer) -> Page:
-    """Lay out each rise by part, what is kept of it, and what a sacrifice would keep."""
+    """Lay out a rise line by line, what you keep of it, and what a sacrifice would keep."""
+    if not answer.steps:
+        raise AssertionError("a rise has a step")
+    several = len(answer.steps) > 1 or answer.steps[0].region is not None
+    step = answer.steps[0]
+    table: Block = _overview(answer) if several else _lines(step)
+    facts = _several_facts(answer) if several else _facts(answer, step)
+    part = answer.part_year
     return Page(
-        title=_title(answer),
-        blocks=tuple(_blocks(answer)),
+        answer=_several_line(answer) if several else _first_line(answer, step),
+        blocks=(table, Facts(tuple(facts))),
+        details=(
+            *(() if part is None else (payslip_table(part, "Payslips of the tax year"),)),
+            *_details(answer, several=several),
+        ),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
+        footer=_footer(answer),
+        rows=_overview(answer) if several else _parts(answer, step),
     )
 
 
-def _title(answer: RaiseAnswer) -> str:
-    where = f"{_nations(answer)}, {answer.tax_year}"
-    if answer.to_level is not None:
-        before = answer.level or pounds(answer.steps[0].before)
-        return f"From {before} to {answer.to_level}: {where}"
-    step = answer.steps[0]
-    what = f"A {_kind(step)} from {_with_bonus(step.before, step.bonus_before)} to "
-    what += _with_bonus(step.after, step.bonus_after)
-    does = "leaves" if step.difference > 0 else "costs"
-    kept = f"{pounds(abs(step.kept))} a year, {pounds(abs(step.kept_per_month))} a month"
-    return f"{what} {does} {kept} ({where})"
+def _footer(answer: RaiseAnswer) -> str:
+    return where_and_when(
+        answer.nation,
+        answer.tax_year,
+        answer.student_loan_plans,
+        pension=answer.pension_method is not None,
+    )
 
 
-def _nations(answer: RaiseAnswer) -> str:
-    """Name where tax is paid, now first where that is another nation."""
-    if answer.current_nation == answer.nation:
-        return answer.nation_name
-    return f"{answer.current_nation_name} to {answer.nation_name}"
+def _first_line(answer: RaiseAnswer, step: RaiseStep) -> Line:
+    side = "more" if step.kept >= 0 else "less"
+    start: tuple[str | Piece, ...] = (
+        *_with_bonus(step.before, step.bonus_before),
+        " to ",
+        *_with_bonus(step.after, step.bonus_after),
+    )
+    if answer.to_keep is not None:
+        # Rounded up to whole pounds, the new pay keeps what was asked for or a little more.
+        return (
+            money(step.after),
+            " a year keeps ",
+            money(answer.to_keep / 12),
+            " a month more than ",
+            *_with_bonus(step.before, step.bonus_before),
+        )
+    month = (money(abs(step.kept_per_month)), f" a month {side}")
+    if step.difference < 0:
+        return (*start, ": ", *month)
+    share = step.kept / step.difference
+    return (*start, ": ", *month, f"; you keep {rate_in_words(_whole_share(share))} of the rise")
 
 
-def _with_bonus(base: Decimal, bonus: Decimal) -> str:
-    return f"{pounds(base)} + {pounds(bonus)}" if bonus else pounds(base)
+def _whole_share(share: Decimal) -> Decimal:
+    return share.quantize(Decimal("0.01"))
 
 
-def _blocks(answer: RaiseAnswer) -> Iterator[Block]:
-    if len(answer.steps) > 1:
-        yield _overview(answer)
+def _with_bonus(base: Decimal, bonus: Decimal) -> tuple[str | Piece, ...]:
+    return (money(base), " + ", money(bonus)) if bonus else (money(base),)
+
+
+def _several_line(answer: RaiseAnswer) -> Line:
+    """Name the levels, and what the rise leaves a month from the least to the most."""
+    changes = sorted(int(step.kept_per_month.quantize(Decimal(1))) for step in answer.steps)
+    before = answer.level.name if answer.level is not None else money(answer.steps[0].before)
+    after = answer.to_level.name if answer.to_level is not None else "the new level"
+    low, high = changes[0], changes[-1]
+    month: tuple[str | Piece, ...]
+    if high < 0:
+        month = (money(-high), " to ", money(-low), " a month less")
+    elif low < 0:
+        month = (money(-low), " less to ", money(high), " more a month")
+    elif low == high:
+        month = (money(low), " a month more")
+    else:
+        month = (money(low), " to ", money(high), " a month more")
+    return (before, f" to {after}: ", *month)
+
+
+def _lines(step: RaiseStep) -> Table[RaiseLine]:
+    return Table(
+        (
+            Column("", lambda line: line.name, whole=True),
+            Column("Now", lambda line: line.before, Unit.GBP),
+            Column("After", lambda line: line.after, Unit.GBP),
+            Column("Change", lambda line: line.change, Unit.GBP, signed=True),
+        ),
+        step.lines,
+    )
+
+
+def _facts(answer: RaiseAnswer, step: RaiseStep) -> Iterator[Fact]:
+    part = answer.part_year
+    if part is not None:
+        yield Fact(
+            "This year",
+            (
+                f"from {day_in_words(part.begins)} ",
+                money(part.net_pay_per_month),
+                " a month; all payslips of the tax year pay ",
+                money(part.net_pay),
+            ),
+        )
+    yield Fact("Marginal rate", _marginal(step))
+    yield Fact("Employer cost", _employer_cost(step), drop=Drop.OTHER_FIGURES)
+    if step.difference > 0:
+        best = _best_way(step)
+        if best is not None:
+            yield Fact("Pension", best)
+    yield from _cautions(answer, step)
+    if step.difference > 0:
+        yield next_step(f"offer {typed(int(step.after))} --current {typed(int(step.before))}")
+
+
+def _marginal(step: RaiseStep) -> Line:
+    before, after = step.marginal_rate_before, step.marginal_rate_after
+    if before == after:
+        rate = rate_in_words(before)
+        where = (
+            "at both"
+            if any(way.sacrifice and not way.whole for way in step.ways)
+            else "all the way"
+        )
+        return f"{rate} {where}: {kept_of_a_pound(before)} of each extra £1 is yours."
+    return (
+        f"{rate_in_words(before)} now, {rate_in_words(after)} after: you keep "
+        f"{kept_of_a_pound(after)} of each extra £1 from there."
+    )
+
+
+def _employer_cost(step: RaiseStep) -> Line:
+    cost = step.difference + step.employer_national_insurance
+    side = "more" if cost > 0 else "less"
+    return (money(abs(cost)), f" a year {side}, with National Insurance")
+
+
+def _best_way(step: RaiseStep) -> Line | None:
+    """Say what a sacrifice costs: back below a higher rate, or by the 1,000 pounds."""
+    ways = [way for way in step.ways if way.sacrifice]
+    if not ways:
+        return None
+    part = next((way for way in ways if not way.whole), None)
+    all_as_pay = step.ways[0]
+    if part is not None and part.back_to is not None:
+        cost = all_as_pay.net - part.net
+        return (
+            "Sacrifice ",
+            money(part.sacrifice),
+            ", down to ",
+            money(part.back_to),
+            " of adjusted net income: it costs ",
+            money(cost),
+            " of take-home pay.",
+        )
+    way = ways[-1]
+    cost = (all_as_pay.net - way.net) / way.sacrifice * SACRIFICED
+    return (
+        "Each ",
+        money(SACRIFICED),
+        " you sacrifice costs ",
+        money(cost),
+        " of take-home pay.",
+    )
+
+
+def _cautions(answer: RaiseAnswer, step: RaiseStep) -> Iterator[Fact]:
+    found: list[Fact] = []
+    if step.pension_limit is not None:
+        found.append(caution(over_limit(step.pension_limit)))
+    if answer.current_nation != answer.nation:
+        text = (
+            f"Pay now is taxed in {answer.current_nation.name} and the new pay in "
+            f"{answer.nation.name}: the change holds both the rise and the move."
+        )
+        found.append(caution(text))
+    if step.trap is not None and step.difference > 0:
+        found.append(
+            caution(
+                (
+                    "With children: over ",
+                    money(step.trap.starts),
+                    " of adjusted net income (yours becomes ",
+                    money(step.trap.income),
+                    ") you lose Tax-Free Childcare and funded hours.",
+                )
+            )
+        )
+    if step.child_benefit_for_two is not None:
+        found.append(_lost(step.child_benefit_for_two))
+    for number, fact in enumerate(found[:2]):
+        yield fact.replace(drop=Drop.SECOND_CAUTION) if number else fact
+
+
+def _lost(lost: LostBenefit) -> Fact:
+    return caution(
+        (
+            f"With child benefit for {in_words(lost.children)} children you lose another ",
+            money(lost.charge_after - lost.charge_before),
+            f" a year: the charge goes from {lost.percent_before}% at ",
+            money(lost.income_before),
+            f" to {lost.percent_after}% at ",
+            money(min(lost.income_after, lost.ends)),
+            ".",
+        )
+    )
+
+
+def _several_facts(answer: RaiseAnswer) -> Iterator[Fact]:
+    if any(step.bonus_before or step.bonus_after for step in answer.steps):
+        yield Fact("Rise", "of base and bonus together")
+    if answer.level is not None:
+        yield Fact("Basis", "advertised bands: neither end is anybody's pay")
+    if answer.open_ended:
+        yield caution("A band here has no upper end: its top is only the highest figure named.")
+    highest = max(answer.steps, key=lambda step: step.after)
+    yield from _cautions(answer, highest)
+    first = answer.steps[0]
+    yield next_step(f"raise {typed(int(first.before))} {typed(int(first.after))}")
+
+
+def _overview(answer: RaiseAnswer) -> Table[RaiseStep]:
+    one_region = len({step.region for step in answer.steps}) == 1
+
+    def between(step: RaiseStep) -> str:
+        if step.region is None or one_region:
+            return step.name or "the rise"
+        return f"{step.region.name}, {step.name}"
+
+    return Table(
+        (
+            Column("Between", between),
+            Column("From", lambda step: step.before, Unit.GBP_PER_YEAR),
+            Column("To", lambda step: step.after, Unit.GBP_PER_YEAR),
+            Column(
+                "Rise", lambda step: step.difference, Unit.GBP_PER_YEAR, brief=False, signed=True
+            ),
+            Column("You keep", lambda step: step.kept, Unit.GBP_PER_YEAR, signed=True),
+            Column("Month", lambda step: step.kept_per_month, Unit.GBP, signed=True),
+            Column("Taken", lambda step: rate_in_words(step.effective_rate), whole=True),
+        ),
+        answer.steps,
+    )
+
+
+def _details(answer: RaiseAnswer, *, several: bool) -> Iterator[Block]:
     for step in answer.steps:
-        title = _name(step)
-        yield _parts(answer, step, title)
-        yield _summary(step)
+        if several:
+            yield _lines(step).replace(title=_name(step))
         if len(step.ways) > 1:
             yield _ways(step)
         yield from trap_facts(step.trap)
 
 
 def _name(step: RaiseStep) -> str:
-    if step.region is None:
-        return ""
-    before = _with_bonus(step.before, step.bonus_before)
-    return f"{step.region}, {step.name}: {before} to {_with_bonus(step.after, step.bonus_after)}"
+    region = "" if step.region is None else f"{step.region.name}, "
+    return f"{region}{step.name}: {typed(int(step.before))} to {typed(int(step.after))}"
 
 
-def _overview(answer: RaiseAnswer) -> Table:
-    caption = (
-        "Advertised bands, so neither end is anybody's pay. Taken: of the rise."
-        if answer.level is not None
-        else "From your pay to the ends of an advertised band. Taken: of the difference."
-    )
-    if any(step.bonus_before or step.bonus_after for step in answer.steps):
-        caption += " The rise is that of base and bonus together."
-    return Table(
-        (
-            Column("Between"),
-            Column("From", Unit.GBP_PER_YEAR),
-            Column("To", Unit.GBP_PER_YEAR),
-            Column("Rise", Unit.GBP_PER_YEAR),
-            Column("Kept", Unit.GBP_PER_YEAR),
-            Column("A month", Unit.GBP),
-            Column("Taken", Unit.PERCENT),
-        ),
-        tuple(
-            (
-                f"{step.region}, {step.name}",
-                _whole(step.before),
-                _whole(step.after),
-                _whole(step.difference),
-                step.kept,
-                step.kept_per_month,
-                percent(step.effective_rate),
-            )
-            for step in answer.steps
-        ),
-        caption=caption,
-    )
-
-
-def _whole(amount: Decimal) -> Decimal | int:
-    """Return pounds as a whole number where there are no pence."""
-    return int(amount) if amount == int(amount) else amount
-
-
-def _parts(answer: RaiseAnswer, step: RaiseStep, title: str) -> Table:
-    source_of = {rule.figure: rule.sources[0] for rule in answer.rules}
-    taken = [
-        ("Pension", "pension_employee", step.pension_employee),
-        ("Income tax", "income_tax", step.income_tax),
-        ("National Insurance", "employee_national_insurance", step.employee_national_insurance),
-        ("Student loans", "student_loan", step.student_loan),
-    ]
-    changes = [
-        ("Base pay", step.after - step.before, GIVEN),
-        *([("Bonus", step.bonus_after - step.bonus_before, GIVEN)] if _bonus_changes(step) else []),
-        *((name, -amount, source_of[figure]) for name, figure, amount in taken if amount),
-        ("Net pay", step.kept, LEFT),
-    ]
-    return Table(
-        (
-            Column("Part"),
-            Column("Change", Unit.GBP_PER_YEAR),
-            Column("Of the rise" if step.difference > 0 else "Of the cut", Unit.PERCENT),
-            Column("Share"),
-            Column("Source"),
-        ),
-        tuple((name, amount, *_share(amount, step), source) for name, amount, source in changes),
-        title=title,
-    )
-
-
-def _bonus_changes(step: RaiseStep) -> bool:
-    return step.bonus_after != step.bonus_before
-
-
-def _share(amount: Decimal, step: RaiseStep) -> tuple[Cell, Cell]:
-    """Return a part of the difference in per cent, and as a bar."""
-    share = (abs(amount) / abs(step.difference)).quantize(FOUR_PLACES)
-    return percent(share), Share(abs(amount), abs(step.difference))
-
-
-def _summary(step: RaiseStep) -> Facts:
-    side = "more" if step.kept >= 0 else "less"
-    pairs = [
-        (
-            "Net pay",
-            (
-                f"{pounds(abs(step.kept))} {side} a year, {pounds(abs(step.kept_per_month))} a "
-                f"month: {pounds(step.net_pay_before)} becomes {pounds(step.net_pay_after)}."
-            ),
-        ),
-        (
-            "Effective rate",
-            (
-                f"{percent(step.effective_rate)}% of the {_kind(step)} {_would_go(step)} in income "
-                f"tax, National Insurance and loans. The rate on the next pound is "
-                f"{percent(step.marginal_rate_before)}% before and "
-                f"{percent(step.marginal_rate_after)}% after."
-            ),
-        ),
-    ]
-    if step.pension_paid_in:
-        change = "more" if step.pension_paid_in > 0 else "less"
-        pairs.append(
-            ("Pension", f"{pounds(abs(step.pension_paid_in))} a year {change} is paid in.")
-        )
-    cost = step.difference + step.employer_national_insurance
-    does = "costs" if cost > 0 else "saves"
-    pairs.append(
-        (
-            "Employer",
-            f"It {does} the employer {pounds(abs(cost))} a year, National Insurance included.",
-        )
-    )
-    return Facts(tuple(pairs))
-
-
-def _kind(step: RaiseStep) -> str:
-    return "rise" if step.difference > 0 else "cut"
-
-
-def _would_go(step: RaiseStep) -> str:
-    """Say what tax does with a difference: of a cut it is what was never in hand."""
-    return "goes" if step.difference > 0 else "went"
-
-
-def _ways(step: RaiseStep) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    for way in step.ways:
+def _ways(step: RaiseStep) -> Table[Kept]:
+    def name(way: Kept) -> Line:
         if way.back_to is None:
-            name = "all as pay"
-        elif way.whole:
-            name = f"sacrifice {pounds(way.sacrifice)}: the whole rise"
-        else:
-            name = f"sacrifice {pounds(way.sacrifice)}: down to {pounds(way.back_to)}"
-        rows.append((name, way.net, way.pension, pence_of_a_pound(way.share)))
+            return "all as pay"
+        if way.whole:
+            return ("sacrifice ", money(way.sacrifice), ": the whole rise")
+        return ("sacrifice ", money(way.sacrifice), ": down to ", money(way.back_to))
+
     return Table(
         (
-            Column("Taken as"),
-            Column("Net pay", Unit.GBP_PER_YEAR),
-            Column("Pension", Unit.GBP_PER_YEAR),
-            Column("Kept of a pound"),
+            Column("Taken as", name),
+            Column("Take-home", lambda way: way.net, Unit.GBP_PER_YEAR, signed=True),
+            Column("Pension", lambda way: way.pension, Unit.GBP_PER_YEAR, signed=True),
+            Column("Kept of £1", lambda way: pence_of_a_pound(way.share), whole=True),
         ),
-        tuple(rows),
-        title="What a sacrifice would keep",
-        caption=(
-            "Both columns are rises. Down to: of adjusted net income. A pension is taxed when it "
-            "is drawn."
+        step.ways,
+        title="What a sacrifice would keep, a year",
+    )
+
+
+def _parts(answer: RaiseAnswer, step: RaiseStep) -> Table[RaiseLine]:
+    """Return what CSV is drawn from: each line before and after, with its first source."""
+    sources = {rule.figure: rule.sources[0] for rule in answer.rules}
+    return Table(
+        (
+            Column("Line", lambda line: line.name),
+            Column("Now", lambda line: line.before, Unit.GBP_PER_YEAR),
+            Column("After", lambda line: line.after, Unit.GBP_PER_YEAR),
+            Column("Change", lambda line: line.change, Unit.GBP_PER_YEAR),
+            Column("Source", lambda line: sources.get(line.line, "as given")),
         ),
+        step.lines,
     )
 
 
 def _notes(answer: RaiseAnswer) -> Iterator[Note]:
-    if answer.current_nation != answer.nation:
-        yield Note(
-            f"Pay now is taxed in {answer.current_nation_name} and the new pay in "
-            f"{answer.nation_name}: what more is taken holds both the rise and the move. It goes "
-            "by where you live: --nation and --current-nation say otherwise."
-        )
-    same = [step for step in answer.steps if step.bonus_before and not _bonus_changes(step)]
+    same = [
+        step for step in answer.steps if step.bonus_before and step.bonus_before == step.bonus_after
+    ]
     if same:
-        bonus = pounds(same[0].bonus_before)
-        yield Note(f"A bonus of {bonus} is counted on both sides; --bonus says otherwise.")
+        bonus = money(same[0].bonus_before)
+        yield Note(("A bonus of ", bonus, " is counted on both sides. --bonus says otherwise."))
     for step in answer.steps:
         if step.pension_limit is not None:
             yield Note(over_limit(step.pension_limit), NoteKind.CAUTION)
-    if answer.open_ended:
-        yield Note(
-            "A band here is open ended: its top is only the highest figure named.",
-            NoteKind.CAUTION,
-        )
+    if answer.pension_method is not None or any(len(step.ways) > 1 for step in answer.steps):
+        yield Note("A pension is taxed when it is drawn.")
     yield from fact_notes(answer.facts)
     for text in answer.notes:
         yield Note(text)
     yield Note(ONE_YEAR)
-    yield from overdue_notes(answer.sources)

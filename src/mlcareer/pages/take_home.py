@@ -10,32 +10,53 @@ from mlcareer.page import (
     Block,
     Cell,
     Column,
+    Drop,
+    Fact,
     Facts,
+    Line,
     Note,
     NoteKind,
     Page,
+    Piece,
     Share,
     Span,
     Table,
     Unit,
+    caution,
+    money,
+    next_step,
 )
-from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds, typed
+from mlcareer.pages.pay_parts import (
+    ONE_YEAR,
+    below_minimum,
+    benefit_line,
+    charge_for_two,
+    childcare,
+    day_in_words,
+    fact_notes,
+    kept_of_a_pound,
+    over_limit,
+    owed_or_due_back,
+    payslip_table,
+    rate_in_words,
+    way_out_line,
+    where_and_when,
+)
+from mlcareer.pages.sourcing import source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from mlcareer.advice.pay.take_home import BonusMonth, PensionLimit, TakeHomeAnswer, Trap
-    from mlcareer.guide.pay_rules import PayFact
-
-ONE_YEAR = (
-    "The year is taken as one: a payslip month can differ by some pounds. No other income, no "
-    "benefit in kind and no marriage allowance is known of."
-)
+    from mlcareer.advice.pay.deductions import BandTax
+    from mlcareer.advice.pay.limits import Trap
+    from mlcareer.advice.pay.marginal import RateStep
+    from mlcareer.advice.pay.payslips import BonusMonth
+    from mlcareer.advice.pay.take_home import PayLine, TakeHomeAnswer
 
 GIVEN = "as given"
 LEFT = "the rest"
-"""What stands for a source where an amount was stated, and where it is what others leave."""
+"""What is named for a source where an amount was stated, and where it is what others leave."""
 
 ROUNDING = 10
 """Pounds a year up to which twelve payslips differ by rounding alone."""
@@ -43,121 +64,322 @@ ROUNDING = 10
 CHART_BEYOND = 25_000
 """Pounds that the chart goes on for beyond its last change, or beyond the pay asked about."""
 
+STEP_UP = 10_000
+"""Pounds of the rise that is suggested next."""
+
+MOST_CAUTIONS = 2
+
 
 def take_home_page(answer: TakeHomeAnswer) -> Page:
     """Lay out a year's pay from gross to net, and what the next pound would leave."""
+    top = answer.up_to
     return Page(
-        title=_title(answer),
+        answer=_first_line(answer),
         blocks=(
-            _lines(answer),
-            _tax(answer),
-            _next_pound(answer),
-            *trap_facts(answer.trap),
-            *_bonus(answer),
-            _employer(answer),
+            _payslips(answer) or (_lines(answer) if top is None else _both_ends(answer, top)),
+            Facts(tuple(_facts(answer))),
         ),
+        details=tuple(_details(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
+        footer=_footer(answer),
+        rows=_rows(answer),
     )
-
-
-def take_home_in_short(answer: TakeHomeAnswer) -> Iterator[Block]:
-    """Lay out what a report on one person's case says of pay in hand: no bands, no chart."""
-    yield _lines(answer)
-    yield _next_pound(answer)
-    yield from trap_facts(answer.trap)
-    yield from _bonus(answer)
-    yield _employer(answer)
 
 
 def take_home_chart_page(answer: TakeHomeAnswer) -> Page:
     """Lay out the marginal rate along the pay scale first, then the rest."""
     page = take_home_page(answer)
-    return page.replace(blocks=(_chart(answer), *page.blocks))
+    brief = Facts(tuple(fact for fact in _facts(answer) if fact.key != "Marginal rate"))
+    details = (_lines(answer), *(block for block in page.details if block != _chart(answer)))
+    return page.replace(blocks=(_chart(answer), brief), details=details)
 
 
-def _title(answer: TakeHomeAnswer) -> str:
-    bonus = f" and a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
-    left = f"{pounds(answer.net_pay)} a year, {pounds(answer.net_pay_per_month)} a month"
-    where = f"{answer.nation_name}, {answer.tax_year}"
-    return f"Take-home pay of {pounds(answer.gross)}{bonus}: {left} ({where})"
+def take_home_in_short(answer: TakeHomeAnswer) -> Iterator[Block]:
+    """Lay out what a report on one person's case says of take-home pay: no bands, no chart."""
+    yield _lines(answer)
+    yield Facts(tuple(fact for fact in _facts(answer) if fact.key != "Next"))
 
 
-def _lines(answer: TakeHomeAnswer) -> Table:
-    """Set out gross to net; the table that CSV is written from."""
-    cash = answer.gross + answer.bonus
-    by_period = answer.period != "year"
-    columns = [Column("Line"), Column("Year", Unit.GBP)]
-    if by_period:
-        columns.append(Column(answer.period.capitalize(), Unit.GBP))
-    columns += [Column("Of each pound", Unit.TEXT), Column("Source")]
-    rows: list[tuple[Cell, ...]] = []
-    for line in answer.lines:
-        row: list[Cell] = [line.name, line.amount]
-        if by_period:
-            row.append(line.amount_per_period)
-        source = LEFT if line.line == "net_pay" else GIVEN
-        row += [Share(abs(line.amount), cash), line.sources[0] if line.sources else source]
-        rows.append(tuple(row))
-    caption = "Pounds and pence; what is taken is negative."
-    if answer.period == "week":
-        caption += " A week is a 52nd of the year."
-    return Table(tuple(columns), tuple(rows), caption=caption)
+def _footer(answer: TakeHomeAnswer) -> str:
+    # Whether a pension is counted is a line of its own or a caution.
+    return where_and_when(answer.nation, answer.tax_year, answer.student_loan_plans, pension=True)
 
 
-def _tax(answer: TakeHomeAnswer) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        ("allowance", Decimal(0), answer.personal_allowance, Decimal("0.00"))
+def _first_line(answer: TakeHomeAnswer) -> Line:
+    top = answer.up_to
+    if top is not None:
+        ends = tuple(
+            int(each.ordinary_net_pay_per_month + Decimal("0.5")) for each in (answer, top)
+        )
+        return (
+            money(Span(int(answer.gross), int(top.gross))),
+            " a year: ",
+            money(Span(ends[0], ends[1])),
+            " a month take-home pay",
+        )
+    if answer.net_wanted is not None:
+        return _wanted_line(answer)
+    part = answer.part_year
+    if part is not None and part.begins > answer.tax_year.begins:
+        return (
+            money(answer.gross),
+            f" a year from {day_in_words(part.begins)}: ",
+            money(part.net_pay_per_month),
+            f" a month take-home pay until {answer.tax_year.ends:%B %Y}",
+        )
+    kept: tuple[str | Piece, ...] = ()
+    if answer.trap is not None and answer.trap.inside:
+        kept = (f"; you keep {kept_of_a_pound(answer.marginal_rate)} of each extra £1",)
+    monthly = (money(answer.ordinary_net_pay_per_month), " a month")
+    if not answer.lump_leaves:
+        return (money(answer.gross), " a year: ", *monthly, " take-home pay", *kept)
+    lumps = [
+        (name, amount)
+        for name, amount in (("bonus", answer.bonus), ("sign-on bonus", answer.sign_on))
+        if amount
     ]
-    rows += [
-        (band.band, percent(band.rate), band.income, band.tax) for band in answer.income_tax_by_band
-    ]
-    return Table(
-        (
-            Column("Band"),
-            Column("Rate", Unit.PERCENT),
-            Column("Income in it", Unit.GBP),
-            Column("Tax", Unit.GBP),
-        ),
-        tuple(rows),
-        title="Income tax by band",
-        caption=(
-            f"Adjusted net income {pounds(answer.adjusted_net_income)} leaves an allowance of "
-            f"{pounds(answer.personal_allowance)}; the rest, {pounds(answer.taxable_income)}, "
-            "is taxed."
-        ),
+    added = tuple(piece for name, amount in lumps for piece in (" + ", money(amount), f" {name}"))
+    what = "bonus" if len(lumps) == 1 else "bonuses"
+    leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
+    return (money(answer.gross), *added, ": ", *monthly, *leaves)
+
+
+def _wanted_line(answer: TakeHomeAnswer) -> Line:
+    wanted = answer.net_wanted
+    if wanted is None:
+        raise AssertionError("only where net pay was asked for")
+    parts = {"year": 1, "month": 12, "week": 52}[wanted.period]
+    bonus = (" with a bonus of ", money(answer.bonus)) if answer.bonus else ()
+    return (
+        money(wanted.net_pay / parts),
+        f" a {wanted.period} take-home pay needs ",
+        money(answer.gross),
+        " a year before tax",
+        *bonus,
     )
 
 
-def _next_pound(answer: TakeHomeAnswer) -> Facts:
-    taken = percent(answer.marginal_rate)
-    kept = pence_of_a_pound(1 - answer.marginal_rate)
-    pairs = [
+def _lines(answer: TakeHomeAnswer) -> Table[PayLine]:
+    """Set out gross to net by the month, without what is paid once, and by the year."""
+    cash = answer.gross + answer.bonus + answer.sign_on
+    by_week = answer.period == "week"
+    parts = 52 if by_week else 12
+    ordinary = {line.line + line.name: line.amount for line in answer.ordinary_lines}
+
+    def ordinary_part(line: PayLine) -> Cell:
+        amount = ordinary.get(line.line + line.name) if ordinary else line.amount
+        return None if amount is None else (amount / parts).quantize(Decimal("0.01"))
+
+    return Table(
         (
-            "Marginal rate",
-            (
-                f"{taken}% of the next pound is taken and {kept} is left. It is the share of the "
-                "next two pounds of pay that no pension counts: tax, National Insurance and loans."
-            ),
-        )
-    ]
-    if answer.next_rate is None:
-        pairs.append(("Changes next", "It stays the same however much more is paid."))
+            Column("", lambda line: line.name, whole=True),
+            Column("Week" if by_week else "Month", ordinary_part, Unit.GBP),
+            Column("Year", lambda line: line.amount, Unit.GBP),
+            Column("Share of pay", lambda line: Share(abs(line.amount), cash)),
+        ),
+        answer.lines,
+    )
+
+
+def _both_ends(answer: TakeHomeAnswer, top: TakeHomeAnswer) -> Table[tuple[PayLine, PayLine]]:
+    """Set out gross to net at both ends of a range."""
+    high = {line.line + line.name: line for line in top.lines}
+    pairs = tuple(
+        (line, high[line.line + line.name])
+        for line in answer.lines
+        if line.line + line.name in high
+    )
+    low_name, high_name = typed(int(answer.gross)), typed(int(top.gross))
+    return Table(
+        (
+            Column("", lambda pair: pair[0].name, whole=True),
+            Column(f"Month, {low_name}", lambda pair: _a_month(pair[0].amount), Unit.GBP),
+            Column("Year", lambda pair: pair[0].amount, Unit.GBP),
+            Column(f"Month, {high_name}", lambda pair: _a_month(pair[1].amount), Unit.GBP),
+            Column("Year", lambda pair: pair[1].amount, Unit.GBP),
+        ),
+        pairs,
+    )
+
+
+def _a_month(amount: Decimal) -> Decimal:
+    return (amount / 12).quantize(Decimal("0.01"))
+
+
+def _payslips(answer: TakeHomeAnswer) -> Block | None:
+    return None if answer.part_year is None else payslip_table(answer.part_year)
+
+
+def _facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    """Return the marginal rate, what the law makes of this pay, and at most two cautions."""
+    if answer.part_year is not None:
+        yield from _part_year_facts(answer)
+    if answer.up_to is None:
+        yield Fact("Marginal rate", _marginal(answer))
     else:
-        step = answer.next_rate
-        more = step.starts - answer.gross - answer.bonus
-        pairs.append(
+        yield Fact("Marginal rate", _marginal_at_both(answer, answer.up_to))
+    if answer.tax_code is not None:
+        yield Fact("Tax code", _coded(answer))
+    if answer.child_benefit is not None:
+        yield Fact("Child benefit", benefit_line(answer.child_benefit))
+    way = answer.trap.way_out if answer.trap is not None else None
+    if way is not None:
+        yield Fact("Way out", way_out_line(way))
+    elif answer.child_benefit is not None and answer.child_benefit.way_out is not None:
+        yield Fact("Way out", way_out_line(answer.child_benefit.way_out))
+    if answer.marriage_allowance == "received" and answer.marriage_allowance_holds:
+        saves = (money(answer.marriage_allowance_saves), " less income tax, from your partner")
+        yield Fact("Marriage", saves)
+    if answer.trap is None and answer.up_to is None and answer.part_year is None:
+        yield Fact("Employer cost", _employer_cost(answer), drop=Drop.OTHER_FIGURES)
+    yield from _cautions(answer)
+    if answer.trap is None:
+        yield _next(answer)
+
+
+def _next(answer: TakeHomeAnswer) -> Fact:
+    base = int(answer.gross)
+    commands = [f"raise {typed(base)} {typed(base + STEP_UP)}"]
+    if answer.least_pension is not None and answer.up_to is None:
+        commands.append(f"take-home {typed(base)} --pension 5%")
+    return next_step(*commands)
+
+
+def _marginal(answer: TakeHomeAnswer) -> Line:
+    rate, step = answer.marginal_rate, answer.next_rate
+    if answer.trap is not None and answer.trap.inside and step is not None:
+        up_to = (f"{rate_in_words(rate)} up to ", money(step.starts))
+        return (*up_to, f" of pay, then {rate_in_words(step.rate)}")
+    text = f"{rate_in_words(rate)}: you keep {kept_of_a_pound(rate)} of each extra £1"
+    if step is None:
+        return text
+    return (f"{text} ({kept_of_a_pound(step.rate)} above ", money(step.starts), ")")
+
+
+def _marginal_at_both(answer: TakeHomeAnswer, top: TakeHomeAnswer) -> Line:
+    ends = [(each.gross, each.marginal_rate) for each in (answer, top)]
+    if ends[0][1] == ends[1][1]:
+        rate = ends[0][1]
+        return f"{rate_in_words(rate)}: you keep {kept_of_a_pound(rate)} of each extra £1"
+    (low, low_rate), (high, high_rate) = ends
+    return (
+        f"you keep {kept_of_a_pound(low_rate)} of each extra £1 at ",
+        money(low),
+        f", {kept_of_a_pound(high_rate)} at ",
+        money(high),
+    )
+
+
+def _employer_cost(answer: TakeHomeAnswer) -> Line:
+    total = money(answer.employer_cost)
+    if answer.pension_paid_in and answer.pension_method is not None:
+        return (
+            total,
+            " a year with National Insurance, before what the employer adds to a pension",
+        )
+    return (total, " a year with National Insurance, before pension")
+
+
+def _coded(answer: TakeHomeAnswer) -> Line:
+    code = answer.tax_code
+    if code is None:
+        raise AssertionError("only with a code")
+    taken = (f"{code.code}: payslips take ", money(code.tax), " of income tax a year, ")
+    if abs(code.difference) <= ROUNDING:
+        return (*taken, "what is due but for rounding")
+    return (*taken, *_as_pieces(owed_or_due_back(code.difference)))
+
+
+def _as_pieces(line: Line) -> tuple[str | Piece, ...]:
+    return line if isinstance(line, tuple) else (line,)
+
+
+def _part_year_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    part = answer.part_year
+    if part is None:
+        return
+    count = len(part.payslips)
+    yield Fact(
+        "This year",
+        (
+            f"{count} payslips pay ",
+            money(part.net_pay),
+            f" (code {part.code}, cumulative); a whole year would pay ",
+            money(answer.net_pay),
+        ),
+    )
+    if abs(part.difference) > ROUNDING:
+        yield Fact("Income tax", ("payslips take ", *_as_pieces(owed_or_due_back(part.difference))))
+
+
+def _cautions(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    """Return what must be said, and of the rest as many as make two."""
+    sure = list(_sure_cautions(answer))
+    others = list(_other_cautions(answer))[: max(0, MOST_CAUTIONS - len(sure))]
+    for number, fact in enumerate((*sure, *others)):
+        droppable = number > 0 and fact in others
+        yield fact.replace(drop=Drop.SECOND_CAUTION) if droppable else fact
+
+
+def _sure_cautions(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    if answer.minimum_wage is not None:
+        yield below_minimum(answer.minimum_wage)
+    if answer.pension_limit is not None:
+        yield caution(over_limit(answer.pension_limit))
+    if answer.marriage_allowance != "none" and not answer.marriage_allowance_holds:
+        yield caution("No marriage allowance: neither partner may pay tax above the basic rate.")
+    if answer.tax_code is not None and answer.tax_code.week_1:
+        yield caution(
+            "On the week-1 basis each payslip is taxed by itself. Over a year of equal pay it "
+            "comes to this; with a start, a rise or a bonus it does not."
+        )
+
+
+def _other_cautions(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    top = answer.up_to or answer
+    if top.trap is not None:
+        yield childcare(top.trap)
+    charge = answer.child_benefit_for_two or top.child_benefit_for_two
+    if charge is not None:
+        yield charge_for_two(charge)
+    least = answer.least_pension
+    if least is not None and answer.up_to is None and answer.part_year is None:
+        share = f"{least.percent.normalize():f}%"
+        yield caution(
             (
-                "Changes next",
-                (
-                    f"{pounds(more)} further on, at {pounds(step.starts)} in all, to "
-                    f"{percent(step.rate)}%."
-                ),
+                f"No pension counted. The legal minimum ({share} of ",
+                money(Span(least.earns_from, least.earns_to)),
+                ") would take about ",
+                money(least.costs / 12),
+                " a month by salary sacrifice.",
             )
         )
-    month, week = pounds(answer.net_pay_per_month), pounds(answer.net_pay_per_week)
-    pairs.append(("Net pay", f"{month} a month, {week} a week."))
-    return Facts(tuple(pairs), title="The next pound")
+
+
+def _details(answer: TakeHomeAnswer) -> Iterator[Block]:
+    if answer.part_year is not None:
+        yield _lines(answer).replace(title="A whole year of this pay")
+    yield _tax(answer)
+    if answer.bonus_month is not None:
+        pairs = tuple(Fact(*pair) for pair in _bonus_facts(answer.bonus_month))
+        yield Facts(pairs, title="If it is all paid in one month")
+    yield Facts(tuple(_beside(answer)), title="Beside the payslip")
+    yield from trap_facts(answer.trap)
+    yield _chart(answer)
+
+
+def _tax(answer: TakeHomeAnswer) -> Table[BandTax]:
+    return Table(
+        (
+            Column("Band", lambda band: band.band),
+            Column("Rate", lambda band: percent(band.rate), Unit.PERCENT),
+            Column("Income in it", lambda band: band.income, Unit.GBP),
+            Column("Tax", lambda band: band.tax, Unit.GBP),
+        ),
+        answer.income_tax_by_band,
+        title=f"Income tax above an allowance of {pounds(answer.personal_allowance)}",
+    )
 
 
 def trap_facts(trap: Trap | None) -> Iterator[Facts]:
@@ -173,8 +395,8 @@ def trap_facts(trap: Trap | None) -> Iterator[Facts]:
     else:
         title = f"Beyond the {pounds(trap.starts)} trap"
         why = (
-            f"At {pounds(trap.income)} of adjusted net income nothing is left of the personal "
-            f"allowance, which {pounds(trap.ends)} has used up."
+            f"At {pounds(trap.income)} of adjusted net income the personal allowance is zero: "
+            f"{pounds(trap.ends)} has used it up."
         )
     yield Facts((("Why", why), ("Way out", _way_out(trap))), title=title)
 
@@ -185,18 +407,8 @@ def _way_out(trap: Trap) -> str:
         return "A sacrifice back to its start is more than base pay or a pension takes in a year."
     return (
         f"A sacrifice of {pounds(way.sacrifice)} a year brings income back to "
-        f"{pounds(trap.starts)}. Net pay falls by {pounds(way.net_given_up)}: "
+        f"{pounds(trap.starts)}. Take-home pay falls by {pounds(way.net_given_up)}: "
         f"{pence_of_a_pound(way.costs_per_pound)} for each pound in the pension."
-    )
-
-
-def _bonus(answer: TakeHomeAnswer) -> Iterator[Block]:
-    month = answer.bonus_month
-    if month is None:
-        return
-    yield Facts(
-        tuple(_bonus_facts(month)),
-        title="If the whole bonus is paid in one month",
     )
 
 
@@ -215,30 +427,50 @@ def _bonus_facts(month: BonusMonth) -> Iterator[tuple[str, str]]:
         why = "Each month is rounded and has thresholds of its own."
         if difference > ROUNDING:
             why = (
-                "On payslips each month stands alone, and most of the month with the bonus lies "
+                "Payslips take each month by itself, and most of the month with the bonus lies "
                 "above the upper limit, where less is taken."
             )
-        text = f"{pounds(abs(difference))} {side} than the lines above say of the year as one."
+        text = f"{pounds(abs(difference))} {side} than the year as one."
         yield "Difference", f"{text} {why}"
     loans = month.loans_more_than_annual
     if month.loans_in_the_year and loans:
         side = "more" if loans > 0 else "less"
         text = f"{pounds(month.loans_in_the_year)} a year on payslips, {pounds(abs(loans))} {side}"
-        yield "Student loans", f"{text} than above, as each month stands alone there too."
+        yield "Student loans", f"{text} than the year as one, because each month counts by itself."
 
 
-def _employer(answer: TakeHomeAnswer) -> Facts:
-    insurance = f"{pounds(answer.employer_national_insurance)} of it National Insurance on top"
-    pairs = [("Employer pays", f"{pounds(answer.employer_cost)} a year, {insurance}.")]
+def _beside(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    week = (money(answer.net_pay_per_week), " a week, ", money(answer.net_pay), " a year")
+    yield Fact("Take-home pay", week)
+    insurance = money(answer.employer_national_insurance)
+    yield Fact(
+        "Employer", (*_as_pieces(_employer_cost(answer)), ", of which ", insurance, " is that")
+    )
     if answer.pension_paid_in:
-        pairs.append(("Into the pension", _pension(answer)))
-    return Facts(tuple(pairs), title="Beside the payslip")
+        yield Fact("Pension", _pension(answer))
+    if answer.gift_aid:
+        yield Fact(
+            "Gift Aid",
+            (
+                money(answer.gift_aid),
+                " given is ",
+                money(answer.gift_aid_gross),
+                " with the tax that the charity reclaims: it lowers your adjusted net income. ",
+                "Take-home pay is before the gift.",
+            ),
+        )
+    if answer.child_benefit is not None:
+        yield Fact(
+            "Child benefit",
+            "paid to whoever claims it and not part of take-home pay; the charge is, if you "
+            "earn more than your partner.",
+        )
 
 
 def _pension(answer: TakeHomeAnswer) -> str:
     text = (
         f"{pounds(answer.pension_paid_in)} a year of your own for {pounds(answer.pension_costs)} "
-        "less of net pay."
+        "less of take-home pay."
     )
     if answer.pension_relief:
         text += (
@@ -248,46 +480,63 @@ def _pension(answer: TakeHomeAnswer) -> str:
     if answer.income_tax_to_claim:
         text += (
             f" {pounds(answer.income_tax_to_claim)} of tax is to be claimed from HMRC: payslips "
-            f"take {pounds(answer.income_tax_on_payslips)}, and the net pay above counts the "
-            "claim as made."
+            f"take {pounds(answer.income_tax_on_payslips)}, and the take-home pay above counts "
+            "the claim as made."
         )
     return text
 
 
-def _chart(answer: TakeHomeAnswer) -> Table:
+def _chart(answer: TakeHomeAnswer) -> Table[RateStep]:
     base = int(answer.gross)
     last = int(answer.rate_steps[-1].starts)
     end = max(last, base) + CHART_BEYOND
-    rows: list[tuple[Cell, ...]] = []
-    for step in answer.rate_steps:
-        ends = None if step.ends is None else int(step.ends)
-        here = step.starts <= answer.gross and (step.ends is None or answer.gross < step.ends)
-        rows.append(
-            (
-                Span(int(step.starts), ends),
-                percent(step.rate),
-                Share(step.rate, 1),
-                Bar(
-                    Span(int(step.starts), end if ends is None else ends, ends is None),
-                    base if here else None,
-                ),
-            )
-        )
-    with_bonus = f" with a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
+
+    def here(step: RateStep) -> bool:
+        return step.starts <= answer.gross and (step.ends is None or answer.gross < step.ends)
+
+    def bar(step: RateStep) -> Bar:
+        starts, ends = int(step.starts), step.ends
+        span = Span(starts, end if ends is None else int(ends), ends is None)
+        return Bar(span, base if here(step) else None)
+
     return Table(
         (
-            Column("Base pay", Unit.GBP_PER_YEAR),
-            Column("Rate", Unit.PERCENT),
-            Column("Taken of a pound"),
-            Column("Where", Unit.GBP_PER_YEAR),
+            Column(
+                "Base pay",
+                lambda step: Span(int(step.starts), None if step.ends is None else int(step.ends)),
+                Unit.GBP_PER_YEAR,
+            ),
+            Column("You keep", lambda step: f"{kept_of_a_pound(step.rate)} of £1", whole=True),
+            Column("Rate", lambda step: rate_in_words(step.rate), whole=True),
+            Column("Where", bar, Unit.GBP_PER_YEAR),
         ),
-        tuple(rows),
+        answer.rate_steps,
+        asked=here,
         title="The marginal rate along the pay scale",
-        caption=(
-            f"What is taken of the next pound at each base pay{with_bonus}, all else as asked. "
-            f"◆ is {pounds(answer.gross)}."
-        ),
     )
+
+
+def _rows(answer: TakeHomeAnswer) -> Table[PayLine]:
+    """Return what CSV is drawn from: each line with its period, share and first source."""
+    cash = answer.gross + answer.bonus + answer.sign_on
+    columns: list[Column[PayLine]] = [
+        Column("Line", lambda line: line.name),
+        Column("Year", lambda line: line.amount, Unit.GBP),
+    ]
+    if answer.period != "year":
+        name = answer.period.capitalize()
+        columns.append(Column(name, lambda line: line.amount_per_period, Unit.GBP))
+    columns += [
+        Column("Share of pay", lambda line: Share(abs(line.amount), cash)),
+        Column("Source", _source_of),
+    ]
+    return Table(tuple(columns), answer.lines)
+
+
+def _source_of(line: PayLine) -> str:
+    if line.sources:
+        return line.sources[0]
+    return LEFT if line.line == "net_pay" else GIVEN
 
 
 def _notes(answer: TakeHomeAnswer) -> Iterator[Note]:
@@ -297,21 +546,3 @@ def _notes(answer: TakeHomeAnswer) -> Iterator[Note]:
     for text in answer.notes:
         yield Note(text)
     yield Note(ONE_YEAR)
-    yield from overdue_notes(answer.sources)
-
-
-def fact_notes(facts: Iterable[PayFact]) -> Iterator[Note]:
-    """Return a note for each sourced fact; what a trap costs is a caution."""
-    for fact in facts:
-        kind = NoteKind.CAUTION if fact.topic == "trap" else NoteKind.NOTE
-        yield Note(f"{fact.text} [{', '.join(fact.sources)}]", kind)
-
-
-def over_limit(limit: PensionLimit) -> str:
-    """Say that the contributions exceed the annual allowance, and what that means."""
-    tapered = ", shrunk for an income this high," if limit.tapered else ""
-    return (
-        f"{pounds(limit.paid_in)} into the pension is more than the annual allowance of "
-        f"{pounds(limit.allowance)}{tapered} before anything the employer adds. What is over it "
-        "is taxed, unless allowance of earlier years is left; that tax is not counted here."
-    )

@@ -10,8 +10,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from mlcareer.errors import UsageError
 from mlcareer.guide.snapshot import DamagedError, data_of, snapshot
-from mlcareer.reading.own_folder import kept_file
+from mlcareer.reading.user_folders import kept_file
 from mlcareer.reading.whole_file import PRIVATE_FOLDER, content_of, put
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ def kept(name: str, key: bytes, kind: type[Data], tell: Callable[[str], None]) -
 
     What is not of the type `kind` is damaged too.
     """
-    path = kept_file(name)
+    try:
+        path = kept_file(name)
+    except UsageError:
+        return None  # there is no home folder
     try:
         stored = content_of(path, largest=LARGEST_KEPT)
         if stored is None or not _is_our_own(path):
@@ -45,24 +49,24 @@ def kept(name: str, key: bytes, kind: type[Data], tell: Callable[[str], None]) -
 
 def keep(name: str, key: bytes, data: object) -> None:
     """Keep data of a guide, or plain data, under a name for a key, where that is possible."""
-    path = kept_file(name)
     try:
+        path = kept_file(name)
         os.makedirs(os.path.dirname(path), mode=PRIVATE_FOLDER, exist_ok=True)
         put(path, snapshot(data, key))
-    except OSError:
+    except (OSError, UsageError):
         # Nowhere to keep it: then the next run works it out again.
         return
 
 
 def forget_oldest(prefix: str, most: int) -> None:
     """Delete what was kept longest ago under names that begin alike, down to the `most`."""
-    folder = os.path.dirname(kept_file(prefix))
     try:
+        folder = os.path.dirname(kept_file(prefix))
         files = [entry for entry in os.scandir(folder) if entry.name.startswith(prefix)]
         files.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
         for entry in files[most:]:
             os.remove(entry.path)
-    except OSError:
+    except (OSError, UsageError):
         # Another run may have been quicker, or the folder is not ours to change.
         return
 

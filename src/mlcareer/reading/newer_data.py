@@ -12,7 +12,7 @@ from mlcareer.errors import CareerError
 from mlcareer.guide.edition import edition_of
 from mlcareer.guide.load import load
 from mlcareer.reading.own_data import data_at
-from mlcareer.reading.own_folder import data_file, has_data_file
+from mlcareer.reading.user_folders import data_file, has_data_file
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def newest(kind: DataKind[Data], tell: Callable[[str], None]) -> tuple[Data, Cho
     try:
         data = data_at(kind, path, tell)
     except CareerError as error:
-        return bundled, here.replace(why=str(error).split("\n", 1)[0], passed_over=path)
+        reason = str(error).split("\n", 1)[0].replace(path, "it")
+        return bundled, here.replace(why=reason, passed_over=path)
     found = edition_of(data)
     if found.is_newer_than(edition):
         return data, Choice(path=path, own=True, why="newer", edition=str(found))

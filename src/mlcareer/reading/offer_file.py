@@ -12,6 +12,7 @@ from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.places import find_place
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.guide.visa_rules import find_route
+from mlcareer.reading.hours import MOST_HOURS, parse_hours
 from mlcareer.reading.percent import LEAST_BONUS, too_little_for_a_bonus
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ base = 82_000                     # base pay
 # employer_pension_percent = 6
 # employer_pension_of = "salary"  # or "qualifying-earnings": a percentage of what?
 
-# hours = 37.5                    # a week
+# hours = 37.5                    # a week; fewer than 16 as "12 a week"
 # holiday_days = 33               # a year, public holidays included
 
 # nation = "england"              # where you live: or "wales", "northern-ireland", "scotland"
 # student_loans = ["2"]           # any of "1", "2", "4", "5", "postgraduate"
 
-# visa_route = "standard"         # if you need a visa: or "new-entrant", "stem-phd", "other-phd"
+# visa_route = "standard"         # if you need a visa: or "new-entrant", "stem-phd", "other-phd",
+#                                 # "transitional" and others: see mlcareer visa
 # occupation = "2134"             # the SOC 2020 code that the sponsor would use
 
 # current = 75_000                # your base pay now
@@ -138,7 +140,7 @@ def checked_offer(
     Raises:
         DataError: Something is wrong; every problem is listed by file, line and key.
     """
-    terms = file.record(OfferTerms, file.values, ())
+    terms = file.record(OfferTerms, _with_hours(file), ())
     if "bonus" in file.values and "bonus_percent" in file.values:
         file.report(("bonus_percent",), "the bonus is given twice: leave bonus or this out")
     for key in ("bonus", "current_bonus"):
@@ -158,6 +160,27 @@ def checked_offer(
     if terms is None:
         raise AssertionError("terms that do not fit were reported")
     return terms
+
+
+def _with_hours(file: TomlFile) -> Mapping[str, Any]:
+    """Return a file's values with its hours as a number, or without those that are in doubt.
+
+    `hours = "8 a week"` is a text, as few hours are believed only where the week is written.
+    """
+    value = file.values.get("hours")
+    hours = _amount_in(file, "hours")
+    if isinstance(value, str):
+        text = value
+    elif hours is not None and 0 < hours <= MOST_HOURS:
+        text = f"{hours:f}" if isinstance(hours, Decimal) else str(hours)
+    else:
+        return file.values
+    rest = {key: each for key, each in file.values.items() if key != "hours"}
+    try:
+        return {**rest, "hours": parse_hours(text)}
+    except UsageError as error:
+        file.report(("hours",), " ".join(f"{error}. {error.hint or ''}".split()))
+        return rest
 
 
 def _amount_in(file: TomlFile, key: str) -> int | Decimal | None:

@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
-from mlcareer.guide.own_case import DoneStep, Profile
+from mlcareer.guide.profile import PERCENTS, DoneStep, Profile
 from mlcareer.guide.snapshot import checksum
 from mlcareer.reading.kept import keep, kept
-from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.reading.user_folders import kept_file, profile_file
 from mlcareer.reading.whole_file import change_file, content_of, delete_files
 from mlcareer.record import Record
 from mlcareer.version import __version__
@@ -80,6 +80,7 @@ def check_profile(content: bytes, name: str | None = None) -> Profile:
         raise DataError(f"{shown} is not a text file", [detail], hint=MEND) from error
     try:
         file = TomlFile(shown, text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
+        _read_percents(file)
         profile = file.record(Profile, file.values, ())
         _check_names(file)
         file.raise_problems()
@@ -89,6 +90,24 @@ def check_profile(content: bytes, name: str | None = None) -> Profile:
     if profile is None:
         raise AssertionError("a profile that does not fit is reported")
     return profile
+
+
+def _read_percents(file: TomlFile) -> None:
+    """Put the per cent in the place of each share, or report why it is none."""
+    from mlcareer.reading.percent import percent_in_file
+
+    for name in PERCENTS:
+        value = file.values.get(name)
+        if value is None:
+            continue
+        try:
+            percent = percent_in_file(value)
+        except UsageError as error:
+            file.report((name,), f"{error.sentence} {error.hint}")
+            del file.values[name]
+        else:
+            whole = percent == percent.to_integral_value()
+            file.values[name] = int(percent) if whole else percent.normalize()
 
 
 def _check_names(file: TomlFile) -> None:
@@ -155,6 +174,25 @@ def write_profile(profile: Profile, replacing: bytes | None) -> None:
         DataError: What is there is no profile, or what would be written is none.
     """
     write_content(profile_text(profile).encode(), replacing)
+
+
+def change_profile(change: Callable[[Profile], Profile]) -> None:
+    """Replace the profile by what `change` makes of it; of many at once, each has its turn.
+
+    Raises:
+        CareerError: The file cannot be written.
+        DataError: What is there is no profile, or what would be written is none.
+    """
+    # Once before, so that what checks a profile is loaded before others are kept waiting.
+    change(read_profile())
+
+    def text(old: bytes | None) -> bytes:
+        before = Profile() if old is None else check_profile(old)
+        content = profile_text(change(before)).encode()
+        check_profile(content)
+        return content
+
+    change_file(profile_file(), text)
 
 
 def write_content(content: bytes, replacing: bytes | None) -> None:
@@ -224,9 +262,17 @@ def _pairs(record: Record) -> str:
     return "".join(
         f"{name} = {text}\n"
         for name, value in vars(record).items()
-        for text in _values(value)
+        for text in (_share(value) if name in PERCENTS else _values(value))
         if value != ()
     )
+
+
+def _share(value: object) -> Iterator[str]:
+    """Write a per cent; less than one has its sign, or it would be in doubt when it is read."""
+    if isinstance(value, Decimal) and 0 < value < 1:
+        yield _quoted(f"{value:f}%")
+    else:
+        yield from _values(value)
 
 
 def _values(value: object) -> Iterator[str]:

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY
 
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, check_steps, plan_for
+from mlcareer.advice.names import level_of, nation_of, where_of
+from mlcareer.advice.pay.circumstances import named_circumstances
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
-from mlcareer.advice.pay.take_home import Circumstances
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_plan_rules
-from mlcareer.guide.own_case import DoneStep, OwnSkill, Profile, Target
 from mlcareer.guide.plan_rules import PlanRules
+from mlcareer.guide.profile import DoneStep, Profile, ProfileSkill, Target
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -35,8 +36,8 @@ MID = Profile(level="mid", target=SENIOR_IN_NINE, hours=6)
 CHANGER = Profile(origin="data-scientist", target=Target(level="mid", months=6), hours=8)
 
 
-def shown(*names: str) -> tuple[OwnSkill, ...]:
-    return tuple(OwnSkill(name=name, evidence="a piece of work") for name in names)
+def shown(*names: str) -> tuple[ProfileSkill, ...]:
+    return tuple(ProfileSkill(name=name, evidence="a piece of work") for name in names)
 
 
 def states_of(answer: PlanAnswer) -> dict[str, str]:
@@ -93,7 +94,7 @@ def test_every_step_names_an_entry_that_the_guide_has() -> None:
 
 
 def test_of_somebody_who_changes_over_what_is_shown_needs_no_step_and_what_is_named_proof() -> None:
-    own = CHANGER.replace(skill=(*shown("PyTorch"), OwnSkill(name="k8s")))
+    own = CHANGER.replace(skill=(*shown("PyTorch"), ProfileSkill(name="k8s")))
 
     answer = plan_for(DATA, own)
 
@@ -110,7 +111,7 @@ def test_of_somebody_who_changes_over_what_is_shown_needs_no_step_and_what_is_na
 
 
 def test_what_is_expected_of_the_level_and_not_stated_is_not_missing_and_takes_no_step() -> None:
-    answer = plan_for(DATA, MID.replace(skill=(OwnSkill(name="python"),)))
+    answer = plan_for(DATA, MID.replace(skill=(ProfileSkill(name="python"),)))
 
     states = states_of(answer)
     # Kubernetes is expected at mid-level, Docker of every engineer.
@@ -180,7 +181,7 @@ def test_a_level_in_another_role_says_nothing_of_the_skills_of_this_one() -> Non
 
 
 def test_evidence_counts_wherever_a_skill_is_named_twice() -> None:
-    twice = (OwnSkill(name="docker", evidence="the image"), OwnSkill(name="Containers"))
+    twice = (ProfileSkill(name="docker", evidence="the image"), ProfileSkill(name="Containers"))
     for skills in (twice, twice[::-1]):
         answer = plan_for(DATA, MID.replace(skill=skills))
 
@@ -403,12 +404,12 @@ def test_a_plan_and_a_rise_say_the_same_of_one_case() -> None:
     own = own.replace(target=SENIOR_IN_NINE.replace(place="london"))
     question = RaiseQuestion(
         before=Decimal(62_000),
-        to_level="senior",
-        region="london",
-        current_nation="scotland",
+        to_level=level_of(DATA.guide, "senior"),
+        where=where_of(DATA.guide, "london"),
+        current_nation=nation_of(DATA.pay_rules, "scotland"),
         current_bonus=Bonus(amount=Decimal(4_000)),
     )
-    loans = Circumstances(student_loans=("4",))
+    loans = named_circumstances(DATA.pay_rules, student_loans=("4",))
     rise = raise_for(DATA.guide, DATA.pay_rules, loans, question, TODAY)
 
     for stated in (None, "scotland"):

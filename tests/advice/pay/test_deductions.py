@@ -35,7 +35,7 @@ def pay(
     **amounts: int,
 ) -> Pay:
     others = {name: Decimal(amount) for name, amount in amounts.items()}
-    return Pay(nation=nation, gross=Decimal(gross), loans=loans, **others)
+    return Pay(nation=nation, gross=Decimal(gross), loans=loans).replace(**others)
 
 
 def with_pension(gross: int, percent: int, method: PensionMethod, nation: str = "england") -> Pay:

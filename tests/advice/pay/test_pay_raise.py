@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlcareer.advice.names import level_of, nation_of, where_of
+from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseAnswer, RaiseQuestion, raise_for
-from mlcareer.advice.pay.take_home import Circumstances
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -81,13 +82,16 @@ def test_a_sacrifice_leads_exactly_to_the_trap_s_start(
 
 def test_pay_now_is_taxed_where_it_is_earned(guide: Guide, pay_rules: PayRules) -> None:
     question = RaiseQuestion(
-        before=Decimal(62_000), after=Decimal(95_000), region="london", current_nation="scotland"
+        before=Decimal(62_000),
+        after=Decimal(95_000),
+        where=where_of(guide, "london"),
+        current_nation=nation_of(pay_rules, "scotland"),
     )
-    circumstances = Circumstances(student_loans=("4",))
+    circumstances = named_circumstances(pay_rules, student_loans=("4",))
     answer = raise_for(guide, pay_rules, circumstances, question, TODAY)
     (step,) = answer.steps
 
-    assert (answer.current_nation, answer.nation) == ("scotland", "england")
+    assert (answer.current_nation.id, answer.nation.id) == ("scotland", "england")
     # Scotland: 3,967 x 19% + 12,989 x 20% + 14,136 x 21% + 18,338 x 42% = 14,022.05; insurance
     # 3,016 + 11,730 x 2% = 3,250.60; the loan (62,000 - 33,795) x 9% = 2,538.45, so 2,538.
     assert step.net_pay_before == Decimal("42189.35")
@@ -97,7 +101,11 @@ def test_pay_now_is_taxed_where_it_is_earned(guide: Guide, pay_rules: PayRules) 
 
 
 def test_a_nation_of_pay_now_needs_that_pay(guide: Guide, pay_rules: PayRules) -> None:
-    question = RaiseQuestion(level="mid", to_level="senior", current_nation="scotland")
+    question = RaiseQuestion(
+        level=level_of(guide, "mid"),
+        to_level=level_of(guide, "senior"),
+        current_nation=nation_of(pay_rules, "scotland"),
+    )
 
     with pytest.raises(UsageError, match="needs that pay"):
         raise_for(guide, pay_rules, Circumstances(), question, TODAY)
@@ -154,7 +162,7 @@ def test_base_and_bonus_that_come_to_the_same_are_no_rise(
 
 
 def test_a_pension_share_is_no_loss(small_guide: Guide, pay_rules: PayRules) -> None:
-    circumstances = Circumstances(pension_percent=Decimal(5), student_loans=("2",))
+    circumstances = named_circumstances(pay_rules, pension_percent=Decimal(5), student_loans=("2",))
     (step,) = rise(small_guide, pay_rules, 60_000, 70_000, circumstances).steps
 
     # 500 is sacrificed; of 9,500: 42% and 9% = 4,845. The loans: (57,000 - 29,385) x 9% =
@@ -187,7 +195,11 @@ def test_a_cut_is_a_rise_backwards(small_guide: Guide, pay_rules: PayRules) -> N
 def test_two_levels_are_compared_at_both_ends_of_their_bands(
     guide: Guide, pay_rules: PayRules
 ) -> None:
-    question = RaiseQuestion(level="mid", to_level="senior", region="london")
+    question = RaiseQuestion(
+        level=level_of(guide, "mid"),
+        to_level=level_of(guide, "senior"),
+        where=where_of(guide, "london"),
+    )
     answer = raise_for(guide, pay_rules, Circumstances(), question, TODAY)
 
     assert [(step.name, int(step.before), int(step.after)) for step in answer.steps] == [
@@ -203,7 +215,9 @@ def test_two_levels_are_compared_at_both_ends_of_their_bands(
 def test_a_pay_is_compared_with_both_ends_of_a_level_s_band(
     guide: Guide, pay_rules: PayRules
 ) -> None:
-    question = RaiseQuestion(before=Decimal(62_000), to_level="senior", region="london")
+    question = RaiseQuestion(
+        before=Decimal(62_000), to_level=level_of(guide, "senior"), where=where_of(guide, "london")
+    )
     answer = raise_for(guide, pay_rules, Circumstances(), question, TODAY)
 
     # Senior in London is 95,000 to 145,000.
@@ -211,42 +225,46 @@ def test_a_pay_is_compared_with_both_ends_of_a_level_s_band(
         ("to the bottom", Decimal(62_000), Decimal(95_000)),
         ("to the top", Decimal(62_000), Decimal(145_000)),
     ]
-    assert (answer.level, answer.to_level) == (None, "senior")
+    assert (answer.level, answer.to_level) == (None, level_of(guide, "senior"))
 
 
 def test_an_end_of_the_band_that_the_pay_is_at_is_no_step(
     guide: Guide, pay_rules: PayRules
 ) -> None:
-    question = RaiseQuestion(before=Decimal(95_000), to_level="senior", region="london")
+    question = RaiseQuestion(
+        before=Decimal(95_000), to_level=level_of(guide, "senior"), where=where_of(guide, "london")
+    )
 
     (step,) = raise_for(guide, pay_rules, Circumstances(), question, TODAY).steps
     assert (step.name, step.after) == ("to the top", Decimal(145_000))
 
 
 def test_an_open_ended_band_is_said_to_be_one(guide: Guide, pay_rules: PayRules) -> None:
-    question = RaiseQuestion(level="senior", to_level="staff", region="london")
+    question = RaiseQuestion(
+        level=level_of(guide, "senior"),
+        to_level=level_of(guide, "staff"),
+        where=where_of(guide, "london"),
+    )
 
     assert raise_for(guide, pay_rules, Circumstances(), question, TODAY).open_ended
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
+def test_what_is_no_rise_is_refused_with_the_three_ways_to_ask(
+    guide: Guide, pay_rules: PayRules
+) -> None:
+    mid, senior = level_of(guide, "mid"), level_of(guide, "senior")
+    for question in (
         RaiseQuestion(),
         RaiseQuestion(before=Decimal(95_000)),
-        RaiseQuestion(level="mid"),
-        RaiseQuestion(before=Decimal(95_000), level="mid", to_level="senior"),
-        RaiseQuestion(before=Decimal(1), after=Decimal(2), level="mid"),
+        RaiseQuestion(level=mid),
+        RaiseQuestion(before=Decimal(95_000), level=mid, to_level=senior),
+        RaiseQuestion(before=Decimal(1), after=Decimal(2), level=mid),
         RaiseQuestion(before=Decimal(95_000), after=Decimal(95_000)),
-    ],
-)
-def test_half_a_question_is_refused_with_both_ways_to_ask(
-    guide: Guide, pay_rules: PayRules, question: RaiseQuestion
-) -> None:
-    with pytest.raises(UsageError) as raised:
-        raise_for(guide, pay_rules, Circumstances(), question, TODAY)
+    ):
+        with pytest.raises(UsageError) as raised:
+            raise_for(guide, pay_rules, Circumstances(), question, TODAY)
 
-    assert "raise 95k 112k" in str(raised.value.hint)
+        assert "raise 95k 112k" in str(raised.value.hint)
 
 
 @given(
@@ -265,8 +283,8 @@ def test_the_parts_of_a_rise_add_up_and_no_sacrifice_keeps_less(
     loans: tuple[str, ...],
     percent: int,
 ) -> None:
-    circumstances = Circumstances(
-        nation=nation, student_loans=loans, pension_percent=Decimal(percent)
+    circumstances = named_circumstances(
+        pay_rules, nation=nation, student_loans=loans, pension_percent=Decimal(percent)
     )
     (step,) = rise(small_guide, pay_rules, before, before + more, circumstances).steps
 

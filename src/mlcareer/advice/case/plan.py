@@ -25,9 +25,16 @@ from mlcareer.advice.case.plan_steps import (
 )
 from mlcareer.advice.case.skill_standing import SkillStanding, skill_standings, unknown_skills
 from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.names import nation_of
+from mlcareer.advice.pay.circumstances import (
+    Circumstances,
+    Settled,
+    named_circumstances,
+    settle,
+)
 from mlcareer.advice.pay.deductions import deduct, income_tax_for, to_penny
 from mlcareer.advice.pay.nation import nation_then
-from mlcareer.advice.pay.take_home import MONTHS, Circumstances, Settled, settle
+from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.place import regions_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError, nearest
@@ -41,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mlcareer.guide.model import Band, Level, Transition
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
 
 DAYS_IN_A_WEEK = 7
 
@@ -253,14 +260,19 @@ def check_steps(answer: PlanAnswer, steps: Sequence[str]) -> None:
             )
 
 
-def circumstances_of(own: Profile) -> Circumstances:
-    """Return what decides somebody's deductions, as far as they say it."""
-    said = Circumstances(
+def circumstances_of(own: Profile, rules: PayRules) -> Circumstances:
+    """Return what decides somebody's deductions, as far as they say it.
+
+    Raises:
+        UsageError: A name is not known.
+    """
+    return named_circumstances(
+        rules,
         nation=own.nation,
         pension_percent=Decimal(own.pension or 0),
+        pension_method=own.pension_method,
         student_loans=own.student_loans,
     )
-    return said if own.pension_method is None else said.replace(pension_method=own.pension_method)
 
 
 def _level(guide: Guide, own: Profile) -> Level | None:
@@ -385,7 +397,7 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
     moves_to = None if own.target is None else own.target.place
     if target is None or (moves_to or own.place) is None or not _has_tax_year(known):
         return
-    circumstances = circumstances_of(own)
+    circumstances = circumstances_of(own, known.pay_rules)
     here = _settled(known, circumstances, own.place)
     nation = nation_then(
         known.guide,
@@ -394,7 +406,11 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
         here=own.place,
         there=moves_to or own.place,
     )
-    there = _settled(known, circumstances.replace(nation=nation), moves_to or own.place)
+    there = _settled(
+        known,
+        circumstances.replace(nation=nation_of(known.pay_rules, nation)),
+        moves_to or own.place,
+    )
     bonus = own.bonus or 0
     regions, _ = regions_of(known.guide, moves_to or own.place)
     now = None if own.pay is None else _net(here, own.pay, bonus)
@@ -405,10 +421,10 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
             region=band.region,
             region_name=by_id(band.region, known.guide.region).name,
             tax_year=there.year.id,
-            nation=there.nation,
-            nation_name=there.nation_name,
-            now_nation=here.nation,
-            now_nation_name=here.nation_name,
+            nation=there.nation.id,
+            nation_name=there.nation.name,
+            now_nation=here.nation.id,
+            now_nation_name=here.nation.name,
             bonus=own.bonus,
             low_gross=band.min,
             low_net=low,
@@ -421,8 +437,8 @@ def _pay(known: PlanData, own: Profile, target: Level | None) -> Iterator[PayThe
             high_more_a_month=None if now is None else to_penny((high - now) / MONTHS),
             source=band.sources[0],
             tax_sources=(
-                *income_tax_for(there.nation, there.year).sources,
-                *(() if now is None else income_tax_for(here.nation, here.year).sources),
+                *income_tax_for(there.nation.id, there.year).sources,
+                *(() if now is None else income_tax_for(here.nation.id, here.year).sources),
                 *there.year.allowance.sources,
                 *there.year.national_insurance.sources,
             ),

@@ -10,8 +10,10 @@ from mlcareer.advice.career.salary import SalaryAnswer, level_for_years, salary_
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, circumstances_of, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.case.report_visa import ReportVisa, report_visa
+from mlcareer.advice.names import nation_of
 from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
-from mlcareer.advice.pay.take_home import TakeHomeAnswer, nation_of, take_home
+from mlcareer.advice.pay.circumstances import nation_where
+from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
 from mlcareer.advice.place import regions_of, where_is
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import find
@@ -20,7 +22,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from mlcareer.guide.model import Level
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
     from mlcareer.guide.visa_rules import VisaRules
 
 
@@ -63,8 +65,8 @@ def report_for(
     """
     salary = take = plan = offer = None
     place = None if own.place is None else regions_of(known.guide, own.place)[1]
-    nation = nation_of(known.pay_rules, own.nation, place)
-    terms = None if offered is None else _with_own(offered, own, nation)
+    nation = nation_of(known.pay_rules, own.nation) or nation_where(known.pay_rules, place)
+    terms = None if offered is None else _with_own(offered, own, nation.id)
     left_out = []
     if own.level is None and own.years is None:
         left_out.append(LeftOut(part="Where you stand", why="It needs a level or years."))
@@ -83,7 +85,7 @@ def report_for(
         try:
             take = take_home(
                 known.pay_rules,
-                circumstances_of(own).replace(nation=nation),
+                circumstances_of(own, known.pay_rules).replace(nation=nation),
                 Decimal(own.pay),
                 Decimal(own.bonus or 0),
                 known.today,

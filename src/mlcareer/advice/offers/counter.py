@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.career.salary import band_above
+from mlcareer.advice.pay.circumstances import HUNDRED
 from mlcareer.advice.pay.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.marginal import rate_steps
-from mlcareer.advice.pay.take_home import HUNDRED, MONTHS
+from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.advice.percent import rate_in_percent
 from mlcareer.guide.lookup import by_id

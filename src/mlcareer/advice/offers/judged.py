@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.pay.circumstances import HUNDRED, Settled, named_circumstances, settle
 from mlcareer.advice.pay.deductions import NOTHING, Pay, to_penny
-from mlcareer.advice.pay.take_home import HUNDRED, Circumstances, Settled, settle
 from mlcareer.advice.place import regions_of
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.record import Record
@@ -68,11 +68,12 @@ def judge(
     """
     settled = settle(
         rules,
-        Circumstances(
+        named_circumstances(
+            rules,
             nation=terms.nation,
             tax_year=tax_year,
             pension_percent=Decimal(terms.pension_percent or 0),
-            pension_method=terms.pension_method or "salary-sacrifice",
+            pension_method=terms.pension_method,
             student_loans=terms.student_loans,
         ),
         today,

@@ -22,17 +22,14 @@ from mlcareer.advice.offers.judged import Judged, judge
 from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Missing, unstated
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
+from mlcareer.advice.pay.limits import PensionLimit, Trap, pension_limit, trap_at
 from mlcareer.advice.pay.take_home import (
     MONTHS,
     WEEKS,
-    PensionLimit,
     RuleSource,
-    Trap,
     facts_for,
     line_sources,
     named_notes,
-    pension_limit,
-    trap_at,
     used_sources,
 )
 from mlcareer.advice.percent import in_percent, pounds_of
@@ -206,8 +203,8 @@ def offer_for(terms: OfferTerms, known: Knowledge, *, tax_year: str | None = Non
     return OfferAnswer(
         terms=terms,
         tax_year=year.id,
-        nation=settled.nation,
-        nation_name=settled.nation_name,
+        nation=settled.nation.id,
+        nation_name=settled.nation.name,
         standings=tuple(standing_in(guide, band, terms.base) for band in bands),
         scales=tuple(scale_of(guide, band, terms.base) for band in bands),
         independent=tuple(check_answer(check) for check in checks),
@@ -313,7 +310,7 @@ def _net(judged: Judged) -> NetPay:
     if terms.current_nation is not None:
         nation = find("nation", terms.current_nation, settled.rules.nation)
     if terms.current is not None:
-        before = settled if nation is None else settled.replace(nation=nation.id)
+        before = settled if nation is None else settled.replace(nation=nation)
         paid = before.pay(Decimal(terms.current), Decimal(terms.current_bonus or 0))
         now = deduct(paid, year).net_pay
         current = to_penny(now / MONTHS)

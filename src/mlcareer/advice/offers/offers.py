@@ -18,7 +18,8 @@ from mlcareer.advice.offers.judged import Judged, judge
 from mlcareer.advice.offers.offer import Knowledge, bands_for, equity_facts
 from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
-from mlcareer.advice.pay.take_home import WEEKS, Trap, facts_for, trap_at, used_sources
+from mlcareer.advice.pay.limits import Trap, trap_at
+from mlcareer.advice.pay.take_home import WEEKS, facts_for, used_sources
 from mlcareer.advice.pay.visa import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -308,8 +309,8 @@ def _column(compared: _Compared, ranked: Sequence[Judged], known: Knowledge) -> 
     return OfferColumn(
         name=terms.name,
         terms=terms,
-        nation=judged.settled.nation,
-        nation_name=judged.settled.nation_name,
+        nation=judged.settled.nation.id,
+        nation_name=judged.settled.nation.name,
         rank=None if compared.fails else 1 + sum(worth(other) > whole for other in ranked),
         not_ranked=None if visa is None or not compared.fails else _why_not_ranked(visa),
         scales=tuple(scale_of(known.guide, band, terms.base) for band in bands),

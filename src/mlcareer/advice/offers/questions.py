@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.offers.judged import least_employer_pension, qualifying_earnings
-from mlcareer.advice.pay.deductions import Pay, deduct, to_penny
-from mlcareer.advice.pay.take_home import HUNDRED
+from mlcareer.advice.pay.circumstances import HUNDRED
+from mlcareer.advice.pay.deductions import deduct, to_penny
 from mlcareer.advice.percent import in_percent, rate_in_percent
 from mlcareer.record import Record
 
@@ -179,7 +179,7 @@ def _sacrifice(judged: Judged) -> Missing:
     own = to_penny(base * judged.settled.pension_share)
     if not own:
         return asked
-    plain = Pay(nation=judged.settled.nation, gross=base, loans=judged.settled.loans)
+    plain = judged.settled.without_pension.pay(base)
     sacrificed = deduct(plain.replace(sacrifice=own), year)
     other = deduct(plain.replace(net_pay_pension=own), year)
     mine = sacrificed.net_pay - other.net_pay

@@ -8,7 +8,7 @@ where the law does it and otherwise once, at the end, to the penny. docs/method.
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mlcareer.errors import UsageError
 from mlcareer.record import Record
@@ -31,6 +31,12 @@ MARGINAL_STEP = Decimal(2)
 """Pounds over which a marginal rate is taken: the allowance shrinks by one for every two."""
 
 
+Marriage = Literal["none", "given", "received"]
+"""Who has transferred the marriage allowance to whom."""
+
+LAST_PERCENT = 100
+
+
 class Pay(Record):
     """A year's pay, and what of it goes into a pension by each method, gross of tax relief."""
 
@@ -46,7 +52,15 @@ class Pay(Record):
     relief_at_source: Decimal = NOTHING
     """Contribution with the provider's relief in it, taken after tax."""
     loans: tuple[str, ...] = ()
-    """The student loan plans held."""
+    """The student loan plans held, by id."""
+    gift_aid: Decimal = NOTHING
+    """Gifts under Gift Aid, grossed up by the tax that the charity reclaims."""
+    is_blind: bool = False
+    """Whether the blind person's allowance is claimed."""
+    marriage: Marriage = "none"
+    """Whether part of a personal allowance is transferred between partners."""
+    children: int = 0
+    """For whom child benefit is paid, to this person or to a partner who earns less."""
 
     @property
     def liable(self) -> Decimal:
@@ -61,7 +75,12 @@ class Pay(Record):
     @property
     def adjusted_net_income(self) -> Decimal:
         """Income that decides the personal allowance: less every kind of contribution."""
-        return self.taxed - self.relief_at_source
+        return self.taxed - self.band_extension
+
+    @property
+    def band_extension(self) -> Decimal:
+        """What raises the limits of tax bands: gross contributions at source and gifts."""
+        return self.relief_at_source + self.gift_aid
 
     @property
     def pension(self) -> Decimal:
@@ -88,7 +107,7 @@ class LoanRepayment(Record):
     """Null when payroll takes nothing for the plan in this tax year."""
     rate: Decimal | None
     repaid: Decimal
-    """Whole pounds; nought too where another plan with a lower threshold is taken instead."""
+    """Whole pounds; zero too where another plan with a lower threshold is taken instead."""
 
 
 class Deductions(Record):
@@ -102,6 +121,12 @@ class Deductions(Record):
     """The year's liability, with relief at source above the provider's share claimed."""
     income_tax_on_payslips: Decimal
     """What payroll takes in the year, before any such claim."""
+    child_benefit: Decimal
+    """What is paid for the children in the year; it is not part of net pay."""
+    child_benefit_charge: Decimal
+    """What of it is taken back from this person, in whole pounds."""
+    marriage_allowance: Decimal
+    """What a partner's transferred allowance takes off income tax; it is in `income_tax`."""
     employee_national_insurance: Decimal
     employer_national_insurance: Decimal
     student_loans: tuple[LoanRepayment, ...]
@@ -136,19 +161,25 @@ def deduct(pay: Pay, year: TaxYear) -> Deductions:
         UsageError: The pension takes more than the pay that is there.
     """
     tax = income_tax_for(pay.nation, year)
-    allowance = personal_allowance(pay.adjusted_net_income, year)
+    allowance = allowance_of(pay, year)
     taxable = max(NOTHING, pay.taxed - allowance)
-    bands = tuple(_taxed_bands(taxable, tax, pay.relief_at_source))
-    due = to_penny(sum((band.tax for band in bands), NOTHING))
-    unclaimed = max(NOTHING, pay.taxed - personal_allowance(pay.taxed, year))
-    on_payslips = to_penny(_sum_tax(_taxed_bands(unclaimed, tax, NOTHING)))
+    bands = tuple(_taxed_bands(taxable, tax, pay.band_extension))
+    before_credit = _sum_tax(bands)
+    credit = min(before_credit, marriage_credit(pay, taxable, year))
+    due = to_penny(before_credit - credit)
+    plain = pay.replace(relief_at_source=NOTHING, gift_aid=NOTHING)
+    unclaimed = max(NOTHING, pay.taxed - allowance_of(plain, year))
+    on_payslips = _sum_tax(_taxed_bands(unclaimed, tax, NOTHING))
+    on_payslips = to_penny(max(NOTHING, on_payslips - credit))
+    benefit = child_benefit(pay.children, year)
+    charge = child_benefit_charge(pay, year)
     insurance = year.national_insurance
     employee = employee_insurance(pay.liable, insurance, "year")
     loans = tuple(_repayments(pay, year))
     repaid = sum((loan.repaid for loan in loans), NOTHING)
     relief = to_penny(pay.relief_at_source * year.pension.provider_relief)
     leaves = pay.pension - relief
-    net = to_penny(pay.gross + pay.bonus) - leaves - due - employee - repaid
+    net = to_penny(pay.gross + pay.bonus) - leaves - due - employee - repaid - charge
     if net < 0 or pay.liable < 0:
         raise UsageError(
             f"the pension takes more than the pay that is left for it: £{pay.pension:,.2f}",
@@ -161,6 +192,9 @@ def deduct(pay: Pay, year: TaxYear) -> Deductions:
         income_tax_by_band=rounded_bands(bands),
         income_tax=due,
         income_tax_on_payslips=on_payslips,
+        child_benefit=benefit,
+        child_benefit_charge=charge,
+        marriage_allowance=to_penny(credit),
         employee_national_insurance=employee,
         employer_national_insurance=employer_insurance(pay.liable, insurance),
         student_loans=loans,
@@ -188,6 +222,87 @@ def personal_allowance(adjusted_net_income: Decimal, year: TaxYear) -> Decimal:
     over = max(NOTHING, adjusted_net_income - year.allowance.taper_from)
     remaining = max(NOTHING, year.allowance.amount - over / 2)
     return remaining.to_integral_value(ROUND_CEILING)
+
+
+def allowance_of(pay: Pay, year: TaxYear) -> Decimal:
+    """Return the income that is free of tax with what is claimed or transferred, in whole pounds.
+
+    The blind person's allowance is not tapered. A transferred part is missing only where the
+    transfer holds, which is where no tax above the basic rate is paid after it.
+
+    Source: Income Tax Act 2007, s. 38 and 55B
+    """
+    allowance = personal_allowance(pay.adjusted_net_income, year)
+    if pay.is_blind:
+        allowance += year.other_allowances.blind_person
+    if pay.marriage == "given":
+        less = max(NOTHING, allowance - year.other_allowances.marriage)
+        if _within_marriage_bands(pay, pay.taxed - less, year):
+            return less
+    return allowance
+
+
+def marriage_credit(pay: Pay, taxable: Decimal, year: TaxYear) -> Decimal:
+    """Return what a partner's transferred allowance takes off tax: its share at the basic rate.
+
+    Source: Income Tax Act 2007, s. 55B and 55C
+    """
+    if pay.marriage != "received" or not _within_marriage_bands(pay, taxable, year):
+        return NOTHING
+    return year.other_allowances.marriage * year.pension.provider_relief
+
+
+def has_marriage_transfer(pay: Pay, year: TaxYear) -> bool:
+    """Whether the marriage allowance that is asked about holds at this pay."""
+    if pay.marriage == "none":
+        return False
+    if pay.marriage == "received":
+        return _within_marriage_bands(pay, pay.taxed - allowance_of(pay, year), year)
+    return allowance_of(pay, year) != allowance_of(pay.replace(marriage="none"), year)
+
+
+def _within_marriage_bands(pay: Pay, taxable: Decimal, year: TaxYear) -> bool:
+    tax = income_tax_for(pay.nation, year)
+    extends = False
+    for band in tax.band:
+        extends = extends or band.name == tax.relief_extends_from
+        if band.name == tax.marriage_up_to:
+            limit = band.up_to
+            return limit is None or taxable <= limit + (pay.band_extension if extends else 0)
+    return False
+
+
+def child_benefit(children: int, year: TaxYear) -> Decimal:
+    """Return a whole year of child benefit: a week for each Monday of the tax year.
+
+    Source: Income Tax (Earnings and Pensions) Act 2003, s. 681H
+    """
+    if not children:
+        return NOTHING
+    rules = year.child_benefit
+    return to_penny((rules.first + rules.other * (children - 1)) * year.mondays)
+
+
+def child_benefit_charge(pay: Pay, year: TaxYear) -> Decimal:
+    """Return what is taken back of child benefit, in whole pounds.
+
+    The benefit, the per cent and the charge are each rounded down to a whole number.
+
+    Source: Income Tax (Earnings and Pensions) Act 2003, s. 681C
+    """
+    over = pay.adjusted_net_income - year.child_benefit.charge_from
+    if over <= 0 or not pay.children:
+        return NOTHING
+    steps = (over / year.child_benefit.charge_step).to_integral_value(ROUND_FLOOR)
+    benefit = child_benefit(pay.children, year).to_integral_value(ROUND_FLOOR)
+    charge = benefit * min(Decimal(LAST_PERCENT), steps) / LAST_PERCENT
+    return charge.to_integral_value(ROUND_FLOOR)
+
+
+def charge_ends(year: TaxYear) -> Decimal:
+    """Return the adjusted net income from which all child benefit is taken back."""
+    rules = year.child_benefit
+    return Decimal(rules.charge_from + LAST_PERCENT * rules.charge_step)
 
 
 def taper_ends(year: TaxYear) -> Decimal:
@@ -255,9 +370,11 @@ def _employee_insurance(liable: Decimal, rules: NationalInsurance, period: Perio
     return main * rules.employee_rate + above * rules.employee_rate_above
 
 
-def employer_insurance(liable: Decimal, rules: NationalInsurance) -> Decimal:
-    """Return the employer's contributions for an earnings period of a year."""
-    over = max(NOTHING, liable - rules.secondary_threshold.year)
+def employer_insurance(
+    liable: Decimal, rules: NationalInsurance, period: Period = "year"
+) -> Decimal:
+    """Return the employer's contributions for one earnings period, as the employee's."""
+    over = max(NOTHING, liable - rules.secondary_threshold.of(period))
     return _to_penny_half_down(over * rules.employer_rate)
 
 
@@ -300,17 +417,29 @@ def _repayments(pay: Pay, year: TaxYear) -> Iterator[LoanRepayment]:
 
 
 def burden(pay: Pay, year: TaxYear) -> Decimal:
-    """Return income tax, the employee's National Insurance and loans, none of them rounded."""
-    allowance = personal_allowance(pay.adjusted_net_income, year)
+    """Return income tax, the employee's National Insurance, loans and the charge, not rounded.
+
+    The charge on child benefit is taken pound by pound, and not in its steps.
+    """
+    allowance = allowance_of(pay, year)
     taxable = max(NOTHING, pay.taxed - allowance)
-    bands = _taxed_bands(taxable, income_tax_for(pay.nation, year), pay.relief_at_source)
+    bands = _taxed_bands(taxable, income_tax_for(pay.nation, year), pay.band_extension)
     insurance = _employee_insurance(pay.liable, year.national_insurance, "year")
     charged = charged_loans(pay.loans, year)
     loans = (_owed(pay.liable, terms.threshold, terms.rate) for terms in charged)
-    return _sum_tax(bands) + insurance + sum(loans, NOTHING)
+    return _sum_tax(bands) + insurance + sum(loans, NOTHING) + _charge(pay, year)
+
+
+def _charge(pay: Pay, year: TaxYear) -> Decimal:
+    starts, ends = Decimal(year.child_benefit.charge_from), charge_ends(year)
+    over = max(NOTHING, min(pay.adjusted_net_income, ends) - starts)
+    return child_benefit(pay.children, year) * over / (ends - starts)
 
 
 def marginal_rate(pay: Pay, year: TaxYear) -> Decimal:
     """Return the share that is taken of the next two pounds of pay that no pension counts."""
     more = pay.replace(bonus=pay.bonus + MARGINAL_STEP)
+    if pay.marriage == "given" and not has_marriage_transfer(more, year):
+        # The end of a transfer is a cliff, and not a rate.
+        pay, more = pay.replace(marriage="none"), more.replace(marriage="none")
     return (burden(more, year) - burden(pay, year)) / MARGINAL_STEP

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     Pay,
+    charge_ends,
     charged_loans,
     income_tax_for,
     marginal_rate,
@@ -126,6 +127,9 @@ def _threshold_points(
     adjusted = _line(pay_at, lambda paid: paid.adjusted_net_income)
     yield adjusted.reaches(year.allowance.taper_from)
     yield adjusted.reaches(taper_ends(year))
+    if pay.children:
+        yield adjusted.reaches(year.child_benefit.charge_from)
+        yield adjusted.reaches(charge_ends(year))
 
 
 def _limit_points(
@@ -133,14 +137,22 @@ def _limit_points(
 ) -> Iterator[Decimal | None]:
     """Solve for the limits of the bands, with a whole, a shrinking and no allowance.
 
-    Of the three only one holds at a point; the rate does not change at the other two.
+    Only one of these holds at a point; the rate does not change at the others.
     """
     taxed = _line(pay_at, lambda paid: paid.taxed)
     adjusted = _line(pay_at, lambda paid: paid.adjusted_net_income)
-    contribution = _line(pay_at, lambda paid: paid.relief_at_source)
-    whole = _Line(Decimal(year.allowance.amount), NOTHING)
+    contribution = _line(pay_at, lambda paid: paid.band_extension)
+    added = Decimal(year.other_allowances.blind_person) if pay.is_blind else NOTHING
+    if pay.marriage == "given":
+        # Where the transfer does not hold, the rate does not change at these points.
+        added -= year.other_allowances.marriage
+    whole = _Line(year.allowance.amount + added, NOTHING)
     over = _Line(adjusted.at - year.allowance.taper_from, adjusted.slope)
-    allowances = (whole, whole.less(_Line(over.at / 2, over.slope / 2)), _Line(NOTHING, NOTHING))
+    tapered = whole.less(_Line(over.at / 2, over.slope / 2))
+    allowances: tuple[_Line, ...] = (whole, tapered, _Line(max(NOTHING, added), NOTHING))
+    if pay.marriage == "given":
+        unshared = _Line(whole.at + year.other_allowances.marriage, NOTHING)
+        allowances = (*allowances, unshared, unshared.less(_Line(over.at / 2, over.slope / 2)))
     for limit, extended in _limits(pay.nation, year):
         for allowance in allowances:
             taxable = taxed.less(allowance)

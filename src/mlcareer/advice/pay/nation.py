@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.take_home import nation_of
+from mlcareer.advice.pay.circumstances import nation_where
 from mlcareer.advice.place import regions_of
 
 if TYPE_CHECKING:
@@ -42,4 +42,4 @@ def _nation_where(guide: Guide, rules: PayRules, name: str | None) -> str | None
             return None
     elif len(regions) > 1:
         return None
-    return nation_of(rules, None, place)
+    return nation_where(rules, place).id

@@ -8,37 +8,42 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.career.salary import bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.deductions import NOTHING, deduct, income_tax_for, marginal_rate, to_penny
+from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
+from mlcareer.advice.pay.deductions import (
+    NOTHING,
+    charge_ends,
+    child_benefit_charge,
+    deduct,
+    income_tax_for,
+    marginal_rate,
+    to_penny,
+)
+from mlcareer.advice.pay.limits import PensionLimit, Trap, pension_limit, trap_at, way_down
 from mlcareer.advice.pay.marginal import rising_edges
+from mlcareer.advice.pay.payslips import PartYear, part_year
 from mlcareer.advice.pay.take_home import (
-    HUNDRED,
+    EXAMPLE_CHILDREN,
     MONTHS,
-    Circumstances,
-    PensionLimit,
     RuleSource,
-    Settled,
-    Trap,
+    base_for_net,
     facts_for,
     line_sources,
     named_notes,
-    pension_limit,
-    settle,
-    trap_at,
     used_sources,
-    way_down,
 )
-from mlcareer.advice.place import regions_of
+from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.pay_rules import PayFact
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Level, Region
+from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PensionWay, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.pay.deductions import Pay
+    from mlcareer.advice.pay.deductions import Deductions, Pay
     from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules, TaxYear
+    from mlcareer.guide.pay_rules import PayRules
 
 
 class Bonus(Record):
@@ -57,21 +62,26 @@ NO_BONUS = Bonus(amount=NOTHING)
 
 
 class RaiseQuestion(Record):
-    """Two amounts, an amount and a level, or two levels; names as they are typed."""
+    """Two amounts, an amount and a level, two levels, or an amount and what to keep."""
 
     before: Decimal | None = None
     """Base pay a year now."""
     after: Decimal | None = None
     """Null to take it from the band of `to_level`."""
-    level: str | None = None
-    to_level: str | None = None
-    region: str | None = None
-    current_nation: str | None = None
+    level: Level | None = None
+    to_level: Level | None = None
+    where: Where | None = None
+    """Null for every region."""
+    current_nation: Nation | None = None
     """Where income tax is paid on pay now; null for where it is paid on the new pay."""
     bonus: Bonus | None = None
     """Null for the same as now."""
     current_bonus: Bonus | None = None
     """Null for the same as then."""
+    to_keep: Decimal | None = None
+    """Net pounds a year that the rise should leave, where new pay is looked for."""
+    begins: date | None = None
+    """The day from which the new pay holds, where that is within the tax year."""
 
 
 class Kept(Record):
@@ -92,12 +102,42 @@ class Kept(Record):
     """Of the rise, share of one, to four places."""
 
 
+class RaiseLine(Record):
+    """One line of a payslip before and after, in pounds a year; what is taken is negative."""
+
+    line: str
+    """The field that it is of, such as `income_tax`."""
+    name: str
+    before: Decimal
+    after: Decimal
+
+    @property
+    def change(self) -> Decimal:
+        """What more is paid, or taken if it is negative."""
+        return self.after - self.before
+
+
+class LostBenefit(Record):
+    """Child benefit that a rise takes back. Pounds a year."""
+
+    children: int
+    charge_before: Decimal
+    charge_after: Decimal
+    percent_before: int
+    percent_after: int
+    income_before: Decimal
+    """Adjusted net income, as is `income_after`."""
+    income_after: Decimal
+    ends: Decimal
+    """Adjusted net income from which all of it is taken back."""
+
+
 class RaiseStep(Record):
     """One rise. Pounds and pence a year; a change is positive where more is paid or taken."""
 
     name: str
     """Which ends of two bands it is between; empty for two amounts."""
-    region: str | None
+    region: Region | None
     before: Decimal
     """Base pay, as is `after`."""
     after: Decimal
@@ -117,7 +157,13 @@ class RaiseStep(Record):
     """What net pay changes by."""
     kept_per_month: Decimal
     effective_rate: Decimal
-    """Tax, National Insurance and loans as a share of the difference, to four places."""
+    """Tax, National Insurance, loans and the charge on child benefit as a share of the
+    difference, to four places."""
+    child_benefit_charge: Decimal
+    """What more of child benefit is taken back."""
+    child_benefit_for_two: LostBenefit | None
+    """What a family of two children would lose, where no children are named and the rise lies
+    within the range of the charge."""
     employer_national_insurance: Decimal
     marginal_rate_before: Decimal
     marginal_rate_after: Decimal
@@ -127,28 +173,33 @@ class RaiseStep(Record):
     trap: Trap | None
     """Where the new pay stands against the taper of the allowance."""
     pension_limit: PensionLimit | None
+    lines: tuple[RaiseLine, ...]
+    """From gross to net, before and after."""
 
 
 class RaiseAnswer(Answer):
     """What one rise, or the step between two levels, leaves."""
 
-    schema = "raise/1"
+    schema = "raise/2"
 
-    tax_year: str
-    nation: str
+    tax_year: TaxYear
+    nation: Nation
     """Where income tax is paid on the new pay."""
-    nation_name: str
-    current_nation: str
+    current_nation: Nation
     """Where it is paid on the pay that is risen from."""
-    current_nation_name: str
     pension_percent: Decimal
-    pension_method: str | None
-    student_loan_plans: tuple[str, ...]
-    level: str | None
-    to_level: str | None
+    pension_method: PensionWay | None
+    student_loan_plans: tuple[LoanPlan, ...]
+    children: int
+    level: Level | None
+    to_level: Level | None
     open_ended: bool
     """Whether a band of the two goes on beyond the highest figure named."""
     steps: tuple[RaiseStep, ...]
+    to_keep: Decimal | None
+    """The net pay that the rise should leave, where new pay was looked for."""
+    part_year: PartYear | None
+    """Payslip by payslip, where the rise comes within the tax year."""
     rules: tuple[RuleSource, ...]
     """The sources of each part, by the field of the step that it is."""
     facts: tuple[PayFact, ...]
@@ -169,33 +220,18 @@ def raise_for(
         UsageError: It is neither two different amounts, nor an amount and a level, nor two
             levels of the guide; or a nation of pay now is named where none is.
     """
-    settled = settle(rules, circumstances, today, regions_of(guide, question.region)[1])
+    where = question.where
+    settled = settle(rules, circumstances, today, None if where is None else where.place)
     case = _Case(
         now=_taxed_now(settled, question),
         then=settled,
         bonus_now=question.current_bonus or question.bonus or NO_BONUS,
         bonus_then=question.bonus or question.current_bonus or NO_BONUS,
     )
-    sources: list[tuple[str, ...]] = []
-    steps: tuple[RaiseStep, ...]
-    open_ended = False
-    level = to_level = None
-    if question.before is not None and question.after is not None:
-        if question.level or question.to_level:
-            raise UsageError("both amounts and levels were given", hint=_HOW)
-        steps = (_step(case, question.before, question.after),)
-    elif question.to_level and (question.before is None) != (question.level is None):
-        to_level = find("level", question.to_level, guide.level).id
-        if question.before is not None:
-            found = list(_from_pay(guide, case, question.before, to_level, question.region))
-        else:
-            level = find("level", question.level or "", guide.level).id
-            found = list(_between(guide, case, level, to_level, question.region))
-        steps = tuple(step for step, _, _ in found)
-        open_ended = any(is_open for _, is_open, _ in found)
-        sources += [ids for _, _, ids in found]
-    else:
-        raise UsageError("a rise needs two amounts or two levels, or one of each", hint=_HOW)
+    found = list(_steps(guide, case, question))
+    steps = tuple(step for step, _, _ in found)
+    if question.begins is not None and question.to_level is not None:
+        raise UsageError("a day needs two amounts", hint="Write 'raise 62k 85k --from DAY'.")
     last = max(
         (
             pay
@@ -210,7 +246,9 @@ def raise_for(
     found_last = deduct(last, settled.year)
     used = list(used_sources(settled, last, found_last))
     if case.now.nation != settled.nation:
-        used.append(income_tax_for(case.now.nation, settled.year).sources)
+        used.append(income_tax_for(case.now.nation.id, settled.year).sources)
+    if settled.children or any(step.child_benefit_for_two for step in steps):
+        used.append(settled.year.child_benefit.sources)
     facts = tuple(
         facts_for(
             rules,
@@ -222,26 +260,29 @@ def raise_for(
         )
     )
     used += [fact.sources for fact in facts]
-    has_pension = bool(found_last.pension_paid_in)
     return RaiseAnswer(
-        tax_year=settled.year.id,
+        tax_year=settled.year,
         nation=settled.nation,
-        nation_name=settled.nation_name,
         current_nation=case.now.nation,
-        current_nation_name=case.now.nation_name,
         pension_percent=circumstances.pension_percent,
-        pension_method=settled.pension_method if has_pension else None,
+        pension_method=settled.pension_method if settled.pension_share else None,
         student_loan_plans=settled.loans,
-        level=level,
-        to_level=to_level,
-        open_ended=open_ended,
+        children=settled.children,
+        level=question.level,
+        to_level=question.to_level,
+        open_ended=any(is_open for _, is_open, _ in found),
         steps=steps,
+        to_keep=question.to_keep,
+        part_year=_within_the_year(case, steps[0], question),
         rules=line_sources(settled, last, found_last),
         facts=facts,
         notes=tuple(
             dict.fromkeys((*named_notes(settled, found_last), *named_notes(case.now, found_last)))
         ),
-        sources=(*cite(guide.source, sources, today), *cite(rules.source, used, today)),
+        sources=(
+            *cite(guide.source, [ids for _, _, ids in found], today),
+            *cite(rules.source, used, today),
+        ),
     )
 
 
@@ -273,6 +314,66 @@ class _Case(Record):
         return self.then.pay(base, self.bonus_then.on(base))
 
 
+_Found = tuple["RaiseStep", bool, tuple[str, ...]]
+"""A step, whether a band of it is open ended, and the sources of its bands."""
+
+
+def _steps(guide: Guide, case: _Case, question: RaiseQuestion) -> Iterator[_Found]:
+    """Return the step or steps that are asked about.
+
+    Raises:
+        UsageError: They are asked about in more than one way, or in none.
+    """
+    before, after, to_keep = question.before, question.after, question.to_keep
+    if to_keep is not None:
+        if before is None or after is not None or question.to_level is not None:
+            raise UsageError(
+                "what to keep needs the pay of now alone",
+                hint="Write 'raise 62k --to-keep 500/month'.",
+            )
+        yield _step(case, before, _pay_that_keeps(case, before, to_keep)), False, ()
+    elif before is not None and after is not None:
+        if question.level or question.to_level:
+            raise UsageError("both amounts and levels were given", hint=_HOW)
+        yield _step(case, before, after), False, ()
+    elif question.to_level and (before is None) != (question.level is None):
+        regions = guide.region if question.where is None else question.where.regions
+        if before is not None:
+            yield from _from_pay(guide, case, before, question.to_level, regions)
+        elif question.level is not None:
+            yield from _between(guide, case, (question.level, question.to_level), regions)
+    else:
+        raise UsageError("a rise needs two amounts or two levels, or one of each", hint=_HOW)
+
+
+def _pay_that_keeps(case: _Case, before: Decimal, to_keep: Decimal) -> Decimal:
+    """Return the least whole pounds of new pay that leave so much more a year.
+
+    Raises:
+        UsageError: No pay does.
+    """
+    year = case.year
+    now = deduct(case.pay_now(before), year).net_pay
+    return base_for_net(lambda base: deduct(case.pay_then(base), year).net_pay, now + to_keep)
+
+
+def _within_the_year(case: _Case, step: RaiseStep, question: RaiseQuestion) -> PartYear | None:
+    """Return the payslips of the year in which a rise comes; a bonus is paid in its last month."""
+    if question.begins is None:
+        return None
+    lumps = []
+    if step.bonus_after:
+        lumps.append((case.year.ends.replace(month=3, day=1), step.bonus_after))
+    return part_year(
+        case.then,
+        step.after,
+        question.begins,
+        before=case.now,
+        gross_before=step.before,
+        lumps=lumps,
+    )
+
+
 def _taxed_now(settled: Settled, question: RaiseQuestion) -> Settled:
     """Return the circumstances of pay now, which may be taxed in another nation."""
     if question.current_nation is None:
@@ -282,42 +383,38 @@ def _taxed_now(settled: Settled, question: RaiseQuestion) -> Settled:
             "the nation of pay now needs that pay",
             hint="The bands of two levels are taxed in one place: leave --current-nation out.",
         )
-    nation = find("nation", question.current_nation, settled.rules.nation)
-    return settled.replace(nation=nation.id)
+    return settled.replace(nation=question.current_nation)
 
 
 def _between(
-    guide: Guide, case: _Case, level: str, to_level: str, region: str | None
-) -> Iterator[tuple[RaiseStep, bool, tuple[str, ...]]]:
+    guide: Guide, case: _Case, levels: tuple[Level, Level], regions: tuple[Region, ...]
+) -> Iterator[_Found]:
     """Step from the bottom of one band to the bottom of the other, and from top to top."""
-    regions, _ = regions_of(guide, region)
     for here in regions:
-        levels = [by_id(level, guide.level), by_id(to_level, guide.level)]
         bands = bands_of(guide, levels, [here])
         if len(bands) < len(levels):
             continue
         lower, upper = bands
         sources = (*lower.sources, *upper.sources)
-        yield _named(case, "bottom to bottom", here.name, lower.min, upper.min), False, sources
+        yield _named(case, "bottom to bottom", here, lower.min, upper.min), False, sources
         is_open = lower.open_ended or upper.open_ended
-        yield _named(case, "top to top", here.name, lower.max, upper.max), is_open, sources
+        yield _named(case, "top to top", here, lower.max, upper.max), is_open, sources
 
 
 def _from_pay(
-    guide: Guide, case: _Case, before: Decimal, to_level: str, region: str | None
-) -> Iterator[tuple[RaiseStep, bool, tuple[str, ...]]]:
+    guide: Guide, case: _Case, before: Decimal, to_level: Level, regions: tuple[Region, ...]
+) -> Iterator[_Found]:
     """Step from somebody's pay to each end of a level's band; an end that it is at is no step."""
-    regions, _ = regions_of(guide, region)
-    for band in bands_of(guide, [by_id(to_level, guide.level)], regions):
-        name = by_id(band.region, guide.region).name
+    for band in bands_of(guide, [to_level], regions):
+        here = by_id(band.region, guide.region)
         if before != band.min:
-            yield _named(case, "to the bottom", name, before, band.min), False, band.sources
+            yield _named(case, "to the bottom", here, before, band.min), False, band.sources
         if before != band.max:
-            step = _named(case, "to the top", name, before, band.max)
+            step = _named(case, "to the top", here, before, band.max)
             yield step, band.open_ended, band.sources
 
 
-def _named(case: _Case, name: str, region: str, before: Decimal | int, after: int) -> RaiseStep:
+def _named(case: _Case, name: str, region: Region, before: Decimal | int, after: int) -> RaiseStep:
     return _step(case, Decimal(before), Decimal(after)).replace(name=name, region=region)
 
 
@@ -333,6 +430,7 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
     tax = now.income_tax - then.income_tax
     insurance = now.employee_national_insurance - then.employee_national_insurance
     loan = now.student_loan - then.student_loan
+    charge = now.child_benefit_charge - then.child_benefit_charge
     return RaiseStep(
         name="",
         region=None,
@@ -350,7 +448,9 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         net_pay_after=now.net_pay,
         kept=kept,
         kept_per_month=to_penny(kept / MONTHS),
-        effective_rate=_share(tax + insurance + loan, difference),
+        effective_rate=_share(tax + insurance + loan + charge, difference),
+        child_benefit_charge=charge,
+        child_benefit_for_two=_lost_by_two(pay_before, pay_after, year),
         employer_national_insurance=now.employer_national_insurance
         - then.employer_national_insurance,
         marginal_rate_before=marginal_rate(pay_before, year),
@@ -358,6 +458,65 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         ways=tuple(_ways(pay_before, pay_after, year)) if difference > 0 else (),
         trap=trap_at(pay_after, year),
         pension_limit=pension_limit(pay_after, year, NOTHING),
+        lines=tuple(_lines(case, (pay_before, then), (pay_after, now))),
+    )
+
+
+def _lines(
+    case: _Case, before: tuple[Pay, Deductions], after: tuple[Pay, Deductions]
+) -> Iterator[RaiseLine]:
+    """Set the lines of pay now and of the new pay side by side; empty ones are left out."""
+    (pay_now, now), (pay_then, then) = before, after
+
+    def line(field: str, name: str, one: Decimal, other: Decimal) -> Iterator[RaiseLine]:
+        if one or other:
+            yield RaiseLine(line=field, name=name, before=one, after=other)
+
+    yield from line("gross", "Base pay", pay_now.gross, pay_then.gross)
+    yield from line("bonus", "Bonus", pay_now.bonus, pay_then.bonus)
+    taken = (
+        ("pension_employee", "Pension"),
+        ("income_tax", "Income tax"),
+        ("employee_national_insurance", "National Insurance"),
+        ("student_loan", "Student loans" if len(case.then.loans) > 1 else "Student loan"),
+        ("child_benefit_charge", "Child benefit charge"),
+    )
+    for field, name in taken:
+        yield from line(field, name, -getattr(now, field), -getattr(then, field))
+    yield RaiseLine(
+        line="net_pay", name="Take-home pay, year", before=now.net_pay, after=then.net_pay
+    )
+    yield RaiseLine(
+        line="net_pay_per_month",
+        name="Take-home pay, month",
+        before=to_penny(now.net_pay / MONTHS),
+        after=to_penny(then.net_pay / MONTHS),
+    )
+
+
+def _lost_by_two(before: Pay, after: Pay, year: TaxYear) -> LostBenefit | None:
+    """Return what a family of two children would lose of child benefit by the rise."""
+    if after.children or after.adjusted_net_income <= before.adjusted_net_income:
+        return None
+    rules = year.child_benefit
+    charges = []
+    for pay in (before, after):
+        family = pay.replace(children=EXAMPLE_CHILDREN)
+        over = max(NOTHING, pay.adjusted_net_income - rules.charge_from)
+        percent = min(HUNDRED, over // rules.charge_step)
+        charges.append((child_benefit_charge(family, year), int(percent)))
+    (charge_before, percent_before), (charge_after, percent_after) = charges
+    if charge_before == charge_after:
+        return None
+    return LostBenefit(
+        children=EXAMPLE_CHILDREN,
+        charge_before=charge_before,
+        charge_after=charge_after,
+        percent_before=percent_before,
+        percent_after=percent_after,
+        income_before=to_penny(before.adjusted_net_income),
+        income_after=to_penny(after.adjusted_net_income),
+        ends=charge_ends(year),
     )
 
 

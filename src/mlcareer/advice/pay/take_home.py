@@ -1,138 +1,64 @@
-"""What is left of a year's pay, line by line, and what the next pound would leave."""
+"""What a year's pay leaves, line by line, and what the next pound would leave."""
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Decimal
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
 from mlcareer.advice.pay.deductions import (
     NOTHING,
-    PENNY,
     BandTax,
     Deductions,
     LoanRepayment,
+    Marriage,
     Pay,
-    charged_loans,
     deduct,
-    employee_insurance,
+    has_marriage_transfer,
     income_tax_for,
     marginal_rate,
-    pension_pay,
-    repayment,
     rounded_parts,
-    taper_ends,
     to_penny,
 )
+from mlcareer.advice.pay.limits import (
+    BelowMinimumWage,
+    BenefitCharge,
+    PensionLimit,
+    Trap,
+    below_minimum_wage,
+    benefit_charge_at,
+    pension_limit,
+    trap_at,
+    way_down,
+)
 from mlcareer.advice.pay.marginal import RateStep, next_change, rate_steps
+from mlcareer.advice.pay.payslips import BonusMonth, PartYear, bonus_month, part_year
+from mlcareer.advice.pay.tax_code import CodedTax, TaxCode, free_pay, tax_by_code
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find, plain_name
-from mlcareer.guide.pay_rules import PayFact, PayRules, PensionMethod, Period, TaxYear
+from mlcareer.guide.pay_rules import (
+    LoanPlan,
+    Nation,
+    PayFact,
+    PayRules,
+    PensionWay,
+    Period,
+    TaxYear,
+)
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from mlcareer.advice.place import PlaceAnswer
-
+    from collections.abc import Callable, Iterator
 
 MONTHS = 12
 WEEKS = 52
 """In a year, as weekly thresholds count them."""
 PERIODS: dict[Period, int] = {"year": 1, "month": MONTHS, "week": WEEKS}
-HUNDRED = Decimal(100)
-USUAL_NATION = "england"
-"""Taken where no nation is named; most pay in the guide is paid there."""
-
-
-class Circumstances(Record):
-    """What decides somebody's deductions besides the pay itself; names as they are typed."""
-
-    nation: str | None = None
-    """Null for where the region that is asked about lies, or England."""
-    tax_year: str | None = None
-    """Null for the tax year of today."""
-    pension_percent: Decimal = NOTHING
-    """Per cent of base pay, gross of tax relief."""
-    pension_method: str = "salary-sacrifice"
-    student_loans: tuple[str, ...] = ()
-
-
-class Settled(Record):
-    """Circumstances whose names have been found in the pay rules."""
-
-    rules: PayRules
-    year: TaxYear
-    nation: str
-    pension_share: Decimal
-    """Share of one of base pay."""
-    pension_method: PensionMethod
-    loans: tuple[str, ...]
-
-    @property
-    def nation_name(self) -> str:
-        """The nation as people write it."""
-        return by_id(self.nation, self.rules.nation).name
-
-    def pay(self, gross: Decimal, bonus: Decimal = NOTHING) -> Pay:
-        """Return the pay of a base and a bonus in these circumstances."""
-        paid = Pay(nation=self.nation, gross=gross, bonus=bonus, loans=self.loans)
-        return pension_pay(paid, self.pension_share, self.pension_method)
-
-
-class BonusMonth(Record):
-    """What payslips take when the whole bonus comes in one month, in pounds and pence.
-
-    National Insurance and loans look at each month by itself, so that a year of payslips
-    with a bonus differs from the year taken as one.
-    """
-
-    insurance_in_a_month: Decimal
-    """National Insurance of a month without the bonus."""
-    insurance_in_the_month: Decimal
-    """National Insurance of the month with the bonus."""
-    insurance_in_the_year: Decimal
-    """Eleven of the one and one of the other."""
-    insurance_less_than_annual: Decimal
-    """How much less that is than the annual method says; negative when it is more."""
-    loans_in_the_year: Decimal
-    """Student loans as twelve payslips take them, in whole pounds a month each."""
-    loans_more_than_annual: Decimal
-    """How much more that is than the annual method says."""
-
-
-class WayOut(Record):
-    """The sacrifice that brings income back to where the allowance is whole."""
-
-    sacrifice: Decimal
-    """Pay to give up for the pension, in pounds a year, besides what goes there already."""
-    net_given_up: Decimal
-    """What that costs of net pay."""
-    costs_per_pound: Decimal
-    """Net pay given up for each pound in the pension, share of one, to four places."""
-
-
-class Trap(Record):
-    """Where income stands against the taper of the allowance, once it is above its start."""
-
-    starts: Decimal
-    """Adjusted net income from which the allowance shrinks."""
-    ends: Decimal
-    """Adjusted net income at which nothing is left of it."""
-    income: Decimal
-    inside: bool
-    """Whether the income is below the end."""
-    way_out: WayOut | None
-    """Null where it would take more than the base, or than a pension's annual allowance."""
-
-
-class PensionLimit(Record):
-    """The annual allowance, where the contributions that are known of exceed it."""
-
-    allowance: Decimal
-    paid_in: Decimal
-    tapered: bool
+EXAMPLE_CHILDREN = 2
+"""For whom the charge on child benefit is shown to somebody who names no children."""
+LARGEST_PAY = 10_000_000
+"""Pounds a year, beyond which no net pay is looked for."""
 
 
 class RuleSource(Record):
@@ -157,22 +83,74 @@ class PayLine(Record):
     """By id, the first being the one its figures are from."""
 
 
+class LeastPension(Record):
+    """The legal minimum of auto-enrolment, where no pension is counted. Pounds a year."""
+
+    percent: Decimal
+    """The person's own share of qualifying earnings, tax relief included."""
+    earns_from: int
+    """Where qualifying earnings begin and end."""
+    earns_to: int
+    contribution: Decimal
+    costs: Decimal
+    """Net pay that a salary sacrifice of it would take."""
+
+
+class NetWanted(Record):
+    """The net pay that was asked for, where base pay was looked for."""
+
+    net_pay: Decimal
+    """Pounds a year."""
+    period: Period
+    """The time that it was asked for."""
+
+
+class YearDetails(Record):
+    """What else may be said of one tax year's pay; all of it may be left out."""
+
+    sign_on: Decimal = NOTHING
+    """Paid once, in the year, and taxed in it."""
+    hours: Decimal | None = None
+    """A week, to compare pay with the minimum wage."""
+    tax_code: TaxCode | None = None
+    begins: date | None = None
+    """The day on which the job begins, where that is within the tax year."""
+    earned_before: Decimal = NOTHING
+    """Pay from another job in the tax year before that day."""
+    bonus_paid: date | None = None
+    """A day in the month in which the bonus is paid."""
+
+
 class TakeHomeAnswer(Answer):
     """A year's pay from gross to net. Pounds and pence a year; rates are shares of one."""
 
-    schema = "take-home/1"
+    schema = "take-home/2"
 
-    tax_year: str
-    nation: str
-    nation_name: str
+    tax_year: TaxYear
+    nation: Nation
     gross: Decimal
     """Base pay before any sacrifice."""
     bonus: Decimal
+    sign_on: Decimal
+    """A sign-on bonus, taxed in this year with the rest."""
     pension_percent: Decimal
     """Per cent of base pay, gross of tax relief; a bonus is not counted."""
-    pension_method: PensionMethod | None
-    """Null when nothing goes into a pension."""
-    student_loan_plans: tuple[str, ...]
+    pension_method: PensionWay | None
+    """Null when no share of base pay goes into a pension."""
+    private_pension: Decimal
+    """What is paid in the year to a pension of one's own, from net pay."""
+    private_pension_gross: Decimal
+    """The same with the relief that its provider adds."""
+    gift_aid: Decimal
+    """What is given in the year under Gift Aid; it is not taken off net pay."""
+    gift_aid_gross: Decimal
+    """The same with the tax that the charity reclaims."""
+    marriage_allowance: Marriage
+    marriage_allowance_holds: bool
+    """Whether the transfer is allowed at this pay."""
+    blind_persons_allowance: Decimal
+    """Part of `personal_allowance`."""
+    student_loan_plans: tuple[LoanPlan, ...]
     personal_allowance: Decimal
     adjusted_net_income: Decimal
     taxable_income: Decimal
@@ -183,9 +161,16 @@ class TakeHomeAnswer(Answer):
     """What payroll takes before such a claim."""
     income_tax_to_claim: Decimal
     """What the claim brings back; it is in net pay already."""
+    marriage_allowance_saves: Decimal
+    """What a partner's transferred allowance takes off income tax; the bands are before it."""
     employee_national_insurance: Decimal
     student_loan: Decimal
     student_loans: tuple[LoanRepayment, ...]
+    child_benefit: BenefitCharge | None
+    """Null where no children are named. The benefit is not part of net pay, the charge is taken
+    off it."""
+    child_benefit_for_two: BenefitCharge | None
+    """What it would be for two children, where none are named and income is within its range."""
     pension_employee: Decimal
     """What leaves the employee's pay."""
     pension_relief: Decimal
@@ -194,9 +179,15 @@ class TakeHomeAnswer(Answer):
     """The contribution as it reaches the pension."""
     pension_costs: Decimal
     """Net pay that would be there without the contribution, less the net pay that is."""
+    least_pension: LeastPension | None
+    """Null where a pension is counted or auto-enrolment does not begin."""
     net_pay: Decimal
     net_pay_per_month: Decimal
     net_pay_per_week: Decimal
+    ordinary_net_pay_per_month: Decimal
+    """Of base pay alone: a month without a bonus or a sign-on bonus."""
+    lump_leaves: Decimal
+    """What of bonus and sign-on bonus is left by the annual method."""
     employer_national_insurance: Decimal
     employer_cost: Decimal
     """Pay, sacrificed pay and the employer's National Insurance."""
@@ -209,6 +200,13 @@ class TakeHomeAnswer(Answer):
     bonus_month: BonusMonth | None
     trap: Trap | None
     pension_limit: PensionLimit | None
+    minimum_wage: BelowMinimumWage | None
+    """Null where pay is not below it."""
+    tax_code: CodedTax | None
+    part_year: PartYear | None
+    """Payslip by payslip, where the job begins or a bonus is paid within the year."""
+    net_wanted: NetWanted | None
+    """Null unless base pay was looked for."""
     facts: tuple[PayFact, ...]
     """Sourced facts that belong to this answer."""
     notes: tuple[str, ...]
@@ -217,9 +215,13 @@ class TakeHomeAnswer(Answer):
     """What `amount_per_period` is for."""
     lines: tuple[PayLine, ...]
     """From gross to net: what is paid, what is taken, and last what is left."""
+    ordinary_lines: tuple[PayLine, ...]
+    """The same of base pay alone; empty without a bonus or a sign-on bonus."""
     rules: tuple[RuleSource, ...]
     """The sources of what is not a line itself."""
     sources: tuple[CitedSource, ...]
+    up_to: TakeHomeAnswer | None = None
+    """The same for the upper end, where a range was asked about."""
 
 
 def take_home(
@@ -230,31 +232,48 @@ def take_home(
     today: date,
     *,
     period: Period = "year",
+    details: YearDetails | None = None,
 ) -> TakeHomeAnswer:
-    """Answer what is left of a base and a bonus.
+    """Answer what a base and a bonus leave.
 
     Raises:
-        UsageError: The tax year, the nation or a loan is not known, or the pension takes
-            more than there is.
+        UsageError: There are no figures for the tax year, a day is not in it, or the pension
+            takes more than there is.
     """
+    said = details or YearDetails()
     settled = settle(rules, circumstances, today)
-    gross, bonus = to_penny(gross), to_penny(bonus)
-    pay = settled.pay(gross, bonus)
+    gross, bonus, sign_on = to_penny(gross), to_penny(bonus), to_penny(said.sign_on)
+    pay, plain = settled.pay(gross, bonus + sign_on), settled.pay(gross)
     year = settled.year
-    found = deduct(pay, year)
-    has_pension = bool(found.pension_paid_in)
+    found, ordinary = deduct(pay, year), deduct(plain, year)
     trap = trap_at(pay, year)
-    lines = tuple(_lines(settled, pay, found, period))
-    beside = tuple(_beside(year))
+    lines = tuple(_lines(settled, pay, found, period, sign_on=sign_on))
+    lump = bonus + sign_on
+    day = today if year.begins <= today <= year.ends else year.ends
+    wage = below_minimum_wage(rules, pay, said.hours, day)
+    benefit = benefit_charge_at(pay, year)
+    example = None if pay.children else _example(pay, year)
+    coded = None if said.tax_code is None else _coded(said.tax_code, pay, found, year)
+    within = _part_year(settled, gross, bonus, said)
+    beside = tuple(_beside(year, benefit or example, wage, coded or within))
     facts = tuple(facts_for(rules, settled, found, trap))
     return TakeHomeAnswer(
-        tax_year=year.id,
+        tax_year=year,
         nation=settled.nation,
-        nation_name=settled.nation_name,
         gross=gross,
         bonus=bonus,
+        sign_on=sign_on,
         pension_percent=circumstances.pension_percent,
-        pension_method=settled.pension_method if has_pension else None,
+        pension_method=settled.pension_method if settled.pension_share else None,
+        private_pension=circumstances.private_pension,
+        private_pension_gross=settled.private_pension,
+        gift_aid=circumstances.gift_aid,
+        gift_aid_gross=settled.gift_aid,
+        marriage_allowance=settled.marriage,
+        marriage_allowance_holds=has_marriage_transfer(pay, year),
+        blind_persons_allowance=(
+            Decimal(year.other_allowances.blind_person) if pay.is_blind else NOTHING
+        ),
         student_loan_plans=settled.loans,
         personal_allowance=found.personal_allowance,
         adjusted_net_income=to_penny(found.adjusted_net_income),
@@ -263,29 +282,40 @@ def take_home(
         income_tax_by_band=found.income_tax_by_band,
         income_tax_on_payslips=found.income_tax_on_payslips,
         income_tax_to_claim=found.income_tax_on_payslips - found.income_tax,
+        marriage_allowance_saves=found.marriage_allowance,
         employee_national_insurance=found.employee_national_insurance,
         student_loan=found.student_loan,
         student_loans=found.student_loans,
+        child_benefit=benefit,
+        child_benefit_for_two=example,
         pension_employee=found.pension_employee,
         pension_relief=found.pension_relief,
         pension_paid_in=found.pension_paid_in,
-        pension_costs=deduct(settled.replace(pension_share=NOTHING).pay(gross, bonus), year).net_pay
+        pension_costs=deduct(settled.without_pension.pay(gross, lump), year).net_pay
         - found.net_pay,
+        least_pension=least_pension(pay, year),
         net_pay=found.net_pay,
         net_pay_per_month=to_penny(found.net_pay / MONTHS),
         net_pay_per_week=to_penny(found.net_pay / WEEKS),
+        ordinary_net_pay_per_month=to_penny(ordinary.net_pay / MONTHS),
+        lump_leaves=found.net_pay - ordinary.net_pay,
         employer_national_insurance=found.employer_national_insurance,
-        employer_cost=gross + bonus + found.employer_national_insurance,
+        employer_cost=gross + lump + found.employer_national_insurance,
         marginal_rate=marginal_rate(pay, year),
         next_rate=next_change(pay, year),
-        rate_steps=rate_steps(lambda base: settled.pay(base, bonus), year),
-        bonus_month=bonus_month(pay, year, found) if bonus else None,
+        rate_steps=rate_steps(lambda base: settled.pay(base, lump), year),
+        bonus_month=bonus_month(pay, year, found) if lump else None,
         trap=trap,
         pension_limit=pension_limit(pay, year, NOTHING),
+        minimum_wage=wage,
+        tax_code=coded,
+        part_year=within,
+        net_wanted=None,
         facts=facts,
         notes=tuple(named_notes(settled, found)),
         period=period,
         lines=lines,
+        ordinary_lines=tuple(_lines(settled, plain, ordinary, period)) if lump else (),
         rules=beside,
         sources=cite(
             rules.source,
@@ -299,183 +329,185 @@ def take_home(
     )
 
 
-def settle(
+def _part_year(
+    settled: Settled, gross: Decimal, bonus: Decimal, said: YearDetails
+) -> PartYear | None:
+    """Return the payslips of the year where something within it makes months differ."""
+    begins = said.begins
+    if begins is None and said.bonus_paid is None:
+        if said.earned_before:
+            raise UsageError(
+                "pay earned before needs the day on which this job begins",
+                hint="Add --from, such as --from 2026-12-01.",
+            )
+        return None
+    lumps = []
+    if bonus:
+        lumps.append((said.bonus_paid or settled.year.ends.replace(day=1, month=3), bonus))
+    if said.sign_on:
+        lumps.append((begins or settled.year.begins, said.sign_on))
+    return part_year(
+        settled,
+        gross,
+        begins or settled.year.begins.replace(day=1),
+        earned_before=said.earned_before,
+        lumps=lumps,
+        code=said.tax_code,
+    )
+
+
+def _coded(code: TaxCode, pay: Pay, found: Deductions, year: TaxYear) -> CodedTax:
+    tax = tax_by_code(code, pay.taxed, pay.nation, year)
+    due = found.income_tax
+    return CodedTax(
+        code=code.code,
+        free_pay=None if code.flat else free_pay(code),
+        tax=tax,
+        due=due,
+        difference=tax - due,
+        net_pay=found.net_pay + due - tax,
+        week_1=code.week_1,
+    )
+
+
+def _example(pay: Pay, year: TaxYear) -> BenefitCharge | None:
+    """Return the charge of two children, where income lies within its range."""
+    found = benefit_charge_at(pay.replace(children=EXAMPLE_CHILDREN), year)
+    return found if found and found.starts < found.income <= found.ends else None
+
+
+def least_pension(pay: Pay, year: TaxYear) -> LeastPension | None:
+    """Return what the legal minimum would cost somebody of whom no pension is known."""
+    rules = year.pension
+    if pay.pension or pay.gross < rules.enrolled_from:
+        return None
+    share = rules.least_total - rules.least_employer
+    earnings = max(NOTHING, min(pay.gross, Decimal(rules.qualifying_to)) - rules.qualifying_from)
+    contribution = to_penny(earnings * share)
+    way = way_down(pay, year, contribution)
+    if way is None:
+        return None
+    return LeastPension(
+        percent=share * HUNDRED,
+        earns_from=rules.qualifying_from,
+        earns_to=rules.qualifying_to,
+        contribution=contribution,
+        costs=way.net_given_up,
+    )
+
+
+def base_for_net(net_of: Callable[[Decimal], Decimal], wanted: Decimal) -> Decimal:
+    """Return the least whole pounds of base pay that leave a year's net pay.
+
+    `net_of` says what a base leaves. It rises but for small steps: where the charge on child
+    benefit or a loan takes a whole pound, net pay can fall by a few pounds, so that the pounds
+    below the one that is found by halving are gone through singly.
+
+    Raises:
+        UsageError: No pay leaves as much.
+    """
+    low, high = 0, LARGEST_PAY
+    if net_of(Decimal(high)) < wanted:
+        raise UsageError("no pay leaves as much", hint="Ask for less.")
+    while low < high:
+        middle = (low + high) // 2
+        if net_of(Decimal(middle)) >= wanted:
+            high = middle
+        else:
+            low = middle + 1
+    earlier = range(max(0, low - _STEPS_BACK), low)
+    return Decimal(next((base for base in earlier if net_of(Decimal(base)) >= wanted), low))
+
+
+_STEPS_BACK = 400
+"""Pounds of base pay within which a step down of net pay has been made up for."""
+
+
+def take_home_for_net(
     rules: PayRules,
     circumstances: Circumstances,
+    wanted: NetWanted,
     today: date,
-    place: PlaceAnswer | None = None,
-) -> Settled:
-    """Find what the circumstances name; `place` is one that the question is about.
+    *,
+    bonus_of: Callable[[Decimal], Decimal] = lambda _: NOTHING,
+    details: YearDetails | None = None,
+) -> TakeHomeAnswer:
+    """Answer with the least whole pounds of base pay that leave so much net pay in a year.
+
+    A bonus may depend on the base; it counts towards the net pay of the year, and a sign-on
+    bonus does not.
 
     Raises:
-        UsageError: A name is not known, or the percentage is none.
+        UsageError: No pay leaves as much, or as for `take_home`.
     """
-    percent = circumstances.pension_percent
-    if not 0 <= percent <= HUNDRED:
-        raise UsageError(f"{percent}% is not a share of pay", hint="Give 0% to 100%.")
-    plans = (find("loan plan", name, rules.loan_plan).id for name in circumstances.student_loans)
-    return Settled(
-        rules=rules,
-        year=tax_year(rules, circumstances.tax_year, today),
-        nation=find("nation", nation_of(rules, circumstances.nation, place), rules.nation).id,
-        pension_share=percent / HUNDRED,
-        pension_method=find(
-            "pension method", circumstances.pension_method, rules.pension_method
-        ).id,
-        loans=tuple(dict.fromkeys(plans)),
+    settled = settle(rules, circumstances, today)
+
+    def net_of(base: Decimal) -> Decimal:
+        pay = settled.pay(base, to_penny(bonus_of(base)))
+        try:
+            return deduct(pay, settled.year).net_pay
+        except UsageError:
+            # What goes into a pension is more than so little pay.
+            return -Decimal(LARGEST_PAY)
+
+    base = base_for_net(net_of, wanted.net_pay)
+    period: Period = wanted.period
+    answer = take_home(
+        rules, circumstances, base, bonus_of(base), today, period=period, details=details
     )
-
-
-def nation_of(rules: PayRules, nation: str | None, place: PlaceAnswer | None) -> str:
-    """Return the nation that was named, or that a place lies in, or England."""
-    if nation is not None:
-        return nation
-    here = None if place is None else place.id
-    return next((each.id for each in rules.nation if here in each.places), USUAL_NATION)
-
-
-def tax_year(rules: PayRules, name: str | None, today: date) -> TaxYear:
-    """Return the tax year of a name, or that of today; one that is not there is never guessed.
-
-    Raises:
-        UsageError: There are no figures for it.
-    """
-    years = ", ".join(year.id for year in rules.tax_year)
-    known = f"Known: {years}. The figures of another year are never used for it."
-    if name is None:
-        for year in rules.tax_year:
-            if year.begins <= today <= year.ends:
-                return year
-        raise UsageError(
-            f"there are no figures for the tax year of {today.isoformat()}",
-            hint=f"{known} Ask for one of them with --year.",
-        )
-    for year in rules.tax_year:
-        if plain_name(name) in {year.id, f"{year.begins.year}-{year.ends.year}"}:
-            return year
-    # A tax year has two: 2026 alone is mostly meant for the one that begins in it, but not always.
-    begins = [year for year in rules.tax_year if plain_name(name) == str(year.begins.year)]
-    near = f"Did you mean {begins[0].id}, from {begins[0].begins} on? " if begins else ""
-    raise UsageError(f"there are no figures for the tax year {name!r}", hint=f"{near}{known}")
-
-
-def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
-    """Say where income stands against the taper; null at or below its start."""
-    income, starts, ends = (
-        pay.adjusted_net_income,
-        Decimal(year.allowance.taper_from),
-        taper_ends(year),
-    )
-    if income <= starts:
-        return None
-    return Trap(
-        starts=starts,
-        ends=ends,
-        income=to_penny(income),
-        inside=income < ends,
-        way_out=way_down(pay, year, income - starts),
-    )
-
-
-def way_down(pay: Pay, year: TaxYear, sacrifice: Decimal) -> WayOut | None:
-    """Return what a further sacrifice costs of net pay, or `None` where it is not open.
-
-    It is not where nothing is left to give, where it takes more than the base, or more than
-    the annual allowance covers.
-    """
-    out = pay.replace(sacrifice=pay.sacrifice + sacrifice)
-    if not 0 < sacrifice <= pay.gross - pay.pension:
-        return None
-    if pension_limit(out, year, NOTHING) is not None:
-        return None
-    cost = deduct(pay, year).net_pay - deduct(out, year).net_pay
-    return WayOut(
-        sacrifice=to_penny(sacrifice),
-        net_given_up=cost,
-        costs_per_pound=(cost / sacrifice).quantize(Decimal("0.0001")),
-    )
-
-
-def pension_limit(pay: Pay, year: TaxYear, employer: Decimal) -> PensionLimit | None:
-    """Return the annual allowance if these contributions exceed it.
-
-    `employer` is what the employer pays in besides sacrificed pay. It knows of no other
-    income and of no allowance carried forward.
-    """
-    pension = year.pension
-    paid_in = pay.pension + employer
-    everything = pay.gross + pay.bonus + employer
-    threshold_income = pay.gross + pay.bonus - pay.net_pay_pension - pay.relief_at_source
-    allowance = Decimal(pension.annual_allowance)
-    tapered = (
-        threshold_income > pension.threshold_income and everything > pension.allowance_tapered_from
-    )
-    if tapered:
-        shrunk = allowance - (everything - pension.allowance_tapered_from) / 2
-        allowance = max(Decimal(pension.lowest_allowance), shrunk)
-    if paid_in <= allowance:
-        return None
-    return PensionLimit(allowance=to_penny(allowance), paid_in=to_penny(paid_in), tapered=tapered)
-
-
-def bonus_month(pay: Pay, year: TaxYear, found: Deductions) -> BonusMonth:
-    """Work out National Insurance and loans of eleven months and of the one with the bonus."""
-    insurance = year.national_insurance
-    ordinary = to_penny((pay.liable - pay.bonus) / MONTHS)
-    special = ordinary + pay.bonus
-    usual = employee_insurance(ordinary, insurance, "month")
-    once = employee_insurance(special, insurance, "month")
-    whole = usual * (MONTHS - 1) + once
-    loans = NOTHING
-    for terms in charged_loans(pay.loans, year):
-        threshold = (Decimal(terms.threshold) / MONTHS).quantize(PENNY, ROUND_FLOOR)
-        loans += repayment(ordinary, threshold, terms.rate) * (MONTHS - 1)
-        loans += repayment(special, threshold, terms.rate)
-    return BonusMonth(
-        insurance_in_a_month=usual,
-        insurance_in_the_month=once,
-        insurance_in_the_year=whole,
-        insurance_less_than_annual=found.employee_national_insurance - whole,
-        loans_in_the_year=loans,
-        loans_more_than_annual=loans - found.student_loan,
-    )
+    return answer.replace(net_wanted=wanted)
 
 
 def named_notes(settled: Settled, found: Deductions) -> Iterator[str]:
     """Return what the pay rules say of the nation and the loans that were named."""
-    nation = by_id(settled.nation, settled.rules.nation)
-    if nation.note:
-        yield nation.note
+    if settled.nation.note:
+        yield settled.nation.note
+    plans = {plan.id: plan for plan in settled.loans}
     for loan in found.student_loans:
         if loan.threshold is None:
-            yield _not_collected(settled, loan.plan)
+            yield _not_collected(settled, plans[loan.plan])
 
 
-def _not_collected(settled: Settled, plan_id: str) -> str:
-    plan = by_id(plan_id, settled.rules.loan_plan)
+def _not_collected(settled: Settled, plan: LoanPlan) -> str:
     text = f"Payroll takes nothing for {plan.name.lower()} in {settled.year.id}"
     if plan.collected_from is None:
         return f"{text}."
     return f"{text}: it is collected from {plan.collected_from.isoformat()} on."
 
 
-def _lines(settled: Settled, pay: Pay, found: Deductions, period: Period) -> Iterator[PayLine]:
+def _lines(
+    settled: Settled,
+    pay: Pay,
+    found: Deductions,
+    period: Period,
+    *,
+    sign_on: Decimal = NOTHING,
+) -> Iterator[PayLine]:
     """List what is paid and what is taken, and close with what is left."""
-    parts = list(_parts(settled, pay, found))
+    parts = list(_parts(settled, pay, found, sign_on))
     per_period = rounded_parts([part.amount / PERIODS[period] for part in parts])
     for part, amount in zip(parts, per_period, strict=True):
         yield part.replace(amount_per_period=amount)
     yield PayLine(
         line="net_pay",
-        name="Net pay",
+        name="Take-home pay",
         amount=found.net_pay,
         amount_per_period=sum(per_period, NOTHING),
         sources=(),
     )
 
 
-def _parts(settled: Settled, pay: Pay, found: Deductions) -> Iterator[PayLine]:
-    year, rules = settled.year, settled.rules
+_SHORT_METHODS = {
+    "salary-sacrifice": "Pension (sacrifice)",
+    "net-pay": "Pension (net pay)",
+    "relief-at-source": "Pension (at source)",
+}
+
+
+def _parts(
+    settled: Settled, pay: Pay, found: Deductions, sign_on: Decimal = NOTHING
+) -> Iterator[PayLine]:
+    year = settled.year
 
     def part(line: str, name: str, amount: Decimal, *sources: str) -> PayLine:
         return PayLine(
@@ -487,22 +519,32 @@ def _parts(settled: Settled, pay: Pay, found: Deductions) -> Iterator[PayLine]:
         )
 
     yield part("gross", "Base pay", pay.gross)
-    if pay.bonus:
-        yield part("bonus", "Bonus", pay.bonus)
-    if found.pension_paid_in:
-        method = by_id(settled.pension_method, rules.pension_method).name
-        name = f"Pension, {method.lower()}"
-        yield part("pension_employee", name, -found.pension_employee, *year.pension.sources)
-    tax = income_tax_for(settled.nation, year).sources
-    nation = by_id(settled.nation, rules.nation).sources
-    yield part("income_tax", "Income tax", -found.income_tax, *tax, *nation)
+    if pay.bonus - sign_on:
+        yield part("bonus", "Bonus", pay.bonus - sign_on)
+    if sign_on:
+        yield part("sign_on", "Sign-on bonus", sign_on)
+    own = to_penny(settled.private_pension * (1 - year.pension.provider_relief))
+    if found.pension_employee - own:
+        name = _SHORT_METHODS[settled.pension_method.id]
+        taken = -(found.pension_employee - own)
+        yield part("pension_employee", name, taken, *year.pension.sources)
+    if own:
+        yield part("private_pension", "Private pension", -own, *year.pension.sources)
+    tax = income_tax_for(settled.nation.id, year).sources
+    also = year.other_allowances.sources if pay.is_blind or pay.marriage != "none" else ()
+    yield part("income_tax", "Income tax", -found.income_tax, *tax, *settled.nation.sources, *also)
     insurance = year.national_insurance.sources
     taken = -found.employee_national_insurance
     yield part("employee_national_insurance", "National Insurance", taken, *insurance)
+    plans = {plan.id: plan for plan in settled.loans}
     for loan in found.student_loans:
-        plan = by_id(loan.plan, rules.loan_plan)
+        plan = plans[loan.plan]
         name = f"Student loan, {plan.name.lower()}" if plan.name[:4] == "Plan" else plan.name
         yield part("student_loan", name, -loan.repaid, *plan.sources, *year.student_loans.sources)
+    if pay.children:
+        taken = -found.child_benefit_charge
+        name = "Child benefit charge"
+        yield part("child_benefit_charge", name, taken, *year.child_benefit.sources)
 
 
 def line_sources(settled: Settled, pay: Pay, found: Deductions) -> tuple[RuleSource, ...]:
@@ -521,10 +563,24 @@ def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[tupl
         yield figure.sources
 
 
-def _beside(year: TaxYear) -> Iterator[RuleSource]:
+_CODE_SOURCES = ("paye-tables", "paye11085")
+
+
+def _beside(
+    year: TaxYear,
+    benefit: BenefitCharge | None = None,
+    wage: BelowMinimumWage | None = None,
+    coded: CodedTax | PartYear | None = None,
+) -> Iterator[RuleSource]:
     yield RuleSource(figure="personal_allowance", sources=year.allowance.sources)
     insurance = year.national_insurance.sources
     yield RuleSource(figure="employer_national_insurance", sources=insurance)
+    if benefit is not None:
+        yield RuleSource(figure="child_benefit", sources=year.child_benefit.sources)
+    if wage is not None:
+        yield RuleSource(figure="minimum_wage", sources=wage.sources)
+    if coded is not None:
+        yield RuleSource(figure="tax_code", sources=_CODE_SOURCES)
 
 
 def facts_for(
@@ -542,9 +598,11 @@ def facts_for(
     topics = set()
     if trap is not None:
         topics.add("trap")
-    sacrificed = bool(found.pension_paid_in) and settled.pension_method == "salary-sacrifice"
+    sacrificed = bool(settled.pension_share) and settled.pension_method.id == "salary-sacrifice"
     if sacrifice or sacrificed or (trap is not None and trap.way_out is not None):
         topics.add("sacrifice")
     if found.pension_relief:
         topics.add("relief-at-source")
+    if settled.children:
+        topics.add("child-benefit")
     return (fact for fact in rules.fact if fact.topic in topics)

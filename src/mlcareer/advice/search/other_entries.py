@@ -29,6 +29,7 @@ FACT_COMMANDS = {
         *("--pension-method", "relief-at-source"),
     ),
     "equity": ("offer", EXAMPLE_PAY, "--equity", "10k"),
+    "child-benefit": ("take-home", EXAMPLE_PAY, "--children", "2"),
 }
 """The command that shows the facts of each topic of the pay rules."""
 
@@ -78,7 +79,7 @@ def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
         kind="Visa",
         name=visa.name,
         texts=(
-            f"What pay it asks for, by the tables of {visa.tables_published.isoformat()}",
+            f"The minimum salary it asks for, by the tables of {visa.tables_published.isoformat()}",
             f"General thresholds of {_span(rules.route)} a year, by route",
         ),
         command=("visa",),

@@ -15,16 +15,20 @@ from mlcareer.guide.model import GbpPerYear, Words
 from mlcareer.record import Record
 
 Amount = Annotated[int, Between(0, 5_000_000)]
-"""Whole pounds a year; nought is an answer."""
+"""Whole pounds a year; zero is an answer."""
 
 PercentOfPay = Annotated[int | Decimal, Between(0, 100)]
+"""In a file, less than one per cent is written as a text with its sign: "0.5%"."""
+
+PERCENTS = ("pension", "employer_pension")
+"""The keys of a profile that hold a `PercentOfPay`."""
 
 Months = Annotated[int, Between(1, 120)]
 
 HoursPerWeek = Annotated[int, Between(1, 80)]
 
 
-class OwnSkill(Record):
+class ProfileSkill(Record):
     """A skill that somebody has, under `[[skill]]`."""
 
     name: Words
@@ -82,7 +86,7 @@ class Profile(Record):
     hours: HoursPerWeek | None = None
     """Hours a week for the plan."""
     target: Target | None = None
-    skill: tuple[OwnSkill, ...] = ()
+    skill: tuple[ProfileSkill, ...] = ()
     lacks: tuple[Words, ...] = ()
     """Skills that they say they do not have, so that a plan has a step for each."""
     done: tuple[DoneStep, ...] = ()

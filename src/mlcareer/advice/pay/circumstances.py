@@ -1,0 +1,197 @@
+"""What decides somebody's deductions besides the pay itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.pay.deductions import NOTHING, Marriage, Pay, pension_pay, to_penny
+from mlcareer.errors import UsageError
+from mlcareer.guide.lookup import find, plain_name
+from mlcareer.guide.pay_rules import LoanPlan, Nation, PayRules, PensionWay, TaxYear
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from mlcareer.advice.place import PlaceAnswer
+
+HUNDRED = Decimal(100)
+USUAL_NATION = "england"
+"""Taken where no nation is named; most pay in the guide is paid there."""
+USUAL_METHOD = "salary-sacrifice"
+
+
+class Circumstances(Record):
+    """What decides somebody's deductions; what is null takes the usual value."""
+
+    nation: Nation | None = None
+    """Null for where the region that is asked about lies, or England."""
+    tax_year: TaxYear | None = None
+    """Null for the tax year of today."""
+    pension_percent: Decimal = NOTHING
+    """Per cent of base pay, gross of tax relief."""
+    pension_method: PensionWay | None = None
+    """Null for salary sacrifice."""
+    student_loans: tuple[LoanPlan, ...] = ()
+    children: int = 0
+    """For whom child benefit is paid."""
+    private_pension: Decimal = NOTHING
+    """Pounds a year that leave net pay for a pension of one's own; its provider adds the relief."""
+    gift_aid: Decimal = NOTHING
+    """Pounds a year given to charity under Gift Aid."""
+    is_blind: bool = False
+    """Whether the blind person's allowance is claimed."""
+    marriage: Marriage = "none"
+
+
+class Settled(Record):
+    """Circumstances with nothing left open."""
+
+    rules: PayRules
+    year: TaxYear
+    nation: Nation
+    pension_share: Decimal
+    """Share of one of base pay."""
+    pension_method: PensionWay
+    loans: tuple[LoanPlan, ...]
+    children: int = 0
+    private_pension: Decimal = NOTHING
+    """Gross of the relief that its provider adds."""
+    gift_aid: Decimal = NOTHING
+    """Gross of the tax that the charity reclaims."""
+    is_blind: bool = False
+    marriage: Marriage = "none"
+
+    def pay(self, gross: Decimal, bonus: Decimal = NOTHING) -> Pay:
+        """Return the pay of a base and a bonus in these circumstances."""
+        paid = Pay(
+            nation=self.nation.id,
+            gross=gross,
+            bonus=bonus,
+            loans=tuple(plan.id for plan in self.loans),
+            gift_aid=self.gift_aid,
+            is_blind=self.is_blind,
+            marriage=self.marriage,
+            children=self.children,
+        )
+        paid = pension_pay(paid, self.pension_share, self.pension_method.id)
+        return paid.replace(relief_at_source=paid.relief_at_source + self.private_pension)
+
+    @property
+    def without_pension(self) -> Settled:
+        """The same without a contribution of any kind."""
+        return self.replace(pension_share=NOTHING, private_pension=NOTHING)
+
+
+def named_circumstances(
+    rules: PayRules,
+    *,
+    nation: str | None = None,
+    tax_year: str | None = None,
+    today: date | None = None,
+    pension_percent: Decimal = NOTHING,
+    pension_method: str | None = None,
+    student_loans: Sequence[str] = (),
+) -> Circumstances:
+    """Find what is named by texts, as an offer file or a profile names it.
+
+    Raises:
+        UsageError: A name is not known.
+    """
+    plans = (find("loan plan", name, rules.loan_plan) for name in student_loans)
+    return Circumstances(
+        nation=None if nation is None else find("nation", nation, rules.nation),
+        tax_year=None if tax_year is None else named_tax_year(rules, tax_year, today),
+        pension_percent=pension_percent,
+        pension_method=None
+        if pension_method is None
+        else find("pension method", pension_method, rules.pension_method),
+        student_loans=tuple(dict.fromkeys(plans)),
+    )
+
+
+def settle(
+    rules: PayRules,
+    circumstances: Circumstances,
+    today: date,
+    place: PlaceAnswer | None = None,
+) -> Settled:
+    """Fill in what the circumstances leave open; `place` is one that the question is about.
+
+    Raises:
+        UsageError: There are no figures for the tax year of today, or the percentage is none.
+    """
+    percent = circumstances.pension_percent
+    if not 0 <= percent <= HUNDRED:
+        raise UsageError(f"{percent}% is not a share of pay", hint="Give 0% to 100%.")
+    year = circumstances.tax_year or tax_year_of_day(rules, today)
+    ways: dict[str, PensionWay] = {way.id: way for way in rules.pension_method}
+    relief = 1 - year.pension.provider_relief
+    return Settled(
+        rules=rules,
+        year=year,
+        nation=circumstances.nation or nation_where(rules, place),
+        pension_share=percent / HUNDRED,
+        pension_method=circumstances.pension_method or ways[USUAL_METHOD],
+        loans=tuple(dict.fromkeys(circumstances.student_loans)),
+        children=circumstances.children,
+        private_pension=to_penny(circumstances.private_pension / relief),
+        gift_aid=to_penny(circumstances.gift_aid / relief),
+        is_blind=circumstances.is_blind,
+        marriage=circumstances.marriage,
+    )
+
+
+def nation_where(rules: PayRules, place: PlaceAnswer | None) -> Nation:
+    """Return the nation that a place lies in, or England."""
+    here = None if place is None else place.id
+    nations = {nation.id: nation for nation in rules.nation}
+    return next((nation for nation in rules.nation if here in nation.places), nations[USUAL_NATION])
+
+
+def tax_year_of_day(rules: PayRules, today: date) -> TaxYear:
+    """Return the tax year of a day, or the last one that is known for a later day.
+
+    What shows an answer by it says first up to which day the rules are known
+    (`guide/edition.py`). A year before the first is never guessed.
+
+    Raises:
+        UsageError: There are no figures for it.
+    """
+    for year in rules.tax_year:
+        if year.begins <= today <= year.ends:
+            return year
+    if today > rules.tax_year[-1].ends:
+        return rules.tax_year[-1]
+    raise UsageError(
+        f"there are no figures for the tax year of {today.isoformat()}",
+        hint=f"{_known(rules)} Ask for one of them with --year.",
+    )
+
+
+def named_tax_year(rules: PayRules, name: str | None, today: date | None) -> TaxYear:
+    """Return the tax year of a name, or that of today where there is none.
+
+    Raises:
+        UsageError: There are no figures for it.
+    """
+    if name is None:
+        if today is None:
+            raise AssertionError("a year without a name needs a day")
+        return tax_year_of_day(rules, today)
+    for year in rules.tax_year:
+        if plain_name(name) in {year.id, f"{year.begins.year}-{year.ends.year}"}:
+            return year
+    # A tax year has two: 2026 alone is mostly meant for the one that begins in it, but not always.
+    begins = [year for year in rules.tax_year if plain_name(name) == str(year.begins.year)]
+    near = f"Did you mean {begins[0].id}, from {begins[0].begins} on? " if begins else ""
+    raise UsageError(
+        f"there are no figures for the tax year {name!r}", hint=f"{near}{_known(rules)}"
+    )
+
+
+def _known(rules: PayRules) -> str:
+    years = ", ".join(year.id for year in rules.tax_year)
+    return f"Known: {years}. The figures of another year are never used for it."

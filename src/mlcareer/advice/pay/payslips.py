@@ -1,0 +1,310 @@
+"""A tax year by its payslips: a month each, tax cumulative, National Insurance and loans by month.
+
+This is what a payslip shows. The annual method of `deductions` says what a whole year comes to.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.pay.deductions import (
+    NOTHING,
+    PENNY,
+    Deductions,
+    Pay,
+    allowance_of,
+    charged_loans,
+    deduct,
+    employee_insurance,
+    employer_insurance,
+    repayment,
+    to_penny,
+)
+from mlcareer.advice.pay.tax_code import TaxCode, tax_by_code, usual_code
+from mlcareer.errors import UsageError
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mlcareer.advice.pay.circumstances import Settled
+    from mlcareer.guide.pay_rules import TaxYear
+
+MONTHS = 12
+APRIL = 4
+
+
+class BonusMonth(Record):
+    """What payslips take when the whole bonus comes in one month, in pounds and pence.
+
+    National Insurance and loans look at each month by itself, so that a year of payslips
+    with a bonus differs from the year taken as one.
+    """
+
+    insurance_in_a_month: Decimal
+    """National Insurance of a month without the bonus."""
+    insurance_in_the_month: Decimal
+    """National Insurance of the month with the bonus."""
+    insurance_in_the_year: Decimal
+    """Eleven of the one and one of the other."""
+    insurance_less_than_annual: Decimal
+    """How much less that is than the annual method says; negative when it is more."""
+    loans_in_the_year: Decimal
+    """Student loans as twelve payslips take them, in whole pounds a month each."""
+    loans_more_than_annual: Decimal
+    """How much more that is than the annual method says."""
+
+
+class Payslip(Record):
+    """One month's payslip, in pounds and pence."""
+
+    month: date
+    """The first day of the month; it is paid on the last."""
+    pay: Decimal
+    """Base pay and bonus of the month."""
+    bonus: Decimal
+    """What of it is bonus or sign-on bonus."""
+    pension_employee: Decimal
+    income_tax: Decimal
+    """By a cumulative code; negative where tax taken before is paid back."""
+    employee_national_insurance: Decimal
+    student_loan: Decimal
+    net_pay: Decimal
+    pay_so_far: Decimal
+    """In the tax year, what was earned elsewhere before among it."""
+    net_so_far: Decimal
+    """Of these payslips."""
+
+
+class PartYear(Record):
+    """What the payslips of a tax year pay out where pay changes within it."""
+
+    begins: date
+    """The day from which the new pay holds."""
+    earned_before: Decimal
+    """Taxed pay of the tax year from another job."""
+    tax_before: Decimal
+    """Income tax taken of that, by the same code."""
+    code: str
+    payslips: tuple[Payslip, ...]
+    pay: Decimal
+    """Of these payslips, as are the following."""
+    income_tax: Decimal
+    employee_national_insurance: Decimal
+    student_loan: Decimal
+    pension_employee: Decimal
+    net_pay: Decimal
+    net_pay_per_month: Decimal
+    """The average of the payslips with the new pay and no lump."""
+    due: Decimal
+    """Income tax due on all pay of the year."""
+    difference: Decimal
+    """Tax taken less tax due: positive is due back, negative is owed."""
+    employer_national_insurance: Decimal
+
+
+def bonus_month(pay: Pay, year: TaxYear, found: Deductions) -> BonusMonth:
+    """Work out National Insurance and loans of eleven months and of the one with the bonus."""
+    insurance = year.national_insurance
+    ordinary = to_penny((pay.liable - pay.bonus) / MONTHS)
+    special = ordinary + pay.bonus
+    usual = employee_insurance(ordinary, insurance, "month")
+    once = employee_insurance(special, insurance, "month")
+    whole = usual * (MONTHS - 1) + once
+    loans = loans_of_month(ordinary, pay.loans, year) * (MONTHS - 1)
+    loans += loans_of_month(special, pay.loans, year)
+    return BonusMonth(
+        insurance_in_a_month=usual,
+        insurance_in_the_month=once,
+        insurance_in_the_year=whole,
+        insurance_less_than_annual=found.employee_national_insurance - whole,
+        loans_in_the_year=loans,
+        loans_more_than_annual=loans - found.student_loan,
+    )
+
+
+def loans_of_month(liable: Decimal, plans: tuple[str, ...], year: TaxYear) -> Decimal:
+    """Return what all loans take of one month's pay, each down to a whole pound.
+
+    A month's threshold is a twelfth of the year's, down to a penny.
+    """
+    taken = NOTHING
+    for terms in charged_loans(plans, year):
+        threshold = (Decimal(terms.threshold) / MONTHS).quantize(PENNY, ROUND_FLOOR)
+        taken += repayment(liable, threshold, terms.rate)
+    return taken
+
+
+def months_of(year: TaxYear) -> tuple[date, ...]:
+    """Return the first days of a tax year's twelve payslip months, April to March."""
+    first = year.begins.year
+    return tuple(
+        date(first + (month > MONTHS), (month - 1) % MONTHS + 1, 1)
+        for month in range(APRIL, APRIL + MONTHS)
+    )
+
+
+def check_day(day: date, year: TaxYear) -> date:
+    """Return a day of the tax year; one in the last days of March's payslip counts there.
+
+    Raises:
+        UsageError: It lies in another tax year.
+    """
+    if not year.begins <= day <= year.ends:
+        raise UsageError(
+            f"{day.isoformat()} is not in the tax year {year.id}",
+            hint=f"It runs from {year.begins} to {year.ends}. Name another with --year.",
+        )
+    return day
+
+
+def part_year(
+    settled: Settled,
+    gross: Decimal,
+    begins: date,
+    *,
+    before: Settled | None = None,
+    gross_before: Decimal = NOTHING,
+    earned_before: Decimal = NOTHING,
+    lumps: Sequence[tuple[date, Decimal]] = (),
+    code: TaxCode | None = None,
+) -> PartYear:
+    """Work out each payslip of a tax year in which pay begins or changes on a day.
+
+    Args:
+        settled: The circumstances of the new pay.
+        gross: Its base, a year.
+        begins: The day from which it holds; the month of that day is shared by days.
+        before: The circumstances of the pay until then, where there was some in this job.
+        gross_before: Its base, a year.
+        earned_before: Pay from another job in the tax year, taxed by the same code.
+        lumps: Days in whose month a bonus or a sign-on bonus is paid, and its pounds.
+        code: The tax code; without one, that of the allowance of the year's whole income.
+
+    Raises:
+        UsageError: A day is not in the tax year.
+    """
+    year = settled.year
+    check_day(begins, year)
+    months = [
+        (number, month)
+        for number, month in enumerate(months_of(year), start=1)
+        if before is not None or _ends(month) >= begins
+    ]
+    shares = [_share(month, begins) for _, month in months]
+    lump_of = {month: _lumps(month, lumps, year) for _, month in months}
+    paid = [
+        to_penny((gross * share + gross_before * (1 - share)) / MONTHS)
+        if before is not None
+        else to_penny(gross * share / MONTHS)
+        for share in shares
+    ]
+    whole = _whole_year(settled, sum(paid, earned_before), sum(lump_of.values(), NOTHING), paid)
+    used = code or usual_code(allowance_of(whole, year), settled.nation.id)
+    nation = settled.nation.id
+    first = months[0][0] if months else 1
+    tax_before = (
+        tax_by_code(used, earned_before, nation, year, max(first - 1, 1))
+        if earned_before
+        else NOTHING
+    )
+    slips: list[Payslip] = []
+    taxed, taken = earned_before, tax_before
+    so_far, net_so_far, employer = earned_before, NOTHING, NOTHING
+    for (number, month), share, base in zip(months, shares, paid, strict=True):
+        case = settled if share or before is None else before
+        lump = lump_of[month]
+        pay = case.pay(base, lump)
+        # What is paid a year for a pension of one's own is no deduction of a payslip.
+        pay = pay.replace(
+            relief_at_source=to_penny(base * case.pension_share)
+            if case.pension_method.id == "relief-at-source"
+            else NOTHING,
+            gift_aid=NOTHING,
+        )
+        taxed += pay.taxed
+        to_date = max(NOTHING, tax_by_code(used, taxed, nation, year, number))
+        tax = to_date - taken
+        taken = to_date
+        insurance = employee_insurance(pay.liable, year.national_insurance, "month")
+        employer += employer_insurance(pay.liable, year.national_insurance, "month")
+        loan = loans_of_month(pay.liable, pay.loans, year)
+        pension = pay.pension - to_penny(pay.relief_at_source * year.pension.provider_relief)
+        net = base + lump - pension - tax - insurance - loan
+        so_far += base + lump
+        net_so_far += net
+        slips.append(
+            Payslip(
+                month=month,
+                pay=base + lump,
+                bonus=lump,
+                pension_employee=pension,
+                income_tax=tax,
+                employee_national_insurance=insurance,
+                student_loan=loan,
+                net_pay=net,
+                pay_so_far=so_far,
+                net_so_far=net_so_far,
+            )
+        )
+    due = deduct(whole, year).income_tax
+    new = [
+        slip for slip, share in zip(slips, shares, strict=True) if share == 1 and not slip.bonus
+    ] or slips
+    total_tax = taken - tax_before
+    return PartYear(
+        begins=begins,
+        earned_before=earned_before,
+        tax_before=tax_before,
+        code=used.code,
+        payslips=tuple(slips),
+        pay=sum((slip.pay for slip in slips), NOTHING),
+        income_tax=total_tax,
+        employee_national_insurance=sum(
+            (slip.employee_national_insurance for slip in slips), NOTHING
+        ),
+        student_loan=sum((slip.student_loan for slip in slips), NOTHING),
+        pension_employee=sum((slip.pension_employee for slip in slips), NOTHING),
+        net_pay=net_so_far,
+        net_pay_per_month=to_penny(sum((slip.net_pay for slip in new), NOTHING) / max(len(new), 1)),
+        due=due,
+        difference=taken - due,
+        employer_national_insurance=employer,
+    )
+
+
+def _whole_year(settled: Settled, base: Decimal, lump: Decimal, paid: Sequence[Decimal]) -> Pay:
+    """Return all pay of the year, the pension counted on the base of these payslips alone."""
+    pay = settled.pay(sum(paid, NOTHING), lump)
+    return pay.replace(gross=base)
+
+
+def _ends(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def _share(month: date, begins: date) -> Decimal:
+    """Return the share of a month's days that lie on or after a day."""
+    days = monthrange(month.year, month.month)[1]
+    if begins <= month:
+        return Decimal(1)
+    if begins > _ends(month):
+        return NOTHING
+    return Decimal(days - begins.day + 1) / days
+
+
+def _lumps(month: date, lumps: Sequence[tuple[date, Decimal]], year: TaxYear) -> Decimal:
+    months = months_of(year)
+    total = NOTHING
+    for day, pounds in lumps:
+        check_day(day, year)
+        # The first days of April after 5 March's payslip belong to the last one of the year.
+        paid_in = day.replace(day=1)
+        if paid_in not in months or (paid_in == months[0] and day.year > year.begins.year):
+            paid_in = months[-1]
+        if paid_in == month:
+            total += pounds
+    return total
