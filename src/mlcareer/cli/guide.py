@@ -187,7 +187,7 @@ def path(
     from mlcareer.advice.guide import FileAnswer, GuidePath
     from mlcareer.guide.kind_of_file import named_kind
     from mlcareer.reading.newer_data import newest
-    from mlcareer.reading.own_folder import data_file
+    from mlcareer.reading.user_folders import data_file
 
     if kind is not None:
         _, choice = newest(named_kind(kind), warn)

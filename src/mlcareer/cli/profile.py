@@ -11,12 +11,11 @@ import typer
 from mlcareer.advice.case.profile import profile_answer
 from mlcareer.cli.asking import agree, ask, may_ask
 from mlcareer.cli.options import Output  # noqa: TC001 - Typer reads them at run time
-from mlcareer.cli.own_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
+from mlcareer.cli.profile_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import DataError, UsageError
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import has_profile, profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import (
     DRAFT,
     HEADING,
@@ -27,6 +26,7 @@ from mlcareer.reading.profile import (
     write_content,
     write_profile,
 )
+from mlcareer.reading.user_folders import has_profile, profile_file
 from mlcareer.reading.whole_file import content_of, put
 from mlcareer.render.formats import Format
 from mlcareer.render.visible import visible

@@ -16,7 +16,7 @@ from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, Whole, Without
 from mlcareer.cli.metadata import last_mark, metadata_of
 from mlcareer.cli.options import COMMON
 from mlcareer.cli.view import wanted
-from mlcareer.reading.own_folder import has_profile
+from mlcareer.reading.user_folders import has_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
