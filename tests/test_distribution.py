@@ -15,13 +15,14 @@ from zipfile import ZipFile
 import pytest
 
 from mlcareer import __version__
+from mlcareer.guide.kinds import KINDS
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 
-DATA = ("advert-words", "guide", "pay-rules", "plan", "skills", "visa")
+DATA = tuple(kind.file.removesuffix(".toml") for kind in KINDS)
 
 SHIPPED_FOLDERS = {"src", "data", "docs", "tests", "scripts"}
 
@@ -67,7 +68,7 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(wheel: ZipFile) -
     source = ROOT / "src"
     program = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
     data = {f"mlcareer/data/{name}.{end}" for name in DATA for end in ("toml", "snapshot")}
-    data.add("mlcareer/data/search-index.snapshot")
+    data |= {"mlcareer/data/search-index.snapshot", "mlcareer/data/commands.table"}
     about = {
         f"mlcareer-{__version__}.dist-info/{name}"
         for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")

@@ -67,7 +67,7 @@ def attempts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_there_is_a_question_to_every_command() -> None:
-    assert list(QUESTIONS) == list(COMMANDS)
+    assert QUESTIONS.keys() == COMMANDS.keys()
 
 
 @pytest.mark.parametrize("command", QUESTIONS)

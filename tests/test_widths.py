@@ -61,6 +61,10 @@ SCALE_END = re.compile(r"£[0-9]+k")
 """What heads a column of bars, which a narrow table leaves out."""
 
 
+HEADINGS = {"What", "by"}
+"""Headings of an explaining column, which has none where it is below its row."""
+
+
 def words(text: str) -> set[str]:
     """Return the words and figures of a page; addresses may be folded, bars have no words."""
     found = (word.strip("\"'.,;:()[]?") for word in text.split())
@@ -87,7 +91,7 @@ def test_no_word_or_figure_is_cut(run: Run, command: str, columns: int) -> None:
 
     shown = words(run(*command.split(), "--full", columns=columns).out)
 
-    assert (page & said | figures) - shown == set()
+    assert ((page & said) - HEADINGS | figures) - shown == set()
 
 
 def test_a_cut_word_would_be_seen() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.guide.kinds import GUIDE
-from mlcareer.reading.own_folder import data_file
+from mlcareer.reading.user_folders import data_file
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -71,3 +71,37 @@ def test_search_finds_what_the_newer_guide_says(run: Run, newer_guide: Path) -> 
     newer_guide.write_text(name, encoding="utf-8")
 
     assert "Podman" in run("search", "podman").out
+
+
+@pytest.mark.parametrize("day", ["2027-04-05", "2027-04-06"])
+def test_after_the_last_tax_year_that_is_known_an_answer_says_so_first(run: Run, day: str) -> None:
+    """The last day of 2026-27 is 5 April 2027."""
+    past = "Tax rules are known up to 5 April 2027: these are the rules of 2026-27."
+
+    table = run("take-home", "85k", "--today", day, "--no-profile", columns=100)
+    plain = run("take-home", "85k", "--today", day, "--no-profile", "-f", "json")
+
+    assert table.exit_code == 0
+    assert (past in table.out.splitlines()[2]) == (day == "2027-04-06")
+    assert (past in plain.err) == (day == "2027-04-06")
+
+
+def test_a_year_that_was_asked_for_by_name_and_is_over_is_no_surprise(run: Run) -> None:
+    outcome = run("take-home", "85k", "--year", "2025-26", "--today", "2027-05-01", "--no-profile")
+
+    assert "Tax rules are known" not in outcome.out
+
+
+def test_after_the_visa_tables_are_overdue_an_answer_says_so_first(run: Run) -> None:
+    last = "2026-12-31"
+    known = run("visa", "75k", "--today", last, "--no-profile")
+    past = run("visa", "75k", "--today", "2027-01-01", "--no-profile")
+
+    assert "Visa figures are known up to" not in known.out
+    assert "Visa figures are known up to 31 December 2026" in past.out.splitlines()[2]
+
+
+def test_search_and_sources_do_not_rest_on_the_rules(run: Run) -> None:
+    outcome = run("search", "visa", "--today", "2028-01-01", "--no-profile")
+
+    assert "known up to" not in outcome.out

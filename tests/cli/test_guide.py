@@ -14,7 +14,7 @@ import pytest
 from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, texts_of
 from mlcareer.guide.kinds import GUIDE, KINDS, PAY_RULES, VISA_RULES
 from mlcareer.guide.model import Guide
-from mlcareer.reading.own_folder import data_file
+from mlcareer.reading.user_folders import data_file
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -369,7 +369,7 @@ def test_two_files_of_two_kinds_are_not_compared(run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert "holds visa tables, and" in outcome.err
-    assert outcome.err.endswith("holds pay rules\nCompare two files of one kind.\n")
+    assert outcome.err.endswith("holds pay rules.\nCompare two files of one kind.\n")
 
 
 def test_the_schema_is_json_and_knows_every_table(run: Run) -> None:

@@ -101,7 +101,7 @@ def test_the_default_year_is_that_of_the_day(run: Run) -> None:
         (("$95k",), "not in pounds"),
         (("900m",), "beyond any pay"),
         (("95k", "--year", "2027-28"), "Known: 2024-25, 2025-26, 2026-27"),
-        (("95k", "--today", "2030-01-01"), "Known: 2024-25, 2025-26, 2026-27"),
+        (("95k", "--today", "2024-04-05"), "Known: 2024-25, 2025-26, 2026-27"),
         (("95k", "--nation", "wles"), "Did you mean: mlcareer take-home 95k --nation wales"),
         (("95k", "--student-loan", "6"), "no loan plan called '6'"),
         (("95k", "--pension", "120%"), "more than the whole"),

@@ -82,7 +82,7 @@ def test_in_full_all_that_is_known_of_visas_is_shown(run: Run, words: tuple[str,
 def test_the_trap_of_2136_is_shown_for_2136_alone(run: Run, soc: str, warned: bool) -> None:
     out = " ".join(run("visa", "52k", "--soc", soc, *TODAY).out.split())
 
-    assert ("2136 was the code of programmers in SOC 2010" in out) is warned
+    assert ("It was programmers in SOC 2010" in out) is warned
 
 
 @pytest.mark.parametrize(

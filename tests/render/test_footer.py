@@ -35,8 +35,9 @@ def test_as_many_are_named_as_fit_and_the_others_counted() -> None:
     )
 
 
-def test_one_is_named_however_narrow_the_terminal_is() -> None:
-    assert "Sources: obitechjobs.com 2026 and 1 more." in foot(GUIDE, RULES, width=20)
+def test_where_no_name_fits_they_are_counted() -> None:
+    assert foot(GUIDE, RULES, width=60) == "Advertised pay. 2 sources. Details: --full"
+    assert foot(GUIDE, width=20) == "Advertised pay. 1 source. Details: --full"
 
 
 def test_those_that_decide_come_before_those_that_agree() -> None:

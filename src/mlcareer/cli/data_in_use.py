@@ -8,19 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mlcareer.guide.edition import known_no_more
+from mlcareer.guide.kinds import PAY_RULES, VISA_RULES
 from mlcareer.guide.load import load
-from mlcareer.reading.own_folder import has_data_file
+from mlcareer.reading.user_folders import has_data_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from mlcareer.guide.kinds import DataKind
     from mlcareer.reading.newer_data import Choice
 
 Data = TypeVar("Data")
 
+BY_VISA = frozenset({"VisaAnswer"})
+"""Answers that rest on visa tables as a whole; others have a field `visa` where they do."""
+
 _chosen: dict[str, tuple[DataKind[Any], Choice]] = {}
 """The kinds of which the data folder has a file, with what was chosen, by name."""
+
+_rules: dict[str, Any] = {}
+"""The pay rules and visa tables that were taken last, by the name of their kind."""
+
+_day: list[date] = []
+"""The day that the answer is for, once it was asked for."""
 
 _read: dict[tuple[str, str], Any] = {}
 """The files that were asked for and read in this run, by kind and path."""
@@ -33,6 +45,18 @@ def data_of(kind: DataKind[Data], path: str | None = None) -> Data:
         DataError: The file that was asked for cannot be read or does not fit; every problem is
             listed. One in the data folder is passed over.
     """
+    data = _data_of(kind, path)
+    if kind is PAY_RULES or kind is VISA_RULES:
+        _rules[kind.name] = data
+    return data
+
+
+def answer_is_for(day: date) -> None:
+    """Remember the day that the answer is for."""
+    _day[:] = [day]
+
+
+def _data_of(kind: DataKind[Data], path: str | None) -> Data:
     _chosen.pop(kind.name, None)
     if path is None and not (kind.option is not None and has_data_file(kind.file)):
         return load(kind)
@@ -55,8 +79,8 @@ def data_of(kind: DataKind[Data], path: str | None = None) -> Data:
 
 def forget() -> None:
     """Read every file anew from here on, as a new run does."""
-    _read.clear()
-    _chosen.clear()
+    for held in (_read, _chosen, _rules, _day):
+        held.clear()
 
 
 def is_bundled(kinds: Iterable[DataKind[Any]]) -> bool:
@@ -69,6 +93,30 @@ def choices_to_say() -> list[tuple[DataKind[Any], Choice]]:
     found = list(_chosen.values())
     _chosen.clear()
     return found
+
+
+def past_rules(answer: object) -> list[str]:
+    """Say which rules an answer rests on that are not known for its day any more."""
+    lines = []
+    pay, visa = _rules.get(PAY_RULES.name), _rules.get(VISA_RULES.name)
+    year = getattr(answer, "tax_year", None)
+    year_id = getattr(year, "id", year)
+    if pay is not None and _day and year_id == pay.tax_year[-1].id:
+        last = known_no_more(pay, _day[0])
+        if last is not None:
+            lines.append(
+                f"Tax rules are known up to {_long(last)}: these are the rules of {year_id}."
+            )
+    rests_on_visa = getattr(answer, "visa", None) is not None or type(answer).__name__ in BY_VISA
+    if visa is not None and _day and rests_on_visa:
+        last = known_no_more(visa, _day[0])
+        if last is not None:
+            lines.append(f"Visa figures are known up to {_long(last)}: check GOV.UK for new ones.")
+    return lines
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def said(choice: Choice) -> str:

@@ -24,10 +24,15 @@ def show_text(text: str) -> None:
 
 
 def _is_taller(text: str) -> bool:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _at_a_terminal():
         return False
     # The prompt that follows needs a line too.
     return text.count("\n") >= shutil.get_terminal_size().lines
+
+
+def _at_a_terminal() -> bool:
+    """Say whether somebody reads, who can also tell the pager to go on."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _pager() -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
     from mlcareer.reading.profile import Defaults
 
 ANSWERS = (

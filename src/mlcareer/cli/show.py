@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.cli.commands import PAGES
-from mlcareer.cli.data_in_use import choices_to_say, footer_of, said
+from mlcareer.cli.data_in_use import choices_to_say, footer_of, past_rules, said
 from mlcareer.cli.streams import warn
 from mlcareer.cli.view import view, wanted
 from mlcareer.render.formats import Format, renderer_for
@@ -34,6 +34,10 @@ def show(
     chosen = choices_to_say()
     for _, choice in chosen:
         warn(said(choice))
+    past = past_rules(answer)
+    if output in {Format.JSON, Format.CSV}:
+        for line in past:
+            warn(f"mlcareer: {line}")
     if output is Format.JSON:
         from mlcareer.render.json_text import write_json
 
@@ -42,6 +46,8 @@ def show(
         page = (page_of or page_function(type(answer)))(answer)
         if own := footer_of(chosen):
             page = page.replace(footer=f"{own} {page.footer}".rstrip())
+        if past:
+            page = _with_first_lines(page, past)
         all_rows, wanted.all_rows = wanted.all_rows, ""
         if all_rows and output is Format.TABLE:
             page = _narrowed(page, all_rows)
@@ -58,6 +64,14 @@ def show_page(page: Page, output: Format, *, no_color: bool = False) -> None:
         show_text(drawn(page, sys.stdout, how))
     else:
         renderer_for(output).write(page, sys.stdout, how)
+
+
+def _with_first_lines(page: Page, lines: list[str]) -> Page:
+    """Say below the first line what the whole answer has to be read by."""
+    from mlcareer.page import Text
+    from mlcareer.page import warn as caution
+
+    return page.replace(blocks=(Text(tuple(caution(line) for line in lines)), *page.blocks))
 
 
 def _narrowed(page: Page, all_rows: str) -> Page:

@@ -14,6 +14,7 @@ from mlcareer.cli.pay_options import (
     FromDay,
     GiftAid,
     MarriageAllowance,
+    Nation,
     Pension,
     PensionMethod,
     Per,
@@ -59,15 +60,7 @@ def take_home(
             "--net", metavar="GBP", help="The take-home pay you want, such as 4500/month."
         ),
     ] = None,
-    nation: Annotated[
-        str | None,
-        typer.Option(
-            "--nation",
-            metavar="NATION",
-            help="The nation that taxes the pay: england, wales, northern-ireland or scotland.",
-        ),
-        FromProfile("nation"),
-    ] = None,
+    nation: Nation = None,
     year: TaxYear = None,
     pension_method: PensionMethod = "salary-sacrifice",
     sipp: PrivatePension = None,
@@ -78,7 +71,7 @@ def take_home(
         str | None,
         typer.Option(
             "--tax-code",
-            metavar="CODE",
+            metavar="TAX-CODE",
             help="Your tax code, such as 1257L, S1257L, K475 or BR, to compare with the tax due.",
         ),
     ] = None,

@@ -13,7 +13,7 @@ from mlcareer.pages.sourcing import overdue_notes, source_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.case.advert import AdvertAnswer, BonusFigures, Evidence, PayFigures
+    from mlcareer.advice.case.advert import AdvertAnswer, BonusFigures, Evidence, PayFigures, PayFor
     from mlcareer.advice.case.advert_bands import DayRate, PayInBand
     from mlcareer.page import Cell
 
@@ -185,7 +185,7 @@ def _words(item: Evidence) -> str:
 _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 
 
-def pay_words(pay: PayFigures) -> str:
+def pay_words(pay: PayFigures | PayFor) -> str:
     """Say pay as stated, such as `£70,000 to £80,000 a year` or `up to £500 a day`."""
     low, high = (None if end is None else _money(end, pay.currency) for end in (pay.min, pay.max))
     period = f" {'an' if pay.period == 'hour' else 'a'} {pay.period}"
@@ -345,6 +345,23 @@ def skill_names(answer: AdvertAnswer) -> dict[str, str]:
     return {item.value: item.name for item in answer.evidence if item.name}
 
 
+def _notes_on_pays(answer: AdvertAnswer) -> Iterator[Note]:
+    """Say what the advert says of pay beside the pay that is shown."""
+    if answer.pays:
+        said = "; ".join(
+            f"{pay_words(each)} ({each.of})" if each.of else pay_words(each) for each in answer.pays
+        )
+        yield Note(f"It states several pays: {said}.", NoteKind.CAUTION)
+    other = answer.pay_contradicted
+    if other is not None:
+        yield Note(f"Line {other.line} states other pay: {pay_words(other)}.", NoteKind.CAUTION)
+    if answer.pay_estimated is not None:
+        figures = pay_words(answer.pay_estimated)
+        yield Note(
+            f"It states no pay; {figures} is the job board's own estimate.", NoteKind.CAUTION
+        )
+
+
 def _notes(answer: AdvertAnswer) -> Iterator[Note]:
     if answer.training_bait:
         signs = "; ".join(
@@ -358,6 +375,10 @@ def _notes(answer: AdvertAnswer) -> Iterator[Note]:
             "Only the job board's badge states the pay; it may be the board's own estimate.",
             NoteKind.CAUTION,
         )
+    yield from _notes_on_pays(answer)
+    if answer.jobs:
+        named = ", ".join(answer.jobs)
+        yield Note(f"It holds several jobs, read here as one: {named}.", NoteKind.CAUTION)
     every_band = answer.pay_in_bands and answer.level == "unspecified"
     if answer.pay_in_bands_note and not every_band:
         yield Note(answer.pay_in_bands_note, NoteKind.CAUTION)

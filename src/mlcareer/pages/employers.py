@@ -56,7 +56,9 @@ def status_of(employer: EmployerAnswer) -> str:
 def _title(answer: EmployersAnswer) -> str:
     if answer.name is not None:
         names = (*(item.name for item in answer.employers), *(item.name for item in answer.kinds))
-        return names[0]
+        # A filter beside the name may leave neither.
+        if names:
+            return names[0]
     asked = (name for name in (answer.sector_name, answer.place_name) if name is not None)
     return f"{', '.join(('Employers', *asked))}: {len(answer.employers) or 'none'} named"
 

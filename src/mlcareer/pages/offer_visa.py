@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Cell, Column, Unit, bad, good
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.visa import margin, no_route, on_route, plain_hours, turning_point
+from mlcareer.pages.visa import (
+    from_minimum,
+    margin,
+    no_route,
+    on_route,
+    plain_hours,
+    turning_point,
+    ways,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,17 +85,17 @@ def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
 
 
 def _verdict(visa: OfferVisa, base: int) -> str:
-    floor = visa.floor
+    minimum = f"the minimum of {pounds(visa.floor.floor)}"
     text = (
-        f"{pounds(base)} {visa.verdict} {on_route(visa.route)}: {margin(visa.over_floor)}. The "
-        f"minimum is {pounds(floor.floor)} for code {visa.occupation.id} at "
+        f"{pounds(base)} {visa.verdict} {on_route(visa.route)}: "
+        f"{from_minimum(visa.over_floor, minimum)} for code {visa.occupation.id} at "
         f"{plain_hours(visa.hours)} hours a week."
     )
     if visa.verdict == "passes":
         return text
     if not visa.passing_routes:
         return f"{text} {no_route(visa.routes)}"
-    return f"{text} It would pass {' or '.join(map(on_route, visa.passing_routes))}."
+    return f"{text} It would pass {ways(visa.passing_routes)}."
 
 
 def hours_that_turn(visa: OfferVisa) -> str:

@@ -241,12 +241,13 @@ def _cells(block: Block) -> Iterator[tuple[Cell, ...]]:
 def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
     """Return the cells that are not empty, each with the first text of the row as its name."""
     pairs = list(zip(table.columns, row, strict=True))
+    units = map(table.unit_of, range(len(row)))
     texts = (cell for column, cell in pairs if isinstance(cell, str) and not column.grouped)
     name = next(texts, "")
-    for column, cell in pairs:
+    for (column, cell), unit in zip(pairs, units, strict=True):
         for end, value in _values(cell):
             if value not in {"", name}:
-                yield (name, f"{column.heading.strip()}{end}", value, column.unit.value)
+                yield (name, f"{column.heading.strip()}{end}", value, unit.value)
 
 
 def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool]]:

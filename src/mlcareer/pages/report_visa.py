@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Column, Fact, Facts, Note, Page, Span, Table, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import source_lines
-from mlcareer.pages.visa import margin, on_route, verdict_piece, visa_fact_notes
+from mlcareer.pages.visa import from_minimum, margin, verdict_piece, visa_fact_notes, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +41,11 @@ def visa_check_sentence(check: VisaCheck) -> str:
     if case.verdict == "splits":
         return f"{name} passes from {pounds(case.floor)} on."
     passes = case.verdict == "passes"
-    side = margin(case.low_over_floor if passes else case.high_over_floor)
+    side = from_minimum(case.low_over_floor if passes else case.high_over_floor, minimum)
     if check.of == "target":
         end = "lowest" if passes else "highest"
-        return f"{name} {case.verdict}: its {end} figure is {side}, by {minimum}."
-    return f"{name}, {pounds(case.low)}, {case.verdict}: {side}, by {minimum}."
+        return f"{name} {case.verdict}: its {end} figure is {side}."
+    return f"{name}, {pounds(case.low)}, {case.verdict}: {side}."
 
 
 def assumed(check: VisaCheck) -> str:
@@ -88,7 +88,7 @@ def _basis(visa: ReportVisa) -> Facts:
             f"{pounds(floor.threshold_for_hours)} the threshold. For: {floor.route.who}."
         )
         if check.case.verdict != "passes" and check.case.passing_routes:
-            text += f" It would pass {' or '.join(map(on_route, check.case.passing_routes))}."
+            text += f" It would pass {ways(check.case.passing_routes)}."
         said.setdefault(text, []).append(visa_check_name(check))
     facts = [Fact("; ".join(names), text) for text, names in said.items()]
     how = "mlcareer visa PAY --hours 40 --soc CODE"

@@ -72,9 +72,26 @@ def on_route(route: Route) -> str:
     return route.phrase
 
 
+def ways(routes: Sequence[Route]) -> str:
+    """Name routes in a sentence; those that need two things only where no other is among them."""
+    simple = [on_route(route) for route in routes if len(route.needs) <= 1]
+    names = simple or [on_route(route) for route in routes]
+    first, last = ", ".join(names[:-1]), names[-1]
+    return f"{first} or {last}" if first else last
+
+
 def margin(over: int) -> str:
     """Say how far pay is from a minimum and on which side: `£3,700 over`, `£12,700 short`."""
+    if not over:
+        return "exactly"
     return f"{pounds(abs(over))} {'short' if over < 0 else 'over'}"
+
+
+def from_minimum(over: int, minimum: str) -> str:
+    """Say how far pay is from a minimum that is named: `£4,700 short of the minimum of £54,700`."""
+    if over < 0:
+        return f"{margin(over)} of {minimum}"
+    return f"{margin(over)} {minimum}"
 
 
 def verdict_piece(low: int, high: int, floor: int, *, open_ended: bool = False) -> Piece:
@@ -131,16 +148,16 @@ def _of_pay(answer: VisaAnswer) -> Line:
     why = f": {decides.because}" if decides.because else ""
     standard = answer.routes[0]
     if standard.passes and not answer.routes_named:
-        over = f": {margin(standard.margin or 0)} the standard minimum"
-        return (pay, " ", good("passes"), f" on every route{over}")
+        over = from_minimum(standard.margin or 0, "the standard minimum")
+        return (pay, " ", good("passes"), f" on every route: {over}")
     if decides.passes:
         over = margin(decides.margin or 0)
         return (pay, " ", good("passes"), f" {on_route(decides.route)}{why} ({over})")
     if decides.verdict == "splits":
         least = warn(f"passes from {pounds(decides.minimum)}")
         return (pay, ": ", least, f" {on_route(decides.route)}{why}")
-    others = [each for each in answer.routes if each.passes and each.open is not False]
-    if not others and not any(each.verdict == "splits" for each in answer.routes):
+    others = [each for each in answer.routes if each.passes and _may_be_open(each)]
+    if all(each.verdict == "fails" for each in answer.routes):
         lowest = min(answer.routes, key=lambda each: each.minimum)
         text = (
             f"; none of the {count_of(len(answer.routes))} routes is open. The lowest asks "
@@ -148,12 +165,21 @@ def _of_pay(answer: VisaAnswer) -> Line:
         )
         return (pay, ": ", bad("too low"), text)
     short = margin(case.high - decides.minimum)
-    end = (
-        f"; {count_of(len(others))} other route{'s pass' if len(others) > 1 else ' passes'}"
-        if others
-        else ""
-    )
+    end = f"; {_others_that_pass(answer, len(others))}"
     return (pay, ": ", bad("too low"), f" {on_route(decides.route)}{why} ({short}){end}")
+
+
+def _others_that_pass(answer: VisaAnswer, number: int) -> str:
+    if number:
+        return f"{count_of(number)} other route{'s pass' if number > 1 else ' passes'}"
+    if any(each.passes for each in answer.routes):
+        return "no other route is open"
+    return "no other route passes"
+
+
+def _may_be_open(each: RouteAnswer) -> bool:
+    """Whether a route may be open: nothing that was said speaks against it."""
+    return bool(each.open) or (each.open is None and not each.because)
 
 
 def _pay(case: VisaCase) -> Piece:
@@ -173,7 +199,7 @@ def _routes(answer: VisaAnswer) -> Table[RouteAnswer]:
     def who(each: RouteAnswer) -> Cell:
         # What decides the verdict is in the first line already, and no reason comes twice.
         same = [other for other in answer.routes if other.because == each.because]
-        new = each.open is not None and each.because and same[0] is each
+        new = each.because and same[0] is each
         return each.because if new and each.because != answer.deciding.because else each.route.who
 
     return Table(
@@ -261,7 +287,7 @@ def _next_of_pay(answer: VisaAnswer, case: VisaCase) -> Fact:
     passing = [
         each.route.id
         for each in answer.routes
-        if each.passes and each.open is not False and not each.counts
+        if each.passes and _may_be_open(each) and not each.counts
     ]
     if answer.passes and answer.hours < answer.common_hours:
         return next_step(f"visa {typed} --hours {plain_hours(answer.common_hours)}")
@@ -340,7 +366,7 @@ def _of_bands(answer: VisaAnswer) -> Line:
         name = _lower(whole[0].name)
         return (start, f"{name} ", good("passes"), " on every route")
     if not whole:
-        names = " and ".join(dict.fromkeys(_level_of(group) for group in parts))
+        names = " and ".join(dict.fromkeys(_lower(_level_of(group)) for group in parts))
         shut = all(verdict == "fails" for group in parts for verdict in group.cases[0].by_route)
         word = bad("fails on every route") if shut else warn("may not pass")
         return (start, names, " ", word)
@@ -415,14 +441,13 @@ def _route_column(floor: Floor) -> Column[_Group]:
 
 def _facts_of_bands(answer: VisaAnswer) -> Iterator[Fact]:
     least = min((case.low for case in answer.cases if case.verdict == "passes"), default=None)
-    for text in _what_turns(answer, least):
-        yield caution(text)
     assumed = "" if answer.hours_given else " assumed"
-    yield Fact(
-        "Basis", f"code {answer.occupation.id}, {plain_hours(answer.hours)} hours a week{assumed}"
-    )
+    week = f"{plain_hours(answer.hours)} hours a week{assumed}"
+    yield Fact("Basis", f"code {answer.occupation.id}, {answer.occupation.short}; {week}")
     if answer.trap:
         yield caution(answer.trap)
+    for text in _what_turns(answer, least):
+        yield caution(text)
     typed = typed_pay(least, least) if least is not None else "55k"
     longer = answer.hours < answer.common_hours
     yield next_step(

@@ -33,7 +33,7 @@ def overdue_lines(page: Page) -> Iterator[str]:
 def footer_of(page: Page, width: int, width_of: Callable[[str], int]) -> str:
     """Return the last line: `Advertised pay. Sources: A 2026 and 7 more. Details: --full`.
 
-    It names as many sources as fit on one line, at least one.
+    It names as many sources as fit on one line, and counts them where none does.
     """
     words = visible(page.footer)
     # Those that decide come first.
@@ -41,13 +41,11 @@ def footer_of(page: Page, width: int, width_of: Callable[[str], int]) -> str:
     if not named:
         more = "Details: --full" if page.details or page.notes else ""
         return " ".join(filter(None, (words, more)))
-    lines = (
-        " ".join(filter(None, (words, _named(named, count), "Details: --full")))
-        for count in range(len(named), 0, -1)
-    )
-    fitting = (line for line in lines if width_of(line) <= width)
-    shortest = " ".join(filter(None, (words, _named(named, 1), "Details: --full")))
-    return next(fitting, shortest)
+    for count in range(len(named), -1, -1):
+        line = " ".join(filter(None, (words, _named(named, count), "Details: --full")))
+        if width_of(line) <= width:
+            break
+    return line
 
 
 def _is_beside(source: SourceLine) -> bool:
@@ -57,6 +55,8 @@ def _is_beside(source: SourceLine) -> bool:
 def _named(names: Sequence[str], count: int) -> str:
     """Name the first of some sources and count the others."""
     head = "Source" if len(names) == 1 else "Sources"
+    if not count:
+        return f"{len(names)} {head.lower()}."
     others = len(names) - count
     shown = list(names[:count])
     if others:

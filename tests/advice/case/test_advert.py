@@ -13,7 +13,7 @@ from mlcareer.adverts.conditions import (
     training_bait,
 )
 from mlcareer.adverts.level import advert_level
-from mlcareer.adverts.role import role_kind
+from mlcareer.adverts.role import role_reader
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.adverts.text import advert_text
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
@@ -325,7 +325,10 @@ def test_a_learning_budget_is_no_bait() -> None:
 def test_duties_decide_the_kind_of_role(title: str, duties: list[str], kind: str) -> None:
     listed = "\n".join(f"- {duty}" for duty in duties)
 
-    assert role_kind(advert_text(f"{title}\n\nWhat you'll do:\n{listed}\n", WORDS)).kind == kind
+    assert (
+        role_reader(WORDS).read(advert_text(f"{title}\n\nWhat you'll do:\n{listed}\n", WORDS)).kind
+        == kind
+    )
 
 
 def asked_about(guide: Guide, text: str) -> str:

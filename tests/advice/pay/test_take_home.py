@@ -53,14 +53,15 @@ class TestTaxYear:
     ) -> None:
         assert named_tax_year(pay_rules, None, day).id == name
 
-    @pytest.mark.parametrize("day", [date(2027, 4, 6), date(2024, 4, 5)])
-    def test_a_day_outside_the_years_is_refused_and_not_answered_with_an_old_one(
-        self, pay_rules: PayRules, day: date
-    ) -> None:
-        with pytest.raises(UsageError) as raised:
-            named_tax_year(pay_rules, None, day)
+    def test_a_day_before_the_first_year_is_refused(self, pay_rules: PayRules) -> None:
+        with pytest.raises(UsageError, match="no figures for the tax year of 2024-04-05") as raised:
+            named_tax_year(pay_rules, None, date(2024, 4, 5))
 
         assert "2024-25, 2025-26, 2026-27" in str(raised.value.hint)
+
+    def test_a_day_after_the_last_year_is_answered_by_that_year(self, pay_rules: PayRules) -> None:
+        # What shows the answer says so in its first lines (`cli/data_in_use.py`).
+        assert named_tax_year(pay_rules, None, date(2027, 4, 6)).id == "2026-27"
 
     @pytest.mark.parametrize("name", ["2026-27", "2026/27", "2026-2027", " 2026-27 "])
     def test_a_year_is_found_as_people_write_it(self, pay_rules: PayRules, name: str) -> None:

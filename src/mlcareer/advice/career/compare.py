@@ -141,7 +141,10 @@ def _comparison(guide: Guide, one: str, other: str) -> Comparison:
 
 def _pairs(guide: Guide) -> str:
     pairs = (f"{pair.first_role} with {pair.second_role}" for pair in guide.comparison)
-    return f"It compares: {'; '.join(pairs)}."
+    return (
+        f"It compares: {'; '.join(pairs)}. Another pair needs a [[comparison]] in the guide "
+        "(CONTRIBUTING.md, 'Add a role')."
+    )
 
 
 def _role_answer(role: Role) -> RoleAnswer:

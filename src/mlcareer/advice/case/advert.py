@@ -50,6 +50,19 @@ class PayFigures(Record):
     """`year`, `month`, `week`, `day` or `hour`."""
 
 
+class PayFor(Record):
+    """One of the pays of an advert that states several."""
+
+    of: str
+    """The level or place that it is for, as written; empty where the advert does not say."""
+    min: int | Decimal | None
+    max: int | Decimal | None
+    currency: str
+    period: str
+    words: str
+    line: int | None
+
+
 class BonusFigures(Record):
     """A bonus as stated."""
 
@@ -120,12 +133,24 @@ class AdvertAnswer(Answer):
     role_score: int
     """The weight of the evidence for the role; it has no unit and no upper end."""
     role_runner_up_score: int
+    jobs: tuple[str, ...]
+    """The titles of its jobs where it holds several, which are read together; else empty."""
     level: str
-    """`intern`, `junior`, `mid`, `senior`, `lead`, `staff`, `manager` or `unspecified`."""
+    """The first of `levels`, or `unspecified`."""
+    levels: tuple[str, ...]
+    """Every level that the post is for, in the order of the text, as two in "Mid/Senior":
+    `intern`, `junior`, `mid`, `senior`, `lead`, `staff` or `manager`."""
     years_min: int | float | None
     """The fewest years of experience asked."""
     pay: PayFigures | None
     """Base pay as stated, in its own currency and period; null when none is stated."""
+    pays: tuple[PayFor, ...]
+    """Every pay where the advert states several by level or place; `pay` is that of its own
+    place, or the first. Empty where there is one."""
+    pay_contradicted: PayFor | None
+    """Another pay that the advert states and that cannot be true beside `pay`, as in a header."""
+    pay_estimated: PayFigures | None
+    """What the job board estimates; null where the advert states pay itself."""
     pay_on_target: PayFigures | None
     """What may be earned with bonus or commission, where that is stated apart."""
     bonuses: tuple[BonusFigures, ...]
@@ -208,6 +233,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     found = read_advert(text, words, places, finder)
     kind, region = found.role.kind, found.region.value
     base = None if found.pay.base is None else found.pay.base.value
+    estimated = None if found.pay.estimated is None else found.pay.estimated.value
     on_target = None if found.pay.on_target is None else found.pay.on_target.value
     beside = pay_in_bands(guide, kind, found.level, region, base)
     checks = day_rate_checks(guide, kind, region, base)
@@ -223,9 +249,16 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         role_runner_up=found.role.runner_up,
         role_score=found.role.score,
         role_runner_up_score=found.role.runner_up_score,
+        jobs=tuple(job.value for job in found.jobs),
         level=found.level.level,
+        levels=tuple(level.value for level in found.level.levels),
         years_min=found.level.years_min,
         pay=None if base is None else _figures(base),
+        pays=tuple(_pay_for(each) for each in found.pay.apart),
+        pay_contradicted=(
+            None if found.pay.contradicted is None else _pay_for(found.pay.contradicted)
+        ),
+        pay_estimated=None if estimated is None else _figures(estimated),
         pay_on_target=None if on_target is None else _figures(on_target),
         bonuses=tuple(_bonus(bonus) for bonus in found.bonuses),
         pay_depends_on_experience=found.pay.depends_on_experience is not None,
@@ -265,6 +298,19 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
 
 def _figures(pay: StatedPay) -> PayFigures:
     return PayFigures(min=pay.min, max=pay.max, currency=pay.currency, period=pay.period)
+
+
+def _pay_for(found: Found[StatedPay]) -> PayFor:
+    pay = found.value
+    return PayFor(
+        of=pay.of,
+        min=pay.min,
+        max=pay.max,
+        currency=pay.currency,
+        period=pay.period,
+        words=found.words,
+        line=found.line,
+    )
 
 
 def _bonus(found: Found[StatedBonus]) -> BonusFigures:
@@ -372,6 +418,12 @@ def _of_role(kind: RoleKind) -> Iterator[Evidence]:
 def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
     if pay.base is not None:
         yield _of("pay", pay.base, _amount(pay.base.value))
+    for each in pay.apart:
+        yield _of("pays", each, _amount(each.value))
+    if pay.contradicted is not None:
+        yield _of("pay_contradicted", pay.contradicted, _amount(pay.contradicted.value))
+    if pay.estimated is not None:
+        yield _of("pay_estimated", pay.estimated, _amount(pay.estimated.value))
     if pay.on_target is not None:
         yield _of("pay_on_target", pay.on_target, _amount(pay.on_target.value))
     if pay.depends_on_experience is not None:

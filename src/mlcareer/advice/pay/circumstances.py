@@ -152,7 +152,10 @@ def nation_where(rules: PayRules, place: PlaceAnswer | None) -> Nation:
 
 
 def tax_year_of_day(rules: PayRules, today: date) -> TaxYear:
-    """Return the tax year of a day; one that is not there is never guessed.
+    """Return the tax year of a day, or the last one that is known for a later day.
+
+    What shows an answer by it says first up to which day the rules are known
+    (`guide/edition.py`). A year before the first is never guessed.
 
     Raises:
         UsageError: There are no figures for it.
@@ -160,6 +163,8 @@ def tax_year_of_day(rules: PayRules, today: date) -> TaxYear:
     for year in rules.tax_year:
         if year.begins <= today <= year.ends:
             return year
+    if today > rules.tax_year[-1].ends:
+        return rules.tax_year[-1]
     raise UsageError(
         f"there are no figures for the tax year of {today.isoformat()}",
         hint=f"{_known(rules)} Ask for one of them with --year.",
