@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.visa import in_sentence
+from mlcareer.advice.pay.visa import VisaCase, in_sentence
 from mlcareer.page import (
     Column,
     Fact,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from mlcareer.advice.pay.visa import Floor, RouteAnswer, VisaAnswer, VisaCase
+    from mlcareer.advice.pay.visa import Floor, RouteAnswer, VisaAnswer
     from mlcareer.guide.visa_rules import Route, SponsoringCost, VisaFact
     from mlcareer.page import Block, Cell, Line, Piece, SourceLine
 
