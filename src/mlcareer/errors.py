@@ -154,9 +154,21 @@ class UnknownNameError(UsageError):
     def hint_for(self, arguments: Sequence[str]) -> str | None:
         """Return the command line that was typed with each name that may have been meant."""
         lines = [line for name in self.meant if (line := self._corrected(arguments, name))]
+        if not lines and self._is_of_option(arguments) and len(self.known) <= MOST_LISTED:
+            # The last, which is the highest of a ladder.
+            return f"{self.hint}\nFor example: {self._corrected(arguments, self.known[-1])}"
         if not lines:
             return self.hint
         return "\n          or: ".join((f"Did you mean: {lines[0]}", *lines[1:]))
+
+    def _is_of_option(self, arguments: Sequence[str]) -> bool:
+        """Whether the name was typed as the value of an option."""
+        before = zip(["", *arguments], arguments, strict=False)
+        return any(
+            (argument.startswith("--") and argument.endswith(f"={self.typed}"))
+            or (argument == self.typed and option.startswith("-"))
+            for option, argument in before
+        )
 
     def _corrected(self, arguments: Sequence[str], name: str) -> str | None:
         """Return the command line with a name in the place of the one that is not known."""

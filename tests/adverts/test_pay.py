@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.adverts.found import Found
-from mlcareer.adverts.pay import AdvertPay, advert_pay
+from mlcareer.adverts.pay import AdvertPay, pay_reader
 from mlcareer.adverts.text import advert_text
 from mlcareer.guide.load import load_advert_words
 
@@ -19,7 +19,7 @@ Stated = tuple[int | Decimal | None, int | Decimal | None, str, str]
 
 
 def read(text: str) -> AdvertPay:
-    return advert_pay(advert_text(f"Engineer of trams\n\n{text}\n", WORDS))
+    return pay_reader(WORDS).read(advert_text(f"Engineer of trams\n\n{text}\n", WORDS))
 
 
 def base(text: str) -> Stated | None:
@@ -63,7 +63,7 @@ def base(text: str) -> Stated | None:
         ("£61,000 to £69,000 + 2 days a week on site", (61_000, 69_000, "GBP", "year")),
         ("£60,000 – £75,000 plus £5,000 car allowance", (60_000, 75_000, "GBP", "year")),
         ("salary up to £100,000 and a £1,000 learning budget", (None, 100_000, "GBP", "year")),
-        ("£50k-£60k (mid) / £70k-£85k (senior)", (50_000, 85_000, "GBP", "year")),
+        ("£50k-£60k (mid) / £70k-£85k (senior)", (50_000, 60_000, "GBP", "year")),
         ("Salary: competitive", None),
         ("we raised £20m in Series A", None),
         ("$310 million in funding", None),
@@ -115,8 +115,8 @@ def test_a_range_outdoes_an_up_to_that_is_one_end_of_it(
 def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
     badge = "Pilot\nCompany: Acme\n#### `\U0001f4b0 65k-95k USD` `\U0001f30e London`\n\nFly.\n"
 
-    silent = advert_pay(advert_text(badge, WORDS)).base
-    spoken = advert_pay(advert_text(badge + "\nSalary: £50,000\n", WORDS)).base
+    silent = pay_reader(WORDS).read(advert_text(badge, WORDS)).base
+    spoken = pay_reader(WORDS).read(advert_text(badge + "\nSalary: £50,000\n", WORDS)).base
 
     assert silent is not None
     assert (silent.value.min, silent.value.max, silent.value.from_badge) == (65_000, 95_000, True)
@@ -128,7 +128,7 @@ def test_a_badge_counts_only_where_the_advert_is_silent() -> None:
 def test_a_badge_that_is_no_range_is_no_pay() -> None:
     for badge in ("~0k", "168000.0"):
         text = f"Pilot\nCompany: Acme\n#### `\U0001f4b0 {badge}`\n\nFly.\n"
-        assert advert_pay(advert_text(text, WORDS)).base is None
+        assert pay_reader(WORDS).read(advert_text(text, WORDS)).base is None
 
 
 @given(

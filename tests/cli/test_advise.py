@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.own_case import Profile, Target
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile, Target
 from mlcareer.reading.profile import write_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal

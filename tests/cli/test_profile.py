@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.reading.profile import read_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
@@ -45,7 +45,7 @@ def test_a_profile_is_made_of_options_and_holds_the_names_of_the_data(run: Run) 
         student_loans=("2",),
         pension=5,
         target=Target(level="senior", months=9),
-        skill=(OwnSkill(name="docker", evidence="our image"),),
+        skill=(ProfileSkill(name="docker", evidence="our image"),),
     )
 
 
@@ -126,8 +126,8 @@ def test_edit_changes_what_it_is_given_and_keeps_the_rest(run: Run) -> None:
     # Years take the place of a level, a skill that of the one of its name.
     assert (changed.level, changed.years, changed.pay) == (None, 3, 62_000)
     assert changed.skill == (
-        OwnSkill(name="Docker", evidence="two images"),
-        OwnSkill(name="git"),
+        ProfileSkill(name="Docker", evidence="two images"),
+        ProfileSkill(name="git"),
     )
     assert Path(f"{profile_file()}.bak").is_file()
 
@@ -232,7 +232,7 @@ def test_the_interview_asks_again_what_it_cannot_read_and_passes_over_the_rest(
         level="mid",
         pay=62_000,
         target=Target(level="senior", months=9),
-        skill=(OwnSkill(name="git"), OwnSkill(name="docker", evidence="it")),
+        skill=(ProfileSkill(name="git"), ProfileSkill(name="docker", evidence="it")),
     )
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import write_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -56,6 +56,16 @@ def test_the_first_line_is_the_verdict_on_all_routes(
     assert text_of(page_of(visa_rules, guide, VisaQuestion(pay=pay)).answer) == said
 
 
+def test_what_was_said_against_a_route_leaves_it_out(visa_rules: VisaRules, guide: Guide) -> None:
+    # 42,000 reaches 38,300, which 26 and a visa of another kind do not open, and 40,000, which
+    # needs sponsorship since before April 2024.
+    person = Person(age=26, last_visa=find_last_visa(visa_rules, "other"))
+
+    assert text_of(page_of(visa_rules, guide, VisaQuestion(pay=42_000, person=person)).answer) == (
+        "42000: too low on the standard route (£12,700 short); no other route is open"
+    )
+
+
 def test_the_condition_is_named_once(visa_rules: VisaRules, guide: Guide) -> None:
     person = Person(last_visa=find_last_visa(visa_rules, "graduate"), graduate_years=Decimal("1.5"))
     page = page_of(visa_rules, guide, VisaQuestion(pay=42_000, person=person))

@@ -10,7 +10,7 @@ import pytest
 from mlcareer.guide.kinds import GUIDE, PAY_RULES, PLAN_RULES, VISA_RULES, DataKind
 from mlcareer.guide.load import load
 from mlcareer.reading.newer_data import newest
-from mlcareer.reading.own_folder import data_file
+from mlcareer.reading.user_folders import data_file
 
 
 def unheard(note: str) -> None:

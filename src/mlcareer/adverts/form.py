@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.heading import heading_finder
+from mlcareer.adverts.pattern import as_written
 from mlcareer.adverts.plain_line import same_signs
 from mlcareer.record import Record
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 110
 """Characters that a title can have; a longer first line is a sentence."""
+
+LONGEST_LINE_OF_FACTS, LEAST_BARS = 260, 2
+"""Characters of a first line that holds employer, title and place between bars, and its bars."""
 
 LONGEST_LABELLED = 1200
 """Characters that can follow a label at the top; more is the advert itself."""
@@ -77,12 +81,7 @@ class FormReader:
                     title, title_line = value.strip(), line.number
                 else:
                     header.append(_fact(name, value.strip(), line))
-            elif (
-                not title
-                and not header
-                and len(text) <= LONGEST_TITLE
-                and not text.endswith((".", "!"))
-            ):
+            elif not title and not header and _can_be_title(text) and not text.endswith((".", "!")):
                 title, title_line = text, line.number
             elif header and text == next(
                 (fact.value for fact in header if fact.label == "company"), ""
@@ -148,6 +147,17 @@ def _fact(label: str, value: str, line: Line) -> Fact:
     start = line.text.casefold().find(label, 0, place)
     begin = start if start >= 0 else place
     return Fact(label, value, line.number, line.written[begin : place + len(value)])
+
+
+_BARS = r"\s[-–—|·•]\s"
+"""What stands between the facts of an opening line, as of posts that begin with all of them."""
+
+
+def _can_be_title(text: str) -> bool:
+    most = LONGEST_TITLE
+    if len(as_written(_BARS).findall(text)) >= LEAST_BARS:
+        most = LONGEST_LINE_OF_FACTS
+    return len(text) <= most
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,8 @@ LONGEST_PIECE = 600
 """Characters. No sentence has as many; each skill in it is held against all the rest."""
 
 _SENTENCES = (
-    r"(?<=[.!?])['\")]?\s+(?=[\"'(]?[A-Z£\d])|(?<=[a-z)][.!?])(?=[A-Z][a-z])|\s+[*•·▪●]\s+|\s*;\s+"
+    r"(?<=[.!?])(?<!\b[SJD]r\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bvs\.)['\")]?\s"
+    r"(?=[\"'(]?[A-Z£\d])|(?<=[a-z)][.!?])(?=[A-Z][a-z])|\s+[*•·▪●]\s+|\s*;\s+"
 )
 
 _ITEMS = (

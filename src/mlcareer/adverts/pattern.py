@@ -27,3 +27,20 @@ def in_any_case(rule: str) -> Pattern[str]:
     import re
 
     return re.compile(rule, re.IGNORECASE)
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """Return a rule that any of some words of a table fits; `*` stands for the rest of a word.
+
+    A blank stands for a blank or hyphen, `(a|b)` for either.
+    """
+    import re
+
+    rules = (
+        re.sub(r"\\([|()])", r"\1", re.escape(word))
+        .replace(r"\*", r"\w{0,20}")
+        .replace(r"\ ", "[ -]")
+        .replace("(", "(?:")
+        for word in words
+    )
+    return rf"(?<!\w)(?:{'|'.join(rules)})(?!\w)"

@@ -1,21 +1,27 @@
-"""The pay an advert states, in its own currency and period, base pay told apart from the rest."""
+"""The pay an advert states, in its own currency and period, base pay told apart from the rest.
+
+An amount is pay only where the words around it make it so: its size, its period, a word such as
+"salary", and nothing that makes it a budget, a benefit or an employer's turnover. What a job board
+estimates is kept apart, and so are the pays of several levels or places.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
-from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.text import quote
+from mlcareer.adverts.pattern import any_of, as_written, in_any_case
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from re import Match
 
-    from mlcareer.adverts.text import AdvertText
+    from mlcareer.adverts.text import AdvertText, Segment
+    from mlcareer.guide.advert_words import AdvertWords, PayWords
 
 
 class StatedPay(Record):
@@ -33,13 +39,24 @@ class StatedPay(Record):
     """Whether it is what may be earned with bonus or commission (OTE), and no base pay."""
     from_badge: bool = False
     """Whether only the job board's badge says it, and the advert itself does not."""
+    estimated: bool = False
+    """Whether it is the job board's own estimate."""
     pro_rata: bool = False
+    of: str = ""
+    """The level or place that it is for, as written, where an advert states several."""
 
 
 class AdvertPay(Record):
     """All that an advert says of pay."""
 
     base: Found[StatedPay] | None = None
+    """That of the advert's own place where it states several, else the first."""
+    apart: tuple[Found[StatedPay], ...] = ()
+    """Every one of the pays for several levels or places, where there are several."""
+    contradicted: Found[StatedPay] | None = None
+    """What the header or another line says that cannot be true beside the base pay."""
+    estimated: Found[StatedPay] | None = None
+    """What the job board estimates, where the advert itself states nothing."""
     on_target: Found[StatedPay] | None = None
     depends_on_experience: Found[bool] | None = None
     """That it says `DOE`, or that pay depends on experience."""
@@ -56,23 +73,6 @@ PLAUSIBLE = {
 
 SMALL_UNITS = frozenset(("inr", "₹", "jpy", "¥", "huf"))
 """Currencies in which a year's pay runs into millions."""
-
-PAY_LABELS = frozenset(
-    (
-        "salary",
-        "pay",
-        "rate",
-        "compensation",
-        "day rate",
-        "daily rate",
-        "pay rate",
-        "hourly rate",
-        "salary range",
-        "salary/rate",
-        "package",
-    )
-)
-"""The labels in an advert's header under which pay stands."""
 
 _CURRENCIES = {
     "£": "GBP",
@@ -123,16 +123,16 @@ _AMOUNT = (
 )
 
 _RANGE = (
-    r"(?:(?<![\w.,~])|(?<=[a-zA-Z.:])(?=[£€$]))"
+    r"(?:(?<![\w.,])(?!401\s?\(?[kK]\b)|(?<=[a-zA-Z.:])(?=[£€$]))"
     + _AMOUNT.replace("N>", "1>")
     + (
-        r"\s*(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour"
-        r"|/hr)?\s*"
+        r"\s?(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour"
+        r"|/hr)?\s?"
     )
-    + r"(?:(?:-|–|—|(?:\b(?:rising|increasing|going|right|and) )?(?:\bup )?\bto\b"
-    r"|\band\b|/|→|->)\s*"
+    + r"(?:(?:-|–|—|~|(?:\b(?:rising|increasing|going|right|and) )?(?:\bup )?\bto\b"
+    r"|\band\b|/|→|->)\s?"
     + _AMOUNT.replace("N>", "2>")
-    + r")?(?P<plus>\+(?!\s?(?!base|basic|per|p\.?a|salary|dep|DOE)[a-z\d£$€]))?"
+    + r")?(?P<plus>\+(?!\s?(?!base|basic|per|p\.?a|salary|dep|DOE)[a-zA-Z\d£$€]))?"
     rf"\s?(?P<code>{_CODE})?(?![\d%]|(?:st|nd|rd|th)\b)"
 )
 
@@ -145,181 +145,373 @@ _PERIODS: tuple[tuple[str, str], ...] = (
         "year",
         (
             r"(?:per|a|/|p/)\s?(?:annum|year|yr)\b|\bp\.?\s?a\b\.?|\bannual(?:ly|ised)?\b"
-            r"|\bannum\b|\byearly\b|/\s?y(?:ea)?r\b|\bFTE\b"
+            r"|\bannum\b|\byearly\b|/\s?y(?:ea)?r?\b|\bFTE\b"
         ),
     ),
 )
 
-_PAY_WORDS = (
-    r"\b(?:salary|salaries|base|basic|compensation|pay|paid|paying|remuneration|package|rate|rates"
-    r"|stipend|wage|earn\w*|offering|range|circa|DOE|OTE|gross|contract|day rate|B2B)\b"
-)
-
-_NOT_PAY_NEAR = (
-    r"\b(?:funding|funded|raised|raising|series [a-f]\b|seed|round|revenue|valuation|valued"
-    r"|turnover|invest\w*|aum|assets|budget|allowance|bonus|voucher\w*|stipend for|relocation"
-    r"|referral|refer|sign[- ]on|signing|home[- ]office|equipment|discount\w*|cover|insurance|loan"
-    r"|cashback|well-?being|prize|contribut\w+|fee|fees|costs?|charity|grants?|savings?|saved"
-    r"|customers|users|transactions|payments|market|industry|worth|fine|penalt\w+|learning"
-    r"|training|education|conference|gym|cycle|bike|perks?|scholarships?|travel|expenses|subsid\w+"
-    r"|childcare|tuition|deposit|spend\w*|equity|options|shares|sales|deal|requests|events"
-    r"|records)\b"
-)
-
 _MILLIONS = r"^\s?(?:m\b|mn\b|million|bn\b|b\b|billion|trillion|t\b|mm\b|\+?\s?(?:million|billion))"
 
-_OTE = (
-    r"\b(?:OTE|on[- ]target earnings|total (?:comp\w*|package|earnings)|TC|first year earnings)\b"
-)
-_DOE = (
-    r"\bDOE\b|\bdep(?:ending|endent|ends)? (?:up)?on (?:your |level of |candidate |relevant "
-    r"|skills and |location and )?(?:experience|skills|qualifications|seniority)|\bcommensurate "
-    r"with\b[^.]{0,20}\bexperience|\bbased on (?:your |level of )?(?:experience|skills)|\bdep\.? "
-    r"on exp\w*|\bvary based on[^.]*experience"
-)
 
+class PayReader:
+    """Reads pay by the words of a table."""
 
-def advert_pay(advert: AdvertText) -> AdvertPay:
-    """Find base pay, on-target earnings, and whether pay depends on experience."""
-    found = [*_labelled(advert), *_told(advert)]
-    base = _combined([pay for pay in found if not pay[1].value.on_target])
-    ote = next((pay for _, pay in found if pay.value.on_target), None)
-    depends = next(
-        (
-            (m, s)
-            for s in advert.segments
-            if (m := in_any_case(_DOE).search(s.text)) and _about_pay(s.text, m)
-        ),
-        None,
-    )
-    header = next(
-        (
-            (m, fact.line)
-            for fact in advert.header
-            if (m := in_any_case(r"\bDOE\b|depending on experience").search(fact.value))
-        ),
-        None,
-    )
-    return AdvertPay(
-        base=base,
-        on_target=ote,
-        depends_on_experience=(
-            Found(value=True, words=depends[0][0], line=depends[1].line)
-            if depends
-            else Found(value=True, words=header[0][0], line=header[1])
-            if header
-            else None
-        ),
-    )
+    def __init__(self, words: PayWords) -> None:
+        """Make a reader by the words of a table; each rule is compiled when it is first tried."""
+        self._labels = frozenset(words.labels)
+        self._near = any_of(words.near)
+        self._sure = any_of(words.sure)
+        self._never = any_of(words.never)
+        self._never_large = any_of(words.never_large)
+        self._estimated = any_of(words.estimated)
+        self._on_target = any_of(words.on_target)
+        self._base = any_of(words.base)
+        self._depends = any_of(words.depends)
+        self._of_whom = any_of(words.of_whom)
 
+    def read(self, advert: AdvertText, region: str = "") -> AdvertPay:
+        """Find all that an advert says of pay.
 
-def _about_pay(text: str, match: Match[str]) -> bool:
-    return (
-        "DOE" in match[0]
-        or in_any_case(_PAY_WORDS + r"|[£$€]|\bcompetitive\b").search(text) is not None
-    )
-
-
-_Scored = tuple[int, Found[StatedPay]]
-
-
-def _labelled(advert: AdvertText) -> Iterator[_Scored]:
-    """Read the header: a labelled salary is the surest, a job board's badge the least sure."""
-    for fact in advert.header:
-        label, value, line = fact.label, fact.value, fact.line
-        if label in PAY_LABELS:
-            yield from ((score + 6, pay) for score, pay in _stated(fact.text, line, in_pay=True))
-        elif label == "badge pay":
-            for score, pay in _stated(value, line, in_pay=True):
-                if pay.value.min != pay.value.max:
-                    shown = pay.value.replace(from_badge=True)
-                    yield score - 8, pay.replace(value=shown, why="by the job board's badge")
-        elif label != "company":
-            yield from ((score + 2, pay) for score, pay in _stated(value, line, in_pay=False))
-
-
-def _told(advert: AdvertText) -> Iterator[_Scored]:
-    for segment in advert.segments:
-        in_pay = in_any_case(_PAY_WORDS).search(segment.heading) is not None
-        more = {Section.TITLE: 2, Section.INTRODUCTION: 1, Section.BENEFITS: 1}.get(
-            segment.section, 0
-        )
-        yield from (
-            (score + more, pay) for score, pay in _stated(segment.text, segment.line, in_pay=in_pay)
+        `region` is that of the advert, to pick among the pays of several places.
+        """
+        found = list(self._amounts(advert))
+        stated = [each for each in found if not each.pay.estimated]
+        base = [each for each in stated if not each.pay.on_target]
+        chosen = _Chosen(base, region)
+        estimates = [each.found for each in found if each.pay.estimated]
+        return AdvertPay(
+            base=chosen.base,
+            apart=chosen.apart,
+            contradicted=chosen.contradicted,
+            estimated=None if chosen.base else next(iter(estimates), None),
+            on_target=next((each.found for each in stated if each.pay.on_target), None),
+            depends_on_experience=self._depends_on(advert),
         )
 
-
-def _stated(text: str, line: int, *, in_pay: bool) -> Iterator[_Scored]:
-    for match in as_written(_RANGE).finditer(text):
-        pay = _read(text, line, match, in_pay=in_pay)
-        if pay is not None:
-            yield pay
-
-
-def _read(text: str, line: int, match: Match[str], *, in_pay: bool) -> _Scored | None:
-    before, after = (
-        text[max(0, match.start() - 45) : match.start()],
-        text[match.end() : match.end() + 45],
-    )
-    sign = _sign(match, before)
-    pay_near = in_any_case(_PAY_WORDS).search(before) or in_any_case(_PAY_WORDS).search(after[:25])
-    thousands = bool(match["k1"] or match["k2"])
-    labelled = in_pay or in_any_case(r"\b(?:rate|salary|pay)\W*$").search(before)
-    if (
-        not sign
-        and not labelled
-        and not (pay_near and (thousands or (match["figure2"] and _grouped(match))))
-    ):
+    def _depends_on(self, advert: AdvertText) -> Found[bool] | None:
+        for segment in advert.told():
+            for match in in_any_case(self._depends).finditer(segment.text):
+                about = in_any_case(self._near + r"|[£$€]|\bcompetitive\b").search(segment.text)
+                if match[0].isupper() or about:
+                    words = segment.written[slice(*match.span())]
+                    return Found(value=True, words=words, line=segment.line_at(match.start()))
         return None
-    if in_any_case(_MILLIONS).match(after):
-        return None
-    low, high = _amounts(match)
-    if low is None:
-        return None
-    period, said = _period(before, match[0], after, high if high is not None else low)
+
+    def _amounts(self, advert: AdvertText) -> Iterator[_Amount]:
+        """Yield every amount that is pay; a labelled one is surest, a badge's the least sure."""
+        for segment in advert.told():
+            if not as_written(r"\d").search(segment.text):
+                continue
+            section, label = segment.section, segment.heading
+            if section is not Section.HEADER:
+                in_pay = in_any_case(self._near).search(label) is not None
+                yield from self._stated(segment, _SURER.get(section, 0), in_pay=in_pay)
+            elif label in self._labels:
+                yield from self._stated(segment, 6, in_pay=True)
+            elif label == "badge pay":
+                for each in self._stated(segment, -8, in_pay=True):
+                    if each.pay.min != each.pay.max:
+                        shown = each.pay.replace(from_badge=True)
+                        found = each.found.replace(value=shown, why="by the job board's badge")
+                        yield each.replace(found=found)
+            elif label != "company":
+                yield from self._stated(segment, 2, in_pay=False)
+
+    def _stated(self, segment: Segment, more: int, *, in_pay: bool) -> Iterator[_Amount]:
+        text = segment.text
+        matches = list(as_written(_RANGE).finditer(text))
+        for index, match in enumerate(matches):
+            begin = matches[index - 1].end() if index else 0
+            end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+            read = self._read(segment, match, in_pay=in_pay)
+            if read is None:
+                continue
+            score, pay = read
+            of = self._of(text[begin : match.start()], text[match.end() : end])
+            found = segment.found(pay.replace(of=of), *match.span(), around=26)
+            yield _Amount(found=found, score=score + more, section=segment.section)
+
+    def _of(self, before: str, after: str) -> str:
+        """Return the level or place that an amount is for, as written, or nothing."""
+        bracket = as_written(r"^\s?\(([^()]{2,40})\)").match(after)
+        if bracket and in_any_case(self._of_whom).search(bracket[1]):
+            return bracket[1]
+        clause = as_written(r"[;|.!](?:\s|$)|\n|,\s").split(before[-60:])[-1]
+        named = list(in_any_case(self._of_whom).finditer(clause))
+        if not named:
+            return ""
+        return clause[named[0].start() :].strip(" :-–—(=•,") or named[0][0]
+
+    def _read(
+        self, segment: Segment, match: Match[str], *, in_pay: bool
+    ) -> tuple[int, StatedPay] | None:
+        """Return pay and how sure it is, or nothing where an amount is none."""
+        text = segment.text
+        before, after = (
+            text[max(0, match.start() - 45) : match.start()],
+            text[match.end() : match.end() + 45],
+        )
+        sign = _sign(match, before)
+        near = in_any_case(self._near)
+        pay_near = near.search(before) or near.search(after[:25])
+        thousands = bool(match["k1"] or match["k2"])
+        labelled = in_pay or in_any_case(r"\b(?:rate|salary|pay)\W{0,4}$").search(before)
+        grouped = match["figure2"] and _grouped(match)
+        if not sign and not labelled and not (pay_near and (thousands or grouped)):
+            return None
+        if in_any_case(_MILLIONS).match(after) or in_any_case(_OF_WHAT).match(after):
+            return None
+        low, high = _amounts(match)
+        if low is None:
+            return None
+        period, said = _period(before, match[0], after, high if high is not None else low)
+        if not _plausible(low, high, period, sign):
+            return None
+        large = low >= LARGE
+        if self._is_none(before, after, sure=bool(pay_near) and said, large=large):
+            return None
+        salary = in_pay or in_any_case(self._sure).search(_clause(text, match))
+        unlikely = low < LEAST_AN_HOUR or (high or low) > MOST_A_YEAR
+        unlikely &= sign in {None, "£", "GBP"}
+        usual = large or (said and low >= LEAST_USUAL[period])
+        if not salary and (unlikely or (segment.section is Section.BENEFITS and not usual)):
+            return None
+        if not salary and not said and not large:
+            return None
+        on_target = self._is_on_target(before, after)
+        estimated = in_any_case(self._estimated).search(before + " " + after[:25]) is not None
+        score = (
+            1
+            + 3 * bool(pay_near or in_pay)
+            + 2 * said
+            + 2 * bool(sign)
+            + (high is not None)
+            - 3 * on_target
+        )
+        low_end, high_end = _ends(low, high, before, plus=bool(match["plus"]))
+        return score, StatedPay(
+            min=low_end,
+            max=high_end,
+            currency=_CURRENCIES[sign.casefold().strip()] if sign else "GBP",
+            period=period,
+            on_target=on_target,
+            estimated=estimated or in_any_case(self._estimated).search(segment.heading) is not None,
+            pro_rata=in_any_case(r"\bpro[- ]?rata\b").search(before + after) is not None,
+        )
+
+    def _is_on_target(self, before: str, after: str) -> bool:
+        """Tell whether the nearest word says on-target earnings and none says base pay."""
+        if in_any_case(r"^\W{0,2}" + self._base).search(after):
+            return False
+        near = before[-30:]
+        cues = list(in_any_case(self._on_target + "|" + self._base).finditer(near))
+        if cues and not in_any_case(r"\d").search(near[cues[-1].end() :]):
+            return in_any_case(self._on_target).fullmatch(cues[-1][0]) is not None
+        rule = r"^\W{0,3}(?:\w+\s){0,2}?" + self._on_target + _NO_AMOUNT
+        return in_any_case(rule).search(after) is not None
+
+    def _is_none(self, before: str, after: str, *, sure: bool, large: bool) -> bool:
+        """Tell whether the words nearest to an amount make it something else than pay."""
+        last = in_any_case(r"[;.!,]\s|\bplus\b|\+").split(before[-32:])[-1]
+        following = after[:28]
+        cut = in_any_case(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(following)
+        following = following[: cut.start()] if cut else following
+        if sure and not in_any_case(_NEVER_SURE).search(last + " " + following):
+            return False
+        wrong = in_any_case(self._never_large if large else self._never)
+        return bool(wrong.search(last) or wrong.search(following))
+
+
+_NEVER_SURE = r"\b(?:bonus|allowance|budget|raised|funding|estimated)\b"
+
+_SURER = {Section.TITLE: 2, Section.INTRODUCTION: 1, Section.BENEFITS: 1}
+"""How much surer an amount is in some sections."""
+
+_OF_WHAT = (
+    r"^\s?(?:a|per|each|every|/)\s?(?:minute|second|transaction|user|customer|claim|query|seat"
+    r"|ticket|order|head|person|employee|mile|unit|click|token|call)\b"
+)
+"""What makes an amount the price or the turnover of something."""
+
+LEAST_AN_HOUR, MOST_A_YEAR = 10, 500_000
+"""Pounds. Outside these an amount is pay only where its clause says salary."""
+
+LEAST_USUAL = {"year": 18_000, "month": 1_500, "week": 350, "day": 120, "hour": 12}
+"""From these on an amount among benefits is pay where its period stands beside it."""
+
+LARGE = 20_000
+"""An amount from which perks beside it do not make it one of them."""
+
+_NO_AMOUNT = r"(?!:?\s?(?:of |up to |circa )?[£$€]?\s?\d)"
+"""Nothing that the words before it would belong to: `OTE £90k` speaks of what follows."""
+
+
+def _clause(text: str, match: Match[str]) -> str:
+    """Return what stands around an amount up to a full stop or semicolon."""
+    before = as_written(r"[.;!?](?:\s|$)").split(text[max(0, match.start() - 90) : match.start()])[
+        -1
+    ]
+    after = as_written(r"[.;!?](?:\s|$)").split(text[match.end() : match.end() + 60])[0]
+    return before + match[0] + after
+
+
+def _plausible(low: Amount, high: Amount | None, period: str, sign: str | None) -> bool:
     bottom, top = PLAUSIBLE[period]
     top *= 100 if sign and sign.casefold().strip() in SMALL_UNITS else 1
-    if (
-        not bottom <= low <= top
-        or (high is not None and not bottom <= high <= top)
-        or (high is not None and high < low)
-    ):
-        return None
-    if _not_pay(before, after, sure=bool(pay_near) and said, large=low >= LARGE):
-        return None
-    on_target = _is_on_target(before, after)
-    least = bool(match["plus"]) or bool(
-        in_any_case(
-            r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|upwards of|in excess of"
-            r"|over|min(?:imum)? (?:\w+ )?(?:rate|salary|pay|base))\W*$"
-        ).search(before)
-    )
-    most = in_any_case(r"\b(?:up ?to|upto|max(?:imum)?(?: of)?|to)\W*$").search(before)
-    score = (
-        1
-        + 3 * bool(pay_near or in_pay)
-        + 2 * said
-        + 2 * bool(sign)
-        + (high is not None)
-        - 3 * on_target
-    )
+    if not bottom <= low <= top:
+        return False
+    return high is None or (bottom <= high <= top and high >= low)
+
+
+def _ends(
+    low: Amount, high: Amount | None, before: str, *, plus: bool
+) -> tuple[Amount | None, Amount | None]:
+    """Return both ends; one alone is a least, a most or all of it by the words before it."""
     if high is not None:
-        ends: tuple[Amount | None, Amount | None] = (low, high)
-    elif most:
-        ends = (None, low)
-    elif least:
-        ends = (low, None)
-    else:
-        ends = (low, low)
-    stated = StatedPay(
-        min=ends[0],
-        max=ends[1],
-        currency=_CURRENCIES[sign.casefold().strip()] if sign else "GBP",
-        period=period,
-        on_target=on_target,
-        pro_rata=in_any_case(r"\bpro[- ]?rata\b").search(before + after) is not None,
-    )
-    return score, Found(stated, quote(text, match.start(), match.end(), around=26), line)
+        return low, high
+    if in_any_case(_MOST).search(before):
+        return None, low
+    return low, None if plus or in_any_case(_LEAST).search(before) else low
+
+
+_MOST = r"\b(?:up ?to|upto|max(?:imum)?(?: of)?|to)\W{0,4}$"
+_LEAST = (
+    r"\b(?:from|starting (?:at|from)|minimum(?: of)?|at least|upwards of|in excess of"
+    r"|over|min(?:imum)? (?:\w{1,20} )?(?:rate|salary|pay|base))\W{0,4}$"
+)
+
+
+class _Amount(Record):
+    """An amount that is pay, and how sure that is."""
+
+    found: Found[StatedPay]
+    score: int
+    section: Section
+
+    @property
+    def pay(self) -> StatedPay:
+        """Return the pay itself."""
+        return self.found.value
+
+
+NEAR_LINES = 2
+"""Lines between which pays of several levels or places stand together, for each of them."""
+
+SURE = 6
+"""How sure an amount in the text must be to outdo one in the header."""
+
+CLOSE = 4
+"""How much less sure an amount may be than the surest to be held beside it."""
+
+
+class _Chosen:
+    """What is base pay among the amounts of an advert."""
+
+    def __init__(self, amounts: list[_Amount], region: str) -> None:
+        self.base: Found[StatedPay] | None = None
+        self.apart: tuple[Found[StatedPay], ...] = ()
+        self.contradicted: Found[StatedPay] | None = None
+        if not amounts:
+            return
+        best = max(amounts, key=lambda each: each.score)
+        if best.pay.from_badge:
+            self.base = best.found if best.pay.period == "year" else None
+            return
+        same = [each for each in amounts if _same_kind(each.pay, best.pay)]
+        alike = [each for each in same if each.score >= best.score - CLOSE]
+        several = _several([each for each in alike if _is_range(each.pay)])
+        if several:
+            self.apart = tuple(_once(each.found for each in several))
+            self.base = _own(several, region).found
+            return
+        for other in same:
+            if _is_one_of(best.pay, other.pay):
+                best = other.replace(score=max(best.score, other.score))
+        self._settle(best, alike)
+
+    def _settle(self, best: _Amount, alike: list[_Amount]) -> None:
+        """Take the surest, and an advert's own text before its header or title."""
+        at_top = {Section.HEADER, Section.TITLE}
+        against = [other for other in alike if _apart(other.pay, best.pay)]
+        told = [o for o in against if o.section not in at_top and o.score >= SURE]
+        if best.section in at_top and told:
+            self.base, self.contradicted = told[0].found, best.found
+            return
+        self.base = best.found
+        if against:
+            self.contradicted = against[0].found
+
+
+def _several(amounts: list[_Amount]) -> list[_Amount]:
+    """Return the pays for several levels or places that stand together, if there are several."""
+    labelled = [each for each in amounts if each.pay.of]
+    together = [
+        each
+        for each in amounts
+        if any(
+            abs((each.found.line or 0) - (other.found.line or 0)) <= NEAR_LINES * len(labelled)
+            for other in labelled
+        )
+    ]
+    named = {each.pay.of.casefold() for each in together}
+    ends = {_ends_of(each.pay) for each in together}
+    apart = any(_apart(one.pay, other.pay) for one in labelled for other in together)
+    return together if len(named) > 1 and len(ends) > 1 and apart else []
+
+
+def _own(amounts: list[_Amount], region: str) -> _Amount:
+    """Return the pay for the advert's own place, or the first."""
+    london = in_any_case(r"(?<!outside )(?<!outside of )\blondon\b")
+    if region == "london":
+        return next((each for each in amounts if london.search(each.pay.of)), amounts[0])
+    if region == "rest-of-uk":
+        return next((each for each in amounts if not london.search(each.pay.of)), amounts[0])
+    return amounts[0]
+
+
+def _once(found: Iterable[Found[StatedPay]]) -> Iterator[Found[StatedPay]]:
+    seen: set[object] = set()
+    for each in found:
+        key = (each.value.of.casefold(), _ends_of(each.value))
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _same_kind(pay: StatedPay, other: StatedPay) -> bool:
+    same = (pay.currency, pay.period) == (other.currency, other.period)
+    return same and not pay.from_badge
+
+
+def _is_range(pay: StatedPay) -> bool:
+    return pay.min is not None and pay.max is not None
+
+
+def _ends_of(pay: StatedPay) -> tuple[Amount | None, Amount | None]:
+    return pay.min, pay.max
+
+
+def _is_one_of(pay: StatedPay, other: StatedPay) -> bool:
+    """Tell whether a single figure is an end of a range, or lies within it."""
+    if not _is_range(other) or other.min == other.max:
+        return False
+    if pay.min is None or pay.max is None:
+        return (pay.max or pay.min) in {other.min, other.max}
+    within = other.min is not None and other.max is not None and other.min <= pay.min <= other.max
+    return pay.min == pay.max and within
+
+
+def _apart(pay: StatedPay, other: StatedPay) -> bool:
+    """Tell whether two pays cannot both be that of one post."""
+    if not _is_range(pay) or not _is_range(other) or _ends_of(pay) == _ends_of(other):
+        return False
+    return not _is_one_of(pay, other) and not _is_one_of(other, pay)
+
+
+@lru_cache(maxsize=4)
+def pay_reader(words: AdvertWords) -> PayReader:
+    """Return the reader by a table's words, made once."""
+    return PayReader(words.pay)
 
 
 def _sign(match: Match[str], before: str) -> str | None:
@@ -328,20 +520,6 @@ def _sign(match: Match[str], before: str) -> str | None:
     sign = next((mark for mark in signs if mark and mark.casefold() in _CURRENCIES), None)
     code = as_written(r"\b([A-Z]{3})\s?$").search(before)
     return code[1] if sign == "$" and code and code[1].casefold() in _CURRENCIES else sign
-
-
-def _is_on_target(before: str, after: str) -> bool:
-    """Tell whether the nearest word says on-target earnings and none says base pay."""
-    if in_any_case(r"^\W{0,2}(?:base|basic)\b").search(after):
-        return False
-    cues = list(in_any_case(_OTE + r"|\b(?:base|basic)\b").finditer(before[-30:]))
-    if cues and not in_any_case(r"\d").search(before[-30:][cues[-1].end() :]):
-        return in_any_case(_OTE).fullmatch(cues[-1][0]) is not None
-    return in_any_case(r"^\W{0,3}(?:\w+\s){0,2}?" + _OTE + _NO_AMOUNT).search(after) is not None
-
-
-_NO_AMOUNT = r"(?!:?\s?(?:of |up to |circa )?[£$€]?\s?\d)"
-"""Nothing that the words before it would belong to: `OTE £90k` speaks of what follows."""
 
 
 def _grouped(match: Match[str]) -> bool:
@@ -390,7 +568,7 @@ def _figure(words: str | None) -> Decimal | None:
 def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, bool]:
     """Return the period and whether the advert says it; otherwise the amount decides."""
     nearest = after[:24]
-    cut = in_any_case(r"[;|]|\bor\b|\+|\d").search(nearest)
+    cut = in_any_case(r"[;|,]|\bor\b|\bfor\b|\band\b|\+|\d").search(nearest)
     nearest = nearest[: cut.start()] if cut else nearest
     for period, cues in _PERIODS:
         found = in_any_case(cues).search(nearest)
@@ -428,78 +606,3 @@ LEAST_A_DAY, MOST_A_DAY = 150, 2500
 
 LEAST_A_MONTH = 1_200
 """From here up to a year's pay an amount that is not called a rate is read as one for a month."""
-
-
-def _not_pay(before: str, after: str, *, sure: bool, large: bool) -> bool:
-    """Tell whether the words nearest to an amount make it something else than pay."""
-    last = in_any_case(r"[;.!,]\s|\bplus\b|\+").split(before[-32:])[-1]
-    following = after[:28]
-    cut = in_any_case(r"[+,;.(]|\bplus\b|\bwith\b|\band\b").search(following)
-    following = following[: cut.start()] if cut else following
-    if sure and not in_any_case(r"\b(?:bonus|allowance|budget|raised|funding)\b").search(
-        last + following
-    ):
-        return False
-    wrong = in_any_case(_NOT_LARGE_PAY if large else _NOT_PAY_NEAR)
-    return bool(wrong.search(last) or wrong.search(following))
-
-
-_NOT_LARGE_PAY = (
-    r"\b(?:funding|funded|raised|raising|series [a-f]\b|seed|round|revenue|valuation|valued"
-    r"|turnover|invest\w*|aum|assets|budget|bonus|sign[- ]on|signing|prize|loan|insurance|savings?"
-    r"|saved|customers|users|transactions|grants?|spend\w*|deals?|scholarships?|worth|cover"
-    r"|relocation|fine|penalt\w+|requests|events|records|fees?)\b"
-)
-"""What makes even an amount of a salary's size something else; perks beside it do not."""
-
-LARGE = 20_000
-"""An amount from which perks beside it do not make it one of them."""
-
-
-def _combined(found: list[_Scored]) -> Found[StatedPay] | None:
-    """Take the surest figure; bands for several places or grades are given as one span."""
-    if not found:
-        return None
-    best_score, best = max(found, key=lambda item: item[0])
-    if best.value.from_badge:
-        return best if best.value.period == "year" else None
-    alike = [
-        pay
-        for score, pay in found
-        if _same_kind(pay.value, best.value) and score >= best_score - 2 and _is_range(pay.value)
-    ]
-    if not _is_range(best.value):
-        return _range_of(best, [pay for _, pay in found]) or best
-    if len(alike) < 2:  # noqa: PLR2004 - one is no span
-        return best
-    near = [pay.value for pay in alike if abs((pay.line or 0) - (best.line or 0)) <= 2 * len(alike)]
-    span = best.value.replace(
-        min=min(pay.min for pay in near if pay.min is not None),
-        max=max(pay.max for pay in near if pay.max is not None),
-    )
-    return best.replace(value=span)
-
-
-def _same_kind(pay: StatedPay, other: StatedPay) -> bool:
-    same = (pay.currency, pay.period) == (other.currency, other.period)
-    return same and not pay.from_badge
-
-
-def _is_range(pay: StatedPay) -> bool:
-    return pay.min is not None and pay.max is not None
-
-
-def _range_of(best: Found[StatedPay], others: list[Found[StatedPay]]) -> Found[StatedPay] | None:
-    """Return the range that an `up to` or `from` is one end of, where the advert gives it too."""
-    end = best.value
-    return next(
-        (
-            pay
-            for pay in others
-            if _same_kind(pay.value, end)
-            and _is_range(pay.value)
-            and pay.value.min != pay.value.max
-            and (pay.value.max == end.max or pay.value.min == end.min)
-        ),
-        None,
-    )

@@ -17,10 +17,10 @@ from mlcareer.adverts.contract import advert_terms
 from mlcareer.adverts.degree import Degree, advert_degree
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.level import AdvertLevel, advert_level
-from mlcareer.adverts.pay import AdvertPay, advert_pay
+from mlcareer.adverts.pay import AdvertPay, pay_reader
 from mlcareer.adverts.place import advert_place
 from mlcareer.adverts.requirement import AskedSkill, SkillChoice, Standing, asked_skills
-from mlcareer.adverts.role import RoleKind, role_kind
+from mlcareer.adverts.role import RoleKind, role_reader
 from mlcareer.adverts.text import advert_text
 from mlcareer.record import Record
 
@@ -38,6 +38,8 @@ class AdvertFindings(Record):
     lines: tuple[str, ...]
     """Its sentences and list items as plain words, in the order of the text."""
     role: RoleKind
+    jobs: tuple[Found[str], ...]
+    """The titles of its jobs where it holds several; they are read together, as one."""
     level: AdvertLevel
     pay: AdvertPay
     bonuses: tuple[Found[StatedBonus], ...]
@@ -77,13 +79,15 @@ def read_advert(
     parts = advert_text(text, words)
     place = advert_place(parts, places)
     terms = advert_terms(parts)
+    roles = role_reader(words)
     asked = asked_skills(parts, skills, words)
     return AdvertFindings(
         title=parts.title,
         lines=tuple(segment.text for segment in parts.segments),
-        role=role_kind(parts),
+        role=roles.read(parts),
+        jobs=roles.jobs(parts),
         level=advert_level(parts, skills),
-        pay=advert_pay(parts),
+        pay=pay_reader(words).read(parts, place.region.value),
         bonuses=advert_bonuses(parts),
         ir35=terms.ir35,
         contract_length=terms.length,

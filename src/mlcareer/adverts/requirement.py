@@ -202,6 +202,9 @@ def _without_addresses(text: str) -> str:
 FEW_WORDS = 3
 """Words that may stand between "no" or "rather than" and what it refuses."""
 
+NEAR = 60
+"""Characters after a skill in which "but not essential" speaks of it, past a comma too."""
+
 BRACKETS = 30
 """Characters of brackets that only say how strongly something is asked for."""
 
@@ -321,9 +324,13 @@ class _Sentence:
     def _denied(self, mention: SkillMention, begin: int, end: int) -> str:
         """Return whether a clause says that a skill is not needed, or only not essential."""
         cues, text = self.cues, self._text
-        if cues.within("not-essential", mention.end, end):
-            plus = cues.within("optional-after", mention.end, end)
-            mild = plus and in_any_case(_PLUS).search(text, mention.end, end)
+        stop = as_written(r"[.;](?:\s|$)").search(text, mention.end)
+        last = stop.start() if stop else len(text)
+        others = [other.start for other in self._mentions if other.start >= mention.end]
+        reach = min([end if others else last, mention.end + NEAR, *others[:1]])
+        if cues.within("not-essential", mention.end, max(reach, end)):
+            plus = cues.within("optional-after", mention.end, last)
+            mild = plus and in_any_case(_PLUS).search(text, mention.end, last)
             return "welcome" if mild else "excused"
         if cues.within("not-needed-after", mention.end, end):
             return "excluded"

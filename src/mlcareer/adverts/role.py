@@ -6,17 +6,18 @@ cues in duties; a duty counts once however often it is repeated, with the words 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
-from mlcareer.adverts.pattern import in_any_case
+from mlcareer.adverts.pattern import as_written, in_any_case
 from mlcareer.adverts.phrases import PhraseFinder
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText, Segment
+    from mlcareer.guide.advert_words import AdvertWords
 
 TITLE_WEIGHT = 6
 """What a title is worth beside one duty."""
@@ -73,431 +74,6 @@ ROLE_WITH_ARTICLE = {
 }
 """Likewise, in the middle of a sentence."""
 
-_TITLES: tuple[tuple[str, str], ...] = (
-    # The first that is found in a title decides; the work of a seller is not that of an engineer.
-    (
-        "other",
-        (
-            r"\b(?:pre[- ]?sales|post[- ]?sales|sales|customer success|marketing|recruit(?:er"
-            r"|ment consultant)|account (?:manager|executive)|product (?:manager|owner|designer)"
-            r"|project manager|programme manager|delivery manager|scrum master|teacher|lecturer"
-            r"|tutor|annotat\w+|solutions? (?:architect|consultant)|business development"
-            r"|technical writer|support engineer|training|business analyst|designer|hardware "
-            r"engineer|mechanical engineer|electrical engineer|security analyst)\b"
-        ),
-    ),
-    (
-        "mlops",
-        (
-            r"\b(?:ml ?ops|ml-ops|machine learning operations|(?:ml|machine learning|ai) "
-            r"(?:platform|infrastructure|infra|devops|operations)|platform engineer[^|]*\b(?:ml"
-            r"|machine learning)|llm ?ops|model deployment engineer|site reliability engineer[^"
-            r"|]*\b(?:ml|machine learning))\b"
-        ),
-    ),
-    (
-        "research",
-        (
-            r"\b(?:research (?:scientist|engineer|associate|fellow|assistant)|applied (?:research "
-            r")?scientist|researcher|postdoc\w*|phd (?:candidate|student)|(?:ml|machine learning"
-            r"|deep learning|ai|nlp|computer vision) scientist|research lead|applied research"
-            r"|quantitative research\w*)\b"
-        ),
-    ),
-    (
-        "ai-engineer",
-        (
-            r"\b(?:(?:gen ?ai|generative ai|llm|agentic|applied ai|prompt|conversational ai|rag"
-            r"|ai agents?) ?(?:\w+ )?(?:engineer|developer|architect|specialist)|ai (?:software "
-            r")?(?:engineer|developer|architect|specialist)|ai/ml (?:solutions )?(?:architect"
-            r"|consultant)|(?:gen ?ai|generative ai|ai) (?:consultant|lead|solutions?)|ai "
-            r"automation|forward deployed)\b"
-        ),
-    ),
-    (
-        "mle",
-        (
-            r"\b(?:(?:machine[- ]learning|ml|deep learning|computer vision|nlp|cv|perception"
-            r"|recommend\w+|ai/ml|ml/ai|ai/machine learning|ml & ai|speech) (?:\w+ "
-            r"){0,2}(?:engineer\w*|developer)|mle|deep learning (?:\w+ ){0,2}engineer"
-            r"|engineer\w*,? (?:-|\()? ?(?:machine learning|ml|deep learning)|machine learning "
-            r"(?:lead|architect|consultant|specialist))\b"
-        ),
-    ),
-    (
-        "data-scientist",
-        (
-            r"\b(?:data scien(?:tist|ce)s?|decision scientist|machine learning scientist"
-            r"|statistician|quantitative (?:analyst|modeller)|data science (?:lead|manager"
-            r"|consultant|engineer))\b"
-        ),
-    ),
-    (
-        "data-engineer",
-        (
-            r"\b(?:data (?:platform |warehouse |pipeline |infrastructure )?engineer\w*|analytics "
-            r"engineer\w*|etl (?:developer|engineer)|data architect\w*|big data (?:engineer"
-            r"|developer)|database (?:engineer|developer|administrator)|bi (?:engineer"
-            r"|developer))\b"
-        ),
-    ),
-    (
-        "analyst",
-        (
-            r"\b(?:analyst|business intelligence|insights? (?:manager|lead)|analytics (?:manager"
-            r"|lead|consultant)|bi (?:analyst|manager))\b"
-        ),
-    ),
-    (
-        "software-engineer",
-        (
-            r"\b(?:software (?:\w+ ){0,2}(?:engineer\w*|developer)|(?:back|front)[- ]?end|full[- "
-            r"]?stack|developer|devops|site reliability|sre|(?:python|java|c\+\+|cloud|platform"
-            r"|systems?|simulation|robotics|embedded|performance|web|mobile|infrastructure) "
-            r"(?:\w+ )?(?:engineer\w*|developer)|engineer\w*|programmer)\b"
-        ),
-    ),
-    (
-        "other",
-        (
-            r"\b(?:consultant|manager|director|specialist|architect|officer|advis[eo]r|coordinator"
-            r"|administrator|executive)\b"
-        ),
-    ),
-)
-
-_ML = (
-    "(ml|machine learning|deep learning|neural network|computer vision|nlp|recommendation"
-    "|recommender|ranking|ai)"
-)
-_MADE = "(model|system|solution|pipeline|algorithm|feature|product|service|module)"
-
-_DUTIES: dict[str, tuple[tuple[str, ...], ...]] = {
-    # Each line is one duty: however many of its phrases are found, it counts once.
-    "mle": (
-        (
-            (
-                "(deploy|productioni|bring|ship|launch|releas)* ... (model|machine learning|ml"
-                "|algorithm)"
-            ),
-            "put ... (model|machine learning|ml) ... production",
-        ),
-        (
-            "model ... (production|production-ready|at scale|deployment|real-time)",
-            "models in production",
-            "model ... deploy*",
-        ),
-        (
-            (
-                "(production|production-ready|production-level|production-grade|scalable"
-                "|end-to-end) ... (ml|machine learning|ai|deep learning)"
-            ),
-            "production-ready ml",
-            "scalable machine learning",
-        ),
-        (
-            f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} ... {_MADE}",
-            f"(design|build|develop|train|implement|architect|engineer)* ... {_ML} {_MADE}",
-            f"(design|build|develop|train|implement|architect|engineer)* {_ML} {_MADE}",
-        ),
-        ("(ml|machine learning|model|modelling|training|inference|feature) pipeline",),
-        (
-            "(train|fine-tun|finetun|retrain)* ... (model|llm|network)",
-            "(train|fine-tun|finetun|retrain)* (model|llm|network)",
-        ),
-        (
-            (
-                "(low-latency|latency|throughput|scale|scaling|scalable|scalability) ... (model"
-                "|inference|ml|machine learning)"
-            ),
-            "(scalable|low-latency) (model|inference|ml|machine learning)",
-        ),
-        (
-            (
-                "(optimis|optimiz|quantis|quantiz|profil)* ... (model|inference|training|deep "
-                "learning)"
-            ),
-            "(optimis|optimiz|quantis|quantiz|profil)* (model|inference|training|deep learning)",
-        ),
-        ("machine learning engineer", "machine learning team", "ml engineer"),
-        (
-            "software engineering (practices|principles|fundamentals|skills)",
-            "software engineering best (practices|principles)",
-            "engineering best practices",
-        ),
-    ),
-    "data-scientist": (
-        (
-            (
-                "(statistical|predictive|propensity|segmentation|churn|pricing|forecasting|risk"
-                "|credit|econometric|optimisation) (model*|analys*|method*|technique*)"
-            ),
-        ),
-        (
-            (
-                "(insight|recommendation|finding)* ... (stakeholder|business|decision|leadership"
-                "|strategy|strategic|client)"
-            ),
-        ),
-        (
-            (
-                "(business|complex|customer|commercial) (problem|question|challenge) ... (data"
-                "|analytics|analysis|solution|research|model)"
-            ),
-        ),
-        ("(explor)* ... (data|analysis)", "exploratory (data|analysis)"),
-        ("hypothes*", "experiment*", "a/b test*", "causal"),
-        ("data science", "data scientist"),
-        (
-            "(analyse|analyze|analysing|analyzing|mine|mining) ... (data|dataset)",
-            "(analyse|analyze|analysing|analyzing|mine|mining) (data|dataset)",
-            "analysis of ... data",
-        ),
-        (
-            (
-                "(communicat|present|explain|storytell)* ... (non-technical|stakeholder|senior"
-                "|finding|insight|result)"
-            ),
-            (
-                "(communicat|present|explain|storytell)* (non-technical|stakeholder|senior|finding"
-                "|insight|result)"
-            ),
-        ),
-        ("data science (project|solution|product|technique|strategy|lifecycle|team)",),
-    ),
-    "ai-engineer": (
-        (
-            (
-                "(llm|large language model|genai|generative ai|gen ai|gpt|foundation model) ... "
-                "(application|product|feature|solution|workflow|app|system|service|powered|api)"
-            ),
-            "(llm|genai|generative ai|gpt)-(powered|based)",
-            (
-                "(llm|genai|generative ai|gpt) (application|product|feature|solution|workflow|app"
-                "|system|service|api)"
-            ),
-        ),
-        (
-            (
-                "(integrat|build|develop|design|deliver|implement|architect)* ... (llm|large "
-                "language|genai|generative ai|gpt|openai|chatbot|copilot|ai agent|agentic|ai "
-                "solution|ai application|ai feature|ai-powered|ai product|ai system)"
-            ),
-            (
-                "(integrat|build|develop|design|deliver|implement|architect)* (llm|genai"
-                "|generative ai|chatbot|copilot|ai agent|agentic|ai solution|ai application|ai "
-                "feature|ai-powered|ai product|ai system)"
-            ),
-        ),
-        (
-            "rag",
-            "retrieval-augmented",
-            "retrieval augmented",
-            "vector (database|store|search)",
-            "embeddings",
-        ),
-        (
-            "ai agent",
-            "llm agent",
-            "autonomous agent",
-            "agentic",
-            "multi-agent",
-            "tool calling",
-            "mcp",
-        ),
-        ("prompt engineering", "prompt design", "prompting", "prompts"),
-        (
-            "langchain",
-            "langgraph",
-            "llamaindex",
-            "bedrock",
-            "azure openai",
-            "openai",
-            "anthropic",
-            "claude",
-            "crewai",
-            "semantic kernel",
-        ),
-        ("ai engineer",),
-        ("guardrail", "evals", "hallucination", "llm evaluation"),
-    ),
-    "mlops": (
-        ("(ml|machine learning|ai|model|data science) (platform|infrastructure|tooling)",),
-        ("mlops", "ml ops"),
-        (
-            (
-                "(maintain|automat|orchestrat|manag|support|enhanc|develop)* ... (training "
-                "pipeline|model deployment|deployment pipeline|ml pipeline|training infrastructure"
-                "|ml platform|infrastructure responsible|model training pipeline)"
-            ),
-        ),
-        (
-            "model registr*",
-            "model repositor*",
-            "feature store",
-            "experiment tracking",
-            "data versioning",
-            "model versioning",
-            "model monitoring",
-            "drift",
-        ),
-        (
-            (
-                "(kubernetes|terraform|helm|infrastructure as code|ci/cd) ... (model|ml|machine "
-                "learning)"
-            ),
-            (
-                "(model|ml|machine learning) ... (kubernetes|terraform|helm|infrastructure as code"
-                "|ci/cd)"
-            ),
-        ),
-        ("kubeflow", "mlflow", "sagemaker pipelines", "kserve", "seldon", "bentoml"),
-        (
-            (
-                "(enabl|support|assist)* ... data scientists ... (deploy*|productioni*"
-                "|infrastructure|tool|platform|pipeline|integrat*)"
-            ),
-            "enabl* data scientists",
-        ),
-        (
-            "reliability",
-            "uptime",
-            "sla",
-            "on-call",
-            "incident",
-            "alert",
-            "alerting",
-            "troubleshoot*",
-        ),
-        ("(gpu|compute|training) (cluster|fleet|scheduling|orchestration)",),
-    ),
-    "research": (
-        (
-            "publish*",
-            "publication",
-            "paper",
-            "neurips",
-            "icml",
-            "iclr",
-            "cvpr",
-            "emnlp",
-            "peer-reviewed",
-            "conference",
-        ),
-        (
-            (
-                "(novel|state-of-the-art|sota|cutting-edge) ... (algorithm|method|technique"
-                "|architecture|approach*|research)"
-            ),
-            (
-                "(novel|new|state-of-the-art|sota|cutting-edge) (algorithm|method|technique"
-                "|architecture|approach*|research)"
-            ),
-        ),
-        (
-            "(conduct|lead|perform|drive|pursu)* ... research",
-            "(conduct|lead|perform|drive|pursu)* research",
-            "do research",
-            "carry out research",
-            "own research",
-        ),
-        ("phd", "ph.d"),
-        ("research (scientist|engineer|team|agenda|direction|project|group|problem|ideas)",),
-        ("(prototyp)* ... (research|new|novel)", "research and prototype"),
-        ("scientific",),
-    ),
-    "data-engineer": (
-        ("data pipeline", "etl", "elt"),
-        (
-            (
-                "data (warehous*|lake|lakehouse|infrastructure|architecture|platform|modelling"
-                "|ingestion|integration|flow)"
-            ),
-        ),
-        ("data engineer", "data engineering"),
-        (
-            "dbt",
-            "airflow",
-            "snowflake",
-            "databricks",
-            "redshift",
-            "bigquery",
-            "data factory",
-            "aws glue",
-            "kafka",
-            "fivetran",
-        ),
-        ("data (quality|governance|lineage|catalog*)",),
-        ("(ingest|transform|integrat)* ... data", "(ingest|transform|integrat)* data"),
-    ),
-    "software-engineer": (
-        (
-            "backend",
-            "back-end",
-            "frontend",
-            "front-end",
-            "fullstack",
-            "full-stack",
-            "web application",
-            "user interface",
-            "mobile",
-        ),
-        (
-            "software (feature|development|product|architecture|system|stack)",
-            "sw (feature|development)",
-            "services",
-            "microservice",
-        ),
-        (
-            (
-                "performance (analysis|measurement|engineering|optimisation|optimization|tuning"
-                "|modelling|modeling)"
-            ),
-            "profil*",
-            "compiler",
-            "kernel",
-            "gpu architecture",
-            "computer architecture",
-            "hardware",
-        ),
-        ("rest api", "restful api", "api"),
-        ("software engineer",),
-        ("unit test", "code review", "clean code", "refactor*", "ci/cd"),
-        ("simulation",),
-    ),
-    "analyst": (
-        ("dashboard", "report", "reporting", "kpi", "metrics"),
-        ("power bi", "powerbi", "tableau", "looker", "excel", "google analytics", "qlik"),
-        ("analyst", "analytics team"),
-        ("(ad-hoc|adhoc|market|commercial|performance|business|financial) (analysis|analyses)",),
-        ("(gather|clean|collect)* ... data", "(gather|clean|collect)* data"),
-        ("analytical role", "actionable insight"),
-    ),
-    "other": (
-        (
-            "prospect",
-            "pre-sales",
-            "post-sales",
-            "sales (process|team|cycle|strategy|event)",
-            "selling",
-            "quota",
-            "rfp",
-            "tender",
-            "trade show",
-        ),
-        (
-            "customer (success|onboarding|adoption|training|engagement)",
-            "(demo|workshop|training session) ... (customer|client|prospect)",
-            "(customer|client|product) ... (demo|workshop|training session)",
-            "(customer|client|product) (demo|workshop|training session)",
-        ),
-        ("trusted advisor", "trusted adviser", "account management"),
-        ("(own|lead|define) ... (product roadmap|go-to-market|backlog)",),
-        ("teach*", "tutor*", "curriculum", "students", "lesson"),
-        ("install* ... (customer|on-site)", "configuration ... (customer|on-site)"),
-    ),
-}
-
 GAP = 7
 """Words that may stand between the parts of a duty."""
 
@@ -507,89 +83,143 @@ _NOT_ITS_OWN = (
 )
 
 
-def role_kind(advert: AdvertText) -> RoleKind:
-    """Judge the kind of role."""
-    evidence: dict[str, list[RoleEvidence]] = {kind: [] for kind in ROLE_NAMES}
-    for kind, words, line, weight in _titles(advert):
-        evidence[kind].append(Found(weight, words, line))
-    duties = [
-        s
-        for s in advert.segments
-        if s.section in {Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED, Section.UNKNOWN}
-    ]
-    for (kind, _), found in sorted(_found_duties(duties).items()):
-        if sum(item.value <= DUTY_WEIGHT for item in evidence[kind]) < MOST_DUTIES:
+TITLE_GAP = 2
+"""Words that may stand between the parts of a title."""
+
+FIRST_LINES = 8
+"""Sentences at the top in which a title is looked for where there is none above them."""
+
+_SEEKING = (
+    r"(?:\bas (?:a|an|our)|\b(?:seeking|hiring|recruit\w*|looking for|appoint)(?: (?:a"
+    r"|an|for|our|another|two|three))*)\s((?:[\w/&+-]+\s){0,6}?(?:engin\w{2,6}"
+    r"|scientists?|analysts?|developers?|consultants?|managers?|researchers?"
+    r"|architects?))\b"
+)
+
+
+class RoleReader:
+    """Judges the kind of work by the titles and duties of a table."""
+
+    def __init__(self, words: AdvertWords) -> None:
+        """Make a reader of all the titles and duties in a table."""
+        self._kinds = [title.role for title in words.title]
+        self._title_finder: PhraseFinder[int] = PhraseFinder(TITLE_GAP)
+        for number, title in enumerate(words.title):
+            for phrase in title.phrases:
+                self._title_finder.add(phrase, number)
+        self._duty_finder: PhraseFinder[tuple[str, int]] = PhraseFinder(GAP)
+        for number, duty in enumerate(words.duty):
+            for phrase in duty.phrases:
+                self._duty_finder.add(phrase, (duty.role, number))
+
+    def read(self, advert: AdvertText) -> RoleKind:
+        """Judge the kind of role."""
+        evidence: dict[str, list[RoleEvidence]] = {kind: [] for kind in ROLE_NAMES}
+        for kind, found in self._titles(advert):
             evidence[kind].append(found)
-    scores = {kind: sum(item.value for item in items) for kind, items in evidence.items()}
-    ranked = sorted(scores, key=lambda kind: -scores[kind])
-    best, second = ranked[0], ranked[1]
-    if scores[best] == 0:
-        return RoleKind(kind="other", score=0, evidence=())
-    return RoleKind(
-        kind=best,
-        score=scores[best],
-        evidence=tuple(evidence[best]),
-        runner_up=second if scores[second] else None,
-        runner_up_score=scores[second],
-        runner_up_evidence=tuple(evidence[second]),
-    )
+        duties = [segment for segment in advert.segments if segment.section in _OF_THE_WORK]
+        for (kind, _), found in sorted(self._duties(duties).items()):
+            if sum(item.value <= DUTY_WEIGHT for item in evidence[kind]) < MOST_DUTIES:
+                evidence[kind].append(found)
+        scores = {kind: sum(item.value for item in items) for kind, items in evidence.items()}
+        ranked = sorted(scores, key=lambda kind: -scores[kind])
+        best, second = ranked[0], ranked[1]
+        if scores[best] == 0:
+            return RoleKind(kind="other", score=0, evidence=())
+        return RoleKind(
+            kind=best,
+            score=scores[best],
+            evidence=tuple(evidence[best]),
+            runner_up=second if scores[second] else None,
+            runner_up_score=scores[second],
+            runner_up_evidence=tuple(evidence[second]),
+        )
+
+    def kind_of_title(self, title: str) -> str | None:
+        """Return the kind of work that a title names, or nothing."""
+        found = min((number for number, _, _ in self._title_finder.find(title)), default=None)
+        return None if found is None else self._kinds[found]
+
+    def _titles(self, advert: AdvertText) -> list[tuple[str, RoleEvidence]]:
+        """Return the kinds that the title names, of two at most, or else the text."""
+        parts = []
+        if advert.title:
+            line = advert.segments[0].line
+            for part in as_written(_PARTS).split(advert.title):
+                kind = self.kind_of_title(part)
+                if kind:
+                    parts.append((kind, part.strip(), line))
+        if not parts:
+            parts = [
+                (kind, job.value, job.line or 1)
+                for job in self.jobs(advert)[:1]
+                if (kind := self.kind_of_title(job.value))
+            ]
+        if parts:
+            weight = TITLE_WEIGHT // min(len(parts), 2)
+            return [(kind, Found(weight, words, line)) for kind, words, line in parts[:2]]
+        for segment in advert.segments[:FIRST_LINES]:
+            named = in_any_case(_SEEKING).search(segment.text)
+            kind = self.kind_of_title(named[1]) if named else None
+            if named and kind:
+                return [(kind, Found(TEXT_TITLE_WEIGHT, named[1], segment.line))]
+        return []
+
+    def jobs(self, advert: AdvertText) -> tuple[Found[str], ...]:
+        """Return the titles of the jobs that a post holds, where there are several."""
+        found: dict[str, Found[str]] = {}
+        for segment in advert.segments:
+            if segment.section is Section.TITLE:
+                for match in as_written(_JOB_IN_TITLE).finditer(segment.text):
+                    if self.kind_of_title(match[0]):
+                        title = segment.written[slice(*match.span())]
+                        found.setdefault(title.casefold(), segment.found(title, *match.span()))
+            elif segment.section in _MAY_LIST_JOBS:
+                job = as_written(_JOB).match(segment.text)
+                if job and self.kind_of_title(job["title"]):
+                    title = segment.written[: job.end("title")]
+                    place = (0, job.end("title"))
+                    found.setdefault(title.casefold(), segment.found(title, *place))
+        return tuple(found.values()) if len(found) > 1 else ()
+
+    def _duties(self, segments: list[Segment]) -> dict[tuple[str, int], RoleEvidence]:
+        """Return each duty once; those under a heading that announces duties count double."""
+        found: dict[tuple[str, int], RoleEvidence] = {}
+        for segment in segments:
+            weight = DUTY_WEIGHT if segment.section is Section.DUTIES else 1
+            for duty, start, end in self._duty_finder.find(segment.text):
+                known = found.get(duty)
+                if known is not None and known.value >= weight:
+                    continue
+                if in_any_case(_NOT_ITS_OWN).search(segment.text[:start]):
+                    continue
+                found[duty] = segment.found(weight, start, end, around=24)
+        return found
 
 
-def title_kind(title: str) -> tuple[str, str] | None:
-    """Return the kind that a title names and the words that name it."""
-    for kind, cues in _TITLES:
-        found = in_any_case(cues).search(title)
-        if found:
-            return kind, found[0]
-    return None
+_NOUN = (
+    r"(?:[Ee]ngineers?|[Ss]cientists?|[Aa]nalysts?|[Dd]evelopers?|[Rr]esearchers?|[Aa]rchitects?"
+    r"|[Mm]anagers?|[Dd]esigners?|[Cc]onsultants?|[Ff]ellows?|[Aa]ssociates?)"
+)
+
+_PARTS = rf"\s/\s|\s\|\s|\s[-–—]\s|(?i:\sor\s)|,\s(?=[^,|]{{0,60}}\b{_NOUN}\b)"
+"""What parts the titles and other facts of one line."""
+
+_JOB_IN_TITLE = rf"(?:[A-Z][\w/&.+#-]*\s){{1,5}}{_NOUN}\b"
+"""A job among those that a title names."""
+
+_JOB = (
+    rf"(?P<title>(?:[A-Z][\w/&.+#,-]*\s|of\s|and\s|/\s){{1,6}}{_NOUN}(?:,? [A-Z][\w/&-]+){{0,3}})"
+    r"\s?(?:$|[:(–—]|-\s)"
+)
+"""A line or item that begins with the title of a job."""
+
+_MAY_LIST_JOBS = frozenset((Section.INTRODUCTION, Section.UNKNOWN, Section.DUTIES))
+
+_OF_THE_WORK = frozenset((Section.DUTIES, Section.INTRODUCTION, Section.REQUIRED, Section.UNKNOWN))
 
 
-def _titles(advert: AdvertText) -> list[tuple[str, str, int, int]]:
-    parts = []
-    if advert.title:
-        for part in in_any_case(r"\s+/\s+|\s+\|\s+|\s+or\s+").split(advert.title):
-            found = title_kind(part)
-            if found:
-                parts.append((found[0], part.strip(), advert.segments[0].line))
-    if parts:
-        return [
-            (kind, words, line, TITLE_WEIGHT // min(len(parts), 2))
-            for kind, words, line in parts[:2]
-        ]
-    for segment in advert.segments[:8]:
-        named = in_any_case(
-            r"(?:\bas (?:a|an|our)|\b(?:seeking|hiring|recruit\w*|looking for|appoint)(?: (?:a"
-            r"|an|for|our|another|two|three))*)\s+((?:[\w/&+-]+\s+){0,6}?(?:engineers?"
-            r"|scientists?|analysts?|developers?|consultants?|managers?|researchers?"
-            r"|architects?))\b"
-        ).search(segment.text)
-        found = title_kind(named[1]) if named else None
-        if named and found:
-            return [(found[0], named[1], segment.line, TEXT_TITLE_WEIGHT)]
-    return []
-
-
-@cache
-def _duty_finder() -> PhraseFinder[tuple[str, int]]:
-    finder: PhraseFinder[tuple[str, int]] = PhraseFinder(GAP)
-    for kind, duties in _DUTIES.items():
-        for number, phrases in enumerate(duties):
-            for phrase in phrases:
-                finder.add(phrase, (kind, number))
-    return finder
-
-
-def _found_duties(segments: list[Segment]) -> dict[tuple[str, int], RoleEvidence]:
-    """Return each duty once; those under a heading that announces duties count double."""
-    found: dict[tuple[str, int], RoleEvidence] = {}
-    finder = _duty_finder()
-    for segment in segments:
-        weight = DUTY_WEIGHT if segment.section is Section.DUTIES else 1
-        for duty, start, end in finder.find(segment.text):
-            known = found.get(duty)
-            if known is not None and known.value >= weight:
-                continue
-            if in_any_case(_NOT_ITS_OWN).search(segment.text[:start]):
-                continue
-            found[duty] = segment.found(weight, start, end, around=24)
-    return found
+@lru_cache(maxsize=4)
+def role_reader(words: AdvertWords) -> RoleReader:
+    """Return the reader by a table's titles and duties, made once."""
+    return RoleReader(words)

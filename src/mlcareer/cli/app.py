@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+WRITTEN_ELSEWHERE = {"html": "report writes HTML: mlcareer report --output report.html"}
+"""Formats that one command alone writes, with how to ask for them."""
+
+
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code.
 
@@ -113,7 +117,10 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
             near = nearest(option, known)
             return UsageError(
                 f"{names[-1]} has no option {option!r}.",
-                hint=_corrected(called, typed, option, near) or f"Options: {called} --help",
+                hint=_corrected(called, typed, option, near)
+                or _of_a_name(names, typed, option)
+                or _of_another_command(names[-1], typed, option)
+                or f"Options: {called} --help",
             )
         (of,) = (each for each in command["options"] if option in each["names"])
         if of["flag"]:
@@ -137,8 +144,40 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
     if "is not one of" in message:
         wrong = message.split("'")[1]
         values = ", ".join(value for value, _ in at["values"])
-        return UsageError(f"{at['names'][0]} cannot be {wrong!r}.", hint=f"Write one of: {values}")
+        hint = WRITTEN_ELSEWHERE.get(wrong, f"Write one of: {values}")
+        return UsageError(f"{at['names'][0]} cannot be {wrong!r}.", hint=hint)
     return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
+
+
+def _of_a_name(names: list[str], typed: list[str], wrong: str) -> str | None:
+    """Return the line with the option that takes what was typed: `--nation` for `--scotland`."""
+    from mlcareer.cli.bare_words import option_for
+
+    command = load_command(names[0])
+    index = next(place for place, word in enumerate(typed) if word.partition("=")[0] == wrong)
+    value = typed[index].partition("=")[2] or next(iter(typed[index + 1 :]), "")
+    for name, words in ((wrong.lstrip("-"), 1), (value, 1 if "=" in typed[index] else 2)):
+        option = option_for(command, name) if name and name[0].isalpha() else None
+        if option is not None:
+            meant = [*typed[:index], option, name, *typed[index + words :]]
+            return f"Did you mean: {shlex.join(['mlcareer', *names, *meant])}"
+    return None
+
+
+def _of_another_command(name: str, typed: list[str], wrong: str) -> str | None:
+    """Return the line with a command that has the option."""
+    from mlcareer.cli.command_table import command_table
+
+    having = [
+        other
+        for other, each in command_table()["commands"].items()
+        if any(wrong in option["names"] for option in each["options"]) and other != name
+    ]
+    if not having:
+        return None
+    line = shlex.join(["mlcareer", having[0], *typed])
+    others = f" and {len(having) - 1} more" if len(having) > 1 else ""
+    return f"{having[0]}{others} {'have' if others else 'has'} it: {line}"
 
 
 def _corrected(called: str, typed: list[str], wrong: str, near: str | None) -> str | None:

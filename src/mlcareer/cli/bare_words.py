@@ -49,6 +49,8 @@ class BareWord(Record, kw_only=False):
             (self.find or _find_nothing)(path, name)
         except UnknownNameError as error:
             return error
+        except UsageError:
+            return None  # a name of several things, of which the command itself says more
         return None
 
 
@@ -67,6 +69,15 @@ def with_options(command: Any, arguments: Sequence[str]) -> list[str]:  # noqa: 
     return found.arguments if not found.words or not found.marks else list(found.expanded())
 
 
+def option_for(command: Any, name: str) -> str | None:  # noqa: ANN401 - as above
+    """Return the option of a command that a name could be the value of."""
+    words = _Words(command, [])
+    for parameter, mark in words.marks.items():
+        if mark.knows(None, name):
+            return str(words.long_names[parameter])
+    return None
+
+
 class _Words:
     """The command line of one command, with what may be typed bare."""
 
@@ -74,6 +85,8 @@ class _Words:
         self.arguments = list(arguments)
         self.name = command.name
         self.options = {opt: each for each in command.params for opt in each.opts if opt[0] == "-"}
+        self.is_understood = True
+        """Whether all options are known; what follows one that is not may be its value."""
         self.typed: dict[str, str] = {}
         """The options that were typed, by parameter."""
         self.words = list(self._words())
@@ -104,6 +117,7 @@ class _Words:
                 name, equals, value = argument.partition("=")
                 option = self.options.get(name) or self.options.get(argument[:2])
                 if option is None:
+                    self.is_understood = False
                     continue
                 self.typed[option.name] = value
                 attached = equals or name not in self.options
@@ -133,7 +147,7 @@ class _Words:
             for index in self.words[position + 1 : position + len(run)]:
                 taken[index] = []
             position += len(run)
-        if self.takes >= 0 and len(left) > self.takes:
+        if self.is_understood and self.takes >= 0 and len(left) > self.takes:
             raise self._unknown(left[self.takes])
         for index, argument in enumerate(self.arguments):
             yield from taken.get(index, [argument])

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.cli.completion import complete_role
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -23,7 +23,6 @@ def compare(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Two roles side by side, aspect by aspect.
 
@@ -33,4 +32,4 @@ def compare(
     from mlcareer.advice.career.compare import compare_roles
 
     answer = compare_roles(guide_of(guide), day_of(today), first, second)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mlcareer.guide.edition import known_no_more
 from mlcareer.guide.kinds import PAY_RULES, VISA_RULES
 from mlcareer.guide.load import load
-from mlcareer.reading.own_folder import has_data_file
+from mlcareer.reading.user_folders import has_data_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

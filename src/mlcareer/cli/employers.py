@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mlcareer.advice.career.employers import employers_for
-from mlcareer.cli.completion import complete_employer, complete_place, complete_sector
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.bare_words import BareWord
+from mlcareer.cli.completion import complete_employer, complete_place
+from mlcareer.cli.options import GuideFile, NoColor, Output, Sector, Today, day_of, guide_of
 from mlcareer.cli.show import show
+from mlcareer.guide.lookup import find
+from mlcareer.guide.places import find_place
 from mlcareer.render.formats import Format
 
-Employer = Annotated[
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Employer, EmployerKind, Guide
+
+
+def _find_employer(guide: Guide, name: str) -> Employer | EmployerKind:
+    known: tuple[Employer | EmployerKind, ...] = (*guide.employer, *guide.employer_kind)
+    return find("employer", name, known)
+
+
+Name = Annotated[
     str | None,
     typer.Argument(
         metavar="NAME", help="An employer, or a kind of employer.", autocompletion=complete_employer
     ),
+    BareWord("employer", lambda path, name: _find_employer(guide_of(path), name)),
 ]
 
 
 def employers(
-    name: Employer = None,
-    sector: Annotated[
-        str | None,
-        typer.Option(
-            "--sector", metavar="NAME", help="Those in one sector.", autocompletion=complete_sector
-        ),
-    ] = None,
+    name: Name = None,
+    sector: Sector = None,
     place: Annotated[
         str | None,
         typer.Option(
-            "--place", metavar="NAME", help="Those at one place.", autocompletion=complete_place
+            "--place",
+            metavar="PLACE",
+            help="A place, such as bristol.",
+            autocompletion=complete_place,
         ),
+        BareWord("place", lambda path, name: find_place(guide_of(path), name)),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

@@ -8,7 +8,7 @@ import typer
 
 from mlcareer.advice.career.faq import faq_for
 from mlcareer.cli.completion import complete_question
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -25,7 +25,6 @@ def faq(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Frequently asked questions, found from loose words.
 
@@ -33,4 +32,4 @@ def faq(
     Example: mlcareer faq
     """
     answer = faq_for(guide_of(guide), day_of(today), " ".join(words) if words else None)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -13,7 +13,6 @@ from mlcareer.cli.data_in_use import data_of
 from mlcareer.cli.loading import CONTEXT_SETTINGS
 from mlcareer.cli.options import (  # noqa: TC001 - typer reads annotations
     GuideFile,
-    NoColor,
     Output,
 )
 from mlcareer.cli.show import show
@@ -58,7 +57,6 @@ def validate(
         bool, typer.Option("--strict", help="Exit with 1 if a text is to be updated.")
     ] = False,
     output: Output = Format.TABLE,
-    no_color: NoColor = False,
 ) -> None:
     """Check a data file: a guide, pay rules, visa tables, or words for adverts and skills.
 
@@ -81,7 +79,7 @@ def validate(
     if isinstance(data, Guide):
         doubt_prose(read, data)
     answer = summary_of(data, file, kind.name, kind.says, read.placed(read.doubts))
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if not answer.warnings:
         return
     warn(f"mlcareer: texts to update: {len(answer.warnings)}")
@@ -100,7 +98,6 @@ def diff(
         ),
     ] = None,
     output: Output = Format.TABLE,
-    no_color: NoColor = False,
 ) -> None:
     """Show what changed between two data files of a kind.
 
@@ -133,7 +130,7 @@ def diff(
         kind.says,
         (None, old) if new is None else (old, new),
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 @app.command("format")
@@ -143,7 +140,6 @@ def format_of_kind(
         str | None, typer.Argument(metavar="TABLE", help="One table of it, such as band.")
     ] = None,
     output: Output = Format.TABLE,
-    no_color: NoColor = False,
 ) -> None:
     """Describe a kind of data file: its tables, and the keys of each.
 
@@ -156,7 +152,7 @@ def format_of_kind(
 
     found = named_kind(kind)
     answer = format_of(found.name, found.says, found.file, schema_of(found.record), table)
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 @app.command()
@@ -180,7 +176,6 @@ def path(
         typer.Argument(metavar="KIND", help=KINDS_NAMED, autocompletion=complete_kind),
     ] = None,
     output: Output = Format.TABLE,
-    no_color: NoColor = False,
 ) -> None:
     """Show which data files answers are from and why, or print the path of one kind.
 
@@ -192,7 +187,7 @@ def path(
     from mlcareer.advice.guide import FileAnswer, GuidePath
     from mlcareer.guide.kind_of_file import named_kind
     from mlcareer.reading.newer_data import newest
-    from mlcareer.reading.own_folder import data_file
+    from mlcareer.reading.user_folders import data_file
 
     if kind is not None:
         _, choice = newest(named_kind(kind), warn)
@@ -215,7 +210,7 @@ def path(
             for each, choice in found
         ),
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 @app.command()
@@ -229,7 +224,6 @@ def export(
     ] = False,
     guide: GuideFile = None,
     output: Output = Format.TABLE,
-    no_color: NoColor = False,
 ) -> None:
     """Write the whole guide as files to publish, a file for each of its tables.
 
@@ -254,7 +248,7 @@ def export(
         files=tuple(files),
         entries=sum(1 for _ in entries_of(data)),
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 ENDINGS = {FileFormat.CSV: ".csv", FileFormat.MARKDOWN: ".md", FileFormat.HTML: ".html"}

@@ -8,7 +8,7 @@ import typer
 
 from mlcareer.advice.career.interview import interview_for
 from mlcareer.cli.completion import complete_interview
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -27,7 +27,6 @@ def interview(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What the interviews ask, with system design worked through.
 
@@ -35,4 +34,4 @@ def interview(
     Example: mlcareer interview
     """
     answer = interview_for(guide_of(guide), day_of(today), area)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -8,7 +8,7 @@ import typer
 
 from mlcareer.advice.career.locations import locations_for
 from mlcareer.cli.completion import complete_place
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -27,7 +27,6 @@ def locations(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Where the work is, and what is paid there.
 
@@ -35,4 +34,4 @@ def locations(
     Example: mlcareer locations
     """
     answer = locations_for(guide_of(guide), day_of(today), name)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mlcareer.advice.offers.offer import Knowledge, offer_for
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, WithoutProfile
 from mlcareer.cli.options import (
@@ -22,6 +23,7 @@ from mlcareer.cli.options import (
     Today,
     VisaRulesFile,
     day_of,
+    find_visa_route,
     guide_of,
     pay_rules_of,
     visa_rules_of,
@@ -102,6 +104,7 @@ def offer(
             autocompletion=complete_route,
         ),
         FromProfile("visa_route", file_key="visa_route"),
+        BareWord("visa route", find_visa_route, data="visa_rules"),
     ] = None,
     soc: Annotated[
         str | None,
@@ -163,6 +166,9 @@ def offer(
             "an offer needs its base pay or a file",
             hint="Write 'mlcareer offer 82k', or 'mlcareer offer --template > offer.toml'.",
         )
+    if bonus is None and "+" in offered:
+        # `85k+10%` is a base with its bonus.
+        offered, _, bonus = (part.strip() for part in offered.partition("+"))
     given: dict[str, Any] = {
         "level": level,
         "region": region,
@@ -212,7 +218,9 @@ def knowledge(
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
     # Not pathlib's, which costs more to import than all of this takes.
-    if offered.endswith(".toml") or os.sep in offered or os.path.isfile(offered):
+    # A rate such as `600/day` is an amount, also where a path has the same separator.
+    amount = offered.lstrip("£ ")[:1].isdigit() and not os.path.isfile(offered)
+    if offered.endswith(".toml") or (os.sep in offered and not amount) or os.path.isfile(offered):
         return read_offer(offered, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
 from mlcareer.advice.offers.offers import offers_for
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_nation, complete_route
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.offer import knowledge
@@ -18,6 +20,7 @@ from mlcareer.cli.options import (
     Today,
     VisaRulesFile,
     day_of,
+    find_visa_route,
 )
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
     Pension,
@@ -26,6 +29,8 @@ from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run 
     TaxYear,
 )
 from mlcareer.cli.show import show
+from mlcareer.errors import UsageError
+from mlcareer.reading.money import parse_pay
 from mlcareer.reading.offer_file import read_offers
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.student_loans import parse_loans
@@ -47,6 +52,7 @@ def offers(
             autocompletion=complete_route,
         ),
         FromProfile("visa_route"),
+        BareWord("visa route", find_visa_route, data="visa_rules"),
     ] = None,
     nation: Annotated[
         str | None,
@@ -77,6 +83,7 @@ def offers(
     Example: mlcareer offers first.toml second.toml
     Example: mlcareer offers first.toml second.toml --format csv
     """
+    _refuse_amounts(files or [])
     known = knowledge(guide, pay_rules, visa_rules, day_of(today))
     own = {
         "visa_route": route,
@@ -94,3 +101,18 @@ def offers(
     )
     answer = offers_for(terms, known, tax_year=year)
     show(answer, output, no_color=no_color)
+
+
+def _refuse_amounts(files: list[str]) -> None:
+    """Point to what compares two salaries, which are no offers.
+
+    Raises:
+        UsageError: Amounts were given and no files.
+    """
+    try:
+        amounts = [parse_pay(file) for file in files if not os.path.exists(file)]
+    except UsageError:
+        return  # whoever reads files says what is wrong with their names
+    if amounts:
+        command = f"mlcareer raise {' '.join(files[:2])}"
+        raise UsageError("offers compares offer files", hint=f"Two salaries: {command}")

@@ -11,7 +11,9 @@ from mlcareer.cli.completion import (
     complete_category,
     complete_format,
     complete_level,
+    complete_origin,
     complete_region,
+    complete_sector,
 )
 from mlcareer.cli.data_in_use import answer_is_for, data_of
 from mlcareer.cli.from_profile import FromProfile, Whole
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from mlcareer.guide import model
+    from mlcareer.guide import model, pay_rules, visa_rules
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import LoanPlan, PayRules
     from mlcareer.guide.visa_rules import VisaRules
@@ -119,6 +121,29 @@ Region = Annotated[
     BareWord("place", lambda path, name: find_place(guide_of(path), name)),
 ]
 
+Sector = Annotated[
+    str | None,
+    typer.Option(
+        "--sector",
+        metavar="NAME",
+        help="A sector, such as healthcare.",
+        autocompletion=complete_sector,
+    ),
+    BareWord("sector", lambda path, name: find("sector", name, guide_of(path).sector)),
+]
+
+Origin = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="ROLE",
+        help="The role you come from, such as data-scientist.",
+        autocompletion=complete_origin,
+    ),
+    FromProfile("origin"),
+    BareWord("role", lambda path, name: find("role", name, guide_of(path).role)),
+]
+
 Category = Annotated[
     str | None,
     typer.Option(
@@ -200,6 +225,27 @@ def pay_or_range_of(typed: str | None) -> tuple[int | None, int | None]:
     from mlcareer.reading.money import parse_yearly_pay_or_range
 
     return (None, None) if typed is None else parse_yearly_pay_or_range(typed)
+
+
+def find_nation(path: str | None, name: str) -> pay_rules.Nation:
+    """Return the nation of a name, in the pay rules at a path or in the program's own.
+
+    Raises:
+        UnknownNameError: There is no such nation.
+    """
+    return find("nation", name, pay_rules_of(path).nation)
+
+
+def find_visa_route(path: str | None, name: str) -> visa_rules.Route:
+    """Return the visa route of a name, in the tables at a path or in the program's own.
+
+    Raises:
+        UnknownNameError: There is no such route.
+        UsageError: The name can mean several routes.
+    """
+    from mlcareer.guide.visa_rules import find_route
+
+    return find_route(visa_rules_of(path), name)
 
 
 def loans_of(rules: PayRules, typed: Sequence[str] | None) -> tuple[LoanPlan, ...] | None:

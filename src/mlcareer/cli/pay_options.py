@@ -11,6 +11,7 @@ import typer
 from mlcareer.advice.names import nation_of, pension_method_of, tax_year_of
 from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.pay.deductions import Marriage
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import (
     complete_loan,
     complete_nation,
@@ -18,7 +19,7 @@ from mlcareer.cli.completion import (
     complete_tax_year,
 )
 from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import day_of, loans_of
+from mlcareer.cli.options import day_of, find_nation, loans_of
 from mlcareer.guide.pay_rules import PayRules, Period
 from mlcareer.reading.percent import parse_percent
 
@@ -33,7 +34,7 @@ TaxYear = Annotated[
 ]
 
 Nation = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--nation",
         metavar="NATION",
@@ -41,6 +42,7 @@ Nation = Annotated[
         autocompletion=complete_nation,
     ),
     FromProfile("nation"),
+    BareWord("nation", find_nation, data="pay_rules"),
 ]
 
 NationOfPlace = Annotated[
@@ -145,7 +147,7 @@ def circumstances(
     year: str | None,
     nation: str | None,
     pension: str | None,
-    pension_method: str,
+    pension_method: str | None,
     student_loan: list[str] | None,
     children: int = 0,
 ) -> Circumstances:

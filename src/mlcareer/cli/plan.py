@@ -13,21 +13,20 @@ from mlcareer.advice.case.plan import PlanAnswer, PlanData, check_steps, plan_fo
 from mlcareer.cli.completion import Completion  # noqa: TC001 - Typer reads it at run time
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     PayRulesFile,
     Today,
     day_of,
     guide_of,
     pay_rules_of,
 )
-from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.profile_defaults import profile_allowed
+from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, UsageError
 from mlcareer.guide.load import load_plan_rules
-from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.profile import add_done_steps, read_profile
+from mlcareer.reading.user_folders import profile_file
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ Done = Annotated[
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command("plan", cls=CommandOnOwnCase)
+@app.command("plan", cls=CommandOnCase)
 def make_plan(
     ctx: typer.Context,
     done: Done = None,
@@ -79,7 +78,6 @@ def make_plan(
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """The ordered, dated steps from where you stand to where you want to be.
 
@@ -88,7 +86,7 @@ def make_plan(
     """
     day = day_of(today)
     data = plan_data(guide, pay_rules, day)
-    own = own_case(ctx, guide)
+    own = case_of(ctx, guide)
     answer = plan_for(data, own)
     if done and not profile_allowed(ctx):
         raise UsageError(
@@ -99,7 +97,7 @@ def make_plan(
         own = own.replace(done=add_done_steps(done, day).done)
         warn(f"Marked as done in {profile_file()}: {', '.join(done)}")
         answer = plan_for(data, own)
-    show_plan(answer, output, no_color=no_color)
+    show_plan(answer, output)
 
 
 def plan_data(guide: str | None, pay_rules: str | None, day: date) -> PlanData:
@@ -109,14 +107,14 @@ def plan_data(guide: str | None, pay_rules: str | None, day: date) -> PlanData:
     )
 
 
-def show_plan(answer: PlanAnswer, output: PlanFormat, *, no_color: bool) -> None:
+def show_plan(answer: PlanAnswer, output: PlanFormat) -> None:
     """Write a plan in the format that was asked for.
 
     Raises:
         UsageError: A calendar is asked for and the plan has no dates.
     """
     if output is not PlanFormat.ICS:
-        show(answer, Format(output.value), no_color=no_color)
+        show(answer, Format(output.value))
         return
     from mlcareer.pages.plan import plan_calendar, plan_page
     from mlcareer.render.calendar import write_calendar

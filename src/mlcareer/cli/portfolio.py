@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlcareer.advice.career.portfolio import portfolio_advice
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -12,7 +12,6 @@ def portfolio(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """The work to show, and what it proves.
 
@@ -20,4 +19,4 @@ def portfolio(
     Example: mlcareer portfolio --full
     """
     answer = portfolio_advice(guide_of(guide), day_of(today))
-    show(answer, output, no_color=no_color)
+    show(answer, output)

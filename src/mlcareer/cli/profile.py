@@ -10,13 +10,12 @@ import typer
 
 from mlcareer.advice.case.profile import profile_answer
 from mlcareer.cli.asking import agree, ask, may_ask
-from mlcareer.cli.options import NoColor, Output  # noqa: TC001 - Typer reads them at run time
-from mlcareer.cli.own_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
+from mlcareer.cli.options import Output  # noqa: TC001 - Typer reads them at run time
+from mlcareer.cli.profile_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import DataError, UsageError
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import has_profile, profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import (
     DRAFT,
     HEADING,
@@ -27,6 +26,7 @@ from mlcareer.reading.profile import (
     write_content,
     write_profile,
 )
+from mlcareer.reading.user_folders import has_profile, profile_file
 from mlcareer.reading.whole_file import content_of, put
 from mlcareer.render.formats import Format
 from mlcareer.render.visible import visible
@@ -84,7 +84,7 @@ def interview() -> dict[str, Any]:
 
 
 @app.command("show")
-def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> None:
+def show_profile(output: Output = Format.TABLE) -> None:
     """Show what the profile holds.
 
     Example: mlcareer profile show --format json
@@ -93,7 +93,7 @@ def show_profile(output: Output = Format.TABLE, no_color: NoColor = False) -> No
     content = content_of_profile()
     found = Profile() if content is None else check_profile(content)
     answer = profile_answer(found, None if content is None else profile_file())
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 @app.command(cls=CommandWithAnswers)

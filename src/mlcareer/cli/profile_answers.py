@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
     from mlcareer.reading.profile import Defaults
 
 ANSWERS = (
@@ -25,7 +25,6 @@ ANSWERS = (
     "pension",
     "pension_method",
     "visa_route",
-    "visa_routes",
     "origin",
     "target",
     "target_place",
@@ -58,9 +57,6 @@ def answers_of_profile(profile: Profile) -> Defaults:
     answers: Defaults = {
         name: f"{answer}{unit}" for name, answer, unit in said if answer is not None
     }
-    if profile.visa_route is not None:
-        # For an option that may be repeated.
-        answers["visa_routes"] = (profile.visa_route,)
     skills = _skills_known(profile)
     if skills:
         answers["skills"] = ",".join(skills)

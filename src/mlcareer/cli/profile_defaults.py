@@ -16,7 +16,7 @@ from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, Whole, Without
 from mlcareer.cli.metadata import last_mark, metadata_of
 from mlcareer.cli.options import COMMON
 from mlcareer.cli.view import wanted
-from mlcareer.reading.own_folder import has_profile
+from mlcareer.reading.user_folders import has_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,7 +111,13 @@ class CommandWithProfile(Command):
             and not known.keys() & {*from_profile.unless}
             and not (whole and from_profile.narrows)
         ]
-        return _answers(open_ones, asked, known, ctx) if open_ones else {}
+        if not open_ones:
+            return {}
+        several = {each.name for each in self.params if getattr(each, "multiple", False)}
+        return {
+            name: (answer,) if name in several and isinstance(answer, str) else answer
+            for name, answer in _answers(open_ones, asked, known, ctx).items()
+        }
 
     def _say_what_was_used(self, ctx: typer.Context) -> None:
         from mlcareer.cli.streams import warn

@@ -8,7 +8,7 @@ import typer
 
 from mlcareer.advice.career.role import describe_role
 from mlcareer.cli.completion import complete_role
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -27,7 +27,6 @@ def role(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What the job is, what a week may hold, and what it is not.
 
@@ -35,4 +34,4 @@ def role(
     Example: mlcareer role --full
     """
     answer = describe_role(guide_of(guide), day_of(today), name)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

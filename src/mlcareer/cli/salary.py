@@ -10,7 +10,6 @@ from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
-    NoColor,
     Output,
     Region,
     Today,
@@ -40,7 +39,6 @@ def salary(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Salary bands by level and region, and where your pay stands in them.
 
@@ -62,4 +60,4 @@ def salary(
         pay=low,
         pay_to=high,
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)

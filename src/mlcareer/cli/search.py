@@ -8,7 +8,6 @@ import typer
 
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     Output,
     PayRulesFile,
     Today,
@@ -37,7 +36,6 @@ def search(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Anything known here, ranked, with the command that shows it whole.
 
@@ -67,4 +65,4 @@ def search(
         beside=beside,
         index=None if counted is None else Index(**counted),
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -8,7 +8,7 @@ import typer
 
 from mlcareer.advice.career.sectors import sectors_for
 from mlcareer.cli.completion import complete_sector
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -25,7 +25,6 @@ def sectors(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Where the demand is, and what each sector asks for.
 
@@ -33,4 +32,4 @@ def sectors(
     Example: mlcareer sectors
     """
     answer = sectors_for(guide_of(guide), day_of(today), name)
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     Category,
@@ -18,6 +19,7 @@ from mlcareer.cli.options import (
     guide_of,
 )
 from mlcareer.cli.show import show
+from mlcareer.guide.lookup import find
 from mlcareer.render.formats import Format
 
 
@@ -25,7 +27,9 @@ def skills(
     category: Category = None,
     level: Annotated[Level, FromProfile("level", narrows=True)] = None,
     search: Annotated[
-        str | None, typer.Option("--search", "-s", metavar="WORDS", help="Words that must occur.")
+        str | None,
+        typer.Option("--search", "-s", metavar="WORDS", help="Words that must occur."),
+        BareWord("skill", lambda path, name: find("skill", name, guide_of(path).skill)),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

@@ -10,7 +10,6 @@ from mlcareer.advice.career.sources import RuleBook, sources_for
 from mlcareer.cli.completion import complete_source
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     Output,
     PayRulesFile,
     Today,
@@ -47,7 +46,6 @@ def sources(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Where each figure is from, how old it is, and what uses it.
 
@@ -66,6 +64,6 @@ def sources(
         ),
     )
     answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check, stale=stale)
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if check and not answer.passed:
         raise typer.Exit(ExitCode.FAILED)

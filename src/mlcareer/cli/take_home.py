@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.cli.completion import complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import NoColor, Output, PayRulesFile, Today, day_of, pay_rules_of
 from mlcareer.cli.pay_options import (
@@ -15,6 +14,7 @@ from mlcareer.cli.pay_options import (
     FromDay,
     GiftAid,
     MarriageAllowance,
+    Nation,
     Pension,
     PensionMethod,
     Per,
@@ -60,16 +60,7 @@ def take_home(
             "--net", metavar="GBP", help="The take-home pay you want, such as 4500/month."
         ),
     ] = None,
-    nation: Annotated[
-        str | None,
-        typer.Option(
-            "--nation",
-            metavar="NATION",
-            help="The nation that taxes the pay: england, wales, northern-ireland or scotland.",
-            autocompletion=complete_nation,
-        ),
-        FromProfile("nation"),
-    ] = None,
+    nation: Nation = None,
     year: TaxYear = None,
     pension_method: PensionMethod = "salary-sacrifice",
     sipp: PrivatePension = None,

@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from mlcareer.advice.career.transition import transition_from
-from mlcareer.cli.completion import complete_origin
-from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, NoColor, Origin, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
-
-Origin = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar="ROLE",
-        help="The role you come from: data-scientist or software-engineer.",
-        autocompletion=complete_origin,
-    ),
-    FromProfile("origin"),
-]
 
 
 def transition(

@@ -10,6 +10,7 @@ from mlcareer.advice.names import level_of, occupation_of, route_of, where_of
 from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_codes import codes_for
 from mlcareer.advice.pay.visa_person import Person
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_last_visa, complete_occupation, complete_route
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
@@ -21,6 +22,7 @@ from mlcareer.cli.options import (
     Today,
     VisaRulesFile,
     day_of,
+    find_visa_route,
     guide_of,
     visa_rules_of,
 )
@@ -59,7 +61,8 @@ def visa(
             help="A route that is open to you. Repeat for several. Default: standard.",
             autocompletion=complete_route,
         ),
-        FromProfile("visa_routes"),
+        FromProfile("visa_route"),
+        BareWord("visa route", find_visa_route, data="visa_rules"),
     ] = None,
     hours: Annotated[
         str | None,

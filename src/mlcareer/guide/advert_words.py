@@ -40,6 +40,69 @@ class FactLabels(Record):
     labels: SomeWords
 
 
+RoleId = Literal[
+    "mle",
+    "data-scientist",
+    "ai-engineer",
+    "mlops",
+    "research",
+    "data-engineer",
+    "software-engineer",
+    "analyst",
+    "other",
+]
+"""A kind of work."""
+
+
+class RoleTitle(Record):
+    """Words of titles that name a kind of work, under `[[title]]`; the first table decides."""
+
+    role: RoleId
+    phrases: SomeWords
+
+
+class RoleDuty(Record):
+    """One duty that speaks for a kind of work, under `[[duty]]`, however it is worded."""
+
+    role: RoleId
+    phrases: SomeWords
+
+
+class PayWords(Record):
+    """Words that make an amount pay or something else, under `[pay]`.
+
+    `*` stands for the rest of a word, `(a|b)` for either; they are found in any case.
+    """
+
+    labels: SomeWords
+    """Labels at the top of an advert under which pay stands."""
+    near: SomeWords
+    """Words beside an amount that is pay."""
+    sure: SomeWords
+    """Those of them that make even an unlikely amount pay."""
+    never: SomeWords
+    """Words beside an amount that is no pay."""
+    never_large: SomeWords
+    """Those of them that make even an amount of a salary's size something else."""
+    estimated: SomeWords
+    """Words beside a job board's own estimate."""
+    on_target: SomeWords
+    """What may be earned with bonus or commission."""
+    base: SomeWords
+    """Pay without them."""
+    depends: SomeWords
+    """That pay depends on experience."""
+    of_level: SomeWords
+    """Levels and grades that pay can be stated for."""
+    of_place: SomeWords
+    """Places that pay can be stated for."""
+
+    @property
+    def of_whom(self) -> tuple[str, ...]:
+        """Return both."""
+        return self.of_level + self.of_place
+
+
 class Cue(Record):
     """Phrases that say one thing of what stands beside them, under `[[cue]]`.
 
@@ -101,6 +164,9 @@ class AdvertWords(Record):
     fact: Annotated[tuple[FactLabels, ...], NotEmpty()]
     lines: LineWords
     pages: PageWords
+    title: Annotated[tuple[RoleTitle, ...], NotEmpty()]
+    duty: Annotated[tuple[RoleDuty, ...], NotEmpty()]
+    pay: PayWords
     cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:

@@ -29,7 +29,7 @@ RECORDS = frozenset(
     f"mlcareer.guide.{module}"
     for module in (
         *("model", "pay_rules", "visa_rules", "plan_rules", "skill_words", "advert_words"),
-        *("cv_words", "place_names", "own_case", "offer_terms"),
+        *("cv_words", "place_names", "profile", "offer_terms"),
     )
 )
 """The modules whose own records are kept: the models of data files, profiles and offers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.visa import in_sentence
+from mlcareer.advice.pay.visa import VisaCase, in_sentence
 from mlcareer.page import (
     Column,
     Fact,
@@ -26,12 +26,13 @@ from mlcareer.page import (
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.reading.hours import MOST_HOURS
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from mlcareer.advice.pay.visa import Floor, RouteAnswer, VisaAnswer, VisaCase
+    from mlcareer.advice.pay.visa import Floor, RouteAnswer, VisaAnswer
     from mlcareer.guide.visa_rules import Route, SponsoringCost, VisaFact
     from mlcareer.page import Block, Cell, Line, Piece, SourceLine
 
@@ -67,15 +68,10 @@ def count_of(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def on_route(route: Route) -> str:
-    """Say by which route: `on the standard route`, `as a new entrant`."""
-    return route.phrase
-
-
 def ways(routes: Sequence[Route]) -> str:
     """Name routes in a sentence; those that need two things only where no other is among them."""
-    simple = [on_route(route) for route in routes if len(route.needs) <= 1]
-    names = simple or [on_route(route) for route in routes]
+    simple = [route.phrase for route in routes if len(route.needs) <= 1]
+    names = simple or [route.phrase for route in routes]
     first, last = ", ".join(names[:-1]), names[-1]
     return f"{first} or {last}" if first else last
 
@@ -152,12 +148,12 @@ def _of_pay(answer: VisaAnswer) -> Line:
         return (pay, " ", good("passes"), f" on every route: {over}")
     if decides.passes:
         over = margin(decides.margin or 0)
-        return (pay, " ", good("passes"), f" {on_route(decides.route)}{why} ({over})")
+        return (pay, " ", good("passes"), f" {decides.route.phrase}{why} ({over})")
     if decides.verdict == "splits":
         least = warn(f"passes from {pounds(decides.minimum)}")
-        return (pay, ": ", least, f" {on_route(decides.route)}{why}")
-    others = [each for each in answer.routes if each.passes and each.open is not False]
-    if not others and not any(each.verdict == "splits" for each in answer.routes):
+        return (pay, ": ", least, f" {decides.route.phrase}{why}")
+    others = [each for each in answer.routes if each.passes and _may_be_open(each)]
+    if all(each.verdict == "fails" for each in answer.routes):
         lowest = min(answer.routes, key=lambda each: each.minimum)
         text = (
             f"; none of the {count_of(len(answer.routes))} routes is open. The lowest asks "
@@ -165,12 +161,21 @@ def _of_pay(answer: VisaAnswer) -> Line:
         )
         return (pay, ": ", bad("too low"), text)
     short = margin(case.high - decides.minimum)
-    end = (
-        f"; {count_of(len(others))} other route{'s pass' if len(others) > 1 else ' passes'}"
-        if others
-        else ""
-    )
-    return (pay, ": ", bad("too low"), f" {on_route(decides.route)}{why} ({short}){end}")
+    end = f"; {_others_that_pass(answer, len(others))}"
+    return (pay, ": ", bad("too low"), f" {decides.route.phrase}{why} ({short}){end}")
+
+
+def _others_that_pass(answer: VisaAnswer, number: int) -> str:
+    if number:
+        return f"{count_of(number)} other route{'s pass' if number > 1 else ' passes'}"
+    if any(each.passes for each in answer.routes):
+        return "no other route is open"
+    return "no other route passes"
+
+
+def _may_be_open(each: RouteAnswer) -> bool:
+    """Whether a route may be open: nothing that was said speaks against it."""
+    return bool(each.open) or (each.open is None and not each.because)
 
 
 def _pay(case: VisaCase) -> Piece:
@@ -190,7 +195,7 @@ def _routes(answer: VisaAnswer) -> Table[RouteAnswer]:
     def who(each: RouteAnswer) -> Cell:
         # What decides the verdict is in the first line already, and no reason comes twice.
         same = [other for other in answer.routes if other.because == each.because]
-        new = each.open is not None and each.because and same[0] is each
+        new = each.because and same[0] is each
         return each.because if new and each.because != answer.deciding.because else each.route.who
 
     return Table(
@@ -278,7 +283,7 @@ def _next_of_pay(answer: VisaAnswer, case: VisaCase) -> Fact:
     passing = [
         each.route.id
         for each in answer.routes
-        if each.passes and each.open is not False and not each.counts
+        if each.passes and _may_be_open(each) and not each.counts
     ]
     if answer.passes and answer.hours < answer.common_hours:
         return next_step(f"visa {typed} --hours {plain_hours(answer.common_hours)}")
@@ -298,13 +303,12 @@ def typed_pay(low: int, high: int) -> str:
 # --- The bands of the guide ----------------------------------------------------------------------
 
 
-class _Group:
+class _Group(Record):
     """Bands with the same verdict on every route, as one column or row."""
 
-    def __init__(self, cases: Sequence[VisaCase], answer: VisaAnswer) -> None:
-        self.cases = cases
-        self.name = _name_of(cases, answer)
-        self.pay = _pay_of(cases)
+    cases: tuple[VisaCase, ...]
+    name: str
+    pay: str
 
 
 def _groups(answer: VisaAnswer) -> list[_Group]:
@@ -318,7 +322,10 @@ def _groups(answer: VisaAnswer) -> list[_Group]:
         found.setdefault(cells, []).append(case)
     # What passes on every route comes last: nobody has to look there.
     ordered = sorted(found.values(), key=lambda cases: _passes_whole(cases[0]))
-    return [_Group(cases, answer) for cases in ordered]
+    return [
+        _Group(cases=tuple(cases), name=_name_of(cases, answer), pay=_pay_of(cases))
+        for cases in ordered
+    ]
 
 
 _OTHER = "The other"
@@ -357,7 +364,7 @@ def _of_bands(answer: VisaAnswer) -> Line:
         name = _lower(whole[0].name)
         return (start, f"{name} ", good("passes"), " on every route")
     if not whole:
-        names = " and ".join(dict.fromkeys(_level_of(group) for group in parts))
+        names = " and ".join(dict.fromkeys(_lower(_level_of(group)) for group in parts))
         shut = all(verdict == "fails" for group in parts for verdict in group.cases[0].by_route)
         word = bad("fails on every route") if shut else warn("may not pass")
         return (start, names, " ", word)
@@ -432,14 +439,13 @@ def _route_column(floor: Floor) -> Column[_Group]:
 
 def _facts_of_bands(answer: VisaAnswer) -> Iterator[Fact]:
     least = min((case.low for case in answer.cases if case.verdict == "passes"), default=None)
-    for text in _what_turns(answer, least):
-        yield caution(text)
     assumed = "" if answer.hours_given else " assumed"
-    yield Fact(
-        "Basis", f"code {answer.occupation.id}, {plain_hours(answer.hours)} hours a week{assumed}"
-    )
+    week = f"{plain_hours(answer.hours)} hours a week{assumed}"
+    yield Fact("Basis", f"code {answer.occupation.id}, {answer.occupation.short}; {week}")
     if answer.trap:
         yield caution(answer.trap)
+    for text in _what_turns(answer, least):
+        yield caution(text)
     typed = typed_pay(least, least) if least is not None else "55k"
     longer = answer.hours < answer.common_hours
     yield next_step(
@@ -576,14 +582,14 @@ def _codes(answer: VisaAnswer) -> Block:
             Column("Passes" if one else "Bands that pass", verdict, whole=True),
         ),
         tuple(range(len(answer.others))),
-        title=f"Other codes {on_route(answer.route)}",
+        title=f"Other codes {answer.route.phrase}",
     )
 
 
 def _costs(costs: Sequence[SponsoringCost]) -> Table[SponsoringCost]:
     return Table(
         (
-            Column("What sponsoring costs", lambda cost: cost.name),
+            Column("Costs", lambda cost: cost.name),
             Column("Pounds", lambda cost: cost.pounds, Unit.GBP),
             Column("Small sponsor", lambda cost: cost.small_pounds, Unit.GBP),
             Column("Per", lambda cost: cost.per),
@@ -591,7 +597,7 @@ def _costs(costs: Sequence[SponsoringCost]) -> Table[SponsoringCost]:
             Column("Note", lambda cost: cost.text),
         ),
         tuple(costs),
-        title="Costs",
+        title="What sponsoring costs",
     )
 
 
@@ -648,7 +654,7 @@ def no_route(floors: Sequence[Floor]) -> str:
     least = min(floors, key=lambda floor: floor.floor)
     return (
         f"None of the {count_of(len(floors))} routes is open to this pay: the lowest minimum is "
-        f"{pounds(least.floor)}, {on_route(least.route)}."
+        f"{pounds(least.floor)}, {least.route.phrase}."
     )
 
 

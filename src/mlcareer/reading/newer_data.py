@@ -12,7 +12,7 @@ from mlcareer.errors import CareerError
 from mlcareer.guide.edition import edition_of
 from mlcareer.guide.load import load
 from mlcareer.reading.own_data import data_at
-from mlcareer.reading.own_folder import data_file, has_data_file
+from mlcareer.reading.user_folders import data_file, has_data_file
 from mlcareer.record import Record
 
 if TYPE_CHECKING:

@@ -406,8 +406,11 @@ class _Drawing:
             grid.add_row(*self._cells(columns, widths, row), style=style)
             yield grid
             if row[text.index] is not None:
-                words = self._cell(row[text.index], text, self.width)
-                words.style = style
+                words = Words(overflow="fold", style=style)
+                # An explanation explains itself; a word or a figure needs its heading.
+                if text.column.whole:
+                    words.append(f"{_on_one_line(text.name)}: ")
+                words.append_text(self._cell(row[text.index], text, self.width))
                 yield Padding(words, (0, 0, 0, INDENT))
 
     def _as_lists(
@@ -431,9 +434,13 @@ class _Drawing:
                 size = min(WIDEST_BAR, self.width - INDENT)
                 line = Words(overflow="fold", style=style)
                 if column.name:
-                    line.append(f"{column.name}: ")
+                    line.append(f"{_on_one_line(column.name)}: ")
                 line.append_text(self._cell(row[column.index], column, size))
                 yield Padding(line, (0, 0, 0, INDENT))
+
+
+def _on_one_line(heading: str) -> str:
+    return ", ".join(heading.split("\n"))
 
 
 class _Drawn(Record, kw_only=False):

@@ -10,6 +10,7 @@ from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Employer, EmployerStatus, Region
+from mlcareer.guide.places import find_place
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -96,8 +97,7 @@ def employers_for(
         kinds = ()
     asked_place = None
     if place is not None:
-        places: tuple[Place | Region | Area, ...] = (*guide.place, *guide.region, *guide.area)
-        asked_place = find("place", place, places)
+        asked_place = find_place(guide, place)
         within = _places_in(guide, asked_place)
         employers = tuple(item for item in employers if within & places_of(guide, item))
         kinds = tuple(item for item in kinds if within & set(item.places))

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mlcareer.guide.model import Band, Level, Transition
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
 
 DAYS_IN_A_WEEK = 7
 

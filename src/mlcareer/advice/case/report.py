@@ -22,7 +22,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from mlcareer.guide.model import Level
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
     from mlcareer.guide.visa_rules import VisaRules
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.visa import VisaAnswer
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
     from mlcareer.guide.visa_rules import VisaRules
 
 

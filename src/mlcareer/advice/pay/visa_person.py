@@ -81,8 +81,8 @@ def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
     elif last is not None and last.new_entrant:
         because = f"{last.name} visa"
     elif person.age is not None and last is not None:
-        text = f"{rule.under_age} or over, and the last visa was neither Student nor Graduate"
-        return Standing(need="new-entrant", met=None, because=text)
+        # A postdoctoral post, or work towards chartered status, would still do.
+        return Standing(need="new-entrant", met=None, because="not by age or last visa")
     else:
         return Standing(need="new-entrant", met=None, because="")
     if used:

@@ -27,14 +27,14 @@ from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
-from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.guide.places import find_place
+from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
-from mlcareer.reading.own_folder import has_profile
 from mlcareer.reading.percent import parse_bonus, parse_percent
 from mlcareer.reading.profile import read_profile
 from mlcareer.reading.student_loans import parse_loans
+from mlcareer.reading.user_folders import has_profile
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def read_years(typed: str) -> int | Decimal:
     return _plain(parse_years(typed))
 
 
-def read_skill(typed: str) -> OwnSkill:
+def read_skill(typed: str) -> ProfileSkill:
     """Return a skill, and after a colon the work that shows it.
 
     Raises:
@@ -136,10 +136,10 @@ def read_skill(typed: str) -> OwnSkill:
     name, _, evidence = typed.partition(":")
     if not name.strip():
         raise UsageError(f"{typed!r} names no skill", hint="Write 'pytorch: what you did with it'.")
-    return OwnSkill(name=name.strip(), evidence=evidence.strip() or None)
+    return ProfileSkill(name=name.strip(), evidence=evidence.strip() or None)
 
 
-def read_cv(path: str) -> tuple[OwnSkill, ...]:
+def read_cv(path: str) -> tuple[ProfileSkill, ...]:
     """Return the skills that a CV shows, each with the line that shows it.
 
     What it only lists has no evidence.
@@ -154,7 +154,7 @@ def read_cv(path: str) -> tuple[OwnSkill, ...]:
     finder, words = SkillFinder(vocabulary), load_cv_words()
     found = cv_skills(read_document(path).text, finder, vocabulary, words, of_guide=True).skills
     return tuple(
-        OwnSkill(
+        ProfileSkill(
             name=skill.skill,
             evidence=f"CV, line {skill.line}: {skill.words}" if skill.shown == "used" else None,
         )
@@ -346,7 +346,7 @@ class CommandWithAnswers(Command):
         self.params += extra_options(dict(map(_option, QUESTIONS)))
 
 
-class CommandOnOwnCase(CommandWithAnswers):
+class CommandOnCase(CommandWithAnswers):
     """A command that takes the whole profile, with options in the place of what it says."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
@@ -354,7 +354,7 @@ class CommandOnOwnCase(CommandWithAnswers):
         self.params += extra_options(no_profile_option())
 
 
-def own_case(ctx: typer.Context, guide: str | None = None) -> Profile:
+def case_of(ctx: typer.Context, guide: str | None = None) -> Profile:
     """Return the profile with what the options say, and say on stderr that it was used.
 
     Raises:
@@ -463,9 +463,9 @@ def _one_name(skill: str) -> str:
         return skill.casefold()
 
 
-def _skills(*groups: tuple[OwnSkill, ...]) -> tuple[OwnSkill, ...]:
+def _skills(*groups: tuple[ProfileSkill, ...]) -> tuple[ProfileSkill, ...]:
     """Join skills, where a later one takes the place of its name unless it has less to show."""
-    joined: dict[str, OwnSkill] = {}
+    joined: dict[str, ProfileSkill] = {}
     for skill in (skill for group in groups for skill in group):
         name = skill.name.casefold()
         if skill.evidence is not None or name not in joined:
