@@ -42,7 +42,7 @@ def test_an_umbrella_company_s_year_to_the_penny(guide: Guide, pay_rules: PayRul
 
     # 132,000 - 44 x 25 = 130,900 = G + 15% (G - 5,000) + 0.5% G + 1,320.90:
     # G = (130,900 - 1,320.90 + 750) / 1.155 = 112,839.05
-    assert (year.days, year.income, year.margin) == (220, 132_000, 1_100)
+    assert [year.days, year.income, year.margin] == [220, 132_000, 1_100]
     assert year.pay == Decimal("112839.05")
     assert year.employer_pension == Decimal("1320.90")
     assert year.employer_national_insurance == Decimal("16175.86")  # 15% x 107,839.05
