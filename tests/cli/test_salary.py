@@ -358,8 +358,8 @@ def test_two_additions_to_base_pay_are_both_shown(
             ["--region", "narnia"],
             (
                 "mlcareer: the guide has no region or place called 'narnia'.\n"
-                "Regions and places: london, rest-of-uk, cambridge, bristol, edinburgh, remote, "
-                "scotland, wales and 10 more\n"
+                "Regions and places: london, rest-of-uk, cambridge, bristol, edinburgh, remote,\n"
+                "                    scotland, wales and 10 more\n"
             ),
         ),
         (
@@ -405,6 +405,7 @@ def test_two_additions_to_base_pay_are_both_shown(
             (
                 "mlcareer: the guide has no level called '\\x1b[31m'.\n"
                 "Levels: junior, mid, senior, staff\n"
+                "For example: mlcareer salary --level staff\n"
             ),
         ),
     ],
