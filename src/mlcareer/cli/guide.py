@@ -36,7 +36,9 @@ app = typer.Typer(
     context_settings=CONTEXT_SETTINGS,
 )
 
-KINDS_NAMED = f"A kind of data file: {', '.join(kind.name for kind in KINDS[:-1])} or {KINDS[-1].name}."
+KINDS_NAMED = (
+    f"A kind of data file: {', '.join(kind.name for kind in KINDS[:-1])} or {KINDS[-1].name}."
+)
 
 Kind = Annotated[
     str,
