@@ -208,7 +208,8 @@ def path(
                 path=choice.path,
                 own=choice.own,
                 why=choice.why,
-                edition=choice.edition,
+                edition=choice.edition.name or None,
+                copy_read=choice.edition.copy_read,
                 passed_over=choice.passed_over,
             )
             for each, choice in found
