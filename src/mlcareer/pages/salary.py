@@ -213,10 +213,9 @@ def _caption(answer: SalaryAnswer) -> str:
 def _neighbours(answer: SalaryAnswer) -> Table:
     """Draw the bands asked for, each marked, among the levels beside and the other regions."""
     asked = {band.id for band in answer.bands}
-    rows = sorted(
-        (*answer.bands, *answer.neighbours),
-        key=lambda band: (band.region.name != answer.bands[0].region.name, band.experience_min),
-    )
+    shown = (*answer.bands, *answer.neighbours)
+    regions = list(dict.fromkeys(band.region.id for band in shown))
+    rows = sorted(shown, key=lambda band: (regions.index(band.region.id), band.experience_min))
     return Table(
         (
             Column("Level"),
