@@ -130,8 +130,10 @@ def test_bands_with_the_same_verdicts_are_one_column(visa_rules: VisaRules, guid
         ("transitional-other-phd", "On the transitional route with a PhD: every band passes"),
         (
             "standard",
-            "On the standard route: junior, London and junior, Rest of UK from £54,700; "
-            "the others pass",
+            (
+                "On the standard route: junior, London and junior, Rest of UK from £54,700; "
+                "the others pass"
+            ),
         ),
     ],
 )
