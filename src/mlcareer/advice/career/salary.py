@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.fact import FactAnswer, facts_on
+from mlcareer.advice.pay.circumstances import Circumstances, settle
+from mlcareer.advice.pay.deductions import deduct, to_penny
+from mlcareer.advice.pay_scale import PayScale, on_scale, range_on_scale
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, Where
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
@@ -20,10 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.guide.model import Band, Guide, PackageAddition, PayCheck
-
-Position = Literal["below", "at-floor", "within", "at-top", "above", "beyond-named"]
-"""Where pay stands against a band; `beyond-named`: above the highest figure that the guide
-names for a band that is open ended, so that nobody can say how far along it is."""
+    from mlcareer.guide.pay_rules import PayRules
 
 Measure = Literal["median", "one figure stated", "top of the range", "bottom of the range"]
 """Which figure of an independent source is held against a band."""
@@ -59,7 +59,7 @@ class PayStanding(Record):
     band: str
     level: Level
     region: Region
-    position: Position
+    position: PayScale
     above_min: int
     """Pounds a year above the lowest figure of the band; negative below it."""
     below_max: int
@@ -83,10 +83,10 @@ class RangeStanding(Record):
     """Pounds a year: the lower end of the range."""
     pay_to: int
     """Pounds a year: its upper end."""
-    position: Position
-    """Where the lower end stands."""
-    position_to: Position
-    """Where the upper end stands."""
+    position: PayScale
+    """Where the lower end is on the scale."""
+    position_to: PayScale
+    """Where the upper end is; `low` where it only touches the band."""
     inside: int
     """Pounds of the range that lie between the lowest and the highest figure of the band."""
     below: int
@@ -104,6 +104,23 @@ class RangeStanding(Record):
     gap: int | None
     """Where no pound of the range lies within, the pounds between the two: negative below the
     band, nought where they touch. Null where some do."""
+
+
+class CheckVerdict(Record):
+    """Where pay is against an independent figure for the same level."""
+
+    check: str
+    """The figure, by its id under `independent`."""
+    position: PayScale
+
+
+class BandNet(Record):
+    """What an end of a band leaves a month."""
+
+    amount: int
+    """Pounds a year: the lowest figure of the band, or the highest named."""
+    net_a_month: Decimal
+    """A twelfth of the year's net pay without a pension or a loan, in pounds and pence."""
 
 
 class RegionalDifference(Record):
@@ -230,6 +247,10 @@ class SalaryAnswer(Answer):
     independent: tuple[CheckAnswer, ...]
     """What others found that fits the level, the region and the place; yardsticks among it."""
     disagreements: tuple[Disagreement, ...]
+    other_verdicts: tuple[CheckVerdict, ...]
+    """Where `pay` is against independent figures of the role's own titles, for one level."""
+    take_home: tuple[BandNet, ...]
+    """What both ends of the one band that was asked for leave; none for several bands."""
     facts: tuple[FactAnswer, ...]
     """What to know of a package; only with the whole table of bands."""
     remarks: tuple[RemarkAnswer, ...]
@@ -245,11 +266,12 @@ def salary_for(
     years: Decimal | None = None,
     pay: int | None = None,
     pay_to: int | None = None,
+    rules: PayRules | None = None,
 ) -> SalaryAnswer:
     """Return the bands of a level, a region or a place; all of them where none is named.
 
     `years` are those that the level was found from. `pay_to` makes the pay asked about a range,
-    from `pay` up to it.
+    from `pay` up to it. With `rules` the answer says what one band leaves after tax.
     """
     regions = guide.region if where is None else where.regions
     place = None if where is None else where.place
@@ -288,6 +310,12 @@ def salary_for(
         package=package,
         independent=tuple(check_answer(check) for check in checks),
         disagreements=disagreements,
+        other_verdicts=()
+        if pay is None or level is None
+        else tuple(_other_verdicts(checks, level, pay)),
+        take_home=()
+        if rules is None or len(bands) != 1
+        else _take_home(rules, today, place, bands[0]),
         facts=facts,
         remarks=remarks,
         sources=cite(
@@ -407,7 +435,7 @@ def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
         band=band.id,
         level=by_id(band.level, guide.level),
         region=by_id(band.region, guide.region),
-        position=_position(band, pay),
+        position=on_scale(pay, band.min, band.max, open_ended=band.open_ended),
         above_min=pay - band.min,
         below_max=band.max - pay,
         percent_of_range=(pay - band.min) * 100 // (band.max - band.min) if inside else None,
@@ -419,14 +447,15 @@ def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
 def range_standing_in(guide: Guide, band: Band, pay: int, pay_to: int) -> RangeStanding:
     """Say how much of a range of pay lies in a band, and how much on each side of it."""
     inside = max(min(pay_to, band.max) - max(pay, band.min), 0)
+    first, last = range_on_scale(pay, pay_to, band.min, band.max, open_ended=band.open_ended)
     return RangeStanding(
         band=band.id,
         level=by_id(band.level, guide.level),
         region=by_id(band.region, guide.region),
         pay=pay,
         pay_to=pay_to,
-        position=_position(band, pay),
-        position_to=_position(band, pay_to),
+        position=first,
+        position_to=last,
         inside=inside,
         below=max(min(pay_to, band.min) - pay, 0),
         above=max(pay_to - max(pay, band.max), 0),
@@ -442,16 +471,28 @@ def _gap(band: Band, pay: int, pay_to: int) -> int:
     return pay_to - band.min if pay_to <= band.min else pay - band.max
 
 
-def _position(band: Band, pay: int) -> Position:
-    if pay < band.min:
-        return "below"
-    if pay == band.min:
-        return "at-floor"
-    if pay < band.max:
-        return "within"
-    if pay == band.max:
-        return "at-top"
-    return "beyond-named" if band.open_ended else "above"
+def _other_verdicts(checks: Iterable[PayCheck], level: Level, pay: int) -> Iterator[CheckVerdict]:
+    """Judge pay by what others found under the role's own titles, where they give a range."""
+    for check in checks:
+        low = check.p25 if check.p25 is not None else check.low
+        high = check.p75 if check.p75 is not None else check.high
+        fits = check.counts == "title" and check.period == "year" and level.id in check.levels
+        if fits and low is not None:
+            position = on_scale(pay, low, high, open_ended=check.high_open)
+            yield CheckVerdict(check=check.id, position=position)
+
+
+def _take_home(
+    rules: PayRules, today: date, place: PlaceAnswer | None, band: Band
+) -> tuple[BandNet, ...]:
+    settled = settle(rules, Circumstances(), today, place)
+    return tuple(
+        BandNet(
+            amount=amount,
+            net_a_month=to_penny(deduct(settled.pay(Decimal(amount)), settled.year).net_pay / 12),
+        )
+        for amount in dict.fromkeys((band.min, band.max))
+    )
 
 
 def _regional_differences(
