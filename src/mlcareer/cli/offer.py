@@ -218,7 +218,9 @@ def knowledge(
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
     # Not pathlib's, which costs more to import than all of this takes.
-    if offered.endswith(".toml") or os.sep in offered or os.path.isfile(offered):
+    # A rate such as `600/day` is an amount, also where a path has the same separator.
+    amount = offered.lstrip("£ ")[:1].isdigit() and not os.path.isfile(offered)
+    if offered.endswith(".toml") or (os.sep in offered and not amount) or os.path.isfile(offered):
         return read_offer(offered, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.visa import in_sentence
+from mlcareer.advice.pay.visa import VisaCase, in_sentence
 from mlcareer.page import (
     Column,
     Fact,
@@ -26,12 +26,13 @@ from mlcareer.page import (
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.reading.hours import MOST_HOURS
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from mlcareer.advice.pay.visa import Floor, RouteAnswer, VisaAnswer, VisaCase
+    from mlcareer.advice.pay.visa import Floor, RouteAnswer, VisaAnswer
     from mlcareer.guide.visa_rules import Route, SponsoringCost, VisaFact
     from mlcareer.page import Block, Cell, Line, Piece, SourceLine
 
@@ -67,15 +68,10 @@ def count_of(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def on_route(route: Route) -> str:
-    """Say by which route: `on the standard route`, `as a new entrant`."""
-    return route.phrase
-
-
 def ways(routes: Sequence[Route]) -> str:
     """Name routes in a sentence; those that need two things only where no other is among them."""
-    simple = [on_route(route) for route in routes if len(route.needs) <= 1]
-    names = simple or [on_route(route) for route in routes]
+    simple = [route.phrase for route in routes if len(route.needs) <= 1]
+    names = simple or [route.phrase for route in routes]
     first, last = ", ".join(names[:-1]), names[-1]
     return f"{first} or {last}" if first else last
 
@@ -152,10 +148,10 @@ def _of_pay(answer: VisaAnswer) -> Line:
         return (pay, " ", good("passes"), f" on every route: {over}")
     if decides.passes:
         over = margin(decides.margin or 0)
-        return (pay, " ", good("passes"), f" {on_route(decides.route)}{why} ({over})")
+        return (pay, " ", good("passes"), f" {decides.route.phrase}{why} ({over})")
     if decides.verdict == "splits":
         least = warn(f"passes from {pounds(decides.minimum)}")
-        return (pay, ": ", least, f" {on_route(decides.route)}{why}")
+        return (pay, ": ", least, f" {decides.route.phrase}{why}")
     others = [each for each in answer.routes if each.passes and _may_be_open(each)]
     if all(each.verdict == "fails" for each in answer.routes):
         lowest = min(answer.routes, key=lambda each: each.minimum)
@@ -166,7 +162,7 @@ def _of_pay(answer: VisaAnswer) -> Line:
         return (pay, ": ", bad("too low"), text)
     short = margin(case.high - decides.minimum)
     end = f"; {_others_that_pass(answer, len(others))}"
-    return (pay, ": ", bad("too low"), f" {on_route(decides.route)}{why} ({short}){end}")
+    return (pay, ": ", bad("too low"), f" {decides.route.phrase}{why} ({short}){end}")
 
 
 def _others_that_pass(answer: VisaAnswer, number: int) -> str:
@@ -307,13 +303,12 @@ def typed_pay(low: int, high: int) -> str:
 # --- The bands of the guide ----------------------------------------------------------------------
 
 
-class _Group:
+class _Group(Record):
     """Bands with the same verdict on every route, as one column or row."""
 
-    def __init__(self, cases: Sequence[VisaCase], answer: VisaAnswer) -> None:
-        self.cases = cases
-        self.name = _name_of(cases, answer)
-        self.pay = _pay_of(cases)
+    cases: tuple[VisaCase, ...]
+    name: str
+    pay: str
 
 
 def _groups(answer: VisaAnswer) -> list[_Group]:
@@ -327,7 +322,10 @@ def _groups(answer: VisaAnswer) -> list[_Group]:
         found.setdefault(cells, []).append(case)
     # What passes on every route comes last: nobody has to look there.
     ordered = sorted(found.values(), key=lambda cases: _passes_whole(cases[0]))
-    return [_Group(cases, answer) for cases in ordered]
+    return [
+        _Group(cases=tuple(cases), name=_name_of(cases, answer), pay=_pay_of(cases))
+        for cases in ordered
+    ]
 
 
 _OTHER = "The other"
@@ -584,14 +582,14 @@ def _codes(answer: VisaAnswer) -> Block:
             Column("Passes" if one else "Bands that pass", verdict, whole=True),
         ),
         tuple(range(len(answer.others))),
-        title=f"Other codes {on_route(answer.route)}",
+        title=f"Other codes {answer.route.phrase}",
     )
 
 
 def _costs(costs: Sequence[SponsoringCost]) -> Table[SponsoringCost]:
     return Table(
         (
-            Column("What sponsoring costs", lambda cost: cost.name),
+            Column("Costs", lambda cost: cost.name),
             Column("Pounds", lambda cost: cost.pounds, Unit.GBP),
             Column("Small sponsor", lambda cost: cost.small_pounds, Unit.GBP),
             Column("Per", lambda cost: cost.per),
@@ -599,7 +597,7 @@ def _costs(costs: Sequence[SponsoringCost]) -> Table[SponsoringCost]:
             Column("Note", lambda cost: cost.text),
         ),
         tuple(costs),
-        title="Costs",
+        title="What sponsoring costs",
     )
 
 
@@ -656,7 +654,7 @@ def no_route(floors: Sequence[Floor]) -> str:
     least = min(floors, key=lambda floor: floor.floor)
     return (
         f"None of the {count_of(len(floors))} routes is open to this pay: the lowest minimum is "
-        f"{pounds(least.floor)}, {on_route(least.route)}."
+        f"{pounds(least.floor)}, {least.route.phrase}."
     )
 
 
