@@ -95,3 +95,15 @@ def test_a_new_file_and_an_old_report_are_written(run: Run, cv: Path) -> None:
     for _ in range(2):
         assert run("report", "--cv", str(cv), "--level", "mid", "-o", str(report)).exit_code == 0
     assert report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("beside", [("85k",), ("--level", "mid"), ("--format", "json")])
+def test_a_blank_offer_takes_nothing_beside_it(run: Run, beside: tuple[str, ...]) -> None:
+    outcome = run("offer", "--template", *beside)
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.endswith("Write: mlcareer offer --template\n")
+
+
+def test_how_it_is_drawn_may_stand_beside_it(run: Run) -> None:
+    assert run("offer", "--template", "--no-profile", "--no-color").exit_code == 0

@@ -11,8 +11,9 @@ import typer
 
 from mlcareer.advice.offers.offer import Knowledge, offer_for
 from mlcareer.cli.bare_words import BareWord
+from mlcareer.cli.command import Alone
 from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
-from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, WithoutProfile
+from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
@@ -144,7 +145,7 @@ def offer(
     template: Annotated[
         bool,
         typer.Option("--template", help="Print a blank offer file and exit."),
-        WithoutProfile(),
+        Alone(),
     ] = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

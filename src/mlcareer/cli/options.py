@@ -113,7 +113,7 @@ Region = Annotated[
     typer.Option(
         "--region",
         "-r",
-        metavar="REGION",
+        metavar="PLACE",
         help="A region or a place, such as london, rest-of-uk, leeds or remote.",
         autocompletion=complete_region,
     ),
@@ -125,7 +125,7 @@ Sector = Annotated[
     str | None,
     typer.Option(
         "--sector",
-        metavar="NAME",
+        metavar="SECTOR",
         help="A sector, such as healthcare.",
         autocompletion=complete_sector,
     ),
@@ -149,7 +149,7 @@ Category = Annotated[
     typer.Option(
         "--category",
         "-c",
-        metavar="NAME",
+        metavar="CATEGORY",
         help="A category of skills, such as deployment.",
         autocompletion=complete_category,
     ),

@@ -275,6 +275,8 @@ def _condition(answer: VisaAnswer) -> str:
     decides, last = answer.deciding, answer.last_visa
     if last is None or last.condition is None or last.name not in decides.because:
         return ""
+    if last.id == "graduate" and answer.graduate_visa_years is None:
+        return f"{last.condition} Its time counts: add --graduate-visa-years."
     return last.condition
 
 

@@ -163,8 +163,8 @@ class VisaAnswer(Answer):
     floor_at_common_hours: int
     """The minimum by the route that decides in that week."""
     tables_published: date
-    copy_read: date
-    """The day of the copy of the Rules that was read."""
+    copy_made: date
+    """The day on which the copy of the Rules that was read was made."""
     age: int | None
     last_visa: LastVisa | None
     graduate_visa_years: Decimal | None
@@ -275,7 +275,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
             rules, occupation, deciding.route, rules.visa.common_hours
         ).floor,
         tables_published=rules.visa.tables_published,
-        copy_read=rules.visa.copy_read,
+        copy_made=rules.visa.copy_made,
         age=question.person.age,
         last_visa=question.person.last_visa,
         graduate_visa_years=question.person.graduate_years,
