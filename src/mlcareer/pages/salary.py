@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.career.salary import BandAnswer, PayStanding, RangeStanding
+from mlcareer.advice.pay_scale import on_scale, range_on_scale
+from mlcareer.guide.model import Level
 from mlcareer.page import (
     Bar,
     Block,
@@ -12,6 +15,7 @@ from mlcareer.page import (
     Drop,
     Fact,
     Facts,
+    Line,
     Note,
     Page,
     Piece,
@@ -35,17 +39,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mlcareer.advice.career.salary import (
-        BandAnswer,
         CheckAnswer,
+        Disagreement,
         PackageRange,
-        PayStanding,
-        RangeStanding,
         RegionalDifference,
         SalaryAnswer,
     )
     from mlcareer.advice.pay_scale import PayScale
-    from mlcareer.guide.model import Level, Region
-    from mlcareer.page import Line
+    from mlcareer.guide.model import Region
+    from mlcareer.page import SourceLine
 
 MOST_REGIONS = 2
 """Regions that have a column each in the whole table; more of them have a row for each band."""
@@ -67,10 +69,29 @@ def salary_page(answer: SalaryAnswer) -> Page:
         blocks=tuple(_blocks(answer)),
         details=tuple(_details(answer)),
         notes=tuple(_notes(answer)),
-        sources=source_lines(answer.sources),
+        sources=tuple(_sources(answer)),
         footer="Advertised pay.",
         rows=_rows(answer),
     )
+
+
+def _sources(answer: SalaryAnswer) -> Iterator[SourceLine]:
+    """Name the sources; those of figures that only `--full` shows decide nothing on the screen."""
+    brief = {band.source for band in (*answer.bands, *answer.neighbours)}
+    brief |= {check.source for check in _brief_checks(answer)}
+    if answer.place is not None:
+        brief |= set(answer.place.source_ids)
+    for line in source_lines(answer.sources):
+        yield line.replace(decides=line.decides and line.id in brief)
+
+
+def _brief_checks(answer: SalaryAnswer) -> Iterator[CheckAnswer]:
+    """Return the independent figures that the brief screen shows or names."""
+    named = {item.check for item in answer.other_verdicts}
+    named |= {item.check for item in answer.disagreements if item.outside_by < 0}
+    levels = {band.level.id: band.level for band in answer.bands}
+    shown = {check.id for level in levels.values() if (check := _dataset(answer, level))}
+    yield from (check for check in answer.independent if check.id in named | shown)
 
 
 def _first_line(answer: SalaryAnswer) -> Line:
@@ -132,15 +153,32 @@ def _pay_line(answer: SalaryAnswer) -> Line:
     if len(found) == 1 and answer.level is not None:
         ((name, position, shown),) = found
         turned = position in {"too-low", "low"} and _others_turn(answer)
-        whose = " by the guide's band" if turned else ""
-        parts += [" is ", shown, f" for {name.lower()}{f' in {where}' if where else ''}{whose}"]
-        parts += [", but in line with other figures"] if turned else []
-        return tuple(parts)
+        if turned:
+            whose = f" by the guide's {name.lower()} {where} band, but in line with other figures"
+            return (*parts, " is ", shown, whose)
+        above = _next_verdict(answer)
+        if above:
+            at = f" in {where}: " if where else ": "
+            return (*parts, at, shown, f" for {name.lower()}, ", *above)
+        return (*parts, " is ", shown, f" for {name.lower()}{f' in {where}' if where else ''}")
     told = [item for item in found if item[1] not in {"above", "too-low"}] or found[:1]
     parts += [f" in {where}: " if where else ": "]
     for index, (name, _, shown) in enumerate(told):
-        parts += [", " if index else "", shown, f" for {name.lower()}"]
+        parts += [", " if index else "", shown, f" for {name[:1].lower()}{name[1:]}"]
     return tuple(parts)
+
+
+def _next_verdict(answer: SalaryAnswer) -> tuple[str | Piece, ...]:
+    """Judge a range by the next level's band too, where its top comes near that."""
+    above = [band for band in answer.neighbours if band.experience_min > _begins(answer)]
+    above = [band for band in above if band.region.id == answer.bands[0].region.id]
+    if answer.pay_to is None or not above:
+        return ()
+    last = on_scale(answer.pay_to, above[0].min, above[0].max, open_ended=above[0].open_ended)
+    found = _beside_verdict(answer, above[0])
+    if last == "too-low" or found is None:
+        return ()
+    return (found, f" for {above[0].level.name.lower()}")
 
 
 def _verdicts(answer: SalaryAnswer) -> list[tuple[str, PayScale, Piece]]:
@@ -149,16 +187,20 @@ def _verdicts(answer: SalaryAnswer) -> list[tuple[str, PayScale, Piece]]:
     if answer.range_standings:
         return [
             (
-                cell_name(item) if several else item.level.name,
+                _cell(item) if several else item.level.name,
                 item.position,
                 range_verdict(item.position, item.position_to),
             )
             for item in answer.range_standings
         ]
     return [
-        (cell_name(item) if several else item.level.name, item.position, verdict(item.position))
+        (_cell(item) if several else item.level.name, item.position, verdict(item.position))
         for item in answer.standings
     ]
+
+
+def _cell(item: PayStanding | RangeStanding) -> str:
+    return f"{item.level.name} in {item.region.name}"
 
 
 def _others_turn(answer: SalaryAnswer) -> bool:
@@ -293,7 +335,7 @@ def _picture(answer: SalaryAnswer) -> Table[BandAnswer]:
         }
         columns.append(
             Column(
-                "Your pay",
+                f"{_pay_words(answer)} is",
                 lambda band: shown.get(band.id) or _beside_verdict(answer, band),
                 whole=True,
             )
@@ -305,10 +347,13 @@ def _picture(answer: SalaryAnswer) -> Table[BandAnswer]:
     )
 
 
+def _pay_words(answer: SalaryAnswer) -> str:
+    end = "" if answer.pay_to is None else f"–{pounds(answer.pay_to)}"
+    return f"{pounds(answer.pay or 0)}{end}"
+
+
 def _beside_verdict(answer: SalaryAnswer, band: BandAnswer) -> Piece | None:
     """Judge pay against a neighbour's band, which the answer has no place of its own for."""
-    from mlcareer.advice.pay_scale import on_scale, range_on_scale
-
     if answer.pay is None:
         return None
     if answer.pay_to is None:
@@ -349,7 +394,7 @@ def _other_table(answer: SalaryAnswer) -> Table[_Other]:
     )
     verdicts = {item.check: item.position for item in answer.other_verdicts}
     others = [
-        _Other(_short(answer, check), _middle(check), check.p50, verdict(verdicts[check.id]))
+        _Other(_short(answer, check), _middle(check), check.p50, _other_verdict(verdicts[check.id]))
         for check in answer.independent
         if check.id in verdicts
     ]
@@ -358,10 +403,15 @@ def _other_table(answer: SalaryAnswer) -> Table[_Other]:
             Column(f"Figure, {band.level.name.lower()}", lambda item: item.name),
             Column("Range", lambda item: item.range, Unit.GBP_PER_YEAR),
             Column("Median", lambda item: item.median, Unit.GBP_PER_YEAR),
-            Column("Your pay", lambda item: item.verdict),
+            Column(f"{_pay_words(answer)} is", lambda item: item.verdict, whole=True),
         ),
         (own, *others),
     )
+
+
+def _other_verdict(position: PayScale) -> Piece:
+    shown = verdict(position)
+    return shown.replace(value="above") if position == "above" else shown
 
 
 def _short(answer: SalaryAnswer, check: CheckAnswer) -> str:
@@ -395,15 +445,13 @@ def _level_keys(answer: SalaryAnswer, level: Level) -> Iterator[Fact]:
     check = _dataset(answer, level)
     if check is not None:
         at_level = f" at {level.name.lower()}" if answer.pay is not None else ""
-        yield Fact("UK median", f"{_median_words(check, at_level)}", Drop.OTHER_FIGURES)
+        yield Fact("UK median", _median_words(check, at_level), Drop.OTHER_FIGURES)
     if answer.take_home and answer.pay is None:
-        ends = [f"{pounds(round(net.net_a_month))} a month" for net in answer.take_home]
-        named = " , ".join(
-            f"{end} at {pounds(net.amount)}"
-            for end, net in zip(ends, answer.take_home, strict=True)
-        ).replace(" , ", ", ")
-        first, _, rest = named.partition(" a month")
-        yield Fact("Take-home", f"{first} a month{rest.replace(' a month', '')}")
+        first, *rest = answer.take_home
+        line: list[str | Piece] = [money(first.net_a_month), " a month at ", money(first.amount)]
+        for net in rest:
+            line += [", ", money(net.net_a_month), " at ", money(net.amount)]
+        yield Fact("Take-home", tuple(line))
     for item in answer.range_standings or answer.standings:
         if item.region.id in {band.region.id for band in answer.bands}:
             yield from _next_level(answer, item)
@@ -453,8 +501,8 @@ def _on_top(package: Iterable[PackageRange]) -> Iterator[Fact]:
     for first in {item.id: item for item in package}.values():
         share = f"{first.min_percent}–{first.max_percent}%"
         name = first.name[:1].lower() + first.name[1:]
-        at = _employers(first)
-        yield Fact("On top", f"{share} in {name} at {at}", Drop.ON_TOP)
+        what = first.short or f"{name} at {_employers(first)}"
+        yield Fact("On top", f"{share} in {what}", Drop.ON_TOP)
 
 
 def _employers(item: PackageRange) -> str:
@@ -463,20 +511,31 @@ def _employers(item: PackageRange) -> str:
 
 def _cautions(answer: SalaryAnswer) -> Iterator[Fact]:
     """Return what could change the decision, the heavier one first."""
-    if answer.place is not None and len(answer.place.regions) == 1 and answer.pay is not None:
+    if answer.place is not None and len(answer.place.regions) == 1:
         region = answer.place.regions[0].name
-        yield caution(f"There is no band for {answer.place.name} itself: {region} is shown.")
-    elif answer.place is not None and len(answer.place.regions) == 1:
-        region = answer.place.regions[0].name
-        yield caution(f"The guide has no band for {answer.place.name}: {region}'s is shown.")
+        yield caution(f"No band for {answer.place.name} itself: {region} is shown.")
     others = [item for item in answer.disagreements if item.outside_by < 0]
     if others:
+        level, others = _most_below(answer, others)
         low = min(item.figure for item in others)
         high = max(item.figure for item in others)
         named = pounds(low) if low == high else f"about {pounds(low)} to {pounds(high)}"
-        levels = {band.id: band.level.name for band in answer.bands}
-        whom = ", ".join(dict.fromkeys(levels[item.band].lower() for item in others))
-        yield caution(f"Other figures put {whom} lower, at {named}.", Drop.SECOND_CAUTION)
+        whom = f"{level.name.lower()} engineers " if answer.level is None else ""
+        yield caution(
+            f"Other figures put {whom or 'this level '}lower, at {named}.", Drop.SECOND_CAUTION
+        )
+
+
+def _most_below(
+    answer: SalaryAnswer, below: list[Disagreement]
+) -> tuple[Level, list[Disagreement]]:
+    """Return the level that most independent figures put lower, with these figures."""
+    levels = {band.id: band.level for band in answer.bands}
+    by_level: dict[Level, list[Disagreement]] = {}
+    for item in below:
+        by_level.setdefault(levels[item.band], []).append(item)
+    level = max(by_level, key=lambda each: len(by_level[each]))
+    return level, by_level[level]
 
 
 def _next(answer: SalaryAnswer) -> str:

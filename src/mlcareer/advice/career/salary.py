@@ -148,6 +148,8 @@ class PackageRange(Record):
     max_percent: int
     applies_to: tuple[str, ...]
     """The employers it holds for; of the others the guide says nothing."""
+    short: str | None
+    """All of it in a few words."""
     caveat: str | None
     level: Level
     region: Region
@@ -547,6 +549,7 @@ def _package_range(
         min_percent=addition.min_percent,
         max_percent=addition.max_percent,
         applies_to=addition.applies_to,
+        short=addition.short,
         caveat=addition.caveat,
         level=band.level,
         region=band.region,
