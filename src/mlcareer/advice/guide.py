@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _UNDER = re.compile(r",? under `\[[^`]*`,?")
 """Where a description says how its table is written, which stands beside it."""
 
-HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words")
+HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words", "interview_questions")
 """Tables that stand once and name what a whole file holds."""
 
 

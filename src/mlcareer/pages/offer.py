@@ -31,7 +31,7 @@ from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, sample_size, source_lines
 from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
 from mlcareer.pages.take_home import trap_facts
-from mlcareer.pages.visa import visa_fact_notes
+from mlcareer.pages.visa_words import visa_fact_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from mlcareer.advice.pay.circumstances import HUNDRED
 from mlcareer.advice.pay.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.marginal import rate_steps
 from mlcareer.advice.pay.take_home import MONTHS
-from mlcareer.advice.pay.visa import in_sentence
+from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.advice.percent import rate_in_percent
 from mlcareer.guide.lookup import by_id
 from mlcareer.record import Record
