@@ -9,7 +9,7 @@ from mlcareer.page import Block, Column, Span, Table, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.career.salary import CheckAnswer
+    from mlcareer.advice.independent_pay import CheckAnswer
 
 _WHAT_WAS_COUNTED = {
     "skill": "cited skill",

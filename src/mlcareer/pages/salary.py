@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import BandAnswer, PayStanding, RangeStanding
+from mlcareer.advice.bands import BandAnswer, PayStanding, RangeStanding
 from mlcareer.advice.pay_scale import on_scale, range_on_scale
 from mlcareer.guide.model import Level
 from mlcareer.page import (
@@ -38,13 +38,8 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.career.salary import (
-        CheckAnswer,
-        Disagreement,
-        PackageRange,
-        RegionalDifference,
-        SalaryAnswer,
-    )
+    from mlcareer.advice.career.salary import PackageRange, RegionalDifference, SalaryAnswer
+    from mlcareer.advice.independent_pay import CheckAnswer, Disagreement
     from mlcareer.advice.pay_scale import PayScale
     from mlcareer.guide.model import Region
     from mlcareer.page import SourceLine

@@ -11,7 +11,8 @@ from mlcareer.pages.sourcing import sample_size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mlcareer.advice.career.salary import Disagreement, PayStanding, RangeStanding
+    from mlcareer.advice.bands import PayStanding, RangeStanding
+    from mlcareer.advice.independent_pay import Disagreement
 
 OPEN_END = "The band is open ended, so how far along it this is cannot be said."
 

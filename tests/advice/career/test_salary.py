@@ -14,13 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.career.salary import level_for_years, salary_for
+from mlcareer.advice.bands import level_for_years
+from mlcareer.advice.career.salary import salary_for
 from mlcareer.advice.names import level_of, where_of
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide
 
 if TYPE_CHECKING:
-    from mlcareer.advice.career.salary import Disagreement, PayStanding, SalaryAnswer
+    from mlcareer.advice.bands import PayStanding
+    from mlcareer.advice.career.salary import SalaryAnswer
+    from mlcareer.advice.independent_pay import Disagreement
     from mlcareer.guide.model import Guide, PayCheck
 
 TODAY = date(2026, 11, 23)
