@@ -55,7 +55,7 @@ def test_init_never_replaces_a_profile(run: Run) -> None:
     outcome = run("profile", "init", "--level", "senior")
 
     assert outcome.exit_code == 2
-    assert "there is a profile already" in outcome.err
+    assert "you have a profile already" in outcome.err
     assert read_profile().level == "mid"
 
 
@@ -69,7 +69,7 @@ def test_init_never_replaces_a_profile(run: Run) -> None:
         (["--skill", "x\udcff"], "is not text in UTF-8"),
         (["--skill", ": nothing"], "': nothing' names no skill"),
         (["--level", "mid", "--years", "3"], "both a level and years were given"),
-        ([], "there is nobody to ask"),
+        ([], "not a terminal"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_written(

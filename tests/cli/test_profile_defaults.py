@@ -141,7 +141,7 @@ def test_an_advert_s_visa_verdict_is_by_the_route_of_its_reader(run: Run, tmp_pa
         "ML engineer\n\nLondon. £48,000. We offer visa sponsorship.\n", encoding="utf-8"
     )
 
-    outcome = run("advert", str(file))
+    outcome = run("advert", str(file), "--full")
 
     assert "New entrant" in outcome.out
     assert outcome.err == (

@@ -57,7 +57,7 @@ Hours    37.5 a week assumed. At 40 the standard minimum is £58,347.
 Caution  Only guaranteed base pay counts, in every pay period. No bonus does.
 Next     mlcareer visa 42k --route new-entrant --check
 
-Not immigration advice. Sources: GOV.UK Dec 2025 and 21 more. Details: --full
+Not immigration advice. Sources: GOV.UK Dec 2025 and 20 more. Details: --full
 """
     )
 

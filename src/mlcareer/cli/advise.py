@@ -53,10 +53,11 @@ def ask_and_plan(
     questions = _questions(own)
     if questions and not may_ask():
         raise UsageError(
-            "there is nobody to ask", hint="Use 'mlcareer plan' with options in a script."
+            "not a terminal: no questions can be asked",
+            hint="Give options: mlcareer plan --level mid --to senior",
         )
     if questions:
-        warn(f"Questions: {len(questions)}. Enter passes one over, Ctrl-C leaves.")
+        warn(f"Questions: {len(questions)}. Enter skips one, Ctrl-C leaves.")
     for question in questions:
         own = question(own)
     show_plan(
@@ -64,7 +65,7 @@ def ask_and_plan(
         PlanFormat.TABLE,
     )
     if not has_profile():
-        warn("To keep what you said: 'mlcareer profile init'.")
+        warn("To keep your answers: mlcareer profile init")
 
 
 def _questions(own: Profile) -> list[Callable[[Profile], Profile]]:

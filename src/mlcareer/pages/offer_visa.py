@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Cell, Column, Unit, bad, good
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.visa import (
+from mlcareer.pages.visa_words import (
     from_minimum,
     margin,
     no_route,
