@@ -51,9 +51,9 @@ from mlcareer.reading.duration import parse_years
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pay, parse_pounds, parse_yearly_pay
 from mlcareer.reading.offer_file import TEMPLATE
-from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.profile import check_profile, profile_text
+from mlcareer.reading.user_folders import profile_file
 from mlcareer.render.formats import Format, View, renderer_for
 from mlcareer.render.json_text import write_json
 

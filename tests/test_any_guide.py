@@ -20,7 +20,7 @@ from mlcareer.advice.names import where_of
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.load import load_pay_rules, load_plan_rules
-from mlcareer.guide.own_case import OwnSkill, Profile, Target
+from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.guide.toml_file import TomlFile
 from mlcareer.pages.compare import compare_page
 from mlcareer.pages.plan import plan_page
@@ -98,7 +98,9 @@ def plans(guide: Guide, region: str | None, pay: int | None) -> list[tuple[Answe
     """Return the plans that a guide has: from its first level to its last, and from a role."""
     found: list[tuple[Answer, Page]] = []
     known = PlanData(guide=guide, pay_rules=load_pay_rules(), rules=load_plan_rules(), today=TODAY)
-    own = Profile(place=region, pay=pay, skill=(OwnSkill(name="docker"), OwnSkill(name="x|y")))
+    own = Profile(
+        place=region, pay=pay, skill=(ProfileSkill(name="docker"), ProfileSkill(name="x|y"))
+    )
     target = Target(level=guide.level[-1].id, months=3)
     for start in ({"level": guide.level[0].id}, {"origin": "data-scientist"}):
         try:

@@ -22,8 +22,8 @@ from mlcareer.guide.constraints import NotEmpty
 from mlcareer.guide.load import load_guide
 from mlcareer.guide.model import WordList, Words
 from mlcareer.guide.offer_terms import OfferTerms
-from mlcareer.guide.own_case import Profile, Target
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile, Target
+from mlcareer.reading.user_folders import profile_file
 from mlcareer.record import Record
 from mlcareer.render.formats import Format
 

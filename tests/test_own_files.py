@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import KEPT, check_profile
+from mlcareer.reading.user_folders import kept_file, profile_file
 from mlcareer.reading.whole_file import BACKUP, LOCK, UNFINISHED
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes and signals of POSIX")

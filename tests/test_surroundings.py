@@ -15,7 +15,7 @@ import pytest
 from rich.cells import cell_len
 
 from mlcareer.cli.main import main
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
     from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
-    from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, pay_by_route, visa_for
+    from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, visa_for
+    from mlcareer.advice.pay.visa_minimum import pay_by_route
     from mlcareer.advice.search.search import SearchAnswer, search_guide
     from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
     from mlcareer.guide.advert_words import AdvertWords
@@ -108,7 +109,7 @@ else:
         "offers_for": "advice.offers.offers",
         "parse_pay": "reading.money",
         "parse_yearly_pay": "reading.money",
-        "pay_by_route": "advice.pay.visa",
+        "pay_by_route": "advice.pay.visa_minimum",
         "pension_method_of": "advice.names",
         "raise_for": "advice.pay.pay_raise",
         "read_document": "reading.document",

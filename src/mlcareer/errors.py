@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 MOST_MEANT = 3
 """How many names are suggested."""
 MOST_LISTED = 8
 """More names than these are no help to read."""
+
+LINE = 78
+"""Characters of a line of names."""
 
 LEAST_LETTERS = 3
 """A name with fewer letters is like too many others."""
@@ -154,12 +157,19 @@ class UnknownNameError(UsageError):
     def hint_for(self, arguments: Sequence[str]) -> str | None:
         """Return the command line that was typed with each name that may have been meant."""
         lines = [line for name in self.meant if (line := self._corrected(arguments, name))]
-        if not lines and self._is_of_option(arguments) and len(self.known) <= MOST_LISTED:
-            # The last, which is the highest of a ladder.
-            return f"{self.hint}\nFor example: {self._corrected(arguments, self.known[-1])}"
         if not lines:
-            return self.hint
+            return "\n".join(self._what_is_known(arguments))
         return "\n          or: ".join((f"Did you mean: {lines[0]}", *lines[1:]))
+
+    def _what_is_known(self, arguments: Sequence[str]) -> Iterator[str]:
+        from textwrap import fill
+
+        hint = self.hint or ""
+        indent = " " * (hint.find(": ") + 2)
+        yield fill(hint, LINE, subsequent_indent=indent, break_on_hyphens=False)
+        if self.known and len(self.known) <= MOST_LISTED and self._is_of_option(arguments):
+            # The last, which is the highest of a ladder.
+            yield f"For example: {self._corrected(arguments, self.known[-1])}"
 
     def _is_of_option(self, arguments: Sequence[str]) -> bool:
         """Whether the name was typed as the value of an option."""

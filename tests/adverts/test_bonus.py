@@ -14,7 +14,7 @@ from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.adverts.text import advert_text
 from mlcareer.advice.case.advert import advert_for
 from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
-from mlcareer.pages.advert import bonus_words
+from mlcareer.pages.advert_words import bonus_words
 
 if TYPE_CHECKING:
     from mlcareer.adverts.found import Found
@@ -141,9 +141,9 @@ def read(guide: Guide, text: str) -> AdvertAnswer:
         ("£56,000 + bonus", "a bonus is stated without a figure"),
         ("£56,000 plus up to 10% bonus", "only its most is stated"),
         ("£56,000 plus 10% discretionary bonus", "it is discretionary"),
-        ("£56,000 plus 10% performance bonus", "it depends on performance"),
-        ("£56,000 plus 10% bonus", "a figure is stated without saying which"),
-        ("£56,000 and a sign-on bonus of £5,000", "one is offered without saying so"),
+        ("£56,000 plus 10% performance bonus", "performance decides it"),
+        ("£56,000 plus 10% bonus", "the figure is stated without either"),
+        ("£56,000 and a sign-on bonus of £5,000", "the advert does not say"),
     ],
 )
 def test_what_a_bonus_leaves_open_is_asked(guide: Guide, text: str, because: str) -> None:

@@ -71,7 +71,7 @@ def test_the_page_shows_each_finding_with_its_line_at_any_width(run: Run, advert
     for columns in (60, 80, 160):
         outcome = run("advert", str(advert), columns=columns)
         assert outcome.exit_code == 0
-        assert "£70,000 to" in outcome.out
+        assert "£70,000–£80,000" in outcome.out
         assert max(map(len, outcome.out.splitlines())) <= columns
 
 
@@ -104,10 +104,10 @@ def test_an_advert_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
         "[red]Engineer[/red] \x1b[31m\n\nRequirements:\n- Python [bold]\x1b]0;x\x07 now\n"
     )
 
-    outcome = run("advert", str(path))
+    outcome = run("advert", str(path), "--full")
 
     assert "\x1b" not in outcome.out
-    assert "[red]Engineer[/red]" in outcome.out
+    assert "[bold]" in outcome.out
 
 
 def test_a_missing_file_is_a_usage_error(run: Run) -> None:

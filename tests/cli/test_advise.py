@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.own_case import Profile, Target
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile, Target
 from mlcareer.reading.profile import write_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
@@ -81,7 +81,7 @@ def test_where_nobody_can_answer_nothing_is_asked(run: Run) -> None:
     outcome = run("advise", "--level", "mid")
 
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "there is nobody to ask" in outcome.err
+    assert "not a terminal" in outcome.err
 
 
 def test_a_stream_that_is_closed_is_nobody_either() -> None:
@@ -95,7 +95,7 @@ def test_a_stream_that_is_closed_is_nobody_either() -> None:
     )
 
     assert done.returncode == 2
-    assert "there is nobody to ask" in done.stderr
+    assert "not a terminal" in done.stderr
 
 
 def test_with_everything_said_it_needs_nobody(run: Run) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.guide.kinds import GUIDE
-from mlcareer.reading.own_folder import data_file
+from mlcareer.reading.user_folders import data_file
 
 if TYPE_CHECKING:
     from tests.conftest import Run

@@ -6,6 +6,11 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import SMALL_GUIDE_FILE
+
+from mlcareer.cli.command_table import command_table
+from mlcareer.cli.tab import what_follows
+from mlcareer.errors import nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +132,6 @@ def test_a_file_is_no_word(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_words_are_those_of_the_guide_that_is_asked(run: Run) -> None:
-    from tests.conftest import SMALL_GUIDE_FILE
 
     outcome = run("salary", "senior", "--guide", str(SMALL_GUIDE_FILE))
 
@@ -149,7 +153,6 @@ def test_the_words_are_those_of_the_guide_that_is_asked(run: Run) -> None:
     ],
 )
 def test_another_thing_is_no_slip_of_the_keyboard(typed: str, other: str) -> None:
-    from mlcareer.errors import nearest
 
     assert nearest(typed, [other]) is None
 
@@ -167,6 +170,12 @@ def test_another_thing_is_no_slip_of_the_keyboard(typed: str, other: str) -> Non
     ],
 )
 def test_a_slip_of_the_keyboard_is_seen(typed: str, meant: str) -> None:
-    from mlcareer.errors import nearest
 
     assert nearest(typed, ["junior", "staff", meant]) == meant
+
+
+def test_help_shows_the_words_that_need_no_option_and_tab_completes_them(run: Run) -> None:
+    assert "Usage: mlcareer salary [LEVEL] [PLACE] [OPTIONS]\n" in run("salary", "--help").out
+
+    words = [value for value, _ in what_follows(["salary"], "s", command_table())]
+    assert words == ["senior", "staff", "scotland", "south-east"]

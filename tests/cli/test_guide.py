@@ -14,7 +14,7 @@ import pytest
 from mlcareer.guide.entries import OTHER_SPELLINGS, entries_of, texts_of
 from mlcareer.guide.kinds import GUIDE, KINDS, PAY_RULES, VISA_RULES
 from mlcareer.guide.model import Guide
-from mlcareer.reading.own_folder import data_file
+from mlcareer.reading.user_folders import data_file
 
 if TYPE_CHECKING:
     from tests.conftest import Run

@@ -78,8 +78,8 @@ def test_visa_tables_of_ones_own_decide(run: Run, visa_rules: str) -> None:
     assert run("visa", "56k", "--check", "--visa-rules", visa_rules).exit_code == 1
 
     offer = ("offer", "56k", "--level", "mid", "--region", "london", "--visa")
-    assert "Fails by the standard route" in run(*offer, "--visa-rules", visa_rules).out
-    assert "Fails by the standard route" not in run(*offer).out
+    assert "Fails on the standard route" in run(*offer, "--visa-rules", visa_rules).out
+    assert "Fails on the standard route" not in run(*offer).out
 
 
 def test_an_advert_is_held_against_visa_tables_of_ones_own(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import SMALL_GUIDE_FILE
 
-from mlcareer.guide.own_case import Profile, Target
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile, Target
 from mlcareer.reading.profile import read_profile, write_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from tests.conftest import Run

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.reading.profile import read_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
@@ -45,7 +45,7 @@ def test_a_profile_is_made_of_options_and_holds_the_names_of_the_data(run: Run) 
         student_loans=("2",),
         pension=5,
         target=Target(level="senior", months=9),
-        skill=(OwnSkill(name="docker", evidence="our image"),),
+        skill=(ProfileSkill(name="docker", evidence="our image"),),
     )
 
 
@@ -55,7 +55,7 @@ def test_init_never_replaces_a_profile(run: Run) -> None:
     outcome = run("profile", "init", "--level", "senior")
 
     assert outcome.exit_code == 2
-    assert "there is a profile already" in outcome.err
+    assert "you have a profile already" in outcome.err
     assert read_profile().level == "mid"
 
 
@@ -69,7 +69,7 @@ def test_init_never_replaces_a_profile(run: Run) -> None:
         (["--skill", "x\udcff"], "is not text in UTF-8"),
         (["--skill", ": nothing"], "': nothing' names no skill"),
         (["--level", "mid", "--years", "3"], "both a level and years were given"),
-        ([], "there is nobody to ask"),
+        ([], "not a terminal"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_written(
@@ -126,8 +126,8 @@ def test_edit_changes_what_it_is_given_and_keeps_the_rest(run: Run) -> None:
     # Years take the place of a level, a skill that of the one of its name.
     assert (changed.level, changed.years, changed.pay) == (None, 3, 62_000)
     assert changed.skill == (
-        OwnSkill(name="Docker", evidence="two images"),
-        OwnSkill(name="git"),
+        ProfileSkill(name="Docker", evidence="two images"),
+        ProfileSkill(name="git"),
     )
     assert Path(f"{profile_file()}.bak").is_file()
 
@@ -232,7 +232,7 @@ def test_the_interview_asks_again_what_it_cannot_read_and_passes_over_the_rest(
         level="mid",
         pay=62_000,
         target=Target(level="senior", months=9),
-        skill=(OwnSkill(name="git"), OwnSkill(name="docker", evidence="it")),
+        skill=(ProfileSkill(name="git"), ProfileSkill(name="docker", evidence="it")),
     )
 
 

@@ -18,9 +18,9 @@ from mlcareer.cli.loading import load_command
 from mlcareer.cli.metadata import metadata_of
 from mlcareer.cli.profile_answers import ANSWERS
 from mlcareer.guide.offer_terms import OfferTerms
-from mlcareer.guide.own_case import OwnSkill, Profile, Target
-from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.reading.profile import KEPT, read_profile, write_profile
+from mlcareer.reading.user_folders import kept_file, profile_file
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -141,7 +141,7 @@ def test_an_advert_s_visa_verdict_is_by_the_route_of_its_reader(run: Run, tmp_pa
         "ML engineer\n\nLondon. £48,000. We offer visa sponsorship.\n", encoding="utf-8"
     )
 
-    outcome = run("advert", str(file))
+    outcome = run("advert", str(file), "--full")
 
     assert "New entrant" in outcome.out
     assert outcome.err == (
@@ -292,9 +292,9 @@ def test_what_holds_of_a_person_fills_in_what_offer_files_leave_open(
 
 def test_gap_holds_the_skills_of_the_profile_against_its_target(run: Run) -> None:
     skills = (
-        OwnSkill(name="Torch", evidence="a model"),
-        OwnSkill(name="k8s"),
-        OwnSkill(name="basket, weaving"),
+        ProfileSkill(name="Torch", evidence="a model"),
+        ProfileSkill(name="k8s"),
+        ProfileSkill(name="basket, weaving"),
     )
     write_profile(Profile(target=Target(level="mid"), skill=skills), None)
 

@@ -57,7 +57,7 @@ Hours    37.5 a week assumed. At 40 the standard minimum is £58,347.
 Caution  Only guaranteed base pay counts, in every pay period. No bonus does.
 Next     mlcareer visa 42k --route new-entrant --check
 
-Not immigration advice. Sources: GOV.UK Dec 2025 and 21 more. Details: --full
+Not immigration advice. Sources: GOV.UK Dec 2025 and 20 more. Details: --full
 """
     )
 
@@ -166,3 +166,42 @@ def test_no_line_is_wider_than_the_terminal(
     done = run("visa", *arguments, *TODAY, columns=columns)
 
     assert max(map(len, done.out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("42k",),
+        ("60k",),
+        ("20k",),
+        ("50-60k", "--hours", "40"),
+        ("--hours", "40"),
+        ("--level", "junior"),
+        ("--soc", "2136"),
+        ("42k", "--soc", "2136"),
+        ("42k", "--job", "Senior Data Engineer"),
+        ("42k", "--last-visa", "student"),
+        ("42k", "--age", "30", "--last-visa", "graduate", "--graduate-visa-years", "1.5"),
+        ("38k", "--age", "25", "--skilled-worker-since", "2022-11"),
+        ("42k", "--route", "new-entrant", "--graduate-visa-years", "4"),
+    ],
+)
+def test_the_brief_screen_fits_22_lines_of_80_and_loses_no_route(
+    run: Run, arguments: tuple[str, ...]
+) -> None:
+    lines = run("visa", *arguments, *TODAY).out.splitlines()
+
+    assert len(lines) <= 22
+    assert max(map(len, lines)) <= 80
+    if "--hours" not in arguments or arguments[0] != "--hours":
+        assert sum(line.startswith("  ") for line in lines) >= 3
+
+
+def test_every_next_command_runs(run: Run) -> None:
+    for arguments in ((), ("42k",), ("60k",), ("20k",), ("50-60k", "--hours", "40")):
+        (line,) = (
+            line for line in run("visa", *arguments).out.splitlines() if line.startswith("Next")
+        )
+        words = line.split("mlcareer ")[1].split()
+        assert run(*words).exit_code in {0, 1}

@@ -7,10 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import SMALL_GUIDE_FILE
 
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import write_profile
+from mlcareer.reading.user_folders import profile_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,3 +96,25 @@ def test_a_new_file_and_an_old_report_are_written(run: Run, cv: Path) -> None:
     for _ in range(2):
         assert run("report", "--cv", str(cv), "--level", "mid", "-o", str(report)).exit_code == 0
     assert report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("beside", [("85k",), ("--level", "mid"), ("--format", "json")])
+def test_a_blank_offer_takes_nothing_beside_it(run: Run, beside: tuple[str, ...]) -> None:
+    outcome = run("offer", "--template", *beside)
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.endswith("Write: mlcareer offer --template\n")
+
+
+def test_how_it_is_drawn_may_stand_beside_it(run: Run) -> None:
+    assert run("offer", "--template", "--no-profile", "--no-color").exit_code == 0
+
+
+def test_an_export_does_not_replace_the_guide_that_it_is_of(run: Run, tmp_path: Path) -> None:
+    guide = tmp_path / "level.md"
+    guide.write_bytes(SMALL_GUIDE_FILE.read_bytes())
+
+    outcome = run("guide", "export", str(tmp_path), "--force", "--guide", str(guide))
+
+    assert (outcome.exit_code, "which is read" in outcome.err) == (2, True)
+    assert guide.read_bytes() == SMALL_GUIDE_FILE.read_bytes()

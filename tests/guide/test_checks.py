@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from runpy import run_path
+from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -14,8 +17,6 @@ from mlcareer.guide.model import Guide
 from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Run
 
 
@@ -551,3 +552,22 @@ def test_a_guide_with_five_mistakes_lists_all_five_in_the_order_of_the_file(
             "found 'Named by the guide.'"
         ),
     ]
+
+
+def seconds_to_check(text: str) -> float:
+    """Return the processor time that the checks of a guide take, the least of three."""
+    file = TomlFile("guide.toml", text)
+    taken = []
+    for _ in range(3):
+        begun = process_time()
+        checked_guide(file)
+        taken.append(process_time() - begun)
+    return min(taken)
+
+
+def test_a_guide_of_four_times_the_size_takes_about_four_times_as_long() -> None:
+    """A set made anew for each id once made it sixteen times as long."""
+    large_guide = run_path(str(Path(__file__).parents[2] / "scripts" / "large_guide.py"))
+    small, large = (large_guide["enlarged"](regions) for regions in (60, 240))
+
+    assert seconds_to_check(large) < 8 * seconds_to_check(small)

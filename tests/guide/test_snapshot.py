@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.guide.model import Guide
-from mlcareer.guide.own_case import DoneStep
+from mlcareer.guide.profile import DoneStep
 from mlcareer.guide.snapshot import DamagedError, checksum, data_of, snapshot
 from mlcareer.guide.toml_file import PlacedProblem, TomlFile
 from mlcareer.record import Record

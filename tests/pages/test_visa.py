@@ -12,7 +12,8 @@ from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_person import Person
 from mlcareer.guide.visa_rules import find_last_visa, find_occupation, find_route
 from mlcareer.page import Facts, Page, Table, text_of
-from mlcareer.pages.visa import typed_pay, visa_page
+from mlcareer.pages.visa import visa_page
+from mlcareer.pages.visa_words import typed_pay
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -120,6 +121,28 @@ def test_bands_with_the_same_verdicts_are_one_column(visa_rules: VisaRules, guid
     assert text_of(page.answer) == (
         "Skilled Worker visa: mid-level and above passes on every route; junior may not"
     )
+
+
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [
+        ("new-entrant", "As a new entrant: junior, Rest of UK from £38,300; the others pass"),
+        ("transitional-other-phd", "On the transitional route with a PhD: every band passes"),
+        (
+            "standard",
+            (
+                "On the standard route: junior, London and junior, Rest of UK from £54,700; "
+                "the others pass"
+            ),
+        ),
+    ],
+)
+def test_a_route_that_was_named_is_what_the_first_line_is_about(
+    visa_rules: VisaRules, guide: Guide, route: str, said: str
+) -> None:
+    question = VisaQuestion(routes=(find_route(visa_rules, route),))
+
+    assert text_of(page_of(visa_rules, guide, question).answer) == said
 
 
 def test_bands_that_differ_more_are_rows(visa_rules: VisaRules, guide: Guide) -> None:

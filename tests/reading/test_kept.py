@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mlcareer.reading.kept import forget_oldest, keep, kept
-from mlcareer.reading.own_folder import kept_file
+from mlcareer.reading.user_folders import kept_file
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
 

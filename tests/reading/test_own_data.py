@@ -14,7 +14,7 @@ from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
 from mlcareer.guide.snapshot import snapshot
 from mlcareer.reading import own_data
 from mlcareer.reading.own_data import MOST_KEPT, data_at
-from mlcareer.reading.own_folder import kept_file
+from mlcareer.reading.user_folders import kept_file
 
 if TYPE_CHECKING:
     from mlcareer.guide.kinds import DataKind

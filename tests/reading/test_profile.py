@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import CareerError, DataError
-from mlcareer.guide.own_case import PERCENTS, DoneStep, OwnSkill, Profile, Target
+from mlcareer.guide.profile import PERCENTS, DoneStep, Profile, ProfileSkill, Target
 from mlcareer.reading import profile as module
-from mlcareer.reading.own_folder import kept_file, profile_file
 from mlcareer.reading.profile import (
     KEPT,
     Defaults,
@@ -25,6 +24,7 @@ from mlcareer.reading.profile import (
     read_profile,
     write_profile,
 )
+from mlcareer.reading.user_folders import kept_file, profile_file
 
 FULL = Profile(
     level="mid",
@@ -41,7 +41,7 @@ FULL = Profile(
     origin="data-scientist",
     hours=6,
     target=Target(level="senior", months=9, place="london"),
-    skill=(OwnSkill(name="pytorch", evidence="trained it"), OwnSkill(name="docker")),
+    skill=(ProfileSkill(name="pytorch", evidence="trained it"), ProfileSkill(name="docker")),
     done=(DoneStep(step="mid-to-senior-1", on=date(2026, 11, 23)),),
 )
 
@@ -84,7 +84,7 @@ def test_any_words_and_figures_come_back_as_they_were(
     written = Profile(
         pay=pay,
         pension=pension,
-        skill=tuple(OwnSkill(name=name, evidence=evidence) for name, evidence in skills),
+        skill=tuple(ProfileSkill(name=name, evidence=evidence) for name, evidence in skills),
     )
 
     assert check_profile(profile_text(written).encode()) == written

@@ -10,24 +10,24 @@ import typer
 from mlcareer.advice.case.plan import plan_for
 from mlcareer.cli.asking import ask, ask_until_answered, may_ask
 from mlcareer.cli.options import GuideFile, PayRulesFile, Today, day_of
-from mlcareer.cli.own_questions import (
+from mlcareer.cli.plan import PlanFormat, plan_data, show_plan
+from mlcareer.cli.profile_questions import (
     QUESTIONS,
-    CommandOnOwnCase,
+    CommandOnCase,
+    case_of,
     changed,
-    own_case,
     read_level,
     read_role,
 )
-from mlcareer.cli.plan import PlanFormat, plan_data, show_plan
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import load_guide
-from mlcareer.reading.own_folder import has_profile
+from mlcareer.reading.user_folders import has_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
 
 LESS_NEEDED = ("target.months", "hours", "place", "pay")
 """What may be passed over, after where somebody starts and where they want to be."""
@@ -37,7 +37,7 @@ WORDS = {"hours": "Hours a week you can give it"}
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command("advise", cls=CommandOnOwnCase)
+@app.command("advise", cls=CommandOnCase)
 def ask_and_plan(
     ctx: typer.Context,
     guide: GuideFile = None,
@@ -49,14 +49,15 @@ def ask_and_plan(
     Example: mlcareer advise
     Example: mlcareer advise --full
     """
-    own = own_case(ctx, guide)
+    own = case_of(ctx, guide)
     questions = _questions(own)
     if questions and not may_ask():
         raise UsageError(
-            "there is nobody to ask", hint="Use 'mlcareer plan' with options in a script."
+            "not a terminal: no questions can be asked",
+            hint="Give options: mlcareer plan --level mid --to senior",
         )
     if questions:
-        warn(f"Questions: {len(questions)}. Enter passes one over, Ctrl-C leaves.")
+        warn(f"Questions: {len(questions)}. Enter skips one, Ctrl-C leaves.")
     for question in questions:
         own = question(own)
     show_plan(
@@ -64,7 +65,7 @@ def ask_and_plan(
         PlanFormat.TABLE,
     )
     if not has_profile():
-        warn("To keep what you said: 'mlcareer profile init'.")
+        warn("To keep your answers: mlcareer profile init")
 
 
 def _questions(own: Profile) -> list[Callable[[Profile], Profile]]:

@@ -66,12 +66,16 @@ def with_options(command: Any, arguments: Sequence[str]) -> list[str]:  # noqa: 
         UsageError: Two words, or a word and an option, say the same thing.
     """
     found = _Words(command, arguments)
-    return found.arguments if not found.words or not found.marks else list(found.expanded())
+    if not found.words:
+        return found.arguments
+    found.read_marks(command)
+    return list(found.expanded()) if found.marks else found.arguments
 
 
 def option_for(command: Any, name: str) -> str | None:  # noqa: ANN401 - as above
     """Return the option of a command that a name could be the value of."""
     words = _Words(command, [])
+    words.read_marks(command)
     for parameter, mark in words.marks.items():
         if mark.knows(None, name):
             return str(words.long_names[parameter])
@@ -91,6 +95,10 @@ class _Words:
         """The options that were typed, by parameter."""
         self.words = list(self._words())
         """Where words are that belong to no option."""
+        self.marks: dict[str, BareWord] = {}
+
+    def read_marks(self, command: Any) -> None:  # noqa: ANN401 - as above
+        """Find which options take bare words, which only few command lines have to know."""
         own = [each for each in command.params if each.param_type_name == "argument"]
         self.takes = -1 if any(each.nargs == -1 for each in own) else len(own)
         marks = {

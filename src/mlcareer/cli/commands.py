@@ -22,6 +22,7 @@ PANELS = {
         "offer": "is it good, what to ask",
         "offers": "several side by side",
         "visa": "Skilled Worker minimum pay",
+        "contract": "day rate or permanent",
     },
     "CVs & adverts": {
         "advert": "what it asks, pays, omits",
@@ -54,6 +55,7 @@ PAGES = {
     "SalaryAnswer": "mlcareer.pages.salary.salary_page",
     "SkillsAnswer": "mlcareer.pages.skills.skills_page",
     "CompareAnswer": "mlcareer.pages.compare.compare_page",
+    "ContractAnswer": "mlcareer.pages.contract.contract_page",
     "RoleDescription": "mlcareer.pages.role.role_page",
     "LevelsAnswer": "mlcareer.pages.levels.levels_page",
     "SectorsAnswer": "mlcareer.pages.sectors.sectors_page",

@@ -6,12 +6,13 @@ shown, so that it can be said with it.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mlcareer.guide.edition import known_no_more
 from mlcareer.guide.kinds import PAY_RULES, VISA_RULES
 from mlcareer.guide.load import load
-from mlcareer.reading.own_folder import has_data_file
+from mlcareer.reading.user_folders import has_data_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +35,8 @@ _rules: dict[str, Any] = {}
 _day: list[date] = []
 """The day that the answer is for, once it was asked for."""
 
-_read: dict[tuple[str, str], Any] = {}
-"""The files that were asked for and read in this run, by kind and path."""
+_read: dict[tuple[str, str, tuple[int, ...]], Any] = {}
+"""The files that were asked for and read in this run, by kind, path and what changes with them."""
 
 
 def data_of(kind: DataKind[Data], path: str | None = None) -> Data:
@@ -65,7 +66,7 @@ def _data_of(kind: DataKind[Data], path: str | None) -> Data:
     if path is not None:
         from mlcareer.reading.own_data import data_at
 
-        read = (kind.name, path)
+        read = (kind.name, path, _stamp(path))
         if read not in _read:
             _read[read] = data_at(kind, path, warn)
         data: Data = _read[read]
@@ -75,6 +76,15 @@ def _data_of(kind: DataKind[Data], path: str | None) -> Data:
     found, choice = newest(kind, warn)
     _chosen[kind.name] = (kind, choice)
     return found
+
+
+def _stamp(path: str) -> tuple[int, ...]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        # Whoever reads it says what is wrong.
+        return ()
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def forget() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         required: bool
         many: bool
         """Whether it may be given several times."""
+        bare: bool
+        """Whether the value of the option may be typed without it, as in `salary senior`."""
         common: bool
         """Whether many commands have it."""
         values: list[tuple[str, str]]

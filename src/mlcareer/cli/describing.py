@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.loading import load_command
+from mlcareer.cli.metadata import last_mark, metadata_of
 from mlcareer.cli.options import COMMON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mlcareer.cli.described import Described, Parameter
 
@@ -29,6 +31,7 @@ HELP_OPTION: Parameter = {
     "flag": True,
     "required": False,
     "many": False,
+    "bare": False,
     "common": True,
     "values": [],
 }
@@ -83,22 +86,37 @@ def described(command: Any, name: str) -> Described:  # noqa: ANN401 - Typer doe
     context = typer.Context(command, info_name=name)
     parameters = [each for each in command.params if not each.hidden]
     inner = getattr(command, "commands", {})
+    bare = {
+        name
+        for name, metadata in metadata_of(command.callback).items()
+        if (mark := last_mark(metadata, BareWord)) is not None and mark.kind is not None
+    }
     return {
         "short": says[0].rstrip(".") if says else "",
         "says": "\n".join(says),
         "examples": examples,
         "arguments": [
-            _parameter(each, context) for each in parameters if each.param_type_name == "argument"
+            _parameter(each, context, bare)
+            for each in parameters
+            if each.param_type_name == "argument"
         ],
         "options": [
-            *(_parameter(each, context) for each in parameters if each.param_type_name == "option"),
+            *(
+                _parameter(each, context, bare)
+                for each in parameters
+                if each.param_type_name == "option"
+            ),
             HELP_OPTION,
         ],
         "commands": {each: described(child, each) for each, child in inner.items()},
     }
 
 
-def _parameter(parameter: Any, context: typer.Context) -> Parameter:  # noqa: ANN401 - as above
+def _parameter(
+    parameter: Any,  # noqa: ANN401 - as above
+    context: typer.Context,
+    bare: Collection[str],
+) -> Parameter:
     is_option = parameter.param_type_name == "option"
     flag = is_option and bool(parameter.is_flag)
     values = [] if flag else list(_values(parameter, context))
@@ -111,6 +129,7 @@ def _parameter(parameter: Any, context: typer.Context) -> Parameter:  # noqa: AN
         "flag": flag,
         "required": bool(parameter.required),
         "many": bool(getattr(parameter, "multiple", False)) or parameter.nargs != 1,
+        "bare": is_option and parameter.name in bare,
         "common": is_option and parameter.rich_help_panel == COMMON,
         "values": values,
     }

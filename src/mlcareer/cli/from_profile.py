@@ -42,10 +42,6 @@ class FileOfAnswers(Record):
     """Marks an argument that may be a TOML file, which then says itself what holds."""
 
 
-class WithoutProfile(Record):
-    """Marks an option that leaves the whole profile out when it is typed."""
-
-
 class Whole(Record, kw_only=False):
     """Marks an option that asks for all there is, so that no profile narrows the answer."""
 

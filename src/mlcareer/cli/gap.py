@@ -9,7 +9,7 @@ import typer
 
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.gap import gap_for
-from mlcareer.cli.advert import advert_in
+from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -47,6 +47,7 @@ def gap(
     Example: mlcareer gap cv.md --advert advert.txt
     """
     day = day_of(today)
+    question = AdvertQuestion(guide, day, visa=False)
     document = None if cv is None else read_document(cv)
     name = (
         None
@@ -63,7 +64,7 @@ def gap(
         cv=name,
         cv_text="" if document is None else document.text,
         level=level,
-        adverts=[advert_in(path, guide, day) for path in advert or ()],
+        adverts=[each for path in advert or () for each in adverts_in(path, question)],
         have=[word.strip() for word in (have or "").split(",") if word.strip()],
         notes=() if document is None else document.notes,
     )

@@ -178,7 +178,8 @@ def usage(called: str, command: Described) -> str:
         for word in command["arguments"]
         for shown in [word["names"][0] + ("..." if word["many"] else "")]
     ]
-    return " ".join([called, *words, "[OPTIONS]"])
+    bare = [f"[{option['metavar']}]" for option in command["options"] if option["bare"]]
+    return " ".join([called, *words, *bare, "[OPTIONS]"])
 
 
 def _explained(parameters: list[Parameter]) -> dict[str, str]:

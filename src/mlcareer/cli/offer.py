@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mlcareer.advice.offers.offer import Knowledge, offer_for
-from mlcareer.cli.bare_words import BareWord
-from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
-from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, WithoutProfile
+from mlcareer.cli.command import Alone
+from mlcareer.cli.completion import complete_nation
+from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
     NoColor,
+    Occupation,
     Output,
     PayRulesFile,
     Region,
+    Route,
     Today,
     VisaRulesFile,
     day_of,
-    find_visa_route,
     guide_of,
     pay_rules_of,
     visa_rules_of,
@@ -95,26 +96,8 @@ def offer(
     visa: Annotated[
         bool, typer.Option("--visa", help="Hold the base against a Skilled Worker visa.")
     ] = False,
-    route: Annotated[
-        str | None,
-        typer.Option(
-            "--route",
-            metavar="ROUTE",
-            help="The route of that visa: standard without it, new-entrant, stem-phd, other-phd.",
-            autocompletion=complete_route,
-        ),
-        FromProfile("visa_route", file_key="visa_route"),
-        BareWord("visa route", find_visa_route, data="visa_rules"),
-    ] = None,
-    soc: Annotated[
-        str | None,
-        typer.Option(
-            "--soc",
-            metavar="CODE",
-            help="SOC 2020 code of the job.",
-            autocompletion=complete_occupation,
-        ),
-    ] = None,
+    route: Route = None,
+    soc: Occupation = None,
     current: Annotated[
         str | None,
         typer.Option("--current", metavar="GBP", help="Your base pay now."),
@@ -144,7 +127,7 @@ def offer(
     template: Annotated[
         bool,
         typer.Option("--template", help="Print a blank offer file and exit."),
-        WithoutProfile(),
+        Alone(),
     ] = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -218,7 +201,9 @@ def knowledge(
 def _terms(offered: str, known: Knowledge) -> OfferTerms:
     """Read a file where one is named, and an amount otherwise."""
     # Not pathlib's, which costs more to import than all of this takes.
-    if offered.endswith(".toml") or os.sep in offered or os.path.isfile(offered):
+    # A rate such as `600/day` is an amount, also where a path has the same separator.
+    amount = offered.lstrip("£ ")[:1].isdigit() and not os.path.isfile(offered)
+    if offered.endswith(".toml") or (os.sep in offered and not amount) or os.path.isfile(offered):
         return read_offer(offered, known.guide, known.rules, known.visa_rules)
     return OfferTerms(base=parse_yearly_pay(offered))
 

@@ -147,7 +147,7 @@ def circumstances(
     year: str | None,
     nation: str | None,
     pension: str | None,
-    pension_method: str,
+    pension_method: str | None,
     student_loan: list[str] | None,
     children: int = 0,
 ) -> Circumstances:

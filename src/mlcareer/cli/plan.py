@@ -19,14 +19,14 @@ from mlcareer.cli.options import (
     guide_of,
     pay_rules_of,
 )
-from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.profile_defaults import profile_allowed
+from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, UsageError
 from mlcareer.guide.load import load_plan_rules
-from mlcareer.reading.own_folder import profile_file
 from mlcareer.reading.profile import add_done_steps, read_profile
+from mlcareer.reading.user_folders import profile_file
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ Done = Annotated[
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command("plan", cls=CommandOnOwnCase)
+@app.command("plan", cls=CommandOnCase)
 def make_plan(
     ctx: typer.Context,
     done: Done = None,
@@ -86,7 +86,7 @@ def make_plan(
     """
     day = day_of(today)
     data = plan_data(guide, pay_rules, day)
-    own = own_case(ctx, guide)
+    own = case_of(ctx, guide)
     answer = plan_for(data, own)
     if done and not profile_allowed(ctx):
         raise UsageError(

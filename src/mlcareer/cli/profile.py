@@ -11,12 +11,11 @@ import typer
 from mlcareer.advice.case.profile import profile_answer
 from mlcareer.cli.asking import agree, ask, may_ask
 from mlcareer.cli.options import Output  # noqa: TC001 - Typer reads them at run time
-from mlcareer.cli.own_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
+from mlcareer.cli.profile_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import DataError, UsageError
-from mlcareer.guide.own_case import Profile
-from mlcareer.reading.own_folder import has_profile, profile_file
+from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import (
     DRAFT,
     HEADING,
@@ -27,13 +26,14 @@ from mlcareer.reading.profile import (
     write_content,
     write_profile,
 )
+from mlcareer.reading.user_folders import has_profile, profile_file
 from mlcareer.reading.whole_file import content_of, put
 from mlcareer.render.formats import Format
 from mlcareer.render.visible import visible
 
 app = typer.Typer(
     name="profile",
-    help="Your own case in one private file, from which commands take their defaults.\n\n"
+    help="Your defaults, in one private file on this computer.\n\n"
     "Example: mlcareer profile init --level mid --place cambridge --pay 62k",
     add_completion=False,
     rich_markup_mode=None,
@@ -43,21 +43,22 @@ app = typer.Typer(
 
 @app.command(cls=CommandWithAnswers)
 def init(ctx: typer.Context) -> None:
-    """Make a profile: by a short interview at a terminal, or from options.
+    """Make a profile by answering questions, or from options.
 
     Example: mlcareer profile init --level mid --place cambridge --pay 62k --target senior
     Example: mlcareer profile init
     """
     if has_profile():
         raise UsageError(
-            f"there is a profile already: {profile_file()}",
-            hint="Change it with 'mlcareer profile edit', or 'mlcareer profile delete' it first.",
+            f"you have a profile already: {profile_file()}",
+            hint="Change it: mlcareer profile edit --pay 62k\nDelete it: mlcareer profile delete",
         )
     answers = answers_of(ctx)
     if not answers:
         if not may_ask():
             raise UsageError(
-                "there is nobody to ask", hint="Give options, such as --level mid --pay 62k."
+                "not a terminal: no questions can be asked",
+                hint="Give options: mlcareer profile init --level mid --pay 62k",
             )
         answers = interview()
     write_profile(changed(Profile(), answers), None)
@@ -65,8 +66,8 @@ def init(ctx: typer.Context) -> None:
 
 
 def interview() -> dict[str, Any]:
-    """Ask the questions that matter most; any can be passed over."""
-    warn("Press Enter to pass a question over, Ctrl-C to leave with nothing written.")
+    """Ask the questions that matter most; any can be skipped."""
+    warn("Press Enter to skip a question, Ctrl-C to leave with nothing written.")
     answers: dict[str, Any] = {}
     for question in QUESTIONS:
         if question.asks is None:
@@ -123,7 +124,7 @@ def path() -> None:
 
 @app.command()
 def delete(
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Delete without a question.")] = False,
 ) -> None:
     """Delete the profile, the version before, and all that was kept of it.
 
@@ -131,7 +132,7 @@ def delete(
     Example: mlcareer profile delete
     """
     if not yes and not may_ask():
-        raise UsageError("there is nobody to ask", hint="Add --yes to delete without a question.")
+        raise UsageError("not a terminal", hint="Add --yes: mlcareer profile delete --yes")
     if not yes and not agree(f"Delete {profile_file()} and all that belongs to it?"):
         warn("Nothing was deleted.")
         return

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mlcareer.cli.command import Command
-from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, Whole, WithoutProfile
+from mlcareer.cli.command import Alone, Command
+from mlcareer.cli.from_profile import FileOfAnswers, FromProfile, Whole
 from mlcareer.cli.metadata import last_mark, metadata_of
 from mlcareer.cli.options import COMMON
 from mlcareer.cli.view import wanted
-from mlcareer.reading.own_folder import has_profile
+from mlcareer.reading.user_folders import has_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,7 +91,7 @@ class CommandWithProfile(Command):
     def _defaults(self, given: dict[str, Any], ctx: typer.Context) -> dict[str, Any]:
         """Return what the profile answers of the parameters that were not given."""
         said = metadata_of(self.callback)
-        if any(isinstance(mark, WithoutProfile) for name in given for mark in said.get(name, ())):
+        if any(last_mark(said.get(name, ()), Alone) for name in given):
             return {}
         asked = {
             name: from_profile

@@ -18,8 +18,8 @@ from mlcareer.cli.options import (
     day_of,
     visa_rules_of,
 )
-from mlcareer.cli.own_questions import CommandOnOwnCase, own_case
 from mlcareer.cli.plan import plan_data
+from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.cli.view import view
@@ -33,7 +33,7 @@ from mlcareer.render.formats import Format
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command("report", cls=CommandOnOwnCase)
+@app.command("report", cls=CommandOnCase)
 def make_report(
     ctx: typer.Context,
     *,
@@ -63,7 +63,7 @@ def make_report(
     offered = None
     if offer is not None:
         offered = read_offer(offer, data.guide, data.pay_rules, tables)
-    answer = report_for(data, tables, own_case(ctx, guide), offered)
+    answer = report_for(data, tables, case_of(ctx, guide), offered)
     if file is None:
         show(answer, output, no_color=no_color)
         return

@@ -129,9 +129,15 @@ class _Place:
     def _values_of_word(self) -> Values:
         """Return the values of the argument here; the last one may be given many times."""
         arguments = self.node["arguments"] if self.node else []
+        bare = [
+            value
+            for option in (self.node["options"] if self.node else [])
+            if option["bare"]
+            for value in option["values"]
+        ]
         if self.words < len(arguments):
-            return arguments[self.words]["values"]
-        return arguments[-1]["values"] if arguments and arguments[-1]["many"] else []
+            return [*arguments[self.words]["values"], *bare]
+        return arguments[-1]["values"] if arguments and arguments[-1]["many"] else bare
 
 
 def _begun_with(begun: str, values: Values) -> Values:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.own_folder import has_profile, profile_file
+from mlcareer.reading.user_folders import has_profile, profile_file
 from mlcareer.record import Record
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.cv_words import CvWords
+    from mlcareer.guide.interview_questions import InterviewQuestions
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.place_names import PlaceNames
@@ -157,6 +158,15 @@ PLAN_RULES: DataKind[PlanRules] = DataKind(
     rests_on=GUIDE,
 )
 
+INTERVIEW_QUESTIONS: DataKind[InterviewQuestions] = DataKind(
+    name="interview",
+    says="interview questions",
+    file="interview.toml",
+    model="interview_questions.InterviewQuestions",
+    checks="interview_questions.checked_interview_questions",
+    rests_on=GUIDE,
+)
+
 KINDS: tuple[DataKind[Any], ...] = (
     GUIDE,
     PAY_RULES,
@@ -166,5 +176,6 @@ KINDS: tuple[DataKind[Any], ...] = (
     CV_WORDS,
     PLACE_NAMES,
     PLAN_RULES,
+    INTERVIEW_QUESTIONS,
 )
 """Every kind of data file, the guide first."""

@@ -213,6 +213,51 @@ class MinimumWage(Record):
     sources: SourceIds
 
 
+class UmbrellaMargin(Record):
+    """What an umbrella company keeps for its work, under `[contract.margin]`."""
+
+    a_week: Annotated[int, Between(0, 1_000)]
+    """Pounds."""
+    sources: SourceIds
+
+
+class ApprenticeshipLevy(Record):
+    """The apprenticeship levy, under `[contract.levy]`."""
+
+    rate: Rate
+    """A share of pay."""
+    sources: SourceIds
+
+
+class ContractRules(Record):
+    """What a day rate is compared by, under `[contract]`."""
+
+    days: Annotated[tuple[Annotated[int, Between(1, 366)], ...], NotEmpty()]
+    """Days billed in a year, in rising order."""
+    days_a_week: Annotated[int, Between(1, 7)]
+    """Days that a week's margin is paid for."""
+    company_costs: Annotated[int, Between(0, 100_000)]
+    """Pounds a year that a company of one's own costs to run."""
+    margin: UmbrellaMargin
+    levy: ApprenticeshipLevy
+    sources: SourceIds
+
+
+class CompanyTax(Record):
+    """Tax on a company's profit and on dividends, under `[tax_year.company]`."""
+
+    small_profits_rate: Rate
+    small_profits_to: Limit
+    main_rate: Rate
+    main_rate_from: Limit
+    relief_fraction: Rate
+    """The share of what profit is short of `main_rate_from` that the main rate is reduced by."""
+    dividend_allowance: Limit
+    dividend_rates: Annotated[tuple[Rate, ...], NotEmpty()]
+    """In the basic, higher and additional band of the United Kingdom, in this order."""
+    sources: SourceIds
+
+
 class TaxYear(Entry):
     """All rules of one tax year, under `[[tax_year]]`."""
 
@@ -226,6 +271,7 @@ class TaxYear(Entry):
     pension: PensionRules
     child_benefit: ChildBenefit
     other_allowances: OtherAllowances
+    company: CompanyTax
 
     @property
     def mondays(self) -> int:
@@ -243,6 +289,7 @@ class PayRules(Record):
     pension_method: Annotated[tuple[PensionWay, ...], NotEmpty()]
     loan_plan: Annotated[tuple[LoanPlan, ...], NotEmpty()]
     package: PackageRules
+    contract: ContractRules
     minimum_wage: Annotated[tuple[MinimumWage, ...], NotEmpty()]
     """By the day from which it holds, in rising order."""
     fact: tuple[PayFact, ...] = ()

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TypeVar
 from zlib import crc32
 
+from mlcareer.guide.kinds import KINDS
 from mlcareer.record import Record
 
 # The compiled half of pickle, without the one in Python that a snapshot has no need of.
@@ -28,8 +29,8 @@ _HEAD = _CHECKSUM_BYTES + _KEY_LENGTH_BYTES
 RECORDS = frozenset(
     f"mlcareer.guide.{module}"
     for module in (
-        *("model", "pay_rules", "visa_rules", "plan_rules", "skill_words", "advert_words"),
-        *("cv_words", "place_names", "own_case", "offer_terms"),
+        *(kind.model.partition(".")[0] for kind in KINDS),
+        *("profile", "offer_terms"),
     )
 )
 """The modules whose own records are kept: the models of data files, profiles and offers."""

@@ -30,8 +30,8 @@ class VisaTable(Record):
     name: Words
     tables_published: date
     """The day on which the thresholds and going rates came out."""
-    copy_read: date
-    """The day of the copy of the Rules that was read."""
+    copy_made: date
+    """The day on which the copy of the Rules that was read was made."""
     rate_hours: Annotated[Decimal, Between(1, 80)]
     """Hours a week that the going rates are for."""
     threshold_hours: Annotated[Decimal, Between(1, 80)]

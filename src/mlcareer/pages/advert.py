@@ -1,509 +1,449 @@
-"""How `mlcareer advert` reads."""
+"""How `mlcareer advert` reads for one advert."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.role import ROLE_NAMES
-from mlcareer.page import Bar, Block, Column, Note, NoteKind, Page, Span, Steps, Table, Unit
-from mlcareer.pages.advert_visa import visa_note, visa_table
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.advice.pay_standing import standing_words
+from mlcareer.page import (
+    Block,
+    Column,
+    Drop,
+    Fact,
+    Facts,
+    Note,
+    Page,
+    Piece,
+    Span,
+    Steps,
+    Table,
+    Tone,
+    Unit,
+    caution,
+    next_step,
+)
+from mlcareer.pages.advert_visa import VISA_VERDICTS, visa_note, visa_table
+from mlcareer.pages.advert_words import (
+    bonus_words,
+    contract_words,
+    degree_words,
+    level_words,
+    pay_words,
+    place_words,
+    role_words,
+    skills_named,
+    work_words,
+    working_words,
+)
+from mlcareer.pages.amounts import pounds
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.case.advert import AdvertAnswer, BonusFigures, Evidence, PayFigures, PayFor
+    from mlcareer.advice.case.advert import AdvertAnswer, Evidence
     from mlcareer.advice.case.advert_bands import DayRate, PayInBand
-    from mlcareer.page import Cell
-
-BY_RULES = "Read by rules from the advert's own words: check the lines before you rely on them."
-
-_STANDINGS = (
-    ("skills_required", "Required"),
-    ("skills_optional", "Optional"),
-    ("skills_negated", "Named, not asked for"),
-)
-
-_FINDINGS = (
-    ("role", "Role"),
-    ("role_runner_up", "Also in it"),
-    ("level", "Level"),
-    ("years_min", "Years asked"),
-    ("pay", "Base pay"),
-    ("pay_on_target", "On-target pay"),
-    ("bonuses", "Bonus"),
-    ("pay_depends_on_experience", "Pay depends"),
-    ("ir35", "IR35"),
-    ("contract_length", "Contract"),
-    ("hours", "Hours"),
-    ("region", "Place"),
-    ("arrangement", "Working"),
-    ("sponsorship", "Sponsorship"),
-    ("clearance", "Clearance"),
-    ("degree", "Degree"),
-)
+    from mlcareer.advice.case.advert_questions import CandidateQuestion
+    from mlcareer.advice.case.advert_visa import VisaHint
+    from mlcareer.guide.model import Level
+    from mlcareer.page import Line
 
 MOST_REASONS = 4
 """Lines of evidence that are shown for a role; JSON has them all."""
 
+MOST_ASKED_FIRST = 5
+"""Questions on the brief screen; `--full` has all, with why each is asked."""
+
+ONE_LEVEL = 1
+
+TONES = {
+    "too low": Tone.BAD,
+    "low": Tone.WARN,
+    "in line": Tone.PLAIN,
+    "above": Tone.GOOD,
+}
+
+
+class Finding(Record, kw_only=False):
+    """What an advert says of one thing."""
+
+    about: str
+    says: str
+    """Nothing where the advert does not say."""
+    lines: str
+    unsaid: str = "not stated"
+    """What to say where it does not."""
+
 
 def advert_page(answer: AdvertAnswer) -> Page:
-    """Lay out one advert: what it is, what it asks, and what to ask back."""
+    """Lay out what an advert is and pays, what it asks, and what to ask back."""
     return Page(
-        title=answer.title or answer.file,
-        blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
+        answer=_first_line(answer),
+        blocks=(_findings_table(answer), Facts(tuple(_facts(answer)))),
+        details=tuple(_details(answer)),
+        notes=tuple(Note(note) for note in _notes(answer)),
         sources=source_lines(answer.sources),
+        footer="Read by rule. Advertised pay." if answer.pay_in_bands else "Read by rule.",
     )
 
 
-def _blocks(answer: AdvertAnswer) -> Iterator[Block]:
-    yield Table(
-        (Column("Finding"), Column("Found"), Column("Line", Unit.COUNT), Column("Words")),
-        tuple(_findings(answer)),
-        title="What it is",
+def _notes(answer: AdvertAnswer) -> Iterator[str]:
+    if answer.visa is not None:
+        yield visa_note(answer.visa)
+    if answer.pay_in_bands_note:
+        yield answer.pay_in_bands_note
+    yield from answer.notes
+
+
+def _first_line(answer: AdvertAnswer) -> Line:
+    """Say what the post is, what it pays, and how that compares."""
+    level, role, place = level_words(answer.levels), role_words(answer.role), place_words(answer)
+    named = f"{level} {role}" if level else role
+    named = named[:1].upper() + named[1:]
+    where = f" in {place}" if place and answer.region != "unspecified" else ""
+    level_said = "" if level else ", level not stated"
+    if answer.pay is None:
+        return f"{named}{where}{level_said}, pay not stated{_advertised(answer)}"
+    paid = f"{named}{where}{level_said}, {pay_words(answer.pay)}"
+    if not answer.levels or not answer.pay_in_bands:
+        return paid
+    parts: list[str | Piece] = [paid, ": "]
+    for index, (level_entry, words) in enumerate(_verdicts(answer)):
+        parts += [", "] if index else []
+        parts += [Piece(words, _tone(words)), f" for {in_text(level_entry)}"]
+    return tuple(parts)
+
+
+def in_text(level: Level) -> str:
+    """Name a level within a sentence."""
+    return level.name[:1].lower() + level.name[1:]
+
+
+def _tone(words: str) -> Tone:
+    return TONES.get(words, Tone.GOOD if "strong" in words else Tone.PLAIN)
+
+
+def _verdicts(answer: AdvertAnswer) -> Iterator[tuple[Level, str]]:
+    """Yield each level with the standing of the pay in its band, or in those of both regions."""
+    levels = {item.level.id: item.level for item in answer.pay_in_bands}
+    for level in levels.values():
+        words = [_standing(item) for item in answer.pay_in_bands if item.level.id == level.id]
+        if all(words):
+            yield level, " or ".join(dict.fromkeys(words))
+
+
+def _standing(item: PayInBand) -> str:
+    if item.standing_min is None or item.standing_max is None:
+        return ""
+    return standing_words(item.standing_min, item.standing_max)
+
+
+def _advertised(answer: AdvertAnswer) -> str:
+    """Say what is advertised for such a post, where the guide has bands for it."""
+    if not answer.pay_in_bands or not answer.levels:
+        return ""
+    low = min(answer.pay_in_bands, key=lambda item: item.min)
+    high = max(answer.pay_in_bands, key=lambda item: item.max)
+    end = f"{pounds(high.max)}{'+' if high.open_ended else ''}"
+    return f": {pounds(low.min)}–{end} is advertised"
+
+
+def _findings_table(answer: AdvertAnswer) -> Table[Finding]:
+    return Table(
+        (
+            Column("Finding", lambda item: item.about, whole=True),
+            Column("The advert says", lambda item: item.says or item.unsaid),
+            Column("Line", lambda item: item.lines or "–", whole=True),
+        ),
+        tuple(_merged(_findings(answer))),
     )
-    reasons = tuple(_reasons(answer))
-    if reasons:
-        yield Table(
-            (Column("Kind", grouped=True), Column("Line", Unit.COUNT), Column("Words")),
-            reasons,
-            title="What the kind of role rests on",
-        )
-    if answer.pay_in_bands and answer.level == "unspecified":
-        yield _every_band(answer.pay_in_bands)
-    elif answer.pay_in_bands:
-        yield _bands(answer.pay_in_bands)
+
+
+def _findings(answer: AdvertAnswer) -> Iterator[Finding]:
+    yield Finding("Role", _role(answer), _lines(answer, "role", most=2))
+    yield Finding("Level", _level(answer), _lines(answer, "level", "years_min"))
+    yield Finding("Place", _place(answer), _lines(answer, "region", "arrangement", "office_days"))
+    yield Finding("Pay", _pay(answer), _lines(answer, "pay", "pay_on_target"))
+    yield Finding("Sponsorship", _sponsorship(answer), _lines(answer, "sponsorship"))
+    yield Finding("Degree", degree_words(answer), _lines(answer, "degree"), "none asked")
+    clearance = answer.clearance_kind if answer.clearance else ""
+    yield Finding("Clearance", clearance, _lines(answer, "clearance"), "none asked")
+    for bonus in answer.bonuses:
+        name = "Bonus" if bonus.kind == "regular" else "Sign-on bonus"
+        yield Finding(name, bonus_words(bonus), str(bonus.line or ""))
+    contract = contract_words(answer)
+    if contract:
+        yield Finding("Contract", contract, _lines(answer, "contract_length", "ir35", "hours"))
+    benefits = _benefits(answer)
+    if benefits:
+        yield Finding("Benefits", benefits, _lines(answer, "holiday_days", "pension"))
+
+
+def _merged(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Put together what the advert does not say, as `Pay, sponsorship  not stated`."""
+    silent: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.says:
+            yield finding
+        else:
+            silent.setdefault(finding.unsaid, []).append(finding)
+    for unsaid, unstated in silent.items():
+        names = [unstated[0].about, *(finding.about.lower() for finding in unstated[1:])]
+        yield Finding(", ".join(names), "", "", unsaid)
+
+
+def _lines(answer: AdvertAnswer, *fields: str, most: int = 3) -> str:
+    lines = {item.line for item in answer.evidence if item.about in fields and item.line}
+    return ", ".join(map(str, sorted(lines)[:most]))
+
+
+def _role(answer: AdvertAnswer) -> str:
+    other = answer.role_runner_up
+    return role_words(answer.role) + (f", with {work_words(other)} in it" if other else "")
+
+
+def _level(answer: AdvertAnswer) -> str:
+    years = "" if answer.years_min is None else f"{answer.years_min:g}+ years asked"
+    return "; ".join(part for part in (level_words(answer.levels), years) if part)
+
+
+def _place(answer: AdvertAnswer) -> str:
+    place = place_words(answer)
+    working = working_words(answer) or ("office days not stated" if place else "")
+    return "; ".join(part for part in (place, working) if part)
+
+
+def _pay(answer: AdvertAnswer) -> str:
+    said = []
+    if answer.pays:
+        said += [
+            f"{pay_words(pay)} ({pay.of})" if pay.of else pay_words(pay) for pay in answer.pays
+        ]
+    elif answer.pay is not None:
+        by = ", by the job board" if answer.pay_from_badge else ""
+        said.append(pay_words(answer.pay) + by)
+    if answer.pay_on_target is not None:
+        said.append(f"{pay_words(answer.pay_on_target)} on target")
+    if answer.pay_estimated is not None:
+        said.append(f"not stated; the board estimates {pay_words(answer.pay_estimated)}")
+    return "; ".join(said)
+
+
+def _sponsorship(answer: AdvertAnswer) -> str:
+    return "" if answer.sponsorship == "unspecified" else answer.sponsorship.replace("-", " ")
+
+
+def _benefits(answer: AdvertAnswer) -> str:
+    said = []
+    if answer.holiday_days is not None:
+        said.append(f"{answer.holiday_days:f} days' holiday")
+    if answer.pension is not None:
+        said.append(f"pension {answer.pension}".strip())
+    return ", ".join(said)
+
+
+def _facts(answer: AdvertAnswer) -> Iterator[Fact]:
+    for key, skills in (
+        ("Required", answer.skills_required),
+        ("Desirable", answer.skills_optional),
+    ):
+        names = skills_named(answer, skills)
+        if names:
+            yield Fact(f"{key} ({len(names)})", ", ".join(names))
+    if not answer.skills_required and not answer.skills_optional:
+        yield Fact("Skills", "none named")
+    if answer.visa is not None:
+        yield Fact("Visa", _visa(answer.visa), drop=Drop.SECOND_CAUTION)
+    first = [item.about for item in answer.questions[:MOST_ASKED_FIRST]]
+    if first:
+        yield Fact("Ask first", "; ".join(first))
+    yield from (caution(line, drop) for line, drop in _cautions(answer))
+    if answer.file != "standard input" and answer.board is None:
+        yield next_step(f"gap cv.pdf --advert {_typed(answer.file)}")
+
+
+def _visa(hint: VisaHint) -> Line:
+    """Say how the pay compares with the minimum of a visa, for the reader's route."""
+    route = hint.own_route or hint.routes[0].route
+    found = next(each for each in hint.routes if each.route == route)
+    hours = "stated" if hint.hours_stated else "assumed"
+    return (
+        VISA_VERDICTS[found.verdict],
+        (
+            f": {pounds(found.floor)} for code {hint.occupation.id}, {route.name.lower()} route, "
+            f"{hint.hours:f} hours {hours}"
+        ),
+    )
+
+
+def _typed(file: str) -> str:
+    """Write a file's name as it is typed."""
+    from shlex import quote
+
+    return quote(file)
+
+
+def _cautions(answer: AdvertAnswer) -> Iterator[tuple[Line, int | None]]:
+    if answer.jobs:
+        titles = "; ".join(answer.jobs[:3])
+        yield f"{len(answer.jobs)} jobs in one text are read as one: {titles}", None
+    other = answer.pay_contradicted
+    if other is not None:
+        yield f"Line {other.line} states another pay, {pay_words(other)}. Ask which is right", None
+    if answer.training_bait:
+        words = ", ".join(f"'{sign.words}'" for sign in answer.training_bait[:2])
+        yield f"It may sell a course: {words}", None
+    years = _years_caution(answer)
+    if years:
+        yield years, None
+    if answer.pay_in_bands_note and answer.pay is not None:
+        yield answer.pay_in_bands_note, Drop.SECOND_CAUTION
+
+
+def _years_caution(answer: AdvertAnswer) -> str:
+    """Say where the years asked are not those of the level in the guide."""
+    levels = list({item.level.id: item.level for item in answer.pay_in_bands}.values())
+    if answer.years_min is None or not levels or not answer.levels:
+        return ""
+    asked = f"{answer.years_min:g}+ years"
+    last = levels[-1]
+    if last.experience_max is not None and answer.years_min > last.experience_max:
+        return f"{asked} is over the guide's {in_text(last)} range ({_short(last)}). Is it firm?"
+    fits = [level for level in levels if _covers(level, answer.years_min)]
+    if len(levels) > ONE_LEVEL and len(fits) == 1:
+        return f"{asked} is {in_text(fits[0])} in the guide ({years_of(fits[0])})"
+    return ""
+
+
+def _covers(level: Level, years: float) -> bool:
+    ends = level.experience_max
+    return level.experience_min <= years and (ends is None or years < ends)
+
+
+def _short(level: Level) -> str:
+    return years_of(level).removesuffix(" years")
+
+
+def years_of(level: Level) -> str:
+    """Write the years of a level: `5–8 years`, `8+ years`."""
+    if level.experience_max is None:
+        return f"{level.experience_min:g}+ years"
+    return f"{level.experience_min:g}–{level.experience_max:g} years"
+
+
+def _details(answer: AdvertAnswer) -> Iterator[Block]:
+    if answer.pay_in_bands:
+        yield _bands(answer)
     if answer.day_rates:
         yield _day_rates(answer.day_rates)
     if answer.visa is not None:
         yield visa_table(answer.visa)
-    skills = tuple(_skills(answer))
-    if skills:
-        yield Table(
-            (
-                Column("Asked", grouped=True),
-                Column("Skill"),
-                Column("Line", Unit.COUNT),
-                Column("Words"),
-            ),
-            skills,
-            title="Skills",
-        )
+    yield Table(
+        (
+            Column("Finding", lambda item: _ABOUT.get(item.about, item.about), whole=True),
+            Column("Found", _found),
+            Column("Line", lambda item: item.line, Unit.COUNT),
+            Column("Words", _quoted),
+        ),
+        tuple(_evidence(answer)),
+        title="Each finding with its words",
+    )
     if answer.questions:
-        asked = tuple(f"{item.ask} ({item.because})" for item in answer.questions)
-        yield Steps(asked, title="What to ask")
+        yield Steps(tuple(_question(item) for item in answer.questions), title="What to ask")
 
 
-def _findings(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
-    found = _values(answer)
-    for field, name in _FINDINGS:
-        if field == "bonuses":
-            yield from (
-                (_BONUSES[item.kind], bonus_words(item), item.line, item.words)
-                for item in answer.bonuses
-            )
-            continue
-        value = found[field]
-        if value is None:
-            continue
-        item = next((item for item in answer.evidence if item.about == field), None)
-        if item is None:
-            yield name, value, None, None
-        else:
-            yield name, value, item.line, _words(item)
-
-
-def _reasons(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
-    for field, kind in (("role", answer.role), ("role_runner_up", answer.role_runner_up)):
-        evidence = [item for item in answer.evidence if item.about == field]
-        for item in evidence[:MOST_REASONS]:
-            yield _kind_name(kind), item.line, item.words
-
-
-def _kind_name(kind: str | None) -> str | None:
-    return None if kind is None else ROLE_NAMES[kind]
-
-
-def _values(answer: AdvertAnswer) -> dict[str, str | None]:
-    """Say each finding in words; nothing for one that is not worth a row."""
-    return {
-        "role": answer.role_name,
-        "role_runner_up": _kind_name(answer.role_runner_up),
-        "level": answer.level,
-        "years_min": None if answer.years_min is None else f"{answer.years_min}+",
-        "pay": "not stated" if answer.pay is None else pay_words(answer.pay),
-        "pay_on_target": None if answer.pay_on_target is None else pay_words(answer.pay_on_target),
-        "pay_depends_on_experience": "on experience" if answer.pay_depends_on_experience else None,
-        "region": f"{answer.place} ({answer.region})"
-        if answer.place and len(answer.place) < MOST_PLACE
-        else answer.region,
-        "arrangement": answer.arrangement,
-        "sponsorship": answer.sponsorship,
-        "clearance": answer.clearance_kind if answer.clearance else "none asked",
-        "ir35": _ir35(answer),
-        "contract_length": answer.contract_length or None,
-        "hours": None if answer.hours is None else f"{answer.hours:f} a week",
-        "degree": _degree(answer),
-    }
-
-
-_IR35 = {"mentioned": "mentioned, not which", "either": "inside or outside"}
-
-
-def _ir35(answer: AdvertAnswer) -> str | None:
-    """Say the IR35 status; that none is stated only of what is paid by the day or hour."""
-    if answer.ir35 != "unspecified":
-        return _IR35.get(answer.ir35, answer.ir35)
-    by_rate = answer.pay is not None and answer.pay.period in {"day", "hour"}
-    return "not stated" if by_rate and answer.region != "non-uk" else None
-
-
-_DEGREES = {"any": "a degree", "bachelor": "bachelor's", "master": "master's", "phd": "PhD"}
-
-
-def _degree(answer: AdvertAnswer) -> str:
-    if not answer.degree:
-        return "none asked"
-    said = [_DEGREES[answer.degree]]
-    if answer.degree_or_experience:
-        said.append("or experience")
-    if answer.degree_standing == "optional":
-        said.append("(optional)")
-    return " ".join(said)
-
-
-MOST_PLACE = 40
-"""Characters of a place that are repeated beside its region; a longer one is a list."""
-
-
-def _words(item: Evidence) -> str:
-    return f"{item.words} ({item.reason})" if item.reason.startswith("by the job") else item.words
-
-
-_SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
-
-
-def pay_words(pay: PayFigures | PayFor) -> str:
-    """Say pay as stated, such as `£70,000 to £80,000 a year` or `up to £500 a day`."""
-    low, high = (None if end is None else _money(end, pay.currency) for end in (pay.min, pay.max))
-    period = f" {'an' if pay.period == 'hour' else 'a'} {pay.period}"
-    if low is None:
-        return f"up to {high}{period}"
-    if high is None:
-        return f"from {low}{period}"
-    return f"{low}{period}" if low == high else f"{low} to {high}{period}"
-
-
-_BONUSES = {"regular": "Bonus", "sign-on": "Sign-on bonus"}
-
-_TERMS = {
-    "guaranteed": "guaranteed",
-    "target": "on target",
-    "discretionary": "discretionary",
-    "performance": "by performance",
+_ABOUT = {
+    "role": "Role",
+    "role_runner_up": "Also in it",
+    "level": "Level",
+    "years_min": "Years asked",
+    "pay": "Pay",
+    "pays": "Pay by level or place",
+    "pay_contradicted": "Another pay",
+    "pay_estimated": "The board's estimate",
+    "pay_on_target": "On-target pay",
+    "pay_depends_on_experience": "Pay depends",
+    "bonuses": "Bonus",
+    "ir35": "IR35",
+    "contract_length": "Contract",
+    "hours": "Hours",
+    "region": "Place",
+    "arrangement": "Working",
+    "office_days": "Office days",
+    "holiday_days": "Holiday",
+    "pension": "Pension",
+    "sponsorship": "Sponsorship",
+    "clearance": "Clearance",
+    "degree": "Degree",
+    "skills_required": "Required",
+    "skills_optional": "Desirable",
+    "skills_negated": "Not asked for",
 }
 
 
-def bonus_words(bonus: BonusFigures) -> str:
-    """Say a bonus as stated, such as `up to 15%, discretionary`."""
-    terms = [_TERMS[term] for term in bonus.terms]
-    return ", ".join([_bonus_figure(bonus), *terms])
+def _evidence(answer: AdvertAnswer) -> Iterator[Evidence]:
+    """Yield each finding once, and of the reasons for a role the first few."""
+    seen: set[tuple[str, str, int | None]] = set()
+    reasons: dict[str, int] = {}
+    order = {about: place for place, about in enumerate(_ABOUT)}
+    for item in sorted(answer.evidence, key=lambda item: order.get(item.about, len(order))):
+        key = (item.about, item.value, item.line)
+        if key in seen:
+            continue
+        seen.add(key)
+        if item.about.startswith("role"):
+            reasons[item.about] = reasons.get(item.about, 0) + 1
+            if reasons[item.about] > MOST_REASONS:
+                continue
+        yield item
 
 
-def _bonus_cells(answer: AdvertAnswer, kind: str) -> tuple[Cell, Cell, Cell]:
-    """Return the ends and the unit of the first bonus of a kind; it is the one with a figure."""
-    for bonus in answer.bonuses:
-        if bonus.kind == kind:
-            return bonus.min, bonus.max, bonus.unit or "no figure"
-    return None, None, None
+def _found(item: Evidence) -> str:
+    return item.name or (role_words(item.value) if item.about.startswith("role") else item.value)
 
 
-def _bonus_figure(bonus: BonusFigures) -> str:
-    if not bonus.unit:
-        return "no figure"
-    low, high = (None if end is None else _end(end, bonus.unit) for end in (bonus.min, bonus.max))
-    if low is None:
-        return f"up to {high}"
-    if high is None:
-        return f"from {low}"
-    return low if low == high else f"{low} to {high}"
+def _quoted(item: Evidence) -> str:
+    return f"{item.words} ({item.reason})" if item.reason else item.words
 
 
-def _end(end: int | Decimal, unit: str) -> str:
-    return f"{end}%" if unit == "percent" else _money(end, unit)
+def _question(item: CandidateQuestion) -> str:
+    return f"{item.ask} ({item.because})"
 
 
-def _money(amount: int | Decimal, currency: str) -> str:
-    sign = _SIGNS.get(currency)
-    shown = f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
-    return f"{sign}{shown}" if sign else f"{shown} {currency}"
-
-
-def _every_band(standings: Iterable[PayInBand]) -> Table:
-    """Set the pay beside the bands of all levels, as the advert names none."""
-    by_band: dict[str, list[PayInBand]] = {}
-    for item in standings:
-        by_band.setdefault(item.band, []).append(item)
+def _bands(answer: AdvertAnswer) -> Table[PayInBand]:
     return Table(
         (
-            Column("Level"),
-            Column("Region"),
-            Column("Band", Unit.GBP_PER_YEAR),
-            Column("Its pay stands"),
-        ),
-        tuple(
-            (
-                items[0].level_name,
-                items[0].region_name,
-                Span(items[0].band_min, items[0].band_max, items[0].open_ended),
-                " to ".join(dict.fromkeys(item.position.replace("-", " ") for item in items)),
-            )
-            for items in by_band.values()
-        ),
-        title="Its pay beside the bands of every level",
-        caption="The advert names no level, so that this is no check of its pay.",
-    )
-
-
-def _bands(standings: Iterable[PayInBand]) -> Table:
-    return Table(
-        (
-            Column("Level"),
-            Column("Region"),
-            Column("Stated", Unit.GBP_PER_YEAR),
-            Column("Stands"),
-            Column("Band", Unit.GBP_PER_YEAR),
-            Column("Bar", Unit.GBP_PER_YEAR),
-        ),
-        tuple(
-            (
-                item.level_name,
-                item.region_name,
-                item.amount,
-                item.position.replace("-", " "),
-                Span(item.band_min, item.band_max, item.open_ended),
-                Bar(Span(item.band_min, item.band_max, item.open_ended), item.amount),
-            )
-            for item in standings
-        ),
-        title="Its pay in the guide's bands",
-        caption="◆ is the pay stated. A band is a range of adverts, no percentile.",
-    )
-
-
-def _day_rates(rates: Iterable[DayRate]) -> Table:
-    return Table(
-        (
-            Column("Independent figure"),
-            Column("Stated", Unit.GBP_PER_DAY),
-            Column("Median", Unit.GBP_PER_DAY),
-            Column("Over it", Unit.GBP_PER_DAY),
-            Column("Middle half", Unit.GBP_PER_DAY),
-            Column("Quarter"),
-        ),
-        tuple(
-            (
-                f"{rate.title}, {rate.covers}",
-                rate.amount,
-                rate.p50,
-                rate.over_median,
-                None if rate.p25 is None or rate.p75 is None else Span(rate.p25, rate.p75),
-                rate.quarter,
-            )
-            for rate in rates
-        ),
-        title="Its rate beside those of contractors",
-        caption="Rates by skill, over all levels and whatever the IR35 status.",
-    )
-
-
-def _skills(answer: AdvertAnswer) -> Iterator[tuple[Cell, ...]]:
-    """Yield each skill under its standing, alternatives on one row."""
-    names = skill_names(answer)
-    for field, name in _STANDINGS:
-        choices = [choice for choice in answer.one_of if f"skills_{choice.asked}" == field]
-        chosen = {
-            skill for choice in choices for skill in choice.skills if skill not in choice.also_alone
-        }
-        rows = [
-            (item.line or 0, item.name, item.words)
-            for item in answer.evidence
-            if item.about == field and item.value not in chosen
-        ]
-        rows += [
-            (choice.line or 0, " or ".join(names[skill] for skill in choice.skills), choice.words)
-            for choice in choices
-        ]
-        for line, skill, words in sorted(rows, key=lambda row: row[0]):
-            yield name, skill, line, words
-
-
-def skill_names(answer: AdvertAnswer) -> dict[str, str]:
-    """Return what each skill of an advert is called, by its id."""
-    return {item.value: item.name for item in answer.evidence if item.name}
-
-
-def _notes_on_pays(answer: AdvertAnswer) -> Iterator[Note]:
-    """Say what the advert says of pay beside the pay that is shown."""
-    if answer.pays:
-        said = "; ".join(
-            f"{pay_words(each)} ({each.of})" if each.of else pay_words(each) for each in answer.pays
-        )
-        yield Note(f"It states several pays: {said}.", NoteKind.CAUTION)
-    other = answer.pay_contradicted
-    if other is not None:
-        yield Note(f"Line {other.line} states other pay: {pay_words(other)}.", NoteKind.CAUTION)
-    if answer.pay_estimated is not None:
-        figures = pay_words(answer.pay_estimated)
-        yield Note(
-            f"It states no pay; {figures} is the job board's own estimate.", NoteKind.CAUTION
-        )
-
-
-def _notes(answer: AdvertAnswer) -> Iterator[Note]:
-    if answer.training_bait:
-        signs = "; ".join(
-            f"{item.sign} (line {item.line}: {item.words})" for item in answer.training_bait
-        )
-        yield Note(
-            f"This reads like a course being sold, and not a post: {signs}.", NoteKind.CAUTION
-        )
-    if answer.pay_from_badge:
-        yield Note(
-            "Only the job board's badge states the pay; it may be the board's own estimate.",
-            NoteKind.CAUTION,
-        )
-    yield from _notes_on_pays(answer)
-    if answer.jobs:
-        named = ", ".join(answer.jobs)
-        yield Note(f"It holds several jobs, read here as one: {named}.", NoteKind.CAUTION)
-    every_band = answer.pay_in_bands and answer.level == "unspecified"
-    if answer.pay_in_bands_note and not every_band:
-        yield Note(answer.pay_in_bands_note, NoteKind.CAUTION)
-    if answer.day_rates:
-        caveats = dict.fromkeys(rate.caveat for rate in answer.day_rates if rate.caveat)
-        yield from (Note(caveat) for caveat in caveats)
-    if answer.visa is not None:
-        yield Note(visa_note(answer.visa), NoteKind.CAUTION)
-    yield from overdue_notes(answer.sources)
-    for note in answer.notes:
-        yield Note(note)
-    yield Note(BY_RULES)
-
-
-def adverts_page(answers: tuple[AdvertAnswer, ...]) -> Page:
-    """Lay out several adverts, one a row."""
-    columns = (
-        Column("File"),
-        Column("Title"),
-        Column("Role"),
-        Column("Level"),
-        Column("Years min"),
-        Column("Pay"),
-        Column("Region"),
-        Column("Working"),
-        Column("Skills required"),
-    )
-    rows = tuple(
-        (
-            answer.file,
-            answer.title or None,
-            answer.role,
-            answer.level,
-            None if answer.years_min is None else str(answer.years_min),
-            None if answer.pay is None else pay_words(answer.pay),
-            answer.region,
-            answer.arrangement,
-            _named(answer, answer.skills_required),
-        )
-        for answer in answers
-    )
-    return Page(
-        title=f"Adverts: {len(answers)}", blocks=(Table(columns, rows),), notes=(Note(BY_RULES),)
-    )
-
-
-def _named(answer: AdvertAnswer, skills: Iterable[str]) -> str | None:
-    """Name the skills, alternatives together: `Python, PyTorch or TensorFlow`."""
-    names = skill_names(answer)
-    wanted = list(skills)
-    said = []
-    for choice in answer.one_of:
-        if all(skill in wanted and skill not in choice.also_alone for skill in choice.skills):
-            said.append(" or ".join(names[skill] for skill in choice.skills))
-            wanted = [skill for skill in wanted if skill not in choice.skills]
-    return ", ".join([*(names[skill] for skill in wanted), *said]) or None
-
-
-def adverts_rows(answers: tuple[AdvertAnswer, ...]) -> Page:
-    """Lay out adverts as rows for a spreadsheet, with a column for every field."""
-    columns = (
-        Column("File"),
-        Column("Title"),
-        Column("Role"),
-        Column("Role runner-up"),
-        Column("Level"),
-        Column("Years min"),
-        Column("Pay min"),
-        Column("Pay max"),
-        Column("Pay currency"),
-        Column("Pay period"),
-        *(Column(f"{name} {end}") for name in _BONUSES.values() for end in ("min", "max", "unit")),
-        Column("Bonus terms"),
-        Column("Region"),
-        Column("Place"),
-        Column("Working"),
-        Column("IR35"),
-        Column("Contract length"),
-        Column("Hours a week"),
-        Column("Degree"),
-        Column("Degree standing"),
-        Column("Degree or experience"),
-        Column("Sponsorship"),
-        Column("Clearance"),
-        Column("Training bait"),
-        Column("Skills required"),
-        Column("Skills optional"),
-        Column("Skills negated"),
-        Column("One of"),
-    )
-    rows = tuple(
-        (
-            answer.file,
-            answer.title,
-            answer.role,
-            answer.role_runner_up,
-            answer.level,
-            None if answer.years_min is None else str(answer.years_min),
-            None if answer.pay is None else answer.pay.min,
-            None if answer.pay is None else answer.pay.max,
-            None if answer.pay is None else answer.pay.currency,
-            None if answer.pay is None else answer.pay.period,
-            *(cell for kind in _BONUSES for cell in _bonus_cells(answer, kind)),
-            " ".join(
-                dict.fromkeys(
-                    term for item in answer.bonuses if item.kind == "regular" for term in item.terms
-                )
+            Column("Level", lambda item: item.level.name, whole=True),
+            Column("Region", lambda item: item.region.name, whole=True),
+            Column(
+                "Band",
+                lambda item: Span(item.min, item.max, item.open_ended),
+                Unit.GBP_PER_YEAR,
             ),
-            answer.region,
-            answer.place,
-            answer.arrangement,
-            answer.ir35,
-            answer.contract_length,
-            answer.hours,
-            answer.degree,
-            answer.degree_standing,
-            answer.degree_or_experience,
-            answer.sponsorship,
-            answer.clearance,
-            bool(answer.training_bait),
-            " ".join(answer.skills_required),
-            " ".join(answer.skills_optional),
-            " ".join(answer.skills_negated),
-            " ".join("|".join(choice.skills) for choice in answer.one_of),
-        )
-        for answer in answers
+            Column("Its pay", lambda item: _standing(item) or None, whole=True),
+        ),
+        answer.pay_in_bands,
+        title="The guide's bands",
     )
-    return Page(title="Adverts", blocks=(Table(columns, rows),))
+
+
+def _day_rates(rates: Iterable[DayRate]) -> Table[DayRate]:
+    return Table(
+        (
+            Column("Rates of contractors", lambda rate: f"{rate.title}, {rate.covers}"),
+            Column("Stated", lambda rate: rate.amount, Unit.GBP_PER_DAY),
+            Column("Median", lambda rate: rate.p50, Unit.GBP_PER_DAY),
+            Column("Over it", lambda rate: rate.over_median, Unit.GBP_PER_DAY, signed=True),
+            Column(
+                "Middle half",
+                lambda rate: (
+                    None if rate.p25 is None or rate.p75 is None else Span(rate.p25, rate.p75)
+                ),
+                Unit.GBP_PER_DAY,
+            ),
+            Column("Quarter", lambda rate: rate.quarter, whole=True),
+        ),
+        tuple(rates),
+        title="Its rate and those of contractors",
+    )

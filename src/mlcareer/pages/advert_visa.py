@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     from mlcareer.advice.case.advert_visa import RouteHint, VisaHint
 
 
+VISA_VERDICTS = {"passes": good("passes"), "fails": bad("fails"), "splits": warn("top passes")}
+"""How pages write a verdict on an advert's pay."""
+
+
 def visa_table(hint: VisaHint) -> Table[RouteHint]:
     """Set the stated pay beside the minimum of every route, the reader's own first."""
     hours = "stated" if hint.hours_stated else "assumed"
-    verdicts = {"passes": good("passes"), "fails": bad("fails"), "splits": warn("top passes")}
     return Table(
         (
             Column("Route", lambda each: each.route.name, whole=True),
             Column("Minimum", lambda each: each.floor, Unit.GBP),
-            Column("Its pay", lambda each: verdicts[each.verdict], whole=True),
+            Column("Its pay", lambda each: VISA_VERDICTS[each.verdict], whole=True),
             Column("Who it is for", lambda each: each.route.who),
         ),
         hint.routes,

@@ -31,13 +31,13 @@ from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, sample_size, source_lines
 from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
 from mlcareer.pages.take_home import trap_facts
-from mlcareer.pages.visa import on_route, visa_fact_notes
+from mlcareer.pages.visa_words import visa_fact_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from mlcareer.advice.career.salary import CheckAnswer, Disagreement
+    from mlcareer.advice.independent_pay import CheckAnswer, Disagreement
     from mlcareer.advice.offers.counter import Counter, CounterPoint, Scale
     from mlcareer.advice.offers.offer import OfferAnswer
     from mlcareer.advice.offers.questions import Missing
@@ -185,7 +185,7 @@ def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
     if answer.visa is not None:
         visa = answer.visa
         said = (
-            f"{visa.verdict.capitalize()} {on_route(visa.route)}.",
+            f"{visa.verdict.capitalize()} {visa.route.phrase}.",
             _sentence(assumed_of_visa(visa)),
             hours_that_turn(visa),
         )

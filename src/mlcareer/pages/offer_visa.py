@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Cell, Column, Unit, bad, good
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.visa import (
+from mlcareer.pages.visa_words import (
     from_minimum,
     margin,
     no_route,
-    on_route,
     plain_hours,
     turning_point,
     ways,
@@ -63,7 +62,7 @@ def visa_line(visa: OfferVisa) -> Line:
     word = good("passes") if visa.verdict == "passes" else bad("fails")
     assumed = assumed_of_visa(visa)
     basis = f" ({assumed})" if assumed else ""
-    return (word, f" {on_route(visa.route)}: {margin(visa.over_floor)}{basis}")
+    return (word, f" {visa.route.phrase}: {margin(visa.over_floor)}{basis}")
 
 
 def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
@@ -87,7 +86,7 @@ def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
 def _verdict(visa: OfferVisa, base: int) -> str:
     minimum = f"the minimum of {pounds(visa.floor.floor)}"
     text = (
-        f"{pounds(base)} {visa.verdict} {on_route(visa.route)}: "
+        f"{pounds(base)} {visa.verdict} {visa.route.phrase}: "
         f"{from_minimum(visa.over_floor, minimum)} for code {visa.occupation.id} at "
         f"{plain_hours(visa.hours)} hours a week."
     )

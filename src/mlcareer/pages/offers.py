@@ -21,7 +21,7 @@ from mlcareer.pages.amounts import pounds
 from mlcareer.pages.offer_visa import VISA_COLUMNS, assumed_of_visa, hours_that_turn, visa_cells
 from mlcareer.pages.pay_parts import ONE_YEAR, fact_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.visa import visa_fact_notes
+from mlcareer.pages.visa_words import visa_fact_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

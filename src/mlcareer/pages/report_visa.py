@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Column, Fact, Facts, Note, Page, Span, Table, Unit
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import source_lines
-from mlcareer.pages.visa import from_minimum, margin, verdict_piece, visa_fact_notes, ways
+from mlcareer.pages.visa_words import from_minimum, margin, verdict_piece, visa_fact_notes, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

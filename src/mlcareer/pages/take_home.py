@@ -126,7 +126,7 @@ def _first_line(answer: TakeHomeAnswer) -> Line:
             money(answer.gross),
             f" a year from {day_in_words(part.begins)}: ",
             money(part.net_pay_per_month),
-            f" a month take-home pay until {answer.tax_year.ends:%B %Y}",
+            f" a month until {answer.tax_year.ends:%B %Y}",
         )
     kept: tuple[str | Piece, ...] = ()
     if answer.trap is not None and answer.trap.inside:
@@ -214,28 +214,34 @@ def _payslips(answer: TakeHomeAnswer) -> Block | None:
 def _facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
     """Return the marginal rate, what the law makes of this pay, and at most two cautions."""
     if answer.part_year is not None:
+        # The marginal rate depends on the pay of the whole year; `--full` has the chart.
         yield from _part_year_facts(answer)
-    if answer.up_to is None:
+    elif answer.up_to is None:
         yield Fact("Marginal rate", _marginal(answer))
     else:
         yield Fact("Marginal rate", _marginal_at_both(answer, answer.up_to))
-    if answer.tax_code is not None:
-        yield Fact("Tax code", _coded(answer))
-    if answer.child_benefit is not None:
-        yield Fact("Child benefit", benefit_line(answer.child_benefit))
-    way = answer.trap.way_out if answer.trap is not None else None
-    if way is not None:
-        yield Fact("Way out", way_out_line(way))
-    elif answer.child_benefit is not None and answer.child_benefit.way_out is not None:
-        yield Fact("Way out", way_out_line(answer.child_benefit.way_out))
-    if answer.marriage_allowance == "received" and answer.marriage_allowance_holds:
-        saves = (money(answer.marriage_allowance_saves), " less income tax, from your partner")
-        yield Fact("Marriage", saves)
+    yield from _own_facts(answer)
     if answer.trap is None and answer.up_to is None and answer.part_year is None:
         yield Fact("Employer cost", _employer_cost(answer), drop=Drop.OTHER_FIGURES)
     yield from _cautions(answer)
     if answer.trap is None:
         yield _next(answer)
+
+
+def _own_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    """Return what only some have: a tax code, children, a way out, a partner's allowance."""
+    if answer.tax_code is not None:
+        yield Fact("Tax code", _coded(answer))
+    if answer.child_benefit is not None:
+        yield Fact("Child benefit", benefit_line(answer.child_benefit))
+    trap, charge = answer.trap, answer.child_benefit
+    if trap is not None and trap.way_out is not None:
+        yield Fact("Way out", way_out_line(trap.way_out))
+    elif charge is not None and charge.way_out is not None:
+        yield Fact("Way out", way_out_line(charge.way_out))
+    if answer.marriage_allowance == "received" and answer.marriage_allowance_holds:
+        saves = (money(answer.marriage_allowance_saves), " less income tax, from your partner")
+        yield Fact("Marriage", saves)
 
 
 def _next(answer: TakeHomeAnswer) -> Fact:
@@ -276,7 +282,7 @@ def _employer_cost(answer: TakeHomeAnswer) -> Line:
     if answer.pension_paid_in and answer.pension_method is not None:
         return (
             total,
-            " a year with National Insurance, before what the employer adds to a pension",
+            " a year with National Insurance, before the employer's pension",
         )
     return (total, " a year with National Insurance, before pension")
 

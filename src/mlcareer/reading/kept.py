@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mlcareer.errors import UsageError
 from mlcareer.guide.snapshot import DamagedError, data_of, snapshot
-from mlcareer.reading.own_folder import kept_file
+from mlcareer.reading.user_folders import kept_file
 from mlcareer.reading.whole_file import PRIVATE_FOLDER, content_of, put
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.errors import UsageError
-from mlcareer.guide.amount import Amount, PayUnit
+from mlcareer.guide.amount import FULL_TIME_HOURS, WORKING_DAYS_A_WEEK, Amount, PayUnit
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ LARGEST_AMOUNT = Decimal(100_000_000)
 
 LEAST_YEARLY_PAY = Decimal(12_000)
 """Pounds. Less than this without a unit is asked about: a full-time year of work pays more."""
+
+MOST_A_DAY = Decimal(10_000)
+"""Pounds. More than this is a year's pay and no day rate."""
 
 LEAST_EXTRA = Decimal(100)
 """Pounds. A smaller bonus, year of equity or sign-on bonus is taken for a slip, except zero."""
@@ -252,6 +255,37 @@ def parse_pay_range(text: str, *, hours: Decimal | None = None) -> tuple[Decimal
     if len(amounts) > 1 or amounts[0].pounds or amounts[0].stated:
         check_pay(text, *amounts)
     return tuple(amount.a_year(hours) for amount in amounts)
+
+
+def parse_day_rate(text: str) -> Decimal:
+    """Read a day rate in pounds, to the penny; a number without a unit is by the day.
+
+    A day has 7.5 hours and a week five days.
+
+    Raises:
+        UsageError: It is not an amount of pounds, is nothing, or is by the month or the year.
+    """
+    amount = parse_amount(text)
+    if not amount.pounds:
+        raise UsageError(f"{text!r} is no day rate", hint="Write it as 600/day.")
+    if amount.unit in {"month", "year"} and amount.stated:
+        raise UsageError(
+            f"{text!r} is not a day rate",
+            hint="Write it as 600/day. Pay by the month or year: mlcareer take-home.",
+        )
+    if amount.unit == "hour":
+        rate = amount.pounds * FULL_TIME_HOURS / WORKING_DAYS_A_WEEK
+    elif amount.unit == "week":
+        rate = amount.pounds / WORKING_DAYS_A_WEEK
+    else:
+        rate = amount.pounds
+    rate = rate.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if rate > MOST_A_DAY:
+        raise UsageError(
+            f"{_shown([amount])} is not a day rate",
+            hint=f"The most is £{MOST_A_DAY:,} a day. A salary: mlcareer take-home {text}",
+        )
+    return rate
 
 
 def check_pay(text: str, *amounts: Amount) -> None:

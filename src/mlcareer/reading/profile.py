@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
-from mlcareer.guide.own_case import PERCENTS, DoneStep, Profile
+from mlcareer.guide.profile import PERCENTS, DoneStep, Profile
 from mlcareer.guide.snapshot import checksum
 from mlcareer.reading.kept import keep, kept
-from mlcareer.reading.own_folder import kept_file, profile_file
+from mlcareer.reading.user_folders import kept_file, profile_file
 from mlcareer.reading.whole_file import change_file, content_of, delete_files
 from mlcareer.record import Record
 from mlcareer.version import __version__

@@ -61,23 +61,36 @@ def read(
     )
 
 
-def tables(answer: AdvertAnswer) -> list[str]:
-    return [block.title for block in advert_page(answer).blocks if isinstance(block, Table)]
+def standings(answer: AdvertAnswer) -> list[tuple[str, str | None, str | None]]:
+    return [(each.level.id, each.standing_min, each.standing_max) for each in answer.pay_in_bands]
 
 
-@pytest.mark.parametrize("pay", ["£50,000", "£80,000", "£97,000"])
-def test_without_a_level_pay_stands_beside_every_band_and_not_only_where_it_fits(
-    bundled: Guide, pay: str
-) -> None:
-    answer = read(bundled, "Machine Learning Engineer", pay)
+def first_line(answer: AdvertAnswer) -> str:
+    return text_of(advert_page(answer).answer)
 
-    assert [item.level_name for item in answer.pay_in_bands] == [
-        level.name for level in bundled.level
-    ]
-    assert {item.position for item in answer.pay_in_bands} > {"within"}
+
+def test_pay_is_judged_at_both_ends_by_one_scale(bundled: Guide) -> None:
+    answer = read(bundled, "Senior Machine Learning Engineer", "£90,000 - £130,000")
+
+    # Senior in London is 95,000 to 145,000: 90,000 is below it and over 76,000, which is four
+    # fifths of 95,000; 130,000 is over the midpoint of 120,000.
+    assert standings(answer) == [("senior", "low", "strong")]
+    assert first_line(answer).endswith("£90,000–£130,000: low for senior")
+
+
+def test_without_pay_the_band_says_what_is_advertised(bundled: Guide) -> None:
+    answer = read(bundled, "Senior Machine Learning Engineer")
+
+    assert standings(answer) == [("senior", None, None)]
+    assert first_line(answer).endswith("pay not stated: £95,000–£145,000 is advertised")
+
+
+def test_without_a_level_pay_stands_beside_every_band_and_is_not_judged(bundled: Guide) -> None:
+    answer = read(bundled, "Machine Learning Engineer", "£80,000")
+
+    assert [level for level, _, _ in standings(answer)] == [level.id for level in bundled.level]
     assert "names no level" in (answer.pay_in_bands_note or "")
-    assert "Its pay beside the bands of every level" in tables(answer)
-    assert "Its pay in the guide's bands" not in tables(answer)
+    assert first_line(answer) == "ML engineer in London, level not stated, £80,000"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +108,7 @@ def test_pay_of_other_work_stands_beside_no_band_and_says_why(
     answer = read(bundled, f"Senior {title}", "£90,000 - £100,000", duties=duties)
 
     assert answer.pay_in_bands == ()
-    assert (answer.pay_in_bands_note or "").endswith(f"reads as the work of {work}.")
+    assert (answer.pay_in_bands_note or "").endswith(f"the work of {work}.")
 
 
 def test_a_lead_stands_beside_the_bands_of_both_levels_that_the_word_is_used_for(
@@ -103,14 +116,14 @@ def test_a_lead_stands_beside_the_bands_of_both_levels_that_the_word_is_used_for
 ) -> None:
     answer = read(bundled, "Lead Machine Learning Engineer", "£100,000")
 
-    assert [item.level_name for item in answer.pay_in_bands] == ["Senior", "Staff / Principal"]
+    assert [level for level, _, _ in standings(answer)] == ["senior", "staff"]
     assert "counts a lead as Staff / Principal" in (answer.pay_in_bands_note or "")
 
 
 def test_a_named_level_needs_no_remark(bundled: Guide) -> None:
     answer = read(bundled, "Senior Machine Learning Engineer", "£100,000")
 
-    assert [item.level_name for item in answer.pay_in_bands] == ["Senior"]
+    assert [level for level, _, _ in standings(answer)] == ["senior"]
     assert answer.pay_in_bands_note is None
 
 
@@ -120,7 +133,7 @@ def test_a_named_level_needs_no_remark(bundled: Guide) -> None:
         ("Head of Machine Learning", "£100,000", "London", "no bands for the level 'manager'"),
         ("Machine Learning Engineer", "£4,000 a month", "London", "pay by the month"),
         ("Machine Learning Engineer", "£50,000 pro rata", "London", "pro rata"),
-        ("Machine Learning Engineer", "£50,000", "Somewhere", "cannot be told"),
+        ("Machine Learning Engineer", "£50,000", "Somewhere", "is not known"),
     ],
 )
 def test_why_no_band_stands_beside_the_pay(
@@ -156,7 +169,9 @@ def test_a_day_rate_stands_beside_the_rates_of_contractors(bundled: Guide) -> No
 def test_london_is_not_held_against_rates_outside_london(bundled: Guide) -> None:
     answer = read(bundled, "Machine Learning Engineer", "£570 a day")
 
-    assert [(rate.check, rate.quarter) for rate in answer.day_rates] == [("uk-contract", "third")]
+    checks = {rate.check: rate.quarter for rate in answer.day_rates}
+    assert checks["uk-contract"] == "third"
+    assert "contract-outside-london" not in checks
 
 
 def test_pay_with_sponsorship_is_compared_with_the_minimum_of_the_likely_code(
@@ -184,7 +199,7 @@ def test_the_page_says_what_the_visa_verdict_assumes(bundled: Guide) -> None:
     page = advert_page(read(bundled, "Machine Learning Engineer", *lines))
 
     table = next(
-        b for b in page.blocks if isinstance(b, Table) and b.title.startswith("Skilled Worker")
+        b for b in page.details if isinstance(b, Table) and b.title.startswith("Skilled Worker")
     )
     assert table.title.endswith("code 2134 assumed, 37.5 hours a week assumed")
     name, minimum, verdict, _ = table.rows[0]
@@ -212,7 +227,7 @@ def test_the_reader_s_own_route_is_the_row_asked_for(bundled: Guide) -> None:
     assert answer.visa.own_route.id == "new-entrant"
     table = next(
         b
-        for b in advert_page(answer).blocks
+        for b in advert_page(answer).details
         if isinstance(b, Table) and b.title.startswith("Skilled Worker")
     )
     assert table.asked is not None

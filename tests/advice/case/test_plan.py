@@ -19,8 +19,8 @@ from mlcareer.advice.pay.circumstances import named_circumstances
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_plan_rules
-from mlcareer.guide.own_case import DoneStep, OwnSkill, Profile, Target
 from mlcareer.guide.plan_rules import PlanRules
+from mlcareer.guide.profile import DoneStep, Profile, ProfileSkill, Target
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -36,8 +36,8 @@ MID = Profile(level="mid", target=SENIOR_IN_NINE, hours=6)
 CHANGER = Profile(origin="data-scientist", target=Target(level="mid", months=6), hours=8)
 
 
-def shown(*names: str) -> tuple[OwnSkill, ...]:
-    return tuple(OwnSkill(name=name, evidence="a piece of work") for name in names)
+def shown(*names: str) -> tuple[ProfileSkill, ...]:
+    return tuple(ProfileSkill(name=name, evidence="a piece of work") for name in names)
 
 
 def states_of(answer: PlanAnswer) -> dict[str, str]:
@@ -94,7 +94,7 @@ def test_every_step_names_an_entry_that_the_guide_has() -> None:
 
 
 def test_of_somebody_who_changes_over_what_is_shown_needs_no_step_and_what_is_named_proof() -> None:
-    own = CHANGER.replace(skill=(*shown("PyTorch"), OwnSkill(name="k8s")))
+    own = CHANGER.replace(skill=(*shown("PyTorch"), ProfileSkill(name="k8s")))
 
     answer = plan_for(DATA, own)
 
@@ -111,7 +111,7 @@ def test_of_somebody_who_changes_over_what_is_shown_needs_no_step_and_what_is_na
 
 
 def test_what_is_expected_of_the_level_and_not_stated_is_not_missing_and_takes_no_step() -> None:
-    answer = plan_for(DATA, MID.replace(skill=(OwnSkill(name="python"),)))
+    answer = plan_for(DATA, MID.replace(skill=(ProfileSkill(name="python"),)))
 
     states = states_of(answer)
     # Kubernetes is expected at mid-level, Docker of every engineer.
@@ -181,7 +181,7 @@ def test_a_level_in_another_role_says_nothing_of_the_skills_of_this_one() -> Non
 
 
 def test_evidence_counts_wherever_a_skill_is_named_twice() -> None:
-    twice = (OwnSkill(name="docker", evidence="the image"), OwnSkill(name="Containers"))
+    twice = (ProfileSkill(name="docker", evidence="the image"), ProfileSkill(name="Containers"))
     for skills in (twice, twice[::-1]):
         answer = plan_for(DATA, MID.replace(skill=skills))
 

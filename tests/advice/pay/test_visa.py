@@ -10,13 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.pay.visa import (
-    VisaAnswer,
-    VisaQuestion,
-    in_sentence,
-    pay_by_route,
-    visa_for,
-)
+from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_person import Person
 from mlcareer.advice.place import regions_of
 from mlcareer.errors import UnknownNameError, UsageError
@@ -116,36 +110,6 @@ def test_the_hours_up_to_which_pay_passes(
     assert (at, beyond) == (True, False)
 
 
-def test_one_pay_is_judged_for_other_commands_by_route_code_and_hours(
-    visa_rules: VisaRules,
-) -> None:
-    usual = pay_by_route(visa_rules, 70_000)
-    # 52,300 x 40 / 37.5 = 55,786.67
-    other = pay_by_route(
-        visa_rules,
-        50_000,
-        occupation=find_occupation(visa_rules, "2139"),
-        hours=Decimal(40),
-    )
-
-    # 70,000 x 37.5 / 54,700 = 47.989
-    assert (usual.passes, usual.margin, usual.passes_up_to_hours) == (
-        True,
-        15_300,
-        Decimal("47.98"),
-    )
-    assert (other.passes, other.floor.floor, other.margin) == (False, 55_787, -5_787)
-
-
-def test_above_48_hours_only_the_pay_for_48_counts_towards_a_threshold(
-    visa_rules: VisaRules,
-) -> None:
-    floor = pay_by_route(visa_rules, 90_000, hours=Decimal(60)).floor
-
-    # 41,700 x 60 / 48 = 52,125 has to be paid for 60 hours so that 48 of them pay 41,700
-    assert (floor.threshold, floor.threshold_for_hours) == (41_700, 52_125)
-
-
 def test_whether_hours_were_given_is_said(guide: Guide, visa_rules: VisaRules) -> None:
     asked = VisaQuestion(pay=56_000)
 
@@ -162,14 +126,6 @@ def test_a_phd_of_either_kind_is_refused_with_the_minimums_of_both(visa_rules: V
     assert "2433 at 37.5 hours" in hint
     # Each by its own name is no question.
     assert find_route(visa_rules, "stem phd").option == "C"
-
-
-@pytest.mark.parametrize(
-    ("name", "written"),
-    [("Standard", "standard"), ("New entrant", "new entrant"), ("STEM PhD", "STEM PhD")],
-)
-def test_a_route_keeps_its_capitals_where_they_mean_something(name: str, written: str) -> None:
-    assert in_sentence(name) == written
 
 
 def test_every_cell_of_the_guide_by_the_standard_route(guide: Guide, visa_rules: VisaRules) -> None:

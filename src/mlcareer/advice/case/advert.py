@@ -6,7 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from mlcareer.adverts.benefits import Benefits, advert_benefits
 from mlcareer.adverts.bonus import BonusKind, BonusTerm, StatedBonus
+from mlcareer.adverts.found import Found
+from mlcareer.adverts.pay import AdvertPay, StatedPay
 from mlcareer.adverts.read import AdvertFindings, read_advert
 from mlcareer.adverts.requirement import Standing
 from mlcareer.adverts.role import ROLE_NAMES, RoleKind
@@ -27,8 +30,6 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.adverts.found import Found
-    from mlcareer.adverts.pay import AdvertPay, StatedPay
     from mlcareer.adverts.requirement import SkillChoice
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
@@ -48,6 +49,25 @@ class PayFigures(Record):
     """ISO code."""
     period: str
     """`year`, `month`, `week`, `day` or `hour`."""
+
+
+class BoardFacts(Record):
+    """What a job board says of an advert in fields of its own; none of it is the advert's word."""
+
+    board: str
+    """`Adzuna`, `Reed`, `JobSpy`, `schema.org`, or empty where nothing tells."""
+    employer: str
+    pay_min: int | Decimal | None
+    """In `currency` for each `period`."""
+    pay_max: int | Decimal | None
+    currency: str
+    """ISO code; empty where the board does not say."""
+    period: str
+    """Empty where the board does not say."""
+    predicted: bool
+    """Whether the board estimated the pay."""
+    posted: date | None
+    address: str
 
 
 class PayFor(Record):
@@ -120,7 +140,7 @@ class Evidence(Record):
 class AdvertAnswer(Answer):
     """One advert."""
 
-    schema = "advert/1"
+    schema = "advert/2"
 
     file: str
     title: str
@@ -157,10 +177,10 @@ class AdvertAnswer(Answer):
     """Every bonus that is stated, those with a figure first; none of it counts as base pay."""
     pay_depends_on_experience: bool
     pay_from_badge: bool
-    """Whether only a job board's badge states the pay."""
+    """Whether only a job board states the pay, by a badge or in a field of its own."""
     pay_in_bands: tuple[PayInBand, ...]
-    """Where yearly pay in pounds stands in the guide's bands for the role that they are for; in
-    the bands of every level where the advert names none, which judges nothing."""
+    """The guide's bands for the advert's levels and region, and where stated yearly pay in pounds
+    stands in each; of all levels where the advert names none."""
     pay_in_bands_note: str | None
     """What to know of these bands, or why there are none."""
     day_rates: tuple[DayRate, ...]
@@ -178,6 +198,13 @@ class AdvertAnswer(Answer):
     arrangement: str
     """`remote`, `hybrid`, `from-home` where working from home is offered without saying how
     much, `on-site` or `unspecified`."""
+    office_days: str
+    """A week, such as `2` or `2-3`; empty where they are not stated."""
+    holiday_days: Decimal | None
+    """A year, as stated."""
+    pension: str | None
+    """The employer's share as stated, such as `8%`; empty where only a pension is named, null where
+    none is."""
     sponsorship: str
     """`offered`, `not-offered` or `unspecified`."""
     visa: VisaHint | None
@@ -201,9 +228,12 @@ class AdvertAnswer(Answer):
     one_of: tuple[OneOf, ...]
     """The alternatives among the skills asked for, as in "PyTorch or TensorFlow"."""
     questions: tuple[CandidateQuestion, ...]
+    """What to ask, that which can decide first."""
     training_bait: tuple[BaitSign, ...]
     """Signs that a course is being sold; none when there are too few."""
     evidence: tuple[Evidence, ...]
+    board: BoardFacts | None
+    """Null where the advert is no row of a job board."""
     notes: tuple[str, ...]
     """What was repaired or assumed when the file was read."""
     sources: tuple[CitedSource, ...]
@@ -220,9 +250,13 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     places: PlaceNames,
     visa: VisaRules | None = None,
     route: str | None = None,
+    board: BoardFacts | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
     """Read one advert; `file` is how the answer names it.
+
+    Pay that a board gives in a field of its own counts where the text states none, and an estimate
+    of it never counts as stated.
 
     Without `visa` pay is held against no visa's floor; `route` is the one that somebody is on.
 
@@ -230,7 +264,8 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         UnknownNameError: No visa route goes by that name.
         UsageError: Several do.
     """
-    found = read_advert(text, words, places, finder)
+    found = _with_board(read_advert(text, words, places, finder), board)
+    benefits = advert_benefits(text)
     kind, region = found.role.kind, found.region.value
     base = None if found.pay.base is None else found.pay.base.value
     estimated = None if found.pay.estimated is None else found.pay.estimated.value
@@ -238,7 +273,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     beside = pay_in_bands(guide, kind, found.level, region, base)
     checks = day_rate_checks(guide, kind, region, base)
     hint = None if visa is None else _visa(visa, found, route)
-    cited = [band.sources[:1] for band in beside.bands] if beside.in_bands else []
+    cited = [each.band.sources[:1] for each in beside.in_bands]
     cited += [check.sources[:1] for check in checks]
     degree = None if found.degree is None else found.degree.value
     return AdvertAnswer(
@@ -272,6 +307,9 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         region=region,
         place=found.place,
         arrangement="unspecified" if found.arrangement is None else found.arrangement.value,
+        office_days="" if benefits.office_days is None else benefits.office_days.value,
+        holiday_days=None if benefits.holiday_days is None else benefits.holiday_days.value,
+        pension=None if benefits.pension is None else benefits.pension.value,
         sponsorship="unspecified" if found.sponsorship is None else found.sponsorship.value,
         visa=hint,
         clearance=found.clearance is not None,
@@ -283,17 +321,63 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         skills_optional=found.skills_with(Standing.OPTIONAL),
         skills_negated=found.skills_with(Standing.NEGATED),
         one_of=tuple(_one_of(choice) for choice in found.choices),
-        questions=candidate_questions(found),
+        questions=candidate_questions(found, benefits, text),
         training_bait=tuple(
             BaitSign(sign=s.value, words=s.words, line=s.line) for s in found.training_bait
         ),
-        evidence=tuple(_evidence(found, finder.names)),
-        notes=notes,
+        evidence=tuple(_evidence(found, benefits, finder.names)),
+        board=board,
+        notes=(*notes, *_of_board(board, found)),
         sources=(
             *cite(guide.source, cited, today),
             *(() if visa is None or hint is None else _visa_sources(visa, hint, today)),
         ),
     )
+
+
+def _with_board(found: AdvertFindings, board: BoardFacts | None) -> AdvertFindings:
+    """Take the pay that a board states where the advert states none, or the board's estimate."""
+    pay = None if board is None or found.pay.base is not None else _board_pay(board)
+    if board is None or pay is None:
+        return found
+    stated = StatedPay(
+        min=pay.min,
+        max=pay.max,
+        currency=pay.currency,
+        period=pay.period,
+        from_badge=not board.predicted,
+        estimated=board.predicted,
+    )
+    base = Found(stated, _amount(stated), None, f"by a field of {board.board or 'the board'}")
+    changed = found.pay.replace(estimated=base) if board.predicted else found.pay.replace(base=base)
+    return found.replace(pay=changed)
+
+
+def _board_pay(board: BoardFacts) -> PayFigures | None:
+    """Return a board's pay where it says in what currency and for how long it is paid."""
+    if (board.pay_min is None and board.pay_max is None) or not board.currency or not board.period:
+        return None
+    return PayFigures(
+        min=board.pay_min, max=board.pay_max, currency=board.currency, period=board.period
+    )
+
+
+def _of_board(board: BoardFacts | None, found: AdvertFindings) -> Iterator[str]:
+    """Say where the board's pay could not be read, or is not what the advert states."""
+    if board is None or (board.pay_min is None and board.pay_max is None):
+        return
+    pay = _board_pay(board)
+    who = board.board or "The board"
+    if pay is None:
+        ends = dict.fromkeys(str(end) for end in (board.pay_min, board.pay_max) if end is not None)
+        what = "currency" if board.period else "period"
+        yield f"{who} gives a pay of {' to '.join(ends)} without a {what}: it is not used."
+        return
+    base = None if found.pay.base is None else found.pay.base.value
+    if base is None or base.from_badge or board.predicted:
+        return
+    if (base.min, base.max, base.currency) != (pay.min, pay.max, pay.currency):
+        yield f"{who} gives {_amount(pay)}; the advert's own words count."
 
 
 def _figures(pay: StatedPay) -> PayFigures:
@@ -324,10 +408,6 @@ def _bonus(found: Found[StatedBonus]) -> BonusFigures:
         words=found.words,
         line=found.line,
     )
-
-
-def _bait(sign: Found[str]) -> BaitSign:
-    return BaitSign(sign=sign.value, words=sign.words, line=sign.line)
 
 
 def _one_of(found: Found[SkillChoice]) -> OneOf:
@@ -365,7 +445,9 @@ def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedS
     return cite(rules.source, cited, today)
 
 
-def _evidence(found: AdvertFindings, names: dict[str, str]) -> Iterator[Evidence]:
+def _evidence(
+    found: AdvertFindings, benefits: Benefits, names: dict[str, str]
+) -> Iterator[Evidence]:
     yield from _of_role(found.role)
     for level in found.level.levels:
         yield _of("level", level.replace(why=f"by the {level.why}"))
@@ -388,6 +470,9 @@ def _evidence(found: AdvertFindings, names: dict[str, str]) -> Iterator[Evidence
         ("arrangement", found.arrangement),
         ("sponsorship", found.sponsorship),
         ("clearance", found.clearance),
+        ("office_days", benefits.office_days),
+        ("holiday_days", benefits.holiday_days),
+        ("pension", benefits.pension),
     ):
         if condition is not None:
             yield _of(about, condition)
@@ -437,6 +522,6 @@ def _of_bonuses(bonuses: tuple[Found[StatedBonus], ...]) -> Iterator[Evidence]:
         yield _of("bonuses", item, f"{'-'.join(ends)} {bonus.unit}" if bonus.unit else bonus.kind)
 
 
-def _amount(pay: StatedPay) -> str:
+def _amount(pay: StatedPay | PayFigures) -> str:
     ends = dict.fromkeys("" if end is None else str(end) for end in (pay.min, pay.max))
     return f"{'-'.join(ends)} {pay.currency} a {pay.period}"

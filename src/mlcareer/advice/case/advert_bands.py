@@ -6,17 +6,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.role import ROLE_WITH_ARTICLE
+from mlcareer.advice.pay_standing import PayStanding, standing_in
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Band
+from mlcareer.guide.model import Band, Level, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mlcareer.adverts.found import Found
     from mlcareer.adverts.level import AdvertLevel
     from mlcareer.adverts.pay import StatedPay
-    from mlcareer.guide.model import Guide, Level, PayCheck
+    from mlcareer.guide.model import Guide, PayCheck
 
 POUNDS = "GBP"
 
@@ -45,19 +47,18 @@ End = Literal["min", "max"]
 
 
 class PayInBand(Record):
-    """Where one end of the stated pay stands in a band of the guide."""
+    """A band of the guide for the advert's work, and where the stated pay stands in it."""
 
-    end: End
-    amount: int
+    band: Band
+    level: Level
+    region: Region
+    min: int
     """Pounds a year."""
-    band: str
-    level_name: str
-    region_name: str
-    band_min: int
-    band_max: int
+    max: int
     open_ended: bool
-    position: Literal["below", "within", "above", "beyond-named"]
-    """`beyond-named`: above the highest figure of a band that is open ended."""
+    standing_min: PayStanding | None
+    """Of the lower end of the pay; null where no yearly pay in pounds is stated."""
+    standing_max: PayStanding | None
 
 
 class DayRate(Record):
@@ -82,9 +83,8 @@ class DayRate(Record):
 
 
 class BandsBeside(Record):
-    """The bands that an advert's pay stands beside, or why there are none."""
+    """The bands for an advert, or why there are none."""
 
-    bands: tuple[Band, ...]
     in_bands: tuple[PayInBand, ...]
     note: str | None
     """What to know of them, or why there are none."""
@@ -93,102 +93,84 @@ class BandsBeside(Record):
 def pay_in_bands(
     guide: Guide, kind: str, level: AdvertLevel, region: str, pay: StatedPay | None
 ) -> BandsBeside:
-    """Set yearly pay in pounds beside the bands of the advert's level and region.
+    """Return the bands of the advert's levels and region, and where its pay stands in each.
 
-    The bands are for one role, so that pay for another is set beside none. Where the advert names
-    no level, every level's band is there: to pick those that the pay lies in would find every
-    pay well within a band.
+    The bands are for one role, so that other work has none. An advert that names no level has the
+    bands of all. Without yearly full-time pay in pounds the bands say what is advertised for such
+    work, and no standing.
     """
-    if pay is None or pay.currency != POUNDS or pay.period == "day" or region == "non-uk":
-        return BandsBeside(bands=(), in_bands=(), note=None)
+    if region == "non-uk" or (pay is not None and pay.currency != POUNDS):
+        return BandsBeside(in_bands=(), note=None)
     levels, note = _levels(guide, level)
     reason = _no_band(guide, kind, region, pay) or (None if levels else note)
     if reason:
-        return BandsBeside(bands=(), in_bands=(), note=reason)
-    bands = tuple(
-        band
+        return BandsBeside(in_bands=(), note=reason)
+    found = tuple(
+        _beside(guide, band, entry, pay)
         for entry in levels
         for band in guide.band
         if band.level == entry.id and band.region in REGIONS[region]
     )
-    standings = tuple(_standing(guide, band, *end) for band in bands for end in _ends(pay))
-    return BandsBeside(bands=bands, in_bands=standings, note=note if standings else None)
+    return BandsBeside(in_bands=found, note=note if found else None)
 
 
-def _no_band(guide: Guide, kind: str, region: str, pay: StatedPay) -> str | None:
-    """Say why no band can stand beside the pay."""
+def _no_band(guide: Guide, kind: str, region: str, pay: StatedPay | None) -> str | None:
+    """Say why there is no band for the work or the pay."""
     role = by_id(guide.guide.role, guide.role)
     if ROLES.get(kind) != role.id:
-        return (
-            f"No band stands beside its pay: the guide's bands are for one role, {role.name}, and "
-            f"this reads as the work of {ROLE_WITH_ARTICLE[kind]}."
-        )
-    if pay.period != "year":
-        return (
-            f"No band stands beside its pay: the bands are pounds a year, and pay by the "
-            f"{pay.period} is not turned into them."
-        )
-    if pay.pro_rata:
-        return "No band stands beside its pay: it is pro rata, and the bands are for full time."
+        return f"The bands are for {role.name}; this is the work of {ROLE_WITH_ARTICLE[kind]}."
+    if pay is not None and pay.period != "year":
+        return f"The bands are pounds a year; pay by the {pay.period} is not turned into them."
+    if pay is not None and pay.pro_rata:
+        return "The pay is pro rata, and the bands are for full time."
     if region not in REGIONS:
-        return "No band stands beside its pay: which pay region it is for cannot be told."
+        return "The pay region is not known."
     return None
 
 
 def _levels(guide: Guide, level: AdvertLevel) -> tuple[tuple[Level, ...], str | None]:
-    """Return the levels whose bands to show, and what to know of the choice."""
-    if level.level == "unspecified":
-        return guide.level, (
-            "The advert names no level, so the bands of all levels stand beside its pay. That it "
-            "lies in one of them is no sign that it pays well."
-        )
+    """Return the levels whose bands count, and what to know of the choice."""
+    if not level.levels:
+        return guide.level, "The advert names no level: the bands of all levels are shown."
+    found: dict[str, Level] = {}
+    note = None
+    for named in level.levels:
+        entries, said = _named_levels(guide, named)
+        note = note or said
+        found.update((entry.id, entry) for entry in entries)
+    return tuple(entry for entry in guide.level if entry.id in found), note
+
+
+def _named_levels(guide: Guide, named: Found[str]) -> tuple[tuple[Level, ...], str | None]:
+    """Return the levels of the guide that an advert's word means."""
     try:
-        found = find("level", level.level, guide.level)
+        found = find("level", named.value, guide.level)
     except UnknownNameError:
-        return (), (
-            f"No band stands beside its pay: the guide has no bands for the level {level.level!r}."
-        )
-    if level.level == found.id:
-        by_years = level.levels[0].why == "years"
-        note = f"{found.name} is read from the years asked; the advert names no level."
-        return (found,), note if by_years else None
+        return (), f"The guide has no bands for the level {named.value!r}."
+    if named.value == found.id:
+        by_years = f"{found.name} is read from the years asked; the advert names no level."
+        return (found,), by_years if named.why == "years" else None
     place = guide.level.index(found)
-    if level.level == "lead" and place:
+    if named.value == "lead" and place:
         below = guide.level[place - 1]
         return (below, found), (
-            f"The guide counts a lead as {found.name}; adverts use the word for {below.name} too, "
-            "so the bands of both stand beside its pay."
+            f"The guide counts a lead as {found.name}; adverts use the word for {below.name} too."
         )
-    return (found,), f"The advert's level, {level.level}, is read as {found.name}."
+    return (found,), f"The advert's level, {named.value}, is read as {found.name}."
 
 
-def _ends(pay: StatedPay) -> Iterator[tuple[End, int]]:
-    if pay.min is not None:
-        yield "min", int(pay.min)
-    if pay.max is not None and pay.max != pay.min:
-        yield "max", int(pay.max)
-
-
-def _standing(guide: Guide, band: Band, end: End, amount: int) -> PayInBand:
+def _beside(guide: Guide, band: Band, level: Level, pay: StatedPay | None) -> PayInBand:
+    ends = [] if pay is None else [end for end in (pay.min, pay.max) if end is not None]
     return PayInBand(
-        end=end,
-        amount=amount,
-        band=band.id,
-        level_name=by_id(band.level, guide.level).name,
-        region_name=by_id(band.region, guide.region).name,
-        band_min=band.min,
-        band_max=band.max,
+        band=band,
+        level=level,
+        region=by_id(band.region, guide.region),
+        min=band.min,
+        max=band.max,
         open_ended=band.open_ended,
-        position=_position(band, amount),
+        standing_min=standing_in(band, ends[0]) if ends else None,
+        standing_max=standing_in(band, ends[-1]) if ends else None,
     )
-
-
-def _position(band: Band, amount: int) -> Literal["below", "within", "above", "beyond-named"]:
-    if amount < band.min:
-        return "below"
-    if amount <= band.max:
-        return "within"
-    return "beyond-named" if band.open_ended else "above"
 
 
 def day_rate_checks(

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.visa import Verdict, floor_of, verdict_on
 from mlcareer.advice.pay.visa_codes import codes_for
+from mlcareer.advice.pay.visa_minimum import Verdict, floor_of, verdict_on
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.visa_rules import Occupation, Route
 from mlcareer.record import Record

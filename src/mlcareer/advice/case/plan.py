@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import (
+from mlcareer.advice.bands import (
     BandAnswer,
     PayStanding,
     band_answer,
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mlcareer.guide.model import Band, Level, Transition
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
 
 DAYS_IN_A_WEEK = 7
 

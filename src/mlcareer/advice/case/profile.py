@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.own_case import DoneStep, OwnSkill, Target
+from mlcareer.guide.profile import DoneStep, ProfileSkill, Target
 from mlcareer.record import Answer
 
 if TYPE_CHECKING:
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
 
 
 class ProfileAnswer(Answer):
@@ -38,7 +38,7 @@ class ProfileAnswer(Answer):
     hours: int | None
     """Hours a week for the plan."""
     target: Target | None
-    skill: tuple[OwnSkill, ...]
+    skill: tuple[ProfileSkill, ...]
     lacks: tuple[str, ...]
     """Skills that they say they do not have."""
     done: tuple[DoneStep, ...]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.offers.offer_visa import visa_question
-from mlcareer.advice.pay.visa import Floor, VisaCase, VisaQuestion, visa_for
+from mlcareer.advice.pay.visa import VisaCase, VisaQuestion, visa_for
+from mlcareer.advice.pay.visa_minimum import Floor
 from mlcareer.advice.place import regions_of
 from mlcareer.guide.lookup import find
 from mlcareer.guide.visa_rules import Occupation, VisaFact, find_route
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.visa import VisaAnswer
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.own_case import Profile
+    from mlcareer.guide.profile import Profile
     from mlcareer.guide.visa_rules import VisaRules
 
 

@@ -8,8 +8,8 @@ from mlcareer.advice.career.skills import ExpectationAnswer, expected_at, levels
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Guide, Level
-from mlcareer.guide.own_case import OwnSkill
 from mlcareer.guide.plan_rules import PlanRules
+from mlcareer.guide.profile import ProfileSkill
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class _Case(Record):
 
     guide: Guide
     rules: PlanRules
-    have: dict[str, OwnSkill]
+    have: dict[str, ProfileSkill]
     """By id of the guide."""
     lacks: frozenset[str]
     level: Level | None
@@ -70,7 +70,7 @@ class _Case(Record):
 def skill_standings(
     guide: Guide,
     rules: PlanRules,
-    own: Iterable[OwnSkill],
+    own: Iterable[ProfileSkill],
     target: Level | None,
     *,
     level: Level | None = None,
@@ -108,14 +108,14 @@ def skill_standings(
 
 
 def unknown_skills(
-    guide: Guide, own: Iterable[OwnSkill], lacks: Iterable[str] = ()
+    guide: Guide, own: Iterable[ProfileSkill], lacks: Iterable[str] = ()
 ) -> tuple[str, ...]:
     """Return the skills that somebody names and the guide does not."""
     names = (*(skill.name for skill in own), *lacks)
     return tuple(name for name in dict.fromkeys(names) if not tuple(_ids(guide, [name])))
 
 
-def _known(guide: Guide, own: Iterable[OwnSkill]) -> Iterator[tuple[str, OwnSkill]]:
+def _known(guide: Guide, own: Iterable[ProfileSkill]) -> Iterator[tuple[str, ProfileSkill]]:
     """Pair skills with the ids they answer to; those with evidence last, so that they hold."""
     for skill in sorted(own, key=lambda skill: skill.evidence is not None):
         for found in _ids(guide, [skill.name]):
@@ -199,7 +199,7 @@ def _of_group(case: _Case, group: OneOf) -> SkillStanding:
     )
 
 
-def _state(case: _Case, own: OwnSkill | None, *, lacking: bool, of_level: bool) -> State:
+def _state(case: _Case, own: ProfileSkill | None, *, lacking: bool, of_level: bool) -> State:
     if lacking:
         return "missing"
     if own is not None:

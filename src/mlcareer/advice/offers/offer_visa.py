@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource
-from mlcareer.advice.pay.visa import Floor, Verdict, VisaQuestion, visa_for
+from mlcareer.advice.pay.visa import VisaQuestion, visa_for
+from mlcareer.advice.pay.visa_minimum import Floor, Verdict
 from mlcareer.guide.visa_rules import (
     Occupation,
     Route,

@@ -20,7 +20,7 @@ from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
 from mlcareer.advice.pay.limits import Trap, trap_at
 from mlcareer.advice.pay.take_home import WEEKS, facts_for, used_sources
-from mlcareer.advice.pay.visa import in_sentence
+from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.pay_rules import PayFact

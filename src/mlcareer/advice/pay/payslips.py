@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 MONTHS = 12
 APRIL = 4
+_FIRST_DAY = (4, 6)
+"""Month and day on which a tax year begins."""
 
 
 class BonusMonth(Record):
@@ -287,9 +289,14 @@ def _ends(month: date) -> date:
 
 
 def _share(month: date, begins: date) -> Decimal:
-    """Return the share of a month's days that lie on or after a day."""
+    """Return the share of a month's days that lie on or after a day.
+
+    The tax year begins on 6 April, and what begins with it is paid for the whole of April.
+    """
     days = monthrange(month.year, month.month)[1]
-    if begins <= month:
+    if begins <= month or (
+        (begins.month, begins.day) == _FIRST_DAY and begins.month == month.month
+    ):
         return Decimal(1)
     if begins > _ends(month):
         return NOTHING

@@ -252,7 +252,7 @@ def take_home(
     day = today if year.begins <= today <= year.ends else year.ends
     wage = below_minimum_wage(rules, pay, said.hours, day)
     benefit = benefit_charge_at(pay, year)
-    example = None if pay.children else _example(pay, year)
+    example = None if pay.children or said.begins else _example(pay, year)
     coded = None if said.tax_code is None else _coded(said.tax_code, pay, found, year)
     within = _part_year(settled, gross, bonus, said)
     beside = tuple(_beside(year, benefit or example, wage, coded or within))
@@ -349,7 +349,7 @@ def _part_year(
     return part_year(
         settled,
         gross,
-        begins or settled.year.begins.replace(day=1),
+        begins or settled.year.begins,
         earned_before=said.earned_before,
         lumps=lumps,
         code=said.tax_code,

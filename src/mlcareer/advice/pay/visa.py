@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import TYPE_CHECKING, Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import bands_of
+from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.visa_codes import Fit
+from mlcareer.advice.pay.visa_minimum import Floor, Verdict, floor_of, hours_up_to, verdict_on
 from mlcareer.advice.pay.visa_person import Person, is_open, reasons, standings
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level, Region
@@ -18,7 +19,6 @@ from mlcareer.guide.visa_rules import (
     Route,
     SponsoringCost,
     VisaFact,
-    rate_of,
 )
 from mlcareer.record import Answer, Record
 
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.visa_person import Standing
     from mlcareer.guide.model import Band, Guide
     from mlcareer.guide.visa_rules import Need, VisaRules
-
-Verdict = Literal["passes", "fails", "splits"]
-"""`splits`: the minimum lies within a band or a range, so that part of it passes."""
-
-HUNDREDTH = Decimal("0.01")
 
 NOBODY = Person()
 """A person of whom nothing is known."""
@@ -58,26 +53,6 @@ class VisaQuestion(Record):
     hours: Decimal | None = None
     """A week; null for those of the table."""
     person: Person = NOBODY
-
-
-class Floor(Record):
-    """The minimum salary for one occupation by one route, in whole pounds a year."""
-
-    route: Route
-    option: str
-    """The letter of the Rules."""
-    going_rate: int
-    """As published, for the hours of the table."""
-    going_rate_for_hours: int
-    """Pro-rated for the hours asked about, rounded up to a pound."""
-    threshold: int
-    """The route's general threshold, which is not pro-rated."""
-    threshold_for_hours: int
-    """The same, raised above 48 hours a week, as only the pay for 48 of them counts."""
-    floor: int
-    """The higher of the two for the hours: the minimum salary."""
-    decided_by: Literal["going rate", "general threshold"]
-    sources: tuple[str, ...]
 
 
 class RouteAnswer(Record):
@@ -163,8 +138,8 @@ class VisaAnswer(Answer):
     floor_at_common_hours: int
     """The minimum by the route that decides in that week."""
     tables_published: date
-    copy_read: date
-    """The day of the copy of the Rules that was read."""
+    copy_made: date
+    """The day on which the copy of the Rules that was read was made."""
     age: int | None
     last_visa: LastVisa | None
     graduate_visa_years: Decimal | None
@@ -195,41 +170,6 @@ class VisaAnswer(Answer):
     def deciding(self) -> RouteAnswer:
         """The route that decides, for whoever asks."""
         return next(each for each in self.routes if each.route == self.route)
-
-
-class PayByRoute(Record):
-    """One pay by one route and code, for commands that judge pay of their own."""
-
-    floor: Floor
-    passes: bool
-    margin: int
-    """Whole pounds a year over the minimum; negative below it."""
-    passes_up_to_hours: Decimal | None
-    """As `VisaCase` has it."""
-
-
-def pay_by_route(
-    rules: VisaRules,
-    pay: int,
-    *,
-    route: Route | None = None,
-    occupation: Occupation | None = None,
-    hours: Decimal | None = None,
-) -> PayByRoute:
-    """Compare one pay in whole pounds a year with one route's minimum.
-
-    Nothing for the route, the code and the hours means those that the tables take as usual. The
-    pay is the one paid for the hours, never its full-time equivalent.
-    """
-    code = occupation or by_id(rules.visa.default_occupation, rules.occupation)
-    way = route or by_id(rules.visa.default_route, rules.route)
-    floor = floor_of(rules, code, way, hours or rules.visa.rate_hours)
-    return PayByRoute(
-        floor=floor,
-        passes=pay >= floor.floor,
-        margin=pay - floor.floor,
-        passes_up_to_hours=hours_up_to(pay, floor, rules),
-    )
 
 
 def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date) -> VisaAnswer:
@@ -275,7 +215,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
             rules, occupation, deciding.route, rules.visa.common_hours
         ).floor,
         tables_published=rules.visa.tables_published,
-        copy_read=rules.visa.copy_read,
+        copy_made=rules.visa.copy_made,
         age=question.person.age,
         last_visa=question.person.last_visa,
         graduate_visa_years=question.person.graduate_years,
@@ -300,61 +240,6 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
             *cite(guide.source, [band.sources for band in bands], today),
         ),
     )
-
-
-def floor_of(rules: VisaRules, occupation: Occupation, route: Route, hours: Decimal) -> Floor:
-    """Return the minimum salary by one route (SW 14.3 and 14.4).
-
-    The going rate is pro-rated to all hours and rounded up to the pound that reaches it: 54,700
-    at 40 hours is 54,700 x 40 / 37.5 = 58,346.67, so 58,347. The general threshold stays up to 48
-    hours. Above, only the pay for 48 hours counts towards it, so that pay must reach it times
-    hours / 48.
-    """
-    rate = rate_of(occupation, route)
-    for_hours = _up(rate * hours / rules.visa.rate_hours)
-    beyond = max(hours / rules.visa.threshold_hours, Decimal(1))
-    threshold = _up(route.threshold * beyond)
-    return Floor(
-        route=route,
-        option=route.option,
-        going_rate=rate,
-        going_rate_for_hours=for_hours,
-        threshold=route.threshold,
-        threshold_for_hours=threshold,
-        floor=max(for_hours, threshold),
-        decided_by="going rate" if for_hours >= threshold else "general threshold",
-        sources=(*occupation.sources, *route.sources),
-    )
-
-
-def hours_up_to(pay: int, floor: Floor, rules: VisaRules) -> Decimal | None:
-    """Return the hours a week up to which pay passes, rounded down to a hundredth.
-
-    56,000 reaches a going rate of 54,700 for 37.5 hours up to 56,000 x 37.5 / 54,700 = 38.391
-    hours, so 38.39. `None` below the general threshold, which no hours lower.
-    """
-    if pay < floor.threshold:
-        return None
-    by_rate = pay * rules.visa.rate_hours / floor.going_rate
-    by_threshold = pay * rules.visa.threshold_hours / floor.threshold
-    return min(by_rate, by_threshold).quantize(HUNDREDTH, ROUND_FLOOR)
-
-
-def in_sentence(name: str) -> str:
-    """Write the name of a route within a sentence: `standard`, `new entrant`, `STEM PhD`."""
-    first = name.split(maxsplit=1)[0]
-    return name if first.isupper() else f"{name[:1].lower()}{name[1:]}"
-
-
-def verdict_on(low: Decimal | int, high: Decimal | int, floor: int, *, open_ended: bool) -> Verdict:
-    """Say whether pay from `low` to `high` reaches a minimum; exactly at it passes."""
-    if low >= floor:
-        return "passes"
-    return "splits" if high >= floor or open_ended else "fails"
-
-
-def _up(amount: Decimal) -> int:
-    return int(amount.to_integral_value(ROUND_CEILING))
 
 
 def _usual(rules: VisaRules, fits: Sequence[Fit]) -> Occupation:

@@ -9,7 +9,7 @@ import pytest
 
 from mlcareer.errors import UsageError
 from mlcareer.reading.kept import keep, kept
-from mlcareer.reading.own_folder import data_file, has_profile, kept_file, profile_file
+from mlcareer.reading.user_folders import data_file, has_profile, kept_file, profile_file
 
 
 def test_the_folders_are_those_that_the_platform_has_for_them() -> None:

@@ -28,7 +28,7 @@ Months = Annotated[int, Between(1, 120)]
 HoursPerWeek = Annotated[int, Between(1, 80)]
 
 
-class OwnSkill(Record):
+class ProfileSkill(Record):
     """A skill that somebody has, under `[[skill]]`."""
 
     name: Words
@@ -86,7 +86,7 @@ class Profile(Record):
     hours: HoursPerWeek | None = None
     """Hours a week for the plan."""
     target: Target | None = None
-    skill: tuple[OwnSkill, ...] = ()
+    skill: tuple[ProfileSkill, ...] = ()
     lacks: tuple[Words, ...] = ()
     """Skills that they say they do not have, so that a plan has a step for each."""
     done: tuple[DoneStep, ...] = ()

@@ -27,14 +27,14 @@ from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
-from mlcareer.guide.own_case import OwnSkill, Profile, Target
 from mlcareer.guide.places import find_place
+from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
-from mlcareer.reading.own_folder import has_profile
 from mlcareer.reading.percent import parse_bonus, parse_percent
 from mlcareer.reading.profile import read_profile
 from mlcareer.reading.student_loans import parse_loans
+from mlcareer.reading.user_folders import has_profile
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def read_years(typed: str) -> int | Decimal:
     return _plain(parse_years(typed))
 
 
-def read_skill(typed: str) -> OwnSkill:
+def read_skill(typed: str) -> ProfileSkill:
     """Return a skill, and after a colon the work that shows it.
 
     Raises:
@@ -136,10 +136,10 @@ def read_skill(typed: str) -> OwnSkill:
     name, _, evidence = typed.partition(":")
     if not name.strip():
         raise UsageError(f"{typed!r} names no skill", hint="Write 'pytorch: what you did with it'.")
-    return OwnSkill(name=name.strip(), evidence=evidence.strip() or None)
+    return ProfileSkill(name=name.strip(), evidence=evidence.strip() or None)
 
 
-def read_cv(path: str) -> tuple[OwnSkill, ...]:
+def read_cv(path: str) -> tuple[ProfileSkill, ...]:
     """Return the skills that a CV shows, each with the line that shows it.
 
     What it only lists has no evidence.
@@ -154,7 +154,7 @@ def read_cv(path: str) -> tuple[OwnSkill, ...]:
     finder, words = SkillFinder(vocabulary), load_cv_words()
     found = cv_skills(read_document(path).text, finder, vocabulary, words, of_guide=True).skills
     return tuple(
-        OwnSkill(
+        ProfileSkill(
             name=skill.skill,
             evidence=f"CV, line {skill.line}: {skill.words}" if skill.shown == "used" else None,
         )
@@ -212,25 +212,27 @@ QUESTIONS = (
         complete=complete_level,
     ),
     Question(
-        "years", ("--years",), "YEARS", "Experience, where you cannot name a level.", read_years
+        "years", ("--years",), "YEARS", "Years of experience, in place of a level.", read_years
     ),
     Question(
         "place",
         ("--place", "--region"),
         "PLACE",
-        "A pay region or a place.",
+        "The place you work in, such as leeds, or a region.",
         read_place,
         "Where you work",
         complete=complete_place,
     ),
-    Question("pay", ("--pay",), "GBP", "Base pay a year.", parse_yearly_pay, "Base pay a year"),
-    Question("bonus", ("--bonus",), "GBP", "A year's bonus in pounds.", read_bonus),
-    Question("equity", ("--equity",), "GBP", "Equity a year in pounds.", read_whole_pounds),
+    Question(
+        "pay", ("--pay",), "GBP", "Your base pay a year.", parse_yearly_pay, "Base pay a year"
+    ),
+    Question("bonus", ("--bonus",), "GBP", "Your bonus a year in pounds.", read_bonus),
+    Question("equity", ("--equity",), "GBP", "Your equity a year in pounds.", read_whole_pounds),
     Question(
         "nation",
         ("--nation",),
         "NATION",
-        "Where income tax is paid.",
+        "The nation that taxes your pay.",
         read_nation,
         "Nation for tax",
         complete=complete_nation,
@@ -239,7 +241,7 @@ QUESTIONS = (
         LOANS,
         ("--student-loan",),
         "PLAN",
-        "1, 2, 4, 5 or postgraduate; none for none at all.",
+        "Your student loan plan: 1, 2, 4, 5, postgraduate or none. Repeat for several loans.",
         read_loan,
         None,
         many=True,
@@ -249,7 +251,7 @@ QUESTIONS = (
         "pension",
         ("--pension",),
         "SHARE",
-        "Your contribution, such as 5%.",
+        "Your pension contribution in per cent of base pay, tax relief included, such as 5%.",
         read_percent,
         "Your pension contribution, such as 5%",
     ),
@@ -257,7 +259,7 @@ QUESTIONS = (
         "pension_method",
         ("--pension-method",),
         "METHOD",
-        "salary-sacrifice, net-pay or relief-at-source.",
+        "How it is paid: salary-sacrifice, net-pay or relief-at-source.",
         read_pension_method,
         complete=complete_pension_method,
     ),
@@ -265,14 +267,14 @@ QUESTIONS = (
         "employer_pension",
         ("--employer-pension",),
         "SHARE",
-        "Your employer's contribution.",
+        "Your employer's pension contribution, such as 8%.",
         read_percent,
     ),
     Question(
         "visa_route",
         ("--visa-route",),
         "ROUTE",
-        "If you need a visa: standard, new-entrant, ...",
+        "Your visa route, if you need one: standard, new-entrant, stem-phd or other-phd.",
         read_visa_route,
         complete=complete_route,
     ),
@@ -280,16 +282,18 @@ QUESTIONS = (
         "origin",
         ("--origin", "--from"),
         "ROLE",
-        "The role you come from, if you change over.",
+        "The role you come from, such as data-scientist.",
         read_role,
         complete=complete_origin,
     ),
-    Question("hours", ("--hours",), "HOURS", "Hours a week for the plan.", read_hours_a_week),
+    Question(
+        "hours", ("--hours",), "HOURS", "The hours a week you can give the plan.", read_hours_a_week
+    ),
     Question(
         "target.level",
         ("--target", "--to"),
         "LEVEL",
-        "The level you want to reach.",
+        "Target level.",
         read_level,
         "The level you want to reach",
         complete=complete_level,
@@ -298,7 +302,7 @@ QUESTIONS = (
         "target.months",
         ("--months",),
         "MONTHS",
-        "In how many months.",
+        "Months to the target.",
         read_months,
         "In how many months",
     ),
@@ -306,7 +310,7 @@ QUESTIONS = (
         "target.place",
         ("--target-place",),
         "PLACE",
-        "Where, if elsewhere.",
+        "Place of the target. Default: where you work.",
         read_place,
         complete=complete_place,
     ),
@@ -314,7 +318,7 @@ QUESTIONS = (
         "skill",
         ("--skill",),
         "SKILL",
-        "A skill, and after a colon the work that shows it; may be given several times.",
+        "A skill, and after a colon the work that shows it. Repeat for several.",
         read_skill,
         "A skill you have, and after a colon the work that shows it",
         many=True,
@@ -323,7 +327,7 @@ QUESTIONS = (
         "lacks",
         ("--lacks",),
         "SKILL",
-        "A skill you do not have, for a step of the plan; may be given several times.",
+        "A skill you do not have, for a step of the plan. Repeat for several.",
         read_known_skill,
         many=True,
         complete=complete_skill,
@@ -346,7 +350,7 @@ class CommandWithAnswers(Command):
         self.params += extra_options(dict(map(_option, QUESTIONS)))
 
 
-class CommandOnOwnCase(CommandWithAnswers):
+class CommandOnCase(CommandWithAnswers):
     """A command that takes the whole profile, with options in the place of what it says."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Typer has them
@@ -354,7 +358,7 @@ class CommandOnOwnCase(CommandWithAnswers):
         self.params += extra_options(no_profile_option())
 
 
-def own_case(ctx: typer.Context, guide: str | None = None) -> Profile:
+def case_of(ctx: typer.Context, guide: str | None = None) -> Profile:
     """Return the profile with what the options say, and say on stderr that it was used.
 
     Raises:
@@ -463,9 +467,9 @@ def _one_name(skill: str) -> str:
         return skill.casefold()
 
 
-def _skills(*groups: tuple[OwnSkill, ...]) -> tuple[OwnSkill, ...]:
+def _skills(*groups: tuple[ProfileSkill, ...]) -> tuple[ProfileSkill, ...]:
     """Join skills, where a later one takes the place of its name unless it has less to show."""
-    joined: dict[str, OwnSkill] = {}
+    joined: dict[str, ProfileSkill] = {}
     for skill in (skill for group in groups for skill in group):
         name = skill.name.casefold()
         if skill.evidence is not None or name not in joined:

@@ -1,0 +1,472 @@
+"""A day rate against a salary: through an umbrella company, and through a company of one's own.
+
+Whether the off-payroll rules (IR35) apply is never decided here: both are shown.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
+from mlcareer.advice.pay.deductions import (
+    NOTHING,
+    PENNY,
+    Pay,
+    charged_loans,
+    deduct,
+    employee_insurance,
+    employer_insurance,
+    income_tax_for,
+    marginal_rate,
+    personal_allowance,
+    to_penny,
+)
+from mlcareer.advice.pay.take_home import used_sources
+from mlcareer.errors import UsageError
+from mlcareer.guide.pay_rules import Nation, TaxYear
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.pay_rules import PayRules
+
+DAY = "day"
+"""How the guide marks a figure of pay that is by the day."""
+
+
+class ContractQuestion(Record):
+    """A day rate, and the salary that it is compared with."""
+
+    rate: Decimal
+    """Pounds a day."""
+    against: Decimal | None = None
+    """Base pay a year of a permanent job; null to compare with none."""
+    bonus: Decimal = NOTHING
+    """Its bonus a year."""
+    employer_pension: Decimal | None = None
+    """What its employer pays into a pension a year; null for the legal minimum."""
+    days: tuple[int, ...] = ()
+    """Days billed in a year; empty for those of the rules."""
+    margin_a_week: Decimal | None = None
+    """What the umbrella company keeps a week; null for that of the rules."""
+    costs: Decimal | None = None
+    """What a company of one's own costs a year; null for that of the rules."""
+
+
+class Assumption(Record):
+    """Something that the figures rest on and nobody stated, or that an option stated."""
+
+    assumption: str
+    value: str
+    source: str
+    """The id of its source; `given` where an option stated it."""
+
+
+class OutsideEstimate(Record):
+    """What a company of one's own would leave outside IR35. Pounds a year."""
+
+    net: Decimal
+    estimate: bool
+    """Always true: salary, costs and dividends are conventions."""
+
+
+class ContractYear(Record):
+    """A year of so many days billed. Pounds a year."""
+
+    days: int
+    income: Decimal
+    """What is billed."""
+    margin: Decimal
+    """What the umbrella company keeps."""
+    employer_national_insurance: Decimal
+    levy: Decimal
+    """The apprenticeship levy."""
+    employer_pension: Decimal
+    pay: Decimal
+    """Gross pay."""
+    net: Decimal
+    """Take-home pay."""
+    against: Decimal | None
+    """`net` less the permanent job's."""
+    break_even_rate: Decimal | None
+    """Pounds a day at which so many days bring the permanent job's gross pay."""
+    outside: OutsideEstimate
+
+
+class Permanent(Record):
+    """The permanent job. Pounds a year."""
+
+    base: Decimal
+    bonus: Decimal
+    employer_pension: Decimal
+    net: Decimal
+
+
+class MarketRate(Record):
+    """Advertised day rates, in pounds a day."""
+
+    id: str
+    title: str
+    median: int
+    sample: int | None
+    source: str
+
+
+class ContractAnswer(Answer):
+    """A day rate through an umbrella company, for several numbers of days, against a salary."""
+
+    schema = "contract/1"
+
+    rate: Decimal
+    tax_year: TaxYear
+    nation: Nation
+    by_days: tuple[ContractYear, ...]
+    break_even_days: int | None
+    """Days from which gross pay is at least that of the permanent job; null without one, or
+    where a year has too few days."""
+    permanent: Permanent | None
+    days_for_thousand: int | None
+    """Days that another 1,000 pounds of permanent pay add, rounded to the nearest."""
+    marginal_rate: Decimal
+    """On pay beyond that of the most days."""
+    market: tuple[MarketRate, ...]
+    assumptions: tuple[Assumption, ...]
+    sources: tuple[CitedSource, ...]
+
+
+MOST_DAYS = 366
+_THOUSAND = 1_000
+
+
+def contract_for(
+    guide: Guide,
+    rules: PayRules,
+    circumstances: Circumstances,
+    question: ContractQuestion,
+    today: date,
+) -> ContractAnswer:
+    """Answer what a day rate leaves, and from how many days it beats a salary.
+
+    Raises:
+        UsageError: The rate does not even pay the umbrella company's margin.
+    """
+    settled = settle(rules, circumstances, today)
+    case = _Case(settled=settled, question=question)
+    if question.rate <= case.margin_a_day:
+        raise UsageError(
+            "the day rate does not pay the umbrella company's margin",
+            hint="Give the rate by the day, such as 600/day.",
+        )
+    permanent = case.permanent
+    years = tuple(_year(case, days) for days in case.days)
+    market = tuple(_market(guide))
+    most = settled.pay(years[-1].pay)
+    break_even = None if permanent is None else _break_even_days(case, permanent)
+    found = deduct(most, settled.year)
+    thousand = None
+    if permanent is not None:
+        one = _cost(case, permanent.base + permanent.bonus + _THOUSAND) - _cost(
+            case, permanent.base + permanent.bonus
+        )
+        thousand = int((one / (question.rate - case.margin_a_day)).to_integral_value(ROUND_HALF_UP))
+    return ContractAnswer(
+        rate=question.rate,
+        tax_year=settled.year,
+        nation=settled.nation,
+        by_days=years,
+        break_even_days=break_even,
+        permanent=permanent,
+        days_for_thousand=thousand,
+        marginal_rate=marginal_rate(most, settled.year),
+        market=market,
+        assumptions=tuple(_assumptions(case)),
+        sources=(
+            *cite(
+                rules.source,
+                [
+                    *used_sources(settled, most, found),
+                    rules.contract.margin.sources,
+                    rules.contract.levy.sources,
+                    settled.year.pension.sources,
+                    settled.year.company.sources,
+                    rules.contract.sources,
+                ],
+                today,
+            ),
+            *cite(guide.source, [(rate.source,) for rate in market], today),
+        ),
+    )
+
+
+class _Case(Record):
+    settled: Settled
+    question: ContractQuestion
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        return self.question.days or self.settled.rules.contract.days
+
+    @property
+    def margin_a_day(self) -> Decimal:
+        """What the umbrella company keeps of each day billed, exactly."""
+        contract = self.settled.rules.contract
+        stated = self.question.margin_a_week
+        a_week = Decimal(contract.margin.a_week) if stated is None else stated
+        return a_week / contract.days_a_week
+
+    @property
+    def costs(self) -> Decimal:
+        stated = self.question.costs
+        return Decimal(self.settled.rules.contract.company_costs) if stated is None else stated
+
+    @property
+    def permanent(self) -> Permanent | None:
+        asked = self.question
+        if asked.against is None:
+            return None
+        pension = asked.employer_pension
+        return Permanent(
+            base=asked.against,
+            bonus=asked.bonus,
+            employer_pension=(
+                least_pension_of(asked.against, self.settled.year) if pension is None else pension
+            ),
+            net=deduct(self.settled.pay(asked.against, asked.bonus), self.settled.year).net_pay,
+        )
+
+    @property
+    def extra_pension(self) -> Decimal:
+        """What the permanent employer pays in above the legal minimum, which both sides get."""
+        permanent = self.permanent
+        if permanent is None or self.question.employer_pension is None:
+            return NOTHING
+        least = least_pension_of(permanent.base, self.settled.year)
+        return max(NOTHING, permanent.employer_pension - least)
+
+    def employer_pension(self, pay: Decimal) -> Decimal:
+        """Return what goes into the pension beside a gross pay."""
+        return least_pension_of(pay, self.settled.year) + self.extra_pension
+
+
+def least_pension_of(pay: Decimal, year: TaxYear) -> Decimal:
+    """Return the legal minimum of an employer: none below the trigger of auto-enrolment."""
+    rules = year.pension
+    if pay < rules.enrolled_from:
+        return NOTHING
+    earnings = max(NOTHING, min(pay, Decimal(rules.qualifying_to)) - rules.qualifying_from)
+    return to_penny(earnings * rules.least_employer)
+
+
+def _cost(case: _Case, pay: Decimal) -> Decimal:
+    """Return what a gross pay costs an employer: insurance, levy and pension with it, exactly."""
+    year = case.settled.year
+    insurance = year.national_insurance
+    over = max(NOTHING, pay - insurance.secondary_threshold.year)
+    levy = pay * case.settled.rules.contract.levy.rate
+    return pay + over * insurance.employer_rate + levy + case.employer_pension(pay)
+
+
+def _pay_of(case: _Case, available: Decimal) -> Decimal:
+    """Return the gross pay, to the penny, that costs what there is for it.
+
+    What pay costs runs straight between the thresholds, so it is solved for between them.
+    Employer's National Insurance is charged on the pay that results, and not on what is billed.
+    """
+    year = case.settled.year
+    bends = sorted(
+        {
+            NOTHING,
+            Decimal(year.national_insurance.secondary_threshold.year),
+            Decimal(year.pension.qualifying_from),
+            Decimal(year.pension.enrolled_from),
+            Decimal(year.pension.qualifying_to),
+        }
+    )
+    start = max((bend for bend in bends if _cost(case, bend) <= available), default=NOTHING)
+    along = Decimal(_THOUSAND)
+    slope = (_cost(case, start + along) - _cost(case, start)) / along
+    following = [bend for bend in bends if bend > start]
+    if following and following[0] - start < along:
+        slope = (_cost(case, following[0] - PENNY) - _cost(case, start)) / (
+            following[0] - PENNY - start
+        )
+    pay = start + (available - _cost(case, start)) / slope
+    if following:
+        # Auto-enrolment begins with a step that may leave no pay on the other side of it.
+        pay = min(pay, following[0])
+    return max(NOTHING, to_penny(pay))
+
+
+def _year(case: _Case, days: int) -> ContractYear:
+    asked, year = case.question, case.settled.year
+    income = to_penny(asked.rate * days)
+    margin = to_penny(case.margin_a_day * days)
+    pay = _pay_of(case, income - margin)
+    net = deduct(case.settled.pay(pay), year).net_pay
+    permanent = case.permanent
+    rate = None
+    if permanent is not None:
+        needed = _cost(case, permanent.base + permanent.bonus) + case.margin_a_day * days
+        rate = (needed / days).quantize(PENNY, ROUND_CEILING)
+    return ContractYear(
+        days=days,
+        income=income,
+        margin=margin,
+        employer_national_insurance=employer_insurance(pay, year.national_insurance),
+        levy=to_penny(pay * case.settled.rules.contract.levy.rate),
+        employer_pension=case.employer_pension(pay),
+        pay=pay,
+        net=net,
+        against=None if permanent is None else net - permanent.net,
+        break_even_rate=rate,
+        outside=OutsideEstimate(net=outside_net(case.settled, income, case.costs), estimate=True),
+    )
+
+
+def _break_even_days(case: _Case, permanent: Permanent) -> int | None:
+    """Return the days from which gross pay is at least base and bonus of the permanent job."""
+    needed = _cost(case, permanent.base + permanent.bonus)
+    days = needed / (case.question.rate - case.margin_a_day)
+    whole = int(days.to_integral_value(ROUND_CEILING))
+    return whole if whole <= MOST_DAYS else None
+
+
+def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
+    """Estimate what a company of one's own leaves: a salary at the allowance, and dividends.
+
+    All profit after corporation tax is paid out. Dividends are taxed in the bands of the United
+    Kingdom, also in Scotland. There is no Employment Allowance, as the only employee is the
+    director. A student loan is taken of salary and dividends together.
+    """
+    year = settled.year
+    rules, company = year.national_insurance, year.company
+    salary = min(Decimal(year.allowance.amount), max(NOTHING, income - costs))
+    profit = max(NOTHING, income - costs - salary - employer_insurance(salary, rules))
+    dividends = to_penny(profit - corporation_tax(profit, year))
+    allowance = personal_allowance(salary + dividends, year)
+    taxed_salary = max(NOTHING, salary - allowance)
+    left_of_allowance = max(NOTHING, allowance - salary)
+    pay = Pay(nation=settled.nation.id, gross=salary)
+    tax = _bands_tax(taxed_salary, pay.nation, year)
+    taxed_dividends = max(NOTHING, dividends - left_of_allowance)
+    limits = [band.up_to for band in income_tax_for("england", year).band]
+    start, untaxed, remaining = taxed_salary, Decimal(company.dividend_allowance), taxed_dividends
+    for limit, rate in zip(limits, company.dividend_rates, strict=True):
+        room = remaining if limit is None else max(NOTHING, min(remaining, limit - start))
+        free = min(room, untaxed)
+        tax += (room - free) * rate
+        start, untaxed, remaining = start + room, untaxed - free, remaining - room
+    loans = sum(
+        (
+            (max(NOTHING, salary + dividends - terms.threshold) * terms.rate) // 1
+            for terms in charged_loans(tuple(plan.id for plan in settled.loans), year)
+        ),
+        NOTHING,
+    )
+    insurance = employee_insurance(salary, rules, "year")
+    return to_penny(salary + dividends - to_penny(tax) - insurance - loans)
+
+
+def corporation_tax(profit: Decimal, year: TaxYear) -> Decimal:
+    """Return the corporation tax of a small company, with marginal relief, to the penny."""
+    rules = year.company
+    if profit <= rules.small_profits_to:
+        return to_penny(profit * rules.small_profits_rate)
+    relief = max(NOTHING, rules.main_rate_from - profit) * rules.relief_fraction
+    return to_penny(profit * rules.main_rate - relief)
+
+
+def _bands_tax(taxable: Decimal, nation: str, year: TaxYear) -> Decimal:
+    tax, start = NOTHING, NOTHING
+    for band in income_tax_for(nation, year).band:
+        limit = taxable if band.up_to is None else min(taxable, Decimal(band.up_to))
+        tax += max(NOTHING, limit - start) * band.rate
+        start = max(start, limit)
+    return tax
+
+
+def _market(guide: Guide) -> Iterator[MarketRate]:
+    """Return the advertised day rates of the guide, those with a sample first."""
+    checks = [check for check in guide.pay_check if check.period == DAY and check.p50 is not None]
+    for check in sorted(checks, key=lambda check: -(check.sample or 0)):
+        yield MarketRate(
+            id=check.id,
+            title=check.title,
+            median=int(check.p50 or 0),
+            sample=check.sample,
+            source=check.sources[0],
+        )
+
+
+def _assumptions(case: _Case) -> Iterator[Assumption]:
+    """Return what the figures rest on, each with its source."""
+    contract, year = case.settled.rules.contract, case.settled.year
+    asked = case.question
+
+    def assumption(what: str, value: str, source: str, *, given: bool = False) -> Assumption:
+        return Assumption(assumption=what, value=value, source="given" if given else source)
+
+    yield assumption(
+        "days billed in a year",
+        ", ".join(str(days) for days in case.days),
+        contract.sources[0],
+        given=bool(asked.days),
+    )
+    yield assumption("days billed in a week", str(contract.days_a_week), contract.sources[0])
+    yield assumption(
+        "umbrella margin",
+        f"£{case.margin_a_day * contract.days_a_week:.2f} a week",
+        contract.margin.sources[0],
+        given=asked.margin_a_week is not None,
+    )
+    insurance = year.national_insurance
+    yield assumption(
+        "employer National Insurance",
+        f"{insurance.employer_rate:.1%} of pay above £{insurance.secondary_threshold.year:,}",
+        insurance.sources[0],
+    )
+    yield assumption(
+        "apprenticeship levy", f"{contract.levy.rate:.1%} of pay", contract.levy.sources[0]
+    )
+    pension = year.pension
+    yield assumption(
+        "employer pension",
+        f"{pension.least_employer:.0%} of £{pension.qualifying_from:,}–£{pension.qualifying_to:,}"
+        + ("" if not case.extra_pension else ", and what the permanent job pays above it"),
+        pension.sources[0],
+        given=bool(case.extra_pension),
+    )
+    yield assumption(
+        "holiday and sick days",
+        "unpaid in the contract: leave them out of the days billed",
+        contract.sources[0],
+    )
+    company = year.company
+    yield assumption(
+        "outside IR35: costs of the company",
+        f"£{case.costs:,.0f} a year",
+        contract.sources[0],
+        given=asked.costs is not None,
+    )
+    yield assumption(
+        "outside IR35: salary",
+        f"£{year.allowance.amount:,}, the rest as dividends",
+        contract.sources[0],
+    )
+    yield assumption(
+        "outside IR35: corporation tax",
+        f"{company.small_profits_rate:.0%} to £{company.small_profits_to:,}, "
+        f"{company.main_rate:.0%} from £{company.main_rate_from:,}, with marginal relief",
+        company.sources[0],
+    )
+    yield assumption(
+        "outside IR35: dividend tax",
+        " / ".join(f"{rate:.2%}" for rate in company.dividend_rates)
+        + f" above £{company.dividend_allowance}",
+        company.sources[1] if len(company.sources) > 1 else company.sources[0],
+    )

@@ -1,0 +1,78 @@
+"""What `interview.toml` holds: interview questions with what a strong and a weak answer names."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from mlcareer.guide.constraints import NotEmpty
+from mlcareer.guide.model import EntryRef, Id, WordList, Words
+from mlcareer.record import Entry, Record
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Guide
+    from mlcareer.guide.toml_file import TomlFile
+
+
+class AboutQuestions(Record):
+    """The questions as a whole, under `[interview_questions]`."""
+
+    title: Words
+    checked: date
+    """The day on which somebody last read them through."""
+    note: Words
+    """Whose judgement they are."""
+
+
+class Question(Entry):
+    """One question, under `[[question]]`."""
+
+    id: Id
+    level: Id
+    """The level that it is asked at: an entry of the guide's `level`."""
+    area: Id
+    """The part of an interview that it belongs to: an entry of the guide's `interview`."""
+    entry: EntryRef
+    """The entry of the guide that it tests."""
+    text: Words
+    """As it is asked."""
+    points: Annotated[WordList, NotEmpty()]
+    """What a strong answer names."""
+    weak: Words
+    """What a weak answer does, or leaves out."""
+
+
+class InterviewQuestions(Record):
+    """The whole file, one field a table."""
+
+    interview_questions: AboutQuestions
+    question: Annotated[tuple[Question, ...], NotEmpty()]
+
+
+def checked_interview_questions(file: TomlFile, guide: Guide) -> InterviewQuestions:
+    """Make the questions of a file's values; all that they name must be in the guide.
+
+    Raises:
+        DataError: Something is wrong; every problem is listed by file, line and key.
+    """
+    # Imported late, as the checks are not needed where a snapshot is.
+    from mlcareer.guide.entries import entries_of, reference
+    from mlcareer.guide.sourced import check_ids
+
+    questions = file.record(InterviewQuestions, file.values, ())
+    if questions is not None:
+        check_ids(file, questions)
+        entries = {reference(table, entry.id) for table, entry in entries_of(guide)}
+        for index, question in enumerate(questions.question):
+            for key, name in (
+                ("level", f"level:{question.level}"),
+                ("area", f"interview:{question.area}"),
+                ("entry", question.entry),
+            ):
+                if name not in entries:
+                    near = file.near(name, entries)
+                    file.report(("question", index, key), f"the guide has no {name}{near}")
+    file.raise_problems()
+    if questions is None:
+        raise AssertionError("questions that do not fit were reported")
+    return questions

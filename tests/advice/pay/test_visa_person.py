@@ -1,0 +1,78 @@
+"""What age and earlier visas make true of a person."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mlcareer.advice.pay.visa_person import Person, standings, years_used
+from mlcareer.guide.visa_rules import find_last_visa
+
+if TYPE_CHECKING:
+    from mlcareer.guide.visa_rules import VisaRules
+
+TODAY = date(2026, 11, 28)
+
+
+def person(rules: VisaRules, last: str | None = None, **said: object) -> Person:
+    return Person(last_visa=None if last is None else find_last_visa(rules, last)).replace(**said)
+
+
+@pytest.mark.parametrize(
+    ("last", "said", "met", "because"),
+    [
+        (None, {}, None, ""),
+        (None, {"age": 25}, True, "under 26"),
+        (None, {"age": 26}, None, ""),
+        ("student", {"age": 40}, True, "Student visa"),
+        ("graduate", {}, True, "Graduate visa"),
+        # 4 - 1.5
+        ("graduate", {"graduate_years": Decimal("1.5")}, True, "Graduate visa, 2.5 years left"),
+        # 4 - 3.5 are 6 months
+        (None, {"graduate_years": Decimal("3.5")}, True, "Graduate visa, 6 months left"),
+        (None, {"graduate_years": Decimal(4)}, False, "its 4 years are used up"),
+        ("other", {"age": 27}, None, "not by age or last visa"),
+    ],
+)
+def test_a_new_entrant(
+    visa_rules: VisaRules,
+    last: str | None,
+    said: dict[str, object],
+    met: bool | None,
+    because: str,
+) -> None:
+    found = standings(visa_rules, person(visa_rules, last, **said), TODAY)["new-entrant"]
+
+    assert (found.met, found.because) == (met, because)
+
+
+@pytest.mark.parametrize(
+    ("last", "since", "met", "because"),
+    [
+        (None, None, None, ""),
+        ("skilled-worker", None, None, ""),
+        (None, date(2024, 4, 3), True, "sponsored since April 2024"),
+        (None, date(2023, 1, 1), True, "sponsored since 2023"),
+        (None, date(2024, 4, 4), False, "not sponsored before April 2024"),
+        ("graduate", None, False, "not sponsored before April 2024"),
+    ],
+)
+def test_who_may_use_table_2(
+    visa_rules: VisaRules, last: str | None, since: date | None, met: bool | None, because: str
+) -> None:
+    asked = person(visa_rules, last, skilled_worker_since=since)
+    found = standings(visa_rules, asked, TODAY)["transitional"]
+
+    assert (found.met, found.because) == (met, because)
+
+
+def test_years_on_both_visas_are_added(visa_rules: VisaRules) -> None:
+    asked = person(
+        visa_rules, graduate_years=Decimal("1.5"), skilled_worker_since=date(2024, 11, 28)
+    )
+
+    # 1.5 years and 730 days of 365.25 a year
+    assert years_used(asked, TODAY) == Decimal("1.5") + Decimal(730) / Decimal("365.25")
