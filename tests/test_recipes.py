@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from mlcareer.guide.kinds import GUIDE
 
 if TYPE_CHECKING:
     from tests.conftest import Run
+
+REGIONS = ("London", "Rest of UK", "Manchester")
 
 RECIPES = Path(__file__).parents[1] / "CONTRIBUTING.md"
 
@@ -59,6 +62,16 @@ def test_a_region_is_added(run: Run, text: str, mine: Path) -> None:
     assert "40000" in pay
     assert "175000" in pay
     assert run("locations", "manchester", "--guide", str(mine)).exit_code == 0
+    rows = run("salary", "--level", "mid", "--guide", str(mine)).out.splitlines()
+    named = [
+        name
+        for row in rows
+        for name in REGIONS
+        if re.search(rf"{name} +\N{{POUND SIGN}}[\d,]+\N{{EN DASH}}\N{{POUND SIGN}}", row)
+    ]
+    # Three regions, each in one block of rows and not among those of another.
+    blocks = [name for name, _ in groupby(named)]
+    assert blocks == list(REGIONS)
     difference = run("guide", "diff", str(mine)).out
     assert "5 entries added" in difference
     assert "£40,000–£56,000" in difference

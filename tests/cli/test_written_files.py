@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import SMALL_GUIDE_FILE
 
 from mlcareer.guide.profile import Profile
 from mlcareer.reading.profile import write_profile
@@ -107,3 +108,13 @@ def test_a_blank_offer_takes_nothing_beside_it(run: Run, beside: tuple[str, ...]
 
 def test_how_it_is_drawn_may_stand_beside_it(run: Run) -> None:
     assert run("offer", "--template", "--no-profile", "--no-color").exit_code == 0
+
+
+def test_an_export_does_not_replace_the_guide_that_it_is_of(run: Run, tmp_path: Path) -> None:
+    guide = tmp_path / "level.md"
+    guide.write_bytes(SMALL_GUIDE_FILE.read_bytes())
+
+    outcome = run("guide", "export", str(tmp_path), "--force", "--guide", str(guide))
+
+    assert (outcome.exit_code, "which is read" in outcome.err) == (2, True)
+    assert guide.read_bytes() == SMALL_GUIDE_FILE.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.advice.search.shown_by import WHEREABOUTS
@@ -70,9 +71,11 @@ class FileAnswer(Record):
     """Whether it is the one in the user's data folder."""
     why: str
     """`newer` or `bundled`; or why the file in the data folder is not used."""
-    edition: str
-    """What it is for, and up to which day copies of its sources were read; empty where files of
-    the kind name no sources."""
+    edition: str | None
+    """What it is for: the year of a guide, the last tax year of pay rules, the day on which visa
+    tables came out; null for other kinds."""
+    copy_read: date | None
+    """The last day on which a copy of one of its sources was read; null where it names none."""
     passed_over: str | None
     """The file in the data folder that is not used; null where there is none."""
 

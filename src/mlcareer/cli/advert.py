@@ -21,9 +21,7 @@ from mlcareer.cli.advert_files import (
     route_of,
     tasks_of,
 )
-from mlcareer.cli.completion import complete_route
-from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, VisaRulesFile, day_of
+from mlcareer.cli.options import GuideFile, NoColor, Output, Route, Today, VisaRulesFile, day_of
 from mlcareer.cli.show import show, show_page
 from mlcareer.errors import ExitCode
 from mlcareer.render.formats import Format
@@ -42,16 +40,7 @@ def advert(
         list[str],
         typer.Argument(metavar="FILE...", help="Adverts, a folder of them, or - to paste one."),
     ],
-    route: Annotated[
-        str | None,
-        typer.Option(
-            "--route",
-            metavar="ROUTE",
-            help="Your visa route: standard, new-entrant, stem-phd or other-phd.",
-            autocompletion=complete_route,
-        ),
-        FromProfile("visa_route"),
-    ] = None,
+    route: Route = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     visa_rules: VisaRulesFile = None,

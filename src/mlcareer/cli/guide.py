@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,7 @@ from mlcareer.cli.options import (  # noqa: TC001 - typer reads annotations
 )
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
+from mlcareer.cli.written_files import refuse_inputs
 from mlcareer.errors import ExitCode, UsageError
 from mlcareer.guide.kinds import GUIDE, KINDS
 from mlcareer.render.formats import Format, View
@@ -34,7 +36,9 @@ app = typer.Typer(
     context_settings=CONTEXT_SETTINGS,
 )
 
-KINDS_NAMED = f"{', '.join(kind.name for kind in KINDS[:-1])} or {KINDS[-1].name}."
+KINDS_NAMED = (
+    f"A kind of data file: {', '.join(kind.name for kind in KINDS[:-1])} or {KINDS[-1].name}."
+)
 
 Kind = Annotated[
     str,
@@ -204,7 +208,8 @@ def path(
                 path=choice.path,
                 own=choice.own,
                 why=choice.why,
-                edition=choice.edition,
+                edition=choice.edition.name or None,
+                copy_read=choice.edition.copy_read,
                 passed_over=choice.passed_over,
             )
             for each, choice in found
@@ -241,6 +246,8 @@ def export(
     data = data_of(GUIDE, guide)
     pages = export_rows(data) if kind is FileFormat.CSV else export_pages(data)
     files = {f"{name}{ENDINGS[kind]}": _drawn(page, kind) for name, page in pages.items()}
+    for name in files:
+        refuse_inputs(os.path.join(folder, name), [guide] if guide else [])
     put_folder(folder, files, force=force)
     answer = GuideExport(
         folder=folder,

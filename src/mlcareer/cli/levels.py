@@ -16,7 +16,7 @@ Level = Annotated[
     str | None,
     typer.Argument(
         metavar="LEVEL",
-        help="junior, mid, senior or staff; the whole ladder by default.",
+        help="The level: junior, mid, senior or staff. Default: all.",
         autocompletion=complete_level,
     ),
     # The ladder is whole; only its next step is somebody's own.

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mlcareer.advice.offers.offer import Knowledge, offer_for
-from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.command import Alone
-from mlcareer.cli.completion import complete_nation, complete_occupation, complete_route
+from mlcareer.cli.completion import complete_nation
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
     NoColor,
+    Occupation,
     Output,
     PayRulesFile,
     Region,
+    Route,
     Today,
     VisaRulesFile,
     day_of,
-    find_visa_route,
     guide_of,
     pay_rules_of,
     visa_rules_of,
@@ -96,26 +96,8 @@ def offer(
     visa: Annotated[
         bool, typer.Option("--visa", help="Hold the base against a Skilled Worker visa.")
     ] = False,
-    route: Annotated[
-        str | None,
-        typer.Option(
-            "--route",
-            metavar="ROUTE",
-            help="The route of that visa: standard without it, new-entrant, stem-phd, other-phd.",
-            autocompletion=complete_route,
-        ),
-        FromProfile("visa_route", file_key="visa_route"),
-        BareWord("visa route", find_visa_route, data="visa_rules"),
-    ] = None,
-    soc: Annotated[
-        str | None,
-        typer.Option(
-            "--soc",
-            metavar="CODE",
-            help="SOC 2020 code of the job.",
-            autocompletion=complete_occupation,
-        ),
-    ] = None,
+    route: Route = None,
+    soc: Occupation = None,
     current: Annotated[
         str | None,
         typer.Option("--current", metavar="GBP", help="Your base pay now."),

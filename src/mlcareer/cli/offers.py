@@ -8,8 +8,6 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.offers.offers import offers_for
-from mlcareer.cli.bare_words import BareWord
-from mlcareer.cli.completion import complete_nation, complete_route
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.offer import knowledge
 from mlcareer.cli.options import (
@@ -17,12 +15,13 @@ from mlcareer.cli.options import (
     NoColor,
     Output,
     PayRulesFile,
+    Route,
     Today,
     VisaRulesFile,
     day_of,
-    find_visa_route,
 )
 from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
+    NationOfPlace,
     Pension,
     PensionMethodOfOffer,
     StudentLoan,
@@ -43,28 +42,9 @@ def offers(
         typer.Argument(metavar="FILE FILE...", help="Offer files; see offer --template."),
     ] = None,
     *,
-    route: Annotated[
-        str | None,
-        typer.Option(
-            "--route",
-            metavar="ROUTE",
-            help="A visa route: standard, new-entrant, stem-phd or other-phd.",
-            autocompletion=complete_route,
-        ),
-        FromProfile("visa_route"),
-        BareWord("visa route", find_visa_route, data="visa_rules"),
-    ] = None,
-    nation: Annotated[
-        str | None,
-        typer.Option(
-            "--nation",
-            metavar="NATION",
-            help="Where income tax is paid; without it, where each region lies, or england.",
-            autocompletion=complete_nation,
-        ),
-        # Each offer has a place of its own, which says where it is taxed.
-        FromProfile("nation_stated"),
-    ] = None,
+    route: Route = None,
+    # Each offer has a place of its own, which says where it is taxed.
+    nation: Annotated[NationOfPlace, FromProfile("nation_stated")] = None,
     pension: Pension = None,
     pension_method: PensionMethodOfOffer = None,
     student_loan: StudentLoan = None,

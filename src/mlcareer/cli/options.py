@@ -11,8 +11,10 @@ from mlcareer.cli.completion import (
     complete_category,
     complete_format,
     complete_level,
+    complete_occupation,
     complete_origin,
     complete_region,
+    complete_route,
     complete_sector,
 )
 from mlcareer.cli.data_in_use import answer_is_for, data_of
@@ -121,6 +123,28 @@ Region = Annotated[
     BareWord("place", lambda path, name: find_place(guide_of(path), name)),
 ]
 
+
+def find_nation(path: str | None, name: str) -> pay_rules.Nation:
+    """Return the nation of a name, in the pay rules at a path or in the program's own.
+
+    Raises:
+        UnknownNameError: There is no such nation.
+    """
+    return find("nation", name, pay_rules_of(path).nation)
+
+
+def find_visa_route(path: str | None, name: str) -> visa_rules.Route:
+    """Return the visa route of a name, in the tables at a path or in the program's own.
+
+    Raises:
+        UnknownNameError: There is no such route.
+        UsageError: The name can mean several routes.
+    """
+    from mlcareer.guide.visa_rules import find_route
+
+    return find_route(visa_rules_of(path), name)
+
+
 Sector = Annotated[
     str | None,
     typer.Option(
@@ -142,6 +166,28 @@ Origin = Annotated[
     ),
     FromProfile("origin"),
     BareWord("role", lambda path, name: find("role", name, guide_of(path).role)),
+]
+
+Route = Annotated[
+    str | None,
+    typer.Option(
+        "--route",
+        metavar="ROUTE",
+        help="Your visa route: standard, new-entrant, stem-phd or other-phd.",
+        autocompletion=complete_route,
+    ),
+    FromProfile("visa_route", file_key="visa_route"),
+    BareWord("visa route", find_visa_route, data="visa_rules"),
+]
+
+Occupation = Annotated[
+    str | None,
+    typer.Option(
+        "--soc",
+        metavar="CODE",
+        help="The SOC 2020 occupation code. Default: 2134.",
+        autocompletion=complete_occupation,
+    ),
 ]
 
 Category = Annotated[
@@ -209,7 +255,7 @@ def level_or_years_of(
         raise UsageError(
             "both a level and years of experience were given", hint="Give one of the two."
         )
-    from mlcareer.advice.career.salary import level_for_years
+    from mlcareer.advice.bands import level_for_years
     from mlcareer.reading.duration import parse_years
 
     experience = parse_years(years)
@@ -225,27 +271,6 @@ def pay_or_range_of(typed: str | None) -> tuple[int | None, int | None]:
     from mlcareer.reading.money import parse_yearly_pay_or_range
 
     return (None, None) if typed is None else parse_yearly_pay_or_range(typed)
-
-
-def find_nation(path: str | None, name: str) -> pay_rules.Nation:
-    """Return the nation of a name, in the pay rules at a path or in the program's own.
-
-    Raises:
-        UnknownNameError: There is no such nation.
-    """
-    return find("nation", name, pay_rules_of(path).nation)
-
-
-def find_visa_route(path: str | None, name: str) -> visa_rules.Route:
-    """Return the visa route of a name, in the tables at a path or in the program's own.
-
-    Raises:
-        UnknownNameError: There is no such route.
-        UsageError: The name can mean several routes.
-    """
-    from mlcareer.guide.visa_rules import find_route
-
-    return find_route(visa_rules_of(path), name)
 
 
 def loans_of(rules: PayRules, typed: Sequence[str] | None) -> tuple[LoanPlan, ...] | None:

@@ -11,12 +11,13 @@ from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_codes import codes_for
 from mlcareer.advice.pay.visa_person import Person
 from mlcareer.cli.bare_words import BareWord
-from mlcareer.cli.completion import complete_last_visa, complete_occupation, complete_route
+from mlcareer.cli.completion import complete_last_visa, complete_route
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
     NoColor,
+    Occupation,
     Output,
     Region,
     Today,
@@ -68,15 +69,7 @@ def visa(
         str | None,
         typer.Option("--hours", metavar="HOURS", help="Your hours a week. Default: 37.5."),
     ] = None,
-    soc: Annotated[
-        str | None,
-        typer.Option(
-            "--soc",
-            metavar="CODE",
-            help="The SOC 2020 occupation code. Default: 2134.",
-            autocompletion=complete_occupation,
-        ),
-    ] = None,
+    soc: Occupation = None,
     job: Annotated[
         str | None,
         typer.Option(

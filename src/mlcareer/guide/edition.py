@@ -18,17 +18,20 @@ class Edition(Record, kw_only=False):
     name: str
     """What it is for: the year of a guide, the last tax year of pay rules, the day on which visa
     tables came out; empty for other kinds. Later ones sort after earlier ones."""
-    copy_read: date
-    """The last day on which a copy of one of its sources was read; the first day that there is
-    where it names none."""
+    copy_read: date | None
+    """The last day on which a copy of one of its sources was read; `None` where it names none."""
 
     def is_newer_than(self, other: Edition) -> bool:
         """Whether this is for a later time, or for the same with a source read later."""
-        return (self.name, self.copy_read) > (other.name, other.copy_read)
+        return self._order > other._order
+
+    @property
+    def _order(self) -> tuple[str, date]:
+        return (self.name, self.copy_read or date.min)
 
     def __str__(self) -> str:
         """Write it as messages do: `2026-27, copies read up to 23 November 2026`."""
-        if self.copy_read == date.min:
+        if self.copy_read is None:
             return self.name
         day = f"copies read up to {self.copy_read.day} {self.copy_read:%B %Y}"
         return f"{self.name}, {day}" if self.name else day
@@ -44,7 +47,7 @@ def edition_of(data: Any) -> Edition:  # noqa: ANN401 - of any kind of data file
     elif hasattr(data, "visa"):
         name = data.visa.tables_published.isoformat()
     days = [source.copy_read for source in getattr(data, "source", ())]
-    return Edition(name, max(days, default=date.min))
+    return Edition(name, max(days, default=None))
 
 
 def known_until(rules: PayRules | VisaRules) -> date:

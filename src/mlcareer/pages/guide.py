@@ -97,7 +97,8 @@ def path_page(answer: GuidePath) -> Page:
         (
             Column("Kind", lambda file: file.kind),
             Column("Used", lambda file: "yours, newer" if file.own else "bundled"),
-            Column("Edition", lambda file: file.edition or None),
+            Column("For", lambda file: file.edition),
+            Column("Copies read up to", lambda file: file.copy_read, Unit.DAY),
         ),
         answer.files,
     )
@@ -115,7 +116,8 @@ def path_page(answer: GuidePath) -> Page:
             Column("Kind", lambda file: file.kind),
             Column("Path", lambda file: file.path),
             Column("Why", lambda file: file.why),
-            Column("Edition", lambda file: file.edition or None),
+            Column("For", lambda file: file.edition),
+            Column("Copies read up to", lambda file: file.copy_read, Unit.DAY),
             Column("Not used", lambda file: file.passed_over),
         ),
         answer.files,

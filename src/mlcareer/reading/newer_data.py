@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from mlcareer.errors import CareerError
-from mlcareer.guide.edition import edition_of
+from mlcareer.guide.edition import Edition, edition_of
 from mlcareer.guide.load import load
 from mlcareer.reading.own_data import data_at
 from mlcareer.reading.user_folders import data_file, has_data_file
@@ -31,8 +31,7 @@ class Choice(Record):
     """Whether it is the one in the user's data folder."""
     why: str
     """Why this one, in a few words."""
-    edition: str
-    """What the file is for, and up to which day copies of its sources were read."""
+    edition: Edition
     passed_over: str | None = None
     """The file in the data folder that is not used."""
 
@@ -44,7 +43,7 @@ def newest(kind: DataKind[Data], tell: Callable[[str], None]) -> tuple[Data, Cho
     """
     bundled = load(kind)
     edition = edition_of(bundled)
-    here = Choice(path=kind.bundled, own=False, why="bundled", edition=str(edition))
+    here = Choice(path=kind.bundled, own=False, why="bundled", edition=edition)
     if kind.option is None or not has_data_file(kind.file):
         return bundled, here
     path = data_file(kind.file)
@@ -55,6 +54,6 @@ def newest(kind: DataKind[Data], tell: Callable[[str], None]) -> tuple[Data, Cho
         return bundled, here.replace(why=reason, passed_over=path)
     found = edition_of(data)
     if found.is_newer_than(edition):
-        return data, Choice(path=path, own=True, why="newer", edition=str(found))
+        return data, Choice(path=path, own=True, why="newer", edition=found)
     age = "older than" if edition.is_newer_than(found) else "as old as"
     return bundled, here.replace(why=f"it is {age} the bundled one", passed_over=path)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import bands_of
+from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
 from mlcareer.advice.pay.deductions import (
