@@ -123,6 +123,28 @@ def test_bands_with_the_same_verdicts_are_one_column(visa_rules: VisaRules, guid
     )
 
 
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [
+        ("new-entrant", "As a new entrant: junior, Rest of UK from £38,300; the others pass"),
+        ("transitional-other-phd", "On the transitional route with a PhD: every band passes"),
+        (
+            "standard",
+            (
+                "On the standard route: junior, London and junior, Rest of UK from £54,700; "
+                "the others pass"
+            ),
+        ),
+    ],
+)
+def test_a_route_that_was_named_is_what_the_first_line_is_about(
+    visa_rules: VisaRules, guide: Guide, route: str, said: str
+) -> None:
+    question = VisaQuestion(routes=(find_route(visa_rules, route),))
+
+    assert text_of(page_of(visa_rules, guide, question).answer) == said
+
+
 def test_bands_that_differ_more_are_rows(visa_rules: VisaRules, guide: Guide) -> None:
     page = page_of(visa_rules, guide, VisaQuestion(hours=Decimal(40)))
 

@@ -255,7 +255,7 @@ def level_or_years_of(
         raise UsageError(
             "both a level and years of experience were given", hint="Give one of the two."
         )
-    from mlcareer.advice.career.salary import level_for_years
+    from mlcareer.advice.bands import level_for_years
     from mlcareer.reading.duration import parse_years
 
     experience = parse_years(years)

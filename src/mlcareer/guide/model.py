@@ -201,7 +201,9 @@ class PackageAddition(Entry):
     """Per cent of base pay."""
     max_percent: Percent
     applies_to: Annotated[WordList, NotEmpty()]
-    """The employers it holds for; of the others nothing is said."""
+    """The employers it holds for; nothing is known of the others."""
+    short: str | None = None
+    """All of it in a few words, such as `equity and bonus at large employers`."""
     caveat: str | None = None
     states: FigureRefs = ()
     sources: SourceIds

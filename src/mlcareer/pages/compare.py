@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Page, Steps, Table, Text
-from mlcareer.pages.independent_pay import independent_pay, yardsticks
+from mlcareer.pages.independent_pay import independent_pay, other_figures
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import overdue_notes, source_lines
 
@@ -40,4 +40,4 @@ def _blocks(answer: CompareAnswer) -> Iterator[Block]:
     for role in (first, second):
         checks = tuple(check for check in answer.pay if check.role == role.id)
         yield from independent_pay(checks, f"Pay of {role.name}, independent figures, a year")
-    yield from yardsticks(answer.pay)
+    yield from other_figures(answer.pay)

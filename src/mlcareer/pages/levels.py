@@ -32,13 +32,13 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mlcareer.advice.bands import BandAnswer
     from mlcareer.advice.career.levels import (
         CrosswalkAnswer,
         LevelAnswer,
         LevelsAnswer,
         StepAnswer,
     )
-    from mlcareer.advice.career.salary import BandAnswer
     from mlcareer.page import Line
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")

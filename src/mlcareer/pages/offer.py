@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from mlcareer.advice.career.salary import CheckAnswer, Disagreement
+    from mlcareer.advice.independent_pay import CheckAnswer, Disagreement
     from mlcareer.advice.offers.counter import Counter, CounterPoint, Scale
     from mlcareer.advice.offers.offer import OfferAnswer
     from mlcareer.advice.offers.questions import Missing

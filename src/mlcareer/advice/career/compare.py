@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import CheckAnswer, check_answer
 from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id, find

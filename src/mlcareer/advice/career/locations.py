@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.bands import BandAnswer, band_answers_of
 from mlcareer.advice.career.employers import (
     EmployerAnswer,
     EmployerKindAnswer,
@@ -12,7 +13,6 @@ from mlcareer.advice.career.employers import (
     kind_answer,
     places_of,
 )
-from mlcareer.advice.career.salary import BandAnswer, band_answers_of
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.place import summary_of_area
 from mlcareer.advice.remark import RemarkAnswer, remarks_on

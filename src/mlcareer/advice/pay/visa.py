@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import bands_of
+from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.visa_codes import Fit
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict, floor_of, hours_up_to, verdict_on
