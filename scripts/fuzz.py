@@ -28,9 +28,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from mlcareer.adverts.cv import cv_skills
+from mlcareer.adverts.cv_facts import cv_facts
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import advert_for
-from mlcareer.advice.case.gap import gap_for
+from mlcareer.advice.case.gap import CvRead, gap_for
+from mlcareer.advice.names import level_of
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.data_in_use import forget
 from mlcareer.cli.loading import load_command
@@ -410,10 +413,15 @@ def cvs(chance: random.Random) -> None:
     if chance.random() < 0.4:
         content = broken(chance, content)
     document = document_of(chance.choice(HOSTILE), ending, content)
+    text, words = document.text, load_cv_words()
+    cv = CvRead(
+        name="cv", text=text, notes=document.notes,
+        skills=cv_skills(text, finders()[1], load_skill_words(), words, of_guide=True),
+        facts=cv_facts(text, words, load_place_names(), TODAY),
+    )  # fmt: skip
     answer = gap_for(
-        load_guide(), load_skill_words(), finders()[1], TODAY, words=load_cv_words(),
-        cv="cv", cv_text=document.text,
-        level=chance.choice((None, "junior", "senior", "staff")), notes=document.notes,
+        load_guide(), load_skill_words(), TODAY, cv=cv,
+        level=level_of(load_guide(), chance.choice((None, "junior", "senior", "staff"))),
         have=[chance.choice(HOSTILE)] if chance.random() < 0.2 else (),
     )  # fmt: skip
     draw(chance, answer, gap_page)

@@ -52,6 +52,8 @@ class CvSkill(Record, kw_only=False):
     """The other skill whose use shows this one."""
     part: Part = "unsaid"
     """What the line stands under."""
+    named: str = ""
+    """The word that names the skill, as written."""
 
 
 class CvSkills(Record):
@@ -126,6 +128,7 @@ def cv_skills(
                 result,
                 None,
                 passage.part,
+                mention.words,
             )
             known = best.get(mention.skill)
             if known is None or _strength(found) > _strength(known):

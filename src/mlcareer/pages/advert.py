@@ -162,7 +162,7 @@ def _findings_table(answer: AdvertAnswer) -> Table[Finding]:
 
 def _findings(answer: AdvertAnswer) -> Iterator[Finding]:
     yield Finding("Role", _role(answer), _lines(answer, "role", most=2))
-    yield Finding("Level", _level(answer), _lines(answer, "level", "years_min"))
+    yield Finding("Level", _level(answer), _lines(answer, "level", "years_min", "ml_years_min"))
     yield Finding("Place", _place(answer), _lines(answer, "region", "arrangement", "office_days"))
     yield Finding("Pay", _pay(answer), _lines(answer, "pay", "pay_on_target"))
     yield Finding("Sponsorship", _sponsorship(answer), _lines(answer, "sponsorship"))
@@ -205,6 +205,9 @@ def _role(answer: AdvertAnswer) -> str:
 
 def _level(answer: AdvertAnswer) -> str:
     years = "" if answer.years_min is None else f"{answer.years_min:g}+ years asked"
+    if answer.ml_years_min is not None:
+        years += f", {answer.ml_years_min:g}+ of them in ML" if years else ""
+        years = years or f"{answer.ml_years_min:g}+ years in ML asked"
     return "; ".join(part for part in (level_words(answer.levels), years) if part)
 
 
@@ -358,6 +361,7 @@ _ABOUT = {
     "role_runner_up": "Also in it",
     "level": "Level",
     "years_min": "Years asked",
+    "ml_years_min": "Years in ML",
     "pay": "Pay",
     "pays": "Pay by level or place",
     "pay_contradicted": "Another pay",
