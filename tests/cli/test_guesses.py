@@ -36,6 +36,7 @@ WORK = (
     "offer 85k mid leeds",
     "offer 85k+10%",
     "raise 62k 85k",
+    "raise 62k senior london",
     "transition data-scientist",
     "salary -f md",
     "help salary",
