@@ -448,10 +448,9 @@ def _bonus_facts(month: BonusMonth) -> Iterator[tuple[str, str]]:
 def _beside(answer: TakeHomeAnswer) -> Iterator[Fact]:
     week = (money(answer.net_pay_per_week), " a week, ", money(answer.net_pay), " a year")
     yield Fact("Take-home pay", week)
-    insurance = money(answer.employer_national_insurance)
-    yield Fact(
-        "Employer", (*_as_pieces(_employer_cost(answer)), ", of which ", insurance, " is that")
-    )
+    cost = (money(answer.employer_cost), " a year, ", money(answer.employer_national_insurance))
+    before = (" of it National Insurance, before the employer's pension",)
+    yield Fact("Employer", (*cost, *before))
     if answer.pension_paid_in:
         yield Fact("Pension", _pension(answer))
     if answer.gift_aid:

@@ -62,7 +62,7 @@ LARGEST_PAY = 10_000_000
 
 
 class RuleSource(Record):
-    """The sources of a figure that stands beside the lines."""
+    """The sources of a figure beside the lines."""
 
     figure: str
     """The field of the answer, such as `personal_allowance`."""
@@ -595,7 +595,7 @@ def facts_for(
 
     `sacrifice` says that the answer speaks of giving up pay for a pension.
     """
-    topics = set()
+    topics = {"budget"}
     if trap is not None:
         topics.add("trap")
     sacrificed = bool(settled.pension_share) and settled.pension_method.id == "salary-sacrifice"
@@ -605,4 +605,8 @@ def facts_for(
         topics.add("relief-at-source")
     if settled.children:
         topics.add("child-benefit")
-    return (fact for fact in rules.fact if fact.topic in topics)
+    return (
+        fact
+        for fact in rules.fact
+        if fact.topic in topics and (fact.since is None or fact.since <= settled.year.ends)
+    )
