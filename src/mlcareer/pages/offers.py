@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 3
 """Offers that are columns of the table. More of them are rows."""
 
-MOST_ROWS = 10
+MOST_ROWS = 7
 """Rows of many offers on the brief screen."""
 
 NEXT_TO = 2

@@ -291,7 +291,7 @@ def offer_for(
     checks = [
         check
         for check in found_pay
-        if bands and check.period == "year" and (check.levels or check.regions)
+        if bands and check.period == "year" and (check.levels or _of_adverts_there(check))
     ]
     disagreements = tuple(disagreements_of(bands, checks))
     remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
@@ -365,6 +365,11 @@ def offer_for(
             *(() if held is None else held.sources),
         ),
     )
+
+
+def _of_adverts_there(check: PayCheck) -> bool:
+    """Whether a figure is of adverts for the role or its skill in a region."""
+    return bool(check.regions) and check.counts in {"title", "skill"}
 
 
 def equity_facts(rules: PayRules, offers: Iterable[Valuation]) -> Iterator[PayFact]:

@@ -59,6 +59,8 @@ class _Asked(Record, kw_only=False):
     id: str
     worth: Decimal | None = None
     stated: bool = False
+    source: str | None = None
+    """Where its figures are from, if not the data's own source of the question."""
     figures: dict[str, str] = {}  # noqa: RUF012 - a record's default, which nobody changes
 
 
@@ -83,7 +85,7 @@ def questions_on(valued: Valuation, day: date) -> tuple[Question, ...]:
             why=text.why.format_map(asked.figures),
             stated=asked.stated,
             worth=asked.worth,
-            source=text.sources[0] if text.sources else None,
+            source=asked.source or next(iter(text.sources), None),
         )
         # What decides whether the offer can be taken up at all is never outweighed.
         found.append((max(stake, min(asked.worth or NOTHING, base / 2)), question))
@@ -207,6 +209,7 @@ def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
         yield _Asked(
             "pension",
             least,
+            source=pension.sources[0],
             figures={
                 "percent": f"{rate_in_percent(pension.least_employer)}",
                 "from": _pounds(pension.qualifying_from),
@@ -222,6 +225,7 @@ def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
             "pension-of",
             valued.employer_pension - low,
             stated=True,
+            source=pension.sources[0],
             figures={
                 "percent": f"{terms.employer_pension_percent}",
                 "whole": _pounds(valued.employer_pension),
@@ -248,7 +252,8 @@ def _method(valued: Valuation, day: date) -> Iterator[_Asked]:
     percent = f"{rate_in_percent(year.national_insurance.employer_rate)}"
     own = to_penny(Decimal(terms.base) * settled.pension_share)
     if not own:
-        yield _Asked("pension-method", figures={"percent": percent})
+        source = year.national_insurance.sources[0]
+        yield _Asked("pension-method", source=source, figures={"percent": percent})
         return
     plain = settled.replace(pension_share=NOTHING).pay(Decimal(terms.base))
     sacrificed = deduct(plain.replace(sacrifice=own), year)
