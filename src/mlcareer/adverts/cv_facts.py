@@ -122,7 +122,7 @@ def _experience(posts: list[_Post]) -> Found[Experience] | None:
 
 def _stated(lines: list[tuple[int, str]]) -> Found[Experience] | None:
     for number, line in lines:
-        found = in_any_case(_STATED).search(line)
+        found = in_any_case(_STATED).search(line) if "ear" in line else None
         if found and int(found["years"]) <= MOST_YEARS:
             return Found(Experience(int(found["years"]) * 12), found[0], number, "as stated")
     return None
