@@ -185,7 +185,7 @@ class TestStandardInput:
         assert run(*command.split()) == (
             1,
             "",
-            "mlcareer: standard input is closed\nGive a file.\n",
+            "mlcareer: standard input is closed.\nGive a file.\n",
         )
 
     @POSIX_ONLY
@@ -359,7 +359,7 @@ class TestNamedFiles:
         monkeypatch.setattr(os, "listdir", refuse)
         outcome = run("advert", str(folder))
 
-        assert outcome == (1, "", f"mlcareer: {folder} cannot be read: Permission denied\n")
+        assert outcome == (1, "", f"mlcareer: {folder} cannot be read: Permission denied.\n")
 
 
 class TestTerminal:

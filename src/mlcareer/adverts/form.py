@@ -82,14 +82,23 @@ class FormReader:
                 else:
                     header.append(_fact(name, value.strip(), line))
             elif not title and not header and _can_be_title(text) and not text.endswith((".", "!")):
-                title, title_line = text, line.number
+                title, title_line = _without_address(text), line.number
             elif header and text == next(
                 (fact.value for fact in header if fact.label == "company"), ""
             ):
                 continue
+            elif title and line.raw.startswith("#") and self._is_above_badges(lines, index):
+                header.append(Fact("company", text, line.number, line.written.lstrip("# ")))
             else:
                 return title, title_line, header, index
         return title, title_line, header, index + 1
+
+    def _is_above_badges(self, lines: list[Line], index: int) -> bool:
+        """Tell whether a heading below the title is the employer's name, above its badges."""
+        if self._headings.section(lines[index].text) is not None:
+            return False
+        following = next((line for line in lines[index + 1 : index + 3] if line.text), None)
+        return following is not None and bool(self._badges(following))
 
     def facts(self, lines: list[Line], start: int) -> Iterator[Fact]:
         """Yield the facts of a job board's form below the top, such as `Where: Leeds`.
@@ -151,6 +160,10 @@ def _fact(label: str, value: str, line: Line) -> Fact:
 
 _BARS = r"\s[-–—|·•]\s"
 """What stands between the facts of an opening line, as of posts that begin with all of them."""
+
+
+def _without_address(title: str) -> str:
+    return as_written(r"\s?\(?https?://\S{1,500}$").sub("", title)
 
 
 def _can_be_title(text: str) -> bool:

@@ -78,7 +78,7 @@ class HeadingFinder:
         mark = raw.lstrip()
         bare = text.lstrip("# ")
         words = len(bare.split())
-        bold = as_written(r"^\W*\*\*\s*([^*]+?)\s*\*\*[\s:*_]*$").match(mark) is not None
+        bold = as_written(r"^\W*\*\*\s?([^*]+?)\s?\*\*[\s:*_]*$").match(mark) is not None
         if (
             words <= HEADING_WORDS + 3
             and (as_written(r"#+(?:\s|\*|$)").match(mark) or bold or underlined)
@@ -97,10 +97,16 @@ class HeadingFinder:
             return bare, len(text)
         if short and listed and ":" not in bare and self.section(bare) is not None:
             return bare, len(text)
-        lead = as_written(r"^([A-Z][^.:;]{2,45}?)\s*(?::|\s[-–])\s+(?=\S)").match(bare)
+        lead = as_written(r"^([A-Z][^.:;]{2,45}?)\s?(?::|\s[-–])\s(?=\S)").match(bare)
         if lead and len(lead[1].split()) <= HEADING_WORDS - 2 and self._is_plain_heading(lead[1]):
             return lead[1], len(text) - len(bare) + lead.end()
         return None
+
+    def is_known(self, text: str) -> bool:
+        """Tell whether a line is a heading by its words, or by its colon."""
+        if text.endswith(":"):
+            return True
+        return len(text.split()) <= HEADING_WORDS - 2 and self._is_plain_heading(text)
 
     def _stands_alone(self, text: str, start: int, end: int) -> bool:
         before, after = text[:start].rstrip(), text[end:]
@@ -128,7 +134,7 @@ class HeadingFinder:
             self.inside(text[:1].upper() + text[1:] + ":")[:1] == [(0, len(text))]
             or lowered.startswith(self._begins)
             or lowered in self._whole
-        ) and not as_written(r"\b(with|in|of|using)\s+\w+[A-Z]?\w*$").search(text)
+        ) and not as_written(r"\b(with|in|of|using)\s\w+[A-Z]?\w*$").search(text)
 
 
 @lru_cache(maxsize=4)

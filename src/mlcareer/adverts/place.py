@@ -46,9 +46,12 @@ _WIDE = (
 )
 _REMOTE = r"\b(?:remote(?:ly)?|work from home|home[- ]based|wfh|distributed)\b"
 
+_REMOTE_FIRST = r"^\W{0,3}(?:fully |100% )?remote\b"
+"""A location that begins with "remote": the place after it is the employer's."""
+
 _BASED = (
     r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)"
-    r"|location\s*[-:–]|join (?:our|the|us in)|in central|home to|sites? (?:at|in))\b"
+    r"|location\s?[-:–]|join (?:our|the|us in)|in central|home to|sites? (?:at|in))\b"
 )
 """Words that say where an employer is."""
 
@@ -101,13 +104,13 @@ LONGEST_PLACE_LINE = 70
 TOP_SEGMENTS = 5
 """Sentences at the top in which a line of facts between bars is looked for, and a place abroad."""
 
-_LABELLED = r"\b(?:location|office|based)\s*(?::|[-–])\s*([^.;|\n]{2,80})"
-_NEXT_LABEL = r"\s+(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b"
+_LABELLED = r"\b(?:location|office|based)\s?(?::|[-–])\s?([^.;|\n]{2,80})"
+_NEXT_LABEL = r"\s(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b"
 
 _IN_PASSING = r"\b(?:england|scotland|wales|britain) and\W*$|\b(?:university|bank|city|port) of\W*$"
 """Words before a place that make it part of a name, or all of a country."""
 
-_TELLS_WHERE = r"(?:\b(?:in|at|near|around|from|to|of|our|and|or|central|greater)|[,(/|–-])\s*$"
+_TELLS_WHERE = r"(?:\b(?:in|at|near|around|from|to|of|our|and|or|central|greater)|[,(/|–-])\s?$"
 """What stands before a name that may be a plain word where it does tell a place."""
 
 _Named = tuple[str, str, str, int]
@@ -185,7 +188,8 @@ class _PlaceReader:
         """Judge a location line; the order of its places counts."""
         if not location:
             return UNSPECIFIED, ""
-        sure_remote = self._remote_title
+        remote_first = in_any_case(_REMOTE_FIRST).match(location) is not None
+        sure_remote = self._remote_title or (remote_first and not self._speaks_of_hybrid())
         remote = (
             bool(in_any_case(_REMOTE).search(location)) or sure_remote or arrangement == "remote"
         )
@@ -210,6 +214,9 @@ class _PlaceReader:
             return UNSPECIFIED, location
         in_uk = any(self._uk(segment.text) for segment in self._advert.segments)
         return (REMOTE_UK if in_uk and not wide else REMOTE_ANYWHERE), location
+
+    def _speaks_of_hybrid(self) -> bool:
+        return any("hybrid" in segment.text.casefold() for segment in self._advert.segments)
 
     def _uk_region(
         self, location: str, uk: NamedPlace, abroad: list[NamedPlace], *, remote: bool
@@ -339,8 +346,11 @@ class _PlaceReader:
             if uk is not None:
                 return UK_UNSPECIFIED, uk.words, _around(segment, uk), segment.line
         for segment in self._told:
-            for place in self._towns(segment.text):
-                if place.kind != ABROAD and not place.plain:
+            named = self._towns(segment.text)
+            # A list of offices in several countries says nothing of one of them.
+            worldwide = any(place.kind == ABROAD for place in named)
+            for place in named:
+                if place.kind != ABROAD and not place.plain and not worldwide:
                     return UK_UNSPECIFIED, place.words, _around(segment, place), segment.line
         return None
 

@@ -45,6 +45,9 @@ def written(line: str) -> str:
             .replace("&lt;", "<")
             .replace("&gt;", ">")
         )
+    if "](" in text:
+        # An address stays, so that a line that only leads to a page is known as one.
+        text = as_written(r"!?\[([^\[\]]{0,200})\]\(([^()\s]{0,500})\)").sub(r"\1 \2", text)
     if "*" in text or "_" in text or "`" in text:
         text = as_written(
             r"\*\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w:.!?)])\*(?!\w)"

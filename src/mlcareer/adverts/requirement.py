@@ -390,7 +390,7 @@ class _Sentence:
                 return True
         if closing >= 0 and (opening < 0 or closing < opening):
             says = cues.within("optional-after", closing, min(len(text), closing + 40))
-            verb = as_written(r"\)\s*(?:is|are|would be|will be)\b").match(text, closing)
+            verb = as_written(r"\)\s?(?:is|are|would be|will be)\b").match(text, closing)
             return says is not None and verb is not None
         return False
 
@@ -410,7 +410,7 @@ _WOULD_BE = (
 _PURPOSE = r"[\s\w-]{0,20}\bto (?!do\b)\w+"
 """What follows a list of what a product is made with: "... to give brokers quotes"."""
 
-_NOT_ALL = r"\s*(?:to )?(?:\w+ )?(?:all|every|each|everything)\b"
+_NOT_ALL = r"\s?(?:to )?(?:\w+ )?(?:all|every|each|everything)\b"
 
 _PLUS = (
     r"\b(?:plus|bonus|advantage|asset|desirable|preferred|advantageous|beneficial|welcome|helpful"

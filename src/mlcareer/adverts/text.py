@@ -87,7 +87,7 @@ def _as_segment(fact: Fact) -> Segment:
 def advert_text(text: str, words: AdvertWords) -> AdvertText:
     """Take an advert apart by the headings and labels of a table."""
     form = form_reader(words)
-    lines = lines_of(text, form.labels)
+    lines = lines_of(text, form.labels, heading_finder(words).is_known)
     title, title_line, header, start = form.header(lines)
     told = {fact.label for fact in header}
     header.extend(fact for fact in form.facts(lines, start) if fact.label not in told)

@@ -8,6 +8,7 @@ import typer
 
 from mlcareer.advice.names import level_of, nation_of, where_of
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_level, complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
@@ -19,6 +20,7 @@ from mlcareer.cli.options import (
     Region,
     Today,
     day_of,
+    find_level,
     guide_of,
     pay_rules_of,
 )
@@ -51,7 +53,7 @@ def pay_raise(
     ] = None,
     *,
     # A rise from somebody's own pay says more than one from the band of their level.
-    level: Annotated[Level, FromProfile("level", unless_known=("before",))] = None,
+    level: Annotated[Level, FromProfile("level", unless_known=("before",)), BareWord(None)] = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -61,6 +63,7 @@ def pay_raise(
             autocompletion=complete_level,
         ),
         FromProfile("target", unless=("after", "to_keep")),
+        BareWord("level", find_level),
     ] = None,
     region: Annotated[Region, FromProfile("target_place", unless=("after", "to_keep"))] = None,
     bonus: Annotated[

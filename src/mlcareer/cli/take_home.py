@@ -115,7 +115,7 @@ def take_home(
     from mlcareer.advice.pay.take_home import take_home as take_home_of
     from mlcareer.errors import UsageError
     from mlcareer.reading.hours import parse_hours
-    from mlcareer.reading.money import parse_extra, parse_pay, parse_pay_range
+    from mlcareer.reading.money import parse_amounts, parse_extra, parse_pay, parse_pay_range
     from mlcareer.reading.percent import parse_bonus_on
 
     rules, day = pay_rules_of(pay_rules), day_of(today)
@@ -169,6 +169,9 @@ def take_home(
         )
     else:
         ends = parse_pay_range(pay, hours=week)
+        stated = parse_amounts(pay)[0]
+        if stated.unit != "year" and len(ends) == 1:
+            details = details.replace(stated=stated)
         low, *high = (
             take_home_of(rules, asked, base, bonus_on(base), day, period=per, details=details)
             for base in ends

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.guide.amount import FULL_TIME_HOURS
 from mlcareer.page import (
     Bar,
     Block,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.marginal import RateStep
     from mlcareer.advice.pay.payslips import BonusMonth
     from mlcareer.advice.pay.take_home import PayLine, TakeHomeAnswer
+    from mlcareer.guide.amount import Amount
 
 GIVEN = "as given"
 LEFT = "the rest"
@@ -220,12 +222,25 @@ def _facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
         yield Fact("Marginal rate", _marginal(answer))
     else:
         yield Fact("Marginal rate", _marginal_at_both(answer, answer.up_to))
+    if answer.stated is not None:
+        yield Fact("Basis", _basis(answer.stated, answer.hours))
     yield from _own_facts(answer)
     if answer.trap is None and answer.up_to is None and answer.part_year is None:
         yield Fact("Employer cost", _employer_cost(answer), drop=Drop.OTHER_FIGURES)
     yield from _cautions(answer)
     if answer.trap is None:
         yield _next(answer)
+
+
+def _basis(stated: Amount, hours: Decimal | None) -> Line:
+    """Say how a year's pay follows from a month's, a week's or an hour's."""
+    if stated.unit == "month":
+        return (money(stated.pounds), " a month, 12 months a year")
+    if stated.unit == "week":
+        return (money(stated.pounds), " a week, 52 weeks a year")
+    week = f"{(hours or FULL_TIME_HOURS).normalize():f} hours a week"
+    assumed = "" if hours else " assumed"
+    return f"£{stated.pounds:.2f} an hour, {week}{assumed}, 52 weeks a year"
 
 
 def _own_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
@@ -448,10 +463,9 @@ def _bonus_facts(month: BonusMonth) -> Iterator[tuple[str, str]]:
 def _beside(answer: TakeHomeAnswer) -> Iterator[Fact]:
     week = (money(answer.net_pay_per_week), " a week, ", money(answer.net_pay), " a year")
     yield Fact("Take-home pay", week)
-    insurance = money(answer.employer_national_insurance)
-    yield Fact(
-        "Employer", (*_as_pieces(_employer_cost(answer)), ", of which ", insurance, " is that")
-    )
+    cost = (money(answer.employer_cost), " a year, ", money(answer.employer_national_insurance))
+    before = (" of it National Insurance, before the employer's pension",)
+    yield Fact("Employer", (*cost, *before))
     if answer.pension_paid_in:
         yield Fact("Pension", _pension(answer))
     if answer.gift_aid:

@@ -146,7 +146,9 @@ def parse_pounds(text: str) -> Decimal:
 
 
 def _plain(text: str) -> str:
-    return text.strip().casefold().replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", " ")
+    plain = text.strip().casefold().replace("\N{MINUS SIGN}", "-")
+    plain = plain.replace("\N{NO-BREAK SPACE}", " ").replace(" grand", "k")
+    return plain.removesuffix(" gross").removesuffix(" before tax").rstrip()
 
 
 def parse_amount(text: str) -> Amount:
