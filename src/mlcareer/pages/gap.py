@@ -185,7 +185,7 @@ def _rows(answer: GapAnswer) -> Iterator[GateRow]:
     free = [gate for gate in unasked if gate.about in {"degree", "clearance"}]
     if free:
         name = ", ".join(_GATES[gate.about] for gate in free).capitalize()
-        said = ", ".join(_has(gate) or "none stated" for gate in free)
+        said = ", ".join(dict.fromkeys(_has(gate) or "none stated" for gate in free))
         yield GateRow(name, "none asked", said, good("met"))
 
 
