@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
     from mlcareer.advice.offers.offers import OffersAnswer, offers_for
     from mlcareer.advice.pay.circumstances import Circumstances
+    from mlcareer.advice.pay.contract import ContractAnswer, ContractQuestion, contract_for
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
-    from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
+    from mlcareer.advice.pay.take_home import TakeHomeAnswer, YearDetails, take_home
     from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, visa_for
     from mlcareer.advice.pay.visa_minimum import pay_by_route
     from mlcareer.advice.search.search import SearchAnswer, search_guide
@@ -66,6 +67,8 @@ else:
         "CareerError": "errors",
         "Circumstances": "advice.pay.circumstances",
         "CompareAnswer": "advice.career.compare",
+        "ContractAnswer": "advice.pay.contract",
+        "ContractQuestion": "advice.pay.contract",
         "DataError": "errors",
         "Document": "reading.document",
         "GapAnswer": "advice.case.gap",
@@ -93,7 +96,9 @@ else:
         "Vocabulary": "guide.skill_words",
         "advert_for": "advice.case.advert",
         "category_of": "advice.names",
+        "YearDetails": "advice.pay.take_home",
         "compare_roles": "advice.career.compare",
+        "contract_for": "advice.pay.contract",
         "gap_for": "advice.case.gap",
         "level_of": "advice.names",
         "levels_for": "advice.career.levels",
@@ -148,6 +153,8 @@ __all__ = [
     "CareerError",
     "Circumstances",
     "CompareAnswer",
+    "ContractAnswer",
+    "ContractQuestion",
     "DataError",
     "Document",
     "GapAnswer",
@@ -173,9 +180,11 @@ __all__ = [
     "VisaQuestion",
     "VisaRules",
     "Vocabulary",
+    "YearDetails",
     "advert_for",
     "category_of",
     "compare_roles",
+    "contract_for",
     "gap_for",
     "level_of",
     "levels_for",

@@ -9,7 +9,6 @@ import typer
 
 from mlcareer.advice.case.gap import CvRead, gap_for
 from mlcareer.advice.names import level_of
-from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -20,6 +19,8 @@ from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from mlcareer.advice.case.advert import AdvertAnswer
 
 
 def gap(
@@ -53,17 +54,23 @@ def gap(
     """
     day = day_of(today)
     from_guide = guide_of(guide)
-    question = AdvertQuestion(guide, day, visa=False)
     answer = gap_for(
         from_guide,
         load_skill_words(),
         day,
         cv=None if cv is None else read_cv(cv, day, of_guide=not advert),
         level=level_of(from_guide, level),
-        adverts=[each for path in advert or () for each in adverts_in(path, question)],
+        adverts=_adverts(advert, guide, day) if advert else (),
         have=[word.strip() for word in (have or "").split(",") if word.strip()],
     )
     show(answer, output, no_color=no_color)
+
+
+def _adverts(paths: list[str], guide: str | None, day: date) -> tuple[AdvertAnswer, ...]:
+    from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
+
+    question = AdvertQuestion(guide, day, visa=False)
+    return tuple(answer for path in paths for answer in adverts_in(path, question))
 
 
 def read_cv(path: str, today: date, *, of_guide: bool) -> CvRead:

@@ -36,6 +36,7 @@ from mlcareer.pages.advert_words import (
     working_words,
 )
 from mlcareer.pages.amounts import pounds
+from mlcareer.pages.level_words import in_text, range_of, years_of
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
 
@@ -113,11 +114,6 @@ def _first_line(answer: AdvertAnswer) -> Line:
         parts += [", "] if index else []
         parts += [Piece(words, _tone(words)), f" for {in_text(level_entry)}"]
     return tuple(parts)
-
-
-def in_text(level: Level) -> str:
-    """Name a level within a sentence."""
-    return level.name[:1].lower() + level.name[1:]
 
 
 def _tone(words: str) -> Tone:
@@ -312,7 +308,7 @@ def _years_caution(answer: AdvertAnswer) -> str:
     asked = f"{answer.years_min:g}+ years"
     last = levels[-1]
     if last.experience_max is not None and answer.years_min > last.experience_max:
-        return f"{asked} is over the guide's {in_text(last)} range ({_short(last)}). Is it firm?"
+        return f"{asked} is over the guide's {in_text(last)} range ({range_of(last)}). Is it firm?"
     fits = [level for level in levels if _covers(level, answer.years_min)]
     if len(levels) > ONE_LEVEL and len(fits) == 1:
         return f"{asked} is {in_text(fits[0])} in the guide ({years_of(fits[0])})"
@@ -322,17 +318,6 @@ def _years_caution(answer: AdvertAnswer) -> str:
 def _covers(level: Level, years: float) -> bool:
     ends = level.experience_max
     return level.experience_min <= years and (ends is None or years < ends)
-
-
-def _short(level: Level) -> str:
-    return years_of(level).removesuffix(" years")
-
-
-def years_of(level: Level) -> str:
-    """Write the years of a level: `5–8 years`, `8+ years`."""
-    if level.experience_max is None:
-        return f"{level.experience_min:g}+ years"
-    return f"{level.experience_min:g}–{level.experience_max:g} years"
 
 
 def _details(answer: AdvertAnswer) -> Iterator[Block]:

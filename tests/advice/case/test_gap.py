@@ -266,10 +266,14 @@ def test_what_a_level_expects_stands_first_and_what_lower_ones_do_under_their_na
 @pytest.mark.parametrize(
     ("cv", "make"),
     [
-        ("## Skills\nDocker\n", "line 2 only lists Docker; say what you did with it"),
+        ("## Skills\nDocker\n", "line 2 only lists it; say what you did with it"),
         (
             "## Summary\nEngineer who knows Docker\n",
-            "line 2 only names Docker; say what you did with it",
+            "line 2 only names it; say what you did with it",
+        ),
+        (
+            "## Skills\ndocker-compose\n",
+            "line 2 only lists docker-compose; say what you did with it",
         ),
         (
             "## Courses\nDocker for engineers\n",

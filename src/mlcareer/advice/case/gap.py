@@ -429,10 +429,10 @@ def _proofs(
     adverts: int,
     proofs: Mapping[str, str],
 ) -> tuple[ProofStep, ...]:
-    """Order what is still to show: what is there and badly shown first, then by weight."""
+    """Order what is still to show: what is there and badly shown first, and what is required."""
     steps = [
         (
-            item.shown == "missing",
+            (item.shown == "missing", item.asked == "optional"),
             ProofStep(
                 skill=item.skill,
                 name=item.name,
@@ -454,7 +454,9 @@ def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[s
         if found.part == "courses":
             return f"line {found.line} is a course; show a piece of work that used it"
         says = "lists" if found.part in {"list", "work", "projects"} else "names"
-        return f"line {found.line} only {says} {found.named}; say what you did with it"
+        # SQL by the name of Postgres is named as it is written.
+        word = "it" if found.named.casefold() in item.name.casefold() else found.named
+        return f"line {found.line} only {says} {word}; say what you did with it"
     if item.shown == "stated":
         return "put the work that used it in your CV, with its result"
     if item.skill in proofs:
@@ -469,7 +471,7 @@ def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[s
         # The step that is most about the skill names it earliest.
         artefact = min(steps, key=lambda step: step.skills.index(item.skill)).artefact
         return artefact[:1].lower() + artefact[1:].rstrip(".")
-    return "make a small public piece of work that uses it, with its tests and its result"
+    return "build something small and public with it, with tests"
 
 
 def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
