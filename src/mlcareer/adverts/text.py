@@ -141,7 +141,7 @@ class _Body:
                     yield _segment(line, span, section, heading)
 
     def _begun(self, index: int, place: _Place, item: int) -> tuple[int, _Place]:
-        """Return where the words of a line begin, and its place; `item` ends the mark of an item."""
+        """Return where the words of a line begin, and its place; `item` ends an item's mark."""
         text = self._lines[index].text
         begin = item
         if not item:
