@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         Trap,
     )
     from mlcareer.advice.pay.payslips import PartYear, Payslip
-    from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, TaxYear
+    from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PensionWay, TaxYear
 
 ONE_YEAR = (
     "The year is taken as one. A month differs by more where a job begins, pay rises or a bonus "
@@ -60,6 +60,16 @@ def where_and_when(
     without += [] if loans else ["loan"]
     ending = f", no {' or '.join(without)}" if without else ""
     return f"{nation.name}, {year.id}{ending}."
+
+
+def rules_note(
+    nation: Nation, year: TaxYear, loans: tuple[LoanPlan, ...], way: PensionWay | None = None
+) -> Note:
+    """Name whose rules these are, and what of a person they count."""
+    counted = [plan.name.lower() if plan.name[:4] == "Plan" else plan.name for plan in loans]
+    if way is not None:
+        counted.append(f"pension by {way.name.lower()}")
+    return Note(f"{nation.name}, tax year {year.id}: {', '.join(counted) or 'no loan'}.")
 
 
 def below_minimum(wage: BelowMinimumWage) -> Fact:

@@ -41,6 +41,7 @@ from mlcareer.pages.pay_parts import (
     owed_or_due_back,
     payslip_table,
     rate_in_words,
+    rules_note,
     way_out_line,
     where_and_when,
 )
@@ -254,6 +255,9 @@ def _own_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
         yield Fact("Way out", way_out_line(trap.way_out))
     elif charge is not None and charge.way_out is not None:
         yield Fact("Way out", way_out_line(charge.way_out))
+    if answer.marriage_allowance == "given" and answer.marriage_allowance_holds:
+        given = money(answer.tax_year.other_allowances.marriage)
+        yield Fact("Marriage", (given, " of your personal allowance goes to your partner"))
     if answer.marriage_allowance == "received" and answer.marriage_allowance_holds:
         saves = (money(answer.marriage_allowance_saves), " less income tax, from your partner")
         yield Fact("Marriage", saves)
@@ -562,6 +566,9 @@ def _source_of(line: PayLine) -> str:
 def _notes(answer: TakeHomeAnswer) -> Iterator[Note]:
     if answer.pension_limit is not None:
         yield Note(over_limit(answer.pension_limit), NoteKind.CAUTION)
+    yield rules_note(
+        answer.nation, answer.tax_year, answer.student_loan_plans, answer.pension_method
+    )
     yield from fact_notes(answer.facts)
     for text in answer.notes:
         yield Note(text)
