@@ -97,10 +97,10 @@ def _blocks(answer: GapAnswer) -> Iterator[Block]:
 
 def _expectation(answer: GapAnswer, item: GapSkill) -> str:
     """Say what the level expects, and under their names what those below it do."""
-    own = [said for said in item.expected if said.level == answer.level]
-    below = [said for said in item.expected if said.level != answer.level]
+    own = [said for said in item.expected if said.level.id == answer.level]
+    below = [said for said in item.expected if said.level.id != answer.level]
     lines = [said.text for said in own]
-    lines += [f"{said.level_name}: {said.text}" for said in reversed(below)]
+    lines += [f"{said.level.name}: {said.text}" for said in reversed(below)]
     return "\n".join(lines)
 
 
