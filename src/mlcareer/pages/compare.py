@@ -12,7 +12,6 @@ from mlcareer.page import (
     Facts,
     Line,
     Page,
-    Piece,
     Span,
     Steps,
     Table,
@@ -111,39 +110,36 @@ def _table(answer: CompareAnswer, rows: tuple[_Row, ...]) -> Table[_Row]:
 
 
 def _median(check: CheckAnswer) -> Line:
-    salaries = "" if check.sample is None else f" ({check.sample} salaries)"
-    return (money(check.p50 or 0), f" median{salaries}")
+    if check.p50_from is None or check.p50_to is None:
+        return (money(check.p50 or 0), " median")
+    return (money(check.p50 or 0), " (", money(Span(check.p50_from, check.p50_to)), ")")
 
 
 def _facts(answer: CompareAnswer) -> Iterator[Fact]:
-    for row in answer.pay_by_level:
-        level = f"{row.level.name} pay"
-        ends = _interval(row.first), _interval(row.second)
-        if row.overlap:
-            yield caution(
-                (
-                    f"{level}: the gap is uncertain. The 95% intervals overlap: ",
-                    *(ends[0], " and ", ends[1]),
-                )
-            )
-        elif row.overlap is False:
-            yield Fact(
-                row.level.name,
-                ("95% intervals do not overlap: ", ends[0], " and ", ends[1]),
-                drop=Drop.OTHER_FIGURES,
-            )
+    if answer.pay_by_level:
+        samples = ", ".join(
+            f"{row.first.sample} and {row.second.sample} at {_at(row)}"
+            for row in answer.pay_by_level
+            if row.first.sample and row.second.sample
+        )
+        of = f"; salaries: {samples}" if samples else ""
+        yield Fact("Pay", f"median (95% interval){of}")
+    uncertain = [_at(row) for row in answer.pay_by_level if row.overlap]
+    clear = [_at(row) for row in answer.pay_by_level if row.overlap is False]
+    if uncertain:
+        but = f" At {listed(clear)} they do not." if clear else ""
+        gap = f"The gap at {listed(uncertain)} is uncertain: the intervals overlap."
+        yield caution(f"{gap}{but}")
+    elif clear:
+        yield Fact("Gap", f"at {listed(clear)} the intervals do not overlap")
     if answer.varies:
         yield caution(answer.varies[0], drop=Drop.SECOND_CAUTION)
-    other = answer.second if answer.second.id != _own(answer) else answer.first
-    yield next_step(f"role {other.id}", f"salary {'senior' if answer.pay_by_level else ''}".strip())
+    other = answer.second if answer.short_of == "first" else answer.first
+    yield next_step(f"role {other.id}", "salary")
 
 
-def _own(answer: CompareAnswer) -> str:
-    return answer.first.id if answer.short_of == "first" else answer.second.id
-
-
-def _interval(check: CheckAnswer) -> Piece:
-    return money(Span(check.p50_from or 0, check.p50_to))
+def _at(row: PayRow) -> str:
+    return lower_first(row.level.name)
 
 
 def _details(answer: CompareAnswer) -> Iterator[Block]:

@@ -47,6 +47,15 @@ STATES = {
 WASTED = {"ended": "closed", "cut-jobs": "cut jobs"}
 """States in which an application may be wasted."""
 
+COUNTED = {
+    ("hiring",): "hiring",
+    ("ended",): "closed",
+    ("cut-jobs",): "cut jobs",
+    ("sold", "renamed"): "bought or renamed",
+    ("unconfirmed", "unknown"): "unchecked",
+}
+"""What a first line counts."""
+
 TONES = {"hiring": good, "cut-jobs": warn, "ended": bad}
 
 NAMED_IS_NOT_HIRING = "Named does not mean hiring: check the careers page."
@@ -54,8 +63,8 @@ NAMED_IS_NOT_HIRING = "Named does not mean hiring: check the careers page."
 FEWEST_FOR_GROUPS = 5
 """Employers. Fewer have a row each."""
 
-KINDS_NAMED = 3
-"""Kinds without names that a brief screen names."""
+KINDS_NAMED = 1
+"""Kinds without names that a brief screen gives as examples."""
 
 
 def employers_page(answer: EmployersAnswer) -> Page:
@@ -90,16 +99,21 @@ def state_of(employer: EmployerAnswer) -> Line:
 def employer_cautions(employers: Iterable[EmployerAnswer]) -> Iterator[Fact]:
     """Warn once for each state in which an application may be wasted."""
     shown = list({employer.id: employer for employer in employers}.values())
-    parts = []
+    said = []
     for status, word in WASTED.items():
         found = [item for item in shown if item.status == status]
-        dates = list(dict.fromkeys(item.status_date for item in found))
-        for when in dates:
-            named = [item.name for item in found if item.status_date == when]
-            day = f" ({month_of(when)})" if when else ""
-            parts.append(f"{word}{day}: {', '.join(named)}")
-    if parts:
-        yield caution(f"{capital('; '.join(parts))}.")
+        days = {
+            when: [item.name for item in found if item.status_date == when]
+            for when in dict.fromkeys(item.status_date for item in found)
+        }
+        parts = [
+            f"{', '.join(named)} ({month_of(when)})" if when else ", ".join(named)
+            for when, named in days.items()
+        ]
+        if parts:
+            said.append(f"{capital(word)}: {'; '.join(parts)}.")
+    if said:
+        yield caution(" ".join(said))
 
 
 def employer_table(employers: Iterable[EmployerAnswer], title: str = "") -> Iterator[Block]:
@@ -144,18 +158,16 @@ def _first_line(answer: EmployersAnswer) -> Line:
             return (bold(employer.name), ": ", *_as_parts(state_of(employer)))
         if answer.kinds:
             return f"{answer.kinds[0].name}: a kind of employer that hires, not one company"
-    asked = [
-        f"{word} {entry.name}"
-        for word, entry in (("called", answer.name), ("in", answer.sector), ("in", answer.place))
-        if entry is not None
-    ]
+    asked = [f"in {entry.name}" for entry in (answer.sector, answer.place) if entry is not None]
     where = f" {' '.join(asked)}" if asked else ""
+    if answer.name is not None:
+        return f"{answer.name.name} is not named{where}"
     if not answer.employers:
-        kinds = f"; {number(len(answer.kinds))} of the kinds without names" if answer.kinds else ""
+        kinds = f"; {number(len(answer.kinds))} other kinds, without names" if answer.kinds else ""
         return f"No employer is named{where}{kinds}"
     counts = []
-    for status, word in STATES.items():
-        count = sum(item.status == status for item in answer.employers)
+    for statuses, word in COUNTED.items():
+        count = sum(item.status in statuses for item in answer.employers)
         counts += [f"{count} {word}"] if count else []
     return f"{several(len(answer.employers), 'employer')} named{where}: {', '.join(counts)}"
 
@@ -191,10 +203,17 @@ def _grouped(answer: EmployersAnswer) -> Table[_Group]:
     return Table(
         (
             Column("Group", lambda group: group.name),
-            Column("Employers", lambda group: ", ".join(map(in_brief, group.employers))),
+            Column("Employers", lambda group: ", ".join(map(_in_group, group.employers))),
         ),
         tuple(_Group(name, tuple(employers)) for name, employers in groups.items()),
     )
+
+
+def _in_group(employer: EmployerAnswer) -> str:
+    """Name an employer among others; those that cut jobs have a caution of their own."""
+    if employer.status == "ended" and employer.status_date:
+        return f"{employer.name} ({month_of(employer.status_date)})"
+    return employer.name if employer.status == "cut-jobs" else in_brief(employer)
 
 
 def _order(employer: EmployerAnswer) -> int:
@@ -220,7 +239,8 @@ def _facts(answer: EmployersAnswer) -> Iterator[Fact]:
         yield Fact(
             "Other kinds", f"{number(len(answer.kinds))} (not named){such}{', '.join(named)}"
         )
-    yield from employer_cautions(answer.employers)
+    # A group, or the column of states, has those that are closed.
+    yield from employer_cautions(item for item in answer.employers if item.status != "ended")
     if answer.employers:
         yield caution(NAMED_IS_NOT_HIRING)
         yield next_step(f"employers {answer.employers[0].id}", "sectors")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Fact, Facts, Page, Table, Text, next_step
-from mlcareer.pages.entry_names import capital, several
+from mlcareer.page import Block, Column, Fact, Facts, Page, Table, Text, command, next_step
+from mlcareer.pages.entry_names import capital, lower_first, number, several
 from mlcareer.pages.facts import fact_list
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
@@ -48,7 +48,9 @@ def _first_line(answer: InterviewAnswer) -> str:
         return f"{problem.name}: {problem.question}"
     area = answer.areas[0]
     if answer.stages:
-        return f"{area.name}: cover {several(len(answer.stages), 'stage')}, most after training"
+        first, last = answer.stages[0], answer.stages[-1]
+        span = f"from {lower_first(first.name)} to {lower_first(last.name)}"
+        return f"{area.name}: cover {number(len(answer.stages))} stages, {span}"
     return f"{area.name}: {area.asks or area.summary}"
 
 
@@ -82,8 +84,9 @@ def _areas(answer: InterviewAnswer) -> Table[AreaAnswer]:
 def _all_facts(answer: InterviewAnswer) -> Iterator[Fact]:
     for area in answer.areas:
         if area.id == "system-design":
-            yield Fact("Worked", "eight stages and two worked problems")
-            yield next_step("interview system-design", "skills --level senior")
+            example = command(f"mlcareer interview {area.id}")
+            yield Fact("Worked example", example)
+    yield next_step("portfolio", "levels")
 
 
 def _area_facts(area: AreaAnswer) -> Iterator[Fact]:
@@ -113,7 +116,7 @@ def _outline(problem: ProblemAnswer) -> Table[OutlineAnswer]:
             Column("Outline", lambda part: part.text),
         ),
         problem.outline,
-        brief=2 if len(problem.outline) > 2 else None,  # noqa: PLR2004 - two fill the screen
+        brief=1 if len(problem.outline) > 1 else None,
     )
 
 

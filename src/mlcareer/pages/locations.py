@@ -20,7 +20,7 @@ from mlcareer.page import (
     next_step,
 )
 from mlcareer.pages.employers import employer_cautions, employer_table, in_brief, kind_table
-from mlcareer.pages.entry_names import names, number, several
+from mlcareer.pages.entry_names import lower_first, names, number, several
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.career.locations import LocationAnswer, LocationsAnswer
     from mlcareer.advice.remark import RemarkAnswer
 
-ASK_REMOTE = "No band of its own: ask whether pay follows the office or your home."
+ASK_REMOTE = "has no band: ask whether pay follows the office or your home."
 
 
 def locations_page(answer: LocationsAnswer) -> Page:
@@ -56,13 +56,12 @@ def _one_place(answer: LocationsAnswer) -> LocationAnswer | None:
 def _first_line(answer: LocationsAnswer, place: LocationAnswer | None) -> str:
     if place is not None:
         bands = " or ".join(region.name for region in place.regions)
-        holds = "bands hold" if place.name != bands else "bands of its own"
         if place.name == bands:
-            return f"{place.name}: {place.summary}"
-        return f"{place.name}: the {bands} {holds} there"
+            return f"{place.name}: {lower_first(place.summary.rstrip('.'))}"
+        return f"{place.name}: the {bands} bands hold there"
     if answer.name is not None:
         region = answer.regions[0]
-        return f"{region.name}: {region.summary or 'a pay region'}"
+        return f"{region.name}: {lower_first((region.summary or 'a pay region').rstrip('.'))}"
     first = answer.places[0] if answer.places else None
     if first is None or first.short is None:
         return f"Where the jobs are: {several(len(answer.places), 'place')}"
@@ -103,7 +102,7 @@ def _all(answer: LocationsAnswer) -> Table[LocationAnswer]:
 def _all_facts(answer: LocationsAnswer) -> Iterator[Fact]:
     for place in answer.places:
         if len(place.regions) > 1:
-            yield caution(f"{place.name}: {ASK_REMOTE[0].lower()}{ASK_REMOTE[1:]}")
+            yield caution(f"{place.name} {ASK_REMOTE}")
     one = next((item for item in answer.places[1:2]), None)
     if one is not None:
         yield next_step(f"locations {one.id}", f"salary {one.id}")
@@ -138,7 +137,7 @@ def _place_facts(place: LocationAnswer) -> Iterator[Fact]:
     if place.kinds:
         yield Fact("Other kinds", f"{', '.join(kind.name for kind in place.kinds)} (not named)")
     if len(place.regions) > 1:
-        yield caution(ASK_REMOTE)
+        yield caution(f"{place.name} {ASK_REMOTE}")
     yield from employer_cautions(place.employers)
     yield next_step(f"salary {place.id}", "locations")
 
@@ -148,7 +147,7 @@ def _details(answer: LocationsAnswer, place: LocationAnswer | None) -> Iterator[
         for item in answer.places:
             yield Text((item.summary,), title=item.name)
     else:
-        if place.known_for:
+        if place.known_for and place.name not in {region.name for region in place.regions}:
             yield Text((place.summary,))
         yield from employer_table(place.employers, "Employers named")
         yield from kind_table(place.kinds, "Other kinds of employer (not named)")

@@ -51,9 +51,7 @@ def _facts(answer: RoleDescription) -> Iterator[Fact]:
     if not answer.guide_role:
         yield caution("This guide is for ML engineers: of other roles it says little.")
     if answer.compared_with:
-        other = answer.compared_with[0].id
-        pair = f"compare {answer.id}" if not answer.guide_role else f"compare {answer.id} {other}"
-        yield next_step(pair, "levels")
+        yield next_step("compare" if answer.guide_role else f"compare {answer.id}", "levels")
     else:
         yield next_step("levels")
 

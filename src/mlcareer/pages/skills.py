@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -98,8 +99,11 @@ def _named(skills: Iterable[SkillAnswer]) -> Line | None:
 
 
 def _all_facts(answer: SkillsAnswer) -> Facts:
-    levels = [item.level.id for skill in answer.skills for item in skill.expected]
-    facts = [Fact("By level", command(f"mlcareer skills --level {levels[-1]}"))] if levels else []
+    levels = Counter(item.level.id for skill in answer.skills for item in skill.expected)
+    facts = [
+        Fact("By level", command(f"mlcareer skills --level {level}"))
+        for level, _ in levels.most_common(1)
+    ]
     one = next((s for s in answer.skills if s.standing in ASKED), answer.skills[0])
     return Facts((*facts, Fact("One skill", command(f"mlcareer skills {one.id}"))))
 
@@ -160,7 +164,7 @@ def _one(skill: SkillAnswer) -> tuple[Line, tuple[Block, ...], tuple[Block, ...]
         facts.append(Fact("Most at", "; ".join(skill.where)))
     facts += (Fact(item.level.name, item.text) for item in skill.expected)
     facts.append(Fact("Area", skill.category.name))
-    facts.append(next_step(f"skills --category {skill.category.id}", f"search {skill.id}"))
+    facts.append(next_step(f"skills --category {skill.category.id}"))
     return (bold(skill.name), f": {STANDING[skill.standing]}"), (Facts(tuple(facts)),), ()
 
 

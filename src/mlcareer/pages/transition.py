@@ -44,7 +44,7 @@ def _first_line(answer: TransitionAnswer, one: WayInAnswer | None) -> str:
     if not answer.transitions:
         return "The guide describes no move from another role"
     origins = [lower_first(way.origin.name) for way in answer.transitions]
-    return f"Into ML engineering from {listed(origins)}"
+    return f"Into ML engineering: the steps from {listed(origins)}"
 
 
 def _steps(way: WayInAnswer) -> Table[_Step]:
@@ -87,7 +87,7 @@ def _all(answer: TransitionAnswer) -> tuple[Block, ...]:
         (
             Column("From", lambda way: way.origin.name),
             Column("You bring", lambda way: ", ".join(way.has) or None),
-            Column("Show", lambda way: way.short or "; ".join(way.lacks)),
+            Column("In short", lambda way: way.short or "; ".join(way.lacks)),
         ),
         answer.transitions,
     )
