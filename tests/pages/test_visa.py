@@ -81,6 +81,16 @@ def test_the_condition_is_named_once(visa_rules: VisaRules, guide: Guide) -> Non
     assert "Your Graduate visa must not have ended" in facts_of(page)["Caution"][0]
 
 
+def test_pay_that_passes_for_all_is_not_said_to_pass_on_a_route_that_is_shut(
+    visa_rules: VisaRules, guide: Guide
+) -> None:
+    question = VisaQuestion(pay=60_000, person=Person(graduate_years=Decimal(4)))
+
+    assert text_of(page_of(visa_rules, guide, question).answer) == (
+        "60000 passes on the standard route: £5,300 over the standard minimum"
+    )
+
+
 def test_a_route_that_was_named_and_is_shut_says_why(visa_rules: VisaRules, guide: Guide) -> None:
     named = (find_route(visa_rules, "new-entrant"),)
     question = VisaQuestion(pay=42_000, routes=named, person=Person(graduate_years=Decimal(4)))

@@ -36,6 +36,7 @@ from mlcareer.pages.advert_words import (
     working_words,
 )
 from mlcareer.pages.amounts import pounds
+from mlcareer.pages.level_words import in_text, range_of, years_of
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
 
@@ -115,11 +116,6 @@ def _first_line(answer: AdvertAnswer) -> Line:
     return tuple(parts)
 
 
-def in_text(level: Level) -> str:
-    """Name a level within a sentence."""
-    return level.name[:1].lower() + level.name[1:]
-
-
 def _tone(words: str) -> Tone:
     return TONES.get(words, Tone.GOOD if "strong" in words else Tone.PLAIN)
 
@@ -162,7 +158,7 @@ def _findings_table(answer: AdvertAnswer) -> Table[Finding]:
 
 def _findings(answer: AdvertAnswer) -> Iterator[Finding]:
     yield Finding("Role", _role(answer), _lines(answer, "role", most=2))
-    yield Finding("Level", _level(answer), _lines(answer, "level", "years_min"))
+    yield Finding("Level", _level(answer), _lines(answer, "level", "years_min", "ml_years_min"))
     yield Finding("Place", _place(answer), _lines(answer, "region", "arrangement", "office_days"))
     yield Finding("Pay", _pay(answer), _lines(answer, "pay", "pay_on_target"))
     yield Finding("Sponsorship", _sponsorship(answer), _lines(answer, "sponsorship"))
@@ -205,6 +201,9 @@ def _role(answer: AdvertAnswer) -> str:
 
 def _level(answer: AdvertAnswer) -> str:
     years = "" if answer.years_min is None else f"{answer.years_min:g}+ years asked"
+    if answer.ml_years_min is not None:
+        years += f", {answer.ml_years_min:g}+ of them in ML" if years else ""
+        years = years or f"{answer.ml_years_min:g}+ years in ML asked"
     return "; ".join(part for part in (level_words(answer.levels), years) if part)
 
 
@@ -309,7 +308,7 @@ def _years_caution(answer: AdvertAnswer) -> str:
     asked = f"{answer.years_min:g}+ years"
     last = levels[-1]
     if last.experience_max is not None and answer.years_min > last.experience_max:
-        return f"{asked} is over the guide's {in_text(last)} range ({_short(last)}). Is it firm?"
+        return f"{asked} is over the guide's {in_text(last)} range ({range_of(last)}). Is it firm?"
     fits = [level for level in levels if _covers(level, answer.years_min)]
     if len(levels) > ONE_LEVEL and len(fits) == 1:
         return f"{asked} is {in_text(fits[0])} in the guide ({years_of(fits[0])})"
@@ -319,17 +318,6 @@ def _years_caution(answer: AdvertAnswer) -> str:
 def _covers(level: Level, years: float) -> bool:
     ends = level.experience_max
     return level.experience_min <= years and (ends is None or years < ends)
-
-
-def _short(level: Level) -> str:
-    return years_of(level).removesuffix(" years")
-
-
-def years_of(level: Level) -> str:
-    """Write the years of a level: `5–8 years`, `8+ years`."""
-    if level.experience_max is None:
-        return f"{level.experience_min:g}+ years"
-    return f"{level.experience_min:g}–{level.experience_max:g} years"
 
 
 def _details(answer: AdvertAnswer) -> Iterator[Block]:
@@ -358,6 +346,7 @@ _ABOUT = {
     "role_runner_up": "Also in it",
     "level": "Level",
     "years_min": "Years asked",
+    "ml_years_min": "Years in ML",
     "pay": "Pay",
     "pays": "Pay by level or place",
     "pay_contradicted": "Another pay",

@@ -89,11 +89,6 @@ def place_words(answer: AdvertAnswer) -> str:
     return _REGIONS.get(answer.region, "")
 
 
-def region_words(region: str) -> str:
-    """Say a region; nothing where it is not stated."""
-    return _REGIONS.get(region, "")
-
-
 def working_words(answer: AdvertAnswer) -> str:
     """Say how the work is done: `hybrid, 2 days a week in the office`; nothing where unstated."""
     said = [_ARRANGEMENTS[answer.arrangement]] if answer.arrangement in _ARRANGEMENTS else []
@@ -156,11 +151,6 @@ def degree_words(answer: AdvertAnswer) -> str:
     if answer.degree_or_experience:
         said += " or experience"
     return f"{said} (desirable)" if answer.degree_standing == "optional" else said
-
-
-def degree_name(kind: str) -> str:
-    """Name a degree: `bachelor's`."""
-    return _DEGREES[kind]
 
 
 def contract_words(answer: AdvertAnswer) -> str:

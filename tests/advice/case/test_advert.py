@@ -229,7 +229,7 @@ def test_a_button_above_the_title_is_no_title(button: str) -> None:
     ],
 )
 def test_sponsorship(line: str, status: str) -> None:
-    found = advert_sponsorship(advert_text(f"Engineer\n\n{line}\n", WORDS))
+    found = advert_sponsorship(advert_text(f"Engineer\n\n{line}\n", WORDS), WORDS)
 
     assert ("unspecified" if found is None else found.value) == status
 
@@ -252,7 +252,7 @@ def test_sponsorship(line: str, status: str) -> None:
     ],
 )
 def test_clearance(line: str, asked: bool) -> None:
-    found = advert_clearance(advert_text(f"Engineer\n\n{line}\n", WORDS))
+    found = advert_clearance(advert_text(f"Engineer\n\n{line}\n", WORDS), WORDS)
 
     assert (found is not None) is asked
 

@@ -171,7 +171,7 @@ class RaiseStep(Record):
     """All of it as pay, then each sacrifice down to where a lower rate holds, and of the whole
     rise; none for a cut."""
     trap: Trap | None
-    """Where the new pay stands against the taper of the allowance."""
+    """How far the new pay is into the taper of the allowance."""
     pension_limit: PensionLimit | None
     lines: tuple[RaiseLine, ...]
     """From gross to net, before and after."""

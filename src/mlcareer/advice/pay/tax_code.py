@@ -38,7 +38,7 @@ class TaxCode(Record):
     number: int
     """A tenth of the allowance; below zero for a K code."""
     week_1: bool
-    """Whether each payslip stands alone, which a year cannot say."""
+    """Whether each payslip is taxed by itself, which a year cannot say."""
 
     @property
     def nation(self) -> str | None:
