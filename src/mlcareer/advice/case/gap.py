@@ -432,7 +432,7 @@ def _expected(
         return ()
     reached = levels_up_to(guide, rung)
     found = expected_at(guide, skill, reached)
-    return tuple(sorted(found, key=lambda item: reached.index(item.level)))
+    return tuple(sorted(found, key=lambda item: reached.index(item.level.id)))
 
 
 def _weight(
@@ -524,7 +524,7 @@ def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
         reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
     if item.expected:
         last = item.expected[-1]
-        reasons.append(f"expected from {last.level_name} on: {last.text}")
+        reasons.append(f"expected from {last.level.name} on: {last.text}")
     return "; ".join(reason.rstrip(".") for reason in reasons) + "."
 
 
