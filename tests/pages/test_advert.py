@@ -54,13 +54,13 @@ def test_one_case_by_hand_in_every_field(run: Run, advert: str) -> None:
     assert answer["pay"] == {"min": 70000, "max": 80000, "currency": "GBP", "period": "year"}
     assert (answer["pay_estimated"], answer["pay_from_badge"]) == (None, False)
     # Mid outside London is 55,000 to 80,000, midpoint 67,500; senior begins at 80,000, of which
-    # four fifths are 64,000.
+    # four fifths are 64,000; a range that only touches a band is low at both ends.
     assert [
-        (band["level"], band["region"], band["standing_min"], band["standing_max"])
+        (band["level"], band["region"], band["position"], band["position_to"])
         for band in answer["pay_in_bands"]
     ] == [
         ("mid", "rest-of-uk", "strong", "strong"),
-        ("senior", "rest-of-uk", "low", "in-line"),
+        ("senior", "rest-of-uk", "low", "low"),
     ]
     (bonus,) = answer["bonuses"]
     assert (bonus["kind"], bonus["max"], bonus["unit"]) == ("regular", 10, "percent")
