@@ -32,7 +32,7 @@ QUESTIONS = {
     "transition": "--from data-scientist",
     "faq": "do I need a phd",
     "search": "deploying models",
-    "sources": "--check",
+    "sources": "--stale",
     "take-home": "95k",
     "raise": "80k 95k",
     "visa": "52k",
