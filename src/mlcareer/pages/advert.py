@@ -256,7 +256,7 @@ def _facts(answer: AdvertAnswer) -> Iterator[Fact]:
         yield Fact("Visa", _visa(answer.visa), drop=Drop.SECOND_CAUTION)
     first = [item.about for item in answer.questions[:MOST_ASKED_FIRST]]
     if first:
-        yield Fact("Ask first", "; ".join(first))
+        yield Fact("Ask first", "; ".join(first), drop=Drop.ASK)
     yield from (caution(line, drop) for line, drop in _cautions(answer))
     if answer.file != "standard input" and answer.board is None:
         yield next_step(f"gap cv.pdf --advert {_typed(answer.file)}")
