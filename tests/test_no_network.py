@@ -36,6 +36,7 @@ QUESTIONS = {
     "take-home": "95k",
     "raise": "80k 95k",
     "visa": "52k",
+    "contract": "600/day --against 95k",
     "offer": "82k --level mid --region london --visa",
     "offers": "one.toml two.toml",
     "gap": "cv.html --level senior --advert advert.txt",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.advice.citation import cited
-from mlcareer.pages.sourcing import age_of_figures, copy_read_ago, source_lines
+from mlcareer.pages.sourcing import age_of_figures, copy_read_ago, source_lines, span_of_days
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
