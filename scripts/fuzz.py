@@ -30,7 +30,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import advert_for
-from mlcareer.advice.case.gap import gap_for
+from mlcareer.advice.case.gap import cv_of, gap_for
+from mlcareer.advice.names import level_of
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.data_in_use import forget
 from mlcareer.cli.loading import load_command
@@ -410,10 +411,13 @@ def cvs(chance: random.Random) -> None:
     if chance.random() < 0.4:
         content = broken(chance, content)
     document = document_of(chance.choice(HOSTILE), ending, content)
+    cv = cv_of(
+        document.text, finders()[1], load_skill_words(), load_cv_words(), load_place_names(), TODAY,
+        notes=document.notes, of_guide=True,
+    )  # fmt: skip
     answer = gap_for(
-        load_guide(), load_skill_words(), finders()[1], TODAY, words=load_cv_words(),
-        cv="cv", cv_text=document.text,
-        level=chance.choice((None, "junior", "senior", "staff")), notes=document.notes,
+        load_guide(), load_skill_words(), TODAY, cv=cv,
+        level=level_of(load_guide(), chance.choice((None, "junior", "senior", "staff"))),
         have=[chance.choice(HOSTILE)] if chance.random() < 0.2 else (),
     )  # fmt: skip
     draw(chance, answer, gap_page)

@@ -3,7 +3,7 @@
     .venv/bin/python scripts/large_guide.py 500 > large.toml
 
 With 500 regions more it has 2,000 bands more and 4 MB: what the cost of a look-up is measured on
-(scripts/measure_start.py). The figures are invented and stand for nothing.
+(scripts/measure_start.py). The figures are invented.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,3 +126,87 @@ def test_an_empty_folder_is_a_usage_error(run: Run, tmp_path: Path) -> None:
 
     assert outcome.exit_code == 2
     assert "no adverts" in outcome.err
+
+
+def test_rows_of_a_board_are_an_advert_each_and_an_estimate_is_no_pay(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = [
+        {
+            "title": "Machine Learning Engineer",
+            "description": "You deploy machine-learning models to production in Python.",
+            "location": {"display_name": "Leeds", "area": ["UK"]},
+            "salary_min": pay,
+            "salary_max": pay,
+            "salary_is_predicted": predicted,
+            "redirect_url": "https://www.adzuna.co.uk/1",
+        }
+        for pay, predicted in ((65187.36, "1"), (70000, "0"))
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+    estimated, stated = map(json.loads, run("advert", str(path), "-f", "json").out.splitlines())
+
+    assert (estimated["file"], stated["file"]) == ("rows.jsonl, line 1", "rows.jsonl, line 2")
+    assert estimated["pay"] is None
+    assert estimated["pay_estimated"]["min"] == 65187.36
+    assert all(band["position"] is None for band in estimated["pay_in_bands"])
+    assert (stated["pay"]["min"], stated["pay_from_badge"]) == (70000, True)
+    assert (stated["region"], stated["board"]["board"]) == ("rest-of-uk", "Adzuna")
+
+
+def test_an_estimate_is_named_as_one_on_the_page(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "row.json"
+    path.write_text(
+        json.dumps(
+            {
+                "title": "Senior Machine Learning Engineer",
+                "description": "You deploy machine-learning models to production in Python.",
+                "location": {"display_name": "London", "area": ["UK"]},
+                "salary_min": 101000,
+                "salary_is_predicted": "1",
+                "redirect_url": "https://www.adzuna.co.uk/1",
+            }
+        )
+    )
+
+    outcome = run("advert", str(path))
+
+    assert "pay not stated: £95,000–£145,000 is advertised" in outcome.out
+    assert "the board estimates from £101,000" in outcome.out
+
+
+def test_the_time_limit_covers_the_answer_and_not_only_the_file(
+    run: Run, advert: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mlcareer.reading.time_limit.MOST_SECONDS", 0.2)
+    monkeypatch.setattr("mlcareer.cli.advert_files.advert_for", lambda *_, **__: time.sleep(5))
+
+    outcome = run("advert", str(advert))
+
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert "takes longer than 0.2 seconds" in outcome.err
+
+
+def test_quoted_words_are_those_of_the_file(run: Run, advert: Path) -> None:
+    evidence = json.loads(run("advert", str(advert), "-f", "json").out)["evidence"]
+
+    lines = ADVERT.splitlines()
+    for item in evidence:
+        for part in item["words"].split("…"):
+            assert part.strip() in lines[item["line"] - 1]
+
+
+def test_nothing_is_asked_that_the_advert_states(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "ML Engineer\nLocation: Leeds\nHybrid (2 days a week in the office)\n\n"
+        "## Benefits\n- Employer pension of 8%\n- 27 days of holiday\n"
+    )
+
+    answer = json.loads(run("advert", str(path), "-f", "json").out)
+
+    assert (answer["office_days"], answer["holiday_days"], answer["pension"]) == ("2", 27, "8%")
+    asked = {question["about"] for question in answer["questions"]}
+    assert not asked & {"office days", "pension"}

@@ -86,6 +86,12 @@ def test_after_the_last_tax_year_that_is_known_an_answer_says_so_first(run: Run,
     assert (past in plain.err) == (day == "2027-04-06")
 
 
+def test_a_band_with_its_net_pay_rests_on_the_tax_rules_too(run: Run) -> None:
+    outcome = run("salary", "senior", "london", "--today", "2027-04-06", "--no-profile")
+
+    assert "Tax rules are known up to 5 April 2027" in outcome.out.splitlines()[2]
+
+
 def test_a_year_that_was_asked_for_by_name_and_is_over_is_no_surprise(run: Run) -> None:
     outcome = run("take-home", "85k", "--year", "2025-26", "--today", "2027-05-01", "--no-profile")
 

@@ -41,7 +41,7 @@ def test_gap_without_a_cv(run: Run) -> None:
     outcome = run("gap", "--have", "pytorch,docker", "--level", "mid")
 
     assert outcome.exit_code == 0
-    assert "Stated by you, not in the CV" in outcome.out
+    assert "Stated (2)" in outcome.out
 
 
 def test_gap_with_an_unknown_skill_names_the_near_miss(run: Run) -> None:

@@ -36,6 +36,7 @@ WORK = (
     "offer 85k mid leeds",
     "offer 85k+10%",
     "raise 62k 85k",
+    "raise 62k senior london",
     "transition data-scientist",
     "salary -f md",
     "help salary",
@@ -179,3 +180,10 @@ def test_help_shows_the_words_that_need_no_option_and_tab_completes_them(run: Ru
 
     words = [value for value, _ in what_follows(["salary"], "s", command_table())]
     assert words == ["senior", "staff", "scotland", "south-east"]
+
+
+@pytest.mark.parametrize("typed", ["salary -xz", "take-home 80k -zscotland", "salary -x=1"])
+def test_short_options_in_one_word_are_refused_like_any_other(run: Run, typed: str) -> None:
+    outcome = run(*shlex.split(typed))
+
+    assert (outcome.exit_code, "has no option '-" in outcome.err) == (2, True)

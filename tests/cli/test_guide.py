@@ -253,6 +253,20 @@ def test_the_whole_guide_is_written_to_be_read_every_text_in_it(
                 assert re.sub(r"\W+", " ", text).strip() in plain, (table, entry.id, key)
 
 
+def test_an_export_never_replaces_the_guide_that_it_is_made_from(
+    run: Run, tmp_path: Path, guide_text: str
+) -> None:
+    mine, link = tmp_path / "band.md", tmp_path / "mine.toml"
+    mine.write_text(guide_text, encoding="utf-8")
+    link.symlink_to(mine)
+
+    for path in (mine, link):
+        outcome = run("guide", "export", str(tmp_path), "--force", "--guide", str(path))
+
+        assert (outcome.exit_code, outcome.out) == (2, "")
+        assert mine.read_text(encoding="utf-8") == guide_text
+
+
 def test_an_export_never_goes_into_a_folder_that_holds_something_unless_it_may(
     run: Run, tmp_path: Path
 ) -> None:

@@ -91,6 +91,19 @@ def test_the_whole_table_can_be_asked_for(run: Run, command: str) -> None:
 
 
 @pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("command", ["salary", "skills", "visa"])
+def test_a_narrowed_answer_says_so_in_its_first_line_and_how_to_see_all(
+    run: Run, command: str
+) -> None:
+    first = " ".join(run(command).out.split("\n\n")[0].split())
+
+    assert first.startswith("Yours: ")
+    assert first.endswith(f". All: mlcareer {command} --all")
+    # What was asked for by name is nobody's own.
+    assert "Yours" not in run(command, "--level", "mid", "--no-profile").out
+
+
+@pytest.mark.usefixtures("own")
 def test_the_ladder_is_whole_and_its_next_step_is_somebody_s_own(run: Run) -> None:
     assert answer(run, "levels")["level"] is None
     assert answer(run, "levels", "--next")["level"] == "mid"

@@ -33,6 +33,14 @@ item_starts = ["Drive"]
 second_parts = ["Car"]
 goes_on = ["of"]
 no_subject = ["To"]
+[pages]
+other_jobs = ["more trams"]
+[[condition]]
+says = "sponsors"
+phrases = ["we sponsor"]
+[[arrangement]]
+kind = "hybrid"
+phrases = ["hybrid trams"]
 [[cue]]
 says = "hire"
 phrases = ["you"]
@@ -54,8 +62,6 @@ base = ["base"]
 depends = ["DOE"]
 of_level = ["driver"]
 of_place = ["depot"]
-[pages]
-other_jobs = ["more trams"]
 """
 
 
@@ -81,7 +87,7 @@ def test_a_table_that_holds_is_read() -> None:
         pytest.param('cues = ["a bonus"]', "cues = []", 10, "cues", id="a heading without cues"),
         pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 13, "not among", id="alone only"),
         pytest.param('"bonus"]', '"+bonus", "bonus"]', 12, "with no word", id="begins with a sign"),
-        pytest.param('["more trams"]', '["More"]', 30, "in lower case", id="other jobs"),
+        pytest.param('["more trams"]', '["More"]', 27, "in lower case", id="other jobs"),
         pytest.param(
             'begins = ["your "]', 'begins = ["Your "]', 14, "lower case", id="a beginning"
         ),

@@ -81,6 +81,16 @@ def test_the_condition_is_named_once(visa_rules: VisaRules, guide: Guide) -> Non
     assert "Your Graduate visa must not have ended" in facts_of(page)["Caution"][0]
 
 
+def test_pay_that_passes_for_all_is_not_said_to_pass_on_a_route_that_is_shut(
+    visa_rules: VisaRules, guide: Guide
+) -> None:
+    question = VisaQuestion(pay=60_000, person=Person(graduate_years=Decimal(4)))
+
+    assert text_of(page_of(visa_rules, guide, question).answer) == (
+        "60000 passes on the standard route: £5,300 over the standard minimum"
+    )
+
+
 def test_a_route_that_was_named_and_is_shut_says_why(visa_rules: VisaRules, guide: Guide) -> None:
     named = (find_route(visa_rules, "new-entrant"),)
     question = VisaQuestion(pay=42_000, routes=named, person=Person(graduate_years=Decimal(4)))
@@ -121,6 +131,28 @@ def test_bands_with_the_same_verdicts_are_one_column(visa_rules: VisaRules, guid
     assert text_of(page.answer) == (
         "Skilled Worker visa: mid-level and above passes on every route; junior may not"
     )
+
+
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [
+        ("new-entrant", "As a new entrant: junior, Rest of UK from £38,300; the others pass"),
+        ("transitional-other-phd", "On the transitional route with a PhD: every band passes"),
+        (
+            "standard",
+            (
+                "On the standard route: junior, London and junior, Rest of UK from £54,700; "
+                "the others pass"
+            ),
+        ),
+    ],
+)
+def test_a_route_that_was_named_is_what_the_first_line_is_about(
+    visa_rules: VisaRules, guide: Guide, route: str, said: str
+) -> None:
+    question = VisaQuestion(routes=(find_route(visa_rules, route),))
+
+    assert text_of(page_of(visa_rules, guide, question).answer) == said
 
 
 def test_bands_that_differ_more_are_rows(visa_rules: VisaRules, guide: Guide) -> None:

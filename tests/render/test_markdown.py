@@ -22,6 +22,7 @@ from mlcareer.page import (
     Text,
     bold,
     good,
+    money,
 )
 from mlcareer.render import markdown
 from mlcareer.render.formats import View
@@ -138,3 +139,15 @@ def test_every_text_is_read_back_as_it_was(text: str) -> None:
 
     expected = "".join(visible(f"here {text} there").split())
     assert "".join(read.split()).count(expected) == PLACES
+
+
+def test_a_line_keeps_the_spaces_between_its_pieces() -> None:
+    page = Page(
+        answer=("Against ", money(95_000), " (", money(65_657), ")"),
+        blocks=(Facts((Fact("Caution", ("Over ", money(100_000), " you keep 38p.")),)),),
+    )
+    out = StringIO()
+    markdown.write(page, out, View())
+
+    assert "Against £95,000 (£65,657)" in out.getvalue()
+    assert "Over £100,000 you keep 38p." in out.getvalue()

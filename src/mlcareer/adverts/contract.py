@@ -36,20 +36,28 @@ _EITHER = r"\b(?:inside|outside)(?:/| (?:or|and|/) )(?:inside|outside)\b"
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four)"
 _SPAN = (
-    rf"(?P<length>{_NUMBER}\+?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?[\s-]?(?:months?|mths?|weeks?"
-    rf"|wks?)"
-    r"|(?:1|2|one|two)[\s-]years?)"
+    rf"(?P<length>{_NUMBER}\+?(?:\s?(?:-|to|or)\s?{_NUMBER}\+?)?[\s-]?(?:months?|mths?|weeks?"
+    rf"|wks?)|(?:[1-5]|one|two|three|four|five)[\s-]years?)\b"
 )
-_LENGTH = (
-    rf"\b(?:contract|duration|term|ftc|assignment|engagement|initial(?:ly)?"
-    rf"|length)\b[\w\s]{{0,20}}?"
-    rf"[:\s(–-]{{1,3}}(?:of |for |is |an |a |initial(?:ly)? |up to |minimum ){{0,3}}{_SPAN}"
+
+_TERM = (
+    r"\b(?:contract\w{0,3}|duration|term|ftc|assignment|engagement|initial(?:ly)?|length|interim"
+    r"|rolling|renewable|extend\w{0,3}|extensions?|extendable|in the first instance|temporary|temp"
+    r"|day[- ]rate|ir ?35|(?:per|a) day|/day|p\.?d\.?|secondment|placement|internship|cover"
+    r"|potential to)\b"
 )
-_LENGTH_FIRST = (
-    rf"\b{_SPAN}(?:'s?|s')?,?\s(?:\([^)]{{0,20}}\)\s)?(?:initial |rolling |fixed[- ]term "
-    r"|day[- ]rate |outside |inside |ir35 |maternity |cover |\+ |renewable |extendable ){0,3}"
-    r"(?:contract|ftc|fixed[- ]term|assignment|engagement|initial)\b"
+"""Words of a line that make a span of time the length of a contract."""
+
+_YEARS = r"\byears?\b"
+
+_STRONG_TERM = (
+    r"\b(?:contract|fixed[- ]term|ftc|term|duration|in the first instance|assignment|secondment"
+    r"|length)\b"
 )
+"""Those of them that do so for years too."""
+
+LONGEST_TERM_LINE = 5
+"""Words of a line that may state no more than the length, where pay is by the day."""
 
 _HOURS = (
     r"\b(?P<hours>[1-5]\d(?:\.\d{1,2})?)\s?(?:-| )?(?:hours?|hrs?)\b"
@@ -90,16 +98,34 @@ def _side(found: Match[str] | None) -> str:
 
 
 def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
+    by_the_day = any(in_any_case(_BY_THE_DAY).search(segment.text) for segment in lines)
     for segment in lines:
         text = segment.text
-        found = in_any_case(_LENGTH_FIRST).search(text) or in_any_case(_LENGTH).search(text)
-        if found and not in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
-            length = " ".join(found["length"].replace("-month", " month").split())
-            return segment.found(length, *found.span(), around=30)
+        for found in in_any_case(rf"\b{_SPAN}").finditer(text):
+            around = text[max(0, found.start() - REACH) : found.end() + REACH]
+            if in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
+                continue
+            rule = _STRONG_TERM if in_any_case(_YEARS).search(found["length"]) else _TERM
+            alone = by_the_day and found.start() == 0 and len(text.split()) <= LONGEST_TERM_LINE
+            if in_any_case(rule).search(around) or alone:
+                written = segment.written[slice(*found.span("length"))]
+                length = " ".join(written.replace("-month", " month").split())
+                return segment.found(length, *found.span(), around=30)
     return None
 
 
-_OTHER_SPANS = r"\b(?:probation\w*|notice|experience|within|parental|maternity leave|sabbatical)\b"
+REACH = 45
+"""Characters on each side of a span of time in which words are looked for that say of what."""
+
+_BY_THE_DAY = (
+    r"\bir ?35\b|[£$¤]\s?\d{3,4}\s?(?:-\s?[£$¤]?\d{3,4}\s?)?(?:p\.?d\b|per day|a day|/day)"
+)
+
+_OTHER_SPANS = (
+    r"\b(?:probation\w*|notice|experience|within|parental|(?:maternity|paternity|sick|annual) "
+    r"(?:leave|pay)|sabbatical|every|last|past|first (?:\d|three|six|few)|after|founded|funding|ago"
+    r"|runway|vest\w*|cliff|leave)\b"
+)
 """Words around a span of time that make it something else than the length of a contract."""
 
 

@@ -78,18 +78,27 @@ class FormReader:
                 header.extend(badge)
             elif colon and name in self._labels and len(value) < LONGEST_LABELLED:
                 if name in {"title", "job title", "role"} and not title and value.strip():
-                    title, title_line = value.strip(), line.number
+                    title, title_line = line.written[-len(value) :].strip(), line.number
                 else:
                     header.append(_fact(name, value.strip(), line))
             elif not title and not header and _can_be_title(text) and not text.endswith((".", "!")):
-                title, title_line = text, line.number
+                title, title_line = _without_address(line.written.lstrip("# ")), line.number
             elif header and text == next(
                 (fact.value for fact in header if fact.label == "company"), ""
             ):
                 continue
+            elif title and line.raw.startswith("#") and self._is_above_badges(lines, index):
+                header.append(Fact("company", text, line.number, line.written.lstrip("# ")))
             else:
                 return title, title_line, header, index
         return title, title_line, header, index + 1
+
+    def _is_above_badges(self, lines: list[Line], index: int) -> bool:
+        """Tell whether a heading below the title is the employer's name, above its badges."""
+        if self._headings.section(lines[index].text) is not None:
+            return False
+        following = next((line for line in lines[index + 1 : index + 3] if line.text), None)
+        return following is not None and bool(self._badges(following))
 
     def facts(self, lines: list[Line], start: int) -> Iterator[Fact]:
         """Yield the facts of a job board's form below the top, such as `Where: Leeds`.
@@ -125,10 +134,10 @@ class FormReader:
         """Read badges of job boards: a money bag before the pay, a globe before the places."""
         found = []
         for sign, name in _BADGES:
-            _, sign_found, rest = line.raw.partition(sign)
-            value = rest.partition("`")[0].strip(" \ufe0f")
-            announces = self._headings.section(value) is not None
-            if sign_found and not announces and line.raw.startswith(("#", "`", sign)):
+            if sign not in line.raw or not line.raw.startswith(("#", "`", sign)):
+                continue
+            value = line.raw.partition(sign)[2].partition("`")[0].strip(" \ufe0f")
+            if self._headings.section(value) is None:
                 found.append(Fact(name, same_signs(value), line.number, value))
         return found
 
@@ -149,8 +158,12 @@ def _fact(label: str, value: str, line: Line) -> Fact:
     return Fact(label, value, line.number, line.written[begin : place + len(value)])
 
 
-_BARS = r"\s[-–—|·•]\s"
+_BARS = r"\s[-|·]\s"
 """What stands between the facts of an opening line, as of posts that begin with all of them."""
+
+
+def _without_address(title: str) -> str:
+    return as_written(r"\s?\(?https?://\S{1,500}$").sub("", title)
 
 
 def _can_be_title(text: str) -> bool:

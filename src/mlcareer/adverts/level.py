@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
+from mlcareer.adverts.text import Segment
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.skill_finding import SkillFinder
-    from mlcareer.adverts.text import AdvertText, Segment
+    from mlcareer.adverts.text import AdvertText
 
 UNSPECIFIED = "unspecified"
 
@@ -54,7 +55,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
         r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
     ),
     ("lead", r"\b(?:lead|leader|tech ?lead|team ?lead)\b(?! generation)"),
-    ("staff", r"(?<![\d+] )\b(?:staff|principal|distinguished|fellow)\b"),
+    ("staff", r"(?<![\d+] )(?<!technical )\b(?:staff|principal|distinguished|fellow)\b"),
     ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
     (
         "junior",
@@ -103,16 +104,16 @@ _IN_TEXT: tuple[tuple[str, str], ...] = (
     (
         "senior",
         (
-            rf"\b(?:senior|sr\.?|highly experienced|snr)\s+(?:\w+ )?{_ROLE_WORDS}\b"
+            rf"\b(?:senior|sr\.?|highly experienced|snr)\s(?:\w+ )?{_ROLE_WORDS}\b"
             r"|(?<!mid-)\bsenior (?:role|position|level|engineers? who|hire|individual "
             r"contributor)\b|\boperate at a senior level\b|\bsenior engineers\b"
         ),
     ),
-    ("staff", rf"\b(?:principal|staff)\s+(?:level )?{_ROLE_WORDS}\b"),
+    ("staff", rf"\b(?:principal|staff)\s(?:level )?{_ROLE_WORDS}\b"),
     (
         "junior",
         (
-            rf"\b(?:junior|graduate|entry[- ]level)\s+(?:{_ROLE_WORDS}|role|position|level)\b"
+            rf"\b(?:junior|graduate|entry[- ]level)\s(?:{_ROLE_WORDS}|role|position|level)\b"
             rf"|\brecent graduates?\b|\bno (?:prior |previous |commercial )?experience (?:is "
             rf")?(?:needed|required|necessary)\b|\bstart(?:ing)? (?:of )?your career\b"
             rf"|\bkick-?start your career\b|\bentry[- ]level\b"
@@ -121,7 +122,7 @@ _IN_TEXT: tuple[tuple[str, str], ...] = (
     (
         "mid",
         (
-            rf"\bmid[- ](?:level|weight|senior)\s+(?:{_ROLE_WORDS}|role|position|engineer|hire)"
+            rf"\bmid[- ](?:level|weight|senior)\s(?:{_ROLE_WORDS}|role|position|engineer|hire)"
             rf"|\bmid-level (?:role|position)"
         ),
     ),
@@ -145,16 +146,25 @@ _NUMBER_WORDS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
     "couple of": 2,
+    "a": 1,
+    "half a dozen": 6,
 }
 
-_NUMBER = r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|couple of)"
+_NUMBER = (
+    r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|couple of|half a dozen|a(?= year\b))"
+)
 
 _YEARS = (
-    rf"(?<![\d£$€.,-])(?P<low>{_NUMBER})\s*(?:\(\d+\)\s*)?\+?\s*(?:(?:-|–|—|to"
-    rf"|or)\s*(?P<high>{_NUMBER})\s*\+?\s*)?(?:,?\s*(?:ideally"
-    rf"|preferably)\s*(?:{_NUMBER})\s*\+?\s*)?"
-    r"(?:\+|plus|or more)?\s*(?:years?(?:\(s\))?'?s?'?|yrs?|роки|років|рік)(?![\w-])"
+    rf"(?<![\w£$¤.,-])(?P<low>{_NUMBER})\s?(?:\(\d+\)\s?)?\+?\s?(?:(?:-|to"
+    rf"|or)\s?(?P<high>{_NUMBER})\s?\+?\s?)?(?:,?\s?(?:ideally"
+    rf"|preferably)\s?(?:{_NUMBER})\s?\+?\s?)?"
+    r"(?:\+|plus|or more)?\s?(?:years?(?:\(s\))?'?s?'?|yrs?|роки|років|рік)(?![\w-])"
 )
 
 _OF_EXPERIENCE = (
@@ -198,26 +208,71 @@ def title_level(title: str) -> tuple[str, str] | None:
     return None
 
 
+def title_levels(title: str) -> tuple[str, ...]:
+    """Return every level that a title is for, in its order: two in "Mid/Senior"."""
+    named = title_level(title)
+    if named is None:
+        return ()
+    return _chain(title, named) or (named[0],)
+
+
+def _chain(text: str, named: tuple[str, str]) -> tuple[str, ...]:
+    """Return the levels that stand joined with one, in the order of the text."""
+    spans = sorted(
+        (match.start(), match.end(), level)
+        for level, cues in _TITLES
+        for match in in_any_case(cues).finditer(text)
+    )
+    chains: list[list[tuple[int, int, str]]] = []
+    for span in spans:
+        if chains and as_written(_JOINED).fullmatch(text, chains[-1][-1][1], span[0]):
+            chains[-1].append(span)
+        else:
+            chains.append([span])
+    for chain in chains:
+        if any(text[start:end] == named[1] for start, end, _ in chain):
+            return tuple(dict.fromkeys(level for _, _, level in chain))
+    return ()
+
+
+_JOINED = r"\s?(?:/|-to-|-|,|&|\bto\b|\bor\b|\band\b|,\sor\b)\s?(?:level\s)?"
+"""What stands between two levels of which a post is for either."""
+
+
 _BOARD_LEVELS = r"\bmid[- ]senior\b|\bassociate\b"
 """Steps of a job board's form that stand for several levels at once."""
 
 
 def _levels(advert: AdvertText, years: Found[float] | None) -> tuple[Found[str], ...]:
     """Return the levels that the surest place names."""
-    named = title_level(advert.title) if advert.title else None
-    if named:
-        return (Found(named[0], advert.title, advert.segments[0].line, "title"),)
+    if advert.title:
+        line = advert.segments[0].line
+        named = title_levels(advert.segments[0].text)
+        if named:
+            return tuple(Found(level, advert.title, line, "title") for level in named)
     for fact in advert.header:
-        stated = title_level(fact.value) if fact.label == "level" else None
+        stated = title_levels(fact.value) if fact.label == "level" else ()
         if stated and not in_any_case(_BOARD_LEVELS).search(fact.value):
-            return (Found(stated[0], fact.written, fact.line, "text"),)
+            return tuple(Found(level, fact.written, fact.line, "text") for level in stated)
     body = [segment for segment in advert.segments if segment.section is not Section.TITLE]
     told = _opening(body) or _told(body) or _graded(body)
     if told:
-        return (told,)
+        also = _beside(body, told)
+        return tuple(told.replace(value=level) for level in also) or (told,)
     if years is not None:
         below = (level for limit, level in _YEARS_TO_LEVEL if years.value < limit)
         return (Found(next(below, "senior"), years.words, years.line, "years"),)
+    return ()
+
+
+def _beside(body: list[Segment], told: Found[str]) -> tuple[str, ...]:
+    """Return the levels that stand joined with one in the sentence that names it."""
+    for segment in body:
+        if segment.line == told.line:
+            for level, cues in _TITLES:
+                for match in in_any_case(cues).finditer(segment.text):
+                    if level == told.value:
+                        return _chain(segment.text, (level, match[0]))
     return ()
 
 
@@ -283,8 +338,22 @@ _SERVICE_GRADES = (
 )
 
 
+class _Years(Record, kw_only=False):
+    """Years of experience that a sentence asks for."""
+
+    years: float
+    segment: Segment
+    start: int
+    end: int
+    of_skill: bool
+    """Whether they are of one skill, and not of the work as a whole."""
+
+
 def _years(advert: AdvertText, finder: SkillFinder | None) -> Found[float] | None:
-    """Return the years asked in the first place that asks any, requirements first."""
+    """Return the years asked in the first section that asks any, requirements first.
+
+    Years of the work as a whole go before those of one skill, of which the most count.
+    """
     order = (
         Section.REQUIRED,
         Section.DUTIES,
@@ -292,56 +361,76 @@ def _years(advert: AdvertText, finder: SkillFinder | None) -> Found[float] | Non
         Section.UNKNOWN,
         Section.TITLE,
         Section.EMPLOYER,
+        Section.HEADER,
         Section.OPTIONAL,
     )
+    segments = [
+        s for s in advert.told() if in_any_case(r"year|yrs?\b|рок|рік|decade").search(s.text)
+    ]
     for section in order:
-        for segment in advert.segments:
-            if segment.section is not section:
-                continue
-            found = _years_in(segment, finder)
-            if found:
-                years, start, end = found
-                years = int(years) if years == int(years) else years
-                return segment.found(years, start, end, around=30)
+        found = [
+            years
+            for segment in segments
+            if segment.section is section
+            for years in _years_in(segment, finder)
+        ]
+        if not found:
+            continue
+        best = next((years for years in found if not years.of_skill), None) or max(
+            found, key=lambda years: years.years
+        )
+        value = int(best.years) if best.years == int(best.years) else best.years
+        return best.segment.found(value, best.start, best.end, around=30)
     return None
 
 
-def _years_in(segment: Segment, finder: SkillFinder | None) -> tuple[float, int, int] | None:
+def _years_in(segment: Segment, finder: SkillFinder | None) -> list[_Years]:
+    """Return the years that a sentence asks for; of what "or" joins, the fewest."""
     text = segment.text
-    lowest: tuple[float, int, int] | None = None
-    for found in in_any_case(_YEARS).finditer(text):
+    found: list[_Years] = []
+    for match in in_any_case(_YEARS).finditer(text):
         around = (
-            text[max(0, found.start() - 40) : found.start()],
-            text[found.end() : found.end() + 60],
+            text[max(0, match.start() - 40) : match.start()],
+            text[match.end() : match.end() + 60],
         )
-        asked = in_any_case(_OF_EXPERIENCE).search(around[0] + " " + around[1]) or (
-            finder is not None and _of_a_skill(around[1], finder)
+        of_skill = finder is not None and _of_a_skill(text, match.end(), finder)
+        labelled = segment.section is Section.HEADER and segment.heading == "level"
+        asked = (
+            labelled or of_skill or in_any_case(_OF_EXPERIENCE).search(around[0] + " " + around[1])
         )
         other = in_any_case(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or in_any_case(
             _NOT_OF_THE_CANDIDATE
         ).match(around[1].strip()[:10])
         if not asked or other or in_any_case(_OF_RESIDENCE).search(around[1][:32]):
             continue
-        if _of_the_employer(text[: found.start()], text[found.end() :]):
+        if in_any_case(_OF_A_TERM).search(around[1][:40]):
             continue
-        low = _number(found["low"])
-        minimum = in_any_case(rf"\bminimum (?:of )?({_NUMBER}),?\s*ideally\s*$").search(around[0])
+        if _of_the_employer(text[: match.start()], text[match.end() :]):
+            continue
+        low = _number(match["low"])
+        minimum = in_any_case(rf"\bminimum (?:of )?({_NUMBER}),?\s?ideally\s?$").search(around[0])
         if minimum:
             low = _number(minimum[1])
-        if lowest is None or (
-            low < lowest[0] and in_any_case(r"\bor\b").search(text[lowest[2] : found.start()])
-        ):
-            lowest = (low, found.start(), found.end())
-    return lowest
+        years = _Years(low, segment, match.start(), match.end(), of_skill)
+        last = found[-1] if found else None
+        if last and in_any_case(r"\bor\b").search(text[last.end : match.start()]):
+            found[-1] = min(last, years, key=lambda each: each.years)
+        else:
+            found.append(years)
+    return found
 
 
-def _of_a_skill(after: str, finder: SkillFinder) -> bool:
+_OF_A_TERM = r"\bin the first instance\b|\binitially\b|\bfixed[- ]term\b"
+"""Words after years that make them the length of a contract."""
+
+
+def _of_a_skill(text: str, end: int, finder: SkillFinder) -> bool:
     """Tell whether a skill follows years at once, as in "5+ years in Python"."""
-    start = in_any_case(r"^\W{0,2}(?:of|in|with|using|on|as)\s+(?:\w+\s)?").match(after)
+    start = in_any_case(r"\W{0,2}(?:of|in|with|using|on|as)\s(?:\w+\s)?").match(text, end)
     if start is None:
         return False
-    begins = {mention.start for mention in finder.find(after)}
-    return start.end() in begins or after.find(" ", 1) + 1 in begins
+    begins = {mention.start for mention in finder.find(text)}
+    return start.end() in begins or text.find(" ", end + 1) + 1 in begins
 
 
 _EMPLOYERS = (
@@ -361,7 +450,7 @@ _SEEKS = (
 )
 
 _EMPLOYER_IS = (
-    rf"^[^.;]{{0,80}}?,\s+(?:{_EMPLOYERS}\b|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}} (?:is|are|has"
+    rf"^[^.;]{{0,80}}?,\s(?:{_EMPLOYERS}\b|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}} (?:is|are|has"
     r"|have|was|helps?|provides?|works?)\b)"
 )
 

@@ -7,7 +7,7 @@ have fitted.
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.pattern import as_written
@@ -15,7 +15,7 @@ from mlcareer.adverts.plain_line import same_signs, single_blanks, written
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 WIDEST = 140
 """Characters. Longer lines are paragraphs of their own, and nobody's width."""
@@ -23,17 +23,14 @@ WIDEST = 140
 NARROWEST = 40
 """Characters. Lines this short are short because there is no more to say."""
 
+INDENT = 4
+"""Characters that the blanks before a line may take of its width, as those before a list item."""
+
 LEAST_FULL = 3
 """Lines that are as full as the width allows from which a text counts as wrapped."""
 
-HEADING_AT_MOST = 7
-"""Words of a line that may be a heading, so that it is joined to none before it."""
-
-ITEM = r"^(?:[-*+•·▪●◦‣○■✔✅➢–o]|\d{1,2}[.)])\s+"
+ITEM = r"^(?:[-*+·o]|\d{1,2}[.)])\s"
 """What a list item begins with."""
-
-_GOES_ON = r"(?:[,/&+(–-]|\b(?:and|or|to|of|in|with|for|the|an?|our|your|as|on|by|from|at))$"
-"""How a line ends that the next one continues."""
 
 
 class Line(Record, kw_only=False):
@@ -55,22 +52,32 @@ class Line(Record, kw_only=False):
         return self.number + sum(begin <= place for begin in self.breaks)
 
 
-def lines_of(text: str, labels: Iterable[str] = ()) -> list[Line]:
+def lines_of(
+    text: str, labels: Iterable[str] = (), is_heading: Callable[[str], bool] | None = None
+) -> list[Line]:
     """Return the lines of a text, those that were wrapped joined; empty ones are left as they are.
 
-    `labels` are those under which a row of a table is a fact of its own.
+    `labels` are those under which a row of a table is a fact of its own; what `is_heading` knows
+    goes on with no line.
     """
     known = frozenset(labels)
-    bare = [single_blanks(line) for line in text.splitlines()]
-    width = _width(bare)
+    lines = text.splitlines()
+    bare = [single_blanks(line) for line in lines]
+    indents = [INDENT if line[:1].isspace() else 0 for line in lines]
+    width = _width(bare, indents)
     found: list[Line] = []
     for number, raw in enumerate(bare, 1):
         if "|" in raw:
             raw = _row(raw, known)  # noqa: PLW2901 - a row is read as a line
-        words = written(raw)
-        if found and width and _continues(found[-1], bare[number - 2], raw, words, width):
-            found[-1] = _joined(found[-1], words)
+        goes_on = (
+            found and width and _fits_no_more(bare[number - 2], raw, width - indents[number - 2])
+        )
+        if goes_on and _continues(
+            bare[number - 2], raw, is_heading, first=not any(line.raw for line in found[:-1])
+        ):
+            found[-1] = _joined(found[-1], raw)
             continue
+        words = written(raw)
         found.append(Line(raw, words, same_signs(words), number))
     return found
 
@@ -88,37 +95,65 @@ def _row(raw: str, labels: frozenset[str]) -> str:
     return " | ".join(cell for cell in cells if cell)
 
 
-def _width(lines: list[str]) -> int:
+def _width(lines: list[str], indents: list[int]) -> int:
     """Return the width at which a text was wrapped, or 0 where it was not."""
-    longest = max(map(len, lines), default=0)
+    # A word that is longer than any line, as an address, stands out of it.
+    usual = [line for line in lines if not any(len(word) > NARROWEST for word in line.split(" "))]
+    longest = max(map(len, usual), default=0)
     if not NARROWEST <= longest <= WIDEST:
         return 0
     full = sum(
-        _fits_no_more(line, following, longest) for line, following in itertools.pairwise(lines)
+        _fits_no_more(line, following, longest - indent)
+        for (line, following), indent in zip(pairwise(lines), indents, strict=False)
     )
     return longest if full >= LEAST_FULL else 0
 
 
 def _fits_no_more(line: str, following: str, width: int) -> bool:
     """Tell whether the first word of the next line would not have fitted on a line."""
+    if not line or not following:
+        return False
     word = following.partition(" ")[0]
-    return bool(word) and len(line) >= NARROWEST and len(line) + 1 + len(word) > width
+    enough = len(line) >= NARROWEST or len(word) > NARROWEST
+    return enough and len(line) + 1 + len(word) > width
 
 
-def _continues(before: Line, last: str, raw: str, words: str, width: int) -> bool:
-    """Tell whether a line goes on with the sentence of the one before it."""
-    if not raw or not last or not _fits_no_more(last, raw, width):
+def _continues(
+    last: str, raw: str, is_heading: Callable[[str], bool] | None, *, first: bool
+) -> bool:
+    """Tell whether a line that may go on with the one before it does, and begins nothing new."""
+    words = written(raw)
+    if not words or raw[0] in "#|>" or raw.startswith("**"):
         return False
-    if as_written(ITEM).match(words) or raw[0] in "#|>" or raw.startswith(("**", "__")):
+    facts = " - " in last or " | " in last
+    # What stands right below a title, as the employer's name, is not part of it.
+    open_ended = last.count("[") > last.count("]") or last[-1:] in "-–—,&("
+    if first and words[:1].isupper() and not (facts or open_ended):
         return False
-    if before.raw.startswith("#") or last[-1] in ".!?:;":
+    if last.endswith(":") and len(last.split()) <= LONGEST_HEADING:
         return False
-    if not words[:1].isupper() or as_written(_GOES_ON).search(last):
-        return True
-    return ":" not in words and (len(words.split()) > HEADING_AT_MOST or words[-1:] in ".;,")
+    if as_written(ITEM).match(words):
+        # A dash between two amounts, or between the facts of an opening line, is no item's.
+        amount = last[-1:].isdigit() and as_written(r"[-]\s?[£$¤]?\d").match(words)
+        return bool(amount) or (first and facts and words.startswith(("- ", "– ")))
+    if as_written(_LABEL).match(words):
+        return False
+    known = is_heading is not None and is_heading(words)
+    return not known or (words[:1].islower() and not words.endswith(":"))
 
 
-def _joined(line: Line, more: str) -> Line:
-    start = len(line.written) + 1
-    whole = f"{line.written} {more}"
-    return line.replace(written=whole, text=same_signs(whole), breaks=(*line.breaks, start))
+LONGEST_HEADING = 12
+"""Words of a line that ends with a colon and opens a list."""
+
+_LABEL = r"[A-Z][\w /&'-]{1,28}:\s"
+"""A label with its value, which begins something new."""
+
+
+def _joined(line: Line, raw: str) -> Line:
+    """Return a line with the next; a mark can open in one and close in the other."""
+    whole_raw = f"{line.raw} {raw}"
+    whole = written(whole_raw)
+    start = len(written(line.raw)) + 1
+    return Line(
+        whole_raw, whole, same_signs(whole), line.number, (*line.breaks, min(start, len(whole)))
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.arrangement import Arrangement
+from mlcareer.adverts.arrangement import Arrangement, OfficeDays, advert_office_days
 from mlcareer.adverts.bonus import StatedBonus, advert_bonuses
 from mlcareer.adverts.conditions import (
     Sponsorship,
     advert_clearance,
+    advert_right_to_work,
     advert_sponsorship,
     training_bait,
 )
@@ -56,7 +57,10 @@ class AdvertFindings(Record):
     place: str
     """As written."""
     arrangement: Found[Arrangement] | None
+    office_days: Found[OfficeDays] | None
     sponsorship: Found[Sponsorship] | None
+    right_to_work: Found[str] | None
+    """The words of a line that asks for the right to work."""
     clearance: Found[str] | None
     """The clearance as written, such as `SC clearance`; a background check is none."""
     degree: Found[Degree] | None
@@ -77,7 +81,7 @@ def read_advert(
 ) -> AdvertFindings:
     """Read an advert by three tables: of headings and labels, of places, and of skills."""
     parts = advert_text(text, words)
-    place = advert_place(parts, places)
+    place = advert_place(parts, places, words)
     terms = advert_terms(parts)
     roles = role_reader(words)
     asked = asked_skills(parts, skills, words)
@@ -95,8 +99,10 @@ def read_advert(
         region=place.region,
         place=place.place,
         arrangement=place.arrangement,
-        sponsorship=advert_sponsorship(parts),
-        clearance=advert_clearance(parts),
+        office_days=advert_office_days(parts),
+        sponsorship=advert_sponsorship(parts, words),
+        right_to_work=advert_right_to_work(parts, words),
+        clearance=advert_clearance(parts, words),
         degree=advert_degree(parts),
         skills=asked.skills,
         choices=asked.choices,

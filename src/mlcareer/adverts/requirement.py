@@ -390,7 +390,7 @@ class _Sentence:
                 return True
         if closing >= 0 and (opening < 0 or closing < opening):
             says = cues.within("optional-after", closing, min(len(text), closing + 40))
-            verb = as_written(r"\)\s*(?:is|are|would be|will be)\b").match(text, closing)
+            verb = as_written(r"\)\s?(?:is|are|would be|will be)\b").match(text, closing)
             return says is not None and verb is not None
         return False
 
@@ -410,7 +410,7 @@ _WOULD_BE = (
 _PURPOSE = r"[\s\w-]{0,20}\bto (?!do\b)\w+"
 """What follows a list of what a product is made with: "... to give brokers quotes"."""
 
-_NOT_ALL = r"\s*(?:to )?(?:\w+ )?(?:all|every|each|everything)\b"
+_NOT_ALL = r"\s?(?:to )?(?:\w+ )?(?:all|every|each|everything)\b"
 
 _PLUS = (
     r"\b(?:plus|bonus|advantage|asset|desirable|preferred|advantageous|beneficial|welcome|helpful"
@@ -438,7 +438,7 @@ def _lets_you(text: str) -> bool:
 
 
 _CLAUSE = (
-    r"[.;!?](?:\s|$)|\s[-–—]\s|,\s(?:but|while|whereas|although|though|however|plus|with|and "
+    r"[.;!?](?:\s|$)|\s[-]\s|,\s(?:but|while|whereas|although|though|however|plus|with|and "
     r"(?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? "
     r"understanding))\b|\b(?:but|however|ideally|preferably)\b|\s\(|\)"
 )

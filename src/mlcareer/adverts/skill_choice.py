@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from mlcareer.adverts.skill_finding import SkillMention
 
-_FILLER = r"(?:(?:also|even|an?|the|some|preferably|ideally|maybe|perhaps)\s+){0,2}"
+_FILLER = r"(?:(?:also|even|an?|the|some|preferably|ideally|maybe|perhaps)\s){0,2}"
 
-_OR = rf"\s*,?\s*(?:and\s?/\s?or|or)\s+(?:(?:with|in|of|using)\s+)?{_FILLER}"
-_COMMA = rf"\s*,\s*{_FILLER}"
-_SLASH = r"\s*[/|]\s*"
-_AND = rf"\s*,?\s*(?:and|&|\+)\s+{_FILLER}"
+_OR = rf"\s?,?\s?(?:and\s?/\s?or|or)\s(?:(?:with|in|of|using)\s)?{_FILLER}"
+_COMMA = rf"\s?,\s?{_FILLER}"
+_SLASH = r"\s?[/|]\s?"
+_AND = rf"\s?,?\s?(?:and|&|\+)\s{_FILLER}"
 
 _ONE_OF = (
     r"\b(?:at least one|one or more|one or two|any one|any|either|one)\b(?: of)?(?: the)?"
@@ -24,13 +24,13 @@ _ONE_OF = (
     r"(?:(?:\s(?!(?:our|your|their|my|and|or)\b)[\w'-]+){0,3}\s(?:languages?|frameworks?|clouds?"
     r"|platforms?|librar(?:y|ies)|tools?|toolkits?|providers?|technolog(?:y|ies)|databases?|services?"
     r"|stacks?|orchestrators?|areas?|fields?|skills?))?"
-    r"\s*(?:[:(–-]|such as|like|e\.?g\.?,?|including)?\s*$"
+    r"\s?(?:[:(-]|such as|like|e\.?g\.?,?|including)?\s?$"
 )
 """What announces a list of which one will do, whatever joins its items."""
 
-_EXAMPLES = r"(?:\be\.?g\.?[,:]?|\bsuch as|\bfor example[,:]?|\blike)\s*\(?\s*$"
+_EXAMPLES = r"(?:\be\.?g\.?[,:]?|\bsuch as|\bfor example[,:]?|\blike)\s?\(?\s?$"
 _SIMILAR = (
-    r"^\s*,?\s*(?:or (?:an? )?(?:similar|equivalent|comparable|other|another|alternative)|\betc\b"
+    r"^\s?,?\s?(?:or (?:an? )?(?:similar|equivalent|comparable|other|another|alternative)|\betc\b"
     r"|or the like)"
 )
 """What makes a list of things of one kind examples, of which one will do."""
@@ -73,9 +73,9 @@ def _in_chain(
 ) -> Iterator[tuple[int, ...]]:
     """Yield the choices within mentions that follow each other in one list."""
     end = start + len(joins)
-    if _several(mentions, start, end) and in_any_case(_ONE_OF).search(
-        text[max(0, mentions[start].start - LEAD) : mentions[start].start]
-    ):
+    lead = text[max(0, mentions[start].start - LEAD) : mentions[start].start]
+    announced = in_any_case(r"\b(?:one|any|either)\b").search(lead)
+    if announced and _several(mentions, start, end) and in_any_case(_ONE_OF).search(lead):
         # "One of Java or Go, and SQL" asks for SQL in any case.
         last = end - joins[::-1].index("or") if "or" in joins else end
         yield tuple(range(start, last + 1))

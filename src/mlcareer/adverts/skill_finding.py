@@ -29,17 +29,17 @@ _OTHER_NAMES = (
 )
 
 _ASKED_BEFORE = (
-    r"(?:experience|experienced|proficien\w+|fluen\w+|expertise|expert|knowledge|familiar\w*"
+    r"(?:experience|years?|yrs?|experienced|proficien\w+|fluen\w+|expertise|expert|knowledge|familiar\w*"
     r"|skill\w*|skilled|understanding|background|comfortable|competen\w+|program\w*|cod(?:e|ed"
     r"|ing)|writ(?:e|ing|ten)"
     r"|built|develop\w*|languages?|services|exposure|points|plus|interest|willing\w*|working"
-    r"|work)\s+(?:\w+\s+){0,2}?(?:in|with|of|using|on|like|for|learn)\s+(?:(?:the|either"
-    r"|modern|production|idiomatic|some|basic|strong|both|advanced)\s+)?$"
-    r"|\b(?:ideally|preferably|some|any|know|writes?|learn|used|worked with)\s+(?:some\s+)?$"
+    r"|work)\s(?:\w+\s){0,2}?(?:in|with|of|using|on|like|for|learn)\s(?:(?:the|either"
+    r"|modern|production|idiomatic|some|basic|strong|both|advanced)\s)?$"
+    r"|\b(?:ideally|preferably|some|any|know|writes?|learn|used|worked with)\s(?:some\s)?$"
 )
 
 _ASKED_AFTER = (
-    r"^\s*(?:programming|language|lang\b|developers?\b|codebase|services?\b|microservices|backend"
+    r"^\s?(?:programming|language|lang\b|developers?\b|codebase|services?\b|microservices|backend"
     r"|packages?\b|scripts?\b|framework|library|libraries|ecosystem|skills\b|\(programming"
     r"|experience\b|clusters?\b|jobs\b|pipelines?\b|applications?\b|(?:is |are |would be |as "
     r")?(?:also )?(?:an? )?(?:\w+ )?(?:bonus|plus|advantage|preferred|desirable|nice to have"
@@ -48,12 +48,12 @@ _ASKED_AFTER = (
 
 _LIST_BEFORE = (
     r"(?:[,/;|(:]|&|\+|\band|\bor|\band/or|\be\.?g\.?,?|\blike|\bas|\busing|\bin|\bwith"
-    r"|^[\W\d]*)\s*$"
+    r"|^[\W\d]*)\s?$"
 )
 
-_JOINED = r"\s*(?:[,/&+|]|,?\s*(?:and|or|and/or)\s)\s*"
+_JOINED = r"\s?(?:[,/&+|]|,?\s?(?:and|or|and/or)\s)\s?"
 
-_LIST_AFTER = r"^\s*(?:[,/;|).&:+]|and\b|or\b|\(|$)"
+_LIST_AFTER = r"^\s?(?:[,/;|).&:+]|and\b|or\b|\(|$)"
 
 
 class SkillMention(Record, kw_only=False):

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from mlcareer.guide.toml_file import PlacedProblem
 
 _UNDER = re.compile(r",? under `\[[^`]*`,?")
-"""Where a description says how its table is written, which stands beside it."""
+"""The part of a description that says how its table is written."""
 
 HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words", "interview_questions")
-"""Tables that stand once and name what a whole file holds."""
+"""Tables that a file has once and that name what it holds."""
 
 
 class TableAnswer(Record):
@@ -108,7 +108,7 @@ class TableFormat(Record):
     """One table of a kind of data file."""
 
     name: str
-    """As it is written: `[guide]` where it stands once, `[[band]]` where there are several."""
+    """As it is written: `[guide]` where there is one, `[[band]]` where there are several."""
     text: str
     keys: tuple[KeyAnswer, ...]
 
@@ -216,7 +216,7 @@ def _tables(
 def _key(name: str, held: Mapping[str, Any], *, needed: bool) -> KeyAnswer:
     value, text = _value(held), held.get("description", "")
     if name in REFERENCES and value in {"text", "list: text"}:
-        # What an id looks like is said once, of the id itself.
+        # How an id is written, the entry of `id` itself says.
         value, text = value.replace("text", f"id of a [[{REFERENCES[name]}]]"), ""
     return KeyAnswer(name=f"{name}*" if needed else name, value=value, text=text)
 

@@ -54,7 +54,7 @@ class ChangeAnswer(Record):
     """An entry that is not the same in both files."""
 
     id: str
-    """Its table and id, such as `band:senior-london`; its table alone where that stands once."""
+    """Its table and id, such as `band:senior-london`; its table alone where there is one."""
     kind: str
     name: str
     """Its name in the newer file that has it."""

@@ -154,7 +154,10 @@ def _of_a_name(names: list[str], typed: list[str], wrong: str) -> str | None:
     from mlcareer.cli.bare_words import option_for
 
     command = load_command(names[0])
-    index = next(place for place, word in enumerate(typed) if word.partition("=")[0] == wrong)
+    at = [place for place, word in enumerate(typed) if word.partition("=")[0] == wrong]
+    if not at:
+        return None  # one of several short options in one word
+    index = at[0]
     value = typed[index].partition("=")[2] or next(iter(typed[index + 1 :]), "")
     for name, words in ((wrong.lstrip("-"), 1), (value, 1 if "=" in typed[index] else 2)):
         option = option_for(command, name) if name and name[0].isalpha() else None

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LONGEST = 5
 """Words of a name that may be typed without quotation marks, such as `rest of uk`."""
 
-
 AMOUNT = frozenset("£0123456789.-")
 """What an amount begins with, and no name."""
 
@@ -87,7 +86,6 @@ class _Words:
 
     def __init__(self, command: Any, arguments: Sequence[str]) -> None:  # noqa: ANN401 - as above
         self.arguments = list(arguments)
-        self.name = command.name
         self.options = {opt: each for each in command.params for opt in each.opts if opt[0] == "-"}
         self.is_understood = True
         """Whether all options are known; what follows one that is not may be its value."""
@@ -119,8 +117,7 @@ class _Words:
             if value_of is not None:
                 self.typed[value_of], value_of = argument, None
             elif argument == "--":
-                yield from range(index + 1, len(self.arguments))
-                return
+                return  # what follows is for the command's own arguments
             elif argument.startswith("-") and len(argument) > 1:
                 name, equals, value = argument.partition("=")
                 option = self.options.get(name) or self.options.get(argument[:2])

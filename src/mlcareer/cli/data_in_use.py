@@ -111,11 +111,14 @@ def past_rules(answer: object) -> list[str]:
     pay, visa = _rules.get(PAY_RULES.name), _rules.get(VISA_RULES.name)
     year = getattr(answer, "tax_year", None)
     year_id = getattr(year, "id", year)
-    if pay is not None and _day and year_id == pay.tax_year[-1].id:
+    if pay is not None and _day:
+        latest = pay.tax_year[-1].id
+        # An answer with net pay beside what it is about names no year: it is that of the day.
+        rests_on_pay = year_id == latest or (not year_id and getattr(answer, "take_home", ()))
         last = known_no_more(pay, _day[0])
-        if last is not None:
+        if rests_on_pay and last is not None:
             lines.append(
-                f"Tax rules are known up to {_long(last)}: these are the rules of {year_id}."
+                f"Tax rules are known up to {_long(last)}: these are the rules of {latest}."
             )
     rests_on_visa = getattr(answer, "visa", None) is not None or type(answer).__name__ in BY_VISA
     if visa is not None and _day and rests_on_visa:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.adverts.skill_finding import SkillFinder
-from mlcareer.advice.case.gap import gap_for
-from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
+from mlcareer.advice.case.gap import CvRead, cv_of, gap_for
+from mlcareer.advice.names import level_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_cv_words, load_skill_words
+from mlcareer.guide.load import load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
+from mlcareer.reading.time_limit import time_for
 from mlcareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mlcareer.advice.case.advert import AdvertAnswer
 
 
 def gap(
     cv: Annotated[
-        str | None, typer.Argument(metavar="[CV]", help="A CV, or - for standard input.")
+        str | None, typer.Argument(metavar="[CV]", help="A CV, or - to paste one.")
     ] = None,
     level: Annotated[Level, FromProfile("target", unless=("advert",))] = None,
     advert: Annotated[
         list[str] | None,
-        typer.Option("--advert", metavar="FILE", help="An advert; several may be given."),
+        typer.Option("--advert", metavar="FILE", help="An advert. Repeat for several."),
     ] = None,
     have: Annotated[
         str | None,
@@ -39,33 +44,55 @@ def gap(
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """What a CV shows, against a level or adverts, and what to prove next.
+    """What a CV shows and lacks for a level or an advert, and what to fix first.
 
-    Reads text, Markdown, PDF, Word, HTML and JSON Resume. Nothing leaves your machine.
+    Reads text, Markdown, PDF, Word, HTML, LaTeX, Europass, JSON Resume and e-mail. Nothing leaves
+    your machine.
 
     Example: mlcareer gap cv.md --level senior
     Example: mlcareer gap cv.md --advert advert.txt
     """
     day = day_of(today)
-    question = AdvertQuestion(guide, day, visa=False)
-    document = None if cv is None else read_document(cv)
-    name = (
-        None
-        if cv is None or document is None
-        else (document.name if cv == STANDARD_INPUT else os.path.basename(cv))
-    )
-    vocabulary = load_skill_words()
+    from_guide = guide_of(guide)
     answer = gap_for(
-        guide_of(guide),
-        vocabulary,
-        SkillFinder(vocabulary),
+        from_guide,
+        load_skill_words(),
         day,
-        words=load_cv_words(),
-        cv=name,
-        cv_text="" if document is None else document.text,
-        level=level,
-        adverts=[each for path in advert or () for each in adverts_in(path, question)],
+        cv=None if cv is None else read_cv(cv, day, of_guide=not advert),
+        level=level_of(from_guide, level),
+        adverts=_adverts(advert, guide, day) if advert else (),
         have=[word.strip() for word in (have or "").split(",") if word.strip()],
-        notes=() if document is None else document.notes,
     )
     show(answer, output, no_color=no_color)
+
+
+def _adverts(paths: list[str], guide: str | None, day: date) -> tuple[AdvertAnswer, ...]:
+    from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
+
+    question = AdvertQuestion(guide, day, visa=False)
+    return tuple(answer for path in paths for answer in adverts_in(path, question))
+
+
+def read_cv(path: str, today: date, *, of_guide: bool) -> CvRead:
+    """Read a CV; with `of_guide` its skills are meant as the guide means them.
+
+    Raises:
+        CareerError: It cannot be read.
+    """
+    from mlcareer.adverts.skill_finding import SkillFinder
+    from mlcareer.guide.load import load_cv_words, load_place_names
+
+    vocabulary = load_skill_words()
+    with time_for(path):
+        document = read_document(path)
+        return cv_of(
+            document.text,
+            SkillFinder(vocabulary),
+            vocabulary,
+            load_cv_words(),
+            load_place_names(),
+            today,
+            name=document.name if path == STANDARD_INPUT else os.path.basename(path),
+            of_guide=of_guide,
+            notes=document.notes,
+        )

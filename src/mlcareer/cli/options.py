@@ -97,6 +97,16 @@ Today = Annotated[
     ),
 ]
 
+
+def find_level(path: str | None, name: str) -> model.Level:
+    """Return the level of a name, in the guide at a path or in the program's own.
+
+    Raises:
+        UnknownNameError: There is no such level.
+    """
+    return find("level", name, guide_of(path).level)
+
+
 Level = Annotated[
     str | None,
     typer.Option(
@@ -107,7 +117,7 @@ Level = Annotated[
         autocompletion=complete_level,
     ),
     FromProfile("level"),
-    BareWord("level", lambda path, name: find("level", name, guide_of(path).level)),
+    BareWord("level", find_level),
 ]
 
 Region = Annotated[
@@ -255,7 +265,7 @@ def level_or_years_of(
         raise UsageError(
             "both a level and years of experience were given", hint="Give one of the two."
         )
-    from mlcareer.advice.career.salary import level_for_years
+    from mlcareer.advice.bands import level_for_years
     from mlcareer.reading.duration import parse_years
 
     experience = parse_years(years)

@@ -8,6 +8,7 @@ import typer
 
 from mlcareer.advice.names import level_of, nation_of, where_of
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_level, complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
@@ -19,6 +20,7 @@ from mlcareer.cli.options import (
     Region,
     Today,
     day_of,
+    find_level,
     guide_of,
     pay_rules_of,
 )
@@ -34,7 +36,7 @@ from mlcareer.cli.pay_options import (
     day_named,
 )
 from mlcareer.cli.show import show
-from mlcareer.reading.money import parse_extra, parse_pay
+from mlcareer.reading.money import parse_net, parse_pay
 from mlcareer.reading.percent import is_percent, parse_bonus, parse_percent
 from mlcareer.render.formats import Format
 
@@ -51,7 +53,7 @@ def pay_raise(
     ] = None,
     *,
     # A rise from somebody's own pay says more than one from the band of their level.
-    level: Annotated[Level, FromProfile("level", unless_known=("before",))] = None,
+    level: Annotated[Level, FromProfile("level", unless_known=("before",)), BareWord(None)] = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -61,6 +63,7 @@ def pay_raise(
             autocompletion=complete_level,
         ),
         FromProfile("target", unless=("after", "to_keep")),
+        BareWord("level", find_level),
     ] = None,
     region: Annotated[Region, FromProfile("target_place", unless=("after", "to_keep"))] = None,
     bonus: Annotated[
@@ -147,7 +150,7 @@ def pay_raise(
             current_nation=nation_of(rules, current_nation),
             bonus=_bonus(bonus),
             current_bonus=_bonus(current_bonus),
-            to_keep=None if to_keep is None else parse_extra(to_keep, "raise"),
+            to_keep=None if to_keep is None else parse_net(to_keep).a_year(),
             begins=day_named(from_day),
         ),
         day,

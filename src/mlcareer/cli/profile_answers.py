@@ -83,7 +83,7 @@ def _level_for(profile: Profile) -> str | None:
         return None
     from decimal import Decimal
 
-    from mlcareer.advice.career.salary import level_for_years
+    from mlcareer.advice.bands import level_for_years
     from mlcareer.guide.load import load_guide
 
     return level_for_years(load_guide(), Decimal(profile.years)).id

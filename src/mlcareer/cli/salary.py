@@ -17,6 +17,7 @@ from mlcareer.cli.options import (
     guide_of,
     level_or_years_of,
     pay_or_range_of,
+    pay_rules_of,
 )
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -59,5 +60,6 @@ def salary(
         years=experience,
         pay=low,
         pay_to=high,
+        rules=pay_rules_of(None),
     )
     show(answer, output)

@@ -71,7 +71,7 @@ def _with_first_lines(page: Page, lines: list[str]) -> Page:
     from mlcareer.page import Text
     from mlcareer.page import warn as caution
 
-    return page.replace(blocks=(Text(tuple(caution(line) for line in lines)), *page.blocks))
+    return page.replace(blocks=(Text((caution(" ".join(lines)),)), *page.blocks))
 
 
 def _narrowed(page: Page, all_rows: str) -> Page:

@@ -93,7 +93,7 @@ def _pool() -> ProcessPoolExecutor | None:
         return None
     try:
         # The first task starts the processes, each of which needs open files and memory.
-        pool.submit(_processes).result()
+        pool.submit(os.getpid).result()
     except (OSError, RuntimeError):
         pool.shutdown(wait=False, cancel_futures=True)
         return None

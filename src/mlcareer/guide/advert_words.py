@@ -103,6 +103,20 @@ class PayWords(Record):
         return self.of_level + self.of_place
 
 
+class Condition(Record):
+    """Phrases of a line that states a condition of the post, under `[[condition]]`."""
+
+    says: Literal["sponsors", "sponsors-not", "right-to-work", "clearance"]
+    phrases: SomeWords
+
+
+class ArrangementWords(Record):
+    """Phrases of a line that says how much of the work is remote, under `[[arrangement]]`."""
+
+    kind: Literal["hybrid", "remote", "from-home", "on-site"]
+    phrases: SomeWords
+
+
 class Cue(Record):
     """Phrases that say one thing of what stands beside them, under `[[cue]]`.
 
@@ -167,6 +181,8 @@ class AdvertWords(Record):
     title: Annotated[tuple[RoleTitle, ...], NotEmpty()]
     duty: Annotated[tuple[RoleDuty, ...], NotEmpty()]
     pay: PayWords
+    condition: Annotated[tuple[Condition, ...], NotEmpty()]
+    arrangement: Annotated[tuple[ArrangementWords, ...], NotEmpty()]
     cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:

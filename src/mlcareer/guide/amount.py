@@ -66,7 +66,7 @@ def full_time_equivalent(
 
     A week of 35 hours or more is full time and nothing is converted. Pay of a shorter one is
     multiplied by 37.5 and divided by its hours: 60,000 at 22.5 hours is 100,000. With
-    `full_time_hours` that week stands in for both.
+    `full_time_hours` that week takes the place of both.
     """
     pay = Decimal(base)
     if hours is None or not is_part_time(hours, full_time_hours):

@@ -71,7 +71,7 @@ def _entry_kinds() -> dict[str, type[Record]]:
 
 
 def _check_tables(file: TomlFile, known: Collection[str]) -> None:
-    """Each table is one that a guide has; all that there are is said once."""
+    """Each table is one that a guide has. The first problem lists all of these."""
     unknown = [name for name in file.values if name not in known]
     for position, name in enumerate(unknown):
         listed = "" if position else f"; known: {', '.join(known)}"
@@ -102,7 +102,7 @@ def _raw_ids(file: TomlFile, name: str) -> list[tuple[int, str]]:
 
 
 def _check_names(file: TomlFile, tables: dict[str, list[Placed]]) -> None:
-    """Each id stands once in its table, and no spelling names two entries."""
+    """Each id is used once in its table, and no spelling names two entries."""
     for name in tables:
         first_at: dict[str, int] = {}
         for index, entry_id in _raw_ids(file, name):

@@ -1,4 +1,4 @@
-"""Figures of a guide by name, and whether what is said of them in prose still holds.
+"""Figures of a guide by name, and whether the texts that state them still do.
 
 Prose names the figures that it states under `states`, as `band:mid-london.min`. It is plain text
 and nothing is filled into it: a sentence such as "the bands share their edges" is wrong once an
@@ -119,7 +119,7 @@ def doubt_prose(file: TomlFile, guide: Guide) -> None:
     """
     figures = Figures(guide)
     pounds, premiums = _pounds(guide), _premiums(figures)
-    for path, record in _told_records(guide):
+    for path, record in _records(guide):
         texts = texts_of(record, inner=False)
         prose = "\n".join(text for key, text in texts if key not in OTHER_SPELLINGS)
         numbers, percents = _numbers(prose), _percents(prose)
@@ -150,7 +150,7 @@ def _items(value: object) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _told_records(guide: Guide) -> Iterator[tuple[KeyPath, Any]]:
+def _records(guide: Guide) -> Iterator[tuple[KeyPath, Any]]:
     """Walk the entries of a guide and the entries in them, each with the keys that lead to it."""
     counts: dict[str, int] = {}
     for table, entry in entries_of(guide):

@@ -43,7 +43,7 @@ def schema_of(kind: type[Record]) -> dict[str, Any]:
 
 
 def schema_text(kind: type[Record] = model.Guide) -> str:
-    """Return the schema as text; that of guides stands in docs/guide.schema.json."""
+    """Return the schema as text; that of guides is in docs/guide.schema.json."""
     return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
 
 
@@ -79,7 +79,7 @@ def _described(definition: dict[str, Any], kind: type[Record]) -> dict[str, Any]
 
 
 def _type_docs(kind: type[Record]) -> dict[str, str]:
-    """Return the keys whose type is a name such as `Percent`, each with what is said of that."""
+    """Return the keys whose type is a name such as `Percent`, each with its description."""
     named = _docs_of_names(model) | _docs_of_names(sys.modules[kind.__module__])
     # Annotations are text here, as every module postpones them.
     types = {key: str(hint).removesuffix(" | None") for key, hint in kind.__annotations__.items()}

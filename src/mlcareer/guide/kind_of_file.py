@@ -32,7 +32,7 @@ def known_kind(file: TomlFile) -> DataKind[Any]:
         known = ", ".join(f"{each.name} ({each.says})" for each in KINDS)
         raise DataError(
             f"{file.name} is no data file of mlcareer",
-            [f"it has no table that tells its kind; known kinds: {known}"],
+            [f"it has no table of a known kind; known kinds: {known}"],
             hint="See one: mlcareer guide path, then mlcareer guide schema.",
         )
     return kind

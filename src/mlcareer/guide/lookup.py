@@ -38,8 +38,8 @@ OF_RULES = frozenset(
 def plain_name(name: str) -> str:
     """Reduce a name to what two spellings of it share: `Rest of_UK` is `rest-of-uk`.
 
-    Case, and which of space, hyphen, underscore, slash or comma stands between words, do not
-    count. What tells names apart does: `c++` is not `c`.
+    Case, and which of space, hyphen, underscore, slash or comma is between words, do not
+    count. What sets names apart does: `c++` is not `c`.
     """
     spaced = (
         name.casefold()

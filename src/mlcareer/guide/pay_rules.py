@@ -77,9 +77,11 @@ class PayFact(Record):
     """A sourced fact that some answers must carry, under `[[fact]]`."""
 
     id: Id
-    topic: Literal["trap", "sacrifice", "relief-at-source", "equity", "child-benefit"]
+    topic: Literal["trap", "sacrifice", "relief-at-source", "equity", "child-benefit", "budget"]
     text: Words
     sources: SourceIds
+    since: date | None = None
+    """Left out for a tax year that ends before this day."""
 
 
 class OfferQuestion(Record):

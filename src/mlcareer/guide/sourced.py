@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from mlcareer.guide.lookup import or_near
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -41,14 +40,14 @@ def check_ids(file: TomlFile, rules: Record) -> None:
 
 def check_sources(file: TomlFile, rules: Sourced) -> None:
     """Report a source that is not there, and one whose days do not follow each other."""
-    known = [source.id for source in rules.source]
+    known = dict.fromkeys(source.id for source in rules.source)
     wrong: dict[str, list[KeyPath]] = {}
     for path, record in _records(rules, ()):
         for index, source_id in enumerate(getattr(record, "sources", ())):
             if source_id not in known:
                 wrong.setdefault(source_id, []).append((*path, "sources", index))
     for source_id, (first, *others) in wrong.items():
-        text = f"there is no source with the id {source_id!r}{or_near(source_id, known)}"
+        text = f"there is no source with the id {source_id!r}{file.near(source_id, known)}"
         file.report(first, text, others)
     check_days(file, enumerate(rules.source))
 

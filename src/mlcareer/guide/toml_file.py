@@ -27,7 +27,7 @@ LARGEST = 16_000_000
 """Bytes of a TOML file whose kind sets no limit of its own."""
 
 MOST_LISTED = 20
-"""Problems that are listed; of the others is said how many there are."""
+"""Problems that are listed. The others are counted."""
 
 LINES_NAMED = 3
 """Further lines that a message names, of a mistake that is made again and again."""
@@ -122,10 +122,10 @@ class TomlFile:
         self.doubts.append(Problem(path, text))
 
     def record(self, kind: type[AnyRecord], values: object, path: KeyPath) -> AnyRecord | None:
-        """Make a record of what stands at `path`, or report why it cannot be one.
+        """Make a record of the values at `path`, or report why they do not fit.
 
         A key that should not be there is reported and then left out, so that the rest of
-        the entry can still be held against the others.
+        the entry can still be compared with the others.
         """
         from pydantic import ValidationError
 
@@ -134,7 +134,7 @@ class TomlFile:
             return adapter.validate_python(values)
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=False)
-        for place, text in dict.fromkeys(map(_told, details)):
+        for place, text in dict.fromkeys(map(_problem_of, details)):
             self.report((*path, *place), text)
         unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
         if len(unknown) < len(details):
@@ -169,7 +169,7 @@ class TomlFile:
         try:
             lines = self._lines()
         except RecursionError:
-            # Lists within lists a thousand deep: what is wrong is told without its line.
+            # Lists within lists a thousand deep: a problem then has no line.
             lines = {}
         placed = []
         for problem in problems:
@@ -208,7 +208,7 @@ class TomlFile:
 
 
 def _elsewhere(lines: Sequence[int]) -> str:
-    """Say how often the same stands in all, and the first of the other lines."""
+    """Count how often a problem is found, and name the first of the other lines."""
     if not lines:
         return ""
     named = ", ".join(str(line) for line in lines[:LINES_NAMED])
@@ -262,7 +262,7 @@ _NUMBERS = {"int", "decimal"}
 """What pydantic calls the two kinds of number that one key may take, as if they were keys."""
 
 
-def _told(detail: ErrorDetails) -> tuple[KeyPath, str]:
+def _problem_of(detail: ErrorDetails) -> tuple[KeyPath, str]:
     """Return where a mistake is and what it is: once where a value is neither kind of number."""
     *place, last = detail["loc"]
     if last in _NUMBERS:
@@ -280,7 +280,7 @@ def _sentence(detail: ErrorDetails) -> str:
 
 
 def shown(value: object) -> str:
-    """Write a value as a message shows it: short, on one line and much as it stands in TOML."""
+    """Write a value as a message shows it: short, on one line and much as TOML has it."""
     longest = 60
     if isinstance(value, dict):
         return "a table"

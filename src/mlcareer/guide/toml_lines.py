@@ -1,4 +1,4 @@
-"""The line on which each key of a TOML text stands, for messages about what is wrong there.
+"""The line of each key of a TOML text, for messages about what is wrong there.
 
 The parsers that read TOML do not keep positions. This walks a text that a parser has already
 accepted, so it looks only for where keys and values begin and never for mistakes.

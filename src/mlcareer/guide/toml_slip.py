@@ -58,7 +58,7 @@ def _advice(line: str, column: int, reason: str) -> tuple[int, int, str]:
 def instead_of(value: str) -> str | None:
     """Return how a value is written in TOML that is not TOML yet; `None` where that is not plain.
 
-    Thousands are set apart as in `65_000`; a text stands in quotation marks.
+    Thousands are separated as in `65_000`, and a text is in quotation marks.
     """
     pounds = _POUNDS.fullmatch(value)
     bare = pounds[1] if pounds else value

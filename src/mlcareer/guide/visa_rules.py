@@ -38,6 +38,8 @@ class VisaTable(Record):
     """Hours a week whose pay counts towards a general threshold; pay for more does not."""
     common_hours: Annotated[Decimal, Between(1, 80)]
     """A longer week that many contracts have, at which pay near the minimum fails."""
+    sponsored_months: Annotated[int, Between(1, 120)]
+    """The time that the cost of sponsoring is added up for."""
     default_route: Id
     default_occupation: SocCode
     sources: SourceIds
@@ -142,6 +144,8 @@ class SponsoringCost(Record):
     small_pounds: Pounds | None = None
     """What a small or charitable sponsor pays, where that differs."""
     per: Literal["year", "certificate"]
+    block_months: Annotated[int, Between(1, 12)] | None = None
+    """After the first year it is due for each of these blocks or part of one."""
     paid_by: Literal["employer", "worker"]
     begins: date | None = None
     """The day from which it holds, where that is known."""

@@ -57,6 +57,7 @@ def contract_page(answer: ContractAnswer) -> Page:
         blocks=(_table(answer), Facts(tuple(_facts(answer)))),
         details=tuple(_details(answer)),
         notes=(
+            Note(f"Pay by the rules of {answer.nation.name}, tax year {answer.tax_year.id}."),
             Note(
                 "Both sides have the legal minimum of employer pension unless another is given. "
                 "Your own contribution is on neither side, because it is your money in both."
@@ -99,7 +100,7 @@ def _table(answer: ContractAnswer) -> Table[_Row]:
 
     return Table(
         (
-            Column("Days billed in a year", lambda row: row.name, whole=True),
+            Column("Days billed in a year", lambda row: row.name),
             *(column(index, year) for index, year in enumerate(answer.by_days)),
         ),
         tuple(_table_rows(answer)),
@@ -110,9 +111,7 @@ def _table_rows(answer: ContractAnswer) -> Iterator[_Row]:
     def row(name: Line, value: Callable[[ContractYear], Cell]) -> _Row:
         return _Row(name, tuple(map(value, answer.by_days)))
 
-    margin = next(
-        each.value for each in answer.assumptions if each.assumption == "umbrella margin"
-    ).replace(".00", "")
+    margin = next(each.value for each in answer.assumptions if each.assumption == "umbrella margin")
     pension = "Employer pension"
     if answer.permanent is None or _is_minimum(answer):
         pension += ", legal minimum"

@@ -4,130 +4,373 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Facts, Note, Page, Steps, Table, Unit
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.adverts.cv_facts import Experience
+from mlcareer.adverts.place_finding import NamedPlace
+from mlcareer.advice.case.gap import required_of
+from mlcareer.page import (
+    Block,
+    Cell,
+    Column,
+    Drop,
+    Fact,
+    Facts,
+    Note,
+    Page,
+    Piece,
+    Steps,
+    Table,
+    Unit,
+    bad,
+    caution,
+    good,
+    next_step,
+    warn,
+)
+from mlcareer.pages.level_words import in_text, years_of
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.case.gap import GapAnswer, GapSkill
-    from mlcareer.page import Cell
+    from mlcareer.advice.case.gap import GapAnswer, GapSkill, ProofStep
+    from mlcareer.advice.case.gates import Gate
+    from mlcareer.guide.model import Level
+    from mlcareer.page import Line
 
-BY_RULES = "Found by rules in the CV's own words; a skill shown in other words can be missed."
+FIX_FIRST = 3
+"""Skills to fix on the brief screen."""
+
+MOST_NAMED = 20
+"""Skills that one line of the brief screen names."""
+
+_VERDICTS = {
+    "strong": good("Strong"),
+    "close": warn("Close"),
+    "not-yet": warn("Not yet"),
+    "ruled-out": bad("Ruled out"),
+}
 
 _SHOWN = {
-    "missing": "Missing",
-    "mentioned": "Mentioned only",
-    "stated": "Stated by you, not in the CV",
-    "used": "Used in described work",
+    "missing": "missing",
+    "mentioned": "only mentioned",
+    "stated": "stated, not in the CV",
+    "used": "shown",
 }
+
+_GATES = {
+    "experience": "Experience",
+    "ml-experience": "of it in ML",
+    "place": "Place",
+    "right-to-work": "Right to work",
+    "degree": "Degree",
+    "clearance": "Clearance",
+}
+
+_DEGREES = {"any": "a degree", "bachelor": "bachelor's", "master": "master's", "phd": "PhD"}
+
+_REGIONS = {
+    "london": "London",
+    "rest-of-uk": "the UK outside London",
+    "remote-uk": "the UK, remote",
+    "uk-unspecified": "the UK",
+    "remote-anywhere": "any country, remote",
+    "non-uk": "outside the UK",
+}
+
+_RIGHTS = {"held": "no sponsor needed", "limited": "a visa that ends", "needed": "sponsor needed"}
+_SPONSORS = {"offered": "visa sponsored", "not-offered": "no sponsorship"}
+
+NOT_STATED = "not stated"
+
+
+class GateRow(Record, kw_only=False):
+    """One gate in words."""
+
+    name: str
+    asked: str
+    cv: str
+    outcome: Piece
 
 
 def gap_page(answer: GapAnswer) -> Page:
-    """Lay out each skill by what is shown of it, then what to do about it."""
+    """Lay out what shuts the door, then skills by what is shown, then what to fix first."""
+    gates = _gates_table(answer)
+    facts = Facts(tuple(_facts(answer)))
     return Page(
-        title=_title(answer),
-        blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
+        answer=_first_line(answer),
+        blocks=(gates, facts) if gates.items else (facts,),
+        details=tuple(_details(answer)),
+        notes=tuple(Note(note) for note in answer.notes),
         sources=source_lines(answer.sources),
+        footer="Read by rule." if answer.cv else "",
+        rows=_skills_table(answer),
     )
 
 
-def _title(answer: GapAnswer) -> str:
-    what = answer.cv or "What you have"
-    against = [answer.level_name] if answer.level_name else []
-    if len(answer.adverts) == 1:
-        against.append(answer.adverts[0])
-    elif answer.adverts:
-        against.append(f"{len(answer.adverts)} adverts")
-    return f"{what} against {' and '.join(against)}"
+def _first_line(answer: GapAnswer) -> Line:
+    counted = required_of(answer.skills)
+    shown, mentioned, missing = (
+        sum(item.shown == how for item in counted) for how in ("used", "mentioned", "missing")
+    )
+    if answer.verdict is None:
+        one = len(answer.adverts) == 1
+        return f"{'The advert names' if one else 'The adverts name'} no skills to compare"
+    of = f"{shown} of {len(counted)} skills shown"
+    more = [f"{mentioned} only mentioned" if mentioned else "", f"{missing} missing"]
+    rest = "".join(f", {part}" for part in more if part and not part.startswith("0 "))
+    if not answer.adverts and answer.level is not None:
+        return (*_on_paper(answer, answer.level), f": {of}{rest}")
+    because = _because(answer)
+    return (_VERDICTS[answer.verdict], f": {of}{because or rest}")
 
 
-def _blocks(answer: GapAnswer) -> Iterator[Block]:
-    yield Table(
+def _on_paper(answer: GapAnswer, level: Level) -> tuple[str | Piece, ...]:
+    name = in_text(level)
+    if answer.verdict == "strong":
+        return (good(f"{name[:1].upper()}{name[1:]} on paper"),)
+    if answer.verdict == "close":
+        return (warn(f"Close to {name} on paper"),)
+    return (warn(f"Not yet {name} on paper"),)
+
+
+def _because(answer: GapAnswer) -> str:
+    """Say the gate that decides; nothing where none is short."""
+    for outcome in ("fails", "short"):
+        for gate in answer.gates:
+            if gate.outcome == outcome:
+                return f"; {_said(gate, several=len(answer.adverts) > 1)}"
+    return ""
+
+
+def _said(gate: Gate, *, several: bool) -> str:
+    who = gate.advert if several and gate.advert else "the advert"
+    if gate.about == "right-to-work":
+        return f"{who} does not sponsor visas and your CV says you need it"
+    if gate.about == "degree":
+        return f"{who} requires a {_asked(gate)} degree and your CV shows a {_has(gate)}"
+    in_ml = " in ML" if gate.about == "ml-experience" else ""
+    has = gate.cv.value if gate.cv else None
+    years = has.years if isinstance(has, Experience) else 0
+    return f"{who} asks for {gate.asked:g}+ years{in_ml} and your CV shows {years}"
+
+
+def _gates_table(answer: GapAnswer) -> Table[GateRow]:
+    asked = "Asked"
+    if answer.level is not None and not answer.adverts:
+        asked = f"{answer.level.name} in the guide"
+    return Table(
         (
-            Column("Shown", grouped=True),
-            Column("Skill"),
-            Column("Asked"),
-            Column("Line", Unit.COUNT),
-            Column("Words"),
+            Column("Before skills", lambda row: row.name, whole=True),
+            Column(asked, lambda row: row.asked),
+            Column("Your CV", lambda row: row.cv),
+            Column("Result", lambda row: row.outcome, whole=True),
         ),
-        tuple(
-            _row(answer, item) for shown in _SHOWN for item in answer.skills if item.shown == shown
-        ),
+        tuple(_rows(answer)),
     )
-    if answer.counts:
-        yield Facts(
-            tuple(
-                (
-                    counts.asked,
-                    (
-                        f"{counts.used} used, {counts.mentioned} only mentioned, {counts.stated} "
-                        f"only stated, {counts.missing} missing, of {counts.total}"
-                    ),
-                )
-                for counts in answer.counts
+
+
+def _rows(answer: GapAnswer) -> Iterator[GateRow]:
+    several = len(answer.adverts) > 1
+    for gate in answer.gates:
+        if several and gate.outcome == "met":
+            continue
+        name = _GATES[gate.about]
+        if several:
+            name = f"{name}, {gate.advert}"
+        if not gate.asked and gate.about in {"degree", "clearance"}:
+            continue
+        yield GateRow(name, _asked_of(answer, gate), _cv_of(answer, gate), _outcome(gate))
+    unasked = [gate for gate in answer.gates if not gate.asked and not several]
+    free = [gate for gate in unasked if gate.about in {"degree", "clearance"}]
+    if free:
+        name = ", ".join(_GATES[gate.about] for gate in free).capitalize()
+        said = ", ".join(dict.fromkeys(_has(gate) or "none stated" for gate in free))
+        yield GateRow(name, "none asked", said, good("met"))
+
+
+def _asked_of(answer: GapAnswer, gate: Gate) -> str:
+    if gate.advert is None and answer.level is not None:
+        return years_of(answer.level)
+    return _asked(gate) or NOT_STATED
+
+
+def _cv_of(answer: GapAnswer, gate: Gate) -> str:
+    said = _has(gate) or NOT_STATED
+    ml = answer.ml_experience
+    if gate.advert is None and ml is not None and gate.cv is not None:
+        years = ml.value.years
+        both = isinstance(gate.cv.value, Experience) and years < gate.cv.value.years
+        span = f" ({ml.value.begins}–{ml.value.ends})" if ml.value.begins else ""
+        return f"{said.partition(' (')[0]}, {years} in ML{span}" if both else f"{said}, all in ML"
+    return said
+
+
+def _asked(gate: Gate) -> str:
+    if gate.asked is None:
+        return ""
+    if gate.about in {"experience", "ml-experience"}:
+        return f"{gate.asked:g}+ years"
+    asked = str(gate.asked)
+    if gate.about == "right-to-work":
+        return _SPONSORS[asked]
+    if gate.about == "degree":
+        return _DEGREES[asked]
+    return _REGIONS.get(asked, asked)
+
+
+def _has(gate: Gate) -> str:
+    if gate.cv is None:
+        return ""
+    value = gate.cv.value
+    if isinstance(value, Experience):
+        years = "1 year" if value.years == 1 else f"{value.years} years"
+        return f"{years} ({value.begins}–{value.ends})" if value.begins else years
+    if isinstance(value, NamedPlace):
+        return value.words
+    if gate.about == "right-to-work":
+        return _RIGHTS[str(value)]
+    return _DEGREES[str(value)] if gate.about == "degree" else str(value)
+
+
+def _outcome(gate: Gate) -> Piece:
+    if gate.outcome == "short" and gate.short_by is not None:
+        return bad(f"short by {gate.short_by:g}")
+    if gate.outcome == "fails":
+        return bad("fails")
+    return good("met") if gate.outcome == "met" else warn("ask")
+
+
+def _facts(answer: GapAnswer) -> Iterator[Fact]:
+    counted = required_of(answer.skills)
+    for key, how, after in (
+        ("Missing", "missing", ""),
+        ("Mentioned", "mentioned", ": named, no work described"),
+        ("Stated", "stated", ": not in the CV"),
+        ("Shown", "used", ""),
+    ):
+        items = [item for item in counted if item.shown == how]
+        if items:
+            yield Fact(f"{key} ({len(items)})", _named(answer, items) + after)
+    optional = [item for item in answer.skills if item not in counted]
+    lacking = [item for item in optional if item.shown != "used"]
+    if lacking:
+        shown = len(optional) - len(lacking)
+        said = f"{shown} of {len(optional)} shown; not {_named(answer, lacking)}"
+        yield Fact("Desirable", said, drop=Drop.OTHER_FIGURES)
+    if answer.next_proofs:
+        fixes = [
+            f"{number} {step.name}: {step.make}"
+            for number, step in enumerate(_fix_first(answer), 1)
+        ]
+        yield Fact("Fix first", "\n".join(fixes))
+    yield from (caution(line) for line in _cautions(answer))
+    if answer.level is not None:
+        yield next_step(f"plan --level {answer.level.id}")
+
+
+def _fix_first(answer: GapAnswer) -> list[ProofStep]:
+    """Return what is there and badly shown, and then one thing to build where any is missing."""
+    missing = {item.skill for item in answer.skills if item.shown == "missing"}
+    build = [step for step in answer.next_proofs if step.skill in missing]
+    show = [step for step in answer.next_proofs if step.skill not in missing]
+    return [*show[: FIX_FIRST - bool(build)], *build][:FIX_FIRST]
+
+
+def _named(answer: GapAnswer, items: Iterable[GapSkill]) -> str:
+    """Name skills, with what the guide calls essential where no advert asks."""
+    names = [
+        f"{item.name} (essential)"
+        if not answer.adverts and item.asked == "essential"
+        else item.name
+        for item in items
+    ]
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
+
+
+def _cautions(answer: GapAnswer) -> Iterator[Line]:
+    if not answer.work_found:
+        yield "No work was found in the CV: give its section a heading such as Experience"
+    for note in answer.notes:
+        if "jobs, read as one" in note or "names no skills" in note:
+            yield note.rstrip(".")
+
+
+def _details(answer: GapAnswer) -> Iterator[Block]:
+    gates = [gate for gate in answer.gates if gate.cv is not None or gate.asked_line]
+    if gates:
+        yield Table(
+            (
+                Column("Before skills", lambda gate: _GATES[gate.about], whole=True),
+                Column("Advert line", lambda gate: gate.asked_line, Unit.COUNT),
+                Column("CV line", lambda gate: gate.cv and gate.cv.line, Unit.COUNT),
+                Column("Words in the CV", _gate_words),
             ),
-            title="How much is shown",
+            tuple(gates),
+            title="Where it is said",
         )
-    if answer.level_summary:
+    yield _skills_table(answer)
+    if answer.level is not None:
         expected = tuple(
-            (item.name, _expectation(answer, item)) for item in answer.skills if item.expected
+            Fact(item.name, _expectation(answer.level, item))
+            for item in answer.skills
+            if item.expected
         )
-        yield Facts(
-            (("Level", answer.level_summary), *expected), title=f"What {answer.level_name} expects"
-        )
+        summary = Fact(answer.level.name, answer.level.summary)
+        yield Facts((summary, *expected), title=f"What {in_text(answer.level)} expects")
     if answer.next_proofs:
         yield Steps(
-            tuple(f"{step.name}. {step.make} Why: {step.because}" for step in answer.next_proofs),
-            title="Proof to make next, the most valuable first",
-            ordered=True,
+            tuple(_step(step) for step in answer.next_proofs), title="What to fix", ordered=True
         )
-    if answer.bring_forward:
-        yield Steps(
-            tuple(
-                f"{item.name}: line "
-                f"{item.line}{', which stands late: move it up' if item.move_up else ''}: "
-                f"{item.words}"
-                for item in answer.bring_forward
-            ),
-            title="Bring forward: the CV shows it and it is asked for",
-        )
+    late = [item for item in answer.bring_forward if item.move_up]
+    if late:
+        lines = tuple(f"{item.name}: line {item.line}" for item in late)
+        yield Steps(lines, title="Move up: asked for, and shown late in the CV")
+    if answer.also_shown:
+        names = ", ".join(skill.name for skill in answer.also_shown)
+        yield Facts((Fact("Also shown", names),))
 
 
-def _expectation(answer: GapAnswer, item: GapSkill) -> str:
+def _expectation(level: Level, item: GapSkill) -> str:
     """Say what the level expects, and under their names what those below it do."""
-    own = [said for said in item.expected if said.level == answer.level]
-    below = [said for said in item.expected if said.level != answer.level]
-    lines = [said.text for said in own]
-    lines += [f"{said.level_name}: {said.text}" for said in reversed(below)]
-    return "\n".join(lines)
+    own = [said.text for said in item.expected if said.level.id == level.id]
+    below = [said for said in item.expected if said.level.id != level.id]
+    return "\n".join([*own, *(f"{said.level.name}: {said.text}" for said in reversed(below))])
 
 
-def _row(answer: GapAnswer, item: GapSkill) -> tuple[Cell, ...]:
-    words = item.words
-    if words is not None and item.shown_through:
-        words = f"through {item.shown_through_name}: {words}"
-    return _SHOWN[item.shown], item.name, _asked(answer, item), item.line, words
+def _step(step: ProofStep) -> str:
+    return f"{step.name}: {step.make}. {step.because[:1].upper()}{step.because[1:]}"
 
 
-def _asked(answer: GapAnswer, item: GapSkill) -> str:
-    if len(answer.adverts) < 2:  # noqa: PLR2004 - one needs no counting
-        return item.asked
-    return (
-        f"required {item.adverts_required}, optional {item.adverts_optional} of "
-        f"{len(answer.adverts)}"
+def _gate_words(gate: Gate) -> Cell:
+    if gate.cv is None:
+        return None
+    return f"{gate.cv.words} ({gate.cv.why})" if gate.cv.why else gate.cv.words
+
+
+def _skills_table(answer: GapAnswer) -> Table[GapSkill]:
+    order = list(_SHOWN)
+    return Table(
+        (
+            Column("Skill", lambda item: item.name),
+            Column("Your CV", lambda item: _SHOWN[item.shown], whole=True),
+            Column("Asked", lambda item: _asked_by(answer, item), whole=True),
+            Column("Line", lambda item: item.line, Unit.COUNT),
+            Column("Words", _words),
+        ),
+        tuple(sorted(answer.skills, key=lambda item: order.index(item.shown))),
+        title="Each skill with its line",
     )
 
 
-def _notes(answer: GapAnswer) -> Iterator[Note]:
-    yield from overdue_notes(answer.sources)
-    if answer.also_shown:
-        yield Note(
-            f"The CV also shows, though it is not asked for here: "
-            f"{', '.join(answer.also_shown_names)}."
-        )
-    for note in answer.notes:
-        yield Note(note)
-    if answer.cv is not None:
-        yield Note(BY_RULES)
+def _words(item: GapSkill) -> Cell:
+    if item.words is not None and item.shown_through is not None:
+        return f"{item.words} (through {item.shown_through.name})"
+    return item.words
+
+
+def _asked_by(answer: GapAnswer, item: GapSkill) -> str:
+    if len(answer.adverts) < 2:  # noqa: PLR2004 - one needs no counting
+        return "desirable" if item.asked == "optional" else item.asked
+    return f"required {item.adverts_required}, desirable {item.adverts_optional}"

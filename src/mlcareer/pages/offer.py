@@ -31,7 +31,7 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.independent_pay import independent_pay, yardsticks
+from mlcareer.pages.independent_pay import independent_pay, other_figures
 from mlcareer.pages.offer_visa import visa_facts, visa_line
 from mlcareer.pages.offer_words import (
     in_line_of,
@@ -62,7 +62,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.career.salary import CheckAnswer
+    from mlcareer.advice.independent_pay import CheckAnswer
     from mlcareer.advice.offers.counter import CounterPoint
     from mlcareer.advice.offers.offer import PackageLine, Vest
     from mlcareer.advice.offers.questions import Question
@@ -609,7 +609,7 @@ def _details(answer: OfferAnswer) -> Iterator[Block]:
     if answer.visa is not None:
         yield Facts(tuple(visa_facts(answer.visa, answer.terms.base)), title="Skilled Worker visa")
     yield from independent_pay(answer.independent, "Other figures for the level, a year")
-    yield from yardsticks(answer.independent)
+    yield from other_figures(answer.independent)
 
 
 def _question(question: Question) -> str:

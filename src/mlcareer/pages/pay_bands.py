@@ -10,7 +10,7 @@ from mlcareer.pages.amounts import pounds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.career.salary import BandAnswer
+    from mlcareer.advice.bands import BandAnswer
 
 BASIS = "Advertised base pay: a range of adverts, not a percentile."
 ONWARD = "▶ goes on beyond the highest figure named."

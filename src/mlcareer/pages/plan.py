@@ -297,7 +297,7 @@ def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
             item.name,
             item.standing,
             item.evidence,
-            "\n".join(f"{said.level_name}: {said.text}" for said in item.expected) or None,
+            "\n".join(f"{said.level.name}: {said.text}" for said in item.expected) or None,
         )
         for state in ("shown", "named", "missing", "not-said")
         for item in answer.skills

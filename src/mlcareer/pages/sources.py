@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from mlcareer.advice.career.salary import CheckAnswer
     from mlcareer.advice.career.sources import RestingAnswer, SourceAnswer, SourcesAnswer
+    from mlcareer.advice.independent_pay import CheckAnswer
     from mlcareer.page import Line
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")

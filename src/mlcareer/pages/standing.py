@@ -11,7 +11,8 @@ from mlcareer.pages.sourcing import sample_size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mlcareer.advice.career.salary import Disagreement, PayStanding, RangeStanding
+    from mlcareer.advice.bands import PayStanding, RangeStanding
+    from mlcareer.advice.independent_pay import Disagreement
 
 OPEN_END = "The band is open ended, so how far along it this is cannot be said."
 
@@ -29,17 +30,19 @@ def standing_pairs(standings: Iterable[PayStanding]) -> tuple[tuple[str, str], .
 def standing_sentence(standing: PayStanding) -> str:
     """Say in a sentence where pay stands and what is missing to the next level."""
     above, below = standing.above_min, standing.below_max
-    to_highest = f"{pounds(below)} below the highest named"
-    along = f"{standing.percent_of_range}% of the way between them"
-    sentences = {
-        "below": f"{pounds(-above)} below the lowest figure of the band.",
-        "at-floor": f"Exactly the lowest figure of the band; {to_highest}.",
-        "within": f"{pounds(above)} above the lowest figure and {to_highest}: {along}.",
-        "at-top": f"Exactly the highest figure named; {pounds(above)} above the lowest.",
-        "above": f"{pounds(-below)} above the highest figure of the band.",
-        "beyond-named": f"{pounds(-below)} above the highest figure named. {OPEN_END}",
-    }
-    return f"{sentences[standing.position]} {_to_next(standing)}".strip()
+    if above < 0:
+        found = f"{pounds(-above)} under the band."
+    elif below < 0:
+        found = f"{pounds(-below)} over the highest figure of the band."
+    elif not above:
+        found = "Exactly the bottom of the band."
+    elif not below:
+        found = "Exactly the top of the band."
+    else:
+        found = (
+            f"{standing.percent_of_range}% of the way up the band, {pounds(below)} under its top."
+        )
+    return f"{found} {_to_next(standing)}".strip()
 
 
 def _to_next(standing: PayStanding) -> str:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.visa_minimum import Floor
     from mlcareer.page import Block, Cell, Line, Piece
 
+MOST_NAMED = 2
+"""Bands that a first line names."""
+
 MOST_COLUMNS = 3
 """Groups of bands; more do not fit beside each other in 80 columns."""
 
@@ -93,6 +96,8 @@ def bands_line(answer: VisaAnswer) -> Line:
     start = "Skilled Worker visa: "
     if not answer.cases:
         return f"{start}the guide has no such band"
+    if _is_of_one(answer):
+        return _line_of_one(answer)
     whole = [group for group in _groups(answer) if _passes_whole(group.cases[0])]
     parts = [group for group in _groups(answer) if not _passes_whole(group.cases[0])]
     if not parts:
@@ -110,6 +115,36 @@ def bands_line(answer: VisaAnswer) -> Line:
         passing = (f"{count_of(number)} of {len(answer.cases)} bands ", good("pass"))
     failing = " and ".join(dict.fromkeys(_level_of(group).lower() for group in parts))
     return (start, *passing, f" on every route; {failing} ", warn("may not"))
+
+
+def _is_of_one(answer: VisaAnswer) -> bool:
+    """Whether a route was named, or made true by what was said of the person."""
+    decides = answer.deciding
+    return bool(answer.routes_named) or (decides.counts and bool(decides.because))
+
+
+def _line_of_one(answer: VisaAnswer) -> Line:
+    """Return the first line for the route of whoever asks."""
+    decides = answer.deciding
+    if not decides.counts:
+        name = in_sentence(decides.route.name)
+        return (f"The {name} route is ", bad("not open"), f": {decides.because}")
+    why = f" ({decides.because})" if decides.because else ""
+    by = f"{decides.route.phrase[:1].upper()}{decides.route.phrase[1:]}{why}: "
+    short = [case for case in answer.cases if case.verdict != "passes"]
+    if not short:
+        return (by, "every band ", good("passes"))
+    names = [_lower(_band_name(case)) for case in short]
+    if len(names) > MOST_NAMED:
+        text = f"{len(answer.cases) - len(short)} of {len(answer.cases)} bands "
+        return (by, text, good("pass"), f"; the minimum is {pounds(decides.minimum)}")
+    rest = "; the others pass" if len(short) < len(answer.cases) else ""
+    word = bad("fails") if all(case.verdict == "fails" for case in short) else None
+    return (by, " and ".join(names), " ", word or warn(f"from {pounds(decides.minimum)}"), rest)
+
+
+def _band_name(case: VisaCase) -> str:
+    return ", ".join(entry.name for entry in (case.level, case.region) if entry is not None)
 
 
 def _lower(name: str) -> str:
@@ -130,6 +165,7 @@ def bands_table(answer: VisaAnswer) -> Block:
     groups = _groups(answer)
     if len(groups) > MOST_COLUMNS:
         return _bands_by_row(answer, groups)
+    counting = [each.route for each in answer.routes if each.counts]
     return Table(
         (
             Column("Route", row_name, whole=True),
@@ -137,7 +173,7 @@ def bands_table(answer: VisaAnswer) -> Block:
             *(_column(group) for group in groups),
         ),
         tuple(answer.floors),
-        asked=(lambda floor: floor.route in answer.routes_named) if answer.routes_named else None,
+        asked=(lambda floor: floor.route in counting) if _is_of_one(answer) else None,
     )
 
 

@@ -50,6 +50,7 @@ def visa_details(answer: VisaAnswer) -> Iterator[Block]:
     for topic, title in _TOPICS.items():
         if topic == "sponsoring" and answer.costs:
             yield _costs(answer.costs)
+            yield Facts((_total(answer),))
         if by_topic[topic]:
             yield Facts(tuple(map(_fact, by_topic[topic])), title=title)
     notes = [text for text in (answer.occupation_note,) if text]
@@ -136,6 +137,16 @@ def _codes(answer: VisaAnswer) -> Block:
         tuple(range(len(answer.others))),
         title=f"Other codes {answer.route.phrase}",
     )
+
+
+def _total(answer: VisaAnswer) -> Fact:
+    cost = answer.cost
+    years = f"{cost.months // 12} years" if cost.months % 12 == 0 else f"{cost.months} months"
+    text = (
+        f"the employer pays {pounds(cost.employer)}, a small or charitable one "
+        f"{pounds(cost.small_employer)}; the worker pays {pounds(cost.worker)}"
+    )
+    return Fact(years, text)
 
 
 def _costs(costs: Sequence[SponsoringCost]) -> Table[SponsoringCost]:

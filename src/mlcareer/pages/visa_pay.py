@@ -49,10 +49,12 @@ def pay_line(answer: VisaAnswer) -> Line:
         route = in_sentence(decides.route.name)
         return (pay, f": the {route} route is ", bad("not open"), f": {decides.because}")
     why = f": {decides.because}" if decides.because else ""
-    standard = answer.routes[0]
+    standard = next(each for each in answer.routes if not each.route.needs)
     if standard.passes and not answer.routes_named:
         over = from_minimum(standard.margin or 0, "the standard minimum")
-        return (pay, " ", good("passes"), f" on every route: {over}")
+        shut = any(each.open is False for each in answer.routes)
+        way = standard.route.phrase if shut else "on every route"
+        return (pay, " ", good("passes"), f" {way}: {over}")
     if decides.passes:
         over = margin(decides.margin or 0)
         return (pay, " ", good("passes"), f" {decides.route.phrase}{why} ({over})")

@@ -26,8 +26,8 @@ LARGEST_KEPT = 64_000_000
 _OTHERS_MAY_WRITE = 0o022
 
 
-def kept(name: str, key: bytes, kind: type[Data], tell: Callable[[str], None]) -> Data | None:
-    """Return what was kept under a name for a key, or `None`; `tell` is told of damage.
+def kept(name: str, key: bytes, kind: type[Data], warn: Callable[[str], None]) -> Data | None:
+    """Return what was kept under a name for a key, or `None`; `warn` is called where it is damaged.
 
     What is not of the type `kind` is damaged too.
     """
@@ -43,7 +43,7 @@ def kept(name: str, key: bytes, kind: type[Data], tell: Callable[[str], None]) -
     except OSError:
         return None
     except DamagedError as error:
-        tell(f"mlcareer: {path} is damaged ({error}); it is not used and made anew")
+        warn(f"mlcareer: {path} is damaged ({error}); it is not used and made anew")
         return None
 
 

@@ -36,10 +36,10 @@ class Choice(Record):
     """The file in the data folder that is not used."""
 
 
-def newest(kind: DataKind[Data], tell: Callable[[str], None]) -> tuple[Data, Choice]:
+def newest(kind: DataKind[Data], warn: Callable[[str], None]) -> tuple[Data, Choice]:
     """Return the newest data of a kind that there is and fits, with why it is this.
 
-    `tell` is told when what was kept of a check is damaged.
+    `warn` is called when what was kept of a check is damaged.
     """
     bundled = load(kind)
     edition = edition_of(bundled)
@@ -48,7 +48,7 @@ def newest(kind: DataKind[Data], tell: Callable[[str], None]) -> tuple[Data, Cho
         return bundled, here
     path = data_file(kind.file)
     try:
-        data = data_at(kind, path, tell)
+        data = data_at(kind, path, warn)
     except CareerError as error:
         reason = str(error).split("\n", 1)[0].replace(path, "it")
         return bundled, here.replace(why=reason, passed_over=path)

@@ -27,8 +27,8 @@ MOST_KEPT = 8
 """Files of one kind. Whoever keeps a guide has one for each year and some copies."""
 
 
-def data_at(kind: DataKind[Data], path: str, tell: Callable[[str], None]) -> Data:
-    """Return the data of a kind in a file; `tell` is told when what was kept of it is damaged.
+def data_at(kind: DataKind[Data], path: str, warn: Callable[[str], None]) -> Data:
+    """Return the data of a kind in a file; `warn` is called when what was kept of it is damaged.
 
     Raises:
         DataError: The file cannot be read or does not fit; every problem is listed.
@@ -41,7 +41,7 @@ def data_at(kind: DataKind[Data], path: str, tell: Callable[[str], None]) -> Dat
         return load.read(kind, path)
     begins = f"{kind.name}-"
     name = f"{begins}{checksum(os.fsencode(os.path.abspath(path))).hex()}"
-    found = kept(name, before, kind.record, tell)
+    found = kept(name, before, kind.record, warn)
     if found is not None:
         return found
     data = load.read(kind, path)
@@ -62,8 +62,8 @@ def _key_of(path: str) -> bytes:
     if content is None:
         raise FileNotFoundError(path)
     file = os.stat(path)
-    stands = (file.st_dev, file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns)
-    code = [os.path.abspath(path), __version__, sys.version, *map(str, stands)]
+    stamp = (file.st_dev, file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns)
+    code = [os.path.abspath(path), __version__, sys.version, *map(str, stamp)]
     for module in sorted(os.listdir(os.path.dirname(load.__file__))):
         if module.endswith(".py"):
             of_module = os.stat(os.path.join(os.path.dirname(load.__file__), module))

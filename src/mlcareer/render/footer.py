@@ -21,10 +21,13 @@ def overdue_since(day: date) -> str:
 
 
 def overdue_lines(page: Page) -> Iterator[str]:
-    """Name the sources that are overdue for review, a line for each day, the earliest first."""
+    """Name what is overdue of the sources that decide, a line for each day, the earliest first.
+
+    `--full` marks the others too, where it lists each source.
+    """
     days: dict[date, list[str]] = {}
     for source in page.sources:
-        if source.overdue is not None:
+        if source.overdue is not None and source.decides:
             days.setdefault(source.overdue, []).append(visible(source.short or source.id))
     for day in sorted(days):
         yield f"{overdue_since(day)}: {', '.join(dict.fromkeys(days[day]))}"

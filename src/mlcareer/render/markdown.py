@@ -127,15 +127,19 @@ def _source(source: SourceLine) -> str:
 
 def _line(line: Cell, *, pence: bool) -> str:
     """Escape a line; what is bold is bold and a command is code, other tones are words alone."""
-    return "".join(_toned(text, tone) for text, tone in pieces(line, pence=pence))
+    return "".join(
+        _toned(text, tone, begins=not number)
+        for number, (text, tone) in enumerate(pieces(line, pence=pence))
+    )
 
 
-def _toned(text: str, tone: Tone) -> str:
+def _toned(text: str, tone: Tone, *, begins: bool) -> str:
     if tone is Tone.COMMAND and "`" not in text and "\n" not in text:
         return f"`{text}`"
+    escape = _escape if begins else _escape_within
     if tone is Tone.BOLD and text.strip() == text:
-        return f"**{_escape(text)}**"
-    return _escape(text)
+        return f"**{escape(text)}**"
+    return escape(text)
 
 
 def _item(mark: str, escaped: str, label: str = "") -> str:
@@ -147,6 +151,13 @@ def _item(mark: str, escaped: str, label: str = "") -> str:
 def _on_one_line(line: Line, *, pence: bool = False) -> str:
     # Made visible first, as Python splits at marks that must not get lost.
     return _escape(" ".join(plain(line, pence=pence).split()))
+
+
+def _escape_within(text: str) -> str:
+    """Escape what follows other pieces on a line: its first letters begin no line."""
+    first, ending, rest = text.partition("\n")
+    escaped = _SPECIAL.sub(r"\\\1", visible(first).replace("&", "&amp;"))
+    return escaped + (ending + _escape(rest) if ending else "")
 
 
 def _escape(text: str) -> str:

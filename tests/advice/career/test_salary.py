@@ -14,13 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.career.salary import level_for_years, salary_for
+from mlcareer.advice.bands import level_for_years
+from mlcareer.advice.career.salary import salary_for
 from mlcareer.advice.names import level_of, where_of
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide
 
 if TYPE_CHECKING:
-    from mlcareer.advice.career.salary import Disagreement, PayStanding, SalaryAnswer
+    from mlcareer.advice.bands import PayStanding
+    from mlcareer.advice.career.salary import SalaryAnswer
+    from mlcareer.advice.independent_pay import Disagreement
     from mlcareer.guide.model import Guide, PayCheck
 
 TODAY = date(2026, 11, 23)
@@ -99,15 +102,15 @@ def test_years_that_no_level_covers_are_refused_with_what_there_is(small_guide: 
     ("pay", "position", "above_min", "below_max", "percent", "to_next"),
     [
         # Against 40,000-60,000, above which mid begins at 60,000.
-        pytest.param(39_999, "below", -1, 20_001, None, 20_001, id="a pound below the floor"),
-        pytest.param(40_000, "at-floor", 0, 20_000, 0, 20_000, id="at the floor"),
+        pytest.param(39_999, "low", -1, 20_001, None, 20_001, id="a pound below the floor"),
+        pytest.param(40_000, "in-line", 0, 20_000, 0, 20_000, id="at the floor"),
         # 1 x 100 / 20,000 = 0.005, rounded down to 0
-        pytest.param(40_001, "within", 1, 19_999, 0, 19_999, id="a pound above the floor"),
+        pytest.param(40_001, "in-line", 1, 19_999, 0, 19_999, id="a pound above the floor"),
         # 10,000 x 100 / 20,000 = 50
-        pytest.param(50_000, "within", 10_000, 10_000, 50, 10_000, id="in the middle"),
+        pytest.param(50_000, "strong", 10_000, 10_000, 50, 10_000, id="in the middle"),
         # 19,999 x 100 / 20,000 = 99.995, rounded down to 99: not there yet
-        pytest.param(59_999, "within", 19_999, 1, 99, 1, id="a pound below the top"),
-        pytest.param(60_000, "at-top", 20_000, 0, 100, 0, id="at the top, where mid begins"),
+        pytest.param(59_999, "strong", 19_999, 1, 99, 1, id="a pound below the top"),
+        pytest.param(60_000, "strong", 20_000, 0, 100, 0, id="at the top, where mid begins"),
         pytest.param(60_001, "above", 20_001, -1, None, -1, id="a pound above the top"),
     ],
 )
@@ -132,12 +135,12 @@ def test_pay_against_a_band_that_ends(
     ("pay", "position", "percent"),
     [
         # Against 60,000-100,000 and more.
-        pytest.param(59_999, "below", None, id="a pound below the floor"),
-        pytest.param(60_000, "at-floor", 0, id="at the floor"),
-        pytest.param(99_999, "within", 99, id="a pound below the highest figure named"),
-        pytest.param(100_000, "at-top", 100, id="at the highest figure named"),
-        pytest.param(100_001, "beyond-named", None, id="a pound beyond it: nobody says how far"),
-        pytest.param(5_000_000, "beyond-named", None, id="far beyond it"),
+        pytest.param(59_999, "low", None, id="a pound below the floor"),
+        pytest.param(60_000, "in-line", 0, id="at the floor"),
+        pytest.param(99_999, "strong", 99, id="a pound below the highest figure named"),
+        pytest.param(100_000, "strong", 100, id="at the highest figure named"),
+        pytest.param(100_001, "strong", None, id="a pound beyond it: nobody says how far"),
+        pytest.param(5_000_000, "strong", None, id="far beyond it"),
     ],
 )
 def test_pay_against_the_band_that_is_open_ended(
@@ -153,10 +156,10 @@ def test_pay_without_a_level_stands_against_every_band(small_guide: Guide) -> No
     answer = salary(small_guide, TODAY, pay=55_000)
 
     assert {found.band: found.position for found in answer.standings} == {
-        "junior-london": "within",
+        "junior-london": "strong",
         "junior-rest-of-uk": "above",
-        "mid-london": "below",
-        "mid-rest-of-uk": "within",
+        "mid-london": "low",
+        "mid-rest-of-uk": "in-line",
     }
 
 
@@ -164,7 +167,7 @@ def test_the_next_band_may_begin_below_the_end_of_this_one(guide: Guide) -> None
     # Outside London senior ends at 125,000 and staff begins at 120,000.
     found = standing(guide, "senior", 123_000, region="rest-of-uk")
 
-    assert (found.position, found.to_next) == ("within", -3_000)
+    assert (found.position, found.to_next) == ("strong", -3_000)
     assert found.next_level is not None
     assert found.next_level.id == "staff"
 
@@ -462,7 +465,7 @@ def test_all_that_an_answer_names_by_id_is_in_it(
 
 @given(st.integers(1_000, 400_000), st.integers(1_000, 400_000))
 def test_more_pay_never_stands_lower(one: int, other: int) -> None:
-    order = ["below", "at-floor", "within", "at-top", "above"]
+    order = ["too-low", "low", "in-line", "strong", "above"]
     less, more = (
         salary(load_guide(), TODAY, level="mid", region="london", pay=pay).standings[0]
         for pay in sorted((one, other))

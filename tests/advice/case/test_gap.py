@@ -9,7 +9,8 @@ import pytest
 
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
-from mlcareer.advice.case.gap import GapAnswer, gap_for
+from mlcareer.advice.case.gap import GapAnswer, cv_of, gap_for
+from mlcareer.advice.names import level_of
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import (
     load_advert_words,
@@ -18,10 +19,12 @@ from mlcareer.guide.load import (
     load_place_names,
     load_skill_words,
 )
-from mlcareer.page import Facts
+from mlcareer.page import Facts, text_of
 from mlcareer.pages.gap import gap_page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mlcareer.guide.model import Guide
 
 TODAY = date(2026, 11, 23)
@@ -46,18 +49,6 @@ Coursework: Kubernetes
 """
 
 
-def test_a_line_that_only_names_a_skill_is_not_called_a_list(guide: Guide) -> None:
-    asked = advert(guide, "Engineer\n\nRequirements\n- Docker\n")
-    cv = "## Summary\nEngineer who knows Docker\n"
-
-    (step,) = gap(guide, cv="cv.md", cv_text=cv, adverts=[asked]).next_proofs
-
-    assert step.make == (
-        "Line 2 names it, but not as part of work done: describe a piece of work that used it, "
-        "under a heading such as Experience, with what came of it."
-    )
-
-
 def advert(guide: Guide, text: str) -> AdvertAnswer:
     words = load_advert_words()
     return advert_for(
@@ -65,8 +56,25 @@ def advert(guide: Guide, text: str) -> AdvertAnswer:
     )
 
 
-def gap(guide: Guide, **question: object) -> GapAnswer:
-    return gap_for(guide, WORDS, FINDER, TODAY, words=CV_WORDS, **question)  # type: ignore[arg-type]
+def gap(
+    guide: Guide,
+    *,
+    cv: str | None = None,
+    level: str | None = None,
+    adverts: Sequence[AdvertAnswer] = (),
+    have: Sequence[str] = (),
+) -> GapAnswer:
+    return gap_for(
+        guide,
+        WORDS,
+        TODAY,
+        cv=None
+        if cv is None
+        else cv_of(cv, FINDER, WORDS, CV_WORDS, load_place_names(), TODAY, of_guide=not adverts),
+        level=level_of(guide, level),
+        adverts=adverts,
+        have=have,
+    )
 
 
 def test_against_an_advert_each_skill_has_its_state_and_the_counts_add_up(guide: Guide) -> None:
@@ -74,7 +82,7 @@ def test_against_an_advert_each_skill_has_its_state_and_the_counts_add_up(guide:
         guide, "Engineer\n\nRequirements:\n- PyTorch, Python and Kafka\n\nNice to have:\n- Rust\n"
     )
 
-    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[asked])
+    answer = gap(guide, cv=CV, adverts=[asked])
 
     states = {item.skill: item.shown for item in answer.skills}
     assert states == {
@@ -104,11 +112,15 @@ def test_of_several_adverts_what_at_least_half_ask_counts(guide: Guide) -> None:
     }
 
 
-def test_the_most_asked_for_proof_comes_first_and_says_why(guide: Guide) -> None:
-    answer = gap(guide, cv="cv.md", cv_text=CV, level="mid")
+def test_what_is_badly_shown_comes_before_what_is_missing(guide: Guide) -> None:
+    answer = gap(guide, cv=CV, level="mid")
 
-    values = [step.value for step in answer.next_proofs]
-    assert values == sorted(values, reverse=True)
+    shown = {item.skill: item.shown for item in answer.skills}
+    order = [shown[step.skill] for step in answer.next_proofs]
+    assert order == sorted(order, key=["mentioned", "missing"].index)
+    for how in ("mentioned", "missing"):
+        values = [step.value for step in answer.next_proofs if shown[step.skill] == how]
+        assert values == sorted(values, reverse=True)
     assert all(step.because.endswith(".") for step in answer.next_proofs)
     assert "pytorch" not in {step.skill for step in answer.next_proofs}
 
@@ -129,10 +141,11 @@ def test_a_skill_that_nobody_knows_gets_the_near_miss(guide: Guide) -> None:
     assert raised.value.hint == "Did you mean 'pytorch'?"
 
 
-@pytest.mark.parametrize("question", [{"level": "mid"}, {"have": ["python"]}])
-def test_half_a_question_is_refused(guide: Guide, question: dict[str, object]) -> None:
-    with pytest.raises(UsageError):
-        gap(guide, **question)
+def test_half_a_question_is_refused(guide: Guide) -> None:
+    with pytest.raises(UsageError, match="no CV"):
+        gap(guide, level="mid")
+    with pytest.raises(UsageError, match="nothing to compare"):
+        gap(guide, have=["python"])
 
 
 def test_the_table_marks_a_skill_as_the_guide_s_own_only_when_it_is(guide: Guide) -> None:
@@ -151,7 +164,7 @@ def test_of_alternatives_one_will_do(guide: Guide) -> None:
         guide, "Engineer\n\nRequirements:\n- PyTorch or TensorFlow\n- Airflow or Dagster\n"
     )
 
-    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[asked])
+    answer = gap(guide, cv=CV, adverts=[asked])
 
     assert states(answer) == {"PyTorch or TensorFlow": "used", "Airflow or Dagster": "used"}
     assert {item.skill: item.any_of for item in answer.skills} == {
@@ -164,7 +177,7 @@ def test_of_alternatives_one_will_do(guide: Guide) -> None:
 def test_alternatives_of_which_none_is_shown_are_missing_once(guide: Guide) -> None:
     asked = advert(guide, "Engineer\n\nRequirements:\n- Rust or Go\n")
 
-    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[asked])
+    answer = gap(guide, cv=CV, adverts=[asked])
 
     assert states(answer) == {"Rust or Go": "missing"}
     assert [step.name for step in answer.next_proofs] == ["Rust or Go"]
@@ -173,7 +186,7 @@ def test_alternatives_of_which_none_is_shown_are_missing_once(guide: Guide) -> N
 def test_what_is_also_asked_for_by_itself_settles_the_choice(guide: Guide) -> None:
     body = "Engineer\n\nRequirements:\n- PyTorch or TensorFlow\n- Serve models made in TensorFlow\n"
 
-    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=[advert(guide, body)])
+    answer = gap(guide, cv=CV, adverts=[advert(guide, body)])
 
     assert "PyTorch" not in " ".join(states(answer))
     assert states(answer)["TensorFlow"] == "missing"
@@ -185,7 +198,7 @@ def test_what_one_advert_asks_for_by_itself_is_no_choice_beside_another(guide: G
         advert(guide, "Engineer\n\nRequirements:\n- PyTorch\n"),
     ]
 
-    answer = gap(guide, cv="cv.md", cv_text=CV, adverts=adverts)
+    answer = gap(guide, cv=CV, adverts=adverts)
 
     assert [(item.name, item.adverts_required, item.any_of) for item in answer.skills] == [
         ("PyTorch", 2, ())
@@ -209,7 +222,7 @@ def test_what_one_advert_asks_for_by_itself_is_no_choice_beside_another(guide: G
 def test_what_the_guide_asks_of_machine_learning_is_shown_by_work_on_it(
     line: str, skill: str, shown: str
 ) -> None:
-    answer = gap(load_guide(), cv="cv.md", cv_text=f"## Experience\n- {line}\n", level="senior")
+    answer = gap(load_guide(), cv=f"## Experience\n- {line}\n", level="senior")
 
     assert {item.skill: item.shown for item in answer.skills}[skill] == shown
 
@@ -218,7 +231,7 @@ def test_an_advert_that_asks_for_software_design_is_shown_it_by_software(guide: 
     cv = "## Experience\n- Built a microservices-based shop with Django for trams\n"
     asked = advert(guide, "Engineer\n\nRequirements:\n- Microservices\n")
 
-    answer = gap(guide, cv="cv.md", cv_text=cv, adverts=[asked])
+    answer = gap(guide, cv=cv, adverts=[asked])
 
     assert states(answer) == {"System design": "used"}
 
@@ -227,14 +240,159 @@ def test_what_a_level_expects_stands_first_and_what_lower_ones_do_under_their_na
     answer = gap(load_guide(), have=["python"], level="senior")
 
     design = next(item for item in answer.skills if item.skill == "system-design")
-    assert [said.level for said in design.expected] == ["mid", "senior"]
+    assert [each.level.id for each in design.expected] == ["mid", "senior"]
     facts = next(
         block
-        for block in gap_page(answer).blocks
-        if isinstance(block, Facts) and block.title == "What Senior expects"
+        for block in gap_page(answer).details
+        if isinstance(block, Facts) and block.title == "What senior expects"
     )
-    first, second = dict(facts.pairs)["ML system design"].split("\n")
+    said = {fact.key: str(fact.value) for fact in facts.facts}
+    first, second = said["ML system design"].split("\n")
     assert first == design.expected[1].text
     assert second == f"Mid-level: {design.expected[0].text}"
     # Nothing of the level's own: the other level says whose it is.
-    assert dict(facts.pairs)["Model serving"].startswith("Mid-level: ")
+    assert said["Model serving"].startswith("Mid-level: ")
+
+
+@pytest.mark.parametrize(
+    ("cv", "make"),
+    [
+        ("## Skills\nDocker\n", "line 2 only lists it; say what you did with it"),
+        (
+            "## Summary\nEngineer who knows Docker\n",
+            "line 2 only names it; say what you did with it",
+        ),
+        (
+            "## Skills\ndocker-compose\n",
+            "line 2 only lists docker-compose; say what you did with it",
+        ),
+        (
+            "## Courses\nDocker for engineers\n",
+            "line 2 is a course; show a piece of work that used it",
+        ),
+    ],
+)
+def test_what_is_only_named_says_where_and_how(guide: Guide, cv: str, make: str) -> None:
+    asked = advert(guide, "Engineer\n\nRequirements\n- Docker\n")
+
+    (step,) = gap(guide, cv=cv, adverts=[asked]).next_proofs
+
+    assert step.make == make
+
+
+PERSON = """Ada Example
+Location: Leeds, UK
+{right}
+
+## Experience
+ML Engineer, Tramways, 2019 - 2026
+- Built models in Python that plan the trams of four cities
+
+## Education
+BSc Mathematics
+"""
+
+
+def outcomes(guide: Guide, asked: str, right: str = "") -> dict[str, str]:
+    answer = gap(guide, cv=PERSON.format(right=right), adverts=[advert(guide, asked)])
+    return {gate.about: gate.outcome for gate in answer.gates}
+
+
+BODY = "ML Engineer\nLocation: Leeds\n\n## Requirements\n- Python\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "about", "outcome"),
+    [
+        ("- 7+ years of experience", "experience", "met"),  # 2019 to 2026 are seven years
+        ("- 8+ years of experience", "experience", "short"),
+        ("- A degree in a numerate subject", "degree", "met"),
+        ("- A PhD in statistics is required", "degree", "fails"),
+        ("- PhD or equivalent experience", "degree", "met"),
+        ("- SC clearance is required", "clearance", "ask"),
+    ],
+)
+def test_each_gate_compares_what_is_asked_with_what_the_cv_says(
+    guide: Guide, line: str, about: str, outcome: str
+) -> None:
+    assert outcomes(guide, f"{BODY}{line}\n")[about] == outcome
+
+
+@pytest.mark.parametrize(
+    ("sponsors", "right", "outcome"),
+    [
+        ("", "", "ask"),
+        ("", "British citizen", "met"),
+        ("- Visa sponsorship is available", "", "met"),
+        ("- Visa sponsorship is available", "I need visa sponsorship", "met"),
+        ("- We cannot sponsor visas", "I need visa sponsorship", "fails"),
+        ("- We cannot sponsor visas", "Graduate visa", "ask"),
+        ("- We cannot sponsor visas", "", "ask"),
+    ],
+)
+def test_the_right_to_work_is_compared_with_what_is_sponsored(
+    guide: Guide, sponsors: str, right: str, outcome: str
+) -> None:
+    assert outcomes(guide, f"{BODY}{sponsors}\n", right)["right-to-work"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("place", "outcome"), [("Leeds", "met"), ("London", "ask"), ("Remote (UK)", "met")]
+)
+def test_another_place_is_to_be_asked_about(guide: Guide, place: str, outcome: str) -> None:
+    asked = BODY.replace("Location: Leeds", f"Location: {place}")
+
+    assert outcomes(guide, asked)["place"] == outcome
+
+
+def verdict(guide: Guide, *requirements: str, right: str = "") -> str | None:
+    asked = "ML Engineer\nLocation: Leeds\n\n## Requirements\n"
+    asked += "".join(f"- {line}\n" for line in requirements)
+    return gap(guide, cv=PERSON.format(right=right), adverts=[advert(guide, asked)]).verdict
+
+
+def test_the_verdict_is_by_gates_and_by_what_is_missing(guide: Guide) -> None:
+    assert verdict(guide, "Python", "7+ years of experience") == "strong"
+    # Short by one year of eight; by five of twelve.
+    assert verdict(guide, "Python", "8+ years of experience") == "close"
+    assert verdict(guide, "Python", "12+ years of experience") == "not-yet"
+    # One of four is a quarter, one of three is more.
+    four = "Python, Rust, SQL and PyTorch"
+    person = PERSON.replace("in Python that", "in Python, PyTorch and SQL that")
+    asked = advert(guide, f"Engineer\n\n## Requirements\n- {four}\n")
+    close = gap(guide, cv=person.format(right=""), adverts=[asked])
+    missing = [item.skill for item in close.skills if item.shown == "missing"]
+    assert (len(close.skills), len(missing), close.verdict) == (4, 1, "close")
+    assert verdict(guide, "Python", "Docker", "Rust") == "not-yet"
+    assert verdict(guide, "Python", "A PhD is required") == "ruled-out"
+
+
+def test_an_advert_without_skills_has_no_verdict_and_says_so(guide: Guide) -> None:
+    answer = gap(guide, cv=CV, adverts=[advert(guide, "Engineer\n\nCome to Leeds.\n")])
+
+    assert answer.verdict is None
+    assert text_of(gap_page(answer).answer) == "The advert names no skills to compare"
+    assert "a.txt names no skills." in answer.notes
+
+
+def test_a_level_asks_for_its_years(guide: Guide) -> None:
+    (gate,) = gap(guide, cv=PERSON.format(right=""), level="mid").gates
+
+    assert (gate.about, gate.outcome) == ("experience", "met")
+    assert gate.cv is not None
+    assert gate.cv.line == 6
+
+
+def test_without_a_cv_there_is_no_gate(guide: Guide) -> None:
+    assert gap(guide, have=["python"], level="mid").gates == ()
+
+
+def test_the_first_line_says_the_verdict_and_the_gate_that_decides(guide: Guide) -> None:
+    body = BODY.removeprefix("ML ")
+    asked = advert(guide, f"{body}- 10+ years of experience\n- Rust\n")
+
+    page = gap_page(gap(guide, cv=PERSON.format(right=""), adverts=[asked]))
+
+    assert text_of(page.answer) == (
+        "Not yet: 1 of 2 skills shown; the advert asks for 10+ years and your CV shows 7"
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mlcareer.advice.career.salary import CheckAnswer
+from mlcareer.advice.independent_pay import CheckAnswer
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
 from mlcareer.guide.lookup import by_id
 

@@ -55,6 +55,7 @@ def test_a_new_entrant(
         (None, None, None, ""),
         ("skilled-worker", None, None, ""),
         (None, date(2024, 4, 3), True, "sponsored since April 2024"),
+        (None, date(2023, 1, 1), True, "sponsored since 2023"),
         (None, date(2024, 4, 4), False, "not sponsored before April 2024"),
         ("graduate", None, False, "not sponsored before April 2024"),
     ],

@@ -41,7 +41,7 @@ FOUND_FIRST = [
     ("what does a junior do", "level:junior"),
     ("equity bonus", "package-addition:equity-bonus-benefits"),
     ("pension", "fact:pension-floor"),
-    ("contract day rate", "pay-check:uk-contract"),
+    ("daily rates of contractors", "pay-check:uk-contract"),
     ("mlops engineer", "role:mlops-engineer"),
     ("experiment tracking", "skill:experiment-tracking"),
 ]

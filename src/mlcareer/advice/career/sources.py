@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import CheckAnswer, check_answer
 from mlcareer.advice.citation import CitedSource, cited
+from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.advice.search.shown_by import WHEREABOUTS, command_for, name_of
 from mlcareer.guide.entries import entries_of, reference, sourced_parts

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.adverts.benefits import Benefits, advert_benefits
 from mlcareer.adverts.bonus import BonusKind, BonusTerm, StatedBonus
 from mlcareer.adverts.found import Found
+from mlcareer.adverts.ml_years import advert_ml_years
 from mlcareer.adverts.pay import AdvertPay, StatedPay
 from mlcareer.adverts.read import AdvertFindings, read_advert
 from mlcareer.adverts.requirement import Standing
@@ -162,6 +163,8 @@ class AdvertAnswer(Answer):
     `intern`, `junior`, `mid`, `senior`, `lead`, `staff` or `manager`."""
     years_min: int | float | None
     """The fewest years of experience asked."""
+    ml_years_min: float | None
+    """The fewest years in machine learning, where they are asked apart."""
     pay: PayFigures | None
     """Base pay as stated, in its own currency and period; null when none is stated."""
     pays: tuple[PayFor, ...]
@@ -266,6 +269,9 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     """
     found = _with_board(read_advert(text, words, places, finder), board)
     benefits = advert_benefits(text)
+    ml_years = advert_ml_years(text)
+    if ml_years is not None and ml_years.value == found.level.years_min:
+        ml_years = None  # the same years, said once
     kind, region = found.role.kind, found.region.value
     base = None if found.pay.base is None else found.pay.base.value
     estimated = None if found.pay.estimated is None else found.pay.estimated.value
@@ -288,6 +294,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         level=found.level.level,
         levels=tuple(level.value for level in found.level.levels),
         years_min=found.level.years_min,
+        ml_years_min=None if ml_years is None else ml_years.value,
         pay=None if base is None else _figures(base),
         pays=tuple(_pay_for(each) for each in found.pay.apart),
         pay_contradicted=(
@@ -325,7 +332,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         training_bait=tuple(
             BaitSign(sign=s.value, words=s.words, line=s.line) for s in found.training_bait
         ),
-        evidence=tuple(_evidence(found, benefits, finder.names)),
+        evidence=tuple(_evidence(found, benefits, ml_years, finder.names)),
         board=board,
         notes=(*notes, *_of_board(board, found)),
         sources=(
@@ -446,27 +453,36 @@ def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedS
 
 
 def _evidence(
-    found: AdvertFindings, benefits: Benefits, names: dict[str, str]
+    found: AdvertFindings,
+    benefits: Benefits,
+    ml_years: Found[float] | None,
+    names: dict[str, str],
 ) -> Iterator[Evidence]:
     yield from _of_role(found.role)
     for level in found.level.levels:
         yield _of("level", level.replace(why=f"by the {level.why}"))
     if found.level.years is not None:
         yield _of("years_min", found.level.years)
+    if ml_years is not None:
+        yield _of("ml_years_min", ml_years, f"{ml_years.value:g}")
     yield from _of_pay(found.pay)
     yield from _of_bonuses(found.bonuses)
-    for about, term in (
-        ("ir35", found.ir35),
-        ("contract_length", found.contract_length),
-        ("hours", found.hours),
-    ):
-        if term is not None:
-            yield _of(about, term)
+    yield from _of_terms(found, benefits)
+    for item in found.skills:
+        skill = item.value
+        about = f"skills_{skill.standing.value}"
+        yield _of(about, item, skill.skill).replace(name=names[skill.skill])
+
+
+def _of_terms(found: AdvertFindings, benefits: Benefits) -> Iterator[Evidence]:
     if found.degree is not None:
         yield _of("degree", found.degree, found.degree.value.kind)
     if found.region.words:
         yield _of("region", found.region)
-    for about, condition in (
+    for about, term in (
+        ("ir35", found.ir35),
+        ("contract_length", found.contract_length),
+        ("hours", found.hours),
         ("arrangement", found.arrangement),
         ("sponsorship", found.sponsorship),
         ("clearance", found.clearance),
@@ -474,12 +490,8 @@ def _evidence(
         ("holiday_days", benefits.holiday_days),
         ("pension", benefits.pension),
     ):
-        if condition is not None:
-            yield _of(about, condition)
-    for item in found.skills:
-        skill = item.value
-        about = f"skills_{skill.standing.value}"
-        yield _of(about, item, skill.skill).replace(name=names[skill.skill])
+        if term is not None:
+            yield _of(about, term)
 
 
 def _of(about: str, found: Found[object], value: str | None = None) -> Evidence:

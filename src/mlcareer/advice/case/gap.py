@@ -1,24 +1,30 @@
-"""What a CV shows against what a level or adverts ask, and which proof to make next."""
+"""What a CV shows against what a level or adverts ask: what shuts the door, then skills."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
-from mlcareer.adverts.cv import CvSkill, Shown, cv_skills
+from mlcareer.adverts.cv import CvSkill, CvSkills, Shown, cv_skills
+from mlcareer.adverts.cv_facts import CvFacts, Experience, cv_facts
+from mlcareer.adverts.found import Found
 from mlcareer.advice.career.skills import ExpectationAnswer, expected_at, levels_up_to
+from mlcareer.advice.case.gates import Gate, gates_of_advert, gates_of_level
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.errors import UsageError, nearest
-from mlcareer.guide.lookup import find, plain_name
+from mlcareer.guide.lookup import plain_name
+from mlcareer.guide.model import Level
+from mlcareer.guide.skill_words import SkillWords
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.advice.case.advert import AdvertAnswer
     from mlcareer.guide.cv_words import CvWords
-    from mlcareer.guide.model import Guide, Level, Skill
+    from mlcareer.guide.model import Guide, Skill
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.skill_words import Vocabulary
 
 STANDING_WEIGHT = {"essential": 4, "expected": 3, "differentiator": 2, "valuable": 1}
@@ -32,6 +38,9 @@ AT_LEVEL_WEIGHT = 2
 
 WORTH: dict[Shown, int] = {"missing": 3, "stated": 2, "mentioned": 2, "used": 0}
 """How much a proof of a skill adds, by what is shown already, in thirds of its weight."""
+
+SMALL_PART = 4
+"""A close verdict has at most one of so many missing."""
 
 MOST_PROOFS = 8
 """Proofs that are worth planning at a time."""
@@ -48,9 +57,8 @@ class GapSkill(Record):
     words: str | None
     with_result: bool
     """Whether that line gives a figure for what came of it."""
-    shown_through: str | None
+    shown_through: SkillWords | None
     """The other skill whose use shows this one."""
-    shown_through_name: str | None
     asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
     """By the adverts, or by the guide where there are none."""
     adverts_required: int
@@ -98,52 +106,99 @@ class GapCounts(Record):
     total: int
 
 
+Verdict = Literal["strong", "close", "not-yet", "ruled-out"]
+"""`strong`: no gate is short and nothing required is missing; `close`: at most one gate is short,
+by a little, and at most a quarter is missing; `ruled-out`: a gate fails; `not-yet`: the rest."""
+
+
 class GapAnswer(Answer):
     """A CV, or skills that were stated, against a level or adverts."""
 
-    schema = "gap/1"
+    schema = "gap/2"
 
     cv: str | None
     """The file of the CV; null without one."""
-    level: str | None
-    level_name: str | None
-    level_summary: str | None
+    level: Level | None
     adverts: tuple[str, ...]
-    """The files of the adverts."""
+    """The adverts, by file."""
+    verdict: Verdict | None
+    """Null where no skill is asked for."""
+    gates: tuple[Gate, ...]
+    """What shuts the door before skills count; empty without a CV."""
+    experience: Found[Experience] | None
+    """Of the CV; null where it does not say."""
+    ml_experience: Found[Experience] | None
+    work_found: bool
+    """Whether the CV has a heading of work, or any sentence that describes some."""
     counts: tuple[GapCounts, ...]
     skills: tuple[GapSkill, ...]
     """What is asked for, the most asked for first."""
     next_proofs: tuple[ProofStep, ...]
-    """The most valuable first."""
+    """What the CV names and does not show first, then what is missing, each by weight."""
     bring_forward: tuple[BringForward, ...]
     """What the CV shows in described work and the adverts ask for; empty without adverts."""
-    also_shown: tuple[str, ...]
+    also_shown: tuple[SkillWords, ...]
     """Skills that the CV shows in described work and nobody asks for here."""
-    also_shown_names: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[CitedSource, ...]
 
 
-def gap_for(  # noqa: PLR0913 - each is a part of the question
-    guide: Guide,
-    vocabulary: Vocabulary,
+class CvRead(Record):
+    """A CV as it was read."""
+
+    name: str
+    """How the answer names it."""
+    text: str
+    skills: CvSkills
+    facts: CvFacts
+    notes: tuple[str, ...] = ()
+    """What was repaired or assumed when the file was read."""
+
+
+def cv_of(  # noqa: PLR0913 - each is a part of the question
+    text: str,
     finder: SkillFinder,
+    vocabulary: Vocabulary,
+    words: CvWords,
+    places: PlaceNames,
     today: date,
     *,
-    words: CvWords,
-    cv: str | None = None,
-    cv_text: str = "",
-    level: str | None = None,
+    name: str = "cv",
+    of_guide: bool = False,
+    notes: tuple[str, ...] = (),
+) -> CvRead:
+    """Read a CV: its skills, and what else it states.
+
+    With `of_guide` skills are meant as the guide means them, for a level and not for an advert. A
+    post that goes on is counted up to `today`.
+    """
+    return CvRead(
+        name=name,
+        text=text,
+        skills=cv_skills(text, finder, vocabulary, words, of_guide=of_guide),
+        facts=cv_facts(text, words, places, today),
+        notes=notes,
+    )
+
+
+def gap_for(
+    guide: Guide,
+    vocabulary: Vocabulary,
+    today: date,
+    *,
+    cv: CvRead | None = None,
+    level: Level | None = None,
     adverts: Sequence[AdvertAnswer] = (),
     have: Sequence[str] = (),
-    notes: tuple[str, ...] = (),
+    proofs: Mapping[str, str] | None = None,
 ) -> GapAnswer:
-    """Hold what is shown against what is asked.
+    """Compare what is shown with what is asked.
+
+    `proofs` is a piece of work for each skill that is worth showing, by id.
 
     Raises:
-        UsageError: There is nothing to hold, nothing to hold it against, or no skill goes by a
+        UsageError: There is nothing to compare, nothing to compare it with, or no skill goes by a
             name.
-        UnknownNameError: The guide has no such level.
     """
     if cv is None and not have:
         raise UsageError(
@@ -151,48 +206,88 @@ def gap_for(  # noqa: PLR0913 - each is a part of the question
         )
     if level is None and not adverts:
         raise UsageError(
-            "there is nothing to hold it against", hint="Give --level mid, or --advert FILE."
+            "there is nothing to compare it with", hint="Give --level mid, or --advert FILE."
         )
-    rung = None if level is None else find("level", level, guide.level)
-    shown = _shown(cv_text, finder, vocabulary, words, of_guide=not adverts) if cv else {}
+    shown = {} if cv is None else {item.skill: item for item in cv.skills.skills}
     stated = {_skill_named(name, vocabulary) for name in have}
+    by_skill = {words.id: words for words in vocabulary.skill}
     names = {words.id: words.name for words in vocabulary.skill}
-    names.update((skill.id, skill.name) for skill in guide.skill if rung is not None)
+    names.update((skill.id, skill.name) for skill in guide.skill if level is not None)
     if adverts:
         asked = _asked_by_adverts(adverts, shown, stated)
     else:
-        asked = [_Asked(skill) for skill in _asked_by_level(guide, rung)]
+        asked = [_Asked(skill) for skill in _asked_by_level(guide, level)]
     skills = tuple(
         _gap_skill(
-            guide, item, names, rung, len(adverts), shown.get(item.skill),
-            stated=item.skill in stated,
+            guide, item, names, level, len(adverts), shown.get(item.skill),
+            by_skill, stated=item.skill in stated,
         )
         for item in asked
     )  # fmt: skip
     skills = tuple(sorted(skills, key=lambda item: -item.weight))
     meant = {skill for item in asked for skill in (item.skill, *item.any_of)}
-    also = [
-        found.skill
-        for found in shown.values()
-        if found.shown == "used" and found.skill not in meant
-    ]
-    length = cv_text.count("\n") + 1
+    gates = () if cv is None else tuple(_gates(cv.facts, level, adverts))
     cited = [skill.sources[:1] for skill in guide.skill if skill.id in meant]
     return GapAnswer(
-        cv=cv,
-        level=None if rung is None else rung.id,
-        level_name=None if rung is None else rung.name,
-        level_summary=None if rung is None else rung.summary,
+        cv=None if cv is None else cv.name,
+        level=level,
         adverts=tuple(advert.file for advert in adverts),
+        verdict=_verdict(skills, gates),
+        gates=gates,
+        experience=None if cv is None else cv.facts.experience,
+        ml_experience=None if cv is None else cv.facts.ml_experience,
+        work_found=cv is None or cv.skills.has_work,
         counts=_counts(skills),
         skills=skills,
-        next_proofs=_proofs(guide, skills, len(adverts)),
-        bring_forward=_bring_forward(skills, length) if adverts else (),
-        also_shown=tuple(also),
-        also_shown_names=tuple(names[skill] for skill in also),
-        notes=notes,
+        next_proofs=_proofs(guide, skills, shown, len(adverts), proofs or {}),
+        bring_forward=_bring_forward(skills, cv.text.count("\n") + 1) if cv and adverts else (),
+        also_shown=tuple(
+            by_skill[found.skill]
+            for found in shown.values()
+            if found.shown == "used" and found.skill not in meant
+        ),
+        notes=tuple(_notes(cv, adverts)),
         sources=cite(guide.source, cited, today),
     )
+
+
+def _gates(facts: CvFacts, level: Level | None, adverts: Sequence[AdvertAnswer]) -> Iterator[Gate]:
+    if not adverts and level is not None:
+        yield from gates_of_level(level, facts)
+    for advert in adverts:
+        yield from gates_of_advert(advert, facts)
+
+
+def required_of(skills: Iterable[GapSkill]) -> tuple[GapSkill, ...]:
+    """Return the skills that the verdict counts: what is required, or all where nothing is."""
+    every = tuple(skills)
+    return tuple(item for item in every if item.asked == "required") or every
+
+
+def _verdict(skills: tuple[GapSkill, ...], gates: tuple[Gate, ...]) -> Verdict | None:
+    if any(gate.outcome == "fails" for gate in gates):
+        return "ruled-out"
+    counted = required_of(skills)
+    if not counted:
+        return None
+    missing = sum(item.shown == "missing" for item in counted)
+    short = [gate for gate in gates if gate.outcome == "short"]
+    if not short and not missing:
+        return "strong"
+    little = len(short) <= 1 and all(gate.by_a_little for gate in short)
+    return "close" if little and missing * SMALL_PART <= len(counted) else "not-yet"
+
+
+def _notes(cv: CvRead | None, adverts: Sequence[AdvertAnswer]) -> Iterator[str]:
+    if cv is not None:
+        yield from cv.notes
+    for advert in adverts:
+        if not advert.skills_required and not advert.skills_optional:
+            yield f"{advert.file} names no skills."
+        if advert.jobs:
+            titles = "; ".join(advert.jobs)
+            yield f"{advert.file} holds {len(advert.jobs)} jobs, read as one: {titles}."
+        yield from (f"{advert.file}: {note}" for note in advert.notes)
 
 
 def _skill_named(name: str, vocabulary: Vocabulary) -> str:
@@ -226,18 +321,6 @@ def _asked_by_level(guide: Guide, rung: Level | None) -> list[str]:
     ]
 
 
-def _shown(
-    cv_text: str,
-    finder: SkillFinder,
-    vocabulary: Vocabulary,
-    words: CvWords,
-    *,
-    of_guide: bool,
-) -> dict[str, CvSkill]:
-    found = cv_skills(cv_text, finder, vocabulary, words, of_guide=of_guide)
-    return {item.skill: item for item in found.skills}
-
-
 class _Asked(Record, kw_only=False):
     """A skill that is asked for, and by how many adverts."""
 
@@ -248,7 +331,7 @@ class _Asked(Record, kw_only=False):
 
 
 def _asked_by_adverts(
-    adverts: Sequence[AdvertAnswer], shown: dict[str, CvSkill], stated: set[str]
+    adverts: Sequence[AdvertAnswer], shown: Mapping[str, CvSkill], stated: set[str]
 ) -> list[_Asked]:
     """Return what at least half of the adverts name as required or optional.
 
@@ -273,7 +356,7 @@ def _asked_by_adverts(
 
 
 def _asked_by(
-    advert: AdvertAnswer, shown: dict[str, CvSkill], stated: set[str]
+    advert: AdvertAnswer, shown: Mapping[str, CvSkill], stated: set[str]
 ) -> Iterator[_Asked]:
     """Yield each skill that one advert asks for, once, alternatives by the best shown of them."""
     standing = dict.fromkeys(advert.skills_optional, "optional")
@@ -297,7 +380,7 @@ def _asked_by(
             )
 
 
-def _rank(skill: str, shown: dict[str, CvSkill], stated: set[str]) -> int:
+def _rank(skill: str, shown: Mapping[str, CvSkill], stated: set[str]) -> int:
     """Return how well a skill is shown, in order only."""
     found = shown.get(skill)
     if found is None:
@@ -312,6 +395,7 @@ def _gap_skill(
     rung: Level | None,
     adverts: int,
     found: CvSkill | None,
+    words: Mapping[str, SkillWords],
     *,
     stated: bool,
 ) -> GapSkill:
@@ -330,8 +414,7 @@ def _gap_skill(
         line=None if found is None else found.line,
         words=None if found is None else found.words,
         with_result=found is not None and found.with_result,
-        shown_through=by,
-        shown_through_name=None if by is None else names.get(by, by),
+        shown_through=None if by is None else words.get(by),
         asked=asked,
         adverts_required=item.required,
         adverts_optional=item.optional,
@@ -349,7 +432,7 @@ def _expected(
         return ()
     reached = levels_up_to(guide, rung)
     found = expected_at(guide, skill, reached)
-    return tuple(sorted(found, key=lambda item: reached.index(item.level)))
+    return tuple(sorted(found, key=lambda item: reached.index(item.level.id)))
 
 
 def _weight(
@@ -368,30 +451,45 @@ def _weight(
     return weight
 
 
-def _proofs(guide: Guide, skills: Iterable[GapSkill], adverts: int) -> tuple[ProofStep, ...]:
-    """Order what is still to show by weight and by how much is still to show of it."""
+def _proofs(
+    guide: Guide,
+    skills: Iterable[GapSkill],
+    shown: Mapping[str, CvSkill],
+    adverts: int,
+    proofs: Mapping[str, str],
+) -> tuple[ProofStep, ...]:
+    """Order what is still to show: what is there and badly shown first, and what is required."""
     steps = [
-        ProofStep(
-            skill=item.skill,
-            name=item.name,
-            make=_make(guide, item),
-            because=_because(guide, item, adverts),
-            value=item.weight * WORTH[item.shown],
+        (
+            (item.shown == "missing", item.asked == "optional"),
+            ProofStep(
+                skill=item.skill,
+                name=item.name,
+                make=_make(guide, item, shown.get(item.skill), proofs),
+                because=_because(guide, item, adverts),
+                value=item.weight * WORTH[item.shown],
+            ),
         )
         for item in skills
         if WORTH[item.shown]
     ]
-    return tuple(sorted(steps, key=lambda step: -step.value)[:MOST_PROOFS])
+    ordered = sorted(steps, key=lambda each: (each[0], -each[1].value))
+    return tuple(step for _, step in ordered[:MOST_PROOFS])
 
 
-def _make(guide: Guide, item: GapSkill) -> str:
-    if item.shown == "mentioned":
-        return (
-            f"Line {item.line} names it, but not as part of work done: describe a piece of work "
-            f"that used it, under a heading such as Experience, with what came of it."
-        )
+def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[str, str]) -> str:
+    """Say how to show a skill, as a sentence without its full stop."""
+    if item.shown == "mentioned" and found is not None:
+        if found.part == "courses":
+            return f"line {found.line} is a course; show a piece of work that used it"
+        says = "lists" if found.part in {"list", "work", "projects"} else "names"
+        # SQL by the name of Postgres is named as it is written.
+        word = "it" if found.named.casefold() in item.name.casefold() else found.named
+        return f"line {found.line} only {says} {word}; say what you did with it"
     if item.shown == "stated":
-        return "Put the piece of work that used it in the CV, with what came of it."
+        return "put the work that used it in your CV, with its result"
+    if item.skill in proofs:
+        return proofs[item.skill]
     steps = [
         step
         for transition in guide.transition
@@ -400,11 +498,9 @@ def _make(guide: Guide, item: GapSkill) -> str:
     ]
     if steps:
         # The step that is most about the skill names it earliest.
-        return f"Make: {min(steps, key=lambda step: step.skills.index(item.skill)).artefact}"
-    return (
-        "Make a small piece of work that uses it, in public, with how it was tested and what came "
-        "of it."
-    )
+        artefact = min(steps, key=lambda step: step.skills.index(item.skill)).artefact
+        return artefact[:1].lower() + artefact[1:].rstrip(".")
+    return "build something small and public with it, with tests"
 
 
 def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
@@ -428,7 +524,7 @@ def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
         reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
     if item.expected:
         last = item.expected[-1]
-        reasons.append(f"expected from {last.level_name} on: {last.text}")
+        reasons.append(f"expected from {last.level.name} on: {last.text}")
     return "; ".join(reason.rstrip(".") for reason in reasons) + "."
 
 

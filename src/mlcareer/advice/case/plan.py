@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import (
+from mlcareer.advice.bands import (
     BandAnswer,
     PayStanding,
     band_answer,

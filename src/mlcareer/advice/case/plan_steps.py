@@ -192,12 +192,12 @@ def _skill_draft(guide: Guide, entry: str, items: Sequence[SkillStanding]) -> Dr
 
 def _beyond_draft(guide: Guide, item: SkillStanding) -> Draft:
     """Make a step of what a target asks of a skill that is there."""
-    levels = " and ".join(said.level_name for said in item.beyond)
+    levels = " and ".join(said.level.name for said in item.beyond)
     return Draft(
         id=f"skill-{'-'.join(item.skills)}",
         name=f"{item.name}: what {levels} asks beyond your level",
         entry=item.entry,
-        do=" ".join(f"{said.level_name}: {said.text}" for said in item.beyond),
+        do=" ".join(f"{said.level.name}: {said.text}" for said in item.beyond),
         make=None,
         proves=_proved(guide, item.skills),
         skills=item.skills,
@@ -216,7 +216,7 @@ def _proved(guide: Guide, skills: Iterable[str]) -> tuple[str, ...]:
 def _expectations(asked: Iterable[SkillStanding]) -> dict[str, tuple[str, ...]]:
     return {
         item.skills[0]: tuple(
-            f"{item.name}, {said.level_name}: {said.text}" for said in item.expected
+            f"{item.name}, {said.level.name}: {said.text}" for said in item.expected
         )
         for item in asked
     }

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import SalaryAnswer, level_for_years, salary_for
+from mlcareer.advice.bands import level_for_years
+from mlcareer.advice.career.salary import SalaryAnswer, salary_for
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, circumstances_of, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.case.report_visa import ReportVisa, report_visa

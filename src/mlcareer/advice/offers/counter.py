@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.advice.career.salary import band_above
+from mlcareer.advice.bands import band_above
 from mlcareer.advice.pay.circumstances import HUNDRED
 from mlcareer.advice.pay.deductions import deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.marginal import rate_steps

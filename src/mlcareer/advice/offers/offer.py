@@ -5,17 +5,15 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import (
+from mlcareer.advice.bands import PayStanding, bands_of, standing_in
+from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.independent_pay import (
     CheckAnswer,
     Disagreement,
-    PayStanding,
-    bands_of,
     check_answer,
     checks_of,
     disagreements_of,
-    standing_in,
 )
-from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.offers.counter import Counter, Scale, counter_for, scale_of
 from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Question, questions_on

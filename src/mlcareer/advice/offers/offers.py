@@ -12,8 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.advice.career.salary import check_answer, checks_of
 from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.independent_pay import check_answer, checks_of
 from mlcareer.advice.offers.counter import Scale, scale_of
 from mlcareer.advice.offers.offer import bands_for, equity_facts, growth_to
 from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa

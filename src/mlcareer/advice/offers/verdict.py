@@ -14,7 +14,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mlcareer.advice.career.salary import CheckAnswer
+    from mlcareer.advice.independent_pay import CheckAnswer
 
 Word = Literal["too-low", "low", "in-line", "good"]
 

@@ -390,6 +390,15 @@ def _bands_tax(taxable: Decimal, nation: str, year: TaxYear) -> Decimal:
     return tax
 
 
+def _per_cent(share: Decimal) -> str:
+    return f"{(share * 100).normalize():f}%"
+
+
+def _plain(pounds: Decimal) -> str:
+    """Write pounds with their pence only where there are some."""
+    return f"{pounds:,.0f}" if pounds == int(pounds) else f"{pounds:,.2f}"
+
+
 def _market(guide: Guide) -> Iterator[MarketRate]:
     """Return the advertised day rates of the guide, those with a sample first."""
     checks = [check for check in guide.pay_check if check.period == DAY and check.p50 is not None]
@@ -420,23 +429,25 @@ def _assumptions(case: _Case) -> Iterator[Assumption]:
     yield assumption("days billed in a week", str(contract.days_a_week), contract.sources[0])
     yield assumption(
         "umbrella margin",
-        f"£{case.margin_a_day * contract.days_a_week:.2f} a week",
+        f"£{_plain(case.margin_a_day * contract.days_a_week)} a week",
         contract.margin.sources[0],
         given=asked.margin_a_week is not None,
     )
     insurance = year.national_insurance
     yield assumption(
         "employer National Insurance",
-        f"{insurance.employer_rate:.1%} of pay above £{insurance.secondary_threshold.year:,}",
+        f"{_per_cent(insurance.employer_rate)} of pay above "
+        f"£{insurance.secondary_threshold.year:,}",
         insurance.sources[0],
     )
     yield assumption(
-        "apprenticeship levy", f"{contract.levy.rate:.1%} of pay", contract.levy.sources[0]
+        "apprenticeship levy", f"{_per_cent(contract.levy.rate)} of pay", contract.levy.sources[0]
     )
     pension = year.pension
     yield assumption(
         "employer pension",
-        f"{pension.least_employer:.0%} of £{pension.qualifying_from:,}–£{pension.qualifying_to:,}"
+        f"{_per_cent(pension.least_employer)} of "
+        f"£{pension.qualifying_from:,}–£{pension.qualifying_to:,}"
         + ("" if not case.extra_pension else ", and what the permanent job pays above it"),
         pension.sources[0],
         given=bool(case.extra_pension),
@@ -449,7 +460,7 @@ def _assumptions(case: _Case) -> Iterator[Assumption]:
     company = year.company
     yield assumption(
         "outside IR35: costs of the company",
-        f"£{case.costs:,.0f} a year",
+        f"£{_plain(case.costs)} a year",
         contract.sources[0],
         given=asked.costs is not None,
     )
@@ -460,13 +471,13 @@ def _assumptions(case: _Case) -> Iterator[Assumption]:
     )
     yield assumption(
         "outside IR35: corporation tax",
-        f"{company.small_profits_rate:.0%} to £{company.small_profits_to:,}, "
-        f"{company.main_rate:.0%} from £{company.main_rate_from:,}, with marginal relief",
+        f"{_per_cent(company.small_profits_rate)} to £{company.small_profits_to:,}, "
+        f"{_per_cent(company.main_rate)} from £{company.main_rate_from:,}, with marginal relief",
         company.sources[0],
     )
     yield assumption(
         "outside IR35: dividend tax",
-        " / ".join(f"{rate:.2%}" for rate in company.dividend_rates)
+        " / ".join(_per_cent(rate) for rate in company.dividend_rates)
         + f" above £{company.dividend_allowance}",
         company.sources[1] if len(company.sources) > 1 else company.sources[0],
     )

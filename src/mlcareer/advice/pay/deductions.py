@@ -1,4 +1,4 @@
-"""What the law takes from a year's pay: the rules under every answer about pay in hand.
+"""What the law takes from a year's pay: the rules under every answer about take-home pay.
 
 The annual method: tax on the whole year, National Insurance as for an earnings period of a
 year, student loans in whole pounds a year. Amounts are exact `Decimal` pounds and are rounded
@@ -204,6 +204,16 @@ def deduct(pay: Pay, year: TaxYear) -> Deductions:
         pension_paid_in=pay.pension,
         net_pay=net,
     )
+
+
+def left_of_lump(pay: Pay, lump: Decimal, year: TaxYear) -> Decimal:
+    """Return what is left of a single payment in the year in which it is paid.
+
+    All of a sign-on bonus is taxed in that year, whatever number of years its value is spread
+    over where offers are compared.
+    """
+    with_lump = pay.replace(bonus=pay.bonus + lump)
+    return deduct(with_lump, year).net_pay - deduct(pay, year).net_pay
 
 
 def income_tax_for(nation: str, year: TaxYear) -> IncomeTax:

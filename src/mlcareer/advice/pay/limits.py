@@ -1,4 +1,4 @@
-"""Where income stands against the limits of the law, and the sacrifice that leads back below them.
+"""The limits of the law that income passes, and the sacrifice that leads back below them.
 
 The taper of the personal allowance, the charge on child benefit, the annual allowance of a
 pension and the national minimum wage.
@@ -40,7 +40,7 @@ class ExtraSacrifice(Record):
 
 
 class Trap(Record):
-    """Where income stands against the taper of the allowance, once it is above its start."""
+    """How far income is into the taper of the allowance, once it is above its start."""
 
     starts: Decimal
     """Adjusted net income from which the allowance shrinks."""
@@ -96,7 +96,7 @@ class BelowMinimumWage(Record):
 
 
 def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
-    """Say where income stands against the taper; null at or below its start."""
+    """Say how far income is into the taper; null at or below its start."""
     income, starts, ends = (
         pay.adjusted_net_income,
         Decimal(year.allowance.taper_from),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import bands_of
+from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
 from mlcareer.advice.pay.deductions import (
@@ -171,7 +171,7 @@ class RaiseStep(Record):
     """All of it as pay, then each sacrifice down to where a lower rate holds, and of the whole
     rise; none for a cut."""
     trap: Trap | None
-    """Where the new pay stands against the taper of the allowance."""
+    """How far the new pay is into the taper of the allowance."""
     pension_limit: PensionLimit | None
     lines: tuple[RaiseLine, ...]
     """From gross to net, before and after."""

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.career.salary import bands_of
+from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.visa_codes import Fit
+from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict, floor_of, hours_up_to, verdict_on
 from mlcareer.advice.pay.visa_person import Person, is_open, reasons, standings
 from mlcareer.guide.lookup import by_id
@@ -158,6 +159,8 @@ class VisaAnswer(Answer):
     """Codes that are taken for another, where the one asked for is not among them."""
     costs: tuple[SponsoringCost, ...]
     """What sponsoring costs."""
+    cost: SponsoringTotal
+    """The same added up over a usual time."""
     facts: tuple[VisaFact, ...]
     sources: tuple[CitedSource, ...]
 
@@ -234,6 +237,11 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
             other.trap for other in rules.occupation if other.trap and other is not occupation
         ),
         costs=rules.cost,
+        cost=sponsoring_total(
+            rules.cost,
+            rules.visa.sponsored_months,
+            [source.id for source in rules.source if source.primary],
+        ),
         facts=rules.fact,
         sources=(
             *cite(rules.source, used, today),

@@ -101,7 +101,9 @@ def transitional(rules: VisaRules, person: Person, today: date) -> Standing:
         return Standing(need="transitional", met=False, because=text)
     if since is not None:
         before = since < rule.granted_before
-        text = f"sponsored since {month_of(since)}"
+        # The first of January is what a year alone is read as.
+        year_alone = (since.month, since.day) == (1, 1)
+        text = f"sponsored since {since.year if year_alone else month_of(since)}"
         if not before:
             text = _not_before(rules)
         return Standing(need="transitional", met=before, because=text)

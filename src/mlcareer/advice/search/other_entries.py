@@ -29,6 +29,7 @@ FACT_COMMANDS = {
         *("--pension-method", "relief-at-source"),
     ),
     "equity": ("offer", EXAMPLE_PAY, "--equity", "10k"),
+    "budget": ("take-home", EXAMPLE_PAY, "--full"),
     "child-benefit": ("take-home", EXAMPLE_PAY, "--children", "2"),
 }
 """The command that shows the facts of each topic of the pay rules."""
