@@ -42,11 +42,11 @@ _DATE = (
 
 _WEB = (
     r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w.-]{1,100}|\[(?:URL|EMAIL|PHONE)\]"
-    r"|\b[\w.-]{1,100}\.(?:com|org|net|io|dev|ai|me|uk|eu|de|app|page)/\S*"
+    r"|\b[\w.-]{1,60}\.(?:com|org|net|io|dev|ai|me|uk|eu|de|app|page)/\S*"
 )
 """Addresses of pages and mails: the names in them are no skills."""
 
-_FILE = r"\b[\w./-]{1,100}\.(?:py|ipynb|md|pdf|docx?|txt|html?|json|ya?ml|toml|csv|tex)\b"
+_FILE = r"\b[\w./-]{1,60}\.(?:py|ipynb|md|pdf|docx?|txt|html?|json|ya?ml|toml|csv|tex)\b"
 
 BROKEN = "\u00ad"
 """Stands in a passage where a line ended with a hyphen: within a word, or within `scikit-learn`."""

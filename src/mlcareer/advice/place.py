@@ -76,7 +76,7 @@ def summary_of_area(area: Area, regions: Iterable[Region], typed: str) -> str:
     named = plain_name(typed) in {plain_name(area.id), plain_name(area.name)}
     read = "" if named else f"{typed.strip()} is read as {area.name}. "
     holds = " and ".join(region.name for region in regions)
-    return f"{read}The guide tells nothing of it by itself; what it gives for {holds} holds."
+    return f"{read}The guide says nothing of the place itself: the bands of {holds} are shown."
 
 
 def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:

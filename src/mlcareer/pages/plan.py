@@ -250,7 +250,7 @@ def _state(item: SkillCheck) -> Line:
 
 
 def _expected(item: SkillCheck) -> str | None:
-    return "\n".join(f"{said.level_name}: {said.text}" for said in item.expected) or None
+    return "\n".join(f"{said.level.name}: {said.text}" for said in item.expected) or None
 
 
 def _where_you_are(answer: PlanAnswer) -> Iterator[Block]:

@@ -41,6 +41,7 @@ from mlcareer.pages.pay_parts import (
     owed_or_due_back,
     payslip_table,
     rate_in_words,
+    rules_note,
     way_out_line,
     where_and_when,
 )
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.deductions import BandTax
     from mlcareer.advice.pay.limits import Trap
     from mlcareer.advice.pay.marginal import RateStep
-    from mlcareer.advice.pay.payslips import BonusMonth
+    from mlcareer.advice.pay.payslips import BonusMonth, PartYear
     from mlcareer.advice.pay.take_home import PayLine, TakeHomeAnswer
     from mlcareer.guide.amount import Amount
 
@@ -143,8 +144,17 @@ def _first_line(answer: TakeHomeAnswer) -> Line:
     ]
     added = tuple(piece for name, amount in lumps for piece in (" + ", money(amount), f" {name}"))
     what = "bonus" if len(lumps) == 1 else "bonuses"
-    leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
+    if part is None:
+        leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
+    else:
+        leaves = (", and ", money(_lumps_leave(part)), f" of the {what}")
     return (money(answer.gross), *added, ": ", *monthly, *leaves)
+
+
+def _lumps_leave(part: PartYear) -> Decimal:
+    """Return what the payslips with a lump pay beyond an ordinary one."""
+    lumps = [slip.net_pay - part.net_pay_per_month for slip in part.payslips if slip.bonus]
+    return sum(lumps, Decimal(0))
 
 
 def _wanted_line(answer: TakeHomeAnswer) -> Line:
@@ -254,6 +264,9 @@ def _own_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
         yield Fact("Way out", way_out_line(trap.way_out))
     elif charge is not None and charge.way_out is not None:
         yield Fact("Way out", way_out_line(charge.way_out))
+    if answer.marriage_allowance == "given" and answer.marriage_allowance_holds:
+        given = money(answer.tax_year.other_allowances.marriage)
+        yield Fact("Marriage", (given, " of your personal allowance goes to your partner"))
     if answer.marriage_allowance == "received" and answer.marriage_allowance_holds:
         saves = (money(answer.marriage_allowance_saves), " less income tax, from your partner")
         yield Fact("Marriage", saves)
@@ -321,12 +334,14 @@ def _part_year_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
     if part is None:
         return
     count = len(part.payslips)
+    whole = part.begins == answer.tax_year.begins
+    other = "the year taken as one would" if whole else "a whole year would"
     yield Fact(
         "This year",
         (
             f"{count} payslips pay ",
             money(part.net_pay),
-            f" (code {part.code}, cumulative); a whole year would pay ",
+            f" (code {part.code}, cumulative); {other} pay ",
             money(answer.net_pay),
         ),
     )
@@ -562,6 +577,9 @@ def _source_of(line: PayLine) -> str:
 def _notes(answer: TakeHomeAnswer) -> Iterator[Note]:
     if answer.pension_limit is not None:
         yield Note(over_limit(answer.pension_limit), NoteKind.CAUTION)
+    yield rules_note(
+        answer.nation, answer.tax_year, answer.student_loan_plans, answer.pension_method
+    )
     yield from fact_notes(answer.facts)
     for text in answer.notes:
         yield Note(text)

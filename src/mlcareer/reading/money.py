@@ -259,6 +259,27 @@ def parse_pay_range(text: str, *, hours: Decimal | None = None) -> tuple[Decimal
     return tuple(amount.a_year(hours) for amount in amounts)
 
 
+def parse_net(text: str) -> Amount:
+    """Read take-home pay that somebody wants, by the year, month or week.
+
+    Raises:
+        UsageError: It is not an amount of pounds, is nothing, or is by the day or the hour.
+        DoubtfulAmountError: It has no unit and is so little that a month's may be meant.
+    """
+    amount = parse_amount(text)
+    if not amount.pounds:
+        raise UsageError(f"{text!r} is no take-home pay", hint="Write it as 4500/month.")
+    if amount.unit in {"day", "hour"}:
+        raise UsageError(
+            f"{text!r} is not by the month or year", hint="Write it as 4500/month or 54k/year."
+        )
+    if amount.stated or amount.pounds >= LEAST_YEARLY_PAY:
+        return amount
+    bare = _bare(text)
+    ways = [Reading("A month?", f"{bare}/month"), Reading("A year?", f"{bare}/year")]
+    raise DoubtfulAmountError(text, f"{_shown([amount])} a month or a year?", ways)
+
+
 def parse_day_rate(text: str) -> Decimal:
     """Read a day rate in pounds, to the penny; a number without a unit is by the day.
 

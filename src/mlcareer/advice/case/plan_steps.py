@@ -65,8 +65,8 @@ def transition_steps(
         yield PlanStep(
             id=f"{way_in.id}-{step.id}",
             do=step.name,
-            worked=step.artefact,
-            how=step.text,
+            worked=step.works_when or step.artefact,
+            how=f"{step.text} Proof: {step.artefact}",
             shows=(f"transition:{way_in.id}/{step.id}",),
             asked=tuple(f"{skill.name}: {skill.why}" for skill in known),
             skills=known,

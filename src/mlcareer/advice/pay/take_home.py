@@ -329,7 +329,7 @@ def take_home(
         sources=cite(
             rules.source,
             [
-                *(line.sources for line in lines),
+                *(line.sources for line in sorted(lines, key=_tax_first)),
                 *(figure.sources for figure in beside),
                 *(fact.sources for fact in facts),
             ],
@@ -566,10 +566,15 @@ def line_sources(settled: Settled, pay: Pay, found: Deductions) -> tuple[RuleSou
 
 def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[tuple[str, ...]]:
     """Return the ids of the sources that each deduction rests on, the deciding one first."""
-    for line in _parts(settled, pay, found):
+    for line in sorted(_parts(settled, pay, found), key=_tax_first):
         yield line.sources
     for figure in _beside(settled.year):
         yield figure.sources
+
+
+def _tax_first(line: PayLine) -> bool:
+    """Put income tax before other lines, so that its source is the first that is named."""
+    return line.line != "income_tax"
 
 
 _CODE_SOURCES = ("paye-tables", "paye11085")
