@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import level_for_years
 from mlcareer.advice.career.salary import SalaryAnswer, salary_for
-from mlcareer.advice.case.plan import PlanAnswer, PlanData, circumstances_of, plan_for
+from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.case.report_visa import ReportVisa, report_visa
 from mlcareer.advice.names import nation_of, pension_method_of, route_of
@@ -22,6 +22,7 @@ from mlcareer.guide.lookup import find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
+    from mlcareer.advice.case.own_case import OwnCase
     from mlcareer.guide.model import Level
     from mlcareer.guide.offer_terms import OfferTerms
     from mlcareer.guide.pay_rules import Nation
@@ -59,7 +60,11 @@ def _level_of(known: PlanData, own: Profile) -> Level:
 
 
 def report_for(
-    known: PlanData, visa_rules: VisaRules, own: Profile, offered: OfferTerms | None
+    known: PlanData,
+    visa_rules: VisaRules,
+    own: Profile,
+    case: OwnCase,
+    offered: OfferTerms | None,
 ) -> ReportAnswer:
     """Answer all that can be answered of a case.
 
@@ -88,7 +93,7 @@ def report_for(
         try:
             take = take_home(
                 known.pay_rules,
-                circumstances_of(own, known.pay_rules).replace(nation=nation),
+                case.circumstances.replace(nation=nation),
                 Decimal(own.pay),
                 Decimal(own.bonus or 0),
                 known.today,
@@ -96,7 +101,7 @@ def report_for(
         except UsageError as error:
             left_out.append(LeftOut(part="Pay in hand", why=error.sentence))
     try:
-        plan = plan_for(known, own)
+        plan = plan_for(known, case)
     except UsageError as error:
         left_out.append(LeftOut(part="The plan", why=f"{error.sentence} {error.hint}"))
     if terms is not None:
