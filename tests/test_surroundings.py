@@ -185,7 +185,7 @@ class TestStandardInput:
         assert run(*command.split()) == (
             1,
             "",
-            "mlcareer: standard input is closed\nGive a file.\n",
+            "mlcareer: standard input is closed.\nGive a file.\n",
         )
 
     @POSIX_ONLY
@@ -197,7 +197,7 @@ class TestStandardInput:
             monkeypatch.setattr(sys, "stdin", stream)
             outcome = run(*command.split())
 
-        reason = "standard input cannot be read: Bad file descriptor"
+        reason = "standard input cannot be read: Bad file descriptor."
         assert outcome == (1, "", f"mlcareer: {reason}\nGive a file.\n")
 
 
@@ -239,7 +239,7 @@ class TestHome:
         monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "a-file"))
         monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "a-file"))
 
-        assert "There is no profile." in run("profile", "show").out
+        assert "You have no profile" in run("profile", "show").out
         refused = run("profile", "init", "--level", "mid")
         assert refused.exit_code == 1
         assert "cannot write" in refused.err
@@ -359,7 +359,7 @@ class TestNamedFiles:
         monkeypatch.setattr(os, "listdir", refuse)
         outcome = run("advert", str(folder))
 
-        assert outcome == (1, "", f"mlcareer: {folder} cannot be read: Permission denied\n")
+        assert outcome == (1, "", f"mlcareer: {folder} cannot be read: Permission denied.\n")
 
 
 class TestTerminal:

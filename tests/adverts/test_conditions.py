@@ -133,4 +133,4 @@ def test_a_degree_that_is_required_outweighs_one_that_is_welcome() -> None:
     ],
 )
 def test_working_from_home(line: str, kind: str | None) -> None:
-    assert value(advert_arrangement(read(line))) == kind
+    assert value(advert_arrangement(read(line), WORDS)) == kind

@@ -13,7 +13,7 @@ PLACES = load_place_names()
 
 
 def place_in(text: str) -> AdvertPlace:
-    return advert_place(advert_text(text, WORDS), PLACES)
+    return advert_place(advert_text(text, WORDS), PLACES, WORDS)
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,9 @@ def test_show_says_what_is_known_and_where_it_is_kept(run: Run) -> None:
     outcome = run("profile", "show", columns=200)
 
     assert (outcome.exit_code, outcome.err) == (0, "")
-    assert "Base pay                  £62,000 a year\n" in outcome.out
-    kept = f"It is kept in {profile_file()}, for you alone"
+    assert outcome.out.startswith("Your profile: mid, cambridge, £62,000 a year\n")
+    assert "Your pension contribution  5% of base pay\n" in outcome.out
+    kept = f"Kept in  {profile_file()}, readable by you alone"
     assert "".join(kept.split()) in "".join(outcome.out.split())
 
 
@@ -111,7 +112,8 @@ def test_without_a_profile_show_says_how_to_make_one(run: Run) -> None:
     outcome = run("profile", "show")
 
     assert outcome.exit_code == 0
-    assert "mlcareer profile init" in outcome.out
+    assert outcome.out.startswith("You have no profile")
+    assert "Next  mlcareer profile init --level mid" in outcome.out
 
 
 def test_edit_changes_what_it_is_given_and_keeps_the_rest(run: Run) -> None:
@@ -139,7 +141,7 @@ def test_what_is_lacking_is_kept_until_it_is_there(run: Run) -> None:
     lacking = read_profile()
     # The profile had Docker, by another name; now it is lacking, under its id.
     assert (lacking.lacks, [skill.name for skill in lacking.skill]) == (("docker", "sql"), [])
-    assert "Skills not there          docker, sql" in run("profile", "show").out
+    assert "Skills you lack            docker, sql" in run("profile", "show").out
 
     run("profile", "edit", "--skill", "Docker: our image")
     assert read_profile().lacks == ("sql",)

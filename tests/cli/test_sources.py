@@ -71,7 +71,7 @@ def test_one_source_in_full_says_what_limits_its_figures(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("obi", "obi-guide"), ("ahse-uk", "Did you mean 'ashe-uk'?")]
+    ("name", "hint"), [("obi", "obi-guide"), ("ahse-uk", "Did you mean: mlcareer sources ashe-uk")]
 )
 def test_an_unknown_source_suggests_the_nearest(run: Run, name: str, hint: str) -> None:
     outcome = run("sources", name)

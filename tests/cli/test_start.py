@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mlcareer.guide.kinds import GUIDE
+from mlcareer.guide.kinds import GUIDE, KINDS
 from mlcareer.guide.load import snapshot_of
 
 SOURCE = str(Path(__file__).parents[2] / "src")
@@ -35,11 +35,13 @@ SLOW = {
 
 @pytest.fixture(scope="module")
 def checked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the guide with its snapshot, as a wheel carries it."""
-    file = tmp_path_factory.mktemp("data") / "guide.toml"
-    shutil.copy(GUIDE.bundled, file)
-    file.with_suffix(".snapshot").write_bytes(snapshot_of(GUIDE))
-    return file
+    """Return a copy of the guide among all data files, each with its snapshot as in a wheel."""
+    folder = tmp_path_factory.mktemp("data")
+    for kind in KINDS:
+        file = folder / kind.file
+        shutil.copy(kind.bundled, file)
+        file.with_suffix(".snapshot").write_bytes(snapshot_of(kind))
+    return folder / GUIDE.file
 
 
 def modules_after(statement: str) -> set[str]:
@@ -106,7 +108,8 @@ def test_the_probe_sees_a_slow_import_when_there_is_one(slow: str) -> None:
 
 def test_the_probe_of_a_run_sees_what_a_run_without_a_snapshot_needs(tmp_path: Path) -> None:
     file = tmp_path / "guide.toml"
-    shutil.copy(GUIDE.bundled, file)
+    for kind in KINDS:
+        shutil.copy(kind.bundled, tmp_path / kind.file)
 
     modules = modules_of_a_run(file, "salary", "--format", "json")
 

@@ -38,6 +38,9 @@ other_jobs = ["more trams"]
 [[condition]]
 says = "sponsors"
 phrases = ["we sponsor"]
+[[arrangement]]
+kind = "hybrid"
+phrases = ["hybrid trams"]
 [[cue]]
 says = "hire"
 phrases = ["you"]

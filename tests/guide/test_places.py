@@ -85,7 +85,7 @@ def test_every_british_name_of_the_table_is_known(guide: Guide) -> None:
 
 @pytest.mark.parametrize("name", ["romfort", "lutton", "leads"])
 def test_a_slip_of_the_keyboard_suggests_the_town(guide: Guide, name: str) -> None:
-    with pytest.raises(UnknownNameError, match="there is no region or place") as raised:
+    with pytest.raises(UnknownNameError, match="the guide has no region or place") as raised:
         find_place(guide, name)
 
     hint = raised.value.hint or ""

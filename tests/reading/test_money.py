@@ -9,13 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import UsageError
+from mlcareer.guide.amount import Amount
 from mlcareer.reading.money import (
     LARGEST_AMOUNT,
     DoubtfulAmountError,
     extra_in_file,
     parse_amount,
     parse_amounts,
+    parse_day_rate,
     parse_extra,
+    parse_net,
     parse_pay,
     parse_pounds,
     parse_yearly_pay,
@@ -366,3 +369,44 @@ def test_any_two_amounts_that_rise_are_read_back(one: int, other: int) -> None:
 
     for joined in (f"{low}-{high}", f"£{low:,} to £{high:,}", f"{low} \N{EN DASH} {high}"):
         assert parse_yearly_pay_or_range(joined) == (low, None if low == high else high)
+
+
+@pytest.mark.parametrize(
+    ("typed", "pounds", "unit"),
+    [("4500/month", 4_500, "month"), ("54k", 54_000, "year"), ("900 a week", 900, "week")],
+)
+def test_take_home_pay_that_is_wanted_has_a_unit(typed: str, pounds: int, unit: str) -> None:
+    assert parse_net(typed) == Amount(
+        pounds=Decimal(pounds), unit=parse_amount(typed).unit, stated=typed != "54k"
+    )
+    assert parse_net(typed).unit == unit
+
+
+def test_without_one_a_month_s_and_a_year_s_are_both_offered() -> None:
+    with pytest.raises(DoubtfulAmountError, match="£500 a month or a year") as failed:
+        parse_net("500")
+
+    assert failed.value.hint_for(["raise", "62k", "--to-keep", "500"]) == (
+        "A month?   mlcareer raise 62k --to-keep 500/month\n"
+        "A year?    mlcareer raise 62k --to-keep 500/year"
+    )
+
+
+@pytest.mark.parametrize("typed", ["0", "600/day", "30/hour", "lots"])
+def test_what_is_no_take_home_pay_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError):
+        parse_net(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rate"), [("600", "600"), ("600/day", "600"), ("80/hour", "600"), ("3k/week", "600")]
+)
+def test_a_day_rate_is_read(typed: str, rate: str) -> None:
+    # 80 x 37.5 / 5; 3,000 / 5
+    assert parse_day_rate(typed) == Decimal(rate)
+
+
+@pytest.mark.parametrize("typed", ["0", "95k", "95k/year", "8k/month", "lots"])
+def test_what_is_no_day_rate_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError):
+        parse_day_rate(typed)

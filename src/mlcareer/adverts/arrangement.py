@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import as_written, in_any_case
+from mlcareer.adverts.phrases import PhraseFinder
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from re import Match
 
     from mlcareer.adverts.text import AdvertText
+    from mlcareer.guide.advert_words import AdvertWords
 
 
 Arrangement = Literal["remote", "hybrid", "from-home", "on-site"]
 """How much of the work is remote; `from-home`: working from home without saying how much."""
 
 
-_FULLY_REMOTE = (
-    r"\b(?:fully|100%|entirely|completely|permanently)[- ]remote\b|\bremote[- ]first\b|\bremote[- "
-    r"](?:role|position|job|based|working across|anywhere|in the uk|within|from anywhere|across)\b"
-    r"|\bremote \(uk|\bthis (?:role|position|job) is (?:fully |100% )?remote\b|\bwork(?:ing)? "
-    r"(?:remotely )?from anywhere\b|\bUK[- ]remote\b|\bremote,? uk\b|#LI-Remote\b"
-    r"|\b(?:fully|100%|entirely|completely|permanently) (?:work(?:ing)? from home|home[- ]based)\b"
-    r"|\b(?:work(?:ing)?[- ]from[- ]home|home[- ]based) (?:role|position|job|post)\b"
-    r"|[,|;(–-]\s?remote\s?(?:$|[.|;)])"
-)
-_HYBRID = (
-    r"\bhybrid[- ](?:working|work|role|position|remote|policy|schedule|basis|set-?up|arrangement"
-    r"|environment|pattern|office|job|team|model\b(?= of work))|#LI-Hybrid\b"
-    r"|\bhybrid\b(?=\s?(?:$|[-–—|(/;]|[.](?:\s|$)|,\s?(?:london|\d|one|two|three)|(?:in|from"
-    r"|with)\s))"
-    r"|(?:location|working|work|type|london|uk)\W{1,3}hybrid\b"
-    r"|\b(?:[1-4]|one|two|three|four)(?:x| days?)?(?:\s?-\s?(?:[1-5]|two|three|four))?\s?"
-    r"(?:days?|x)?(?: a| per|/)? ?(?:week|wk)\b[^.]{0,30}\b(?:office|on-?site|in|london)\b"
-    r"|\bdays? (?:a|per) week (?:in|at|on)[- ]?(?:the )?(?:office|site)"
-    r"|\bdays (?:in|at) (?:the|our) offices?\b"
-    r"|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days (?:a|per) week\b"
-    r"(?! (?:in|of|working|contract))"
-    r"|\b(?:[1-4]|one|two|three|four)(?:-[1-5])? days?(?: (?:a|per|each) week)? (?:(?:of "
-    r"|is )?work(?:ing)? )?"
-    r"(?:from|at) home\b|\bwork(?:ing)? from home (?:for )?(?:up to )?(?:[1-4]|one|two|three"
-    r"|four) days?\b"
-)
-_FROM_HOME = r"\b(?:work(?:ing)?|days?)[- ](?:from|at)[- ]home\b|\bhome[- ]?working\b|\bWFH\b"
-_ONSITE = (
-    r"\b(?:fully|100%|entirely) (?:on-?site|office[- ]based|in[- ]office)\b|\b(?:on-?site|in[- "
-    r"]office|office[- ]based) (?:role|position|working|only|job)\b|\bthis (?:role|position) is "
-    r"(?:based )?(?:on-?site|office[- ]based|in[- ]office)\b|\b(?:5|five) days (?:a|per) week "
-    r"(?:in|on)\b|\(on-?site\)"
-)
+_SIGNS = r"hybrid|remote|anywhere|home|wfh|site|office|person|days?\b"
+"""Letters without which no line speaks of it: looked for before the phrases."""
 
-_SIGNS = {
-    "hybrid": ("ybrid", "YBRID", "week", "WEEK", "day", "DAY"),
-    "remote": ("emote", "EMOTE", "nywhere", "home"),
-    "from-home": ("home", "HOME", "Home", "WFH"),
-    "on-site": ("site", "SITE", "ffice", "FFICE", "erson", "days"),
-}
-"""Letters without which no line speaks of it: looked for before the long expressions."""
+_ALONE = r"[,|;(-]\s?remote\s?(?:$|[.|;)])"
+"""The word alone between bars, or at the end of a line."""
+
+_ENDS = r"\bhybrid\s?(?:$|[-(/;]|[.](?:\s|$))"
 
 _DOUBTFUL = r"\b(?:flexible working|may|depending on (?:the )?role)\b"
 """Words of a sentence that promises nothing."""
@@ -70,25 +39,55 @@ _NO_HOME = (
 """Words of a sentence that speaks of work from home and does not offer it."""
 
 
-def advert_arrangement(advert: AdvertText) -> Found[Arrangement] | None:
+class ArrangementFinder:
+    """Finds how much of the work is remote, by the phrases of a table."""
+
+    def __init__(self, words: AdvertWords) -> None:
+        """Make a finder of all the phrases in a table."""
+        self._finder: PhraseFinder[Arrangement] = PhraseFinder()
+        for arrangement in words.arrangement:
+            for phrase in arrangement.phrases:
+                self._finder.add(phrase, arrangement.kind)
+
+    def find(self, text: str) -> dict[Arrangement, tuple[int, int]]:
+        """Return what a line says, each kind with where it stands."""
+        if not in_any_case(_SIGNS).search(text):
+            return {}
+        found: dict[Arrangement, tuple[int, int]] = {}
+        for kind, start, end in self._finder.find(text):
+            found.setdefault(kind, (start, end))
+        alone = in_any_case(_ALONE).search(text)
+        if alone:
+            found.setdefault("remote", alone.span())
+        ends = in_any_case(_ENDS).search(text)
+        if ends:
+            found.setdefault("hybrid", ends.span())
+        return found
+
+
+@lru_cache(maxsize=4)
+def arrangement_finder(words: AdvertWords) -> ArrangementFinder:
+    """Return the finder of a table's phrases, made once."""
+    return ArrangementFinder(words)
+
+
+_ORDER: tuple[Arrangement, ...] = ("hybrid", "remote", "from-home", "on-site")
+"""What is said of one outdoes what is said of the next."""
+
+
+def advert_arrangement(advert: AdvertText, words: AdvertWords) -> Found[Arrangement] | None:
     """Find how much of the work is remote; nothing where an advert does not say."""
-    kinds: tuple[tuple[Arrangement, str], ...] = (
-        ("hybrid", _HYBRID),
-        ("remote", _FULLY_REMOTE),
-        ("from-home", _FROM_HOME),
-        ("on-site", _ONSITE),
-    )
-    for kind, cues in kinds:
-        for fact in advert.header:
-            if fact.label != "company" and in_any_case(cues).search(fact.value):
+    finder = arrangement_finder(words)
+    said = [(segment, finder.find(segment.text)) for segment in advert.segments]
+    facts = [(fact, finder.find(fact.value)) for fact in advert.header if fact.label != "company"]
+    for kind in _ORDER:
+        for fact, found in facts:
+            if kind in found:
                 return Found(kind, fact.written, fact.line)
-        for segment in advert.segments:
-            if not any(sign in segment.text for sign in _SIGNS[kind]):
-                continue
-            found = in_any_case(cues).search(segment.text)
-            doubtful = _NO_HOME if kind == "from-home" else _DOUBTFUL
-            if found and not in_any_case(doubtful).search(segment.text):
-                return segment.found(kind, *found.span(), around=30)
+        doubtful = _NO_HOME if kind == "from-home" else _DOUBTFUL
+        for segment, found in said:
+            if kind in found and not in_any_case(doubtful).search(segment.text):
+                return segment.found(kind, *found[kind], around=30)
     days = advert_office_days(advert)
     return None if days is None else Found(_by_days(days.value), days.words, days.line)
 
@@ -109,7 +108,7 @@ class OfficeDays(Record, kw_only=False):
 _COUNT = r"(?:[1-5]|one|two|three|four|five|once|twice|a couple of|a day|one day)"
 
 _DAYS = (
-    rf"\b(?P<low>{_COUNT})(?:\s?(?:-|–|to|or|/)\s?(?P<high>[1-5]|two|three|four|five))?"
+    rf"\b(?P<low>{_COUNT})(?:\s?(?:-|to|or|/)\s?(?P<high>[1-5]|two|three|four|five))?"
     r"(?:\s?x\b|\s(?:full )?days?|\s?days?|\stimes?)?"
     r"(?P<weekly>\s?(?:a|per|each|every|/|p/)\s?(?:week|wk|w)\b|\s?weekly|\sp\.?w\b)?"
 )

@@ -56,14 +56,21 @@ def advert_benefits(text: str) -> Benefits:
         line = " ".join(plain(raw).split())
         if not line:
             continue
-        office = office or _office_days(line, number)
-        holiday = holiday or _holiday(line, number)
-        if pension is None or not pension.value:
+        # A rule is tried, and so compiled, only where its word is.
+        lowered = line.casefold()
+        if "day" in lowered or "x" in lowered:
+            office = office or _office_days(line, number)
+        if "day" in lowered:
+            holiday = holiday or _holiday(line, number)
+        if ("pension" in lowered or "401" in lowered) and not (pension and pension.value):
             pension = _pension(line, number) or pension
     return Benefits(office_days=office, holiday_days=holiday, pension=pension)
 
 
 def _office_days(line: str, number: int) -> Found[str] | None:
+    lowered = line.casefold()
+    if not any(word in lowered for word in ("office", "site", "person", "hybrid")):
+        return None
     for found in in_any_case(_OFFICE_DAYS).finditer(line):
         around = found["between"] or found["after"] or ""
         if in_any_case(_HOME).search(around):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.heading import Section
+from mlcareer.adverts.plain_line import EURO
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ _KINDS = (
 belongs to something else, as in `£70,000 base plus bonus`."""
 
 _AMOUNT = (
-    r"(?:(?P<signN>[£$€])\s?)?(?P<figureN>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?)"
+    r"(?:(?P<signN>[£$¤])\s?)?(?P<figureN>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?)"
     r"(?:\s?(?P<unitN>%|k\b|per ?cent\b))?"
 )
 
 _FIGURE = (
     _AMOUNT.replace("N>", "1>")
-    + rf"(?:\s?(?:-|–|—|to|and)\s?{_AMOUNT.replace('N>', '2>')})?(?P<plus>\+)?"
+    + rf"(?:\s?(?:-|to|and)\s?{_AMOUNT.replace('N>', '2>')})?(?P<plus>\+)?"
 )
 
 _LIMIT = (
@@ -78,7 +79,7 @@ _LIMIT = (
 )
 
 _FIGURE_BEFORE = (
-    rf"(?:{_LIMIT}\s(?:an? )?)?(?<![\d.,£$€]){_FIGURE}"
+    rf"(?:{_LIMIT}\s(?:an? )?)?(?<![\d.,£$¤]){_FIGURE}"
     rf"(?:\s?(?:of (?:base|basic|annual|your)?\s?(?:salary"
     rf"|pay)))?(?:[\s-]{{1,2}}{_KINDS}(?:\s(?:and|&)\s{_KINDS})?){{0,5}}\s$"
 )
@@ -87,7 +88,7 @@ _FIGURE_AFTER = (
     r"^(?:[ -]{1,2}(?:scheme|plan|programme|potential|opportunity|payment|structure|pot|target"
     r"|package|available|paid|annually|yearly|discretionary|performance[- ](?:related|based"
     r"|linked)))"
-    r"{0,4}\s?[(:–-]?\s?(?:(?:typically|currently|usually|generally|is|are|of|worth|paying|at"
+    r"{0,4}\s?[(:-]?\s?(?:(?:typically|currently|usually|generally|is|are|of|worth|paying|at"
     r"|circa|c\.?"
     r"|around|between|averaging|targeted|set|an?|additional|on[- ]target|target) ){0,4}"
     rf"(?:{_LIMIT}\s)?(?:an? )?{_FIGURE}(?![\d,.]*\d|\s?(?:days?|years?|months?|weeks?)\b)"
@@ -119,7 +120,7 @@ _PAY_BEFORE = (
     r"\b(?:allowance|salary|pay|package|pension|equity|shares|insurance|healthcare"
     r"|holiday)[,&/]?\s"
     rf"(?:and\s)?$|(?:\b{_KINDS}|\bplus|\+|\bwith(?: a)?"
-    rf"|[£$€]\s?[\d,.]{{2,9}}k?\b[^.;]{{0,40}}?(?:,|and|&))\s?$"
+    rf"|[£$¤]\s?[\d,.]{{2,9}}k?\b[^.;]{{0,40}}?(?:,|and|&))\s?$"
 )
 _PAY_AFTER = (
     r"^(?:es)?\W{0,2}(?:scheme|plan|programme|potential|opportunit|payment|structure|pot\b"
@@ -160,7 +161,7 @@ def _texts(advert: AdvertText) -> Iterator[Segment]:
                 yield segment
             continue
         # "Bonus: 10%" looks like a heading, of what would be nice to have.
-        figure = _pattern(r"^(?:up to )?[£$€]?\d").match(segment.text)
+        figure = _pattern(r"^(?:up to )?[£$¤]?\d").match(segment.text)
         heading = segment.heading.rstrip(": ")
         if figure and _pattern(r"\bbonus$").search(heading):
             yield segment.replace(
@@ -258,7 +259,7 @@ def _ends(figure: Match[str], most: int = MOST_MONEY) -> _Ends | None:
         return None
     if low is not None and high is not None and high < low:
         return None
-    unit = "percent" if percent else {"£": "GBP", "$": "USD", "€": "EUR"}[sign or "£"]
+    unit = "percent" if percent else {"£": "GBP", "$": "USD", EURO: "EUR"}[sign or "£"]
     if high is not None:
         return low, high, unit
     if figure["most"]:

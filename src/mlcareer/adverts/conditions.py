@@ -23,43 +23,19 @@ _SPONSOR_MARKS = (
     r"|\bnationals?\b|\bcos\b"
 )
 
-_NOT_OFFERED = (
-    r"\b(?:no|not|cannot|can't|can not|unable|unfortunately|don't|do not|won't|will not|never"
-    r"|neither|isn't|aren't|without|nor|doesn't|does not|non)\b[^.;]{0,70}\b(?:visas?"
-    r"|sponsor(?:s|ed|ing|ship)?|cos)\b(?! (?:for an export|events?))"
-    r"|\bsponsorship\b[^.;]{0,40}\b(?:not|no|isn't|cannot|unavailable|can't|won't)\b"
-    r"|\b(?:visa|sponsorship)\s?:?\s?(?:no|none|not available|n/a)\b"
-    r"|\bmust (?:already |currently )?(?:have|hold|possess)\b[^.;]{0,60}\bright to "
-    r"work\b[^.;]{0,40}\b(?:without|no need|not require)\b[^.;]{0,30}\b(?:sponsor\w*|visa"
-    r"|restriction)"
+_SPONSORED = r"\b(?:visas?|sponsor(?:s|ed|ing|ship)?|cos)\b(?! (?:for an export|events?))"
+
+_REFUSING = (
+    r"\b(?:no|not|cannot|unable|unfortunately|never|neither|without|nor|non|none|unavailable|n/a)\b"
+    r"|n't\b"
 )
-_OFFERED = (
-    r"\b(?:can|able to|happy to|will|do|may|could|also|we|company|open to|willing to"
-    r"|consider)\s(?:also |consider |offer |offering |provide |support )*(?:a |the |uk |visa "
-    r"|skilled worker |tier 2 |full |work )*\bsponsor(?:s|ing|ship)?\b(?=\W*$|[.,!;(]|\s(?:visas?"
-    r"|you|your|candidates?|applicants?|the right|skilled|work|uk|for|a|eligible|international"
-    r"|and|or|if|where|to|is)\b)"
-    r"|\b(?:visa|work permit|skilled worker|tier 2|h-?1b)\b[^.;]{0,25}\bsponsorship\b(?: is"
-    r"|:)?\s?(?:available|offered|provided|possible|considered|supported|yes|for the right"
-    r"|can be)"
-    r"|\bsponsorship (?:is |can be |may be )?(?:available|offered|provided|possible|considered"
-    r"|supported)\b"
-    r"|\b(?:offers?|offering|provides?|providing|includ\w+|with|support\w*)\s(?:for )?(?:\w+ "
-    r")?(?:visa|skilled worker|work permit)(?: visa)? sponsorship\b|\bvisa support\b"
-    r"|\bsponsor (?:your|a|uk|skilled|work|visas?|candidates)\b|\bvisa sponsorship\s?(?:$"
-    r"|[&,+])|\brelocation (?:and|&) visa\b"
-    r"|\b(?:role|post|position|job|vacancy) (?:is |may be |might be )?eligible for (?:\w+ "
-    r"){0,3}sponsorship\b"
-    r"|\b(?:licen[cs]ed|registered|approved) (?:visa )?sponsor\b|\b(?:hold|have|holds|has) an? "
-    r"(?:\w+ )?sponsor(?:ship)? licen[cs]e\b"
-    r"|\b(?:support|help|assist)\w* (?:\w+ ){0,4}?visas?\b(?! card)|\bvisa (?:assistance|support)\b"
-)
-_WELCOME = (
-    r"\b(?:applica(?:tions?|nts?)|candidates?|job ?seekers?|people|those)\b[^.;]{0,60}"
-    r"\bsponsorship\b[^.;]{0,60}\b(?:welcomed?|(?:will|can) be considered)\b"
-    r"|\bwelcom\w+\b[^.;]{0,50}\b(?:need|requir)\w*\b[^.;]{0,20}\bsponsorship\b"
-)
+
+BEFORE, AFTER = 72, 40
+"""Characters of a clause before and after sponsorship in which it is refused."""
+
+_WELCOME = r"\bwelcom|\b(?:will|can) be considered\b"
 """An offer to those who need sponsorship, which says "need" and asks nothing."""
+
 _NO_REFUSAL = (
     r"\bfor (?:every|all) (?:role|candidate|position|country)s?\b|\bnot all (?:roles|positions)\b"
 )
@@ -74,17 +50,6 @@ _OTHER_SPONSOR = (
     r"|conferences?)\b|\bvisa (?:inc|card|europe|payments)\b|\bmastercard\b"
 )
 
-_CLEARANCE = (
-    r"\b(?:SC|DV|CTC|eDV|NPPV ?\d?|TS|TS/SCI|UKSV|STRAP|security|NATO|government|vetting)[- "
-    r"]?(?:level )?(?:security )?(?:clear(?:ance|ed|able)|vetting)\b|\bdeveloped vetting\b"
-    r"|\bsecurity check(?:ed)?(?: \(SC\)| clear\w*| level| vetting)|\bNPPV ?[1-3]\b"
-    r"|\bclearance will be (?:required|needed)\b|\bnational security vetting\b"
-    r"|\b(?:top )?secret clearance\b|\bclearance (?:is )?(?:required|needed|essential|mandatory)\b"
-    r"|\bclearance (?:to|at) (?:SC|DV|CTC)\b|\b(?:SC|DV|CTC)[- ]clear\w*"
-    r"|\bclearance\b[^.;]{0,30}\b(?:SC|DV|CTC|secret|level)\b|\b(?:active|current|valid|hold"
-    r"|obtain|eligible for|undergo|gain)\b[^.;]{0,30}\b(?:SC|DV|CTC|security clearance|secret "
-    r"clearance)\b|\bcounter[- ]terrorist check\b|\bsole UK national\w*\b"
-)
 _CLEARANCE_LEVELS = (
     r"\b(?:BPSS|SC|DV|CTC)\s?(?:/|or|and|\+|plus|&)\s?(?:SC|DV|eDV|CTC|NPPV)\b"
     r"|\b(?:[Ee]ligib\w+|[Aa]ttain|[Aa]chieve|[Ww]illing to|[Gg]o(?:ing)? through|[Uu]ndergo"
@@ -94,24 +59,9 @@ _CLEARANCE_LEVELS = (
 )
 """The short names of clearances, in capitals, and what stands beside them."""
 
-_CLEARANCE_SIGNS = (
-    "SC ",
-    "DV ",
-    "/DV",
-    " SC",
-    " DV",
-    "UKIC",
-    "CTC",
-    "lear",
-    "LEAR",
-    "etting",
-    "ETTING",
-    "NPPV",
-    "(SC)",
-    "errorist",
-    "ational",
-)
-"""Letters without which no line speaks of clearance: looked for before the long expression."""
+_SHORT_NAMES = r"\b(?:SC|DV|eDV|CTC|UKIC|NPPV|UKSV|STRAP)\b"
+_CLEARANCE_SIGNS = r"clear(?:ance|ed|able)|vett(?:ing|ed)|security check|terrorist|sole uk"
+"""Letters without which no line speaks of clearance: looked for before the phrases."""
 
 _OTHER_CLEARANCE = (
     r"\b(?:customs|medical|dbs|police|health|occupational health|bank|payment|background"
@@ -229,12 +179,16 @@ BAIT_POINTS = 2
 """Points from which an advert is flagged."""
 
 
+GAP = 6
+"""Words that may stand between the parts of a condition."""
+
+
 class ConditionFinder:
     """Finds the conditions that a line states, by the phrases of a table."""
 
     def __init__(self, words: AdvertWords) -> None:
         """Make a finder of all the phrases in a table."""
-        self._finder: PhraseFinder[str] = PhraseFinder()
+        self._finder: PhraseFinder[str] = PhraseFinder(GAP)
         for condition in words.condition:
             for phrase in condition.phrases:
                 self._finder.add(phrase, condition.says)
@@ -264,21 +218,39 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
         text = segment.text
         if not in_any_case(_SPONSOR_MARKS).search(text) or in_any_case(_OTHER_SPONSOR).search(text):
             continue
-        said = finder.find(text)
-        refused = in_any_case(_NOT_OFFERED).search(text)
-        place = refused.span() if refused else said.get("sponsors-not")
-        cards = in_any_case(_CARDS).search(text)
-        if place and not cards and not in_any_case(_NO_REFUSAL).search(text):
-            return segment.found("not-offered", *place)
-        if _of_clearance(advert, text, segment.line) or cards:
+        if in_any_case(_CARDS).search(text):
             continue
-        welcome = in_any_case(_WELCOME).search(text)
-        found = welcome or in_any_case(_OFFERED).search(text)
-        place = found.span() if found else said.get("sponsors") or _bare_visa(segment)
+        said = finder.find(text)
+        place = _refused(text) or said.get("sponsors-not")
+        if place and not in_any_case(_NO_REFUSAL).search(text):
+            return segment.found("not-offered", *place)
+        if _of_clearance(advert, text, segment.line):
+            continue
+        sponsored = in_any_case(_SPONSORED).search(text)
+        welcome = sponsored and in_any_case(_WELCOME).search(text)
+        place = said.get("sponsors") or (sponsored.span() if sponsored and welcome else None)
+        place = place or _bare_visa(segment)
         asks = place and not welcome and in_any_case(_ASKS_WHETHER).search(text[: place[1]])
         if place and not asks and offered is None:
             offered = segment.found("offered", *place)
     return offered
+
+
+def _refused(text: str) -> tuple[int, int] | None:
+    """Return where the clause of a visa or of sponsorship refuses it."""
+    for named in in_any_case(_SPONSORED).finditer(text):
+        begin = max(text.rfind(sign, 0, named.start()) for sign in ".;") + 1
+        begin = max(begin, named.start() - BEFORE)
+        end = min(
+            (e for sign in ".;" if (e := text.find(sign, named.end())) >= 0), default=len(text)
+        )
+        before = in_any_case(_REFUSING).search(text, begin, named.start())
+        after = in_any_case(_REFUSING).search(text, named.end(), min(end, named.end() + AFTER))
+        if before:
+            return before.start(), named.end()
+        if after and named[0].casefold().startswith("sponsor"):
+            return named.start(), after.end()
+    return None
 
 
 def _bare_visa(segment: Segment) -> tuple[int, int] | None:
@@ -289,7 +261,7 @@ def _bare_visa(segment: Segment) -> tuple[int, int] | None:
     return None if found is None else found.span(1)
 
 
-_BARE_VISA = r"(?:^|[-–—|,(/]\s?)((?i:visas?))(?=\s?(?:$|[-–—|,)/]))"
+_BARE_VISA = r"(?:^|[-|,(/]\s?)((?i:visas?|visa sponsorship))(?=\s?(?:$|[-|,)/&+]))"
 
 _CARDS = r"\bvisas? (?:or|and|/|,) (?:master|amex|american)|\bmastercards?\b|\bvisa cards?\b"
 """Words of a line that speaks of cards to pay with."""
@@ -331,9 +303,10 @@ def advert_clearance(advert: AdvertText, words: AdvertWords) -> Found[str] | Non
     finder = condition_finder(words)
     for segment in advert.told():
         text = segment.text
-        if not any(sign in text for sign in _CLEARANCE_SIGNS):
+        short = as_written(_SHORT_NAMES).search(text)
+        if not short and not in_any_case(_CLEARANCE_SIGNS).search(text):
             continue
-        found = in_any_case(_CLEARANCE).search(text) or as_written(_CLEARANCE_LEVELS).search(text)
+        found = as_written(_CLEARANCE_LEVELS).search(text) if short else None
         place = found.span() if found else finder.find(text).get("clearance")
         if not place or in_any_case(_OTHER_CLEARANCE).search(text):
             continue

@@ -36,7 +36,7 @@ _EITHER = r"\b(?:inside|outside)(?:/| (?:or|and|/) )(?:inside|outside)\b"
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four)"
 _SPAN = (
-    rf"(?P<length>{_NUMBER}\+?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?[\s-]?(?:months?|mths?|weeks?"
+    rf"(?P<length>{_NUMBER}\+?(?:\s?(?:-|to|or)\s?{_NUMBER}\+?)?[\s-]?(?:months?|mths?|weeks?"
     rf"|wks?)|(?:[1-5]|one|two|three|four|five)[\s-]years?)\b"
 )
 
@@ -118,7 +118,7 @@ REACH = 45
 """Characters on each side of a span of time in which words are looked for that say of what."""
 
 _BY_THE_DAY = (
-    r"\bir ?35\b|[£€$]\s?\d{3,4}\s?(?:-\s?[£€$]?\d{3,4}\s?)?(?:p\.?d\b|per day|a day|/day)"
+    r"\bir ?35\b|[£$¤]\s?\d{3,4}\s?(?:-\s?[£$¤]?\d{3,4}\s?)?(?:p\.?d\b|per day|a day|/day)"
 )
 
 _OTHER_SPANS = (

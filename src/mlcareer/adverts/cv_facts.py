@@ -14,7 +14,7 @@ from mlcareer.adverts.plain_line import plain
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from re import Match
 
@@ -122,7 +122,7 @@ def _experience(posts: list[_Post]) -> Found[Experience] | None:
 
 def _stated(lines: list[tuple[int, str]]) -> Found[Experience] | None:
     for number, line in lines:
-        found = in_any_case(_STATED).search(line)
+        found = in_any_case(_STATED).search(line) if "ear" in line else None
         if found and int(found["years"]) <= MOST_YEARS:
             return Found(Experience(int(found["years"]) * 12), found[0], number, "as stated")
     return None
@@ -159,7 +159,7 @@ class _FactReader:
 
     def posts(self, text: str, today: date) -> Iterator[_Post]:
         """Yield the posts of a CV: under a heading of work, or anywhere where it has none."""
-        lines = list(self._text.lines(text))
+        lines = self._text.lines(text)
         parts = {"work"} if any(line.part == "work" for line in lines) else {"unsaid"}
         for index, line in enumerate(lines):
             if line.part not in parts or not line.dated:
@@ -167,7 +167,7 @@ class _FactReader:
             block = _block(lines, index)
             if any(self._is_of_a_course(each.text) for each in block):
                 continue
-            found = in_any_case(self._text.period).search(line.text)
+            found = self._text.period_in(line.text)
             period = None if found is None else self._period(found, today)
             if found and period and period[0] < period[1]:
                 in_ml = any(self._names_ml(each.text) for each in block)
@@ -252,9 +252,7 @@ class _FactReader:
                 if named:
                     return Found(named[0], rest.strip(), number)
         for index, (number, line) in enumerate(top):
-            if len(line.split()) > LONGEST_PLACE_LINE or in_any_case(self._text.period).search(
-                line
-            ):
+            if len(line.split()) > LONGEST_PLACE_LINE or self._text.period_in(line):
                 continue
             if index == 0 and not any(mark in line for mark in ",|•·"):
                 continue  # a name, which may be that of a town
@@ -277,7 +275,7 @@ class _FactReader:
         return None
 
 
-def _block(lines: list[CvLine], index: int) -> list[CvLine]:
+def _block(lines: Sequence[CvLine], index: int) -> list[CvLine]:
     """Return the lines that name a post: those of its years and short ones beside it."""
     block = [lines[index]]
     for step in (-1, 1):

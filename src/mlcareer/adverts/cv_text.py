@@ -15,7 +15,8 @@ from mlcareer.adverts.plain_line import plain
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from re import Match
 
     from mlcareer.guide.cv_words import CvWords
 
@@ -40,12 +41,12 @@ _DATE = (
 """A month or a year: `March 2019`, `03/2019`, `2019-03`, `2019`."""
 
 _WEB = (
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[(?:URL|EMAIL|PHONE)\]"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ai|me|uk|eu|de|app|page)/\S*"
+    r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w.-]{1,100}|\[(?:URL|EMAIL|PHONE)\]"
+    r"|\b[\w.-]{1,60}\.(?:com|org|net|io|dev|ai|me|uk|eu|de|app|page)/\S*"
 )
 """Addresses of pages and mails: the names in them are no skills."""
 
-_FILE = r"\b[\w./-]+\.(?:py|ipynb|md|pdf|docx?|txt|html?|json|ya?ml|toml|csv|tex)\b"
+_FILE = r"\b[\w./-]{1,60}\.(?:py|ipynb|md|pdf|docx?|txt|html?|json|ya?ml|toml|csv|tex)\b"
 
 BROKEN = "\u00ad"
 """Stands in a passage where a line ended with a hyphen: within a word, or within `scikit-learn`."""
@@ -88,7 +89,14 @@ class CvReader:
 
     def __init__(self, words: CvWords) -> None:
         """Make a reader of one table."""
-        self._headings = [(heading.part, heading.cues) for heading in words.heading]
+        # The first table with a cue decides, so that the last to be entered is the first.
+        self._cues: dict[str, tuple[int, Part]] = {
+            cue: (place, heading.part)
+            for place, heading in reversed(tuple(enumerate(words.heading)))
+            for cue in heading.cues
+        }
+        self._read: tuple[str, tuple[CvLine, ...]] = "", ()
+        """The last text with its lines, as skills and facts are read from the same."""
         self._fillers = frozenset(words.words.heading_fillers)
         self._links = frozenset(words.words.link_words)
         self._contacts = frozenset(words.words.contact_labels)
@@ -98,7 +106,7 @@ class CvReader:
         ends = "|".join(f"{end}\\b" for end in words.words.until_now)
         since = "|".join(words.words.since)
         day = _DATE.format(months="|".join(words.words.months))
-        self.period = (
+        self._period = (
             rf"(?P<begin>{day})\s*(?:-+|–|—|to|until|till|bis|à|→)\s*(?P<end>{day}|{ends})"
             rf"|\b(?:{since})\s+(?P<since>{day})\b|(?P<open>{day})\s*[-–—]\s*$"
         )
@@ -110,18 +118,23 @@ class CvReader:
         bare = words[:]
         while bare and bare[0] in self._fillers and len(bare) > 1:
             bare.pop(0)
-        forms = [f"^ {' '.join(words)} $", f"^ {' '.join(bare)} $"]
-        for part, cues in self._headings:
-            for cue in cues:
-                anchored = cue.replace("^", "^ ").replace("$", " $")
-                padded = anchored if anchored != cue else f" {cue} "
-                if any(padded in form for form in forms):
-                    return part
-        return None
+        found = [
+            self._cues[form]
+            for each in (words, bare)
+            for form in _forms(each)
+            if form in self._cues
+        ]
+        return min(found)[1] if found else None
+
+    def period_in(self, line: str) -> Match[str] | None:
+        """Return the time of a post that a line names."""
+        if "19" not in line and "20" not in line:
+            return None
+        return in_any_case(self._period).search(line)
 
     def passages(self, text: str) -> tuple[Passage, ...]:
         """Return the sentences and items of a CV, in its order."""
-        lines = list(self.lines(text))
+        lines = self.lines(text)
         width = _width(text)
         out: list[Passage] = []
         begin = 0
@@ -133,8 +146,13 @@ class CvReader:
             begin = index
         return tuple(out) if lines else ()
 
-    def lines(self, text: str) -> Iterator[CvLine]:
-        """Yield the lines that hold words, under the kind of their heading; no addresses."""
+    def lines(self, text: str) -> tuple[CvLine, ...]:
+        """Return the lines that hold words, under the kind of their heading; no addresses."""
+        if self._read[0] != text:
+            self._read = text, tuple(self._lines(text))
+        return self._read[1]
+
+    def _lines(self, text: str) -> Iterator[CvLine]:
         part: Part = "unsaid"
         depth = 0
         gap = True
@@ -159,13 +177,13 @@ class CvReader:
             for cell in _cells(line):
                 item = as_written(_ITEM).match(cell)
                 words = cell[item.end() :] if item else cell.lstrip("# ")
-                words = in_any_case(f"{_WEB}|{_FILE}").sub(lambda found: " " * len(found[0]), words)
+                words = _without_addresses(words)
                 if item and not words:
                     bullet = True
                     continue
                 if not words.strip():
                     continue
-                dated = in_any_case(self.period).search(words) is not None
+                dated = self.period_in(words) is not None
                 yield CvLine(words.strip(), number, part, bool(item) or bullet, gap, dated)
                 gap = bullet = False
             gap = gap or marks > 0 or "|" in line[:1]
@@ -193,6 +211,8 @@ class CvReader:
         label = line.lstrip("# ").partition(":")[0].casefold().strip()
         if label in self._contacts and len(line.split()) <= LONGEST_TITLE:
             return True
+        if not _may_hold_addresses(line):
+            return False
         addresses = in_any_case(_WEB).findall(line)
         return bool(addresses) and len(line.split()) - len(addresses) <= 5  # noqa: PLR2004 - labels and signs between
 
@@ -216,7 +236,7 @@ class CvReader:
             return False
         return bool(width) and len(last) + 1 + len(first) > width * 0.9
 
-    def _sentences(self, lines: list[CvLine], first: int, after: int) -> Iterator[Passage]:
+    def _sentences(self, lines: Sequence[CvLine], first: int, after: int) -> Iterator[Passage]:
         """Join the lines of a block and yield its sentences."""
         block = lines[first:after]
         text = ""
@@ -229,7 +249,7 @@ class CvReader:
             breaks.append((len(text), line.number))
             text += line.text
         post = self._names_a_post(
-            block, lines[max(0, first - 1) : first] + lines[after : after + 1]
+            block, (*lines[max(0, first - 1) : first], *lines[after : after + 1])
         )
         begin = 0
         ends = [found.end() for found in as_written(_SENTENCE).finditer(text)]
@@ -241,7 +261,7 @@ class CvReader:
                 yield Passage(piece, block[0].part, block[0].item, post, ((0, start), *later))
             begin = end
 
-    def _names_a_post(self, block: list[CvLine], beside: list[CvLine]) -> bool:
+    def _names_a_post(self, block: Sequence[CvLine], beside: Sequence[CvLine]) -> bool:
         count = sum(len(line.text.split()) for line in block)
         if any(line.dated for line in block):
             return count <= (LONGEST_TITLE if block[0].item else LONGEST_POST)
@@ -254,6 +274,31 @@ class CvReader:
             and len(line.text.split()) <= LONGEST_POST
             for line in beside
         )
+
+
+def _forms(words: list[str]) -> Iterator[str]:
+    """Yield each run of words in a heading, and with `^` and `$` those at its ends."""
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            run = " ".join(words[start:end])
+            yield run
+            if start == 0:
+                yield f"^{run}"
+            if end == len(words):
+                yield f"{run}$"
+            if end - start == len(words):
+                yield f"^{run}$"
+
+
+def _may_hold_addresses(line: str) -> bool:
+    return "." in line or "@" in line or "[" in line
+
+
+def _without_addresses(words: str) -> str:
+    """Blank out addresses and names of files, keeping every other character where it was."""
+    if not _may_hold_addresses(words):
+        return words
+    return in_any_case(f"{_WEB}|{_FILE}").sub(lambda found: " " * len(found[0]), words)
 
 
 def _cells(line: str) -> list[str]:

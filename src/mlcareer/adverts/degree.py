@@ -31,12 +31,12 @@ class Degree(Record, kw_only=False):
 
 _DEGREES: tuple[tuple[DegreeKind, str], ...] = (
     # Bare letters count in capitals only.
-    ("bachelor", r"\b(?:[Bb]achelor(?:'?s|’s)?|BSc|B\.Sc\.?|BA|BEng|BS|[Uu]ndergraduate degree)\b"),
+    ("bachelor", r"\b(?:[Bb]achelor(?:'?s)?|BSc|B\.Sc\.?|BA|BEng|BS|[Uu]ndergraduate degree)\b"),
     (
         "master",
         (
-            r"\b(?:[Mm]asters?(?:'s|’s|')?(?= (?:degree|in\b|level|or\b|of\b|and\b|\())"
-            r"|[Mm]asters qualification|[Mm]aster(?:'s|’s)|MSc|M\.Sc\.?|MEng|MPhil|MS(?= (?:in|or"
+            r"\b(?:[Mm]asters?(?:'s|')?(?= (?:degree|in\b|level|or\b|of\b|and\b|\())"
+            r"|[Mm]asters qualification|[Mm]aster(?:'s)|MSc|M\.Sc\.?|MEng|MPhil|MS(?= (?:in|or"
             r"|degree)\b)"
             r"|[Pp]ostgraduate (?:degree|qualification))"
         ),

@@ -78,11 +78,11 @@ class FormReader:
                 header.extend(badge)
             elif colon and name in self._labels and len(value) < LONGEST_LABELLED:
                 if name in {"title", "job title", "role"} and not title and value.strip():
-                    title, title_line = value.strip(), line.number
+                    title, title_line = line.written[-len(value) :].strip(), line.number
                 else:
                     header.append(_fact(name, value.strip(), line))
             elif not title and not header and _can_be_title(text) and not text.endswith((".", "!")):
-                title, title_line = _without_address(text), line.number
+                title, title_line = _without_address(line.written.lstrip("# ")), line.number
             elif header and text == next(
                 (fact.value for fact in header if fact.label == "company"), ""
             ):
@@ -134,10 +134,10 @@ class FormReader:
         """Read badges of job boards: a money bag before the pay, a globe before the places."""
         found = []
         for sign, name in _BADGES:
-            _, sign_found, rest = line.raw.partition(sign)
-            value = rest.partition("`")[0].strip(" \ufe0f")
-            announces = self._headings.section(value) is not None
-            if sign_found and not announces and line.raw.startswith(("#", "`", sign)):
+            if sign not in line.raw or not line.raw.startswith(("#", "`", sign)):
+                continue
+            value = line.raw.partition(sign)[2].partition("`")[0].strip(" \ufe0f")
+            if self._headings.section(value) is None:
                 found.append(Fact(name, same_signs(value), line.number, value))
         return found
 
@@ -158,7 +158,7 @@ def _fact(label: str, value: str, line: Line) -> Fact:
     return Fact(label, value, line.number, line.written[begin : place + len(value)])
 
 
-_BARS = r"\s[-–—|·•]\s"
+_BARS = r"\s[-|·]\s"
 """What stands between the facts of an opening line, as of posts that begin with all of them."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.pattern import as_written
 from mlcareer.adverts.phrases import PhraseFinder
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = 9
 """The most words that a line can have and still be a heading."""
+
+
+MOST_KNOWN = 4000
+"""Lines whose meaning is kept, so that a folder of adverts takes no more memory than a few."""
 
 
 class Section(Enum):
@@ -41,12 +45,23 @@ class HeadingFinder:
         self._alone = frozenset(words.headings.alone)
         self._begins = words.headings.begins
         self._whole = frozenset(words.headings.whole)
+        self._sections: dict[str, Section | Literal[""] | None] = {}
+        """What lines announce that were asked for; there are few, and each several times."""
         self._inside: PhraseFinder[None] = PhraseFinder()
         for heading in words.headings.inside:
             self._inside.add(heading, None)
 
     def section(self, heading: str) -> Section | None:
         """Return what a heading announces, or nothing when its words do not say."""
+        known = self._sections.get(heading, "")
+        if known != "":
+            return known
+        if len(self._sections) > MOST_KNOWN:
+            self._sections.clear()
+        found = self._sections[heading] = self._announced(heading)
+        return found
+
+    def _announced(self, heading: str) -> Section | None:
         words = "^" + heading.strip().strip(":-–*?!. ").casefold() + "$"
         for section, cues in self._cues:
             if any(cue in words for cue in cues):
@@ -97,7 +112,7 @@ class HeadingFinder:
             return bare, len(text)
         if short and listed and ":" not in bare and self.section(bare) is not None:
             return bare, len(text)
-        lead = as_written(r"^([A-Z][^.:;]{2,45}?)\s?(?::|\s[-–])\s(?=\S)").match(bare)
+        lead = as_written(r"^([A-Z][^.:;]{2,45}?)\s?(?::|\s[-])\s(?=\S)").match(bare)
         if lead and len(lead[1].split()) <= HEADING_WORDS - 2 and self._is_plain_heading(lead[1]):
             return lead[1], len(text) - len(bare) + lead.end()
         return None

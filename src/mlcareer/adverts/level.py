@@ -161,7 +161,7 @@ _NUMBER = (
 )
 
 _YEARS = (
-    rf"(?<![\w£$€.,-])(?P<low>{_NUMBER})\s?(?:\(\d+\)\s?)?\+?\s?(?:(?:-|–|—|to"
+    rf"(?<![\w£$¤.,-])(?P<low>{_NUMBER})\s?(?:\(\d+\)\s?)?\+?\s?(?:(?:-|to"
     rf"|or)\s?(?P<high>{_NUMBER})\s?\+?\s?)?(?:,?\s?(?:ideally"
     rf"|preferably)\s?(?:{_NUMBER})\s?\+?\s?)?"
     r"(?:\+|plus|or more)?\s?(?:years?(?:\(s\))?'?s?'?|yrs?|роки|років|рік)(?![\w-])"
@@ -235,7 +235,7 @@ def _chain(text: str, named: tuple[str, str]) -> tuple[str, ...]:
     return ()
 
 
-_JOINED = r"\s?(?:/|-to-|-|–|,|&|\bto\b|\bor\b|\band\b|,\sor\b)\s?(?:level\s)?"
+_JOINED = r"\s?(?:/|-to-|-|,|&|\bto\b|\bor\b|\band\b|,\sor\b)\s?(?:level\s)?"
 """What stands between two levels of which a post is for either."""
 
 
@@ -247,7 +247,7 @@ def _levels(advert: AdvertText, years: Found[float] | None) -> tuple[Found[str],
     """Return the levels that the surest place names."""
     if advert.title:
         line = advert.segments[0].line
-        named = title_levels(advert.title)
+        named = title_levels(advert.segments[0].text)
         if named:
             return tuple(Found(level, advert.title, line, "title") for level in named)
     for fact in advert.header:

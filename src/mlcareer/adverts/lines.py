@@ -29,7 +29,7 @@ INDENT = 4
 LEAST_FULL = 3
 """Lines that are as full as the width allows from which a text counts as wrapped."""
 
-ITEM = r"^(?:[-*+•·▪●◦‣○■✔✅➢–o]|\d{1,2}[.)])\s"
+ITEM = r"^(?:[-*+·o]|\d{1,2}[.)])\s"
 """What a list item begins with."""
 
 
@@ -134,7 +134,7 @@ def _continues(
         return False
     if as_written(ITEM).match(words):
         # A dash between two amounts, or between the facts of an opening line, is no item's.
-        amount = last[-1:].isdigit() and as_written(r"[-–]\s?[£$€]?\d").match(words)
+        amount = last[-1:].isdigit() and as_written(r"[-]\s?[£$¤]?\d").match(words)
         return bool(amount) or (first and facts and words.startswith(("- ", "– ")))
     if as_written(_LABEL).match(words):
         return False

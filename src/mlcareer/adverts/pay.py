@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import any_of, as_written, in_any_case
+from mlcareer.adverts.plain_line import EURO, HRYVNIA, RUPEE
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ PLAUSIBLE = {
 }
 """Amounts outside these are not pay for the period: a headcount, a year, a fund."""
 
-SMALL_UNITS = frozenset(("inr", "₹", "jpy", "¥", "huf"))
+SMALL_UNITS = frozenset(("inr", RUPEE, "jpy", "¥", "huf"))
 """Currencies in which a year's pay runs into millions."""
 
 _CURRENCIES = {
@@ -83,7 +84,7 @@ _CURRENCIES = {
     "us$": "USD",
     "usd": "USD",
     "dollars": "USD",
-    "€": "EUR",
+    EURO: "EUR",
     "eur": "EUR",
     "euros": "EUR",
     "pln": "PLN",
@@ -95,7 +96,7 @@ _CURRENCIES = {
     "aud": "AUD",
     "a$": "AUD",
     "inr": "INR",
-    "₹": "INR",
+    RUPEE: "INR",
     "sek": "SEK",
     "nok": "NOK",
     "dkk": "DKK",
@@ -106,33 +107,31 @@ _CURRENCIES = {
     "huf": "HUF",
     "ron": "RON",
     "uah": "UAH",
-    "₴": "UAH",
+    HRYVNIA: "UAH",
     "jpy": "JPY",
     "¥": "JPY",
 }
 
 _CODES = r"(?!OTE|DOE|FTE)[A-Z]{3}"
-_SIGN = r"(?:US\$|CA?\$|A\$|S\$|[£$€₹₴¥]|\b" + _CODES + r"\b)"
-_CODE = r"(?:\b(?:" + _CODES + r"|pounds|dollars|euros)\b|zł|[£€$](?!\s?\d))"
-_FIGURE = (
-    r"(?:\d{1,3}(?:[,. \u202f'’]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d{1,2}(?!\d))?"
-)
+_SIGN = r"(?:US\$|CA?\$|A\$|S\$|[£$¥¤¦§]|\b" + _CODES + r"\b)"
+_CODE = r"(?:\b(?:" + _CODES + r"|pounds|dollars|euros)\b|z\u0142|[£$¤](?!\s?\d))"
+_FIGURE = r"(?:\d{1,3}(?:[,. ']\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d{1,2}(?!\d))?"
 _AMOUNT = (
-    rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-–+A-Z]|p\.?a\b|p\.a)"
+    rf"(?P<signN>{_SIGN})?\s?(?P<figureN>{_FIGURE})\s?(?P<kN>k\b|K\b|[Kk](?=[\s\-+A-Z]|p\.?a\b|p\.a)"
     r"|thousand\b)?"
 )
 
 _RANGE = (
-    r"(?:(?<![\w.,])(?!401\s?\(?[kK]\b)|(?<=[a-zA-Z.:])(?=[£€$]))"
+    r"(?:(?<![\w.,])(?!401\s?\(?[kK]\b)|(?<=[a-zA-Z.:])(?=[£$¤]))"
     + _AMOUNT.replace("N>", "1>")
     + (
         r"\s?(?:per annum|p\.?a\.?|gross|per day|p\.?d\.?|/day|a day|/yr|per year|per hour|/hour"
         r"|/hr)?\s?"
     )
-    + r"(?:(?:-|–|—|~|(?:\b(?:rising|increasing|going|right|and) )?(?:\bup )?\bto\b"
-    r"|\band\b|/|→|->)\s?"
+    + r"(?:(?:-|~|(?:\b(?:rising|increasing|going|right|and) )?(?:\bup )?\bto\b"
+    r"|\band\b|/|->)\s?"
     + _AMOUNT.replace("N>", "2>")
-    + r")?(?P<plus>\+(?!\s?(?!base|basic|per|p\.?a|salary|dep|DOE)[a-zA-Z\d£$€]))?"
+    + r")?(?P<plus>\+(?!\s?(?!base|basic|per|p\.?a|salary|dep|DOE)[a-zA-Z\d£$¤]))?"
     rf"\s?(?P<code>{_CODE})?(?![\d%]|(?:st|nd|rd|th)\b)"
 )
 
@@ -175,6 +174,8 @@ class PayReader:
         `region` is that of the advert, to pick among the pays of several places.
         """
         found = list(self._amounts(advert))
+        if len(found) > 1:
+            found = [self._with_whom(each) for each in found]
         stated = [each for each in found if not each.pay.estimated]
         base = [each for each in stated if not each.pay.on_target]
         chosen = _Chosen(base, region)
@@ -190,8 +191,10 @@ class PayReader:
 
     def _depends_on(self, advert: AdvertText) -> Found[bool] | None:
         for segment in advert.told():
+            if not as_written(_DEPENDS_SIGNS).search(segment.text):
+                continue
             for match in in_any_case(self._depends).finditer(segment.text):
-                about = in_any_case(self._near + r"|[£$€]|\bcompetitive\b").search(segment.text)
+                about = in_any_case(self._near + r"|[£$¤]|\bcompetitive\b").search(segment.text)
                 if match[0].isupper() or about:
                     words = segment.written[slice(*match.span())]
                     return Found(value=True, words=words, line=segment.line_at(match.start()))
@@ -221,15 +224,23 @@ class PayReader:
         text = segment.text
         matches = list(as_written(_RANGE).finditer(text))
         for index, match in enumerate(matches):
-            begin = matches[index - 1].end() if index else 0
-            end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
             read = self._read(segment, match, in_pay=in_pay)
             if read is None:
                 continue
             score, pay = read
-            of = self._of(text[begin : match.start()], text[match.end() : end])
-            found = segment.found(pay.replace(of=of), *match.span(), around=26)
-            yield _Amount(found=found, score=score + more, section=segment.section)
+            begin = matches[index - 1].end() if index else 0
+            end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+            yield _Amount(
+                found=segment.found(pay, *match.span(), around=26),
+                score=score + more,
+                section=segment.section,
+                around=(text[begin : match.start()], text[match.end() : end]),
+            )
+
+    def _with_whom(self, each: _Amount) -> _Amount:
+        """Return an amount with the level or place that it is for."""
+        pay = each.pay.replace(of=self._of(*each.around))
+        return each.replace(found=each.found.replace(value=pay))
 
     def _of(self, before: str, after: str) -> str:
         """Return the level or place that an amount is for, as written, or nothing."""
@@ -322,6 +333,9 @@ class PayReader:
         return bool(wrong.search(last) or wrong.search(following))
 
 
+_DEPENDS_SIGNS = r"DOE|[Dd]ep|[Cc]ommensurate|[Bb]ased on"
+"""Letters without which pay depends on nothing: looked for before the words of the table."""
+
 _NEVER_SURE = r"\b(?:bonus|allowance|budget|raised|funding|estimated)\b"
 
 _SURER = {Section.TITLE: 2, Section.INTRODUCTION: 1, Section.BENEFITS: 1}
@@ -342,7 +356,7 @@ LEAST_USUAL = {"year": 18_000, "month": 1_500, "week": 350, "day": 120, "hour": 
 LARGE = 20_000
 """An amount from which perks beside it do not make it one of them."""
 
-_NO_AMOUNT = r"(?!:?\s?(?:of |up to |circa )?[£$€]?\s?\d)"
+_NO_AMOUNT = r"(?!:?\s?(?:of |up to |circa )?[£$¤]?\s?\d)"
 """Nothing that the words before it would belong to: `OTE £90k` speaks of what follows."""
 
 
@@ -387,6 +401,8 @@ class _Amount(Record):
     found: Found[StatedPay]
     score: int
     section: Section
+    around: tuple[str, str]
+    """What stands before it and after it, up to other amounts."""
 
     @property
     def pay(self) -> StatedPay:
@@ -557,9 +573,9 @@ def _in_thousands(figure: Decimal | None, thousands: bool) -> Amount | None:
 def _figure(words: str | None) -> Decimal | None:
     if words is None:
         return None
-    grouped = in_any_case(
-        r"^(\d{1,3}(?:[,. \u202f'’]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(\.\d{1,2})?$"
-    ).match(words)
+    grouped = in_any_case(r"^(\d{1,3}(?:[,. ']\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(\.\d{1,2})?$").match(
+        words
+    )
     if grouped:
         return Decimal(in_any_case(r"\D").sub("", grouped[1]) + (grouped[2] or ""))
     return Decimal(words)

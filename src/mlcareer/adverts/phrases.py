@@ -21,6 +21,9 @@ Label = TypeVar("Label")
 _LOOSE = " \t\u00a0-–\u2011/"
 _MOST_LOOSE = 3
 _STOPS = ".;:!?"
+
+LONG_WORD = 18
+"""Characters; the words that a gap stands for are shorter on the whole."""
 _WORD, _JOIN, _SIGN, _REST, _GAP, _CHOICE = range(6)
 
 Element = tuple[int, str]
@@ -220,6 +223,12 @@ def _whole(text: str, end: int) -> bool:
     return not rest[:1].isalnum() or (rest[0] == "s" and not rest[1:].isalnum())
 
 
+def _is_near(starts: tuple[str, ...], text: str, position: int, gap: int) -> bool:
+    """Tell whether any of some texts is within reach, before each word is looked at."""
+    window = text[position : position + (gap + 2) * LONG_WORD]
+    return any(start in window for start in starts)
+
+
 def _after_gap(
     elements: tuple[Element, ...], index: int, text: str, position: int, gap: int
 ) -> int:
@@ -230,7 +239,7 @@ def _after_gap(
             return -1
         position += 1
     starts = _starts(elements[index])
-    for _ in range(gap + 1):
+    for _ in range(gap + 1) if _is_near(starts, text, position, gap) else ():
         while position < size and not text[position].isalnum():
             if text[position] in _STOPS:
                 return -1

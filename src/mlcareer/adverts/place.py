@@ -17,11 +17,13 @@ from mlcareer.adverts.place_finding import (
     PlaceFinder,
     place_finder,
 )
+from mlcareer.adverts.plain_line import same_signs
 from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.text import AdvertText, Segment
+    from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.place_names import PlaceNames
 
 REMOTE_UK, UK_UNSPECIFIED = "remote-uk", "uk-unspecified"
@@ -51,7 +53,7 @@ _REMOTE_FIRST = r"^\W{0,3}(?:fully |100% )?remote\b"
 
 _BASED = (
     r"\b(?:based (?:in|at|out of|near)|located (?:in|at|near)|offices? (?:in|at|near|is in)"
-    r"|location\s?[-:–]|join (?:our|the|us in)|in central|home to|sites? (?:at|in))\b"
+    r"|location\s?[-:]|join (?:our|the|us in)|in central|home to|sites? (?:at|in))\b"
 )
 """Words that say where an employer is."""
 
@@ -65,6 +67,9 @@ _HIRED = (
     r"|\bcommut\w+ (?:to|distance (?:of|from|to))\b"
 )
 """Words that say where the hire will be."""
+
+LONGEST_WORDS = 90
+"""Characters of a location line that are quoted."""
 
 NEAR = 60
 """Characters after such words in which the place stands."""
@@ -104,22 +109,22 @@ LONGEST_PLACE_LINE = 70
 TOP_SEGMENTS = 5
 """Sentences at the top in which a line of facts between bars is looked for, and a place abroad."""
 
-_LABELLED = r"\b(?:location|office|based)\s?(?::|[-–])\s?([^.;|\n]{2,80})"
+_LABELLED = r"\b(?:location|office|based)\s?(?::|[-])\s?([^.;|\n]{2,80})"
 _NEXT_LABEL = r"\s(?:Salary|Rate|About|The Role|Job|Contract|Hours|Reporting|Department|Pay)\b"
 
 _IN_PASSING = r"\b(?:england|scotland|wales|britain) and\W*$|\b(?:university|bank|city|port) of\W*$"
 """Words before a place that make it part of a name, or all of a country."""
 
-_TELLS_WHERE = r"(?:\b(?:in|at|near|around|from|to|of|our|and|or|central|greater)|[,(/|–-])\s?$"
+_TELLS_WHERE = r"(?:\b(?:in|at|near|around|from|to|of|our|and|or|central|greater)|[,(/|-])\s?$"
 """What stands before a name that may be a plain word where it does tell a place."""
 
 _Named = tuple[str, str, str, int]
 """A region, the place as written, the words around it, and their line."""
 
 
-def advert_place(advert: AdvertText, names: PlaceNames) -> AdvertPlace:
+def advert_place(advert: AdvertText, names: PlaceNames, words: AdvertWords) -> AdvertPlace:
     """Find where the work is and how much of it is remote, by the names of a table."""
-    return _PlaceReader(advert, place_finder(names)).place()
+    return _PlaceReader(advert, place_finder(names)).place(advert_arrangement(advert, words))
 
 
 class _PlaceReader:
@@ -130,16 +135,17 @@ class _PlaceReader:
         self._finder = finder
         self._found: dict[str, list[NamedPlace]] = {}
         self._told = [s for s in advert.segments if s.section is not Section.PROCESS]
-        title = advert.title
+        title = same_signs(advert.title)
         self._remote_title = bool(in_any_case(_REMOTE).search(title)) or self._tagged("#LI-Remote")
 
-    def place(self) -> AdvertPlace:
+    def place(self, told: Found[Arrangement] | None) -> AdvertPlace:
         """Judge the location line, or else the advert's own sentences."""
-        told = advert_arrangement(self._advert)
         arrangement = told.value if told else UNSPECIFIED
         location, line = self._location()
         region, place = self._region(location, arrangement)
-        words = location[:90] + (" …" if len(location) > 90 else "")  # noqa: PLR2004 - a line's worth
+        said = [f.written for f in self._advert.header if f.label == "location"]
+        words = "; ".join(dict.fromkeys(said)) or location
+        words = words[:LONGEST_WORDS] + (" …" if len(words) > LONGEST_WORDS else "")
         if region in {UNSPECIFIED, UK_UNSPECIFIED} or not location:
             found = self._in_text()
             if found is not None and (region == UNSPECIFIED or found[0] in {LONDON, REST_OF_UK}):
@@ -288,7 +294,7 @@ class _PlaceReader:
         )
 
     def _in_title(self) -> _Named | None:
-        title = self._advert.title
+        title = same_signs(self._advert.title)
         named = [place for place in self._towns(title) if _tells_where(title, place)]
         if not named or (named[0].kind == ABROAD and self._uk(title) is not None):
             return None

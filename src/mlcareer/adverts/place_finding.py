@@ -27,10 +27,10 @@ _CONTAINS = frozenset(("names", "exact", "states"))
 _PLAIN = frozenset(("plain", "states"))
 """The fields whose names can be plain words or people's names."""
 
-_BESIDE = r"\s?(?:,|-|–|\()?\s?"
+_BESIDE = r"\s?(?:,|-|\()?\s?"
 """What can stand between a town and the area that it lies in; a slash or "and" is a list."""
 
-_CODE = r"\s?[,(]\s?([A-Z]{2,3})\b(?![-’'])"
+_CODE = r"\s?[,(]\s?([A-Z]{2,3})\b(?![-'])"
 
 _ADJECTIVE = r"\s?(?!(?i:and|based|citizens? only|only|or|preferred|remote)\b)[^\W\d_]"
 """What follows letters such as US where they are no place: `US firms`."""

@@ -81,7 +81,7 @@ def read_advert(
 ) -> AdvertFindings:
     """Read an advert by three tables: of headings and labels, of places, and of skills."""
     parts = advert_text(text, words)
-    place = advert_place(parts, places)
+    place = advert_place(parts, places, words)
     terms = advert_terms(parts)
     roles = role_reader(words)
     asked = asked_skills(parts, skills, words)

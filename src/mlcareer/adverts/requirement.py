@@ -438,7 +438,7 @@ def _lets_you(text: str) -> bool:
 
 
 _CLAUSE = (
-    r"[.;!?](?:\s|$)|\s[-–—]\s|,\s(?:but|while|whereas|although|though|however|plus|with|and "
+    r"[.;!?](?:\s|$)|\s[-]\s|,\s(?:but|while|whereas|although|though|however|plus|with|and "
     r"(?:ideally|preferably|some|any|experience|knowledge|familiarity|exposure|an? "
     r"understanding))\b|\b(?:but|however|ideally|preferably)\b|\s\(|\)"
 )

@@ -145,7 +145,7 @@ class RoleReader:
         parts = []
         if advert.title:
             line = advert.segments[0].line
-            for part in as_written(_PARTS).split(advert.title):
+            for part in as_written(_PARTS).split(advert.segments[0].text):
                 kind = self.kind_of_title(part)
                 if kind:
                     parts.append((kind, part.strip(), line))
@@ -202,7 +202,7 @@ _NOUN = (
     r"|[Mm]anagers?|[Dd]esigners?|[Cc]onsultants?|[Ff]ellows?|[Aa]ssociates?)"
 )
 
-_PARTS = rf"\s/\s|\s\|\s|\s[-–—]\s|(?i:\sor\s)|,\s(?=[^,|]{{0,60}}\b{_NOUN}\b)"
+_PARTS = rf"\s/\s|\s\|\s|\s[-]\s|(?i:\sor\s)|,\s(?=[^,|]{{0,60}}\b{_NOUN}\b)"
 """What parts the titles and other facts of one line."""
 
 _JOB_IN_TITLE = rf"(?:[A-Z][\w/&.+#-]*\s){{1,5}}{_NOUN}\b"
@@ -210,7 +210,7 @@ _JOB_IN_TITLE = rf"(?:[A-Z][\w/&.+#-]*\s){{1,5}}{_NOUN}\b"
 
 _JOB = (
     rf"(?P<title>(?:[A-Z][\w/&.+#,-]*\s|of\s|and\s|/\s){{1,6}}{_NOUN}(?:,? [A-Z][\w/&-]+){{0,3}})"
-    r"\s?(?:$|[:(–—]|-\s)"
+    r"\s?(?:$|[:(-]|-\s)"
 )
 """A line or item that begins with the title of a job."""
 

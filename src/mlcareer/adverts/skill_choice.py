@@ -24,7 +24,7 @@ _ONE_OF = (
     r"(?:(?:\s(?!(?:our|your|their|my|and|or)\b)[\w'-]+){0,3}\s(?:languages?|frameworks?|clouds?"
     r"|platforms?|librar(?:y|ies)|tools?|toolkits?|providers?|technolog(?:y|ies)|databases?|services?"
     r"|stacks?|orchestrators?|areas?|fields?|skills?))?"
-    r"\s?(?:[:(–-]|such as|like|e\.?g\.?,?|including)?\s?$"
+    r"\s?(?:[:(-]|such as|like|e\.?g\.?,?|including)?\s?$"
 )
 """What announces a list of which one will do, whatever joins its items."""
 
@@ -73,9 +73,9 @@ def _in_chain(
 ) -> Iterator[tuple[int, ...]]:
     """Yield the choices within mentions that follow each other in one list."""
     end = start + len(joins)
-    if _several(mentions, start, end) and in_any_case(_ONE_OF).search(
-        text[max(0, mentions[start].start - LEAD) : mentions[start].start]
-    ):
+    lead = text[max(0, mentions[start].start - LEAD) : mentions[start].start]
+    announced = in_any_case(r"\b(?:one|any|either)\b").search(lead)
+    if announced and _several(mentions, start, end) and in_any_case(_ONE_OF).search(lead):
         # "One of Java or Go, and SQL" asks for SQL in any case.
         last = end - joins[::-1].index("or") if "or" in joins else end
         yield tuple(range(start, last + 1))

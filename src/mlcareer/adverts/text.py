@@ -15,6 +15,7 @@ from mlcareer.adverts.heading import HeadingFinder, Section, heading_finder
 from mlcareer.adverts.line_pieces import LONG_PARAGRAPH, LineSplitter, line_splitter
 from mlcareer.adverts.lines import ITEM, Line, lines_of
 from mlcareer.adverts.pattern import as_written
+from mlcareer.adverts.plain_line import same_signs
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _ASKS = frozenset((Section.OPTIONAL, Section.REQUIRED, Section.DUTIES))
 """The sections whose lists ask for something; a long paragraph after one is no part of it."""
 
 _TELLING = (
-    r"[\d£$€]|(?i:\b(?:no|not|unable|cannot|available|required|offered)\b.*\b(?:sponsorship|visas?"
+    r"[\d£$¤]|(?i:\b(?:no|not|unable|cannot|available|required|offered)\b.*\b(?:sponsorship|visas?"
     r"|clearance)\b|\b(?:sponsorship|visas?|clearance)\b.*\b(?:not|available|required|offered)\b)"
 )
 """What a heading says itself."""
@@ -93,7 +94,7 @@ def advert_text(text: str, words: AdvertWords) -> AdvertText:
     header.extend(fact for fact in form.facts(lines, start) if fact.label not in told)
     segments = list(_Body(lines, words).segments(start))
     if title:
-        segments.insert(0, Segment(title, title, title_line, Section.TITLE))
+        segments.insert(0, Segment(same_signs(title), title, title_line, Section.TITLE))
     return AdvertText(title=title, header=tuple(header), segments=_settled(segments))
 
 
@@ -128,23 +129,29 @@ class _Body:
             if not text or set(text) <= set("-=_*# "):
                 continue
             item = as_written(ITEM).match(text)
-            if item:
-                begin = item.end()
-                # "3. Data and infrastructure:" is a step that a paragraph tells of, and ends no
-                # list.
-                place = place.replace(after_list=not text.endswith(":"))
-            else:
-                begin, place = self._under_heading(index, place)
-            if begin < len(text) and not place.filled:
-                place = place.replace(filled=True)
-            if len(text) - begin > RUN_ON and not item:
-                for start_at, end, section, heading in self._run_on(text, begin, place):
-                    place = place.replace(section=section, heading=heading)
-                    for span in self._splitter.spans(text, start_at, end, loose=True):
-                        yield _segment(line, span, section, heading)
-            else:
+            begin, place = self._begun(index, place, item.end() if item else 0)
+            if len(text) - begin <= RUN_ON or item:
                 for span in self._splitter.spans(text, begin, len(text), loose=False):
                     yield _segment(line, span, place.section, place.heading, item=bool(item))
+                continue
+            for start_at, end, section, heading in self._run_on(text, begin, place):
+                if (section, heading) != (place.section, place.heading):
+                    place = place.replace(section=section, heading=heading)
+                for span in self._splitter.spans(text, start_at, end, loose=True):
+                    yield _segment(line, span, section, heading)
+
+    def _begun(self, index: int, place: _Place, item: int) -> tuple[int, _Place]:
+        """Return where the words of a line begin, and its place; `item` ends an item's mark."""
+        text = self._lines[index].text
+        begin = item
+        if not item:
+            begin, place = self._under_heading(index, place)
+        elif place.after_list == text.endswith(":"):
+            # "3. Data and infrastructure:" is a step that a paragraph tells of, and ends no list.
+            place = place.replace(after_list=not place.after_list)
+        if begin < len(text) and not place.filled:
+            place = place.replace(filled=True)
+        return begin, place
 
     def _under_heading(self, index: int, place: _Place) -> tuple[int, _Place]:
         """Return where what a line says besides being a heading begins, and its place."""

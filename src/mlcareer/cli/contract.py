@@ -98,6 +98,7 @@ def contract(
     """A day rate inside or outside IR35, against a permanent salary.
 
     Example: mlcareer contract 600/day --against 95k
+    Example: mlcareer contract 80/hour --days 200
     """
     rules, day = pay_rules_of(pay_rules), day_of(today)
     asked = circumstances(

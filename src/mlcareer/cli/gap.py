@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.case.gap import CvRead, gap_for
+from mlcareer.advice.case.gap import CvRead, cv_of, gap_for
 from mlcareer.advice.names import level_of
-from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -20,6 +19,8 @@ from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from mlcareer.advice.case.advert import AdvertAnswer
 
 
 def gap(
@@ -53,17 +54,23 @@ def gap(
     """
     day = day_of(today)
     from_guide = guide_of(guide)
-    question = AdvertQuestion(guide, day, visa=False)
     answer = gap_for(
         from_guide,
         load_skill_words(),
         day,
         cv=None if cv is None else read_cv(cv, day, of_guide=not advert),
         level=level_of(from_guide, level),
-        adverts=[each for path in advert or () for each in adverts_in(path, question)],
+        adverts=_adverts(advert, guide, day) if advert else (),
         have=[word.strip() for word in (have or "").split(",") if word.strip()],
     )
     show(answer, output, no_color=no_color)
+
+
+def _adverts(paths: list[str], guide: str | None, day: date) -> tuple[AdvertAnswer, ...]:
+    from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
+
+    question = AdvertQuestion(guide, day, visa=False)
+    return tuple(answer for path in paths for answer in adverts_in(path, question))
 
 
 def read_cv(path: str, today: date, *, of_guide: bool) -> CvRead:
@@ -72,19 +79,20 @@ def read_cv(path: str, today: date, *, of_guide: bool) -> CvRead:
     Raises:
         CareerError: It cannot be read.
     """
-    from mlcareer.adverts.cv import cv_skills
-    from mlcareer.adverts.cv_facts import cv_facts
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.load import load_cv_words, load_place_names
 
-    words, vocabulary = load_cv_words(), load_skill_words()
+    vocabulary = load_skill_words()
     with time_for(path):
         document = read_document(path)
-        finder = SkillFinder(vocabulary)
-        return CvRead(
+        return cv_of(
+            document.text,
+            SkillFinder(vocabulary),
+            vocabulary,
+            load_cv_words(),
+            load_place_names(),
+            today,
             name=document.name if path == STANDARD_INPUT else os.path.basename(path),
-            text=document.text,
-            skills=cv_skills(document.text, finder, vocabulary, words, of_guide=of_guide),
-            facts=cv_facts(document.text, words, load_place_names(), today),
+            of_guide=of_guide,
             notes=document.notes,
         )

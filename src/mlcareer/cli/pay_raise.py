@@ -36,7 +36,7 @@ from mlcareer.cli.pay_options import (
     day_named,
 )
 from mlcareer.cli.show import show
-from mlcareer.reading.money import parse_extra, parse_pay
+from mlcareer.reading.money import parse_net, parse_pay
 from mlcareer.reading.percent import is_percent, parse_bonus, parse_percent
 from mlcareer.render.formats import Format
 
@@ -150,7 +150,7 @@ def pay_raise(
             current_nation=nation_of(rules, current_nation),
             bonus=_bonus(bonus),
             current_bonus=_bonus(current_bonus),
-            to_keep=None if to_keep is None else parse_extra(to_keep, "raise"),
+            to_keep=None if to_keep is None else parse_net(to_keep).a_year(),
             begins=day_named(from_day),
         ),
         day,

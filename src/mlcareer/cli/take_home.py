@@ -23,6 +23,7 @@ from mlcareer.cli.pay_options import (
     TaxYear,
     circumstances,
     day_named,
+    month_named,
 )
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.pay.take_home import NetWanted
     from mlcareer.advice.pay.tax_code import TaxCode
+    from mlcareer.guide.pay_rules import Period
 
 
 def take_home(
@@ -92,8 +94,8 @@ def take_home(
         str | None,
         typer.Option(
             "--bonus-month",
-            metavar="DATE",
-            help="A day in the month of the bonus, such as 2027-03-31, for a table by payslip.",
+            metavar="MONTH",
+            help="The month in which the bonus is paid, such as 2027-03, for a table by payslip.",
         ),
     ] = None,
     per: Per = "year",
@@ -115,7 +117,7 @@ def take_home(
     from mlcareer.advice.pay.take_home import take_home as take_home_of
     from mlcareer.errors import UsageError
     from mlcareer.reading.hours import parse_hours
-    from mlcareer.reading.money import parse_extra, parse_pay, parse_pay_range
+    from mlcareer.reading.money import parse_amounts, parse_extra, parse_pay_range, parse_pounds
     from mlcareer.reading.percent import parse_bonus_on
 
     rules, day = pay_rules_of(pay_rules), day_of(today)
@@ -147,8 +149,8 @@ def take_home(
         hours=week,
         tax_code=code,
         begins=day_named(from_day),
-        earned_before=NOTHING if earned_before is None else parse_pay(earned_before),
-        bonus_paid=day_named(bonus_month),
+        earned_before=NOTHING if earned_before is None else parse_pounds(earned_before),
+        bonus_paid=month_named(bonus_month),
     )
 
     def bonus_on(base: Decimal) -> Decimal:
@@ -160,7 +162,7 @@ def take_home(
                 "both base pay and take-home pay were given", hint="Give one of the two."
             )
         answer = take_home_for_net(
-            rules, asked, _wanted(net, week), day, bonus_of=bonus_on, details=details
+            rules, asked, _wanted(net), day, bonus_of=bonus_on, details=details
         )
     elif pay is None:
         raise UsageError(
@@ -169,6 +171,9 @@ def take_home(
         )
     else:
         ends = parse_pay_range(pay, hours=week)
+        stated = parse_amounts(pay)[0]
+        if stated.unit != "year" and len(ends) == 1:
+            details = details.replace(stated=stated)
         low, *high = (
             take_home_of(rules, asked, base, bonus_on(base), day, period=per, details=details)
             for base in ends
@@ -190,16 +195,15 @@ def _tax_code(typed: str | None) -> TaxCode | None:
     return parse_tax_code(typed)
 
 
-def _wanted(typed: str, hours: Decimal | None) -> NetWanted:
-    """Read the take-home pay that is wanted; a number alone is by the month or the year by size.
+def _wanted(typed: str) -> NetWanted:
+    """Read the take-home pay that is wanted.
 
     Raises:
-        UsageError: It is not an amount of pay, or is by the day.
+        UsageError: It is not an amount of pay by the year, month or week.
     """
     from mlcareer.advice.pay.take_home import NetWanted
-    from mlcareer.reading.money import check_pay, parse_amount
+    from mlcareer.reading.money import parse_net
 
-    amount = parse_amount(typed)
-    check_pay(typed, amount)
-    period = amount.unit if amount.unit in {"year", "month", "week"} else "year"
-    return NetWanted(net_pay=amount.a_year(hours), period=period)
+    amount = parse_net(typed)
+    periods: dict[str, Period] = {"month": "month", "week": "week"}
+    return NetWanted(net_pay=amount.a_year(), period=periods.get(amount.unit, "year"))

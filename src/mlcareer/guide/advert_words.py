@@ -110,6 +110,13 @@ class Condition(Record):
     phrases: SomeWords
 
 
+class ArrangementWords(Record):
+    """Phrases of a line that says how much of the work is remote, under `[[arrangement]]`."""
+
+    kind: Literal["hybrid", "remote", "from-home", "on-site"]
+    phrases: SomeWords
+
+
 class Cue(Record):
     """Phrases that say one thing of what stands beside them, under `[[cue]]`.
 
@@ -175,6 +182,7 @@ class AdvertWords(Record):
     duty: Annotated[tuple[RoleDuty, ...], NotEmpty()]
     pay: PayWords
     condition: Annotated[tuple[Condition, ...], NotEmpty()]
+    arrangement: Annotated[tuple[ArrangementWords, ...], NotEmpty()]
     cue: Annotated[tuple[Cue, ...], NotEmpty()]
 
     def __hash__(self) -> int:

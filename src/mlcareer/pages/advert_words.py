@@ -90,7 +90,7 @@ def place_words(answer: AdvertAnswer) -> str:
 
 
 def region_words(region: str) -> str:
-    """Say a region; nothing where it is not stated."""
+    """Name a region; nothing where it is not stated."""
     return _REGIONS.get(region, "")
 
 
@@ -156,11 +156,6 @@ def degree_words(answer: AdvertAnswer) -> str:
     if answer.degree_or_experience:
         said += " or experience"
     return f"{said} (desirable)" if answer.degree_standing == "optional" else said
-
-
-def degree_name(kind: str) -> str:
-    """Name a degree: `bachelor's`."""
-    return _DEGREES[kind]
 
 
 def contract_words(answer: AdvertAnswer) -> str:

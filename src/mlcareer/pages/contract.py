@@ -57,6 +57,7 @@ def contract_page(answer: ContractAnswer) -> Page:
         blocks=(_table(answer), Facts(tuple(_facts(answer)))),
         details=tuple(_details(answer)),
         notes=(
+            Note(f"Pay by the rules of {answer.nation.name}, tax year {answer.tax_year.id}."),
             Note(
                 "Both sides have the legal minimum of employer pension unless another is given. "
                 "Your own contribution is on neither side, because it is your money in both."

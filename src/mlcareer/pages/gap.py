@@ -26,8 +26,7 @@ from mlcareer.page import (
     next_step,
     warn,
 )
-from mlcareer.pages.advert import in_text, years_of
-from mlcareer.pages.advert_words import degree_name, region_words
+from mlcareer.pages.level_words import in_text, years_of
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
 
@@ -66,6 +65,17 @@ _GATES = {
     "right-to-work": "Right to work",
     "degree": "Degree",
     "clearance": "Clearance",
+}
+
+_DEGREES = {"any": "a degree", "bachelor": "bachelor's", "master": "master's", "phd": "PhD"}
+
+_REGIONS = {
+    "london": "London",
+    "rest-of-uk": "the UK outside London",
+    "remote-uk": "the UK, remote",
+    "uk-unspecified": "the UK",
+    "remote-anywhere": "any country, remote",
+    "non-uk": "outside the UK",
 }
 
 _RIGHTS = {"held": "no sponsor needed", "limited": "a visa that ends", "needed": "sponsor needed"}
@@ -175,7 +185,7 @@ def _rows(answer: GapAnswer) -> Iterator[GateRow]:
     free = [gate for gate in unasked if gate.about in {"degree", "clearance"}]
     if free:
         name = ", ".join(_GATES[gate.about] for gate in free).capitalize()
-        said = ", ".join(_has(gate) or "none stated" for gate in free)
+        said = ", ".join(dict.fromkeys(_has(gate) or "none stated" for gate in free))
         yield GateRow(name, "none asked", said, good("met"))
 
 
@@ -205,8 +215,8 @@ def _asked(gate: Gate) -> str:
     if gate.about == "right-to-work":
         return _SPONSORS[asked]
     if gate.about == "degree":
-        return degree_name(asked)
-    return region_words(asked) or asked
+        return _DEGREES[asked]
+    return _REGIONS.get(asked, asked)
 
 
 def _has(gate: Gate) -> str:
@@ -220,7 +230,7 @@ def _has(gate: Gate) -> str:
         return value.words
     if gate.about == "right-to-work":
         return _RIGHTS[str(value)]
-    return degree_name(str(value)) if gate.about == "degree" else str(value)
+    return _DEGREES[str(value)] if gate.about == "degree" else str(value)
 
 
 def _outcome(gate: Gate) -> Piece:
@@ -324,9 +334,9 @@ def _details(answer: GapAnswer) -> Iterator[Block]:
 
 def _expectation(level: Level, item: GapSkill) -> str:
     """Say what the level expects, and under their names what those below it do."""
-    own = [said.text for said in item.expected if said.level == level.id]
-    below = [said for said in item.expected if said.level != level.id]
-    return "\n".join([*own, *(f"{said.level_name}: {said.text}" for said in reversed(below))])
+    own = [said.text for said in item.expected if said.level.id == level.id]
+    below = [said for said in item.expected if said.level.id != level.id]
+    return "\n".join([*own, *(f"{said.level.name}: {said.text}" for said in reversed(below))])
 
 
 def _step(step: ProofStep) -> str:

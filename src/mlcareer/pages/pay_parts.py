@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         Trap,
     )
     from mlcareer.advice.pay.payslips import PartYear, Payslip
-    from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, TaxYear
+    from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PensionWay, TaxYear
 
 ONE_YEAR = (
     "The year is taken as one. A month differs by more where a job begins, pay rises or a bonus "
@@ -60,6 +60,16 @@ def where_and_when(
     without += [] if loans else ["loan"]
     ending = f", no {' or '.join(without)}" if without else ""
     return f"{nation.name}, {year.id}{ending}."
+
+
+def rules_note(
+    nation: Nation, year: TaxYear, loans: tuple[LoanPlan, ...], way: PensionWay | None = None
+) -> Note:
+    """Name whose rules these are, and what of a person they count."""
+    counted = [plan.name.lower() if plan.name[:4] == "Plan" else plan.name for plan in loans]
+    if way is not None:
+        counted.append(f"pension by {way.name.lower()}")
+    return Note(f"{nation.name}, tax year {year.id}: {', '.join(counted) or 'no loan'}.")
 
 
 def below_minimum(wage: BelowMinimumWage) -> Fact:
@@ -103,12 +113,11 @@ def charge_for_two(charge: BenefitCharge) -> Fact:
 
 def benefit_line(charge: BenefitCharge) -> Line:
     """Say what is paid for the children and what of it is paid back."""
-    paid = (
-        money(charge.benefit),
-        f" a year for {children_in_words(charge.children)} is paid on top",
-    )
+    paid = (money(charge.benefit), f" a year for {children_in_words(charge.children)}")
     if not charge.charge:
         return (*paid, "; none of it is paid back below ", money(charge.starts), ".")
+    if charge.income >= charge.ends:
+        return (*paid, ", all of which you pay back.")
     return (*paid, "; you pay back ", money(charge.charge), f" ({charge.percent}%).")
 
 
@@ -156,8 +165,8 @@ def payslip_table(part: PartYear, title: str = "") -> Table[Payslip]:
     if some_pension:
         columns.append(Column("Pension", lambda slip: -slip.pension_employee, Unit.GBP))
     columns += [
-        Column("Income tax", lambda slip: -slip.income_tax, Unit.GBP),
-        Column("National Ins.", lambda slip: -slip.employee_national_insurance, Unit.GBP),
+        Column("Tax", lambda slip: -slip.income_tax, Unit.GBP),
+        Column("NI", lambda slip: -slip.employee_national_insurance, Unit.GBP),
     ]
     if some_loan:
         columns.append(Column("Loans", lambda slip: -slip.student_loan, Unit.GBP))

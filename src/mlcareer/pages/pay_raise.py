@@ -32,6 +32,7 @@ from mlcareer.pages.pay_parts import (
     over_limit,
     payslip_table,
     rate_in_words,
+    rules_note,
     where_and_when,
 )
 from mlcareer.pages.sourcing import source_lines
@@ -353,6 +354,9 @@ def _notes(answer: RaiseAnswer) -> Iterator[Note]:
             yield Note(over_limit(step.pension_limit), NoteKind.CAUTION)
     if answer.pension_method is not None or any(len(step.ways) > 1 for step in answer.steps):
         yield Note("A pension is taxed when it is drawn.")
+    yield rules_note(
+        answer.nation, answer.tax_year, answer.student_loan_plans, answer.pension_method
+    )
     yield from fact_notes(answer.facts)
     for text in answer.notes:
         yield Note(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Note, Page, Table, Unit
+from mlcareer.page import Block, Column, Fact, Facts, Line, Page, Table, Unit, ask, next_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,27 +14,65 @@ if TYPE_CHECKING:
 
 def profile_page(answer: ProfileAnswer) -> Page:
     """Lay the case out: a line for each thing that is known, the skills, the steps taken."""
+    if answer.file is None:
+        return Page(
+            answer="You have no profile: every command asks for what it needs",
+            blocks=(Facts((next_step("profile init --level mid --place leeds --pay 62k"),)),),
+        )
     return Page(
-        title="Your profile", blocks=tuple(profile_blocks(answer)), notes=tuple(_notes(answer))
+        answer=_first_line(answer),
+        blocks=(*profile_blocks(answer), Facts(tuple(_facts(answer)))),
     )
+
+
+def _first_line(answer: ProfileAnswer) -> Line:
+    lines = dict(_lines(answer))
+    known = [lines[name] for name in ("Level", "Experience", "Place", "Base pay")]
+    said = ", ".join(filter(None, known)) or "what you come from and where you want to be"
+    return f"Your profile: {said}"
+
+
+def _facts(answer: ProfileAnswer) -> Iterator[Fact]:
+    yield Fact("Kept in", f"{answer.file}, readable by you alone")
+    if any(skill.evidence is None for skill in answer.skill):
+        yield ask(
+            "what shows the skills with a dash: "
+            "mlcareer profile edit --skill 'pytorch: what you did with it'"
+        )
+    yield next_step("profile edit --pay 66k", "advise")
 
 
 def profile_blocks(answer: ProfileAnswer) -> Iterator[Block]:
     """Lay out what is known, as part of any page."""
     known = tuple((name, value) for name, value in _lines(answer) if value is not None)
     if known:
-        yield Table((Column("About you"), Column("Known")), known)
+        yield Table(
+            (Column("About you", lambda pair: pair[0]), Column("Known", lambda pair: pair[1])),
+            known,
+        )
     yield from profile_skills(answer)
 
 
 def profile_skills(answer: ProfileAnswer) -> Iterator[Block]:
     """Lay out the skills and the steps that a profile names."""
     if answer.skill:
-        rows = tuple((skill.name, skill.evidence) for skill in answer.skill)
-        yield Table((Column("Skill"), Column("Shown by")), rows, title="Skills")
+        yield Table(
+            (
+                Column("Skill", lambda skill: skill.name),
+                Column("Shown by", lambda skill: skill.evidence),
+            ),
+            answer.skill,
+            title="Skills",
+        )
     if answer.done:
-        steps = tuple((done.step, done.on) for done in answer.done)
-        yield Table((Column("Step"), Column("Done", Unit.DAY)), steps, title="Steps taken")
+        yield Table(
+            (
+                Column("Step", lambda done: done.step),
+                Column("Done", lambda done: done.on, Unit.DAY),
+            ),
+            answer.done,
+            title="Steps taken",
+        )
 
 
 def profile_sentence(answer: ProfileAnswer) -> str:
@@ -53,13 +91,13 @@ def _lines(answer: ProfileAnswer) -> Iterator[tuple[str, str | None]]:
     yield "Equity", _with(answer.equity, "£{:,} a year")
     yield "Nation", answer.nation
     yield "Student loans", ", ".join(map(loan_name, answer.student_loans)) or None
-    yield "Own pension contribution", _with(answer.pension, "{}% of base pay")
+    yield "Your pension contribution", _with(answer.pension, "{}% of base pay")
     yield "Pension method", answer.pension_method
-    yield "Employer's pension contribution", _with(answer.employer_pension, "{}% of base pay")
+    yield "Employer pension", _with(answer.employer_pension, "{}% of base pay")
     yield "Visa route", answer.visa_route
-    yield "Comes from", answer.origin
-    yield "Skills not there", ", ".join(answer.lacks) or None
-    yield "Hours a week for the plan", _with(answer.hours, "{}")
+    yield "You come from", answer.origin
+    yield "Skills you lack", ", ".join(answer.lacks) or None
+    yield "Hours a week for a plan", _with(answer.hours, "{}")
     if answer.target is not None:
         target = answer.target
         within = "" if target.months is None else f" in {target.months} months"
@@ -75,15 +113,3 @@ def loan_name(plan: str) -> str:
 
 def _with(value: object, form: str) -> str | None:
     return None if value is None else form.format(value)
-
-
-def _notes(answer: ProfileAnswer) -> Iterator[Note]:
-    if answer.file is None:
-        yield Note("There is no profile. `mlcareer profile init` makes one.")
-        return
-    yield Note(f"It is kept in {answer.file}, for you alone, and sent nowhere.")
-    if any(skill.evidence is None for skill in answer.skill):
-        yield Note(
-            "A dash is a skill that is named and not shown: `mlcareer profile edit "
-            "--skill 'pytorch: what you did with it'`."
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mlcareer.guide.amount import FULL_TIME_HOURS
 from mlcareer.page import (
     Bar,
     Block,
@@ -40,6 +41,7 @@ from mlcareer.pages.pay_parts import (
     owed_or_due_back,
     payslip_table,
     rate_in_words,
+    rules_note,
     way_out_line,
     where_and_when,
 )
@@ -51,8 +53,9 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.deductions import BandTax
     from mlcareer.advice.pay.limits import Trap
     from mlcareer.advice.pay.marginal import RateStep
-    from mlcareer.advice.pay.payslips import BonusMonth
+    from mlcareer.advice.pay.payslips import BonusMonth, PartYear
     from mlcareer.advice.pay.take_home import PayLine, TakeHomeAnswer
+    from mlcareer.guide.amount import Amount
 
 GIVEN = "as given"
 LEFT = "the rest"
@@ -141,8 +144,17 @@ def _first_line(answer: TakeHomeAnswer) -> Line:
     ]
     added = tuple(piece for name, amount in lumps for piece in (" + ", money(amount), f" {name}"))
     what = "bonus" if len(lumps) == 1 else "bonuses"
-    leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
+    if part is None:
+        leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
+    else:
+        leaves = (", and ", money(_lumps_leave(part)), f" of the {what}")
     return (money(answer.gross), *added, ": ", *monthly, *leaves)
+
+
+def _lumps_leave(part: PartYear) -> Decimal:
+    """Return what the payslips with a lump pay beyond an ordinary one."""
+    lumps = [slip.net_pay - part.net_pay_per_month for slip in part.payslips if slip.bonus]
+    return sum(lumps, Decimal(0))
 
 
 def _wanted_line(answer: TakeHomeAnswer) -> Line:
@@ -220,12 +232,25 @@ def _facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
         yield Fact("Marginal rate", _marginal(answer))
     else:
         yield Fact("Marginal rate", _marginal_at_both(answer, answer.up_to))
+    if answer.stated is not None:
+        yield Fact("Basis", _basis(answer.stated, answer.hours))
     yield from _own_facts(answer)
     if answer.trap is None and answer.up_to is None and answer.part_year is None:
         yield Fact("Employer cost", _employer_cost(answer), drop=Drop.OTHER_FIGURES)
     yield from _cautions(answer)
     if answer.trap is None:
         yield _next(answer)
+
+
+def _basis(stated: Amount, hours: Decimal | None) -> Line:
+    """Say how a year's pay follows from a month's, a week's or an hour's."""
+    if stated.unit == "month":
+        return (money(stated.pounds), " a month, 12 months a year")
+    if stated.unit == "week":
+        return (money(stated.pounds), " a week, 52 weeks a year")
+    week = f"{(hours or FULL_TIME_HOURS).normalize():f} hours a week"
+    assumed = "" if hours else " assumed"
+    return f"£{stated.pounds:.2f} an hour, {week}{assumed}, 52 weeks a year"
 
 
 def _own_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
@@ -239,6 +264,9 @@ def _own_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
         yield Fact("Way out", way_out_line(trap.way_out))
     elif charge is not None and charge.way_out is not None:
         yield Fact("Way out", way_out_line(charge.way_out))
+    if answer.marriage_allowance == "given" and answer.marriage_allowance_holds:
+        given = money(answer.tax_year.other_allowances.marriage)
+        yield Fact("Marriage", (given, " of your personal allowance goes to your partner"))
     if answer.marriage_allowance == "received" and answer.marriage_allowance_holds:
         saves = (money(answer.marriage_allowance_saves), " less income tax, from your partner")
         yield Fact("Marriage", saves)
@@ -306,12 +334,14 @@ def _part_year_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
     if part is None:
         return
     count = len(part.payslips)
+    whole = part.begins == answer.tax_year.begins
+    other = "the year taken as one would" if whole else "a whole year would"
     yield Fact(
         "This year",
         (
             f"{count} payslips pay ",
             money(part.net_pay),
-            f" (code {part.code}, cumulative); a whole year would pay ",
+            f" (code {part.code}, cumulative); {other} pay ",
             money(answer.net_pay),
         ),
     )
@@ -547,6 +577,9 @@ def _source_of(line: PayLine) -> str:
 def _notes(answer: TakeHomeAnswer) -> Iterator[Note]:
     if answer.pension_limit is not None:
         yield Note(over_limit(answer.pension_limit), NoteKind.CAUTION)
+    yield rules_note(
+        answer.nation, answer.tax_year, answer.student_loan_plans, answer.pension_method
+    )
     yield from fact_notes(answer.facts)
     for text in answer.notes:
         yield Note(text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes
-from email.policy import default
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -61,6 +59,10 @@ def mail_of(name: str, content: bytes) -> Mail:
     Raises:
         DocumentError: It is damaged.
     """
+    # Imported late: each document is asked whether it is a mail, and few are.
+    from email import message_from_bytes
+    from email.policy import default
+
     try:
         message = message_from_bytes(content, policy=default)
         page = text = ""

@@ -146,7 +146,9 @@ def parse_pounds(text: str) -> Decimal:
 
 
 def _plain(text: str) -> str:
-    return text.strip().casefold().replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", " ")
+    plain = text.strip().casefold().replace("\N{MINUS SIGN}", "-")
+    plain = plain.replace("\N{NO-BREAK SPACE}", " ").replace(" grand", "k")
+    return plain.removesuffix(" gross").removesuffix(" before tax").rstrip()
 
 
 def parse_amount(text: str) -> Amount:
@@ -255,6 +257,27 @@ def parse_pay_range(text: str, *, hours: Decimal | None = None) -> tuple[Decimal
     if len(amounts) > 1 or amounts[0].pounds or amounts[0].stated:
         check_pay(text, *amounts)
     return tuple(amount.a_year(hours) for amount in amounts)
+
+
+def parse_net(text: str) -> Amount:
+    """Read take-home pay that somebody wants, by the year, month or week.
+
+    Raises:
+        UsageError: It is not an amount of pounds, is nothing, or is by the day or the hour.
+        DoubtfulAmountError: It has no unit and is so little that a month's may be meant.
+    """
+    amount = parse_amount(text)
+    if not amount.pounds:
+        raise UsageError(f"{text!r} is no take-home pay", hint="Write it as 4500/month.")
+    if amount.unit in {"day", "hour"}:
+        raise UsageError(
+            f"{text!r} is not by the month or year", hint="Write it as 4500/month or 54k/year."
+        )
+    if amount.stated or amount.pounds >= LEAST_YEARLY_PAY:
+        return amount
+    bare = _bare(text)
+    ways = [Reading("A month?", f"{bare}/month"), Reading("A year?", f"{bare}/year")]
+    raise DoubtfulAmountError(text, f"{_shown([amount])} a month or a year?", ways)
 
 
 def parse_day_rate(text: str) -> Decimal:

@@ -219,14 +219,14 @@ def _on_terms(advert: AdvertFindings, benefits: Benefits, words: str) -> Iterato
             f"{advert.clearance.value} is asked for",
             1,
         )
-    if in_any_case(_AGENCY).search(words):
+    if _names(words, *_AGENCY_WORDS) and in_any_case(_AGENCY).search(words):
         yield (
             "which employer (an agency advertises it)",
             "Which employer is this for?",
             "an agency advertises it; two applications for one post can cancel each other",
             0,
         )
-    if not in_any_case(_STAGES).search(words):
+    if "interview" not in words and not in_any_case(_STAGES).search(words):
         yield (
             "interview stages",
             "What are the stages, and is there a task to do at home?",
@@ -282,8 +282,14 @@ _AGENCY = (
 )
 """Words of an advert that an agency places for an employer it does not name."""
 
+_AGENCY_WORDS = (
+    *("client", "on behalf", "agency", "employment business", "consultancy"),
+    *("partner", "recruiting", "working", "hiring"),
+)
+"""One of them stands in each text that `_AGENCY` finds: most need not be searched by it."""
+
 _STAGES = (
-    r"\binterview|\b(?:hiring|selection|recruitment) process\b|\bstages\b|\b(?:first|second|final"
+    r"\b(?:hiring|selection|recruitment) process\b|\bstages\b|\b(?:first|second|final"
     r"|next) (?:stage|round)\b|\b(?:technical|take[- ]home|coding|home) (?:test|task|exercise"
     r"|challenge|assessment|screen\w*|assignment)\b|\b(?:phone|video|initial|introductory|intro"
     r"|screening|telephone) (?:call|screen\w*|chat|conversation)\b|\bmeet(?:ing)? the (?:team"

@@ -100,6 +100,8 @@ def _years(
 def _place(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.place
     asked = advert.place or advert.region
+    if advert.arrangement == "on-site" and advert.place:
+        asked += ", on site"
     gate = Gate(
         about="place",
         advert=advert.file,

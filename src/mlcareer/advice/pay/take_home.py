@@ -37,6 +37,7 @@ from mlcareer.advice.pay.marginal import RateStep, next_change, rate_steps
 from mlcareer.advice.pay.payslips import BonusMonth, PartYear, bonus_month, part_year
 from mlcareer.advice.pay.tax_code import CodedTax, TaxCode, free_pay, tax_by_code
 from mlcareer.errors import UsageError
+from mlcareer.guide.amount import Amount
 from mlcareer.guide.pay_rules import (
     LoanPlan,
     Nation,
@@ -112,6 +113,8 @@ class YearDetails(Record):
     """Paid once, in the year, and taxed in it."""
     hours: Decimal | None = None
     """A week, to compare pay with the minimum wage."""
+    stated: Amount | None = None
+    """Base pay as it was written, where that is not by the year."""
     tax_code: TaxCode | None = None
     begins: date | None = None
     """The day on which the job begins, where that is within the tax year."""
@@ -130,6 +133,10 @@ class TakeHomeAnswer(Answer):
     nation: Nation
     gross: Decimal
     """Base pay before any sacrifice."""
+    stated: Amount | None
+    """What base pay was worked out from, where it was stated by the month, week or hour."""
+    hours: Decimal | None
+    """A week, where they were stated."""
     bonus: Decimal
     sign_on: Decimal
     """A sign-on bonus, taxed in this year with the rest."""
@@ -261,6 +268,8 @@ def take_home(
         tax_year=year,
         nation=settled.nation,
         gross=gross,
+        stated=said.stated,
+        hours=said.hours,
         bonus=bonus,
         sign_on=sign_on,
         pension_percent=circumstances.pension_percent,
@@ -320,7 +329,7 @@ def take_home(
         sources=cite(
             rules.source,
             [
-                *(line.sources for line in lines),
+                *(line.sources for line in sorted(lines, key=_tax_first)),
                 *(figure.sources for figure in beside),
                 *(fact.sources for fact in facts),
             ],
@@ -557,10 +566,15 @@ def line_sources(settled: Settled, pay: Pay, found: Deductions) -> tuple[RuleSou
 
 def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[tuple[str, ...]]:
     """Return the ids of the sources that each deduction rests on, the deciding one first."""
-    for line in _parts(settled, pay, found):
+    for line in sorted(_parts(settled, pay, found), key=_tax_first):
         yield line.sources
     for figure in _beside(settled.year):
         yield figure.sources
+
+
+def _tax_first(line: PayLine) -> bool:
+    """Put income tax before other lines, so that its source is the first that is named."""
+    return line.line != "income_tax"
 
 
 _CODE_SOURCES = ("paye-tables", "paye11085")

@@ -1,0 +1,25 @@
+"""What pages say of levels within a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mlcareer.guide.model import Level
+
+
+def in_text(level: Level) -> str:
+    """Name a level within a sentence: `mid-level`."""
+    return level.name[:1].lower() + level.name[1:]
+
+
+def years_of(level: Level) -> str:
+    """Write the years of a level: `5–8 years`, `8+ years`."""
+    return f"{range_of(level)} years"
+
+
+def range_of(level: Level) -> str:
+    """Write the years of a level as figures: `5–8`, `8+`."""
+    if level.experience_max is None:
+        return f"{level.experience_min:g}+"
+    return f"{level.experience_min:g}–{level.experience_max:g}"
