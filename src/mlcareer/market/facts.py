@@ -117,7 +117,9 @@ class FactReader:
         if not place:
             return PlaceFacts(NOT_STATED, "")
         # As the location line of an advert, by the rules for one.
-        found = advert_place(advert_text(f"Location: {place}", self._words), self._places)
+        found = advert_place(
+            advert_text(f"Location: {place}", self._words), self._places, self._words
+        )
         known = self.region(found.region.value)
         if known == ABROAD:
             return PlaceFacts(ABROAD, place_stem(place))
