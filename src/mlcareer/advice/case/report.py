@@ -11,8 +11,9 @@ from mlcareer.advice.career.salary import SalaryAnswer, salary_for
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.case.report_visa import ReportVisa, report_visa
-from mlcareer.advice.names import nation_of
-from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
+from mlcareer.advice.names import nation_of, pension_method_of, route_of
+from mlcareer.advice.offers.offer import OfferAnswer, offer_for
+from mlcareer.advice.offers.valuation import Knowledge
 from mlcareer.advice.pay.circumstances import nation_where
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
 from mlcareer.advice.place import regions_of, where_is
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.case.own_case import OwnCase
     from mlcareer.guide.model import Level
     from mlcareer.guide.offer_terms import OfferTerms
+    from mlcareer.guide.pay_rules import Nation
     from mlcareer.guide.profile import Profile
     from mlcareer.guide.visa_rules import VisaRules
 
@@ -72,7 +74,7 @@ def report_for(
     salary = take = plan = offer = None
     place = None if own.place is None else regions_of(known.guide, own.place)[1]
     nation = nation_of(known.pay_rules, own.nation) or nation_where(known.pay_rules, place)
-    terms = None if offered is None else _with_own(offered, own, nation.id)
+    terms = None if offered is None else _with_own(offered, own, nation, known, visa_rules)
     left_out = []
     if own.level is None and own.years is None:
         left_out.append(LeftOut(part="Where you stand", why="It needs a level or years."))
@@ -127,20 +129,28 @@ def report_for(
     )
 
 
-def _with_own(offered: OfferTerms, own: Profile, nation: str) -> OfferTerms:
+def _with_own(
+    offered: OfferTerms, own: Profile, nation: Nation, known: PlanData, visa_rules: VisaRules
+) -> OfferTerms:
     """Let the person say what an offer leaves unsaid and only they can know.
 
     `nation` is where they pay income tax now.
     """
+    rules = known.pay_rules
     said = {
-        "nation": own.nation,
-        "student_loans": own.student_loans,
+        "nation": nation_of(rules, own.nation),
+        "student_loans": tuple(
+            find("loan plan", name, rules.loan_plan) for name in own.student_loans
+        ),
         "pension_percent": own.pension,
-        "pension_method": own.pension_method,
-        "visa_route": own.visa_route,
+        "pension_method": pension_method_of(rules, own.pension_method),
+        "visa_route": route_of(visa_rules, own.visa_route),
         "current": own.pay,
-        # A bonus belongs to the pay that it came with.
+        # A bonus and a pension belong to the pay that they came with.
         "current_bonus": own.bonus if offered.current in {None, own.pay} else None,
+        "current_employer_pension": (
+            own.employer_pension if offered.current in {None, own.pay} else None
+        ),
         "current_nation": nation,
     }
     return offered.replace(
