@@ -280,16 +280,15 @@ def test_a_place_in_scotland_is_taxed_there(case: Case) -> None:
 
 
 def test_the_allowance_of_a_year_before_it_is_not_guessed(case: Case) -> None:
-    case_then = HireQuestion(
-        level=case.asked("mid", "bristol", 70_000, 80_000).level,
-        where=where_of(case.guide, "bristol"),
-        pay=70_000,
-        pay_to=80_000,
-        employment_allowance=True,
+    level, where = level_of(case.guide, "mid"), where_of(case.guide, "bristol")
+    assert level is not None
+    assert where is not None
+    question = HireQuestion(
+        level=level, where=where, pay=70_000, pay_to=80_000, employment_allowance=True
     )
 
     with pytest.raises(UsageError, match="no employment allowance is known for 2025-04-05"):
-        hire_for(case.guide, case.rules, case.visa, case_then, date(2025, 4, 5))
+        hire_for(case.guide, case.rules, case.visa, question, date(2025, 4, 5))
 
 
 def test_pay_under_the_minimum_wage_is_named(case: Case) -> None:
