@@ -10,7 +10,7 @@ from mlcareer.pages.level_words import in_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.case.advert_writing import AdvertCheck, AdvertProblem
+    from mlcareer.advice.advert_check import AdvertCheck, AdvertProblem
     from mlcareer.guide.model import Level
 
 BRIEF_PROBLEMS = 8

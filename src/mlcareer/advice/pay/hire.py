@@ -8,8 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from mlcareer.advice.advert_check import AdvertCheck
 from mlcareer.advice.bands import BandAnswer, band_answer, bands_of
-from mlcareer.advice.case.advert_writing import AdvertCheck
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of
 from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle

@@ -1,4 +1,4 @@
-"""The text of an advert, for whoever writes it: what to mend, what it leaves out, what is clear."""
+"""What was found in the text of an advert, for whoever writes it."""
 
 from __future__ import annotations
 
