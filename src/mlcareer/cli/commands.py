@@ -15,6 +15,7 @@ PANELS = {
         "sectors": "where the demand is",
         "employers": "who hires",
         "locations": "where the jobs are",
+        "market": "pay in adverts you hold",
     },
     "Your pay & offers": {
         "take-home": "your pay after tax",
@@ -62,6 +63,7 @@ PAGES = {
     "SectorsAnswer": "mlcareer.pages.sectors.sectors_page",
     "EmployersAnswer": "mlcareer.pages.employers.employers_page",
     "LocationsAnswer": "mlcareer.pages.locations.locations_page",
+    "MarketAnswer": "mlcareer.pages.market.market_page",
     "TakeHomeAnswer": "mlcareer.pages.take_home.take_home_page",
     "RaiseAnswer": "mlcareer.pages.pay_raise.raise_page",
     "OfferAnswer": "mlcareer.pages.offer.offer_page",

@@ -54,6 +54,14 @@ class PensionWay(Entry):
     aliases: WordList = ()
 
 
+class EquityKindEntry(Entry):
+    """A kind of equity by the names that people use for it, under `[[equity_kind]]`."""
+
+    id: Literal["listed-shares", "private-options", "private-shares"]
+    name: Words
+    aliases: WordList = ()
+
+
 class LoanPlan(Entry):
     """A kind of student loan, under `[[loan_plan]]`; its figures stand in each tax year."""
 
@@ -74,6 +82,23 @@ class PayFact(Record):
     sources: SourceIds
     since: date | None = None
     """Left out for a tax year that ends before this day."""
+
+
+class OfferQuestion(Record):
+    """Something that is worth asking of an offer, under `[[offer_question]]`."""
+
+    id: Id
+    term: Words
+    """The key of an offer file that would answer it, or that it is about."""
+    short: Words
+    """A few words for a list."""
+    ask: Words
+    why: Words
+    """Texts in braces, here and in `ask`, are filled in with figures of the offer."""
+    weight: Annotated[int | Decimal, Between(0, 100)]
+    """Per cent of base pay that the answer may be worth, where no stated figure says it: our own
+    judgement, for the order alone."""
+    sources: tuple[Id, ...] = ()
 
 
 class PackageRules(Record):
@@ -295,6 +320,8 @@ class PayRules(Record):
     minimum_wage: Annotated[tuple[MinimumWage, ...], NotEmpty()]
     """By the day from which it holds, in rising order."""
     fact: tuple[PayFact, ...] = ()
+    equity_kind: tuple[EquityKindEntry, ...] = ()
+    offer_question: tuple[OfferQuestion, ...] = ()
     tax_year: Annotated[tuple[TaxYear, ...], NotEmpty()]
 
 

@@ -186,7 +186,7 @@ def document_of(name: str, ending: str, content: bytes) -> Document:
     """
     with time_for(name):
         read = _read(name, ending, content)
-        if read.postings and not read.text.strip():
+        if read.rows is not None or (read.postings and not read.text.strip()):
             raise DocumentError(
                 f"{name} is an advert and no CV", hint=f"Give a CV, and --advert {name} beside it."
             )
@@ -205,21 +205,27 @@ def adverts_of(
         read = _read(name, ending, content)
         if read.kind == "JSON Resume":
             raise DocumentError(
-                f"{name} is a CV and no advert", hint="Hold it against one: mlcareer gap."
+                f"{name} is a CV and no advert", hint="Compare it with one: mlcareer gap."
             )
-        if read.postings and (
-            len(read.text) < LEAST_DATA
-            or any(len(posting.text) >= LEAST_DATA for _, posting in read.postings)
-        ):
-            documents = [
-                _of_posting(name if len(read.postings) == 1 else f"{name}, {place}", posting)
-                for place, posting in read.postings
-            ]
-        else:
-            documents = [
-                _checked(_of_one_job(name, read, other_jobs)),
-            ]
+        documents = [] if read.rows is not None else _documents(name, read, other_jobs)
     yield from documents
+    # Not within the limit: a table may have as many rows as there are.
+    for line, posting in read.rows or ():
+        yield _of_posting(f"{name}, line {line}", posting)
+
+
+def _documents(name: str, read: _Read, other_jobs: Iterable[str]) -> list[Document]:
+    """Return the adverts of what is no table: those that it has as data, or its text."""
+    if read.postings and (
+        len(read.text) < LEAST_DATA
+        or any(len(posting.text) >= LEAST_DATA for posting in read.postings)
+    ):
+        several = len(read.postings) > 1
+        return [
+            _of_posting(f"{name}, number {number}" if several else name, posting)
+            for number, posting in enumerate(read.postings, 1)
+        ]
+    return [_checked(_of_one_job(name, read, other_jobs))]
 
 
 def _of_one_job(name: str, read: _Read, other_jobs: Iterable[str]) -> Document:
@@ -271,12 +277,14 @@ _NO_WORDS = {
 
 
 class _Read(NamedTuple):
-    """What some bytes hold: text, adverts as data with their place, or both."""
+    """What some bytes hold: text, adverts as data, or both; or the rows of a table."""
 
     kind: str
     text: str
     notes: tuple[str, ...] = ()
-    postings: tuple[tuple[str, JobPosting], ...] = ()
+    postings: tuple[JobPosting, ...] = ()
+    rows: Iterator[tuple[int, JobPosting]] | None = None
+    """Adverts with their lines, read as they are taken."""
 
 
 def _read(name: str, ending: str, content: bytes) -> _Read:
@@ -325,7 +333,7 @@ def _of_text(name: str, ending: str, text: str, notes: tuple[str, ...]) -> _Read
         return _Read("LaTeX", latex_text(text), notes)
     rows = _rows(name, ending, text)
     if rows is not None:
-        return _Read("job posting", "", notes, rows)
+        return _Read("job posting", "", notes, rows=rows)
     if ending == ".json" or _opens_json(head):
         return _of_json(name, text, notes)
     return _Read("Markdown" if ending in {".md", ".markdown"} else "text", text, notes)
@@ -335,7 +343,7 @@ def _opens_json(head: str) -> bool:
     return head.rstrip().startswith(('{"', "{\n", "{ ", '[{"', "[\n", "[ {"))
 
 
-def _rows(name: str, ending: str, text: str) -> tuple[tuple[str, JobPosting], ...] | None:
+def _rows(name: str, ending: str, text: str) -> Iterator[tuple[int, JobPosting]] | None:
     """Return the adverts of a table or of JSON lines; nothing where the text is neither."""
     from mlcareer.reading.posting_rows import (
         is_json_lines,
@@ -352,7 +360,7 @@ def _rows(name: str, ending: str, text: str) -> tuple[tuple[str, JobPosting], ..
         return None
     from io import StringIO
 
-    return tuple((f"line {line}", posting) for line, posting in rows(name, StringIO(text)))
+    return rows(name, StringIO(text))
 
 
 def _of_json(name: str, text: str, notes: tuple[str, ...]) -> _Read:
@@ -361,9 +369,7 @@ def _of_json(name: str, text: str, notes: tuple[str, ...]) -> _Read:
     from mlcareer.reading.posting_rows import KNOWN_JSON, json_value
 
     value = json_value(name, text)
-    postings = tuple(
-        (f"number {number}", posting) for number, posting in enumerate(postings_in(value), 1)
-    )
+    postings = tuple(postings_in(value))
     if postings:
         return _Read("job posting", "", notes, postings)
     if isinstance(value, dict) and is_json_resume(value):
@@ -385,8 +391,7 @@ def _of_page(kind: str, source: str, notes: tuple[str, ...]) -> _Read:
             found += postings_in(json.loads(part, strict=False))
         except (ValueError, RecursionError):
             continue  # What is seen of the page is there all the same.
-    postings = tuple((f"number {number}", posting) for number, posting in enumerate(found, 1))
-    return _Read(kind, text, notes, postings)
+    return _Read(kind, text, notes, tuple(found))
 
 
 def _of_mail(name: str, content: bytes) -> _Read:
