@@ -28,6 +28,7 @@ PANELS = {
     "CVs & adverts": {
         "advert": "what it asks, pays, omits",
         "gap": "your CV against a job",
+        "hire": "for hiring managers",
     },
     "Getting hired": {
         "interview": "what you will be asked",
@@ -71,6 +72,7 @@ PAGES = {
     "VisaAnswer": "mlcareer.pages.visa.visa_page",
     "AdvertAnswer": "mlcareer.pages.advert.advert_page",
     "GapAnswer": "mlcareer.pages.gap.gap_page",
+    "HireAnswer": "mlcareer.pages.hire.hire_page",
     "InterviewAnswer": "mlcareer.pages.interview.interview_page",
     "PortfolioAnswer": "mlcareer.pages.portfolio.portfolio_page",
     "TransitionAnswer": "mlcareer.pages.transition.transition_page",
