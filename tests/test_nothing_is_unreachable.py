@@ -15,7 +15,7 @@ from mlcareer.advice.search.other_entries import (
     findable_pay_rules,
     findable_visa_rules,
 )
-from mlcareer.advice.search.shown_by import TOPIC_COMMANDS, WHEREABOUTS, command_for
+from mlcareer.advice.search.shown_by import SHOWN_BY, TOPIC_COMMANDS, command_for
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.guide.entries import OTHER_SPELLINGS, REFERENCES, entries_of, reference
 from mlcareer.guide.load import load_pay_rules, load_visa_rules
@@ -175,7 +175,7 @@ def test_a_fact_of_another_topic_than_its_command_shows_is_caught(
 
 
 def test_every_table_of_a_guide_has_whereabouts() -> None:
-    assert set(WHEREABOUTS) == set(Guide.record_fields)
+    assert set(SHOWN_BY) == set(Guide.record_fields)
 
 
 def test_every_command_named_for_an_entry_is_one(guide: Guide) -> None:
