@@ -33,7 +33,7 @@ ROOM = 76
 LONGEST_ENTRY = 33
 """Characters of an entry's kind and name."""
 
-SHORTEST_ENTRY = 26
+SHORTEST_ENTRY = 31
 """Characters that they keep where the commands are long."""
 
 GOOD_TEXT = 24

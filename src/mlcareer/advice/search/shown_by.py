@@ -100,6 +100,15 @@ def _step_name(guide: Guide, step: LevelStep) -> str:
     return f"{lower} to {by_id(step.to_level, guide.level).name}"
 
 
+def _comparison_command(guide: Guide, comparison: Comparison) -> tuple[str, ...]:
+    """Name one role where the other is the guide's own, which `compare` takes by itself."""
+    if comparison == guide.comparison[0]:
+        return ("compare",)
+    if comparison.first_role == guide.guide.role:
+        return ("compare", comparison.second_role)
+    return ("compare", comparison.first_role, comparison.second_role)
+
+
 def _comparison_name(guide: Guide, comparison: Comparison) -> str:
     first = by_id(comparison.first_role, guide.role).name
     return f"{first} and {by_id(comparison.second_role, guide.role).name}"
@@ -139,7 +148,7 @@ SHOWN_BY: dict[str, ShownBy] = {
     "role": ShownBy("Role", lambda _, entry: ("role", entry.id), _named),
     "comparison": ShownBy(
         "Comparison",
-        lambda _, entry: ("compare", entry.first_role, entry.second_role),
+        _comparison_command,
         _comparison_name,
     ),
     "week_task": ShownBy("Typical week", lambda _, __: ("role",), _named),
@@ -152,7 +161,7 @@ SHOWN_BY: dict[str, ShownBy] = {
     "design_stage": ShownBy("System design", lambda _, __: ("interview", "system-design"), _named),
     "design_problem": ShownBy("Worked problem", lambda _, entry: ("interview", entry.id), _named),
     "transition": ShownBy(
-        "Transition", lambda _, entry: ("transition", "--from", entry.origin), _origin_name
+        "Transition", lambda _, entry: ("transition", entry.origin), _origin_name
     ),
     "faq": ShownBy("Question", lambda _, entry: ("faq", entry.id), lambda _, e: e.question),
     "crosswalk": ShownBy(
