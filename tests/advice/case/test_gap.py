@@ -240,7 +240,7 @@ def test_what_a_level_expects_stands_first_and_what_lower_ones_do_under_their_na
     answer = gap(load_guide(), have=["python"], level="senior")
 
     design = next(item for item in answer.skills if item.skill == "system-design")
-    assert [each.level for each in design.expected] == ["mid", "senior"]
+    assert [each.level.id for each in design.expected] == ["mid", "senior"]
     facts = next(
         block
         for block in gap_page(answer).details
