@@ -333,7 +333,7 @@ class PayReader:
         return bool(wrong.search(last) or wrong.search(following))
 
 
-_DEPENDS_SIGNS = r"DOE|[Dd]ep|[Cc]ommensurate|[Bb]ased on"
+_DEPENDS_SIGNS = r"DOE|[Dd]epend|[Dd]ep\. |[Cc]ommensurate|[Bb]ased on"
 """Letters without which pay depends on nothing: looked for before the words of the table."""
 
 _NEVER_SURE = r"\b(?:bonus|allowance|budget|raised|funding|estimated)\b"

@@ -48,16 +48,21 @@ class PhraseFinder(Generic[Label]):
     def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
         """Look for a phrase too."""
         for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
-            head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
-            if head is None:
-                raise ValueError(f"no word to begin with: {phrase!r}")
-            word, entry = head[1].lower(), (form, any_case, label)
-            if head[2]:
-                self._by_start.setdefault(word, []).append(entry)
-                self._starts.add(len(word))
-                continue
+            first = form.partition(" ")[0]
+            entry = (form, any_case, label)
+            if first.isalnum():
+                word, whole = first.lower(), len(first) == len(form)
+            else:
+                head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
+                if head is None:
+                    raise ValueError(f"no word to begin with: {phrase!r}")
+                word, whole = head[1].lower(), head.end() == len(form)
+                if head[2]:
+                    self._by_start.setdefault(word, []).append(entry)
+                    self._starts.add(len(word))
+                    continue
             self._by_word.setdefault(word, []).append(entry)
-            if head.end() == len(form):
+            if whole:
                 self._by_word.setdefault(word + "s", []).append(entry)
 
     def find(self, text: str) -> Iterator[Found[Label]]:
