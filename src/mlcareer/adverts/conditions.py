@@ -19,9 +19,9 @@ Sponsorship = Literal["offered", "not-offered"]
 """Whether the employer sponsors a visa for the post."""
 
 _SPONSOR_MARKS = (
-    r"sponsor|visa|work permit|right to work|right to live|eligible to work|indefinite|citizen"
-    r"|\bnationals?\b|\bcos\b"
-)
+    "sponsor", "visa", "work permit", "right to work", "right to live", "eligible to work",
+    "indefinite", "citizen", "national", "cos ",
+)  # fmt: skip
 
 _SPONSORED = r"\b(?:visas?|sponsor(?:s|ed|ing|ship)?|cos)\b(?! (?:for an export|events?))"
 
@@ -60,7 +60,11 @@ _CLEARANCE_LEVELS = (
 """The short names of clearances, in capitals, and what stands beside them."""
 
 _SHORT_NAMES = r"\b(?:SC|DV|eDV|CTC|UKIC|NPPV|UKSV|STRAP)\b"
-_CLEARANCE_SIGNS = r"clear(?:ance|ed|able)|vett(?:ing|ed)|security check|terrorist|sole uk"
+_SHORT_SIGNS = ("sc", "dv", "ctc", "ukic", "nppv", "uksv", "strap")
+_CLEARANCE_SIGNS = (
+    "clearance", "cleared", "clearable", "vetting", "vetted", "security check", "terrorist",
+    "sole uk",
+)  # fmt: skip
 """Letters without which no line speaks of clearance: looked for before the phrases."""
 
 _OTHER_CLEARANCE = (
@@ -216,7 +220,7 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
     finder = condition_finder(words)
     for segment in advert.told():
         text = segment.text
-        if not in_any_case(_SPONSOR_MARKS).search(text) or in_any_case(_OTHER_SPONSOR).search(text):
+        if not segment.has(_SPONSOR_MARKS) or in_any_case(_OTHER_SPONSOR).search(text):
             continue
         if in_any_case(_CARDS).search(text):
             continue
@@ -271,7 +275,7 @@ def advert_right_to_work(advert: AdvertText, words: AdvertWords) -> Found[str] |
     """Find the line that asks for the right to work, in its own words."""
     finder = condition_finder(words)
     for segment in advert.told():
-        if not in_any_case(_RIGHT_MARKS).search(segment.text):
+        if not segment.has(_RIGHT_MARKS):
             continue
         place = finder.find(segment.text).get("right-to-work")
         if place:
@@ -279,7 +283,7 @@ def advert_right_to_work(advert: AdvertText, words: AdvertWords) -> Found[str] |
     return None
 
 
-_RIGHT_MARKS = r"work"
+_RIGHT_MARKS = ("to work", "work in", "work auth", "and work", "right-to-work")
 
 
 def _of_clearance(advert: AdvertText, text: str, line: int) -> bool:
@@ -303,8 +307,8 @@ def advert_clearance(advert: AdvertText, words: AdvertWords) -> Found[str] | Non
     finder = condition_finder(words)
     for segment in advert.told():
         text = segment.text
-        short = as_written(_SHORT_NAMES).search(text)
-        if not short and not in_any_case(_CLEARANCE_SIGNS).search(text):
+        short = segment.has(_SHORT_SIGNS) and as_written(_SHORT_NAMES).search(text)
+        if not short and not segment.has(_CLEARANCE_SIGNS):
             continue
         found = as_written(_CLEARANCE_LEVELS).search(text) if short else None
         place = found.span() if found else finder.find(text).get("clearance")

@@ -77,7 +77,7 @@ def _ir35(lines: tuple[Segment, ...]) -> Found[str] | None:
     named: Found[str] | None = None
     for segment in lines:
         text = segment.text
-        mark = in_any_case(_IR35).search(text)
+        mark = in_any_case(_IR35).search(text) if segment.has(("ir35", "ir 35")) else None
         if mark is None:
             continue
         either = in_any_case(_EITHER).search(text)
@@ -98,9 +98,15 @@ def _side(found: Match[str] | None) -> str:
 
 
 def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
-    by_the_day = any(in_any_case(_BY_THE_DAY).search(segment.text) for segment in lines)
+    by_the_day = any(
+        in_any_case(_BY_THE_DAY).search(segment.text)
+        for segment in lines
+        if segment.has(("ir", "day", "pd", "p.d"))
+    )
     for segment in lines:
         text = segment.text
+        if not segment.has(("month", "mth", "week", "wk", "year")):
+            continue
         for found in in_any_case(rf"\b{_SPAN}").finditer(text):
             around = text[max(0, found.start() - REACH) : found.end() + REACH]
             if in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
@@ -132,7 +138,7 @@ _OTHER_SPANS = (
 def _hours(lines: tuple[Segment, ...]) -> Found[Decimal] | None:
     for segment in lines:
         text = segment.text
-        found = in_any_case(_HOURS).search(text)
+        found = in_any_case(_HOURS).search(text) if segment.has(("hour", "hr")) else None
         if found:
             hours = Decimal(found["hours"] or found["hours_after"])
             if LEAST_HOURS <= hours <= MOST_HOURS:
