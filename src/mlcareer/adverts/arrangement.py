@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.found import Found
@@ -128,6 +129,9 @@ _NUMBERS = {
     "a couple of": 2, "a day": 1, "one day": 1,
 }  # fmt: skip
 
+MOST_COUNTS = 6
+"""Counts of days that are looked at in one sentence."""
+
 WEEK = 5
 """Days of work in a week."""
 
@@ -141,7 +145,7 @@ def advert_office_days(advert: AdvertText) -> Found[OfficeDays] | None:
         text = segment.text
         if not segment.has(_DAY_SIGNS):
             continue
-        for match in in_any_case(_DAYS).finditer(text):
+        for match in islice(in_any_case(_DAYS).finditer(text), MOST_COUNTS):
             days = _days(text, match)
             if days is not None:
                 return segment.found(days, *match.span(), around=30)

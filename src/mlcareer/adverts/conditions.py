@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.heading import Section
@@ -29,6 +30,9 @@ _REFUSING = (
     r"\b(?:no|not|cannot|unable|unfortunately|never|neither|without|nor|non|none|unavailable|n/a)\b"
     r"|n't\b"
 )
+
+MOST_NAMED, MOST_LINES = 8, 60
+"""Mentions in one sentence, and sentences of one advert, that are looked at."""
 
 BEFORE, AFTER = 72, 40
 """Characters of a clause before and after sponsorship in which it is refused."""
@@ -218,9 +222,10 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
     """
     offered: Found[Sponsorship] | None = None
     finder = condition_finder(words)
-    for segment in advert.told():
+    marked = (segment for segment in advert.told() if segment.has(_SPONSOR_MARKS))
+    for segment in islice(marked, MOST_LINES):
         text = segment.text
-        if not segment.has(_SPONSOR_MARKS) or in_any_case(_OTHER_SPONSOR).search(text):
+        if in_any_case(_OTHER_SPONSOR).search(text):
             continue
         if in_any_case(_CARDS).search(text):
             continue
@@ -242,7 +247,7 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
 
 def _refused(text: str) -> tuple[int, int] | None:
     """Return where the clause of a visa or of sponsorship refuses it."""
-    for named in in_any_case(_SPONSORED).finditer(text):
+    for named in islice(in_any_case(_SPONSORED).finditer(text), MOST_NAMED):
         begin = max(text.rfind(sign, 0, named.start()) for sign in ".;") + 1
         begin = max(begin, named.start() - BEFORE)
         end = min(

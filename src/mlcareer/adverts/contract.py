@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.found import Found
@@ -107,7 +108,7 @@ def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
         text = segment.text
         if not segment.has(("month", "mth", "week", "wk", "year")):
             continue
-        for found in in_any_case(rf"\b{_SPAN}").finditer(text):
+        for found in islice(in_any_case(rf"\b{_SPAN}").finditer(text), MOST_SPANS):
             around = text[max(0, found.start() - REACH) : found.end() + REACH]
             if in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
                 continue
@@ -119,6 +120,9 @@ def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
                 return segment.found(length, *found.span(), around=30)
     return None
 
+
+MOST_SPANS = 8
+"""Spans of time that are looked at in one sentence."""
 
 REACH = 45
 """Characters on each side of a span of time in which words are looked for that say of what."""

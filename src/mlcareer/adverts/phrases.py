@@ -22,6 +22,9 @@ _LOOSE = " \t\u00a0-–\u2011/"
 _MOST_LOOSE = 3
 _STOPS = ".;:!?"
 
+LONGEST_WORD = 40
+"""Characters; no phrase begins with a longer word."""
+
 LONG_WORD = 18
 """Characters; the words that a gap stands for are shorter on the whole."""
 _WORD, _JOIN, _SIGN, _REST, _GAP, _CHOICE = range(6)
@@ -115,7 +118,8 @@ def _words(text: str, lowered: str) -> Iterator[tuple[int, str, str]]:
         yield start, words[index], following
         if end - start > 8 and not (text[start:end].islower() or text[start:end].isupper()):  # noqa: PLR2004 - two words of four letters
             for inner in as_written(r"(?<=[a-z]{3})[A-Z](?=\w{2})").finditer(text, start, end):
-                yield inner.start(), lowered[inner.start() : end], following
+                stop = min(end, inner.start() + LONGEST_WORD)
+                yield inner.start(), lowered[inner.start() : stop], following
 
 
 def _second(elements: tuple[Element, ...]) -> tuple[str, ...]:
