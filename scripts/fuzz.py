@@ -28,11 +28,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from mlcareer.adverts.cv import cv_skills
-from mlcareer.adverts.cv_facts import cv_facts
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import advert_for
-from mlcareer.advice.case.gap import CvRead, gap_for
+from mlcareer.advice.case.gap import cv_of, gap_for
 from mlcareer.advice.names import level_of
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.data_in_use import forget
@@ -413,11 +411,9 @@ def cvs(chance: random.Random) -> None:
     if chance.random() < 0.4:
         content = broken(chance, content)
     document = document_of(chance.choice(HOSTILE), ending, content)
-    text, words = document.text, load_cv_words()
-    cv = CvRead(
-        name="cv", text=text, notes=document.notes,
-        skills=cv_skills(text, finders()[1], load_skill_words(), words, of_guide=True),
-        facts=cv_facts(text, words, load_place_names(), TODAY),
+    cv = cv_of(
+        document.text, finders()[1], load_skill_words(), load_cv_words(), load_place_names(), TODAY,
+        notes=document.notes, of_guide=True,
     )  # fmt: skip
     answer = gap_for(
         load_guide(), load_skill_words(), TODAY, cv=cv,

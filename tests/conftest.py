@@ -13,10 +13,13 @@ from hypothesis import settings
 from mlcareer.cli.main import main
 from mlcareer.guide.kinds import GUIDE
 from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.plan_rules import checked_plan_rules
+from mlcareer.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules, TaxYear
+    from mlcareer.guide.plan_rules import PlanRules
     from mlcareer.guide.visa_rules import VisaRules
 
 # How long an example takes says more of the machine than of the code.
@@ -24,6 +27,7 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 SMALL_GUIDE_FILE = Path(__file__).parent / "small_guide.toml"
+SMALL_PLAN_FILE = Path(__file__).parent / "small_plan.toml"
 
 TODAY = date(2026, 11, 23)
 """A day on which no source of the small guide is overdue."""
@@ -88,6 +92,12 @@ def small_guide() -> Guide:
 
 
 @pytest.fixture(scope="session")
+def small_rules(small_guide: Guide) -> PlanRules:
+    """Return the works of plans by the small guide."""
+    return checked_plan_rules(TomlFile.read(SMALL_PLAN_FILE), small_guide)
+
+
+@pytest.fixture(scope="session")
 def guide() -> Guide:
     """Return the guide that comes with the program."""
     return load_guide()
@@ -117,4 +127,4 @@ def guide_text() -> str:
     return SMALL_GUIDE_FILE.read_text(encoding="utf-8")
 
 
-__all__ = ["GUIDE", "SMALL_GUIDE_FILE", "TODAY", "Outcome", "Run"]
+__all__ = ["GUIDE", "SMALL_GUIDE_FILE", "SMALL_PLAN_FILE", "TODAY", "Outcome", "Run"]

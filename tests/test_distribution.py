@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 
 DATA = tuple(kind.file.removesuffix(".toml") for kind in KINDS)
 
-SHIPPED_FOLDERS = {"src", "data", "docs", "tests", "scripts"}
+SHIPPED_FOLDERS = {"src", "data", "datasets", "docs", "tests", "scripts"}
 
 NEVER = ("__pycache__", ".pyc", ".snapshot", ".venv", ".egg-info", ".hypothesis", "_cache", ".bak")
 """What a source distribution must not have picked up on the way."""
@@ -96,7 +96,7 @@ def test_the_wheel_says_what_it_is_and_what_it_needs(wheel: ZipFile) -> None:
     assert b"mlcareer = mlcareer.cli.main:run\n" in wheel.read(f"{about}/entry_points.txt")
     needed = [text for text in stated.get_all("Requires-Dist", []) if "extra ==" not in text]
     assert sorted(text.split(">")[0].split("<")[0] for text in needed) == [
-        "pydantic", "rich", "tomli", "typer", "typing-extensions",
+        "pydantic", "pypdf", "rich", "tomli", "typer", "typing-extensions",
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.career.salary import SalaryAnswer, salary_for
     from mlcareer.advice.career.skills import SkillsAnswer, skills_for
     from mlcareer.advice.case.advert import AdvertAnswer, advert_for
-    from mlcareer.advice.case.gap import GapAnswer, gap_for
+    from mlcareer.advice.case.gap import CvRead, GapAnswer, cv_of, gap_for
     from mlcareer.advice.names import (
         category_of,
         level_of,
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
         tax_year_of,
         where_of,
     )
-    from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
+    from mlcareer.advice.offers.offer import OfferAnswer, offer_for
     from mlcareer.advice.offers.offers import OffersAnswer, offers_for
+    from mlcareer.advice.offers.valuation import Knowledge
     from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.pay.contract import ContractAnswer, ContractQuestion, contract_for
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
@@ -43,19 +44,23 @@ if TYPE_CHECKING:
     from mlcareer.advice.search.search import SearchAnswer, search_guide
     from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
     from mlcareer.guide.advert_words import AdvertWords
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.load import (
         load_advert_words,
+        load_cv_words,
         load_guide,
         load_pay_rules,
+        load_place_names,
         load_skill_words,
         load_visa_rules,
     )
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
     from mlcareer.guide.pay_rules import PayRules
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.skill_words import Vocabulary
     from mlcareer.guide.visa_rules import VisaRules
-    from mlcareer.reading.document import Document, read_document
+    from mlcareer.reading.document import Document, read_adverts, read_document
     from mlcareer.reading.money import parse_pay, parse_yearly_pay
     from mlcareer.record import Answer, Record
     from mlcareer.render.json_text import write_json
@@ -69,17 +74,20 @@ else:
         "CompareAnswer": "advice.career.compare",
         "ContractAnswer": "advice.pay.contract",
         "ContractQuestion": "advice.pay.contract",
+        "CvRead": "advice.case.gap",
+        "CvWords": "guide.cv_words",
         "DataError": "errors",
         "Document": "reading.document",
         "GapAnswer": "advice.case.gap",
         "Guide": "guide.model",
-        "Knowledge": "advice.offers.offer",
+        "Knowledge": "advice.offers.valuation",
         "LevelsAnswer": "advice.career.levels",
         "LocationsAnswer": "advice.career.locations",
         "OfferAnswer": "advice.offers.offer",
         "OfferTerms": "guide.offer_terms",
         "OffersAnswer": "advice.offers.offers",
         "PayRules": "guide.pay_rules",
+        "PlaceNames": "guide.place_names",
         "RaiseAnswer": "advice.pay.pay_raise",
         "RaiseQuestion": "advice.pay.pay_raise",
         "Record": "record",
@@ -99,12 +107,15 @@ else:
         "YearDetails": "advice.pay.take_home",
         "compare_roles": "advice.career.compare",
         "contract_for": "advice.pay.contract",
+        "cv_of": "advice.case.gap",
         "gap_for": "advice.case.gap",
         "level_of": "advice.names",
         "levels_for": "advice.career.levels",
         "load_advert_words": "guide.load",
+        "load_cv_words": "guide.load",
         "load_guide": "guide.load",
         "load_pay_rules": "guide.load",
+        "load_place_names": "guide.load",
         "load_skill_words": "guide.load",
         "load_visa_rules": "guide.load",
         "locations_for": "advice.career.locations",
@@ -117,6 +128,7 @@ else:
         "pay_by_route": "advice.pay.visa_minimum",
         "pension_method_of": "advice.names",
         "raise_for": "advice.pay.pay_raise",
+        "read_adverts": "reading.document",
         "read_document": "reading.document",
         "role_of": "advice.names",
         "route_of": "advice.names",
@@ -155,6 +167,8 @@ __all__ = [
     "CompareAnswer",
     "ContractAnswer",
     "ContractQuestion",
+    "CvRead",
+    "CvWords",
     "DataError",
     "Document",
     "GapAnswer",
@@ -166,6 +180,7 @@ __all__ = [
     "OfferTerms",
     "OffersAnswer",
     "PayRules",
+    "PlaceNames",
     "RaiseAnswer",
     "RaiseQuestion",
     "Record",
@@ -185,12 +200,15 @@ __all__ = [
     "category_of",
     "compare_roles",
     "contract_for",
+    "cv_of",
     "gap_for",
     "level_of",
     "levels_for",
     "load_advert_words",
+    "load_cv_words",
     "load_guide",
     "load_pay_rules",
+    "load_place_names",
     "load_skill_words",
     "load_visa_rules",
     "locations_for",
@@ -203,6 +221,7 @@ __all__ = [
     "pay_by_route",
     "pension_method_of",
     "raise_for",
+    "read_adverts",
     "read_document",
     "role_of",
     "route_of",

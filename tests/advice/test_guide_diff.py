@@ -8,7 +8,8 @@ import pytest
 
 from mlcareer.advice.guide_diff import ChangeAnswer, Difference, diff_data
 from mlcareer.guide.kinds import KINDS
-from mlcareer.guide.load import load, load_plan_rules
+from mlcareer.guide.load import load
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -160,19 +161,26 @@ def test_texts_that_state_a_figure_that_changed_are_named(small_guide: Guide) ->
     assert "faq:pay" not in other.quoted_in
 
 
+class Rule(Record):
+    """A rule without an id."""
+
+    first: str
+    why: str
+
+
+class Rules(Record):
+    """A file of such rules."""
+
+    rule: tuple[Rule, ...]
+
+
 def test_entries_without_an_id_are_told_apart_by_their_first_key_and_their_number() -> None:
-    rules = load_plan_rules()
-    firsts = [order.first for order in rules.order]
-    twice = next(first for first in firsts if firsts.count(first) > 1)
-    second = [number for number, first in enumerate(firsts) if first == twice][1]
-    orders = tuple(
-        order.replace(why="Another reason.") if number == second else order
-        for number, order in enumerate(rules.order)
-    )
+    old = Rules(rule=(Rule(first="git", why="so"), Rule(first="git", why="and so")))
+    new = Rules(rule=(old.rule[0], Rule(first="git", why="Another reason.")))
 
-    (change,) = diff_data(rules, rules.replace(order=orders), "plan", "the order of plans").changes
+    (change,) = diff_data(old, new, "plan", "rules").changes
 
-    assert change.id == f"order:{twice} (2)"
+    assert change.id == "rule:git (2)"
     assert [each.key for each in change.details] == ["why"]
 
 

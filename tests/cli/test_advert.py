@@ -151,7 +151,7 @@ def test_rows_of_a_board_are_an_advert_each_and_an_estimate_is_no_pay(
     assert (estimated["file"], stated["file"]) == ("rows.jsonl, line 1", "rows.jsonl, line 2")
     assert estimated["pay"] is None
     assert estimated["pay_estimated"]["min"] == 65187.36
-    assert all(band["standing_min"] is None for band in estimated["pay_in_bands"])
+    assert all(band["position"] is None for band in estimated["pay_in_bands"])
     assert (stated["pay"]["min"], stated["pay_from_badge"]) == (70000, True)
     assert (stated["region"], stated["board"]["board"]) == ("rest-of-uk", "Adzuna")
 

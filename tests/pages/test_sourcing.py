@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.advice.citation import cited
-from mlcareer.pages.sourcing import age_of_figures, overdue_notes, source_lines, span_of_days
+from mlcareer.pages.sourcing import age_of_figures, copy_read_ago, source_lines, span_of_days
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
@@ -57,30 +57,26 @@ def test_an_age_that_is_known_by_the_year_alone_is_told_as_a_span(
     assert age_of_figures(cited(source, date(2026, 11, 25))) == told
 
 
-def test_the_check_is_told_as_a_check_and_never_as_the_age(small_guide: Guide) -> None:
+def test_the_day_of_the_copy_is_no_age_of_the_figures(small_guide: Guide) -> None:
     survey = cited(small_guide.source[0], date(2026, 11, 2))
 
     (line,) = source_lines([survey])
 
     # March ended 216 days before 2 November, and began 246 before: 7.1 and 8.1 months.
-    assert line.brief == "Nobody, 2026-03 (7 to 8 months), n 100"
-    assert line.checked == "copy read 2026-11-01 (1 day ago)"
     assert "figures 7 to 8 months old" in line.text
-    assert "copy read 2026-11-01 (1 day ago)" in line.text
+    assert "copy read on 1 November 2026" in line.text
+    assert line.short == "Nobody Mar 2026"
 
 
-def test_a_check_after_the_day_of_the_answer_is_told_as_that(small_guide: Guide) -> None:
-    (line,) = source_lines([cited(small_guide.source[0], date(2026, 10, 31))])
+def test_a_copy_read_after_the_day_of_the_answer_says_so(small_guide: Guide) -> None:
+    survey = cited(small_guide.source[0], date(2026, 10, 31))
 
-    assert line.checked == "copy read 2026-11-01, after this day"
+    assert copy_read_ago(survey) == "copy read on 1 November 2026, after this day"
 
 
-def test_what_a_page_does_not_print_is_neither_at_its_foot_nor_told_to_be_overdue(
-    small_guide: Guide,
-) -> None:
+def test_what_a_page_does_not_print_is_not_among_its_sources(small_guide: Guide) -> None:
     board = cited(small_guide.source[1], date(2026, 12, 1))
 
     assert [line.id for line in source_lines([board], {"survey"})] == []
-    assert overdue_notes([board], {"survey"}) == ()
-    assert [line.id for line in source_lines([board], {"board"})] == ["board"]
-    assert "board (since 2026-12-01)" in overdue_notes([board], {"board"})[0].text
+    (line,) = source_lines([board], {"board"})
+    assert (line.id, line.overdue) == ("board", date(2026, 12, 1))

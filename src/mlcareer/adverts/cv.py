@@ -6,6 +6,7 @@ of tools only mentions them. Under no heading a sentence has to say that somethi
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +31,9 @@ LEAST_WORDS_OF_ITEM = 3
 
 LEAST_LISTED, LONGEST_NAME, LIST_SHARE = 3, 3, 0.7
 """A list has this many parts at least, of which this share are names of so many words."""
+
+DENIAL_REACH, NEAREST = 200, 3
+"""Characters between a denial and what it denies, and how many denials are tried on each side."""
 
 Shown = Literal["used", "mentioned", "stated", "missing"]
 """How a CV shows a skill.
@@ -199,22 +203,29 @@ class _Rules:
         """Yield the mentions that nobody says they have not used."""
         if not mentions:
             return
-        before = [end for _, _, end in self._before.find(text)]
+        before = sorted(end for _, _, end in self._before.find(text))
         after = [start for _, start, _ in self._after.find(text)]
         after += [
             start
             for _, start, end in self._at_end.find(text)
             if len(text[end:].strip(" .!").split()) <= 1
         ]
+        after.sort()
         for mention in mentions:
-            if any(
-                end <= mention.start and not _parted(text[end : mention.start]) for end in before
-            ) or any(
-                mention.end <= start and not _parted(_until(text, mention.end, start))
-                for start in after
-            ):
-                continue
-            yield mention
+            # Only what is near: a line without end has thousands of both.
+            ends = before[
+                bisect_left(before, mention.start - DENIAL_REACH) : bisect_right(
+                    before, mention.start
+                )
+            ]
+            starts = after[
+                bisect_left(after, mention.end) : bisect_right(after, mention.end + DENIAL_REACH)
+            ]
+            denied = any(not _parted(text[end : mention.start]) for end in ends[-NEAREST:]) or any(
+                not _parted(_until(text, mention.end, start)) for start in starts[:NEAREST]
+            )
+            if not denied:
+                yield mention
 
     def _is_list(self, text: str, mentions: tuple[SkillMention, ...]) -> bool:
         """Tell whether a text lists tools: after a label, or as names with commas between."""

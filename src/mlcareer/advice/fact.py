@@ -19,6 +19,8 @@ class FactAnswer(Record):
     about: tuple[str, ...]
     """The entries it speaks of, by table and id, such as `role:ml-engineer`."""
     text: str
+    short: str | None
+    """The same for one line."""
     sources: tuple[str, ...]
 
 
@@ -33,7 +35,9 @@ def facts_on(
         subjects: Where given, only facts about one of these entries, by table and id.
     """
     return tuple(
-        FactAnswer(id=fact.id, about=fact.about, text=fact.text, sources=fact.sources)
+        FactAnswer(
+            id=fact.id, about=fact.about, text=fact.text, short=fact.short, sources=fact.sources
+        )
         for fact in guide.fact
         if fact.topic == topic and (subjects is None or set(subjects) & set(fact.about))
     )

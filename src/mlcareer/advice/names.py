@@ -8,13 +8,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.lookup import find
+from mlcareer.errors import UnknownNameError
+from mlcareer.guide.lookup import find, plain_name, spellings
 
 if TYPE_CHECKING:
     from datetime import date
 
     from mlcareer.advice.place import Where
-    from mlcareer.guide.model import Guide, Level, Role, Sector, Skill, SkillCategory
+    from mlcareer.guide.model import (
+        Area,
+        DesignProblem,
+        Employer,
+        EmployerKind,
+        Guide,
+        InterviewArea,
+        Level,
+        Place,
+        Region,
+        Role,
+        Sector,
+        Skill,
+        SkillCategory,
+    )
     from mlcareer.guide.pay_rules import Nation, PayRules, PensionWay, TaxYear
     from mlcareer.guide.visa_rules import Occupation, Route, VisaRules
 
@@ -63,7 +78,7 @@ def category_of(guide: Guide, typed: str | None) -> SkillCategory | None:
     Raises:
         UnknownNameError: The guide has no such category.
     """
-    return None if typed is None else find("category", typed, guide.skill_category)
+    return None if typed is None else find("skill category", typed, guide.skill_category)
 
 
 def sector_of(guide: Guide, typed: str | None) -> Sector | None:
@@ -73,6 +88,58 @@ def sector_of(guide: Guide, typed: str | None) -> Sector | None:
         UnknownNameError: The guide has no such sector.
     """
     return None if typed is None else find("sector", typed, guide.sector)
+
+
+def employer_of(guide: Guide, typed: str | None) -> Employer | EmployerKind | None:
+    """Return the employer or the kind of employer that was named.
+
+    Raises:
+        UnknownNameError: The guide has no such employer.
+    """
+    known: tuple[Employer | EmployerKind, ...] = (*guide.employer, *guide.employer_kind)
+    return None if typed is None else find("employer", typed, known)
+
+
+def location_of(guide: Guide, typed: str | None) -> Place | Region | Area | None:
+    """Return the place that was named, or else the pay region or the area that it lies in.
+
+    A place may be called as its region, as London is: here the place is meant.
+
+    Raises:
+        UnknownNameError: Nobody knows the name.
+    """
+    from mlcareer.guide.places import find_place
+
+    if typed is None:
+        return None
+    wanted = plain_name(typed)
+    for place in guide.place:
+        if wanted in map(plain_name, spellings(place)):
+            return place
+    return find_place(guide, typed)
+
+
+def interview_of(guide: Guide, typed: str | None) -> InterviewArea | DesignProblem | None:
+    """Return the part of the interviews or the worked problem that was named.
+
+    Raises:
+        UnknownNameError: The guide has neither of that name.
+    """
+    known: tuple[InterviewArea | DesignProblem, ...] = (*guide.interview, *guide.design_problem)
+    return None if typed is None else find("interview area or problem", typed, known)
+
+
+def origin_of(guide: Guide, typed: str | None) -> Role | None:
+    """Return the role that somebody comes from, which the guide knows steps for.
+
+    Raises:
+        UnknownNameError: The guide has no such role, or no steps from it.
+    """
+    role = role_of(guide, typed)
+    origins = [transition.origin for transition in guide.transition]
+    if role is not None and role.id not in origins:
+        raise UnknownNameError("transition origin", typed or role.id, origins)
+    return role
 
 
 def nation_of(rules: PayRules, typed: str | None) -> Nation | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlcareer.guide.lookup import by_id, plain_name
 from mlcareer.guide.model import Area, Region
 from mlcareer.guide.places import find_place
-from mlcareer.record import Record
+from mlcareer.record import Entry, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,8 @@ class PlaceAnswer(Record):
     source_ids: tuple[str, ...]
 
 
-class Where(Record):
-    """A pay region, or a place with the regions whose bands hold there."""
+class Where(Entry):
+    """A pay region, or a place with the regions whose bands hold there, by its id."""
 
     regions: tuple[Region, ...]
     """One for a region and for most places; remote work has them all."""
@@ -47,7 +47,12 @@ def where_is(guide: Guide, name: str) -> Where:
         UnknownNameError: The guide has neither a region nor a place of that name.
     """
     regions, place = regions_of(guide, name)
-    return Where(regions=regions, place=place)
+    return Where(id=regions[0].id if place is None else place.id, regions=regions, place=place)
+
+
+def where_in(guide: Guide, entry: Entry) -> Where:
+    """Return a region, a place or an area of the guide with the regions whose bands hold there."""
+    return entry if isinstance(entry, Where) else where_is(guide, entry.id)
 
 
 def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], PlaceAnswer | None]:
@@ -76,7 +81,7 @@ def summary_of_area(area: Area, regions: Iterable[Region], typed: str) -> str:
     named = plain_name(typed) in {plain_name(area.id), plain_name(area.name)}
     read = "" if named else f"{typed.strip()} is read as {area.name}. "
     holds = " and ".join(region.name for region in regions)
-    return f"{read}The guide tells nothing of it by itself; what it gives for {holds} holds."
+    return f"{read}The guide says nothing of the place itself: the bands of {holds} are shown."
 
 
 def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:

@@ -10,7 +10,13 @@ import typer
 from mlcareer.advice.case.plan import plan_for
 from mlcareer.cli.asking import ask, ask_until_answered, may_ask
 from mlcareer.cli.options import GuideFile, PayRulesFile, Today, day_of
-from mlcareer.cli.plan import PlanFormat, plan_data, show_plan
+from mlcareer.cli.own_case import own_case
+from mlcareer.cli.plan import (
+    Move,
+    PlanFormat,
+    plan_data,
+    show_plan,
+)
 from mlcareer.cli.profile_questions import (
     QUESTIONS,
     CommandOnCase,
@@ -40,6 +46,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command("advise", cls=CommandOnCase)
 def ask_and_plan(
     ctx: typer.Context,
+    *,
+    move: Move = False,
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
     today: Today = None,
@@ -60,10 +68,9 @@ def ask_and_plan(
         warn(f"Questions: {len(questions)}. Enter skips one, Ctrl-C leaves.")
     for question in questions:
         own = question(own)
-    show_plan(
-        plan_for(plan_data(guide, pay_rules, day_of(today)), own),
-        PlanFormat.TABLE,
-    )
+    data = plan_data(guide, pay_rules, day_of(today))
+    case = own_case(data.guide, data.pay_rules, own, move=move)
+    show_plan(plan_for(data, case), PlanFormat.TABLE)
     if not has_profile():
         warn("To keep your answers: mlcareer profile init")
 

@@ -30,6 +30,8 @@ def compare(
     Example: mlcareer compare
     """
     from mlcareer.advice.career.compare import compare_roles
+    from mlcareer.advice.names import role_of
 
-    answer = compare_roles(guide_of(guide), day_of(today), first, second)
+    known = guide_of(guide)
+    answer = compare_roles(known, day_of(today), role_of(known, first), role_of(known, second))
     show(answer, output)

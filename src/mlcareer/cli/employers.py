@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from mlcareer.advice.career.employers import employers_for
+from mlcareer.advice.names import employer_of, location_of
 from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_employer, complete_place
 from mlcareer.cli.options import GuideFile, NoColor, Output, Sector, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.lookup import find
-from mlcareer.guide.places import find_place
 from mlcareer.render.formats import Format
-
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Employer, EmployerKind, Guide
-
-
-def _find_employer(guide: Guide, name: str) -> Employer | EmployerKind:
-    known: tuple[Employer | EmployerKind, ...] = (*guide.employer, *guide.employer_kind)
-    return find("employer", name, known)
-
 
 Name = Annotated[
     str | None,
     typer.Argument(
         metavar="NAME", help="An employer, or a kind of employer.", autocompletion=complete_employer
     ),
-    BareWord("employer", lambda path, name: _find_employer(guide_of(path), name)),
+    BareWord("employer", lambda path, name: employer_of(guide_of(path), name)),
 ]
 
 
@@ -44,7 +33,7 @@ def employers(
             help="A place, such as bristol.",
             autocompletion=complete_place,
         ),
-        BareWord("place", lambda path, name: find_place(guide_of(path), name)),
+        BareWord("place", lambda path, name: location_of(guide_of(path), name)),
     ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -56,5 +45,15 @@ def employers(
     Example: mlcareer employers --sector healthcare
     Example: mlcareer employers
     """
-    answer = employers_for(guide_of(guide), day_of(today), name=name, sector=sector, place=place)
+    from mlcareer.advice.career.employers import employers_for
+    from mlcareer.advice.names import sector_of
+
+    known = guide_of(guide)
+    answer = employers_for(
+        known,
+        day_of(today),
+        name=employer_of(known, name),
+        sector=sector_of(known, sector),
+        place=location_of(known, place),
+    )
     show(answer, output, no_color=no_color)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.career.faq import faq_for
 from mlcareer.cli.completion import complete_question
 from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -31,5 +30,7 @@ def faq(
     Example: mlcareer faq do i need a phd
     Example: mlcareer faq
     """
+    from mlcareer.advice.career.faq import faq_for
+
     answer = faq_for(guide_of(guide), day_of(today), " ".join(words) if words else None)
     show(answer, output)

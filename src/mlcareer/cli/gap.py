@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.case.gap import CvRead, gap_for
+from mlcareer.advice.case.gap import CvRead, cv_of, gap_for
 from mlcareer.advice.names import level_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
@@ -79,19 +79,20 @@ def read_cv(path: str, today: date, *, of_guide: bool) -> CvRead:
     Raises:
         CareerError: It cannot be read.
     """
-    from mlcareer.adverts.cv import cv_skills
-    from mlcareer.adverts.cv_facts import cv_facts
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.load import load_cv_words, load_place_names
 
-    words, vocabulary = load_cv_words(), load_skill_words()
+    vocabulary = load_skill_words()
     with time_for(path):
         document = read_document(path)
-        finder = SkillFinder(vocabulary)
-        return CvRead(
+        return cv_of(
+            document.text,
+            SkillFinder(vocabulary),
+            vocabulary,
+            load_cv_words(),
+            load_place_names(),
+            today,
             name=document.name if path == STANDARD_INPUT else os.path.basename(path),
-            text=document.text,
-            skills=cv_skills(document.text, finder, vocabulary, words, of_guide=of_guide),
-            facts=cv_facts(document.text, words, load_place_names(), today),
+            of_guide=of_guide,
             notes=document.notes,
         )

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.career.interview import interview_for
 from mlcareer.cli.completion import complete_interview
 from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -33,5 +32,9 @@ def interview(
     Example: mlcareer interview system-design
     Example: mlcareer interview
     """
-    answer = interview_for(guide_of(guide), day_of(today), area)
+    from mlcareer.advice.career.interview import interview_for
+    from mlcareer.advice.names import interview_of
+
+    known = guide_of(guide)
+    answer = interview_for(known, day_of(today), interview_of(known, area))
     show(answer, output)

@@ -39,6 +39,8 @@ def levels(
     Example: mlcareer levels
     """
     from mlcareer.advice.career.levels import levels_for
+    from mlcareer.advice.names import level_of
 
-    answer = levels_for(guide_of(guide), day_of(today), level=level, following=following)
+    known = guide_of(guide)
+    answer = levels_for(known, day_of(today), level=level_of(known, level), following=following)
     show(answer, output)

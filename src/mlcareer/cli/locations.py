@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.career.locations import locations_for
 from mlcareer.cli.completion import complete_place
 from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -33,5 +32,9 @@ def locations(
     Example: mlcareer locations cambridge
     Example: mlcareer locations
     """
-    answer = locations_for(guide_of(guide), day_of(today), name)
+    from mlcareer.advice.career.locations import locations_for
+    from mlcareer.advice.names import location_of
+
+    known = guide_of(guide)
+    answer = locations_for(known, day_of(today), location_of(known, name), name or "")
     show(answer, output)

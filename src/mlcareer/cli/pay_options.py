@@ -174,3 +174,18 @@ def day_named(typed: str | None) -> date | None:
         UsageError: It is not a date.
     """
     return None if typed is None else day_of(typed)
+
+
+def month_named(typed: str | None) -> date | None:
+    """Return the last day of a month that was typed as `2027-03`, or a day as it was typed.
+
+    Raises:
+        UsageError: It is neither.
+    """
+    import re
+    from calendar import monthrange
+
+    if typed is None or not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", typed):
+        return day_named(typed)
+    year, month = map(int, typed.split("-"))
+    return date(year, month, monthrange(year, month)[1])

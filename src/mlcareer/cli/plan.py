@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.case.plan import PlanAnswer, PlanData, check_steps, plan_for
-from mlcareer.cli.completion import Completion  # noqa: TC001 - Typer reads it at run time
+from mlcareer.advice.case.plan import PlanAnswer, PlanData, named_step, plan_for
 from mlcareer.cli.options import (
     GuideFile,
     PayRulesFile,
@@ -19,13 +18,14 @@ from mlcareer.cli.options import (
     guide_of,
     pay_rules_of,
 )
+from mlcareer.cli.own_case import own_case
 from mlcareer.cli.profile_defaults import profile_allowed
 from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
-from mlcareer.errors import CareerError, UsageError
+from mlcareer.errors import UsageError
 from mlcareer.guide.load import load_plan_rules
-from mlcareer.reading.profile import add_done_steps, read_profile
+from mlcareer.reading.profile import add_done_steps
 from mlcareer.reading.user_folders import profile_file
 from mlcareer.render.formats import Format
 
@@ -44,25 +44,18 @@ class PlanFormat(StrEnum):
     ICS = "ics"
 
 
-def complete_step(incomplete: str) -> Completion:
-    """Complete a step of the plan that the profile leads to."""
-    try:
-        answer = plan_for(plan_data(None, None, day_of(None)), read_profile())
-    except CareerError:
-        # There is no plan to name a step of, and a press of Tab is no place to say why.
-        return []
-    begun = incomplete.casefold()
-    return [(step.id, step.name) for step in answer.steps if step.id.startswith(begun)]
-
-
 Done = Annotated[
     list[str] | None,
     typer.Option(
         "--done",
         metavar="STEP",
-        help="Mark a step as done, in your profile; repeatable.",
-        autocompletion=complete_step,
+        help="Mark a step as done in your profile, by its number in the plan or its id. "
+        "Repeat for several.",
     ),
+]
+
+Move = Annotated[
+    bool, typer.Option("--move", help="You plan to change employer: add interview practice.")
 ]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -71,7 +64,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command("plan", cls=CommandOnCase)
 def make_plan(
     ctx: typer.Context,
+    *,
     done: Done = None,
+    move: Move = False,
     output: Annotated[
         PlanFormat, typer.Option("--format", "-f", help="How to write the plan.")
     ] = PlanFormat.TABLE,
@@ -79,24 +74,25 @@ def make_plan(
     pay_rules: PayRulesFile = None,
     today: Today = None,
 ) -> None:
-    """The ordered, dated steps from where you stand to where you want to be.
+    """What to do to reach your next level, by when, and how you will know it worked.
 
     Example: mlcareer plan --level mid --to senior --months 9 --hours 5
-    Example: mlcareer plan --level junior --to mid
+    Example: mlcareer plan --level junior --to mid --move
     """
-    day = day_of(today)
-    data = plan_data(guide, pay_rules, day)
-    own = case_of(ctx, guide)
-    answer = plan_for(data, own)
     if done and not profile_allowed(ctx):
         raise UsageError(
             "a step is marked as done in the profile", hint="Leave --no-profile out, or --done."
         )
+    day = day_of(today)
+    data = plan_data(guide, pay_rules, day)
+    own = case_of(ctx, guide)
+    answer = plan_for(data, own_case(data.guide, data.pay_rules, own, move=move))
     if done:
-        check_steps(answer, done)
-        own = own.replace(done=add_done_steps(done, day).done)
-        warn(f"Marked as done in {profile_file()}: {', '.join(done)}")
-        answer = plan_for(data, own)
+        steps = [named_step(answer, step) for step in done]
+        own = own.replace(done=add_done_steps((step.id for step in steps), day).done)
+        names = ", ".join(f"{step.do} ({step.id})" for step in steps)
+        warn(f"Marked as done in {profile_file()}: {names}")
+        answer = plan_for(data, own_case(data.guide, data.pay_rules, own, move=move))
     show_plan(answer, output)
 
 
@@ -116,7 +112,7 @@ def show_plan(answer: PlanAnswer, output: PlanFormat) -> None:
     if output is not PlanFormat.ICS:
         show(answer, Format(output.value))
         return
-    from mlcareer.pages.plan import plan_calendar, plan_page
+    from mlcareer.pages.plan import plan_calendar, plan_title
     from mlcareer.render.calendar import write_calendar
 
     entries = plan_calendar(answer)
@@ -125,5 +121,5 @@ def show_plan(answer: PlanAnswer, output: PlanFormat) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         # A calendar's lines end as its standard says, on every system.
         sys.stdout.reconfigure(newline="")
-    write_calendar(entries, sys.stdout, name=plan_page(answer).title, written=answer.begins)
+    write_calendar(entries, sys.stdout, name=plan_title(answer), written=answer.begins)
     sys.stdout.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mlcareer.advice.career.portfolio import portfolio_advice
 from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -18,5 +17,7 @@ def portfolio(
     Example: mlcareer portfolio
     Example: mlcareer portfolio --full
     """
+    from mlcareer.advice.career.portfolio import portfolio_advice
+
     answer = portfolio_advice(guide_of(guide), day_of(today))
     show(answer, output)

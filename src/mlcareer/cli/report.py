@@ -18,6 +18,7 @@ from mlcareer.cli.options import (
     day_of,
     visa_rules_of,
 )
+from mlcareer.cli.own_case import own_case
 from mlcareer.cli.plan import plan_data
 from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
@@ -63,7 +64,9 @@ def make_report(
     offered = None
     if offer is not None:
         offered = read_offer(offer, data.guide, data.pay_rules, tables)
-    answer = report_for(data, tables, case_of(ctx, guide), offered)
+    own = case_of(ctx, guide)
+    case = own_case(data.guide, data.pay_rules, own)
+    answer = report_for(data, tables, own, case, offered)
     if file is None:
         show(answer, output, no_color=no_color)
         return

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.career.role import describe_role
 from mlcareer.cli.completion import complete_role
 from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -33,5 +32,9 @@ def role(
     Example: mlcareer role
     Example: mlcareer role --full
     """
-    answer = describe_role(guide_of(guide), day_of(today), name)
+    from mlcareer.advice.career.role import describe_role
+    from mlcareer.advice.names import role_of
+
+    known = guide_of(guide)
+    answer = describe_role(known, day_of(today), role_of(known, name))
     show(answer, output)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from mlcareer.advice.career.sectors import sectors_for
 from mlcareer.cli.completion import complete_sector
 from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -31,5 +30,9 @@ def sectors(
     Example: mlcareer sectors healthcare
     Example: mlcareer sectors
     """
-    answer = sectors_for(guide_of(guide), day_of(today), name)
+    from mlcareer.advice.career.sectors import sectors_for
+    from mlcareer.advice.names import sector_of
+
+    known = guide_of(guide)
+    answer = sectors_for(known, day_of(today), sector_of(known, name))
     show(answer, output)

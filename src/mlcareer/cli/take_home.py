@@ -23,6 +23,7 @@ from mlcareer.cli.pay_options import (
     TaxYear,
     circumstances,
     day_named,
+    month_named,
 )
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -93,8 +94,8 @@ def take_home(
         str | None,
         typer.Option(
             "--bonus-month",
-            metavar="DATE",
-            help="A day in the month of the bonus, such as 2027-03-31, for a table by payslip.",
+            metavar="MONTH",
+            help="The month in which the bonus is paid, such as 2027-03, for a table by payslip.",
         ),
     ] = None,
     per: Per = "year",
@@ -149,7 +150,7 @@ def take_home(
         tax_code=code,
         begins=day_named(from_day),
         earned_before=NOTHING if earned_before is None else parse_pounds(earned_before),
-        bonus_paid=day_named(bonus_month),
+        bonus_paid=month_named(bonus_month),
     )
 
     def bonus_on(base: Decimal) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mlcareer.advice.career.transition import transition_from
 from mlcareer.cli.options import GuideFile, NoColor, Origin, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
@@ -20,5 +19,9 @@ def transition(
     Example: mlcareer transition --from software-engineer
     Example: mlcareer transition
     """
-    answer = transition_from(guide_of(guide), day_of(today), origin)
+    from mlcareer.advice.career.transition import transition_from
+    from mlcareer.advice.names import origin_of
+
+    known = guide_of(guide)
+    answer = transition_from(known, day_of(today), origin_of(known, origin))
     show(answer, output, no_color=no_color)

@@ -22,7 +22,15 @@ Entry = TypeVar("Entry", bound=Named)
 
 
 OF_RULES = frozenset(
-    ("nation", "loan plan", "pension method", "visa route", "occupation", "occupation code")
+    (
+        "nation",
+        "loan plan",
+        "pension method",
+        "kind of equity",
+        "visa route",
+        "occupation",
+        "occupation code",
+    )
 )
 """Kinds of entries that are in the pay rules or the visa tables, and not in the guide."""
 

@@ -116,10 +116,14 @@ class Place(Entry):
     regions: Annotated[tuple[Id, ...], NotEmpty()]
     """The pay regions whose bands hold there; more than one where the guide has no band."""
     summary: Words
+    short: Words | None = None
+    """What matters of it beside the others, in one line; the first place's begins the answer."""
     known_for: WordList
     """What the market there is strong in, an item each."""
     sectors: tuple[Id, ...] = ()
     employers: tuple[Id, ...] = ()
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     states: FigureRefs = ()
     sources: SourceIds
 
@@ -205,6 +209,8 @@ class PackageAddition(Entry):
     short: str | None = None
     """All of it in a few words, such as `equity and bonus at large employers`."""
     caveat: str | None = None
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     states: FigureRefs = ()
     sources: SourceIds
 
@@ -280,6 +286,8 @@ class Fact(Record):
     ]
     about: tuple[EntryRef, ...] = ()
     text: Words
+    short: Words | None = None
+    """The same for one line of a screen, without a full stop."""
     keywords: WordList = ()
     """Words that people search for it by and that its text does not have."""
     states: FigureRefs = ()
@@ -291,6 +299,8 @@ class SkillCategory(Entry):
 
     id: Id
     name: Words
+    short: Words | None = None
+    """Its name in one or two words, where a table has no room for more."""
     aliases: WordList = ()
 
 
@@ -334,6 +344,8 @@ class Role(Entry):
     name: Words
     aliases: WordList = ()
     summary: Words
+    short: Words | None = None
+    """What the role does, in one line without a full stop."""
     work: WordList = ()
     """What is done in it, an item each."""
     sources: SourceIds
@@ -358,6 +370,8 @@ class Comparison(Entry):
     first_role: Id
     second_role: Id
     summary: Words
+    short: Words | None = None
+    """What sets the first role apart, with its plural as the subject and without a full stop."""
     varies: WordList = ()
     """Where practice differs between employers."""
     aspect: Annotated[tuple[Aspect, ...], NotEmpty()]
@@ -371,6 +385,8 @@ class WeekTask(Entry):
     id: Id
     name: Words
     text: Words
+    short: Words | None = None
+    """What it involves, in one line without a full stop."""
     skills: tuple[Id, ...] = ()
     keywords: WordList = ()
     """Words that people search for it by and that its text does not have."""
@@ -398,6 +414,8 @@ class Sector(Entry):
     name: Words
     aliases: WordList = ()
     summary: Words
+    short: Words | None = None
+    """What ML does there, in a few words without a full stop."""
     problems: Annotated[WordList, NotEmpty()]
     """What the work is about there."""
     technical: Annotated[WordList, NotEmpty()]
@@ -445,14 +463,27 @@ class Employer(Entry):
     sources: SourceIds
 
 
+class PortfolioPart(Record):
+    """A part of a project, under `[[portfolio.part]]`, in the order in which it is built."""
+
+    build: Words
+    """What to build, in one line."""
+    proves: Words
+    """What it proves to an employer, in one line."""
+
+
 class PortfolioAdvice(Entry):
     """Advice on the work to show, under `[[portfolio]]`, in order of use."""
 
     id: Id
     name: Words
     text: Words
+    short: Words | None = None
+    """The advice in one line without a full stop; the first entry's begins the answer."""
     shows: WordList = ()
     """What it proves to an employer."""
+    part: tuple[PortfolioPart, ...] = ()
+    """What to build, where the advice is about the parts of a project."""
     sources: SourceIds
 
 
@@ -466,6 +497,10 @@ class InterviewArea(Entry):
     topics: WordList = ()
     """What is asked about."""
     advice: WordList = ()
+    asks: Words | None = None
+    """What is asked, in a few words without a full stop."""
+    prepare: Words | None = None
+    """How to prepare, in a few words without a full stop."""
     keywords: WordList = ()
     """Words that people search for it by and that its text does not have."""
     sources: SourceIds
@@ -478,6 +513,8 @@ class DesignStage(Entry):
     name: Words
     covers: Annotated[WordList, NotEmpty()]
     """What a strong answer covers."""
+    short: Words | None = None
+    """The same in one line, without a full stop."""
     keywords: WordList = ()
     """Words that people search for it by and that its text does not have."""
     sources: SourceIds
@@ -510,6 +547,8 @@ class TransitionStep(Entry):
     text: Words
     artefact: Words
     """What proves that the step is done."""
+    works_when: Words | None = None
+    """What shows that it worked, in one line without a full stop."""
     skills: tuple[Id, ...] = ()
 
 
@@ -520,6 +559,8 @@ class Transition(Entry):
     origin: Id
     """The role that one comes from: an entry of `role`."""
     summary: Words
+    short: Words | None = None
+    """What one has and what has to be shown, in one line without a full stop."""
     has: WordList = ()
     """What somebody from there usually brings."""
     lacks: Annotated[WordList, NotEmpty()]
@@ -535,8 +576,12 @@ class Question(Entry):
     question: Words
     answer: Annotated[WordList, NotEmpty()]
     """The answer, a paragraph an item."""
+    short: Words | None = None
+    """The question in a few words."""
+    short_answer: Words | None = None
+    """The answer in one line."""
     keywords: WordList = ()
-    """Words a person might ask it with that stand in neither question nor answer."""
+    """Words a person might ask it with that neither the question nor the answer has."""
     see: WordList = ()
     """Commands that say more, such as `mlcareer salary`."""
     states: FigureRefs = ()

@@ -54,6 +54,14 @@ class PensionWay(Entry):
     aliases: WordList = ()
 
 
+class EquityKindEntry(Entry):
+    """A kind of equity by the names that people use for it, under `[[equity_kind]]`."""
+
+    id: Literal["listed-shares", "private-options", "private-shares"]
+    name: Words
+    aliases: WordList = ()
+
+
 class LoanPlan(Entry):
     """A kind of student loan, under `[[loan_plan]]`; its figures stand in each tax year."""
 
@@ -71,9 +79,28 @@ class PayFact(Record):
     id: Id
     topic: Literal["trap", "sacrifice", "relief-at-source", "equity", "child-benefit", "budget"]
     text: Words
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
     since: date | None = None
     """Left out for a tax year that ends before this day."""
+
+
+class OfferQuestion(Record):
+    """Something that is worth asking of an offer, under `[[offer_question]]`."""
+
+    id: Id
+    term: Words
+    """The key of an offer file that would answer it, or that it is about."""
+    short: Words
+    """A few words for a list."""
+    ask: Words
+    why: Words
+    """Texts in braces, here and in `ask`, are filled in with figures of the offer."""
+    weight: Annotated[int | Decimal, Between(0, 100)]
+    """Per cent of base pay that the answer may be worth, where no stated figure says it: our own
+    judgement, for the order alone."""
+    sources: tuple[Id, ...] = ()
 
 
 class PackageRules(Record):
@@ -228,6 +255,17 @@ class ApprenticeshipLevy(Record):
 
     rate: Rate
     """A share of pay."""
+    pay_bill_over: Annotated[int, Between(1, 100_000_000)]
+    """Pounds a year of all pay of an employer, above which it is due."""
+    sources: SourceIds
+
+
+class EmploymentAllowance(Record):
+    """What an employer may keep of its own National Insurance, under `[[employment_allowance]]`."""
+
+    since: date
+    a_year: Limit
+    """Once for the whole employer, and not for each post."""
     sources: SourceIds
 
 
@@ -294,7 +332,11 @@ class PayRules(Record):
     contract: ContractRules
     minimum_wage: Annotated[tuple[MinimumWage, ...], NotEmpty()]
     """By the day from which it holds, in rising order."""
+    employment_allowance: tuple[EmploymentAllowance, ...] = ()
+    """By the day from which it holds, in rising order."""
     fact: tuple[PayFact, ...] = ()
+    equity_kind: tuple[EquityKindEntry, ...] = ()
+    offer_question: tuple[OfferQuestion, ...] = ()
     tax_year: Annotated[tuple[TaxYear, ...], NotEmpty()]
 
 
@@ -324,9 +366,8 @@ def _check_years(file: TomlFile, rules: PayRules) -> None:
     for number, (before, year) in enumerate(pairwise(rules.tax_year), start=1):
         if (year.begins - before.ends).days != 1:
             file.report(("tax_year", number, "begins"), f"must be the day after {before.ends}")
-    for number, (earlier, wage) in enumerate(pairwise(rules.minimum_wage), start=1):
-        if wage.since <= earlier.since:
-            file.report(("minimum_wage", number, "since"), f"must be after {earlier.since}")
+    for key in ("minimum_wage", "employment_allowance"):
+        _check_rising(file, key, [each.since for each in getattr(rules, key)])
     for number, year in enumerate(rules.tax_year):
         here = ("tax_year", number)
         taxed = sorted(nation for tax in year.income_tax for nation in tax.nations)
@@ -339,6 +380,13 @@ def _check_years(file: TomlFile, rules: PayRules) -> None:
             if terms.id not in plans:
                 place = (*here, "student_loans", "plan", part, "id")
                 file.report(place, f"there is no loan_plan with the id {terms.id!r}")
+
+
+def _check_rising(file: TomlFile, key: str, days: list[date]) -> None:
+    """Each day from which something holds is after the one before it."""
+    for number, (before, since) in enumerate(pairwise(days), start=1):
+        if since <= before:
+            file.report((key, number, "since"), f"must be after {before}")
 
 
 def _check_bands(file: TomlFile, tax: IncomeTax, here: tuple[str | int, ...]) -> None:

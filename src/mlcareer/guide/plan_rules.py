@@ -1,110 +1,123 @@
-"""What a plan is ordered by: `data/plan.toml`."""
+"""What plans are made of: `data/plan.toml`, a piece of work for all that a plan may need."""
 
 from __future__ import annotations
 
-from graphlib import CycleError, TopologicalSorter
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from mlcareer.guide.constraints import NotEmpty
-from mlcareer.guide.model import EntryRef, Id, Words
-from mlcareer.record import Record
+from mlcareer.guide.constraints import Matches, NotEmpty
+from mlcareer.guide.model import Id, Words
+from mlcareer.record import Entry, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mlcareer.guide.model import Guide
     from mlcareer.guide.toml_file import TomlFile
     from mlcareer.guide.toml_lines import KeyPath
 
-
-class Order(Record):
-    """A skill that comes before others, under `[[order]]`."""
-
-    first: Id
-    then: Annotated[tuple[Id, ...], NotEmpty()]
-    why: Words
-    basis: tuple[EntryRef, ...]
-    """The entries of the guide it is read from; none where the guide says nothing."""
+Aim = Annotated[str, Matches(r"^(skill|level_step|interview):[a-z0-9-]+(/[a-z0-9-]+)?$")]
+"""What a piece of work is for: `skill:docker`, `skill:sql/senior` for what a level asks of a skill,
+`level_step:mid-to-senior/4` for the fourth thing that shows a step, or `interview:coding`."""
 
 
-class OneOf(Record):
-    """Skills of which one will do, under `[[one_of]]`."""
+class AboutPlans(Record):
+    """The works as a whole, under `[plan]`."""
 
-    name: Words
-    skills: Annotated[tuple[Id, ...], NotEmpty()]
-    basis: Annotated[tuple[EntryRef, ...], NotEmpty()]
-
-
-class Closing(Record):
-    """A step that closes a plan, under `[[closing]]`."""
-
-    entry: EntryRef
-    """An entry of `portfolio` or `interview`."""
-    why: Words
-    unless_transition: bool = False
-    """Whether the steps of a transition say it already."""
+    title: Words
+    checked: date
+    """The day on which somebody last read them through."""
+    note: Words
+    """Whose judgement they are."""
+    repeated: tuple[Aim, ...] = ()
+    """What a level asks of a skill that a lower level has asked already: no work is for it."""
 
 
-class Repeated(Record):
-    """What the guide asks of a skill at a level and has asked below it, under `[[repeated]]`."""
+class Work(Entry):
+    """A piece of work, its proof and what comes before it, under `[[work]]`, in order."""
 
-    skill: Id
-    level: Id
-    basis: Annotated[tuple[EntryRef, ...], NotEmpty()]
+    id: Id
+    name: Words | None = None
+    """What the skills are called together where one of them will do."""
+    shows: Annotated[tuple[Aim, ...], NotEmpty()]
+    do: Words
+    """What to do, in one line."""
+    worked: Words
+    """What follows 'you will know it worked when'."""
+    how: Words
+    """Advice on doing it well."""
+    after: tuple[Id, ...] = ()
+    """The works that come before it where a plan has them."""
+    any: bool = False
+    """Whether one of the skills that it shows will do."""
+    alongside: bool = False
+    """Whether it is work on the job that depends on others, so that it has no turn of its own."""
 
 
 class PlanRules(Record):
-    """All that orders a plan."""
+    """All works, in an order in which each comes after those that it needs."""
 
-    order: tuple[Order, ...]
-    one_of: tuple[OneOf, ...]
-    closing: tuple[Closing, ...]
-    repeated: tuple[Repeated, ...] = ()
+    plan: AboutPlans
+    work: Annotated[tuple[Work, ...], NotEmpty()]
+
+
+def aims_of(guide: Guide) -> Iterator[str]:
+    """Return all that a plan may need work for."""
+    for skill in guide.skill:
+        yield f"skill:{skill.id}"
+        yield from (f"skill:{skill.id}/{item.level}" for item in skill.expected)
+    for step in guide.level_step:
+        yield from (f"level_step:{step.id}/{n}" for n, _ in enumerate(step.evidence, start=1))
+    yield from (f"interview:{round_.id}" for round_ in guide.interview)
 
 
 def checked_plan_rules(file: TomlFile, guide: Guide) -> PlanRules:
-    """Make the rules of a file's values; all they name must stand in the guide.
+    """Make the rules of a file's values; they must cover the guide, each aim once.
 
     Raises:
         DataError: Something is wrong; every problem is listed by file, line and key.
     """
+    # Imported late, as the checks are not needed where a snapshot is.
+    from mlcareer.guide.sourced import check_ids
+
     rules = file.record(PlanRules, file.values, ())
     if rules is not None:
-        _check_references(file, rules, guide)
+        check_ids(file, rules)
+        _check_aims(file, rules, tuple(aims_of(guide)))
         _check_order(file, rules)
     file.raise_problems()
     if rules is None:
-        raise AssertionError("rules that do not fit are reported")
+        raise AssertionError("rules that do not fit were reported")
     return rules
 
 
-def _check_references(file: TomlFile, rules: PlanRules, guide: Guide) -> None:
-    tables = ("skill", "level", "transition", "portfolio", "interview")
-    known = {f"{table}:{entry.id}" for table in tables for entry in getattr(guide, table)}
-    for table in PlanRules.record_fields:
-        for index, entry in enumerate(getattr(rules, table)):
-            refs: list[tuple[KeyPath, str]] = [
-                (("basis", n), ref) for n, ref in enumerate(getattr(entry, "basis", ()))
-            ]
-            for key in ("then", "skills"):
-                named = enumerate(getattr(entry, key, ()))
-                refs += [((key, n), f"skill:{skill}") for n, skill in named]
-            if isinstance(entry, Order):
-                refs.append((("first",), f"skill:{entry.first}"))
-            if isinstance(entry, Closing):
-                refs.append((("entry",), entry.entry))
-            if isinstance(entry, Repeated):
-                refs.append((("skill",), f"skill:{entry.skill}"))
-                refs.append((("level",), f"level:{entry.level}"))
-            for path, ref in refs:
-                if ref not in known:
-                    file.report((table, index, *path), f"the guide has no {ref}")
+def _check_aims(file: TomlFile, rules: PlanRules, known: Iterable[str]) -> None:
+    """Report an aim that the guide does not have, one of two works, and one of none."""
+    listed: dict[str, KeyPath] = {}
+    named: list[tuple[KeyPath, str]] = [
+        (("plan", "repeated", n), aim) for n, aim in enumerate(rules.plan.repeated)
+    ]
+    for index, work in enumerate(rules.work):
+        named += [(("work", index, "shows", n), aim) for n, aim in enumerate(work.shows)]
+    for path, aim in named:
+        if aim not in known:
+            file.report(path, f"the guide has no {aim}{file.near(aim, known)}")
+        elif aim in listed:
+            file.report(path, f"{aim} is listed twice: also at", other=listed[aim])
+        else:
+            listed[aim] = path
+    for aim in known:
+        if aim not in listed:
+            file.report((), f"no work shows {aim}")
 
 
 def _check_order(file: TomlFile, rules: PlanRules) -> None:
-    before: dict[str, set[str]] = {}
-    for order in rules.order:
-        for skill in order.then:
-            before.setdefault(skill, set()).add(order.first)
-    try:
-        TopologicalSorter(before).prepare()
-    except CycleError as error:
-        file.report(("order",), f"these come before each other: {', '.join(error.args[1])}")
+    """Report a work that is listed before one it needs, so that no two can need each other."""
+    ids = [work.id for work in rules.work]
+    for index, work in enumerate(rules.work):
+        for number, name in enumerate(work.after):
+            path = ("work", index, "after", number)
+            if name not in ids:
+                file.report(path, f"there is no work {name!r}{file.near(name, ids)}")
+            elif ids.index(name) >= index:
+                file.report(path, f"{name} must be listed before {work.id}, which comes after it")

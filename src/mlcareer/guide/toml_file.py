@@ -17,7 +17,7 @@ from mlcareer.guide.toml_slip import not_toml
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from os import PathLike
 
     from pydantic import TypeAdapter
@@ -167,7 +167,7 @@ class TomlFile:
     def placed(self, problems: Iterable[Problem]) -> list[PlacedProblem]:
         """Find the line and the name of the key of each problem, in the order of the file."""
         try:
-            lines = key_lines(self.text)
+            lines = self._lines()
         except RecursionError:
             # Lists within lists a thousand deep: a problem then has no line.
             lines = {}
@@ -184,6 +184,10 @@ class TomlFile:
             placed.append(PlacedProblem(line=line or None, key=self._key(path), text=text))
         placed.sort(key=lambda problem: problem.line or 0)
         return placed
+
+    def _lines(self) -> Mapping[KeyPath, int]:
+        """Return the line of every key."""
+        return key_lines(self.text)
 
     def _key(self, path: KeyPath) -> str:
         """Name a key as a person would find it: entries by their id where they have one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay_standing import standing_words
 from mlcareer.page import (
     Block,
     Column,
@@ -17,7 +16,6 @@ from mlcareer.page import (
     Span,
     Steps,
     Table,
-    Tone,
     Unit,
     caution,
     next_step,
@@ -30,6 +28,7 @@ from mlcareer.pages.advert_words import (
     level_words,
     pay_words,
     place_words,
+    region_words,
     role_words,
     skills_named,
     work_words,
@@ -37,6 +36,7 @@ from mlcareer.pages.advert_words import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.level_words import in_text, range_of, years_of
+from mlcareer.pages.scale_words import range_verdict
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
 
@@ -57,13 +57,6 @@ MOST_ASKED_FIRST = 5
 """Questions on the brief screen; `--full` has all, with why each is asked."""
 
 ONE_LEVEL = 1
-
-TONES = {
-    "too low": Tone.BAD,
-    "low": Tone.WARN,
-    "in line": Tone.PLAIN,
-    "above": Tone.GOOD,
-}
 
 
 class Finding(Record, kw_only=False):
@@ -110,29 +103,26 @@ def _first_line(answer: AdvertAnswer) -> Line:
     if not answer.levels or not answer.pay_in_bands:
         return paid
     parts: list[str | Piece] = [paid, ": "]
-    for index, (level_entry, words) in enumerate(_verdicts(answer)):
+    for index, (level_entry, verdict) in enumerate(_verdicts(answer)):
         parts += [", "] if index else []
-        parts += [Piece(words, _tone(words)), f" for {in_text(level_entry)}"]
+        parts += [verdict, f" for {in_text(level_entry)}"]
     return tuple(parts)
 
 
-def _tone(words: str) -> Tone:
-    return TONES.get(words, Tone.GOOD if "strong" in words else Tone.PLAIN)
-
-
-def _verdicts(answer: AdvertAnswer) -> Iterator[tuple[Level, str]]:
-    """Yield each level with the standing of the pay in its band, or in those of both regions."""
+def _verdicts(answer: AdvertAnswer) -> Iterator[tuple[Level, Piece]]:
+    """Yield each level with the verdict on the pay, by the band that it is worst in."""
     levels = {item.level.id: item.level for item in answer.pay_in_bands}
     for level in levels.values():
-        words = [_standing(item) for item in answer.pay_in_bands if item.level.id == level.id]
-        if all(words):
-            yield level, " or ".join(dict.fromkeys(words))
+        found = [item for item in answer.pay_in_bands if item.level.id == level.id]
+        verdict = _verdict(max(found, key=lambda item: item.min))
+        if verdict is not None:
+            yield level, verdict
 
 
-def _standing(item: PayInBand) -> str:
-    if item.standing_min is None or item.standing_max is None:
-        return ""
-    return standing_words(item.standing_min, item.standing_max)
+def _verdict(item: PayInBand) -> Piece | None:
+    if item.position is None or item.position_to is None:
+        return None
+    return range_verdict(item.position, item.position_to)
 
 
 def _advertised(answer: AdvertAnswer) -> str:
@@ -256,7 +246,7 @@ def _facts(answer: AdvertAnswer) -> Iterator[Fact]:
         yield Fact("Visa", _visa(answer.visa), drop=Drop.SECOND_CAUTION)
     first = [item.about for item in answer.questions[:MOST_ASKED_FIRST]]
     if first:
-        yield Fact("Ask first", "; ".join(first))
+        yield Fact("Ask first", "; ".join(first), drop=Drop.ASK)
     yield from (caution(line, drop) for line, drop in _cautions(answer))
     if answer.file != "standard input" and answer.board is None:
         yield next_step(f"gap cv.pdf --advert {_typed(answer.file)}")
@@ -389,7 +379,13 @@ def _evidence(answer: AdvertAnswer) -> Iterator[Evidence]:
 
 
 def _found(item: Evidence) -> str:
-    return item.name or (role_words(item.value) if item.about.startswith("role") else item.value)
+    if item.about.startswith("role"):
+        return role_words(item.value)
+    if item.about == "region":
+        return region_words(item.value) or "not known"
+    if item.about == "level":
+        return level_words((item.value,))
+    return item.name or item.value.replace("-", " " if item.about == "sponsorship" else "-")
 
 
 def _quoted(item: Evidence) -> str:
@@ -410,7 +406,7 @@ def _bands(answer: AdvertAnswer) -> Table[PayInBand]:
                 lambda item: Span(item.min, item.max, item.open_ended),
                 Unit.GBP_PER_YEAR,
             ),
-            Column("Its pay", lambda item: _standing(item) or None, whole=True),
+            Column("Its pay", _verdict, whole=True),
         ),
         answer.pay_in_bands,
         title="The guide's bands",

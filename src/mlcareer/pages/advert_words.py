@@ -89,6 +89,11 @@ def place_words(answer: AdvertAnswer) -> str:
     return _REGIONS.get(answer.region, "")
 
 
+def region_words(region: str) -> str:
+    """Name a region; nothing where it is not stated."""
+    return _REGIONS.get(region, "")
+
+
 def working_words(answer: AdvertAnswer) -> str:
     """Say how the work is done: `hybrid, 2 days a week in the office`; nothing where unstated."""
     said = [_ARRANGEMENTS[answer.arrangement]] if answer.arrangement in _ARRANGEMENTS else []

@@ -1,143 +1,329 @@
-"""How `mlcareer employers` reads, and the table of employers for pages that have one."""
+"""How `mlcareer employers` reads, and the employers of pages that name some."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Facts, Note, Page, Table
+from mlcareer.advice.career.employers import EmployerAnswer
+from mlcareer.page import (
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Page,
+    Piece,
+    Table,
+    bad,
+    bold,
+    caution,
+    good,
+    next_step,
+    warn,
+)
+from mlcareer.pages.entry_names import capital, lower_first, names_or_none, number, several
 from mlcareer.pages.facts import fact_list
+from mlcareer.pages.month import month_of
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.career.employers import EmployerAnswer, EmployerKindAnswer, EmployersAnswer
+    from mlcareer.advice.career.employers import EmployerKindAnswer, EmployersAnswer
+    from mlcareer.page import Line
 
-UNCHECKED = "A status of `named` means that the guide names it and nothing else was checked."
+STATES = {
+    "hiring": "hiring",
+    "cut-jobs": "cut jobs",
+    "sold": "bought",
+    "renamed": "renamed",
+    "ended": "closed",
+    "unconfirmed": "not confirmed",
+    "unknown": "not checked",
+}
+"""What is known to have become of an employer, as people are shown it."""
+
+WASTED = {"ended": "closed", "cut-jobs": "cut jobs"}
+"""States in which an application may be wasted."""
+
+COUNTED = {
+    ("hiring",): "hiring",
+    ("ended",): "closed",
+    ("cut-jobs",): "cut jobs",
+    ("sold", "renamed"): "bought or renamed",
+    ("unconfirmed", "unknown"): "unchecked",
+}
+"""What a first line counts."""
+
+TONES = {"hiring": good, "cut-jobs": warn, "ended": bad}
+
+NAMED_IS_NOT_HIRING = "Named does not mean hiring: check the careers page."
+
+FEWEST_FOR_GROUPS = 5
+"""Employers. Fewer have a row each."""
+
+KINDS_NAMED = 1
+"""Kinds without names that a brief screen gives as examples."""
 
 
 def employers_page(answer: EmployersAnswer) -> Page:
-    """Lay out one employer whole, or a table of those that fit and the kinds without names."""
+    """Lay out one employer, those that fit, or all in groups with the kinds without names."""
     return Page(
-        title=_title(answer),
+        answer=_first_line(answer),
         blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
+        details=tuple(_details(answer)),
+        notes=tuple(remark_notes(answer.remarks)),
         sources=source_lines(answer.sources),
         rows=_rows(answer),
     )
 
 
-def employer_table(employers: Iterable[EmployerAnswer], title: str = "") -> Iterator[Table]:
-    """Set employers out with their status and what they do; nothing when there is none."""
-    rows = tuple((item.name, status_of(item), item.work) for item in employers)
-    if rows:
-        yield Table((Column("Employer"), Column("Status"), Column("What for")), rows, title=title)
+def in_brief(employer: EmployerAnswer) -> str:
+    """Name an employer with what became of it, where that is known: `Arm`, `X (bought 2024)`."""
+    if employer.status in {"unknown", "hiring", "unconfirmed"}:
+        return employer.name
+    when = f" {employer.status_date[:4]}" if employer.status_date else ""
+    return f"{employer.name} ({STATES[employer.status]}{when})"
 
 
-def kind_table(kinds: Iterable[EmployerKindAnswer], title: str) -> Iterator[Table]:
-    """Set kinds of employer out with what they do; nothing when there is none."""
-    rows = tuple(
-        (item.name, ", ".join(item.places) or None, "; ".join(item.work)) for item in kinds
-    )
-    if rows:
-        yield Table((Column("Kind"), Column("Where"), Column("What for")), rows, title=title)
-
-
-def status_of(employer: EmployerAnswer) -> str:
-    """Say what became of an employer, when, by whom, and where that is from."""
-    if employer.status == "unknown":
-        return "named"
-    when = f" {employer.status_date}" if employer.status_date else ""
+def state_of(employer: EmployerAnswer) -> Line:
+    """Say what became of an employer, when and by whom."""
+    when = f", {month_of(employer.status_date)}" if employer.status_date else ""
     owner = f" by {employer.owner}" if employer.owner and employer.status == "sold" else ""
-    return f"{employer.status}{when}{owner} [{employer.source}]"
+    words = f"{STATES[employer.status]}{owner}{when}"
+    tone = TONES.get(employer.status)
+    return tone(words) if tone else words
 
 
-def _title(answer: EmployersAnswer) -> str:
+def employer_cautions(employers: Iterable[EmployerAnswer]) -> Iterator[Fact]:
+    """Warn once for each state in which an application may be wasted."""
+    shown = list({employer.id: employer for employer in employers}.values())
+    said = []
+    for status, word in WASTED.items():
+        found = [item for item in shown if item.status == status]
+        days = {
+            when: [item.name for item in found if item.status_date == when]
+            for when in dict.fromkeys(item.status_date for item in found)
+        }
+        parts = [
+            f"{', '.join(named)} ({month_of(when)})" if when else ", ".join(named)
+            for when, named in days.items()
+        ]
+        if parts:
+            said.append(f"{capital(word)}: {'; '.join(parts)}.")
+    if said:
+        yield caution(" ".join(said))
+
+
+def employer_table(employers: Iterable[EmployerAnswer], title: str = "") -> Iterator[Block]:
+    """Set employers out with what became of them and what they do; nothing without any."""
+    shown = tuple(employers)
+    if shown:
+        yield Table(
+            (
+                Column("Employer", lambda item: item.name),
+                Column("State", state_of),
+                Column("What for", lambda item: item.work),
+            ),
+            shown,
+            title=title,
+        )
+
+
+def kind_table(kinds: Iterable[EmployerKindAnswer], title: str) -> Iterator[Block]:
+    """Set kinds of employer out with what they do; nothing without any."""
+    shown = tuple(kinds)
+    if shown:
+        yield Table(
+            (
+                Column("Kind", lambda kind: kind.name),
+                Column("Where", lambda kind: names_or_none(kind.places)),
+                Column("What for", _kind_text),
+            ),
+            shown,
+            title=title,
+        )
+
+
+def _kind_text(kind: EmployerKindAnswer) -> str:
+    work = "; ".join(kind.work)
+    return f"{work}.\nExample: {kind.example}" if kind.example else work
+
+
+def _first_line(answer: EmployersAnswer) -> Line:
     if answer.name is not None:
-        names = (*(item.name for item in answer.employers), *(item.name for item in answer.kinds))
-        # A filter beside the name may leave neither.
-        if names:
-            return names[0]
-    asked = (name for name in (answer.sector_name, answer.place_name) if name is not None)
-    return f"{', '.join(('Employers', *asked))}: {len(answer.employers) or 'none'} named"
+        if answer.employers:
+            employer = answer.employers[0]
+            return (bold(employer.name), ": ", *_as_parts(state_of(employer)))
+        if answer.kinds:
+            return f"{answer.kinds[0].name}: a kind of employer that hires, not one company"
+    asked = [f"in {entry.name}" for entry in (answer.sector, answer.place) if entry is not None]
+    where = f" {' '.join(asked)}" if asked else ""
+    if answer.name is not None:
+        return f"{answer.name.name} is not named{where}"
+    if not answer.employers:
+        kinds = f"; {number(len(answer.kinds))} other kinds, without names" if answer.kinds else ""
+        return f"No employer is named{where}{kinds}"
+    counts = []
+    for statuses, word in COUNTED.items():
+        count = sum(item.status in statuses for item in answer.employers)
+        counts += [f"{count} {word}"] if count else []
+    return f"{several(len(answer.employers), 'employer')} named{where}: {', '.join(counts)}"
+
+
+def _as_parts(line: Line) -> tuple[str | Piece, ...]:
+    return line if isinstance(line, tuple) else (line,)
 
 
 def _blocks(answer: EmployersAnswer) -> Iterator[Block]:
-    if answer.name is not None:
-        for employer in answer.employers:
-            yield _one(employer)
-    else:
+    if answer.name is not None and (answer.employers or answer.kinds):
+        yield from (_one(employer) for employer in answer.employers)
+        yield from (_one_kind(kind) for kind in answer.kinds)
+        return
+    if len(answer.employers) < FEWEST_FOR_GROUPS:
         yield from employer_table(answer.employers)
-    title = "" if answer.name is not None else "Kinds of employer, told of without a name"
-    yield from kind_table(answer.kinds, title)
-    yield from fact_list(answer.facts, "Mind")
+    else:
+        yield _grouped(answer)
+    yield Facts(tuple(_facts(answer)))
+
+
+class _Group(Record, kw_only=False):
+    """Employers that belong together."""
+
+    name: str
+    employers: tuple[EmployerAnswer, ...]
+
+
+def _grouped(answer: EmployersAnswer) -> Table[_Group]:
+    """Group employers by place, else by sector; the closed and the doubtful last."""
+    groups: dict[str, list[EmployerAnswer]] = {}
+    for employer in sorted(answer.employers, key=_order):
+        groups.setdefault(_group_of(employer), []).append(employer)
+    return Table(
+        (
+            Column("Group", lambda group: group.name),
+            Column("Employers", lambda group: ", ".join(map(_in_group, group.employers))),
+        ),
+        tuple(_Group(name, tuple(employers)) for name, employers in groups.items()),
+    )
+
+
+def _in_group(employer: EmployerAnswer) -> str:
+    """Name an employer among others; those that cut jobs have a caution of their own."""
+    if employer.status == "ended" and employer.status_date:
+        return f"{employer.name} ({month_of(employer.status_date)})"
+    return employer.name if employer.status == "cut-jobs" else in_brief(employer)
+
+
+def _order(employer: EmployerAnswer) -> int:
+    if employer.status == "ended":
+        return 3
+    if employer.status == "unconfirmed":
+        return 2
+    return 0 if employer.places else 1
+
+
+def _group_of(employer: EmployerAnswer) -> str:
+    if employer.status in {"ended", "unconfirmed"}:
+        return capital(STATES[employer.status])
+    if employer.places:
+        return employer.places[0].name
+    return employer.sectors[0].name if employer.sectors else "Others"
+
+
+def _facts(answer: EmployersAnswer) -> Iterator[Fact]:
+    if answer.kinds:
+        named = [lower_first(kind.name) for kind in answer.kinds[:KINDS_NAMED]]
+        such = ", such as " if len(answer.kinds) > len(named) else ": "
+        yield Fact(
+            "Other kinds", f"{number(len(answer.kinds))} (not named){such}{', '.join(named)}"
+        )
+    # A group, or the column of states, has those that are closed.
+    yield from employer_cautions(item for item in answer.employers if item.status != "ended")
+    if answer.employers:
+        yield caution(NAMED_IS_NOT_HIRING)
+        yield next_step(f"employers {answer.employers[0].id}", "sectors")
+    elif answer.kinds:
+        yield next_step(f"employers {answer.kinds[0].id}", "employers")
+    else:
+        yield next_step("employers")
 
 
 def _one(employer: EmployerAnswer) -> Facts:
-    facts = [("What for", employer.work), ("Status", status_of(employer))]
-    facts.append(("What is known", employer.status_text))
+    facts = [Fact("For", employer.work), Fact("Known", employer.status_text)]
     if employer.owner:
-        facts.append(("Owner", employer.owner))
+        facts.append(Fact("Owner", employer.owner))
     if employer.sectors:
-        facts.append(("Sector", ", ".join(employer.sectors)))
+        facts.append(Fact("Sector", names_or_none(employer.sectors) or ""))
     if employer.places:
-        facts.append(("Where", ", ".join(employer.places)))
-    return Facts(tuple(facts))
+        facts.append(Fact("Place", names_or_none(employer.places) or ""))
+    if employer.status != "ended":
+        facts.append(caution(NAMED_IS_NOT_HIRING))
+    others = f"employers --sector {employer.sectors[0].id}" if employer.sectors else "employers"
+    return Facts((*facts, next_step(others)))
 
 
-def _notes(answer: EmployersAnswer) -> Iterator[Note]:
-    if not answer.employers and not answer.kinds:
-        yield Note("The guide names no employer for this. Try `mlcareer employers` for all.")
-    if any(item.status == "unknown" for item in answer.employers):
-        yield Note(UNCHECKED)
-    yield from remark_notes(answer.remarks)
-    yield from overdue_notes(answer.sources)
+def _one_kind(kind: EmployerKindAnswer) -> Facts:
+    facts = [Fact("Work", "; ".join(kind.work))]
+    if kind.places:
+        facts.append(Fact("Place", names_or_none(kind.places) or ""))
+    if kind.example:
+        facts.append(Fact("Example", kind.example))
+    return Facts((*facts, next_step("employers")))
 
 
-def _rows(answer: EmployersAnswer) -> Table:
+def _details(answer: EmployersAnswer) -> Iterator[Block]:
+    if answer.name is None:
+        if len(answer.employers) >= FEWEST_FOR_GROUPS:
+            yield from employer_table(answer.employers, "Each employer")
+        yield from kind_table(answer.kinds, "Other kinds of employer (not named)")
+    yield from fact_list(answer.facts, "Also known")
+
+
+class _Row(Record, kw_only=False):
+    """One line of the CSV: an employer, or a kind without a name."""
+
+    name: str
+    named: bool
+    places: str | None
+    work: str
+    employer: EmployerAnswer | None = None
+
+
+def _rows(answer: EmployersAnswer) -> Table[_Row]:
+    def of(field: str) -> Column[_Row]:
+        heading = {
+            "status": "Status",
+            "status_date": "Status date",
+            "owner": "Owner",
+            "status_text": "What is known",
+            "source": "Source",
+        }[field]
+        return Column(heading, lambda row: row.employer and getattr(row.employer, field))
+
     return Table(
         (
-            Column("Employer"),
-            Column("Kind or named"),
-            Column("Status"),
-            Column("Status date"),
-            Column("Owner"),
-            Column("Sectors"),
-            Column("Places"),
-            Column("What for"),
-            Column("What is known"),
-            Column("Source"),
+            Column("Employer", lambda row: row.name),
+            Column("Kind or named", lambda row: "named" if row.named else "kind"),
+            of("status"),
+            of("status_date"),
+            of("owner"),
+            Column(
+                "Sectors", lambda row: row.employer and names_or_none(row.employer.sectors, "; ")
+            ),
+            Column("Places", lambda row: row.places),
+            Column("What for", lambda row: row.work),
+            of("status_text"),
+            of("source"),
         ),
         (
             *(
-                (
-                    item.name,
-                    "named",
-                    item.status,
-                    item.status_date,
-                    item.owner,
-                    "; ".join(item.sectors),
-                    "; ".join(item.places),
-                    item.work,
-                    item.status_text,
-                    item.source,
-                )
+                _Row(item.name, True, names_or_none(item.places, "; "), item.work, item)
                 for item in answer.employers
             ),
             *(
-                (
-                    kind.name,
-                    "kind",
-                    None,
-                    None,
-                    None,
-                    None,
-                    "; ".join(kind.places),
-                    "; ".join(kind.work),
-                    None,
-                    None,
-                )
+                _Row(kind.name, False, names_or_none(kind.places, "; "), _kind_text(kind))
                 for kind in answer.kinds
             ),
         ),

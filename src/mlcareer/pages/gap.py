@@ -334,9 +334,9 @@ def _details(answer: GapAnswer) -> Iterator[Block]:
 
 def _expectation(level: Level, item: GapSkill) -> str:
     """Say what the level expects, and under their names what those below it do."""
-    own = [said.text for said in item.expected if said.level == level.id]
-    below = [said for said in item.expected if said.level != level.id]
-    return "\n".join([*own, *(f"{said.level_name}: {said.text}" for said in reversed(below))])
+    own = [said.text for said in item.expected if said.level.id == level.id]
+    below = [said for said in item.expected if said.level.id != level.id]
+    return "\n".join([*own, *(f"{said.level.name}: {said.text}" for said in reversed(below))])
 
 
 def _step(step: ProofStep) -> str:

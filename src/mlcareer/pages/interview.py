@@ -4,91 +4,153 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Facts, Note, Page, Steps, Table, Text
+from mlcareer.page import Block, Column, Fact, Facts, Page, Table, Text, command, next_step
+from mlcareer.pages.entry_names import capital, lower_first, number, several
+from mlcareer.pages.facts import fact_list
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.pages.text_rows import TextRow, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.career.interview import InterviewAnswer
+    from mlcareer.advice.career.interview import (
+        AreaAnswer,
+        InterviewAnswer,
+        OutlineAnswer,
+        ProblemAnswer,
+        StageAnswer,
+    )
+
+OUR_STAGES = "What a strong answer covers is our judgement, not the guide's."
+
+OUR_OUTLINE = "The outline is ours: one good answer, not the only one."
 
 
 def interview_page(answer: InterviewAnswer) -> Page:
-    """Lay out every area, or one with its topics and, for system design, its worked problems."""
+    """Lay out every part, one with what it asks, system design by stages, or a worked problem."""
     return Page(
-        title=_title(answer),
+        answer=_first_line(answer),
         blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
+        details=tuple(_details(answer)),
+        notes=tuple(remark_notes(answer.remarks)),
         sources=source_lines(answer.sources),
-        rows=_rows(answer),
+        rows=text_rows(_rows(answer), "Subject"),
     )
 
 
-def _title(answer: InterviewAnswer) -> str:
+def _first_line(answer: InterviewAnswer) -> str:
     if answer.asked is None:
-        return "Interviews, area by area"
-    if answer.areas:
-        return answer.areas[0].name
-    return answer.problems[0].name
+        said = (fact.short for fact in answer.facts if fact.short)
+        return next(said, f"ML interviews: {several(len(answer.areas), 'part')}")
+    if not answer.areas:
+        problem = answer.problems[0]
+        return f"{problem.name}: {problem.question}"
+    area = answer.areas[0]
+    if answer.stages:
+        first, last = answer.stages[0], answer.stages[-1]
+        span = f"from {lower_first(first.name)} to {lower_first(last.name)}"
+        return f"{area.name}: cover {number(len(answer.stages))} stages, {span}"
+    return f"{area.name}: {area.asks or area.summary}"
 
 
 def _blocks(answer: InterviewAnswer) -> Iterator[Block]:
-    for area in answer.areas:
-        if answer.asked is None:
-            facts = [("What it is", area.summary)]
-            if area.topics:
-                facts.append(("Topics", "; ".join(area.topics)))
-            if area.advice:
-                facts.append(("Advice", " ".join(area.advice)))
-            yield Facts(tuple(facts), title=area.name)
-        else:
-            yield Text((area.summary,))
-            if area.topics:
-                yield Steps(area.topics, title="Topics")
-            if area.advice:
-                yield Steps(area.advice, title="Advice")
-    if answer.stages:
-        yield Facts(
-            tuple((stage.name, f"{'; '.join(stage.covers)}.") for stage in answer.stages),
-            title="The stages of an answer, and what a strong one covers",
-        )
-    for problem in answer.problems:
-        yield Text((problem.question,), title=f"Worked through: {problem.name}")
-        yield Facts(tuple((part.stage_name, part.text) for part in problem.outline))
+    if answer.asked is None:
+        yield _areas(answer)
+        yield Facts(tuple(_all_facts(answer)))
+    elif not answer.areas:
+        yield _outline(answer.problems[0])
+        yield Facts((Fact("Ours", OUR_OUTLINE), next_step("interview system-design")))
+    elif answer.stages:
+        yield _stages(answer)
+        problem = [f"interview {answer.problems[0].id}"] if answer.problems else []
+        yield Facts((next_step(*problem, "portfolio"), Fact("Ours", OUR_STAGES)))
+    else:
+        area = answer.areas[0]
+        yield Facts(tuple(_area_facts(area)))
 
 
-def _notes(answer: InterviewAnswer) -> Iterator[Note]:
-    if answer.asked is None and any(area.id == "system-design" for area in answer.areas):
-        yield Note("Stages and worked problems: mlcareer interview system-design.")
-    if answer.problems:
-        yield Note("A worked problem is one good answer as a short outline, not the only one.")
-    yield from remark_notes(answer.remarks)
-    yield from overdue_notes(answer.sources)
-
-
-def _rows(answer: InterviewAnswer) -> Table:
+def _areas(answer: InterviewAnswer) -> Table[AreaAnswer]:
     return Table(
-        (Column("Subject"), Column("Part"), Column("Text")),
         (
-            *(
-                (area.name, part, text)
-                for area in answer.areas
-                for part, texts in (
-                    ("summary", (area.summary,)),
-                    ("topic", area.topics),
-                    ("advice", area.advice),
-                )
-                for text in texts
-            ),
-            *((stage.name, "covers", text) for stage in answer.stages for text in stage.covers),
-            *(
-                (problem.name, part, text)
-                for problem in answer.problems
-                for part, text in (
-                    ("question", problem.question),
-                    *((outline.stage_name, outline.text) for outline in problem.outline),
-                )
-            ),
+            Column("Part", lambda area: area.name),
+            Column("What they ask", lambda area: area.asks or area.summary),
+            Column("How to prepare", lambda area: area.prepare or (" ".join(area.advice) or None)),
         ),
+        answer.areas,
     )
+
+
+def _all_facts(answer: InterviewAnswer) -> Iterator[Fact]:
+    for area in answer.areas:
+        if area.id == "system-design":
+            example = command(f"mlcareer interview {area.id}")
+            yield Fact("Worked example", example)
+    yield next_step("portfolio", "levels")
+
+
+def _area_facts(area: AreaAnswer) -> Iterator[Fact]:
+    if area.asks is not None:
+        yield Fact("It is", area.summary)
+    if area.topics:
+        yield Fact("Topics", "; ".join(area.topics))
+    if area.advice:
+        yield Fact("Prepare", " ".join(area.advice))
+    yield next_step("interview", "search interviews")
+
+
+def _stages(answer: InterviewAnswer) -> Table[StageAnswer]:
+    return Table(
+        (
+            Column("Stage", lambda stage: stage.name, whole=True),
+            Column("A strong answer covers", lambda stage: stage.short or "; ".join(stage.covers)),
+        ),
+        answer.stages,
+    )
+
+
+def _outline(problem: ProblemAnswer) -> Table[OutlineAnswer]:
+    return Table(
+        (
+            Column("Stage", lambda part: part.stage.name, whole=True),
+            Column("Outline", lambda part: part.text),
+        ),
+        problem.outline,
+        brief=1 if len(problem.outline) > 1 else None,
+    )
+
+
+def _details(answer: InterviewAnswer) -> Iterator[Block]:
+    if answer.asked is None:
+        for area in answer.areas:
+            facts = [Fact("It is", area.summary)] if area.asks is not None else []
+            facts += [Fact("Topics", "; ".join(area.topics))] if area.topics else []
+            if area.prepare is not None and area.advice:
+                facts.append(Fact("Prepare", " ".join(area.advice)))
+            if facts:
+                yield Facts(tuple(facts), title=area.name)
+    elif answer.areas and answer.stages:
+        yield Facts(tuple(_area_facts(answer.areas[0]))[:-1])
+        if any(stage.short for stage in answer.stages):
+            yield Facts(
+                tuple(Fact(stage.name, "; ".join(stage.covers)) for stage in answer.stages),
+                title="Each stage in full",
+            )
+        for problem in answer.problems:
+            yield Text((problem.question,), title=f"Worked problem: {capital(problem.name)}")
+            yield _outline(problem)
+        yield Text((OUR_OUTLINE,))
+    yield from fact_list(answer.facts, "Also known")
+
+
+def _rows(answer: InterviewAnswer) -> Iterator[TextRow]:
+    for area in answer.areas:
+        yield TextRow(area.name, "summary", area.summary)
+        yield from (TextRow(area.name, "topic", text) for text in area.topics)
+        yield from (TextRow(area.name, "advice", text) for text in area.advice)
+    for stage in answer.stages:
+        yield from (TextRow(stage.name, "covers", text) for text in stage.covers)
+    for problem in answer.problems:
+        yield TextRow(problem.name, "question", problem.question)
+        for part in problem.outline:
+            yield TextRow(problem.name, part.stage.name, part.text)

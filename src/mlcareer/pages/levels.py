@@ -62,7 +62,7 @@ def levels_page(answer: LevelsAnswer) -> Page:
         first_line, blocks = _ladder_line(answer), (_ladder(answer), _ladder_facts(answer))
     elif answer.steps:
         step = answer.steps[0]
-        first_line = f"{step.from_name} to {step.to_name}: {_in_short(step)}"
+        first_line = f"{step.from_level.name} to {step.to_level.name}: {_in_short(step)}"
         blocks = (_step_table(step), _step_facts(answer, step))
     else:
         level = answer.levels[0]
@@ -132,7 +132,7 @@ def _ladder_facts(answer: LevelsAnswer) -> Facts:
 def _steps(answer: LevelsAnswer) -> Table[StepAnswer]:
     return Table(
         (
-            Column("Step", lambda step: f"{step.from_name} to {step.to_name}"),
+            Column("Step", lambda step: f"{step.from_level.name} to {step.to_level.name}"),
             Column("What changes", lambda step: _capital(_in_short(step))),
         ),
         answer.steps,
@@ -152,15 +152,15 @@ def _step_table(step: StepAnswer) -> Table[tuple[str | None, str | None]]:
 
 
 def _step_facts(answer: LevelsAnswer, step: StepAnswer) -> Facts:
-    facts = [Fact("Pay", _pay_line(answer, step.to_level))]
+    facts = [Fact("Pay", _pay_line(answer, step.to_level.id))]
     facts += (
         caution(f"{_capital(level.rarity)}.")
         for level in answer.levels
-        if level.id == step.to_level and level.rarity
+        if level.id == step.to_level.id and level.rarity
     )
-    now = next((band for band in answer.pay if band.level.id == step.from_level), None)
-    then = next((band for band in answer.pay if band.level.id == step.to_level), None)
-    commands = [f"plan --level {step.from_level} --to {step.to_level}"]
+    now = next((band for band in answer.pay if band.level.id == step.from_level.id), None)
+    then = next((band for band in answer.pay if band.level.id == step.to_level.id), None)
+    commands = [f"plan --level {step.from_level.id} --to {step.to_level.id}"]
     if now is not None and then is not None:
         commands.insert(0, f"raise {typed((now.min + now.max) // 2)} {typed(then.min)}")
     return Facts((*facts, next_step(*commands)))
@@ -208,7 +208,7 @@ def _details(answer: LevelsAnswer) -> Iterator[Block]:
         yield _ladder(answer)
     for step in () if one else answer.steps:
         yield _step_table(step).replace(
-            title=f"{step.from_name} to {step.to_name}: {_in_short(step)}"
+            title=f"{step.from_level.name} to {step.to_level.name}: {_in_short(step)}"
         )
     yield _crosswalk(answer)
     yield from fact_list(answer.facts, "Levels elsewhere")
@@ -223,10 +223,9 @@ def _whole(level: LevelAnswer) -> Iterator[Fact]:
 
 
 def _crosswalk(answer: LevelsAnswer) -> Table[CrosswalkAnswer]:
-    names = {level.id: level.name for level in answer.levels}
     return Table(
         (
-            Column("Level", lambda walk: names[walk.level]),
+            Column("Level", lambda walk: walk.level.name),
             Column("Framework", lambda walk: walk.framework),
             Column("Its level", lambda walk: walk.target),
             Column("Match", lambda walk: walk.match),
@@ -299,7 +298,6 @@ def _rows(answer: LevelsAnswer) -> Table[_Row]:
 
 
 def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
-    names = {level.id: level.name for level in answer.levels}
     for level in answer.levels:
         for part, texts in (
             ("summary", (level.summary,)),
@@ -310,8 +308,8 @@ def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
         ):
             yield from (_Row(level.name, part, text) for text in texts)
     for step in answer.steps:
-        yield from (_Row(step.from_name, "changes", text) for text in step.changes)
-        yield from (_Row(step.from_name, "evidence", text) for text in step.evidence)
+        yield from (_Row(step.from_level.name, "changes", text) for text in step.changes)
+        yield from (_Row(step.from_level.name, "evidence", text) for text in step.evidence)
     for band in answer.pay:
         yield _Row(
             band.level.name,
@@ -322,4 +320,4 @@ def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
         )
     for walk in answer.crosswalk:
         text = f"{walk.framework}: {walk.target}. {walk.text}"
-        yield _Row(names[walk.level], f"crosswalk, {walk.match}", text, source=walk.source)
+        yield _Row(walk.level.name, f"crosswalk, {walk.match}", text, source=walk.source)

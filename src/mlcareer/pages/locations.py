@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Facts, Note, Page, Span, Steps, Table, Text, Unit
-from mlcareer.pages.employers import UNCHECKED, employer_table, kind_table
-from mlcareer.pages.pay_bands import pay_bands
+from mlcareer.advice.bands import BandAnswer
+from mlcareer.page import (
+    Bar,
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Page,
+    Span,
+    Table,
+    Text,
+    Unit,
+    caution,
+    next_step,
+)
+from mlcareer.pages.employers import employer_cautions, employer_table, in_brief, kind_table
+from mlcareer.pages.entry_names import lower_first, names, number, several
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,72 +31,132 @@ if TYPE_CHECKING:
     from mlcareer.advice.career.locations import LocationAnswer, LocationsAnswer
     from mlcareer.advice.remark import RemarkAnswer
 
+ASK_REMOTE = "has no band: ask whether pay follows the office or your home."
+
 
 def locations_page(answer: LocationsAnswer) -> Page:
-    """Lay out one place whole, or all of them with the pay regions."""
+    """Lay out one place with its pay, or all of them with the band that holds in each."""
+    place = _one_place(answer)
     return Page(
-        title=_title(answer),
-        blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
+        answer=_first_line(answer, place),
+        blocks=tuple(_blocks(answer, place)),
+        details=tuple(_details(answer, place)),
+        notes=tuple(remark_notes(remark for remark in answer.remarks if _shown(answer, remark))),
         sources=source_lines(answer.sources),
+        footer="" if answer.name is None else "Advertised pay.",
         rows=_rows(answer),
     )
 
 
-def _title(answer: LocationsAnswer) -> str:
-    place = _one_place(answer)
-    if place is not None:
-        return place.name
-    return "Where the work is" if answer.name is None else answer.regions[0].name
-
-
 def _one_place(answer: LocationsAnswer) -> LocationAnswer | None:
-    return next((place for place in answer.places if place.id == answer.name), None)
+    asked = "" if answer.name is None else answer.name.id
+    return next((place for place in answer.places if place.id == asked), None)
 
 
-def _blocks(answer: LocationsAnswer) -> Iterator[Block]:
-    place = _one_place(answer)
+def _first_line(answer: LocationsAnswer, place: LocationAnswer | None) -> str:
     if place is not None:
-        yield from _one(place)
-    elif answer.places:
-        yield Table(
-            (Column("Place"), Column("Pay region"), Column("What it is"), Column("Known for")),
-            tuple(
-                (
-                    item.name,
-                    " or ".join(item.region_names),
-                    item.summary,
-                    "; ".join(item.known_for) or None,
-                )
-                for item in answer.places
-            ),
-            caption="One place whole: mlcareer locations NAME.",
-        )
-    summaries = [(region.name, region.summary) for region in answer.regions]
-    told = tuple((name, summary) for name, summary in summaries if summary)
-    if told:
-        yield Facts(told, title="Pay region" if len(told) == 1 else "Pay regions")
+        bands = " or ".join(region.name for region in place.regions)
+        if place.name == bands:
+            return f"{place.name}: {lower_first(place.summary.rstrip('.'))}"
+        return f"{place.name}: the {bands} bands hold there"
     if answer.name is not None:
-        bands = [band for region in answer.regions for band in region.bands]
-        yield from pay_bands(bands, "Pay")
+        region = answer.regions[0]
+        return f"{region.name}: {lower_first((region.summary or 'a pay region').rstrip('.'))}"
+    first = answer.places[0] if answer.places else None
+    if first is None or first.short is None:
+        return f"Where the jobs are: {several(len(answer.places), 'place')}"
+    others = len(answer.places) - 1
+    return f"{first.short}; {number(others)} other markets matter"
 
 
-def _one(place: LocationAnswer) -> Iterator[Block]:
-    yield Text((place.summary,))
+def _blocks(answer: LocationsAnswer, place: LocationAnswer | None) -> Iterator[Block]:
+    if answer.name is None:
+        yield _all(answer)
+        yield Facts(tuple(_all_facts(answer)))
+        return
+    yield _pay(answer)
+    if place is not None:
+        yield Facts(tuple(_place_facts(place)))
+    else:
+        region = answer.regions[0]
+        places = names(region.places)
+        facts = [Fact("Places", places)] if places else []
+        yield Facts((*facts, next_step(f"salary {region.id}", "locations")))
+
+
+def _all(answer: LocationsAnswer) -> Table[LocationAnswer]:
+    return Table(
+        (
+            Column("Place", lambda item: item.name),
+            Column("Known for", lambda item: "; ".join(item.known_for) or None),
+            Column(
+                "Pay band",
+                lambda item: item.regions[0].name if len(item.regions) == 1 else "ask",
+                whole=True,
+            ),
+        ),
+        answer.places,
+    )
+
+
+def _all_facts(answer: LocationsAnswer) -> Iterator[Fact]:
+    for place in answer.places:
+        if len(place.regions) > 1:
+            yield caution(f"{place.name} {ASK_REMOTE}")
+    one = next((item for item in answer.places[1:2]), None)
+    if one is not None:
+        yield next_step(f"locations {one.id}", f"salary {one.id}")
+
+
+def _pay(answer: LocationsAnswer) -> Table[BandAnswer]:
+    bands = tuple(band for region in answer.regions for band in region.bands)
+    return Table(
+        (
+            Column("Level", lambda band: band.level.name, whole=True),
+            Column("Region", lambda band: band.region.name, whole=True),
+            Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
+            Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR),
+        ),
+        bands,
+    )
+
+
+def _span(band: BandAnswer) -> Span:
+    return Span(band.min, band.max, band.open_ended)
+
+
+def _place_facts(place: LocationAnswer) -> Iterator[Fact]:
     if place.known_for:
-        yield Steps(place.known_for, title="Known for")
+        yield Fact("Known for", "; ".join(place.known_for))
+    elif place.summary:
+        yield Fact("Known", place.summary)
     if place.sectors:
-        yield Facts((("Sectors", ", ".join(place.sectors)),))
-    yield from employer_table(place.employers, "Employers named")
-    yield from kind_table(place.kinds, "Kinds of employer, told of without a name")
+        yield Fact("Sectors", names(place.sectors))
+    if place.employers:
+        yield Fact("Employers", ", ".join(map(in_brief, place.employers)))
+    if place.kinds:
+        yield Fact("Other kinds", f"{', '.join(kind.name for kind in place.kinds)} (not named)")
+    if len(place.regions) > 1:
+        yield caution(f"{place.name} {ASK_REMOTE}")
+    yield from employer_cautions(place.employers)
+    yield next_step(f"salary {place.id}", "locations")
 
 
-def _notes(answer: LocationsAnswer) -> Iterator[Note]:
-    place = _one_place(answer)
-    if place is not None and any(item.status == "unknown" for item in place.employers):
-        yield Note(UNCHECKED)
-    yield from remark_notes(remark for remark in answer.remarks if _shown(answer, remark))
-    yield from overdue_notes(answer.sources)
+def _details(answer: LocationsAnswer, place: LocationAnswer | None) -> Iterator[Block]:
+    if place is None:
+        for item in answer.places:
+            yield Text((item.summary,), title=item.name)
+    else:
+        if place.known_for:
+            yield Text((place.summary,))
+        yield from employer_table(place.employers, "Employers named")
+        yield from kind_table(place.kinds, "Other kinds of employer (not named)")
+    if answer.regions:
+        facts = tuple(
+            Fact(region.name, region.summary) for region in answer.regions if region.summary
+        )
+        if facts:
+            yield Facts(facts, title="Pay region" if len(facts) == 1 else "Pay regions")
 
 
 def _shown(answer: LocationsAnswer, remark: RemarkAnswer) -> bool:
@@ -91,26 +166,29 @@ def _shown(answer: LocationsAnswer, remark: RemarkAnswer) -> bool:
     return any(subject.startswith(("place:", "region:")) for subject in remark.about)
 
 
-def _rows(answer: LocationsAnswer) -> Table:
+class _Row(Record, kw_only=False):
+    """One line of the CSV: a text on a place or a region, or a band."""
+
+    name: str
+    part: str
+    text: str | None
+    band: BandAnswer | None = None
+
+
+def _rows(answer: LocationsAnswer) -> Table[_Row]:
     return Table(
         (
-            Column("Place or region"),
-            Column("Part"),
-            Column("Text"),
-            Column("Base pay", Unit.GBP_PER_YEAR),
-            Column("Sources"),
+            Column("Place or region", lambda row: row.name),
+            Column("Part", lambda row: row.part),
+            Column("Text", lambda row: row.text),
+            Column("Base pay", lambda row: row.band and _span(row.band), Unit.GBP_PER_YEAR),
+            Column("Sources", lambda row: row.band and row.band.source),
         ),
         (
             *(row for place in answer.places for row in _place_rows(place)),
-            *((region.name, "pay region", region.summary, None, None) for region in answer.regions),
+            *(_Row(region.name, "pay region", region.summary) for region in answer.regions),
             *(
-                (
-                    region.name,
-                    "pay",
-                    band.level.name,
-                    Span(band.min, band.max, band.open_ended),
-                    band.source,
-                )
+                _Row(region.name, "pay", band.level.name, band)
                 for region in answer.regions
                 for band in region.bands
             ),
@@ -118,14 +196,13 @@ def _rows(answer: LocationsAnswer) -> Table:
     )
 
 
-def _place_rows(place: LocationAnswer) -> Iterator[tuple[str | None, ...]]:
-    yield (place.name, "pay region", " or ".join(place.region_names), None, None)
-    yield (place.name, "summary", place.summary, None, None)
-    for part, items in (
+def _place_rows(place: LocationAnswer) -> Iterator[_Row]:
+    yield _Row(place.name, "pay region", " or ".join(region.name for region in place.regions))
+    yield _Row(place.name, "summary", place.summary)
+    for part, texts in (
         ("known for", place.known_for),
-        ("sector", place.sectors),
+        ("sector", tuple(sector.name for sector in place.sectors)),
         ("employer", tuple(employer.name for employer in place.employers)),
         ("kind of employer", tuple(kind.name for kind in place.kinds)),
     ):
-        for item in items:
-            yield (place.name, part, item, None, None)
+        yield from (_Row(place.name, part, text) for text in texts)

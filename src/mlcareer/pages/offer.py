@@ -4,143 +4,847 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mlcareer.advice.offers.counter import Counter, Scale
+from mlcareer.advice.offers.offer import OfferAnswer
+from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.page import (
     Bar,
     Block,
-    Cell,
     Column,
+    Drop,
+    Fact,
     Facts,
+    Line,
     Note,
     NoteKind,
     Page,
+    Piece,
     Span,
     Steps,
     Table,
     Unit,
+    ask,
+    bad,
+    caution,
+    good,
+    money,
+    parts_of,
+    warn,
 )
-from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
-from mlcareer.pages.offer_visa import (
-    VISA_COLUMNS,
-    assumed_of_visa,
-    hours_that_turn,
-    visa_cells,
-    visa_facts,
+from mlcareer.pages.amounts import pounds
+from mlcareer.pages.independent_pay import independent_pay, other_figures
+from mlcareer.pages.offer_visa import visa_facts, visa_line
+from mlcareer.pages.offer_words import (
+    in_line_of,
+    level_in_sentence,
+    part_of_ask,
+    plain_number,
+    visa_columns,
 )
-from mlcareer.pages.pay_parts import ONE_YEAR, fact_notes, over_limit
+from mlcareer.pages.pay_parts import (
+    ONE_YEAR,
+    below_minimum,
+    benefit_line,
+    charge_for_two,
+    childcare,
+    fact_notes,
+    kept_of_a_pound,
+    over_limit,
+    way_out_line,
+)
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, sample_size, source_lines
-from mlcareer.pages.standing import cell_name, disagreement_notes, standing_pairs
+from mlcareer.pages.scale_words import WORDS, part_of_way, verdict
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.pages.standing import disagreement_notes, standing_pairs
 from mlcareer.pages.take_home import trap_facts
 from mlcareer.pages.visa_words import visa_fact_notes
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
-    from mlcareer.advice.independent_pay import CheckAnswer, Disagreement
-    from mlcareer.advice.offers.counter import Counter, CounterPoint, Scale
-    from mlcareer.advice.offers.offer import OfferAnswer
-    from mlcareer.advice.offers.questions import Missing
-    from mlcareer.guide.offer_terms import OfferTerms
+    from mlcareer.advice.independent_pay import CheckAnswer
+    from mlcareer.advice.offers.counter import CounterPoint
+    from mlcareer.advice.offers.offer import PackageLine, Vest
+    from mlcareer.advice.offers.questions import Question
+    from mlcareer.advice.offers.verdict import Verdict
+
+ROLE = "ML engineer"
+
+MOST_CAUTIONS = 2
+
+KINDS = {
+    "listed-shares": "RSUs of a listed company",
+    "private-options": "options",
+    "private-shares": "RSUs of a private company",
+    None: "of no stated kind",
+}
 
 
 def offer_page(answer: OfferAnswer) -> Page:
-    """Lay out where the offer stands, what it comes to, what to ask for and what to answer."""
-    terms = answer.terms
-    where = " ".join(filter(None, (terms.level, terms.region)))
-    at = f", {where}" if where else ""
+    """Lay out where the offer is in its band, what it leaves, what to answer and what to ask."""
+    blocks: list[Block] = [*_bands(answer), Facts((*_facts(answer), *_no_counters(answer)))]
+    blocks += _counters(answer)
+    blocks.append(Facts((*_cautions(answer), *_asks(answer))))
     return Page(
-        # Not capitalize(), which would make London Co of Acme's to London co.
-        title=f"{terms.name[:1].upper()}{terms.name[1:]}: {pounds(terms.base)}{at}",
-        blocks=tuple(_blocks(answer)),
+        answer=first_line(answer),
+        blocks=tuple(block for block in blocks if not isinstance(block, Facts) or block.pairs),
+        details=tuple(_details(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
+        footer=_footer(answer),
         rows=_rows(answer),
     )
 
 
-def _rows(answer: OfferAnswer) -> Table:
-    """Set out what CSV says: a row for each band of the offer, or one where there is none."""
-    columns = (
-        Column("Offer"),
-        Column("Base", Unit.GBP),
-        Column("Level"),
-        Column("Region"),
-        Column("Band low", Unit.GBP),
-        Column("Band fair", Unit.GBP),
-        Column("Band high", Unit.GBP),
-        Column("Band open ended"),
-        Column("Base is"),
-        Column("Package", Unit.GBP),
-        Column("Nation"),
-        Column("Tax year"),
-        Column("Net of base", Unit.GBP_PER_YEAR),
-        Column("Net of base a month", Unit.GBP),
-        Column("Net with bonus", Unit.GBP_PER_YEAR),
-        Column("Shares left", Unit.GBP_PER_YEAR),
-        Column("Taken of the next pound", Unit.PERCENT),
-        Column("Counter least", Unit.GBP),
-        Column("Counter most", Unit.GBP),
-        Column("No counter as"),
-        *VISA_COLUMNS,
+def _footer(answer: OfferAnswer) -> str:
+    return "Advertised pay." if answer.scales else f"{answer.nation.name}, {answer.tax_year.id}."
+
+
+# --- The first line
+
+
+def offered_pay(answer: OfferAnswer) -> tuple[str | Piece, ...]:
+    """Write base and bonus, with the full-time equivalent of part-time pay."""
+    terms = answer.terms
+    parts: tuple[str | Piece, ...] = (money(terms.base),)
+    if terms.bonus_percent:
+        parts = (*parts, f" + {plain_number(terms.bonus_percent)}% bonus")
+    elif terms.bonus:
+        parts = (*parts, " + ", money(terms.bonus), " bonus")
+    if answer.full_time is not None:
+        hours = plain_number(answer.full_time.hours)
+        full = money(answer.full_time.base)
+        parts = (*parts, f" for {hours} hours (", full, " full time)")
+    return parts
+
+
+def first_line(answer: OfferAnswer) -> Line:
+    """Say the verdict in words."""
+    pay = offered_pay(answer)
+    if not answer.verdicts:
+        return (*pay, ": ", money(answer.net.base_a_month), " a month take-home pay, not judged")
+    words = {each.verdict for each in answer.verdicts}
+    first = answer.verdicts[0]
+    level = level_in_sentence(first.level)
+    if len(words) > 1:
+        said: tuple[str | Piece, ...] = ()
+        for number, each in enumerate(answer.verdicts):
+            joint = ", " if number else ""
+            said = (*said, joint, _word(each, first=not number), f" in {each.region.name}")
+        return (*said, ": ", *pay, f" for a {level} {ROLE}")
+    where = _where(answer)
+    if first.verdict in {"good", "in-line"} or first.turned_by:
+        return (*_how(first), ": ", *pay, f" for a {level} {ROLE} {where}")
+    under = answer.scales[0].low - answer.scales[0].pay
+    check = ". Check the level" if first.verdict == "too-low" else ""
+    band = f" under the {level} band {where}{check}"
+    return (_word(first, first=True), ": ", *pay, " is ", money(under), band)
+
+
+def _word(each: Verdict, *, first: bool) -> Piece:
+    word = {"good": "good offer", "in-line": "in line", "low": "low", "too-low": "too low"}
+    text = word[each.verdict]
+    text = text[:1].upper() + text[1:] if first else text
+    tones = {"good": good, "low": warn, "too-low": bad}
+    return tones[each.verdict](text) if each.verdict in tones else Piece(text)
+
+
+def _how(each: Verdict) -> tuple[str | Piece, ...]:
+    """Say the verdict, and that other figures turn it where they do."""
+    word = _word(each, first=True)
+    if not each.turned_by:
+        return (word,)
+    if each.verdict == "in-line":
+        return (word, " by other figures, ", good("good"), " by the guide's band")
+    return (word, " by the guide's band, in line with other figures")
+
+
+def _where(answer: OfferAnswer) -> str:
+    """Name the place of the offer, and the region whose band is shown where that is another."""
+    place = getattr(answer.terms.region, "name", None)
+    regions = " or ".join(dict.fromkeys(scale.region.name for scale in answer.scales))
+    if place is None or place == regions or len(answer.scales) > 1:
+        return f"in {regions}"
+    return f"in {place} ({regions})"
+
+
+# --- The brief screen
+
+
+def _bands(answer: OfferAnswer) -> Iterator[Block]:
+    if answer.ladder:
+        yield _ladder(answer)
+        return
+    if not answer.scales:
+        return
+    pay = pounds(answer.scales[0].pay)
+    yield Table(
+        (
+            Column("Level", lambda scale: f"{scale.level.name}, {scale.region.name}", whole=True),
+            Column("Band", lambda scale: Span(scale.low, scale.high, scale.open_ended), Unit.GBP),
+            Column(f"{pay} is", _is),
+            Column(
+                "",
+                lambda scale: Bar(Span(scale.low, scale.high, scale.open_ended), scale.pay),
+                Unit.GBP,
+            ),
+        ),
+        answer.scales,
     )
-    bands = tuple(zip(answer.scales, answer.counters, strict=True)) or ((None, None),)
-    return Table(columns, tuple(_raw_row(answer, scale, counter) for scale, counter in bands))
 
 
-def _raw_row(answer: OfferAnswer, scale: Scale | None, counter: Counter | None) -> tuple[Cell, ...]:
-    net = answer.net
-    place: tuple[Cell, ...] = (None,) * 7
-    if scale is not None:
-        band = (scale.low, scale.fair, scale.high, scale.open_ended, scale.place)
-        place = (scale.level_name, scale.region_name, *band)
-    asked = (None,) * 3 if counter is None else (counter.least, counter.most, counter.reason)
+def _is(scale: Scale) -> Line:
+    """Say where pay is in a band: `strong: two thirds of the way up the band`."""
+    word = verdict(scale.position)
+    if scale.position == "above" or (scale.open_ended and scale.pay > scale.high):
+        return word
+    if scale.position in {"too-low", "low"}:
+        return (word, ": ", money(scale.low - scale.pay), " under")
+    part = part_of_way(scale.pay, scale.low, scale.high)
+    for ending in (" the band", " of", " of the way up"):
+        part = part.removesuffix(ending)
+    return (word, f": {part} up" if part.endswith("thirds") else f": {part}")
+
+
+def _ladder(answer: OfferAnswer) -> Table[Scale]:
+    pay = pounds(answer.ladder[0].pay)
+    checks = (*answer.independent, *answer.of_other_levels)
+
+    def median(scale: Scale) -> Line | None:
+        found = _median_of(scale, checks)
+        if found is None:
+            return None
+        return (money(found.p50 or 0), f" ({found.sample})")
+
+    def name(scale: Scale) -> str:
+        several = len({each.region.id for each in answer.ladder}) > 1
+        return f"{scale.level.name}, {scale.region.name}" if several else scale.level.name
+
+    asked = {(scale.level.id, scale.region.id) for scale in answer.scales}
+    here = answer.ladder[0].region.name
+    several = len({each.region.id for each in answer.ladder}) > 1
+    return Table(
+        (
+            Column("Level" if several else f"Level, {here}", name, whole=True),
+            Column("Band", lambda scale: Span(scale.low, scale.high, scale.open_ended), Unit.GBP),
+            Column("UK median (n)", median, whole=True),
+            Column(f"{pay} is", _is),
+        ),
+        answer.ladder,
+        asked=lambda scale: (scale.level.id, scale.region.id) in asked,
+    )
+
+
+def _median_of(scale: Scale, checks: tuple[CheckAnswer, ...]) -> CheckAnswer | None:
+    found = [
+        check
+        for check in checks
+        if scale.level.id in check.levels and check.p50 is not None and check.sample is not None
+    ]
+    return max(found, key=lambda check: check.sample or 0, default=None)
+
+
+def _facts(answer: OfferAnswer) -> Iterator[Fact]:
+    net, terms = answer.net, answer.terms
+    if not answer.scales:
+        yield Fact("Band", _no_band(answer))
+    if answer.full_time is not None:
+        yield Fact("Full time", _full_time(answer))
+    if not answer.ladder:
+        yield from _others(answer)
+    yield Fact("Take-home", _take_home(answer))
+    if net.gross_an_hour is not None and net.base_an_hour is not None:
+        hour = f"{pounds(net.gross_an_hour)} an hour before tax, {pounds(net.base_an_hour)} after"
+        yield Fact("Hours", f"{plain_number(terms.hours or 0)} a week: {hour}", Drop.ON_TOP)
+    if net.bonus_left:
+        yield Fact(
+            "Bonus",
+            (
+                money(answer.package.lines[1].amount),
+                " leaves about ",
+                money(net.bonus_left),
+                ", when it is paid and if it is paid",
+            ),
+        )
+    yield from _equity_fact(answer)
+    if answer.first_year is not None:
+        first = answer.first_year
+        yield Fact(
+            "Sign-on",
+            (
+                money(first.sign_on),
+                " leaves ",
+                money(first.sign_on_left),
+                ", once: it is taxed in the year it is paid",
+            ),
+        )
+    yield Fact("Pension", _pension(answer))
+    yield from _holiday(answer)
+    if answer.child_benefit is not None:
+        yield Fact("Children", benefit_line(answer.child_benefit))
+    if answer.visa is not None:
+        yield Fact("Visa", visa_line(answer.visa))
+
+
+def _no_band(answer: OfferAnswer) -> Line:
+    terms = answer.terms
+    needs = [
+        f"--{name}" for name, said in (("level", terms.level), ("region", terms.region)) if not said
+    ]
+    if not needs:
+        return "none in the guide for this level there, so the pay is not judged"
+    return f"add {' and '.join(needs)} of the offer to judge it and to get a counter"
+
+
+def _full_time(answer: OfferAnswer) -> Line:
+    full = answer.full_time
+    if full is None:
+        return ""
     return (
-        answer.terms.name,
-        answer.terms.base,
-        *place,
-        answer.package.total,
-        answer.nation,
-        answer.tax_year,
-        net.base_a_year,
-        net.base_a_month,
-        net.cash_a_year,
-        net.equity_kept,
-        percent(net.marginal_rate),
-        *asked,
-        *visa_cells(answer.visa),
+        money(answer.terms.base),
+        f" for {plain_number(full.hours)} hours is ",
+        money(full.base),
+        f" for {plain_number(full.full_time_hours)}: that is judged",
+    )
+
+
+def _others(answer: OfferAnswer) -> Iterator[Fact]:
+    """Name the figures of the region and of adverts first, then those of the whole country."""
+    turned = {name for each in answer.verdicts for name in each.turned_by}
+    regions = {scale.region.id for scale in answer.scales}
+    known = [check for check in answer.independent if check.p50 is not None and check.sample]
+    local = [check for check in known if set(check.regions) & regions]
+    wide = [check for check in known if check.levels and not check.regions]
+    for check in local[:1]:
+        key = "Adverts" if check.counts == "skill" else "Median"
+        yield Fact(key, _median(check), None if check.id in turned else Drop.OTHER_FIGURES)
+    for check in wide[:1]:
+        yield Fact("UK median", _median(check), None if check.id in turned else Drop.OTHER_FIGURES)
+    ranges = [
+        check
+        for check in answer.independent
+        if check.id in turned and check.p50 is None and check.low is not None
+    ]
+    if ranges:
+        parts: tuple[str | Piece, ...] = ()
+        for number, check in enumerate(ranges):
+            span = Span(check.low or 0, check.high, check.high_open)
+            figure = money(check.low or 0) if check.low == check.high else money(span)
+            parts = (*parts, ", " if number else "", figure, f" ({check.covers})")
+        yield Fact("Others", parts)
+
+
+def _median(check: CheckAnswer) -> Line:
+    line: tuple[str | Piece, ...] = (money(check.p50 or 0),)
+    if check.p25 is not None and check.p75 is not None:
+        line = (*line, "; middle half ", money(Span(check.p25, check.p75)))
+    if check.levels:
+        return (*line, f" ({check.sample} salaries, {in_line_of(check.covers)})")
+    return (*line, f" ({check.sample} in {check.title.rpartition(', ')[2]}, all levels)")
+
+
+def _take_home(answer: OfferAnswer) -> Line:
+    net = answer.net
+    line: tuple[str | Piece, ...] = (
+        money(net.base_a_month),
+        f" a month ({answer.nation.name})",
+    )
+    if net.more_a_month is None:
+        return line
+    elsewhere = ""
+    if net.current_nation is not None and net.current_nation.id != answer.nation.id:
+        elsewhere = f" in {net.current_nation.name}"
+    if not net.more_a_month:
+        return (*line, f", the same as now{elsewhere}")
+    side = "more" if net.more_a_month > 0 else "less"
+    return (*line, ", ", money(abs(net.more_a_month)), f" {side} than now{elsewhere}")
+
+
+def _equity_fact(answer: OfferAnswer) -> Iterator[Fact]:
+    equity = answer.equity
+    if equity is None or not equity.stated:
+        return
+    kind = KINDS[equity.kind]
+    if equity.kind != "listed-shares":
+        nothing: tuple[str | Piece, ...] = (
+            money(equity.a_year),
+            f" a year, {kind}, is counted as nothing: it may come to nothing",
+        )
+        if equity.must_grow is not None:
+            nothing = (
+                *nothing,
+                f". Shares must grow {plain_number(equity.must_grow)} times to be worth it",
+            )
+        yield Fact("Equity", nothing)
+        return
+    if not equity.is_grant:
+        yield Fact(
+            "Equity",
+            (money(equity.a_year), f" a year, {kind}, leaves ", money(answer.net.equity_kept or 0)),
+        )
+        return
+    vests: tuple[str | Piece, ...] = ()
+    values = [vest.value for vest in equity.vests]
+    if len(set(values)) == 1:
+        vests = (money(values[0]), " a year")
+    else:
+        for number, value in enumerate(values):
+            vests = (*vests, ", " if number else "", money(value))
+    yield Fact(
+        "Equity",
+        (
+            money(equity.stated),
+            f" over {len(values)} years: ",
+            *vests,
+            "; a year leaves about ",
+            money(answer.net.equity_kept or 0),
+        ),
+    )
+
+
+def _pension(answer: OfferAnswer) -> Line:
+    package, terms = answer.package, answer.terms
+    line: tuple[str | Piece, ...]
+    if package.employer_pension_is_minimum:
+        line = (
+            "not stated: at least ",
+            money(package.employer_pension),
+            " a year from the employer, by law",
+        )
+    elif terms.employer_pension_percent is None:
+        line = ("not stated: no legal minimum at this pay",)
+    elif not terms.employer_pension_percent:
+        line = ("none: you opted out",)
+    else:
+        line = (money(package.employer_pension), " a year from the employer")
+    now = answer.now
+    if now is None or not now.more_employer_pension:
+        return line
+    side = "more" if now.more_employer_pension > 0 else "less"
+    return (*line, "; ", money(abs(now.more_employer_pension)), f" {side} than now")
+
+
+def _holiday(answer: OfferAnswer) -> Iterator[Fact]:
+    now, days = answer.now, answer.terms.holiday_days
+    if days is None:
+        return
+    text = f"{plain_number(days)} days a year"
+    if now is not None and now.more_holiday:
+        side = "more" if now.more_holiday > 0 else "fewer"
+        text += f", {plain_number(abs(now.more_holiday))} {side} than now"
+    yield Fact("Holiday", text, Drop.ON_TOP)
+
+
+# --- The counter
+
+
+def _counters(answer: OfferAnswer) -> Iterator[Block]:
+    for counter in answer.counters:
+        if counter.reason is None:
+            yield _counter(answer, counter)
+
+
+def _no_counters(answer: OfferAnswer) -> Iterator[Fact]:
+    for counter in answer.counters:
+        if counter.reason is not None:
+            yield _no_counter(answer, counter)
+
+
+def _no_counter(answer: OfferAnswer, counter: Counter) -> Fact:
+    several = len(answer.counters) > 1
+    region = f" in {counter.region.name}" if several else ""
+    scale = next(each for each in answer.scales if each.region.id == counter.region.id)
+    if scale.position != "too-low":
+        return Fact("Counter", f"none{region}: {_why_none(answer, counter)}")
+    level = level_in_sentence(counter.level)
+    lies = [
+        each
+        for each in answer.ladder
+        if each.region.id == counter.region.id and each.low <= each.pay <= each.high
+    ]
+    if not lies:
+        return Fact("Counter", f"none{region}: ask for a {level} offer, or what makes it {level}")
+    title = level_in_sentence(lies[-1].level)
+    return Fact("Counter", f"none{region}: ask for a {level} offer or a {title} title instead")
+
+
+def _why_none(answer: OfferAnswer, counter: Counter) -> str:
+    """Say in short why the band gives no counter; the full page has the figures."""
+    reason = counter.reason or ""
+    if not reason.startswith("The base"):
+        return reason[:1].lower() + reason[1:].removesuffix(".")
+    standing = next(each for each in answer.standings if each.region.id == counter.region.id)
+    if standing.next_level is None:
+        return "the base is at or above the top of the band. Ask for another part of the package"
+    level = level_in_sentence(standing.next_level)
+    return f"at or above the top of the band. Ask for a {level} title, or for equity or pension"
+
+
+def _counter(answer: OfferAnswer, counter: Counter) -> Table[CounterPoint]:
+    several = len(answer.counters) > 1
+    names = {"most": "ask", "least": "settle for"}
+    points = tuple(point for point in reversed(counter.points) if point.name in names)
+    title = f"{counter.level.name}, {counter.region.name}" if several else ""
+    return _points(answer, points, names, title)
+
+
+def _points(
+    answer: OfferAnswer, points: tuple[CounterPoint, ...], names: dict[str, str], title: str
+) -> Table[CounterPoint]:
+    columns: list[Column[CounterPoint]] = [
+        Column("Counter", lambda point: names[point.name], whole=True),
+        Column("Base", lambda point: point.amount, Unit.GBP),
+    ]
+    if answer.full_time is not None:
+        columns.append(Column("Full time", lambda point: point.full_time, Unit.GBP))
+    columns += [
+        Column("Take-home, month", lambda point: point.net_a_month, Unit.GBP),
+        Column("More", lambda point: point.more_a_month, Unit.GBP, signed=True),
+        Column("Why", lambda point: point.how),
+    ]
+    return Table(tuple(columns), points, title=title)
+
+
+# --- Cautions and questions
+
+
+def _cautions(answer: OfferAnswer) -> Iterator[Fact]:
+    """Return at most two cautions on the brief screen; what cannot be lawful is never dropped."""
+    sure = list(_sure_cautions(answer))
+    others = list(_other_cautions(answer))[: max(0, MOST_CAUTIONS - len(sure))]
+    yield from sure
+    for number, fact in enumerate(others, start=len(sure)):
+        yield fact.replace(drop=Drop.SECOND_CAUTION) if number else fact
+
+
+def _sure_cautions(answer: OfferAnswer) -> Iterator[Fact]:
+    if answer.minimum_wage is not None:
+        yield below_minimum(answer.minimum_wage)
+    if answer.pension_limit is not None:
+        yield caution(over_limit(answer.pension_limit, answer.package.employer_pension))
+
+
+def _other_cautions(answer: OfferAnswer) -> Iterator[Fact]:
+    first = answer.first_year
+    if first is not None and first.trap is not None and answer.trap is None:
+        yield _first_year_caution(answer)
+    elif answer.trap is not None:
+        yield childcare(answer.trap)
+        if answer.trap.way_out is not None:
+            yield Fact("Way out", way_out_line(answer.trap.way_out), Drop.SECOND_CAUTION)
+    yield from _break_caution(answer)
+    if answer.child_benefit_for_two is not None:
+        yield charge_for_two(answer.child_benefit_for_two)
+    elif first is not None and first.benefit_for_two is not None:
+        yield charge_for_two(first.benefit_for_two)
+
+
+def _first_year_caution(answer: OfferAnswer) -> Fact:
+    first = answer.first_year
+    trap = None if first is None else first.trap
+    if first is None or trap is None:
+        raise AssertionError("there is no first year to warn of")
+    line: tuple[str | Piece, ...] = (
+        "The sign-on bonus takes the first year to ",
+        money(trap.income),
+        f": you keep {kept_of_a_pound(first.marginal_rate)} of each extra £1 over ",
+        money(trap.starts),
+        ", and with children you lose Tax-Free Childcare and funded hours that year.",
+    )
+    if trap.way_out is not None:
+        line = (*line, " ", *parts_of(way_out_line(trap.way_out)))
+    return caution(line)
+
+
+def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
+    points = [
+        point for counter in answer.counters for point in counter.points if point.name == "break"
+    ]
+    if not points:
+        return
+    point = min(points, key=lambda each: each.amount)
+    beside = " and bonus" if answer.net.bonus_left else ""
+    kept = kept_of_a_pound(point.marginal_rate)
+    yield caution(
+        (
+            "Above ",
+            money(point.amount),
+            f"{beside} you keep {kept} of each extra £1. Ask for pension.",
+        )
+    )
+
+
+def _asks(answer: OfferAnswer) -> Iterator[Fact]:
+    shorts = tuple(dict.fromkeys(question.short for question in answer.missing))
+    if answer.ladder:
+        level = level_in_sentence(answer.scales[0].level)
+        shorts = (f"what makes the post {level}", "which band the employer uses for it", *shorts)
+    if shorts:
+        yield ask(part_of_ask(shorts))
+
+
+# --- The full page
+
+
+def _details(answer: OfferAnswer) -> Iterator[Block]:
+    if answer.missing:
+        yield Steps(
+            tuple(map(_question, answer.missing)), title="What is worth asking", ordered=True
+        )
+    for counter in answer.counters:
+        if counter.reason is None:
+            names = {name: name for name in ("offer", "least", "fair", "most", "break")}
+            title = f"A counter for {counter.level.name}, {counter.region.name}"
+            yield _points(answer, counter.points, names, title)
+        else:
+            yield Facts((Fact("Counter", counter.reason),))
+    if answer.standings:
+        yield Facts(standing_pairs(answer.standings), title="Where the base is in its band")
+    stated = tuple(_stated(answer))
+    if stated:
+        yield Facts(stated, title="What the offer says")
+    yield _package(answer)
+    yield from _vests(answer)
+    yield Facts(tuple(_net_facts(answer)), title="Take-home pay")
+    yield from trap_facts(answer.trap)
+    if answer.first_year is not None:
+        yield Facts(tuple(_first_year_facts(answer)), title="The first year, with the sign-on")
+    if answer.visa is not None:
+        yield Facts(tuple(visa_facts(answer.visa, answer.terms.base)), title="Skilled Worker visa")
+    yield from independent_pay(answer.independent, "Other figures for the level, a year")
+    yield from other_figures(answer.independent)
+
+
+def _stated(answer: OfferAnswer) -> Iterator[Fact]:
+    """Quote what the offer states in words, and its name."""
+    terms = answer.terms
+    if terms.name != OfferTerms.record_fields["name"]:
+        yield Fact("Name", terms.name)
+    said = {
+        "Notice": terms.notice,
+        "Probation": terms.probation,
+        "Covenants": terms.covenants,
+        "Repayment": terms.sign_on_repay,
+        "Office days": None if terms.office_days is None else plain_number(terms.office_days),
+        "Holiday": None if terms.holiday_days is None else plain_number(terms.holiday_days),
+    }
+    yield from (Fact(key, text) for key, text in said.items() if text is not None)
+
+
+def _question(question: Question) -> str:
+    worth = f" Worth {pounds(question.worth)} a year." if question.worth else ""
+    source = f" [{question.source}]" if question.source else ""
+    return f"{question.ask} {question.why}{worth}{source}"
+
+
+def _package(answer: OfferAnswer) -> Table[PackageLine]:
+    return Table(
+        (
+            Column("Part", lambda line: line.part, whole=True),
+            Column("A year", lambda line: line.amount, Unit.GBP),
+            Column("How", lambda line: line.how),
+        ),
+        answer.package.lines,
+        title=f"The package: {pounds(answer.package.total)} a year",
+    )
+
+
+def _vests(answer: OfferAnswer) -> Iterator[Block]:
+    equity = answer.equity
+    if equity is None or not equity.vests:
+        return
+    columns: list[Column[Vest]] = [
+        Column("Year", lambda vest: str(vest.year)),
+        Column("Vests", lambda vest: vest.value, Unit.GBP),
+    ]
+    if equity.kind == "listed-shares":
+        columns.append(Column("Leaves", lambda vest: vest.left, Unit.GBP))
+    yield Table(tuple(columns), equity.vests, title="What vests in each year")
+
+
+_TAKEN = {
+    "income_tax": "income tax",
+    "employee_national_insurance": "National Insurance",
+    "student_loan": "student loans",
+    "pension_employee": "your pension contribution",
+}
+
+
+def _net_facts(answer: OfferAnswer) -> Iterator[Fact]:
+    net, now = answer.net, answer.now
+    taken = [_TAKEN[name] for name in net.taken]
+    after = f", after {', '.join(taken)}" if taken else ""
+    yield Fact("Base", (money(net.base_a_year), f" a year{after}"))
+    if net.bonus_left:
+        yield Fact("With the bonus", (money(net.cash_a_year), " a year"))
+    kept = kept_of_a_pound(net.marginal_rate)
+    yield Fact("Next pound", f"you keep {kept} of each extra £1")
+    if net.current_a_month is not None and now is not None:
+        yield Fact("Now", (money(net.current_a_month), " a month of base pay"))
+        if net.more_a_year is not None:
+            yield Fact(
+                "Both bonuses",
+                (money(net.more_a_year, signed=True), " a year, with the bonus of each side"),
+            )
+        least = ", the legal minimum" if now.employer_pension_is_minimum else ""
+        yield Fact("Employer pension", (money(now.employer_pension), f" a year now{least}"))
+    equity = answer.equity
+    if equity is not None and equity.employer_insurance:
+        passed = "is passed on to you" if equity.is_passed_on else "may be passed on to you"
+        yield Fact(
+            "Employer NI",
+            (money(equity.employer_insurance), f" a year on the shares {passed} by an election"),
+        )
+    if equity is not None and equity.share_of_company is not None:
+        yield Fact("Share", f"{plain_number(equity.share_of_company)}% of the company")
+    yield Fact("Rules", f"{answer.nation.name}, {answer.tax_year.id}")
+
+
+def _first_year_facts(answer: OfferAnswer) -> Iterator[Fact]:
+    first = answer.first_year
+    if first is None:
+        return
+    yield Fact("Pay", (money(first.pay), " in that tax year"))
+    yield Fact("Take-home", (money(first.net), " in that tax year"))
+    yield Fact("Next pound", f"you keep {kept_of_a_pound(first.marginal_rate)} of each extra £1")
+    if first.trap is not None:
+        yield childcare(first.trap)
+        if first.trap.way_out is not None:
+            yield Fact("Way out", way_out_line(first.trap.way_out))
+    if first.benefit is not None:
+        yield Fact("Children", benefit_line(first.benefit))
+    elif first.benefit_for_two is not None:
+        yield charge_for_two(first.benefit_for_two)
+
+
+def _notes(answer: OfferAnswer) -> Iterator[Note]:
+    package, terms = answer.package, answer.terms
+    if package.employer_pension_is_minimum:
+        yield Note(
+            "The employer's pension is not stated, so the legal minimum is assumed. It is not in "
+            "the package. Zero per cent says that you opted out."
+        )
+    if answer.now is not None:
+        yield Note(
+            "Your own contribution is the same on both sides unless each states its own: it is "
+            "your money in both."
+        )
+    if package.guide_min_percent is not None:
+        holds = " and ".join(package.guide_applies_to)
+        yield Note(
+            f"On top of base, without the pension: {package.addition_percent}%. The guide says "
+            f"{package.guide_min_percent}-{package.guide_max_percent}% "
+            f"({pounds(package.guide_min or 0)} to {pounds(package.guide_max or 0)} of this base) "
+            f"for equity, bonus and benefits from {holds}."
+        )
+    if answer.equity is not None and answer.equity.kind == "listed-shares" and terms.cliff:
+        yield Note(f"Nothing vests before the cliff of {terms.cliff} months.")
+    bands = {
+        f"{standing.band}": f"{standing.level.name}, {standing.region.name}"
+        for standing in answer.standings
+    }
+    yield from disagreement_notes(answer.disagreements, bands)
+    yield from remark_notes(answer.remarks)
+    yield from fact_notes(answer.facts)
+    yield from visa_fact_notes(answer.visa_facts)
+    for text in answer.notes:
+        yield Note(text)
+    if answer.scales:
+        yield Note(
+            f"The bands are those of {ROLE}s. The verdict is that of docs/method.md, 'An offer'.",
+            NoteKind.NOTE,
+        )
+    yield Note(ONE_YEAR)
+
+
+# --- CSV, and what a report takes
+
+
+class _Row(Record, kw_only=False):
+    """One row of CSV: the offer with one of its bands, or with none."""
+
+    answer: OfferAnswer
+    scale: Scale | None
+    counter: Counter | None
+    word: str | None
+
+
+def _rows(answer: OfferAnswer) -> Table[_Row]:
+    """Set out what CSV says: a row for each band of the offer, or one where there is none."""
+    rows = tuple(
+        _Row(answer, scale, counter, each.verdict)
+        for scale, counter, each in zip(
+            answer.scales, answer.counters, answer.verdicts, strict=True
+        )
+    ) or (_Row(answer, None, None, None),)
+
+    return Table(
+        (
+            Column("Offer", lambda row: row.answer.terms.name),
+            Column("Base", lambda row: row.answer.terms.base, Unit.GBP),
+            Column("Full-time base", lambda row: row.scale and row.scale.pay, Unit.GBP),
+            Column("Level", lambda row: row.scale and row.scale.level.name),
+            Column("Region", lambda row: row.scale and row.scale.region.name),
+            Column("Band low", lambda row: row.scale and row.scale.low, Unit.GBP),
+            Column("Band fair", lambda row: row.scale and row.scale.fair, Unit.GBP),
+            Column("Band high", lambda row: row.scale and row.scale.high, Unit.GBP),
+            Column("Band open ended", lambda row: row.scale and row.scale.open_ended),
+            Column("Base is", lambda row: row.scale and row.scale.position),
+            Column("Verdict", lambda row: row.word),
+            Column("Package", lambda row: row.answer.package.total, Unit.GBP),
+            Column("Employer pension", lambda row: row.answer.package.employer_pension, Unit.GBP),
+            Column("Nation", lambda row: row.answer.nation.id),
+            Column("Tax year", lambda row: row.answer.tax_year.id),
+            Column("Net of base", lambda row: row.answer.net.base_a_year, Unit.GBP_PER_YEAR),
+            Column("Net of base a month", lambda row: row.answer.net.base_a_month, Unit.GBP),
+            Column("Net with bonus", lambda row: row.answer.net.cash_a_year, Unit.GBP_PER_YEAR),
+            Column("Shares left", lambda row: row.answer.net.equity_kept, Unit.GBP_PER_YEAR),
+            Column(
+                "Sign-on left",
+                lambda row: row.answer.first_year and row.answer.first_year.sign_on_left,
+                Unit.GBP,
+            ),
+            Column(
+                "Taken of the next pound",
+                lambda row: (row.answer.net.marginal_rate * 100).normalize(),
+                Unit.PERCENT,
+            ),
+            Column("Counter least", lambda row: row.counter and row.counter.least, Unit.GBP),
+            Column("Counter most", lambda row: row.counter and row.counter.most, Unit.GBP),
+            Column("No counter as", lambda row: row.counter and row.counter.reason),
+            *visa_columns(lambda row: row.answer.visa),
+        ),
+        rows,
     )
 
 
 def offer_in_short(answer: OfferAnswer) -> Iterator[Block]:
-    """Lay out an offer for a report, which says the verdict and judges the visa elsewhere."""
-    verdict, *blocks = _blocks(answer.replace(visa=None))
-    del verdict
-    return iter(blocks)
+    """Lay out an offer for a report, which judges the visa elsewhere."""
+    page = offer_page(answer.replace(visa=None))
+    yield from page.blocks
+    yield from page.details
 
 
 def offer_sentence(answer: OfferAnswer) -> str:
-    """Say in a few words what an offer is, where it stands and what to ask for."""
+    """Say in a few words what an offer is, where it is in its band and what to ask for."""
     said = [f"{pounds(answer.terms.base)} of base pay."]
     said += [
-        f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
+        f"{_capital(WORDS[scale.position])} for {scale.level.name}, {scale.region.name}."
         for scale in answer.scales
     ]
     if not answer.scales:
-        said.append(_no_band(answer.terms))
-    if answer.net.more_in_total_pay:
-        said.append(f"{pounds(answer.net.cash_a_month)} a month net of base and bonus")
-    else:
-        said.append(f"{pounds(answer.net.base_a_month)} a month net of base pay")
-    if answer.net.more_a_month is None:
-        said[-1] += "."
-    else:
-        more = answer.net.more_a_month
-        side = f"{pounds(abs(more))} {'more' if more > 0 else 'less'} than now"
-        said[-1] += f", {side if more else 'the same as now'}."
+        said.append("Not judged against a band: that needs the level and the region of the offer.")
+    net = answer.net
+    said.append(f"{pounds(net.base_a_month)} a month take-home pay")
+    if net.more_a_month is not None:
+        side = "more" if net.more_a_month > 0 else "less"
+        more = f"{pounds(abs(net.more_a_month))} {side} than now"
+        said[-1] += f", {more if net.more_a_month else 'the same as now'}"
+    said[-1] += "."
     for counter in answer.counters:
         if counter.least is not None and counter.most is not None:
-            where = f" ({counter.region_name})" if len(answer.counters) > 1 else ""
+            where = f" ({counter.region.name})" if len(answer.counters) > 1 else ""
             said.append(f"Counter{where}: {pounds(counter.least)} to {pounds(counter.most)}.")
         elif counter.reason:
             said.append(counter.reason)
@@ -149,347 +853,5 @@ def offer_sentence(answer: OfferAnswer) -> str:
     return " ".join(said)
 
 
-def _blocks(answer: OfferAnswer) -> Iterator[Block]:
-    yield Facts(tuple(_verdict(answer)), title="Verdict")
-    if answer.scales:
-        yield _scales(answer)
-        yield Facts(standing_pairs(answer.standings))
-    yield _package(answer)
-    yield _net(answer)
-    yield from trap_facts(answer.trap)
-    if answer.visa is not None:
-        yield Facts(tuple(visa_facts(answer.visa, answer.terms.base)), title="Skilled Worker visa")
-    if answer.missing:
-        yield Steps(
-            tuple(_question(each) for each in answer.missing),
-            title="What the offer does not say, and is worth asking",
-            ordered=True,
-        )
-    for counter in answer.counters:
-        yield _counter(answer, counter)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
-
-
-def _verdict(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
-    """Say in a few lines what the rest works out."""
-    if not answer.scales:
-        yield "Base pay", _no_band(answer.terms)
-    for scale in answer.scales:
-        yield "Base pay", f"{_PLACES[scale.place]} for {scale.level_name}, {scale.region_name}."
-    yield from _independent(answer)
-    month = pounds(answer.net.base_a_month)
-    yield "Net pay", f"{month} a month from base pay alone{_after(answer)}."
-    if answer.visa is not None:
-        visa = answer.visa
-        said = (
-            f"{visa.verdict.capitalize()} {visa.route.phrase}.",
-            _sentence(assumed_of_visa(visa)),
-            hours_that_turn(visa),
-        )
-        yield "Visa", " ".join(filter(None, said))
-    if answer.trap is not None:
-        lies = "lies in" if answer.trap.inside else "lies beyond"
-        what = (
-            f"{pounds(answer.trap.income)} of income {lies} the {pounds(answer.trap.starts)} trap"
-        )
-        out = ": see below for the way out." if answer.trap.way_out else "."
-        yield "Trap", f"{what}{out}"
-    if answer.missing:
-        yield "Ask first", answer.missing[0].ask
-    for counter in answer.counters:
-        if counter.least is not None and counter.most is not None:
-            text = f"{pounds(counter.least)} to {pounds(counter.most)} of base pay."
-            for point in counter.points:
-                if point.name == "break":
-                    rate = percent(point.marginal_rate)
-                    text += f" From {pounds(point.amount)} on {rate}% of more is taken."
-        else:
-            text = counter.reason or ""
-        region = f", {counter.region_name}" if len(answer.counters) > 1 else ""
-        yield f"Counter{region}", text
-
-
-_TAKEN = {
-    "income_tax": "income tax",
-    "employee_national_insurance": "National Insurance",
-    "student_loan": "student loans",
-    "pension_employee": "pension",
-}
-
-
-def _after(answer: OfferAnswer) -> str:
-    """Name what is taken of base pay, and nothing that is not."""
-    taken = [_TAKEN[name] for name in answer.net.taken]
-    if not taken:
-        return ", of which nothing is taken"
-    *first, last = taken
-    return f", after {', '.join(first)} and {last}" if first else f", after {last}"
-
-
-def _no_band(terms: OfferTerms) -> str:
-    """Say that the base was held against no band, and what that needs."""
-    needs = [
-        f"--{name}" for name, said in (("level", terms.level), ("region", terms.region)) if not said
-    ]
-    if not needs:
-        return "The guide has no band for this level there, so it is not judged."
-    return (
-        f"Not judged against any band, and no counter: that needs {' and '.join(needs)} of the "
-        "offer, which need not be those of your job now."
-    )
-
-
-def _independent(answer: OfferAnswer) -> Iterator[tuple[str, str]]:
-    """Name for each band the independent figure on most salaries, and how many contradict it."""
-    if not answer.independent:
-        return
-    for standing, scale in zip(answer.standings, answer.scales, strict=True):
-        check = max(answer.independent, key=lambda each: (each.sample or 0, each.p50 or 0))
-        outside = {item.check: item for item in answer.disagreements if item.band == standing.band}
-        others = len(outside.keys() - {check.id})
-        text = f"{check.title} ({sample_size(check.sample)}, {check.covers}): {_figure(check)}, "
-        text += _beside(check, outside.get(check.id), scale)
-        if others:
-            verb = "lies" if others == 1 else "lie"
-            text += f" {others} more {verb} outside it."
-        where = f"--level {standing.level.id} --region {standing.region.id}"
-        region = f", {standing.region.name}" if len(answer.standings) > 1 else ""
-        yield f"Others say{region}", f"{text} More: mlcareer salary {where}"
-
-
-def _figure(check: CheckAnswer) -> str:
-    if check.p50 is not None:
-        return f"median {pounds(check.p50)}"
-    if check.low is None:
-        return "no figure"
-    if check.low == check.high:
-        return f"{pounds(check.low)} stated"
-    if check.high is None:
-        return f"from {pounds(check.low)}"
-    return f"{pounds(check.low)} to {pounds(check.high)}{'+' if check.high_open else ''}"
-
-
-def _beside(check: CheckAnswer, outside: Disagreement | None, scale: Scale) -> str:
-    if outside is None:
-        if check.p50 is None:
-            return "which overlaps the band."
-        return "inside the band." if check.p50 <= scale.high else "above the highest figure named."
-    side = "below" if outside.outside_by < 0 else "above"
-    return f"{pounds(abs(outside.outside_by))} {side} the band."
-
-
-_PLACES = {
-    "below low": "Below the lowest figure of the advertised band",
-    "low to fair": "In the lower half of the advertised band",
-    "fair to high": "In the upper half of the advertised band",
-    "at high or above": "At or above the highest figure that the advertised band names",
-}
-
-
-def _scales(answer: OfferAnswer) -> Table:
-    """Set the base on the scale of its band."""
-    base = answer.terms.base
-    return Table(
-        (
-            Column("Band"),
-            Column("Low", Unit.GBP),
-            Column("Fair", Unit.GBP),
-            Column("High", Unit.GBP),
-            Column("The offer is"),
-            Column("Bar", Unit.GBP),
-        ),
-        tuple(
-            (
-                f"{scale.level_name}, {scale.region_name}",
-                scale.low,
-                scale.fair,
-                scale.high,
-                scale.place,
-                Bar(Span(scale.low, scale.high, scale.open_ended), base),
-            )
-            for scale in answer.scales
-        ),
-        title="Where the base stands",
-        caption=(
-            "Pounds a year. Low and high are the ends of the advertised band, fair is half way. "
-            f"◆ is {pounds(base)}."
-        ),
-    )
-
-
-def _package(answer: OfferAnswer) -> Table:
-    package = answer.package
-    rows = [(line.part, line.amount, line.how) for line in package.lines]
-    rows.append(("in all", package.total, ""))
-    caption = f"On top of base, without the pension: {package.addition_percent}%."
-    if package.addition_with_pension_percent != package.addition_percent:
-        caption += f" With the employer's pension: {package.addition_with_pension_percent}%."
-    if package.addition_with_uncounted_percent is not None:
-        kind = "options" if answer.terms.equity_kind else "the equity, which may be options and so"
-        caption += (
-            f" In neither: {kind} may come to nothing; at the offer's own value it would be "
-            f"{package.addition_with_uncounted_percent}%."
-        )
-    if package.guide_min_percent is not None:
-        holds = " and ".join(package.guide_applies_to)
-        caption += (
-            f" The guide says {package.guide_min_percent}-{package.guide_max_percent}% "
-            f"({pounds(package.guide_min or 0)} to {pounds(package.guide_max or 0)} of this base) "
-            f"for equity, bonus and benefits from {holds}; of other employers it says nothing."
-        )
-    return Table(
-        (Column("Part"), Column("A year", Unit.GBP), Column("How")),
-        tuple(rows),
-        title="The package",
-        caption=caption,
-    )
-
-
-def _net(answer: OfferAnswer) -> Facts:
-    net, terms = answer.net, answer.terms
-    pairs = [("Base", f"{pounds(net.base_a_month)} a month, {pounds(net.base_a_year)} a year.")]
-    if net.cash_a_year != net.base_a_year:
-        more = pounds(net.cash_a_year - net.base_a_year)
-        pairs.append(("With the bonus", f"{pounds(net.cash_a_year)} a year: {more} of it is left."))
-    if net.base_an_hour is not None:
-        hours = f"{terms.hours} hours a week: {pounds(net.base_an_hour)} an hour of base pay"
-        pairs.append(("Hours", f"{hours}, 52 weeks a year."))
-    if terms.holiday_days is not None:
-        pairs.append(("Holiday", f"{terms.holiday_days} days a year."))
-    if net.more_a_month is not None and net.current_a_month is not None and terms.current:
-        elsewhere = net.current_nation not in {None, answer.nation}
-        taxed_in = f" in {net.current_nation_name}" if elsewhere else ""
-        pairs.append(
-            (
-                "Against now",
-                (
-                    f"{_more(net.more_a_month)} {_now(terms)} leaves "
-                    f"({pounds(net.current_a_month)}{taxed_in}), if all else is the same. "
-                    f"{_compared(answer)}"
-                ),
-            )
-        )
-    pairs.append(
-        (
-            "The next pound",
-            (
-                f"{percent(net.marginal_rate)}% is taken and "
-                f"{pence_of_a_pound(1 - net.marginal_rate)} is left."
-            ),
-        )
-    )
-    if net.equity_kept is not None:
-        pairs.append(
-            (
-                "Equity",
-                (
-                    f"A year's vest of {pounds(terms.equity or 0)} leaves "
-                    f"{pounds(net.equity_kept)} once it is taxed as pay."
-                ),
-            )
-        )
-    elif terms.equity:
-        pairs.append(("Equity", "None of it stands in net pay: it may come to nothing."))
-    insurance = next(
-        rule.sources[0] for rule in answer.rules if rule.figure == "employee_national_insurance"
-    )
-    tax = next(rule.sources[0] for rule in answer.rules if rule.figure == "income_tax")
-    pairs.append(("Rules", f"{answer.nation_name}, {answer.tax_year} [{tax}, {insurance}]"))
-    return Facts(tuple(pairs), title="What is left of it")
-
-
-def _more(a_month: Decimal) -> str:
-    if not a_month:
-        return "The same a month as"
-    return f"{pounds(abs(a_month))} a month {'more' if a_month > 0 else 'less'} than"
-
-
-def _now(terms: OfferTerms) -> str:
-    base = pounds(terms.current or 0)
-    if not terms.current_bonus:
-        return base
-    return f"{base} with a bonus of {pounds(terms.current_bonus)}"
-
-
-def _compared(answer: OfferAnswer) -> str:
-    """Say whether bonuses are in what is compared."""
-    if not answer.net.more_in_total_pay:
-        return "Base is held against base."
-    if answer.terms.bonus_pounds is None:
-        return "Total pay is held against total pay; the offer states no bonus."
-    return "Total pay is held against total pay, each with its bonus."
-
-
-def _question(missing: Missing) -> str:
-    source = f" [{missing.source}]" if missing.source else ""
-    return f"{missing.ask} {missing.why}{source}"
-
-
-def _counter(answer: OfferAnswer, counter: Counter) -> Block:
-    title = f"A counter for {counter.level_name}, {counter.region_name}"
-    if counter.least is None or counter.most is None:
-        return Facts((("None", counter.reason or ""),), title=title)
-    return Table(
-        (
-            Column("Ask"),
-            Column("Base", Unit.GBP),
-            Column("Net a month", Unit.GBP),
-            Column("More", Unit.GBP),
-            Column("Worked out of"),
-        ),
-        tuple(_point(point) for point in counter.points),
-        title=f"{title}: {pounds(counter.least)} to {pounds(counter.most)}",
-        caption=(
-            f"Net is a twelfth of the year's net pay{_with(answer)}; more is what that is over the "
-            "offer. Nothing here is an estimate."
-        ),
-    )
-
-
-def _with(answer: OfferAnswer) -> str:
-    """Say what is paid beside the base in a counter's figures."""
-    terms = answer.terms
-    parts = []
-    if terms.bonus:
-        parts.append(f"the bonus of {pounds(terms.bonus)}")
-    elif terms.bonus is None and terms.bonus_percent:
-        parts.append(f"a bonus of {terms.bonus_percent}% of each base")
-    if terms.equity and terms.equity_kind == "listed-shares":
-        parts.append(f"the year's vest of {pounds(terms.equity)} taxed as pay")
-    return f", with {' and '.join(parts)}" if parts else ""
-
-
-def _point(point: CounterPoint) -> tuple[str, int, Decimal, Decimal, str]:
-    return (point.name, point.amount, point.net_a_month, point.more_a_month, point.how)
-
-
-def _notes(answer: OfferAnswer) -> Iterator[Note]:
-    if answer.terms.nation is None:
-        yield Note(
-            f"No nation is stated, so income tax is that of {answer.nation_name}. It goes by where "
-            "you live: --nation says otherwise."
-        )
-    if any(scale.open_ended for scale in answer.scales):
-        yield Note("The band is open ended: high is only the highest figure that it names.")
-    if answer.terms.pension_percent and answer.terms.pension_method is None:
-        yield Note("How the pension is paid in is not stated; salary sacrifice is taken.")
-    if answer.pension_limit is not None:
-        yield Note(over_limit(answer.pension_limit), NoteKind.CAUTION)
-    names = {standing.band: cell_name(standing) for standing in answer.standings}
-    yield from disagreement_notes(answer.disagreements, names)
-    yield from remark_notes(answer.remarks)
-    yield from fact_notes(answer.facts)
-    yield from visa_fact_notes(answer.visa_facts)
-    for text in answer.notes:
-        yield Note(text)
-    if answer.terms.sign_on:
-        yield Note("A payment on joining is counted over several years here. [levels-fyi]")
-    yield Note(
-        "Bands are advertised pay and no percentile. Low, fair, high and the counter range are "
-        "defined in docs/method.md."
-    )
-    yield Note(ONE_YEAR)
-    yield from overdue_notes(answer.sources)
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -8,210 +8,380 @@ from mlcareer.page import (
     Block,
     Cell,
     Column,
+    Drop,
+    Fact,
     Facts,
+    Line,
     Note,
     NoteKind,
     Page,
-    Share,
+    Piece,
     Steps,
     Table,
     Unit,
+    ask,
+    bad,
+    caution,
+    good,
+    money,
+    warn,
 )
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.offer_visa import VISA_COLUMNS, assumed_of_visa, hours_that_turn, visa_cells
-from mlcareer.pages.pay_parts import ONE_YEAR, fact_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.offer_visa import assumed_of_visa, hours_that_turn, visa_line
+from mlcareer.pages.offer_words import plain_number, visa_columns
+from mlcareer.pages.pay_parts import (
+    ONE_YEAR,
+    childcare,
+    fact_notes,
+    kept_of_a_pound,
+    way_out_line,
+)
+from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.visa_words import visa_fact_notes
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from mlcareer.advice.offers.offers import Flip, OfferColumn, OffersAnswer
+    from mlcareer.advice.offers.offers import BreakEven, Flip, OfferColumn, OffersAnswer
+
+MOST_COLUMNS = 3
+"""Offers that are columns of the table. More of them are rows."""
+
+MOST_ROWS = 7
+"""Rows of many offers on the brief screen."""
+
+NEXT_TO = 2
+"""Offers between which there is one difference."""
+
+LONGEST_ASK = 40
+"""Characters of what is worth asking of each offer on the brief screen."""
+
+VERDICTS = {"good": "good", "in-line": "in line", "low": "low", "too-low": "too low"}
+
+
+class _Row(Record, kw_only=False):
+    """One row of the table: its name, and its value for each offer and for the difference."""
+
+    name: str
+    values: tuple[Cell, ...]
 
 
 def offers_page(answer: OffersAnswer) -> Page:
-    """Lay the offers out by rank, what each worth is made of, and what would flip the order."""
-    best = [offer.name for offer in answer.offers if offer.rank == 1]
-    leaves = "leaves most" if len(best) == 1 else "leave the same, and most"
-    verdict = f"{' and '.join(best)} {leaves}" if best else "none of them passes the visa"
+    """Lay the offers out side by side, and what would flip their order."""
+    few = len(answer.offers) <= MOST_COLUMNS
+    table: Block = _columns(answer) if few else _list(answer)
     return Page(
-        title=f"{len(answer.offers)} offers, {answer.tax_year}: {verdict}",
-        blocks=tuple(_blocks(answer)),
+        answer=_first_line(answer),
+        blocks=(table, Facts(tuple(_facts(answer)))),
+        details=tuple(_details(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
+        footer=_footer(answer),
         rows=_rows(answer),
     )
 
 
-def _blocks(answer: OffersAnswer) -> Iterator[Block]:
-    yield _table(answer)
-    out = tuple((offer.name, f"{offer.not_ranked}.") for offer in answer.offers if offer.not_ranked)
-    if out:
-        yield Facts(out, title="Not ranked, and why")
-    yield _parts(answer)
-    if any(offer.scales or offer.visa for offer in answer.offers):
-        yield _bands_and_visa(answer)
-    yield _flips(answer)
+def _footer(answer: OffersAnswer) -> str:
+    nations = dict.fromkeys(column.nation.name for column in answer.offers)
+    return f"{' and '.join(nations)}, {answer.tax_year.id}."
 
 
-def _rows(answer: OffersAnswer) -> Table:
-    """Set out each offer to the penny, as CSV is written."""
-    columns = (
-        Column("Offer"),
-        Column("Rank", Unit.COUNT),
-        Column("Not ranked as"),
-        Column("Base", Unit.GBP),
-        Column("Gross", Unit.GBP),
-        Column("Package", Unit.GBP),
-        Column("Net", Unit.GBP),
-        Column("Net a month", Unit.GBP),
-        Column("Net an hour", Unit.GBP),
-        Column("Pension", Unit.GBP),
-        Column("Equity left", Unit.GBP),
-        Column("Sign-on left", Unit.GBP),
-        Column("Worth", Unit.GBP),
-        Column("Worth an hour", Unit.GBP),
-        Column("Equity counted as nothing", Unit.GBP),
-        Column("Worth if it pays out", Unit.GBP),
-        Column("Band"),
-        Column("Base is"),
-        *VISA_COLUMNS,
-    )
-    return Table(columns, tuple(_raw_row(column) for column in answer.offers))
+def _first_line(answer: OffersAnswer) -> Line:
+    ranked = [column for column in answer.offers if column.rank is not None]
+    if not ranked:
+        return (bad("None"), f" of the {len(answer.offers)} offers passes the visa")
+    best = [column.name for column in ranked if column.rank == 1]
+    even = answer.break_even
+    if even is None:
+        return f"{best[0]} is the only offer that passes the visa"
+    if not even.by:
+        return f"{' and '.join(best)} are worth the same"
+    bonus = ", bonus included" if even.by_without_bonus is not None else ""
+    of_many = f" of {len(answer.offers)}, " if len(answer.offers) > NEXT_TO else " "
+    lead = f"{even.ahead} is worth most{of_many}" if of_many != " " else f"{even.ahead} is worth "
+    return (lead, money(even.by), f" a year more than {even.behind}{bonus}")
 
 
-def _raw_row(column: OfferColumn) -> tuple[Cell, ...]:
-    return (
-        column.name,
-        column.rank,
-        column.not_ranked,
-        column.terms.base,
-        column.gross,
-        column.package,
-        column.net,
-        column.net_per_month,
-        column.net_per_hour,
-        column.pension,
-        column.equity_left,
-        column.sign_on_left,
-        column.worth,
-        column.worth_per_hour,
-        column.uncounted_equity,
-        column.worth_if_equity_pays,
-        *_band(column),
-        *visa_cells(column.visa),
-    )
+# --- The table
 
 
-def _table(answer: OffersAnswer) -> Table:
+def _columns(answer: OffersAnswer) -> Table[_Row]:
+    """Set out up to three offers as columns, the best first."""
+    columns: list[Column[_Row]] = [Column("", lambda row: row.name, whole=True)]
+    for index, offer in enumerate(answer.offers):
+        columns.append(_value_column(offer.name, index))
+    if len(answer.offers) == NEXT_TO:
+        columns.append(_value_column("Difference", NEXT_TO, signed=True))
+    return Table(tuple(columns), tuple(_table_rows(answer)))
+
+
+def _value_column(heading: str, index: int, *, signed: bool = False) -> Column[_Row]:
+    return Column(heading, lambda row: row.values[index], Unit.GBP, signed=signed)
+
+
+def _table_rows(answer: OffersAnswer) -> Iterator[_Row]:
+    offers = answer.offers
+
+    def row(
+        name: str,
+        value: Callable[[OfferColumn], object],
+        shown: Callable[[OfferColumn], Cell] | None = None,
+    ) -> Iterator[_Row]:
+        """Give a row and its difference; nothing where no offer has a value."""
+        values = [value(offer) for offer in offers]
+        if not any(values):
+            return
+        cells: tuple[Cell, ...] = tuple((shown or _as_cell(value))(offer) for offer in offers)
+        yield _Row(name, (*cells, _difference(values)))
+
+    yield from row("Base pay", lambda offer: offer.terms.base)
+    if any(offer.terms.full_time_base != offer.terms.base for offer in offers):
+        yield from row("Full-time equivalent", lambda offer: offer.terms.full_time_base)
+    yield from row("Bonus", lambda offer: offer.gross - offer.terms.base, _bonus)
+    yield from row("Take-home pay, year", lambda offer: offer.net)
+    bonus = any(offer.gross != offer.terms.base for offer in offers)
+    month = "Take-home pay, month, no bonus" if bonus else "Take-home pay, month"
+    yield from row(month, lambda offer: offer.base_net_per_month)
+    yield from row("Shares, after tax", lambda offer: offer.equity_left)
+    yield from row("Sign-on, a quarter after tax", lambda offer: offer.sign_on_left)
+    yield from row("Employer pension", lambda offer: offer.employer_pension, _pension)
+    if answer.own_pension_counted:
+        own = "Your pension contribution"
+        yield from row(own, lambda offer: offer.pension - offer.employer_pension)
+    yield from row("Worth a year", lambda offer: offer.worth)
+    if any(offer.verdicts for offer in offers):
+        yield _Row("Verdict", (*(_verdict(offer) for offer in offers), ""))
+
+
+def _as_cell(value: Callable[[OfferColumn], object]) -> Callable[[OfferColumn], Cell]:
+    def cell(offer: OfferColumn) -> Cell:
+        found = value(offer)
+        return found if isinstance(found, str | int) or hasattr(found, "quantize") else None  # type: ignore[return-value]
+
+    return cell
+
+
+def _difference(values: list[object]) -> Cell:
+    if len(values) != NEXT_TO:
+        return ""
+    first, second = values
+    return first - second  # type: ignore[operator, no-any-return]
+
+
+def _bonus(offer: OfferColumn) -> Cell:
+    if offer.terms.bonus_pounds is None:
+        return "not stated"
+    return offer.gross - offer.terms.base
+
+
+def _pension(offer: OfferColumn) -> Cell:
+    if offer.employer_pension_is_minimum:
+        return (money(offer.employer_pension), " *")
+    return offer.employer_pension
+
+
+def _verdict(offer: OfferColumn) -> Line | None:
+    words = dict.fromkeys(each.verdict for each in offer.verdicts)
+    if not words:
+        return None
+    tones = {"good": good, "low": warn, "too-low": bad}
+    word = "too-low" if "too-low" in words else next(reversed(words))
+    text = " to ".join(VERDICTS[each] for each in words)
+    return tones[word](text) if word in tones else Piece(text)
+
+
+def _list(answer: OffersAnswer) -> Table[OfferColumn]:
+    """Set out many offers, a row each, the best first."""
     return Table(
         (
-            Column("Offer"),
-            Column("Rank", Unit.COUNT),
-            Column("Gross", Unit.GBP),
-            Column("Package", Unit.GBP),
-            Column("Net", Unit.GBP),
-            Column("Pension", Unit.GBP),
-            Column("Worth", Unit.GBP),
-            Column("Worth an hour", Unit.GBP),
+            Column("Offer", lambda offer: offer.name),
+            Column("Base", lambda offer: offer.terms.base, Unit.GBP),
+            Column("Take-home, month", lambda offer: offer.base_net_per_month, Unit.GBP),
+            Column("Worth a year", lambda offer: offer.worth, Unit.GBP),
+            Column("Verdict", _verdict, whole=True),
+            Column("Visa", lambda offer: offer.visa and _visa_word(offer), whole=True),
         ),
-        tuple(_row(column) for column in answer.offers),
-        caption=(
-            "Pounds a year. Gross is base and bonus, net is what is left of it; package adds "
-            "equity, a part of a payment on joining and the employer's pension before tax. Worth "
-            "is what a year leaves of all but options and equity of no stated kind, which count "
-            "as nothing."
-        ),
+        answer.offers,
+        brief=MOST_ROWS,
     )
 
 
-def _row(column: OfferColumn) -> tuple[Cell, ...]:
-    whole = (column.gross, column.package, column.net, column.pension, column.worth)
-    return (
-        column.name,
-        column.rank,
-        *(round(amount) for amount in whole),
-        column.worth_per_hour,
-    )
+def _visa_word(offer: OfferColumn) -> Piece | None:
+    if offer.visa is None:
+        return None
+    return good("passes") if offer.visa.verdict == "passes" else bad("fails")
 
 
-def _parts(answer: OffersAnswer) -> Table:
-    most = max(column.worth for column in answer.offers)
-    return Table(
-        (
-            Column("Offer"),
-            Column("Net pay", Unit.GBP),
-            Column("Pension", Unit.GBP),
-            Column("Shares left", Unit.GBP),
-            Column("Sign-on left", Unit.GBP),
-            Column("Worth", Unit.GBP),
-            Column("Beside the most"),
-        ),
-        tuple(
-            (
-                column.name,
-                column.net,
-                column.pension,
-                column.equity_left,
-                column.sign_on_left,
-                column.worth,
-                Share(column.worth, most),
+# --- What follows it
+
+
+def _facts(answer: OffersAnswer) -> Iterator[Fact]:
+    if any(offer.employer_pension_is_minimum for offer in answer.offers):
+        yield Fact("*", "not stated: the legal minimum")
+    for offer in answer.offers:
+        if offer.not_ranked:
+            yield Fact(offer.name, (bad("cannot be taken up"), f": {_lower(offer.not_ranked)}"))
+    if answer.break_even is not None and answer.break_even.by:
+        yield from _break_even(answer.break_even)
+    for match in answer.matches[:1]:
+        if match.more:
+            yield Fact(
+                "Match",
+                (
+                    f"{match.behind} would have to pay ",
+                    money(match.base),
+                    f" of base to match {match.ahead}.",
+                ),
             )
-            for column in answer.offers
-        ),
-        title="What worth is made of",
-        caption="Listed shares at the offer's own value, and they and a sign-on taxed as pay.",
+    yield from _cautions(answer)
+    asks = _asks(answer)
+    if asks:
+        yield ask(asks)
+
+
+def _break_even(even: BreakEven) -> Iterator[Fact]:
+    line: tuple[str | Piece, ...] = (
+        f"{even.ahead} may cost ",
+        money(even.a_month),
+        " a month more",
     )
+    without = even.a_month_without_bonus
+    if without is not None and without > 0:
+        line = (*line, " (", money(without), " without its bonus)")
+    yield Fact("Break-even", (*line, "."))
+    if even.by_without_bonus is None:
+        return
+    if even.by_without_bonus > 0:
+        ahead = money(even.by_without_bonus)
+        yield Fact(
+            "Robust", (f"{even.ahead} stays ahead without its bonus, by ", ahead, " a year.")
+        )
+    else:
+        behind = money(-even.by_without_bonus)
+        yield Fact(
+            "Robust",
+            (warn("no"), f": without its bonus {even.ahead} is ", behind, " a year behind."),
+        )
 
 
-def _bands_and_visa(answer: OffersAnswer) -> Table:
-    """Set each base against its band and its visa; what is not stated is not known."""
-    return Table(
-        (
-            Column("Offer"),
-            Column("Band"),
-            Column("The base is"),
-            Column("Visa"),
-            Column("Over floor", Unit.GBP),
-            Column("At", Unit.HOURS),
-        ),
-        tuple(_band_and_visa(column) for column in answer.offers),
-        title="Band and visa",
-        caption=(
-            "A dash: no level and region is stated, or no visa route. 'mlcareer offer FILE' says "
-            "more of one."
-        ),
-    ).without_empty_columns()
+def _cautions(answer: OffersAnswer) -> Iterator[Fact]:
+    """Return what could change the decision; the first of them is never dropped."""
+    found = list(_all_cautions(answer))
+    for number, fact in enumerate(found[:2]):
+        yield fact.replace(drop=Drop.SECOND_CAUTION) if number else fact
 
 
-def _band_and_visa(column: OfferColumn) -> tuple[Cell, ...]:
-    visa = column.visa
-    if visa is None:
-        return (column.name, *_band(column), None, None, None)
-    return (column.name, *_band(column), visa.verdict, visa.over_floor, visa.hours)
+def _all_cautions(answer: OffersAnswer) -> Iterator[Fact]:
+    ranked = tuple(offer.name for offer in answer.offers if offer.rank is not None)
+    if answer.order_by_hour is not None and answer.order_by_hour != ranked:
+        yield caution(f"By the hour the order is another: {', '.join(answer.order_by_hour)}.")
+    if answer.order_if_equity_pays is not None and answer.order_if_equity_pays != ranked:
+        order = ", ".join(answer.order_if_equity_pays)
+        yield caution(f"If private equity pays out as stated, the order is another: {order}.")
+    for offer in answer.offers:
+        first = offer.first_year
+        if first is not None and first.trap is not None and offer.trap is None:
+            line: tuple[str | Piece, ...] = (
+                f"{offer.name}: the sign-on takes its first year to ",
+                money(first.trap.income),
+                f". You keep {kept_of_a_pound(first.marginal_rate)} of each £1 over ",
+                money(first.trap.starts),
+                ", and with children you lose Tax-Free Childcare and funded hours.",
+            )
+            yield caution(line)
+    over = [offer for offer in answer.offers if offer.trap is not None]
+    if over and over[0].trap is not None:
+        names = ", ".join(offer.name for offer in over)
+        starts = money(over[0].trap.starts)
+        yield caution(
+            (
+                f"With children: {names} is over " if len(over) == 1 else f"{names} are over ",
+                starts,
+                ", so you lose Tax-Free Childcare and funded hours.",
+            )
+        )
+    charged = [offer for offer in answer.offers if offer.child_benefit_for_two is not None]
+    if charged and charged[0].child_benefit_for_two is not None:
+        charge = charged[0].child_benefit_for_two
+        yield caution(
+            (
+                "Child benefit is paid back from ",
+                money(charge.starts),
+                " to ",
+                money(charge.ends),
+                ". With children add --children.",
+            )
+        )
 
 
-def _band(column: OfferColumn) -> tuple[str | None, str | None]:
-    """Name the bands of an offer and where its base stands in each."""
-    if not column.scales:
-        return None, None
-    names = "; ".join(f"{scale.level_name}, {scale.region_name}" for scale in column.scales)
-    return names, "; ".join(scale.place for scale in column.scales)
+def _asks(answer: OffersAnswer) -> str:
+    """Name the first questions of each offer, as many as stay short."""
+    parts = []
+    for offer in answer.offers[:MOST_COLUMNS]:
+        shorts = [each.short for each in offer.missing]
+        named = ""
+        for short in shorts:
+            longer = f"{named}, {short}" if named else short
+            if len(longer) > LONGEST_ASK and named:
+                break
+            named = longer
+        if named:
+            parts.append(f"{offer.name}: {named}.")
+    return " ".join(parts)
 
 
-def _flips(answer: OffersAnswer) -> Steps:
-    items = tuple(_flip(flip) for flip in answer.flips)
-    nothing = (
-        "No offer that is ahead rests on shares, a bonus or stated hours, and none behind on "
-        "equity that is not counted."
-    )
-    return Steps(items or (nothing,), title="What would flip the order")
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+# --- The full page
+
+
+def _details(answer: OffersAnswer) -> Iterator[Block]:
+    yield Steps(tuple(map(_flip, answer.flips)) or (_NOTHING,), title="What would flip the order")
+    if len(answer.matches) > 1:
+        yield Facts(
+            tuple(
+                Fact(
+                    match.behind,
+                    (money(match.base), f" of base matches {match.ahead}"),
+                )
+                for match in answer.matches
+            ),
+            title="Base pay that would match the first",
+        )
+    for offer in answer.offers[:MOST_COLUMNS]:
+        yield Steps(
+            tuple(f"{each.ask} {each.why}" for each in offer.missing),
+            title=f"What is worth asking of {offer.name}",
+            ordered=True,
+        )
+    visas = [offer for offer in answer.offers if offer.visa is not None]
+    if visas:
+        yield Facts(
+            tuple(Fact(offer.name, visa_line(offer.visa)) for offer in visas if offer.visa),
+            title="Skilled Worker visa",
+        )
+    for offer in answer.offers:
+        first = offer.first_year
+        if first is not None and first.trap is not None:
+            facts = [childcare(first.trap)]
+            if first.trap.way_out is not None:
+                facts.append(Fact("Way out", way_out_line(first.trap.way_out)))
+            yield Facts(tuple(facts), title=f"{offer.name}: the first year, with the sign-on")
+
+
+_NOTHING = (
+    "No offer that is ahead has shares, a bonus or stated hours that the order depends on, and "
+    "none behind has equity that is not counted."
+)
 
 
 def _flip(flip: Flip) -> str:
     order = f"{flip.ahead} is {pounds(flip.by)} a year ahead of {flip.behind}"
     if not flip.by:
-        order = f"{flip.ahead} and {flip.behind} leave the same"
+        order = f"{flip.ahead} and {flip.behind} are worth the same"
     if flip.assumption == "hours":
         return _hours(flip)
     if flip.assumption == "uncounted equity":
@@ -232,17 +402,19 @@ def _payout(flip: Flip) -> str:
     stated = f"{pounds(flip.stated)} a year stated, counted as nothing here"
     if flip.value is None:
         return f"{flip.behind} stays behind even if its equity ({stated}) pays out in full."
-    return (
+    text = (
         f"{flip.behind} is ahead or level if its equity ({stated}) pays out {pounds(flip.value)} "
         "a year or more."
     )
+    if flip.must_grow is not None:
+        text += f" Its shares must grow {plain_number(flip.must_grow)} times to match."
+    return text
 
 
 def _hours(flip: Flip) -> str:
     if flip.value is None:
         return f"By worth an hour nothing puts {flip.behind} before {flip.ahead}."
-    limit = f"{flip.value.normalize():f}"
-    stated = f"{flip.stated.normalize():f}"
+    limit, stated = plain_number(flip.value), plain_number(flip.stated)
     if flip.stated <= flip.value:
         return (
             f"By worth an hour {flip.ahead} stays ahead of {flip.behind} up to {limit} hours a "
@@ -255,71 +427,46 @@ def _hours(flip: Flip) -> str:
 
 
 def _notes(answer: OffersAnswer) -> Iterator[Note]:
-    yield from _other_orders(answer)
+    ranked = [column for column in answer.offers if column.rank is not None]
+    if answer.order_by_hour is None and ranked:
+        yield Note("Not every offer states its hours, so they are not ranked by the hour.")
+    yield Note(
+        "Worth a year is take-home pay, what is left of listed shares and of a quarter of the "
+        "sign-on bonus, and what the employer pays into the pension before tax."
+    )
+    if answer.own_pension_counted:
+        yield Note("Your own contribution is counted, because every offer states it.")
+    else:
+        yield Note(
+            "Your own pension contribution is on neither side: it is your money in each offer."
+        )
     yield from _visa_notes(answer)
     for column in answer.offers:
         if column.not_stated:
-            yield Note(
-                f"{column.name} does not state: {', '.join(column.not_stated)}. Pay that is not "
-                "stated counts as nothing."
-            )
+            yield Note(f"{column.name} does not state: {', '.join(column.not_stated)}.")
         if column.uncounted_equity and column.terms.equity_kind is None:
             yield Note(
                 f"{column.name} does not say of what kind its equity is, so none of it is counted: "
                 "it may be options, which may come to nothing."
             )
-        if column.terms.employer_pension_percent is not None and (
-            column.terms.employer_pension_of is None
-        ):
+        if column.terms.employer_pension_percent and column.terms.employer_pension_of is None:
             yield Note(
                 f"{column.name} does not say what the employer's pension is a percentage of: "
                 "base pay is taken."
             )
-    if len({column.nation for column in answer.offers}) > 1:
+    if len({column.nation.id for column in answer.offers}) > 1:
         yield Note("The offers are taxed in different nations, each by its own rates.")
-    if len({frozenset(column.terms.student_loans) for column in answer.offers}) > 1:
+    loans = {frozenset(plan.id for plan in column.terms.student_loans) for column in answer.offers}
+    if len(loans) > 1:
         yield Note(
-            "Not every offer is held against the same student loans. They are yours whatever the "
-            "offer: give --student-loan for the files that name none.",
+            "Not every offer has the same student loans. They are yours whatever the offer: give "
+            "--student-loan for the files that name none.",
             NoteKind.CAUTION,
         )
-    yield from _over_the_line(answer)
     yield from fact_notes(answer.facts)
     yield from visa_fact_notes(answer.visa_facts)
     yield Note("How worth is counted is in docs/method.md.")
     yield Note(ONE_YEAR)
-    yield from overdue_notes(answer.sources)
-
-
-def _over_the_line(answer: OffersAnswer) -> Iterator[Note]:
-    """Say whose income the cautions about the allowance's taper hold of."""
-    over = [column for column in answer.offers if column.trap is not None]
-    for starts in dict.fromkeys(column.trap.starts for column in over if column.trap):
-        names = ", ".join(
-            f"{column.name} ({pounds(column.trap.income)})" for column in over if column.trap
-        )
-        yield Note(
-            f"Over {pounds(starts)} of adjusted net income, with shares and a year's part of a "
-            f"payment on joining: {names}.",
-            NoteKind.CAUTION,
-        )
-
-
-def _other_orders(answer: OffersAnswer) -> Iterator[Note]:
-    """Say how the ranked offers would stand by the hour, and if all equity paid out."""
-    ranked = tuple(column.name for column in answer.offers if column.rank is not None)
-    by_hour, if_it_pays = answer.order_by_hour, answer.order_if_equity_pays
-    if by_hour is None and ranked:
-        yield Note("Not every offer states its hours, so they are not ranked by the hour.")
-    elif by_hour is not None and by_hour != ranked:
-        text = f"By worth an hour the order is another: {', '.join(by_hour)}."
-        yield Note(text, NoteKind.CAUTION)
-    if if_it_pays is not None and if_it_pays != ranked:
-        yield Note(
-            "If the equity that is counted as nothing pays out as stated, the order is another: "
-            f"{', '.join(if_it_pays)}.",
-            NoteKind.CAUTION,
-        )
 
 
 def _visa_notes(answer: OffersAnswer) -> Iterator[Note]:
@@ -337,3 +484,40 @@ def _visa_notes(answer: OffersAnswer) -> Iterator[Note]:
             "need a visa, give --route.",
             NoteKind.CAUTION,
         )
+
+
+def _rows(answer: OffersAnswer) -> Table[OfferColumn]:
+    """Set out each offer to the penny, as CSV is written."""
+    return Table(
+        (
+            Column("Offer", lambda offer: offer.name),
+            Column("Rank", lambda offer: offer.rank, Unit.COUNT),
+            Column("Not ranked as", lambda offer: offer.not_ranked),
+            Column("Base", lambda offer: offer.terms.base, Unit.GBP),
+            Column("Full-time base", lambda offer: offer.terms.full_time_base, Unit.GBP),
+            Column("Gross", lambda offer: offer.gross, Unit.GBP),
+            Column("Package", lambda offer: offer.package, Unit.GBP),
+            Column("Net", lambda offer: offer.net, Unit.GBP),
+            Column("Net a month", lambda offer: offer.net_per_month, Unit.GBP),
+            Column("Net of base a month", lambda offer: offer.base_net_per_month, Unit.GBP),
+            Column("Net an hour", lambda offer: offer.net_per_hour, Unit.GBP),
+            Column("Employer pension", lambda offer: offer.employer_pension, Unit.GBP),
+            Column("Pension", lambda offer: offer.pension, Unit.GBP),
+            Column("Equity left", lambda offer: offer.equity_left, Unit.GBP),
+            Column("Sign-on left", lambda offer: offer.sign_on_left, Unit.GBP),
+            Column("Worth", lambda offer: offer.worth, Unit.GBP),
+            Column("Worth an hour", lambda offer: offer.worth_per_hour, Unit.GBP),
+            Column("Equity counted as nothing", lambda offer: offer.uncounted_equity, Unit.GBP),
+            Column("Worth if it pays out", lambda offer: offer.worth_if_equity_pays, Unit.GBP),
+            Column("Band", _band_names),
+            Column("Base is", lambda offer: "; ".join(s.position for s in offer.scales) or None),
+            Column("Verdict", lambda offer: "; ".join(v.verdict for v in offer.verdicts) or None),
+            *visa_columns(lambda offer: offer.visa),
+        ),
+        answer.offers,
+    )
+
+
+def _band_names(offer: OfferColumn) -> str | None:
+    names = (f"{scale.level.name}, {scale.region.name}" for scale in offer.scales)
+    return "; ".join(names) or None

@@ -113,12 +113,11 @@ def charge_for_two(charge: BenefitCharge) -> Fact:
 
 def benefit_line(charge: BenefitCharge) -> Line:
     """Say what is paid for the children and what of it is paid back."""
-    paid = (
-        money(charge.benefit),
-        f" a year for {children_in_words(charge.children)} is paid on top",
-    )
+    paid = (money(charge.benefit), f" a year for {children_in_words(charge.children)}")
     if not charge.charge:
         return (*paid, "; none of it is paid back below ", money(charge.starts), ".")
+    if charge.income >= charge.ends:
+        return (*paid, ", all of which you pay back.")
     return (*paid, "; you pay back ", money(charge.charge), f" ({charge.percent}%).")
 
 
@@ -166,8 +165,8 @@ def payslip_table(part: PartYear, title: str = "") -> Table[Payslip]:
     if some_pension:
         columns.append(Column("Pension", lambda slip: -slip.pension_employee, Unit.GBP))
     columns += [
-        Column("Income tax", lambda slip: -slip.income_tax, Unit.GBP),
-        Column("National Ins.", lambda slip: -slip.employee_national_insurance, Unit.GBP),
+        Column("Tax", lambda slip: -slip.income_tax, Unit.GBP),
+        Column("NI", lambda slip: -slip.employee_national_insurance, Unit.GBP),
     ]
     if some_loan:
         columns.append(Column("Loans", lambda slip: -slip.student_loan, Unit.GBP))

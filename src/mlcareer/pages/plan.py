@@ -1,51 +1,351 @@
-"""How `mlcareer plan` reads, and what of it goes into a calendar."""
+"""How `mlcareer plan` reads: what to do by when, how you will know, and what it pays."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.page import (
     Block,
     CalendarEntry,
-    Cell,
     Column,
+    Fact,
     Facts,
+    Line,
     Note,
-    NoteKind,
     Page,
+    Piece,
     Table,
-    Text,
     Unit,
+    caution,
+    dim,
+    money,
+    next_step,
+    warn,
 )
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.level_words import in_text
 from mlcareer.pages.pay_bands import advertised
+from mlcareer.pages.pay_parts import in_words
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
-from mlcareer.pages.standing import standing_sentence
+from mlcareer.pages.scale_words import verdict
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.case.plan import PayThen, PlanAnswer, PlanStep
+    from mlcareer.advice.case.plan import PayThen, PlanAnswer
+    from mlcareer.advice.case.plan_steps import PlanStep
+    from mlcareer.advice.case.skill_check import SkillCheck
+    from mlcareer.guide.model import Region
+
+MOST_STEPS = 6
+"""Steps on the brief screen; each may take two lines."""
+
+MONTHS = 12
+
+DAYS_OF_A_SHORT_MONTH = 28
+"""Where each step has less than this, a month would not tell two steps apart."""
+
+MOST_NAMED = 6
+"""Skills that one line of the brief screen names."""
 
 
 def plan_page(answer: PlanAnswer) -> Page:
-    """Lay out the steps first, then what to check, the skills, what the target pays, each step."""
+    """Lay out the steps that are still to do, then what they pay, then advice on each."""
     return Page(
-        title=plan_title(answer),
+        answer=plan_answer_line(answer),
         blocks=(
-            *how_to_state_skills(answer),
-            *plan_overview(answer),
-            *_standing(answer),
-            *skills_to_check(answer),
-            *plan_skills(answer),
-            *plan_pay(answer),
-            *_each_step(answer),
+            *([plan_steps(answer)] if answer.to_do else []),
+            Facts(tuple(_facts(answer))),
         ),
+        details=tuple(plan_details(answer)),
         notes=tuple(plan_notes(answer)),
         sources=source_lines(answer.sources),
+        footer=_footer(answer),
         rows=_rows(answer),
+    )
+
+
+def plan_answer_line(answer: PlanAnswer) -> Line:
+    """Say from where to where, by when, in how many steps, and what it pays at the end."""
+    until = "" if answer.ends is None else f" by {answer.ends:%B %Y}"
+    left = len(answer.to_do)
+    if not left:
+        return f"{plan_title(answer)}: every step is done"
+    steps = f"{in_words(left)} step{'' if left == 1 else 's'}"
+    return (f"{plan_title(answer)}{until}: {steps}", *_more_at_the_end(answer))
+
+
+def plan_title(answer: PlanAnswer) -> str:
+    """Name where a plan leads from and to: `Mid-level to senior`."""
+    start = answer.level.name if answer.level else ""
+    if answer.origin is not None:
+        at_level = "" if answer.level is None else f", {in_text(answer.level)}"
+        start = f"{answer.origin.name}{at_level}"
+    return f"{start} to {in_text(answer.target) if answer.target else 'ML engineer'}"
+
+
+def _more_at_the_end(answer: PlanAnswer) -> tuple[str | Piece, ...]:
+    changes = [pay.low_more_a_month for pay in answer.pay if pay.low_more_a_month is not None]
+    if not changes:
+        return ()
+    least = min(changes)
+    start = "from " if len(changes) > 1 else ""
+    side = "more" if least >= 0 else "less"
+    return (f", {start}", money(abs(least)), f" a month {side} at the end")
+
+
+def plan_steps(answer: PlanAnswer) -> Table[PlanStep]:
+    """Set out the steps that are still to do."""
+    by_day = _closest_ends(answer) < DAYS_OF_A_SHORT_MONTH
+    return Table(
+        (
+            Column("By", lambda step: _by(step, by_day=by_day), whole=True),
+            Column("Do", lambda step: step.do),
+            Column("You will know it worked when", lambda step: step.worked),
+        ),
+        answer.to_do,
+        brief=MOST_STEPS,
+        more=" steps: --full",
+    )
+
+
+def _closest_ends(answer: PlanAnswer) -> int:
+    """Return the days of the shortest share of time; a year where there are no dates."""
+    shares = [
+        (step.ends - step.begins).days
+        for step in answer.to_do
+        if step.begins is not None and step.ends is not None and not step.alongside
+    ]
+    return min(shares, default=366)
+
+
+def _by(step: PlanStep, *, by_day: bool) -> str | None:
+    if step.ends is None:
+        return None
+    return f"{step.ends.day} {step.ends:%b %Y}" if by_day else f"{step.ends:%b %Y}"
+
+
+def _facts(answer: PlanAnswer) -> Iterator[Fact]:
+    yield from _cautions(answer)
+    if answer.proved:
+        names = _listed([skill.name for skill in answer.proved])
+        yield Fact("Shown", f"{names}: no step for these")
+    done = [step for step in answer.steps if step.done is not None]
+    if done:
+        yield Fact("Done", f"{len(done)} of {len(answer.steps)} steps")
+    yield from (Fact("Pay", _pay_line(pay, answer)) for pay in answer.pay)
+    if answer.steps:
+        yield Fact("Ours", answer.judgement)
+    yield next_step(*_next(answer))
+
+
+def _cautions(answer: PlanAnswer) -> Iterator[Fact]:
+    at_end, wanted = answer.years_at_end, answer.target_experience_min
+    if at_end is not None and wanted is not None and at_end < wanted and answer.target:
+        yield caution(
+            f"{answer.target.name} begins at {wanted} years of experience; you will have {at_end}."
+        )
+    if answer.target is not None and answer.level is None and answer.origin is None:
+        yield caution("Your level is not stated, so what it adds is left out: --level or --years.")
+
+
+def _next(answer: PlanAnswer) -> tuple[str, ...]:
+    level = "" if answer.target is None else f" --level {answer.target.id}"
+    commands = [f"gap cv.pdf{level}"] if level else []
+    return (*commands, "plan --done 1") if answer.to_do else tuple(commands)
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def where_in_text(region: Region) -> str:
+    """Say where a band holds, within a sentence: `in London`, `outside London`."""
+    # The rest of a country is called after the region that it is outside of.
+    for name in region.aliases:
+        if name.startswith("outside "):
+            return f"outside {name.removeprefix('outside ').capitalize()}"
+    return f"in {region.name}"
+
+
+def _pay_line(pay: PayThen, answer: PlanAnswer) -> Line:
+    target = "It" if answer.target is None else answer.target.name
+    start = (
+        f"{target} {where_in_text(pay.region)} starts at ",
+        money(pay.low_gross),
+        ": ",
+        money(pay.low_net / MONTHS),
+        " a month",
+    )
+    if pay.now_net is None:
+        return start
+    return (*start, " against ", money(pay.now_net / MONTHS))
+
+
+def _footer(answer: PlanAnswer) -> str:
+    if answer.hours_in_all is not None:
+        return f"{answer.hours_in_all:,} hours at {answer.hours} a week."
+    return "" if answer.months is not None else "No dates: add --months 9."
+
+
+def plan_details(answer: PlanAnswer) -> Iterator[Block]:
+    """Give advice on each step, then skills and pay in full."""
+    steps = Facts(tuple(_advice(answer)), title="How to do it")
+    if steps.pairs:
+        yield steps
+    yield from plan_skills(answer)
+    yield from _where_you_are(answer)
+    yield from plan_pay(answer)
+
+
+def _advice(answer: PlanAnswer) -> Iterator[Fact]:
+    names = {step.id: step.do for step in answer.steps}
+    for step in answer.steps:
+        lines = [step.how, *(f"Asked: {text}" for text in step.asked)]
+        if step.after:
+            lines.append(f"After: {'; '.join(names[name] for name in step.after)}")
+        if step.hours is not None:
+            lines.append(f"About {step.hours} hours")
+        if step.alongside:
+            lines.append("On the job, alongside the others")
+        mark = f"Mark: mlcareer plan --done {step.id}"
+        lines.append(mark if step.done is None else f"Done on {step.done}")
+        yield Fact(step.do, "\n".join(lines))
+
+
+def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
+    """Set what the target asks beside what is shown."""
+    if not answer.skills:
+        return
+    target = f" at {in_text(answer.target)}" if answer.target else ""
+    yield Table(
+        (
+            Column("Skill", lambda item: item.name),
+            Column("You", _state),
+            Column("Asked", lambda item: item.standing),
+            Column("Your evidence", lambda item: item.evidence),
+            Column("Expected", _expected),
+        ),
+        answer.skills,
+        title=f"Skills that are asked for{target}",
+    )
+
+
+_STATES = {
+    "shown": "shown",
+    "named": "only mentioned",
+    "of-level": "taken as there",
+    "not-said": "not stated",
+    "missing": "missing",
+}
+
+
+def _state(item: SkillCheck) -> Line:
+    said = _STATES[item.state]
+    return warn(said) if item.to_do else dim(said) if item.state == "not-said" else said
+
+
+def _expected(item: SkillCheck) -> str | None:
+    return "\n".join(f"{said.level.name}: {said.text}" for said in item.expected) or None
+
+
+def _where_you_are(answer: PlanAnswer) -> Iterator[Block]:
+    found = {standing.band: standing for standing in answer.standings}
+    facts = []
+    for band in answer.bands:
+        said = advertised(band.min, band.max, open_ended=band.open_ended)
+        line: tuple[str | Piece, ...] = (said,)
+        if band.id in found:
+            line = (said, "; you: ", verdict(found[band.id].position))
+        facts.append(Fact(f"{band.level.name}, {band.region.name}", line))
+    if facts:
+        yield Facts(tuple(facts), title="Your band now")
+
+
+class _PayRow(Record, kw_only=False):
+    """A row of the table of pay."""
+
+    name: str
+    gross: int
+    net: Decimal | None
+    more: Decimal | None
+
+
+def plan_pay(answer: PlanAnswer) -> Iterator[Block]:
+    """Set take-home pay at the target beside that of today."""
+    if not answer.pay:
+        return
+    first = answer.pay[0]
+    rows = []
+    if first.now_gross is not None:
+        rows.append(_PayRow("Now", first.now_gross, first.now_net, None))
+    for item in answer.pay:
+        where = f"{answer.target.name if answer.target else ''}, {item.region.name}"
+        low, high = item.low_more_a_month, item.high_more_a_month
+        top = "highest figure named" if item.open_ended else "top"
+        rows.append(_PayRow(f"{where}: bottom", item.low_gross, item.low_net, low))
+        rows.append(_PayRow(f"{where}: {top}", item.high_gross, item.high_net, high))
+    yield Table(
+        (
+            Column("Pay", lambda row: row.name),
+            Column("Base", lambda row: row.gross, unit=Unit.GBP_PER_YEAR),
+            Column("Take-home", lambda row: row.net, unit=Unit.GBP_PER_YEAR),
+            Column("More a month", lambda row: row.more, unit=Unit.GBP, signed=True),
+        ),
+        tuple(rows),
+        title=f"Take-home pay at the end, {_rules_of(first)}",
+    )
+
+
+def _rules_of(pay: PayThen) -> str:
+    nations = pay.nation.name
+    if pay.now_gross is not None and pay.now_nation != pay.nation:
+        nations = f"{pay.now_nation.name} now, {pay.nation.name} then"
+    bonus = f", with your bonus of £{pay.bonus:,}" if pay.bonus else ""
+    return f"{nations}, {pay.tax_year}{bonus}"
+
+
+def plan_notes(answer: PlanAnswer) -> Iterator[Note]:
+    """Say what was taken for granted and what is not known."""
+    if any(step.ends for step in answer.to_do):
+        yield Note(
+            "No source says how long a step takes. Steps in turn share the time evenly; where "
+            "there is work on the job as well, they share the first two thirds of it."
+        )
+    if any(item.state == "of-level" for item in answer.skills) and answer.level:
+        yield Note(
+            f"What is expected of {in_text(answer.level)} and you do not state is taken as there. "
+            "Say what you lack with --lacks docker, or what you have with --cv FILE."
+        )
+    if answer.unknown_skills:
+        names = ", ".join(answer.unknown_skills)
+        yield Note(f"The guide does not know these skills, so they do not count: {names}.")
+    if answer.target is not None and not answer.pay:
+        yield Note("What the target pays needs a place, and a day whose tax year is known.")
+    yield from remark_notes(answer.remarks)
+
+
+def _rows(answer: PlanAnswer) -> Table[PlanStep]:
+    """Set out every step for a spreadsheet."""
+    number = {step.id: n for n, step in enumerate(answer.steps, start=1)}
+    return Table(
+        (
+            Column("No.", lambda step: number[step.id], unit=Unit.COUNT),
+            Column("ID", lambda step: step.id),
+            Column("Do", lambda step: step.do),
+            Column("You will know it worked when", lambda step: step.worked),
+            Column("How", lambda step: step.how),
+            Column("Kind", lambda step: "on the job" if step.alongside else "in turn"),
+            Column("From", lambda step: step.begins, unit=Unit.DAY),
+            Column("By", lambda step: step.ends, unit=Unit.DAY),
+            Column("Time", lambda step: step.hours, unit=Unit.HOURS),
+            Column("Done", lambda step: step.done, unit=Unit.DAY),
+        ),
+        answer.steps,
     )
 
 
@@ -58,341 +358,21 @@ def plan_calendar(answer: PlanAnswer) -> tuple[CalendarEntry, ...]:
     return tuple(
         CalendarEntry(
             id=step.id,
-            begins=step.begins if step.timing == "share" else step.ends - timedelta(days=1),
+            begins=step.ends - timedelta(days=1) if step.alongside else step.begins,
             ends=step.ends,
-            title=step.name if step.timing == "share" else f"By now: {step.name}",
-            text="\n".join(
-                f"{label}: {text}" for label, text in (*step_facts(step), _days_said(step))
-            ),
+            title=f"By now: {step.do}" if step.alongside else step.do,
+            text="\n".join(_calendar_lines(step)),
         )
-        for step in answer.steps
+        for step in answer.to_do
         if step.begins is not None and step.ends is not None
     )
 
 
-def _days_said(step: PlanStep) -> tuple[str, str]:
-    """Say how exact the days of a calendar's entry are."""
-    if step.timing == "window":
-        return ("Days", "This is the last day of the plan. Any day before it is as good.")
-    return ("Days", "An even share of the time there is, and no estimate: move it as you go.")
-
-
-def plan_title(answer: PlanAnswer) -> str:
-    """Name where a plan leads from and to, and by when."""
-    start = answer.level_name or answer.origin_name
-    if answer.origin_name is not None and answer.level_name is not None:
-        start = f"{answer.origin_name}, {answer.level_name}"
-    goal = answer.target_name or "Machine-learning engineer"
-    until = "" if answer.ends is None else f" by {answer.ends:%B %Y}"
-    return f"Plan: {start} to {goal}{until}"
-
-
-def how_to_state_skills(answer: PlanAnswer) -> Iterator[Text]:
-    """Say how skills are stated, as long as some that are asked for are not."""
-    unstated = [item for item in answer.skills if item.state in {"of-level", "not-said"}]
-    if not unstated:
-        return
-    stated = len(answer.skills) - len(unstated)
-    said = "none" if stated == 0 else str(stated)
-    yield Text(
-        (
-            (
-                f"Of {len(answer.skills)} skills that are asked for you state {said}. State what "
-                "you have with --cv FILE, or --skill 'docker: what you did with it'; what you do "
-                "not have, with --lacks docker. To keep it: mlcareer profile edit, with the same "
-                "options."
-            ),
-        )
-    )
-
-
-ON_THE_JOB, IN_TURN = "On the job, alongside", "One after the other"
-"""How the steps of each kind of timing are headed."""
-
-
-def plan_overview(answer: PlanAnswer) -> Iterator[Table]:
-    """Set out the steps by how they are taken, with the time of each as far as it is known."""
-    mixed = len({step.timing for step in answer.steps}) > 1
-    rows = tuple(
-        (
-            _how(step) if mixed else None,
-            number,
-            step.name,
-            _when(step, answer),
-            _state(step),
-        )
-        for number, step in enumerate(answer.steps, start=1)
-    )
-    columns = (
-        Column("How", grouped=mixed),
-        Column("No.", Unit.COUNT),
-        Column("Step"),
-        Column("When"),
-        Column("State"),
-    )
-    table = Table(columns, rows, title="The steps", caption=_caption(answer))
-    yield table.without_empty_columns()
-
-
-def _how(step: PlanStep) -> str:
-    return ON_THE_JOB if step.timing == "window" else IN_TURN
-
-
-def _rows(answer: PlanAnswer) -> Table:
-    """Set out the steps for a spreadsheet, with the days that the even sharing gives."""
-    return Table(
-        (
-            Column("No.", Unit.COUNT),
-            Column("ID"),
-            Column("Step"),
-            Column("How"),
-            Column("From", Unit.DAY),
-            Column("By", Unit.DAY),
-            Column("Time", Unit.HOURS),
-            Column("State"),
-        ),
-        tuple(
-            (
-                number,
-                step.id,
-                step.name,
-                _how(step),
-                step.begins,
-                step.ends,
-                step.hours,
-                _state(step),
-            )
-            for number, step in enumerate(answer.steps, start=1)
-        ),
-    )
-
-
-def _when(step: PlanStep, answer: PlanAnswer) -> str | None:
-    """Say when a step is to be done, no more exactly than an even share of the time can be.
-
-    By month where each step has a month or more, else by the week, which is named by its Monday.
-    """
-    if step.begins is None or step.ends is None:
-        return None
-    if step.timing == "window":
-        return f"{step.begins:%b %Y} to {step.ends:%b %Y}"
-    shares = [
-        (other.ends - other.begins).days
-        for other in answer.steps
-        if other.timing == "share" and other.begins is not None and other.ends is not None
-    ]
-    if min(shares) >= DAYS_OF_A_SHORT_MONTH:
-        return f"by {step.ends:%b %Y}"
-    monday = step.ends - timedelta(days=step.ends.weekday())
-    return f"by the week of {monday.day} {monday:%b %Y}"
-
-
-DAYS_OF_A_SHORT_MONTH = 28
-
-
-def when_said(step: PlanStep, answer: PlanAnswer) -> str:
-    """Return when a step is to be done, in brackets behind its name, or nothing."""
-    when = _when(step, answer)
-    return f" ({when})" if when else ""
-
-
-def next_steps(answer: PlanAnswer, most: int = 3) -> tuple[PlanStep, ...]:
-    """Return the steps to begin with: those next in turn, and one to look for on the job."""
-    left = [step for step in answer.steps if step.done is None and not step.covered]
-    in_turn = [step for step in left if step.timing == "share"]
-    on_the_job = [step for step in left if step.timing == "window"]
-    first = in_turn[: most - 1] if on_the_job else in_turn[:most]
-    return (*first, *on_the_job[: most - len(first)])
-
-
-def steps_in_short(answer: PlanAnswer) -> Iterator[tuple[str, str]]:
-    """Return what to do and to make for each step whose name does not say it all."""
-    for number, step in enumerate(answer.steps, start=1):
-        lines = [step.do] if step.do else []
-        if step.make and step.make not in step.name:
-            lines.append(f"Make: {step.make}")
-        if lines:
-            yield f"{number}. {step.name}", "\n".join(lines)
-
-
-def _standing(answer: PlanAnswer) -> Iterator[Facts]:
-    """Say where somebody stands: the band of their level, and their pay in it."""
-    if not answer.bands:
-        return
-    pairs = [
-        (
-            f"{band.level.name}, {band.region.name}",
-            f"Base pay {advertised(band.min, band.max, open_ended=band.open_ended)}.",
-        )
-        for band in answer.bands
-    ]
-    pairs += [("Your pay", standing_sentence(standing)) for standing in answer.standings]
-    yield Facts(tuple(pairs), title="Where you stand")
-
-
-def _state(step: PlanStep) -> str:
-    if step.done is not None:
-        return f"done {step.done}"
-    return "shown already" if step.covered else "to do"
-
-
-def _caption(answer: PlanAnswer) -> str:
-    left = [step for step in answer.steps if step.done is None and not step.covered]
-    said = f"{len(left)} of {len(answer.steps)} steps to do"
-    shared = next((step.hours for step in left if step.timing == "share"), None)
-    if answer.hours_in_all is not None:
-        said += f", {answer.hours_in_all} hours in all at {answer.hours} a week"
-        if shared is not None:
-            each = f"about {shared}" if shared else "less than one"
-            said += f". Shared out evenly that is {each} for each step taken in turn"
-    if any(step.timing == "window" for step in left):
-        said += ". What is done on the job has no hours of its own"
-    return f"{said}."
-
-
-def _each_step(answer: PlanAnswer) -> Iterator[Block]:
-    yield Text((), title="The steps in detail")
-    for number, step in enumerate(answer.steps, start=1):
-        yield Facts(tuple(step_facts(step)), title=f"{number}. {step.name}", depth=2)
-
-
-def step_facts(step: PlanStep) -> Iterator[tuple[str, str]]:
-    """Say all that there is to a step."""
-    if step.do:
-        yield "Do", step.do
-    yield "Make", step.make or "The guide names no piece of work for it."
-    if step.proves:
-        yield "Proves", "\n".join(step.proves)
-    if step.expected:
-        yield "Check", "\n".join(step.expected)
-    yield "Why now", step.why_now
-    if step.after:
-        yield "Needs", ", ".join(step.after)
-    if step.done is None and not step.covered:
-        yield "When done", f"mlcareer plan --done {step.id}"
-    basis = f"; order: {', '.join(step.basis)}" if step.basis else "; order: no basis in the guide"
-    yield "From", f"{step.entry}{basis}"
-
-
-def skills_to_check(answer: PlanAnswer) -> Iterator[Facts]:
-    """List what is taken as there, or is not known of, to be looked through once."""
-    taken = [item.name for item in answer.skills if item.state == "of-level"]
-    if not taken:
-        return
-    pairs = [(f"Expected of {answer.level_name}", ", ".join(taken))]
-    unknown = [item.name for item in answer.skills if item.state == "not-said" and not item.to_do]
-    if unknown:
-        pairs.append(("Of use, not asked of all", "\n".join(unknown)))
-    pairs.append(("What each asks", f"mlcareer skills --level {answer.level}"))
-    pairs.append(("If you lack one", "mlcareer plan --lacks NAME gives the plan a step for it."))
-    yield Facts(tuple(pairs), title="Check that you have these: expected of your level, not stated")
-
-
-def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
-    """Set what the target asks beside what is shown, without what `skills_to_check` lists."""
-    listed = any(item.state == "of-level" for item in answer.skills)
-    rows = tuple(
-        (
-            item.state.replace("-", " "),
-            item.name,
-            item.standing,
-            item.evidence,
-            "\n".join(f"{said.level_name}: {said.text}" for said in item.expected) or None,
-        )
-        for state in ("shown", "named", "missing", "not-said")
-        for item in answer.skills
-        if item.state == state and (item.to_do or state != "not-said" or not listed)
-    )
-    if not rows:
-        return
-    said = any(item.state not in {"not-said", "of-level"} for item in answer.skills)
-    shown = sum(item.state == "shown" for item in answer.skills)
-    count = f"{shown} of {len(answer.skills)} shown. " if said else "You name none of your own. "
-    target = f" at {answer.target_name}" if answer.target_name else ""
-    yield Table(
-        (
-            Column("State", grouped=True),
-            Column("Skill"),
-            Column("Standing"),
-            Column("Your evidence"),
-            Column("Expected"),
-        ),
-        rows,
-        title=f"What is asked{target}",
-        caption=f"{count}Shown is with work that proves it, named is without.",
-    ).without_empty_columns()
-
-
-def plan_pay(answer: PlanAnswer) -> Iterator[Block]:
-    """Set pay in hand at the target beside that of today."""
-    if not answer.pay:
-        return
-    first = answer.pay[0]
-    rows: list[tuple[Cell, ...]] = []
-    if first.now_gross is not None:
-        rows.append(("Now", first.now_gross, first.now_net, None))
-    for item in answer.pay:
-        top = "the highest figure named" if item.open_ended else "the highest figure"
-        where = f"{answer.target_name}, {item.region_name}"
-        rows.append(
-            (f"{where}: the lowest figure", item.low_gross, item.low_net, item.low_more_a_month)
-        )
-        rows.append((f"{where}: {top}", item.high_gross, item.high_net, item.high_more_a_month))
-    yield Table(
-        (
-            Column("Pay"),
-            Column("Base", Unit.GBP_PER_YEAR),
-            Column("In hand", Unit.GBP_PER_YEAR),
-            Column("More a month", Unit.GBP),
-        ),
-        tuple(rows),
-        title="What the target pays in hand",
-        caption=(
-            f"By the rules of {first.tax_year} {_for_nations(first)}, with your own pension and "
-            f"loans as they are. {_with_bonus(first)}A band is a range of adverts, no promise."
-        ),
-    ).without_empty_columns()
-
-
-def _for_nations(pay: PayThen) -> str:
-    """Name where tax is paid, and both nations where pay today is taxed in another."""
-    if pay.now_gross is None or pay.now_nation == pay.nation:
-        return f"for {pay.nation_name}"
-    return f"for {pay.now_nation_name} now and for {pay.nation_name} then"
-
-
-def _with_bonus(pay: PayThen) -> str:
-    if not pay.bonus:
-        return ""
-    return f"In hand holds your bonus of {pounds(pay.bonus)}, now and then. "
-
-
-def plan_notes_in_short(answer: PlanAnswer) -> Iterator[Note]:
-    """Return the notes without those that list step after step, for a report."""
-    ids = {step.id for step in answer.steps}
-    listing = {
-        text
-        for text in answer.without_basis
-        if ids & set(text.removesuffix(".").replace(": ", ", ").split(", "))
-    }
-    return (note for note in plan_notes(answer) if note.text not in listing)
-
-
-def plan_notes(answer: PlanAnswer) -> Iterator[Note]:
-    """Say what has no basis, what is not known, and what stands in the way."""
-    at_end, wanted = answer.years_at_end, answer.target_experience_min
-    if at_end is not None and wanted is not None and at_end < wanted:
-        yield Note(
-            f"The guide counts {answer.target_name} from {wanted} years of experience; you will "
-            f"have {at_end}.",
-            NoteKind.CAUTION,
-        )
-    for text in answer.without_basis:
-        yield Note(text)
-    if answer.unknown_skills:
-        names = ", ".join(answer.unknown_skills)
-        yield Note(f"The guide does not know these skills of yours, so they do not count: {names}.")
-    if answer.target is not None and not answer.pay:
-        yield Note("What the target pays in hand needs a place, and a day whose tax year is known.")
-    yield from remark_notes(answer.remarks)
-    yield from overdue_notes(answer.sources)
+def _calendar_lines(step: PlanStep) -> Iterator[str]:
+    if step.worked:
+        yield f"You will know it worked when {step.worked}."
+    yield step.how
+    if step.alongside:
+        yield "This is the last day of the plan. Any day before it is as good."
+    else:
+        yield "An even share of the time there is, and no estimate: move it as you go."

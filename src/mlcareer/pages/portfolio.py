@@ -4,32 +4,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Column, Facts, Page, Table
+from mlcareer.page import Block, Column, Fact, Facts, Page, Table, next_step
+from mlcareer.pages.entry_names import several
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.sourcing import source_lines
 
 if TYPE_CHECKING:
-    from mlcareer.advice.career.portfolio import PortfolioAnswer
+    from collections.abc import Iterator
+
+    from mlcareer.advice.career.portfolio import AdviceAnswer, PartAnswer, PortfolioAnswer
 
 
 def portfolio_page(answer: PortfolioAnswer) -> Page:
-    """Lay out each piece of advice with what it proves."""
+    """Lay out what to build and what it proves, then the rest of the advice."""
     return Page(
-        title="The work to show",
-        blocks=tuple(
-            Facts(
-                (
-                    ("Advice", item.text),
-                    *((("It shows", "; ".join(item.shows)),) if item.shows else ()),
-                ),
-                title=item.name,
-            )
-            for item in answer.advice
-        ),
-        notes=(*remark_notes(answer.remarks), *overdue_notes(answer.sources)),
+        answer=_first_line(answer),
+        blocks=tuple(_blocks(answer)),
+        details=tuple(_details(answer)),
+        notes=tuple(remark_notes(answer.remarks)),
         sources=source_lines(answer.sources),
         rows=Table(
-            (Column("Name"), Column("Advice"), Column("It shows")),
-            tuple((item.name, item.text, "; ".join(item.shows)) for item in answer.advice),
+            (
+                Column("Name", lambda item: item.name),
+                Column("Advice", lambda item: item.text),
+                Column("It shows", lambda item: "; ".join(item.shows)),
+            ),
+            answer.advice,
         ),
     )
+
+
+def _first_line(answer: PortfolioAnswer) -> str:
+    first = answer.advice[0] if answer.advice else None
+    if first is None:
+        return "The guide has no advice on a portfolio"
+    return first.short or f"Work to show: {several(len(answer.advice), 'piece')} of advice"
+
+
+def _blocks(answer: PortfolioAnswer) -> Iterator[Block]:
+    parts = tuple(part for item in answer.advice for part in item.parts)
+    if parts:
+        yield _parts(parts)
+    elif answer.advice:
+        yield Table(
+            (
+                Column("Work", lambda item: item.name),
+                Column("What it proves", lambda item: "; ".join(item.shows) or None),
+            ),
+            answer.advice,
+        )
+    facts = [
+        Fact(item.name, f"{item.short}.")
+        for item in answer.advice[1:]
+        if item.short and not item.parts
+    ]
+    yield Facts((*facts, next_step("interview system-design", "transition")))
+
+
+def _parts(parts: tuple[PartAnswer, ...]) -> Table[PartAnswer]:
+    return Table(
+        (
+            Column("Build", lambda part: part.build),
+            Column("What it proves", lambda part: part.proves),
+        ),
+        parts,
+    )
+
+
+def _details(answer: PortfolioAnswer) -> Iterator[Block]:
+    for item in answer.advice:
+        yield Facts(tuple(_advice(item)), title=item.name)
+
+
+def _advice(item: AdviceAnswer) -> Iterator[Fact]:
+    yield Fact("Advice", item.text)
+    if item.shows:
+        yield Fact("It shows", "; ".join(item.shows))

@@ -29,18 +29,7 @@ from mlcareer.page import (
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.offer import offer_in_short, offer_page, offer_sentence
 from mlcareer.pages.pay_bands import advertised
-from mlcareer.pages.plan import (
-    how_to_state_skills,
-    next_steps,
-    plan_notes_in_short,
-    plan_overview,
-    plan_page,
-    plan_pay,
-    plan_skills,
-    skills_to_check,
-    steps_in_short,
-    when_said,
-)
+from mlcareer.pages.plan import plan_details, plan_page
 from mlcareer.pages.profile import profile_sentence, profile_skills
 from mlcareer.pages.report_visa import (
     assumed,
@@ -143,10 +132,10 @@ def _goal(plan: PlanAnswer) -> Iterator[tuple[str, str]]:
             side = "more" if pay.low_more_a_month >= 0 else "less"
             change = f"{pounds(abs(pay.low_more_a_month))} a month {side} than now"
             text += f"; its lowest figure leaves {change}"
-        targets.append(f"{plan.target_name}, {pay.region_name}: {text}.")
+        targets.append(f"{plan.target and plan.target.name}, {pay.region.name}: {text}.")
     if targets:
         yield "Target", "\n".join(targets)
-    steps = [f"{step.name}{when_said(step, plan)}" for step in next_steps(plan)]
+    steps = [step.do for step in plan.to_do[:3]]
     if steps:
         yield "Next steps", "\n".join(steps)
 
@@ -166,15 +155,8 @@ def _parts(answer: ReportAnswer) -> Iterator[_Part]:
         yield _Part("Visa", page, page.blocks)
     if answer.plan is not None:
         plan = answer.plan
-        blocks = (
-            *how_to_state_skills(plan),
-            *plan_overview(plan),
-            *skills_to_check(plan),
-            *plan_skills(plan),
-            *plan_pay(plan),
-        )
-        page = plan_page(plan).replace(notes=tuple(plan_notes_in_short(plan)))
-        yield _Part("What the target asks, and the plan", page, blocks)
+        page = plan_page(plan)
+        yield _Part("The plan", page, (*page.blocks, *plan_details(plan)))
 
 
 def _appendix(answer: ReportAnswer) -> Iterator[Block]:
@@ -182,10 +164,6 @@ def _appendix(answer: ReportAnswer) -> Iterator[Block]:
     if answer.plan is None:
         yield from profile_skills(answer.own)
         return
-    pairs = tuple(steps_in_short(answer.plan))
-    if pairs:
-        more = ("All of each", "What a step proves, needs and rests on: mlcareer plan")
-        yield Facts((*pairs, more), title="Appendix: the steps")
 
 
 def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -2,95 +2,129 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Note, Page, Steps, Table, Text
-from mlcareer.pages.employers import UNCHECKED, employer_table, status_of
+from mlcareer.page import Block, Column, Fact, Facts, Page, Table, Text, next_step
+from mlcareer.pages.employers import employer_cautions, employer_table, in_brief
+from mlcareer.pages.entry_names import capital, several
 from mlcareer.pages.facts import fact_list
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.sourcing import overdue_notes, source_lines
+from mlcareer.pages.sourcing import source_lines
+from mlcareer.pages.text_rows import TextRow, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.career.employers import EmployerAnswer
     from mlcareer.advice.career.sectors import SectorAnswer, SectorsAnswer
 
 
 def sectors_page(answer: SectorsAnswer) -> Page:
-    """Lay out one sector whole, or all of them with what each is about."""
+    """Lay out one sector, or all of them with what ML does there and who is named."""
+    one = answer.sectors[0] if answer.sector is not None else None
     return Page(
-        title=answer.sectors[0].name if answer.sector else "Sectors with demand",
-        blocks=tuple(_blocks(answer)),
-        notes=tuple(_notes(answer)),
+        answer=_first_line(answer) if one is None else f"{one.name}: {one.short or one.summary}",
+        blocks=(_all(answer), _all_facts(answer)) if one is None else (_one(one), _one_facts(one)),
+        details=tuple(_details(answer)),
+        notes=tuple(remark_notes(answer.remarks)),
         sources=source_lines(answer.sources),
-        rows=_rows(answer),
+        rows=text_rows(_rows(answer), "Sector"),
     )
 
 
-def _blocks(answer: SectorsAnswer) -> Iterator[Block]:
-    if answer.sector is None:
-        yield Table(
-            (Column("Sector"), Column("What it is"), Column("Employers named")),
-            tuple(
-                (
-                    sector.name,
-                    sector.summary,
-                    ", ".join(_short(item) for item in sector.employers) or None,
-                )
-                for sector in answer.sectors
-            ),
-            caption="One sector whole: mlcareer sectors NAME.",
+def _first_line(answer: SectorsAnswer) -> str:
+    said = (fact.short for fact in answer.facts if fact.short and not fact.about)
+    return next(said, f"Demand is strongest in {several(len(answer.sectors), 'sector')}")
+
+
+def _all(answer: SectorsAnswer) -> Table[SectorAnswer]:
+    return Table(
+        (
+            Column("Sector", lambda sector: sector.name),
+            Column("What ML does there", lambda sector: sector.short or "; ".join(sector.problems)),
+            Column("Employers named", _employers),
+        ),
+        answer.sectors,
+    )
+
+
+def _employers(sector: SectorAnswer) -> str | None:
+    """Name the employers, without those that are closed or not confirmed."""
+    named = [item for item in sector.employers if item.status not in {"ended", "unconfirmed"}]
+    # A state that has a caution of its own is not said here too.
+    return (
+        ", ".join(item.name if item.status == "cut-jobs" else in_brief(item) for item in named)
+        or None
+    )
+
+
+def _all_facts(answer: SectorsAnswer) -> Facts:
+    cautions = employer_cautions(item for sector in answer.sectors for item in sector.employers)
+    one = [f"sectors {answer.sectors[0].id}"] if answer.sectors else []
+    return Facts((*cautions, next_step(*one, "employers")))
+
+
+def _one(sector: SectorAnswer) -> Table[tuple[str | None, str | None]]:
+    return Table(
+        (
+            Column("The problems", lambda pair: pair[0] and capital(pair[0])),
+            Column("What is asked for", lambda pair: pair[1] and capital(pair[1])),
+        ),
+        tuple(zip_longest(sector.problems, sector.technical)),
+    )
+
+
+def _one_facts(sector: SectorAnswer) -> Facts:
+    facts = []
+    if sector.regulation:
+        facts.append(Fact("Rules", "; ".join(sector.regulation)))
+    if sector.careers:
+        facts.append(Fact("Career", "; ".join(sector.careers)))
+    if sector.employers:
+        facts.append(Fact("Employers", _employers(sector) or "none that is open or confirmed"))
+    return Facts(
+        (
+            *facts,
+            *employer_cautions(sector.employers),
+            next_step(f"employers --sector {sector.id}", "sectors"),
         )
+    )
+
+
+def _details(answer: SectorsAnswer) -> Iterator[Block]:
+    if answer.sector is None:
+        for sector in answer.sectors:
+            yield Text((sector.summary,), title=sector.name)
+            yield _one(sector)
+            yield from _rules(sector)
+        named = {item.id: item for sector in answer.sectors for item in sector.employers}
+        yield from employer_table(named.values(), "Employers named")
     else:
         for sector in answer.sectors:
-            yield from _one(sector)
+            if sector.short is not None:
+                yield Text((sector.summary,))
+            yield from employer_table(sector.employers, "Employers named")
     yield from fact_list(answer.facts, "The market")
 
 
-def _one(sector: SectorAnswer) -> Iterator[Block]:
-    yield Text((sector.summary,))
-    for title, items in _parts(sector):
-        yield Steps(items, title=title)
-    yield from employer_table(sector.employers, "Employers named")
+def _rules(sector: SectorAnswer) -> Iterator[Facts]:
+    facts = [
+        Fact(key, "; ".join(texts))
+        for key, texts in (("Rules", sector.regulation), ("Career", sector.careers))
+        if texts
+    ]
+    if facts:
+        yield Facts(tuple(facts))
 
 
-def _parts(sector: SectorAnswer) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    parts = (
-        ("The problems", sector.problems),
-        ("What is asked for technically", sector.technical),
-        ("What law and governance ask for", sector.regulation),
-        ("What it does for a career", sector.careers),
-    )
-    return tuple((title, items) for title, items in parts if items)
-
-
-def _short(employer: EmployerAnswer) -> str:
-    if employer.status == "unknown":
-        return employer.name
-    when = f" {employer.status_date}" if employer.status_date else ""
-    return f"{employer.name} ({employer.status}{when})"
-
-
-def _notes(answer: SectorsAnswer) -> Iterator[Note]:
-    named = [item for sector in answer.sectors for item in sector.employers]
-    if answer.sector is not None and any(item.status == "unknown" for item in named):
-        yield Note(UNCHECKED)
-    yield from remark_notes(answer.remarks)
-    yield from overdue_notes(answer.sources)
-
-
-def _rows(answer: SectorsAnswer) -> Table:
-    return Table(
-        (Column("Sector"), Column("Part"), Column("Text")),
-        tuple(row for sector in answer.sectors for row in _sector_rows(sector)),
-    )
-
-
-def _sector_rows(sector: SectorAnswer) -> Iterator[tuple[str, ...]]:
-    yield (sector.name, "What it is", sector.summary)
-    for title, items in _parts(sector):
-        for item in items:
-            yield (sector.name, title, item)
-    for employer in sector.employers:
-        yield (sector.name, "Employers named", f"{employer.name}: {status_of(employer)}")
+def _rows(answer: SectorsAnswer) -> Iterator[TextRow]:
+    for sector in answer.sectors:
+        yield TextRow(sector.name, "What it is", sector.summary)
+        for part, texts in (
+            ("The problems", sector.problems),
+            ("What is asked for technically", sector.technical),
+            ("What law and governance ask for", sector.regulation),
+            ("What it does for a career", sector.careers),
+            ("Employers named", tuple(in_brief(item) for item in sector.employers)),
+        ):
+            yield from (TextRow(sector.name, part, text) for text in texts)

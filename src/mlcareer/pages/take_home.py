@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.deductions import BandTax
     from mlcareer.advice.pay.limits import Trap
     from mlcareer.advice.pay.marginal import RateStep
-    from mlcareer.advice.pay.payslips import BonusMonth
+    from mlcareer.advice.pay.payslips import BonusMonth, PartYear
     from mlcareer.advice.pay.take_home import PayLine, TakeHomeAnswer
     from mlcareer.guide.amount import Amount
 
@@ -144,8 +144,17 @@ def _first_line(answer: TakeHomeAnswer) -> Line:
     ]
     added = tuple(piece for name, amount in lumps for piece in (" + ", money(amount), f" {name}"))
     what = "bonus" if len(lumps) == 1 else "bonuses"
-    leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
+    if part is None:
+        leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
+    else:
+        leaves = (", and ", money(_lumps_leave(part)), f" of the {what}")
     return (money(answer.gross), *added, ": ", *monthly, *leaves)
+
+
+def _lumps_leave(part: PartYear) -> Decimal:
+    """Return what the payslips with a lump pay beyond an ordinary one."""
+    lumps = [slip.net_pay - part.net_pay_per_month for slip in part.payslips if slip.bonus]
+    return sum(lumps, Decimal(0))
 
 
 def _wanted_line(answer: TakeHomeAnswer) -> Line:
@@ -325,12 +334,14 @@ def _part_year_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
     if part is None:
         return
     count = len(part.payslips)
+    whole = part.begins == answer.tax_year.begins
+    other = "the year taken as one would" if whole else "a whole year would"
     yield Fact(
         "This year",
         (
             f"{count} payslips pay ",
             money(part.net_pay),
-            f" (code {part.code}, cumulative); a whole year would pay ",
+            f" (code {part.code}, cumulative); {other} pay ",
             money(answer.net_pay),
         ),
     )

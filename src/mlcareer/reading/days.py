@@ -1,4 +1,4 @@
-"""Days of holiday a year as people type them: `25`, `33 days`, `27.5`."""
+"""Days of holiday a year as people type them: `25`, `33 days`, `25 plus bank holidays`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,26 @@ MOST_DAYS = 100
 """A year. More is a slip of the keyboard."""
 
 
+BANK_HOLIDAYS = 8
+"""A year, in England and Wales."""
+
+
 def parse_days(text: str) -> Decimal:
-    """Read days a year.
+    """Read days a year; `25 plus bank holidays` is 33.
 
     Raises:
         UsageError: It is not a number of days, or more than a year of work has off.
     """
-    days = text.casefold().removesuffix("days").strip()
+    import re
+
+    plain = text.casefold().strip()
+    plus = re.fullmatch(r"(.*?)\s*(?:\+|plus|and)\s*(?:bank|public) holidays", plain)
+    if plus is not None:
+        return parse_days(plus[1]) + BANK_HOLIDAYS
+    days = plain.removesuffix("days").strip()
     if not days.replace(".", "", 1).isdecimal() or Decimal(days) > MOST_DAYS:
-        raise UsageError(f"{text!r} is not a number of days", hint="Write it as 25 or 33.")
+        raise UsageError(
+            f"{text!r} is not a number of days",
+            hint="Write it as 33, or as '25 plus bank holidays'.",
+        )
     return Decimal(days)

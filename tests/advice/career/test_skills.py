@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.career.skills import skills_for
+from mlcareer.advice.career.skills import SkillsAnswer, skills_for
+from mlcareer.advice.names import category_of, level_of, skill_of
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.load import load_guide
 
@@ -19,9 +20,27 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)
 
 
+def asked(
+    guide: Guide,
+    skill: str | None = None,
+    category: str | None = None,
+    level: str | None = None,
+    search: str | None = None,
+) -> SkillsAnswer:
+    """Ask by the names that people type."""
+    return skills_for(
+        guide,
+        TODAY,
+        skill=skill_of(guide, skill),
+        category=category_of(guide, category),
+        level=level_of(guide, level),
+        search=search,
+    )
+
+
 def found(guide: Guide, **question: str) -> list[str]:
     """Return the ids of the skills that answer a question."""
-    return [skill.id for skill in skills_for(guide, TODAY, **question).skills]
+    return [skill.id for skill in asked(guide, **question).skills]
 
 
 def test_all_skills_come_in_the_order_of_their_categories(small_guide: Guide) -> None:
@@ -88,14 +107,26 @@ def test_questions_narrow_each_other(small_guide: Guide) -> None:
 
 
 def test_an_answer_repeats_what_was_asked_by_the_guides_own_names(small_guide: Guide) -> None:
-    answer = skills_for(small_guide, TODAY, category="Ops", level="Entry level", search="Pack")
+    answer = asked(small_guide, category="Ops", level="Entry level", search="Pack")
 
-    assert (answer.category, answer.level, answer.search) == ("deployment", "junior", "Pack")
+    assert answer.category == small_guide.skill_category[0]
+    assert (answer.level, answer.search) == (small_guide.level[0], "Pack")
+
+
+def test_one_skill_is_found_by_any_of_its_names_and_no_other(small_guide: Guide) -> None:
+    assert found(small_guide, skill="Containers") == ["docker"]
+
+
+def test_a_level_names_the_skills_without_a_level(small_guide: Guide) -> None:
+    """Python is essential and the small guide states no level for it."""
+    assert asked(small_guide, level="junior").no_level == (small_guide.skill[1],)
+    assert asked(small_guide, level="junior", search="x").no_level == ()
+    assert asked(small_guide).no_level == ()
 
 
 def test_an_unknown_category_is_named_as_one(small_guide: Guide) -> None:
     with pytest.raises(UnknownNameError, match="the guide has no skill category called 'cooking'"):
-        skills_for(small_guide, TODAY, category="cooking")
+        asked(small_guide, category="cooking")
 
 
 @given(st.text(max_size=20), st.text(max_size=20))

@@ -93,7 +93,7 @@ def test_its_pay_is_held_against_the_band_of_its_level_and_region(
 
     # Senior outside London begins at 80,000: 60,000 is under four fifths of that, 75,000 is not.
     (found,) = answer.pay_in_bands
-    assert (found.band, found.standing_min, found.standing_max) == (band, "too-low", "low")
+    assert (found.band, found.position, found.position_to) == (band, "too-low", "low")
 
 
 def test_every_finding_points_at_a_line_that_holds_its_words(answer: AdvertAnswer) -> None:

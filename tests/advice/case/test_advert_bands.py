@@ -62,7 +62,7 @@ def read(
 
 
 def standings(answer: AdvertAnswer) -> list[tuple[str, str | None, str | None]]:
-    return [(each.level.id, each.standing_min, each.standing_max) for each in answer.pay_in_bands]
+    return [(each.level.id, each.position, each.position_to) for each in answer.pay_in_bands]
 
 
 def first_line(answer: AdvertAnswer) -> str:
@@ -75,7 +75,7 @@ def test_pay_is_judged_at_both_ends_by_one_scale(bundled: Guide) -> None:
     # Senior in London is 95,000 to 145,000: 90,000 is below it and over 76,000, which is four
     # fifths of 95,000; 130,000 is over the midpoint of 120,000.
     assert standings(answer) == [("senior", "low", "strong")]
-    assert first_line(answer).endswith("£90,000–£130,000: low for senior")
+    assert first_line(answer).endswith("£90,000–£130,000: low to strong for senior")
 
 
 def test_without_pay_the_band_says_what_is_advertised(bundled: Guide) -> None:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.adverts.cv import cv_skills
-from mlcareer.adverts.cv_facts import cv_facts
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
-from mlcareer.advice.case.gap import CvRead, GapAnswer, gap_for
+from mlcareer.advice.case.gap import GapAnswer, cv_of, gap_for
 from mlcareer.advice.names import level_of
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import (
@@ -58,15 +56,6 @@ def advert(guide: Guide, text: str) -> AdvertAnswer:
     )
 
 
-def cv_of(text: str, *, of_guide: bool = False) -> CvRead:
-    return CvRead(
-        name="cv.md",
-        text=text,
-        skills=cv_skills(text, FINDER, WORDS, CV_WORDS, of_guide=of_guide),
-        facts=cv_facts(text, CV_WORDS, load_place_names(), TODAY),
-    )
-
-
 def gap(
     guide: Guide,
     *,
@@ -79,7 +68,9 @@ def gap(
         guide,
         WORDS,
         TODAY,
-        cv=None if cv is None else cv_of(cv, of_guide=not adverts),
+        cv=None
+        if cv is None
+        else cv_of(cv, FINDER, WORDS, CV_WORDS, load_place_names(), TODAY, of_guide=not adverts),
         level=level_of(guide, level),
         adverts=adverts,
         have=have,
@@ -249,7 +240,7 @@ def test_what_a_level_expects_stands_first_and_what_lower_ones_do_under_their_na
     answer = gap(load_guide(), have=["python"], level="senior")
 
     design = next(item for item in answer.skills if item.skill == "system-design")
-    assert [each.level for each in design.expected] == ["mid", "senior"]
+    assert [each.level.id for each in design.expected] == ["mid", "senior"]
     facts = next(
         block
         for block in gap_page(answer).details

@@ -1,28 +1,27 @@
-"""Every figure of a counter is an end of a band, a stated figure, or half way between two.
+"""Every figure of a counter is an end of a band, a stated figure, or halfway between two.
 
 The band is that of a mid-level engineer in London: 65,000 to 95,000, so fair is 80,000.
 """
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.advice.offers.making import known_on
+from tests.advice.offers.making import terms as make
 
 from mlcareer.advice.offers.counter import Counter, counter_for, scale_of
-from mlcareer.advice.offers.judged import judge
+from mlcareer.advice.offers.valuation import value_offer
 from mlcareer.guide.offer_terms import OfferTerms
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Band, Guide
     from mlcareer.guide.offer_terms import EquityKind
     from mlcareer.guide.pay_rules import PayRules
-
-TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
@@ -37,28 +36,15 @@ def counter(
     terms: OfferTerms,
     floors: tuple[tuple[int, str], ...] = (),
 ) -> Counter:
-    return counter_for(guide, band, judge(terms, guide, rules, None, TODAY), floors)
+    del rules
+    return counter_for(guide, band, value_offer(terms, known_on()), floors)
 
 
-@pytest.mark.parametrize(
-    ("base", "place"),
-    [
-        (64_999, "below low"),
-        (65_000, "low to fair"),
-        (79_999, "low to fair"),
-        (80_000, "fair to high"),
-        (94_999, "fair to high"),
-        (95_000, "at high or above"),
-        (120_000, "at high or above"),
-    ],
-)
-def test_the_scale_is_half_open_at_each_edge(
-    guide: Guide, band: Band, base: int, place: str
-) -> None:
-    scale = scale_of(guide, band, base)
+def test_a_scale_has_the_ends_of_the_band_and_its_midpoint(guide: Guide, band: Band) -> None:
+    scale = scale_of(guide, band, 85_000)
 
     assert (scale.low, scale.fair, scale.high) == (65_000, 80_000, 95_000)
-    assert scale.place == place
+    assert (scale.pay, scale.position) == (85_000, "strong")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +52,7 @@ def test_the_scale_is_half_open_at_each_edge(
     [
         # Below the band: its lowest figure.
         (60_000, 65_000, ["offer 60000", "least 65000", "fair 80000", "most 95000"]),
-        # In the lower half: half way to fair, (70,000 + 80,000) / 2.
+        # In the lower half: halfway to fair, (70,000 + 80,000) / 2.
         (70_000, 75_000, ["offer 70000", "least 75000", "fair 80000", "most 95000"]),
         # In the upper half: half way to high, (82,000 + 95,000) / 2.
         (82_000, 88_500, ["offer 82000", "least 88500", "most 95000"]),
@@ -153,7 +139,7 @@ def test_each_net_pay_break_between_the_offer_and_the_most_is_named(
     assert "break" not in [point.name for point in at.points]
 
 
-PLAN_2 = OfferTerms(base=82_000, bonus_percent=10, student_loans=("2",))
+PLAN_2 = make(base=82_000, bonus_percent=10, student_loans=("2",))
 
 
 def test_a_bonus_in_per_cent_follows_the_base_and_brings_the_break_forward(
@@ -168,9 +154,9 @@ def test_a_bonus_in_per_cent_follows_the_base_and_brings_the_break_forward(
         "from here on 71% of a further pound is taken and not 51%: with the bonus it is £100,001 "
         "of pay"
     )
-    # From 90,200 to 104,500 of pay: 9,800 x 49% + 4,500 x 29% = 6,107, over 12
     assert points["most"].pay_a_year == 104_500
-    assert points["most"].more_a_month == Decimal("508.92")
+    # The month is that of base pay alone: 13,000 x 49% = 6,370, over 12.
+    assert points["most"].more_a_month == Decimal("530.83")
     assert points["offer"].more_a_month == 0
 
 
@@ -180,9 +166,8 @@ def test_a_bonus_in_pounds_stays_as_it_is(guide: Guide, pay_rules: PayRules, ban
 
     # 91,800 + 8,200 = 100,000
     assert points["break"].amount == 91_800
-    # From 90,200 to 103,200: 9,800 x 49% + 3,200 x 29% = 5,730, over 12
     assert points["most"].pay_a_year == 103_200
-    assert points["most"].more_a_month == Decimal("477.50")
+    assert points["most"].more_a_month == Decimal("530.83")
 
 
 @pytest.mark.parametrize(
@@ -205,6 +190,40 @@ def test_a_pension_share_is_of_the_base_alone(guide: Guide, pay_rules: PayRules)
 
     # x - 5% x + 15% x + 5,000 = 100,000 at x = 95,000 / 1.1 = 86,363.64
     assert points["break"].amount == 86_364
+
+
+@pytest.mark.parametrize(("base", "gives_one"), [(51_999, False), (52_000, True)])
+def test_an_offer_too_far_under_the_band_gets_no_counter(
+    guide: Guide, pay_rules: PayRules, band: Band, base: int, gives_one: bool
+) -> None:
+    """20% under 65,000 is 52,000: nobody counters less with the band of another level."""
+    found = counter(guide, pay_rules, band, OfferTerms(base=base))
+
+    assert (found.least is not None) is gives_one
+    if not gives_one:
+        assert [point.name for point in found.points] == ["offer"]
+        assert "check the level" in (found.reason or "")
+
+
+def test_a_counter_to_part_time_pay_is_for_its_hours(
+    guide: Guide, pay_rules: PayRules, band: Band
+) -> None:
+    found = counter(guide, pay_rules, band, OfferTerms(base=45_000, hours=Decimal("22.5")))
+
+    # 45,000 x 37.5 / 22.5 = 75,000; the midpoint of 80,000 is 48,000 for 22.5 hours, and
+    # (45,000 + 48,000) / 2 = 46,500; the top is 95,000 x 0.6 = 57,000.
+    assert (found.least, found.most) == (46_500, 57_000)
+    full = [point.full_time for point in found.points if point.name != "break"]
+    assert full == [75_000, 77_500, 80_000, 95_000]
+
+
+def test_part_time_pay_above_the_full_time_band_gets_none(
+    guide: Guide, pay_rules: PayRules, band: Band
+) -> None:
+    """60,000 for 22.5 hours is 100,000 for 37.5, above 95,000."""
+    found = counter(guide, pay_rules, band, OfferTerms(base=60_000, hours=Decimal("22.5")))
+
+    assert found.least is None
 
 
 @given(st.integers(20_000, 160_000), st.none() | st.integers(20_000, 160_000))

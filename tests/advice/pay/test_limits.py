@@ -89,6 +89,26 @@ def test_a_pension_provider_s_example(pay_rules: PayRules) -> None:
     assert child_benefit_charge(parent(69_000, 3), year) == 1_392
 
 
+@pytest.mark.parametrize(
+    ("income", "children", "charge"),
+    [
+        (79_800, 1, 1_391),  # 99% of 1,406
+        (80_000, 1, 1_406),
+        (65_000, 2, 584),  # 25% of 2,337
+        (70_000, 2, 1_168),
+        (80_000, 2, 2_337),
+    ],
+)
+def test_with_52_weeks_the_charge_is_policyengine_s(
+    year: TaxYear, income: int, children: int, charge: int
+) -> None:
+    """policyengine-uk 2.162.10 reckons 52 weeks of benefit in 2026-27, which has 53 Mondays."""
+    a_week_less = year.replace(ends=date(2027, 4, 4))
+
+    assert a_week_less.mondays == 52
+    assert child_benefit_charge(parent(income, children), a_week_less) == charge
+
+
 def test_the_charge_is_taken_off_net_pay_and_adds_to_the_rate(year: TaxYear) -> None:
     found, without = deduct(parent(70_000), year), deduct(parent(70_000, 0), year)
 

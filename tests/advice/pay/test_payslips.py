@@ -14,6 +14,7 @@ from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
     from mlcareer.advice.pay.circumstances import Settled
+    from mlcareer.advice.pay.deductions import Marriage
     from mlcareer.guide.pay_rules import PayRules, TaxYear
 
 TODAY = date(2026, 11, 28)
@@ -130,3 +131,18 @@ def test_a_day_of_another_tax_year_is_refused(plain: Settled) -> None:
 
 def test_a_job_that_begins_in_the_last_days_has_no_payslip_left(plain: Settled) -> None:
     assert part_year(plain, Decimal(60_000), date(2027, 4, 2)).payslips == ()
+
+
+@pytest.mark.parametrize(
+    ("marriage", "code"), [("none", "1257L"), ("received", "1383M"), ("given", "1131N")]
+)
+def test_the_code_has_a_marriage_allowance_that_holds(
+    pay_rules: PayRules, marriage: Marriage, code: str
+) -> None:
+    asked = Circumstances(marriage=marriage)
+    found = part_year(settle(pay_rules, asked, TODAY), Decimal(120_000), DECEMBER)
+
+    # 40,000 in the year: who gives may pay no tax above the basic rate, and does not; who
+    # receives has 12,570 + 1,260
+    assert found.code == code
+    assert abs(found.difference) < 5

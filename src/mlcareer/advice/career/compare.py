@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Level
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.guide.model import Comparison, Guide, PayCheck, Role
 
@@ -37,35 +38,51 @@ class AspectAnswer(Record):
     second: str
 
 
+class PayRow(Record):
+    """What one dataset gives for both roles at a level."""
+
+    level: Level
+    first: CheckAnswer
+    second: CheckAnswer
+    overlap: bool | None
+    """Whether the 95 per cent intervals of the two medians overlap, so that the gap between them
+    is uncertain; null where one of them has no interval."""
+
+
 class CompareAnswer(Answer):
     """A comparison, in the order in which the two roles were asked for."""
 
-    schema = "compare/1"
+    schema = "compare/2"
 
     id: str
     first: RoleAnswer
     second: RoleAnswer
     summary: str
+    short: str | None
+    """What sets one of the two apart, in one line."""
+    short_of: Literal["first", "second"]
+    """Which of the two `short` is about."""
     aspects: tuple[AspectAnswer, ...]
     varies: tuple[str, ...]
     """Where practice differs between employers."""
     pay: tuple[CheckAnswer, ...]
     """Independent pay figures for the two roles and, where `counts` is not `title`, yardsticks
     beside one of them; none unless there are some for both."""
+    pay_by_level: tuple[PayRow, ...]
+    """Medians of one dataset for both roles, level by level."""
     remarks: tuple[RemarkAnswer, ...]
     sources: tuple[CitedSource, ...]
 
 
 def compare_roles(
-    guide: Guide, today: date, first: str | None = None, second: str | None = None
+    guide: Guide, today: date, first: Role | None = None, second: Role | None = None
 ) -> CompareAnswer:
     """Set two roles side by side; the guide's own role and its first comparison by default.
 
     One role alone is set beside the guide's own.
 
     Raises:
-        UnknownNameError: The guide has no such role.
-        UsageError: It does not compare these two, or no two at all.
+        UsageError: The guide does not compare these two, or no two at all.
     """
     if not guide.comparison:
         raise UsageError("this guide compares no roles", hint="Add a [[comparison]] to it.")
@@ -73,8 +90,8 @@ def compare_roles(
         comparison = guide.comparison[0]
         asked = comparison.first_role, comparison.second_role
     else:
-        one = find("role", first, guide.role).id
-        other = _partner(guide, one) if second is None else find("role", second, guide.role).id
+        one = first.id
+        other = _partner(guide, one) if second is None else second.id
         asked = (one, other)
         comparison = _comparison(guide, one, other)
     turned = comparison.first_role != asked[0]
@@ -87,6 +104,8 @@ def compare_roles(
         first=_role_answer(roles[0]),
         second=_role_answer(roles[1]),
         summary=comparison.summary,
+        short=comparison.short,
+        short_of="second" if turned else "first",
         aspects=tuple(
             AspectAnswer(
                 id=aspect.id,
@@ -98,6 +117,7 @@ def compare_roles(
         ),
         varies=comparison.varies,
         pay=tuple(check_answer(check) for check in checks),
+        pay_by_level=tuple(_pay_rows(guide, roles, checks)),
         remarks=remarks,
         sources=cite(
             guide.source,
@@ -116,6 +136,37 @@ def _pay_of_both(guide: Guide, roles: Iterable[Role]) -> list[PayCheck]:
     """Return the independent figures for both roles, or none where one of them has none."""
     found = [[check for check in guide.pay_check if check.role == role.id] for role in roles]
     return [check for checks in found for check in checks] if all(found) else []
+
+
+def _pay_rows(guide: Guide, roles: Sequence[Role], checks: Sequence[PayCheck]) -> Iterator[PayRow]:
+    """Pair the medians that one source gives for both roles at one level."""
+    for level in guide.level:
+        at_level = [
+            check
+            for check in checks
+            if check.levels == (level.id,)
+            and check.period == "year"
+            and check.counts == "title"
+            and check.p50 is not None
+        ]
+        for first in at_level:
+            for second in at_level:
+                same_source = first.sources[0] == second.sources[0]
+                if same_source and (first.role, second.role) == (roles[0].id, roles[1].id):
+                    yield PayRow(
+                        level=level,
+                        first=check_answer(first),
+                        second=check_answer(second),
+                        overlap=_overlap(first, second),
+                    )
+
+
+def _overlap(one: PayCheck, other: PayCheck) -> bool | None:
+    ends = (one.p50_from, one.p50_to, other.p50_from, other.p50_to)
+    if None in ends:
+        return None
+    low, high, other_low, other_high = ends
+    return bool(low <= other_high and other_low <= high)  # type: ignore[operator] # none is None
 
 
 def _partner(guide: Guide, role: str) -> str:

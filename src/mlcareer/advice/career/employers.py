@@ -1,4 +1,4 @@
-"""Who hires: the employers that the guide names, what became of them, and the kinds it tells."""
+"""Who hires: employers that the guide names, what became of them, and kinds without names."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Employer, EmployerStatus, Region
-from mlcareer.guide.places import find_place
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Area, Employer, EmployerKind, EmployerStatus, Place, Region, Sector
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import Area, EmployerKind, Guide, Place
+    from mlcareer.guide.model import Guide
 
 
 class EmployerAnswer(Record):
@@ -23,10 +22,9 @@ class EmployerAnswer(Record):
     id: str
     name: str
     aliases: tuple[str, ...]
-    sectors: tuple[str, ...]
-    """Names of its sectors."""
-    places: tuple[str, ...]
-    """Names of the places where the guide puts it."""
+    sectors: tuple[Sector, ...]
+    places: tuple[Place, ...]
+    """Where the guide puts it."""
     work: str
     """What it uses machine learning for."""
     status: EmployerStatus
@@ -45,23 +43,23 @@ class EmployerKindAnswer(Record):
 
     id: str
     name: str
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
     work: tuple[str, ...]
+    example: str | None
+    """An employer of this kind that the guide does not name, and what is known of it."""
 
 
 class EmployersAnswer(Answer):
     """The employers and kinds of employer that fit what was asked."""
 
-    schema = "employers/1"
+    schema = "employers/2"
 
-    name: str | None
-    """The employer or kind asked for, by id; null for all."""
-    sector: str | None
-    """The sector asked for, by id."""
-    sector_name: str | None
-    place: str | None
-    """The place or pay region asked for, by id."""
-    place_name: str | None
+    name: Employer | EmployerKind | None
+    """The employer or kind asked for; null for all."""
+    sector: Sector | None
+    """The sector asked for."""
+    place: Place | Region | Area | None
+    """The place, pay region or area asked for."""
     employers: tuple[EmployerAnswer, ...]
     kinds: tuple[EmployerKindAnswer, ...]
     facts: tuple[FactAnswer, ...]
@@ -73,32 +71,23 @@ def employers_for(
     guide: Guide,
     today: date,
     *,
-    name: str | None = None,
-    sector: str | None = None,
-    place: str | None = None,
+    name: Employer | EmployerKind | None = None,
+    sector: Sector | None = None,
+    place: Place | Region | Area | None = None,
 ) -> EmployersAnswer:
-    """Find employers by name, by sector and by place; a pay region stands for its places.
+    """Find employers by name, by sector and by place; a pay region means the places in it.
 
     A kind of employer belongs to no sector, so none is found with one.
-
-    Raises:
-        UnknownNameError: The guide has no such employer, sector or place.
     """
     employers, kinds = guide.employer, guide.employer_kind
-    asked = None
     if name is not None:
-        known: tuple[Employer | EmployerKind, ...] = (*employers, *kinds)
-        asked = find("employer", name, known)
-        employers = tuple(item for item in employers if item is asked)
-        kinds = tuple(item for item in kinds if item is asked)
-    asked_sector = None if sector is None else find("sector", sector, guide.sector)
-    if asked_sector is not None:
-        employers = tuple(item for item in employers if asked_sector.id in item.sectors)
+        employers = tuple(item for item in employers if item == name)
+        kinds = tuple(item for item in kinds if item == name)
+    if sector is not None:
+        employers = tuple(item for item in employers if sector.id in item.sectors)
         kinds = ()
-    asked_place = None
     if place is not None:
-        asked_place = find_place(guide, place)
-        within = _places_in(guide, asked_place)
+        within = _places_in(guide, place)
         employers = tuple(item for item in employers if within & places_of(guide, item))
         kinds = tuple(item for item in kinds if within & set(item.places))
     facts = facts_on(guide, "employers")
@@ -111,11 +100,9 @@ def employers_for(
         ],
     )
     return EmployersAnswer(
-        name=None if asked is None else asked.id,
-        sector=None if asked_sector is None else asked_sector.id,
-        sector_name=None if asked_sector is None else asked_sector.name,
-        place=None if asked_place is None else asked_place.id,
-        place_name=None if asked_place is None else asked_place.name,
+        name=name,
+        sector=sector,
+        place=place,
         employers=tuple(employer_answer(guide, item) for item in employers),
         kinds=tuple(kind_answer(guide, item) for item in kinds),
         facts=facts,
@@ -137,8 +124,8 @@ def employer_answer(guide: Guide, employer: Employer) -> EmployerAnswer:
         id=employer.id,
         name=employer.name,
         aliases=employer.aliases,
-        sectors=tuple(by_id(sector, guide.sector).name for sector in employer.sectors),
-        places=tuple(place.name for place in guide.place if place.id in places),
+        sectors=tuple(by_id(sector, guide.sector) for sector in employer.sectors),
+        places=tuple(place for place in guide.place if place.id in places),
         work=employer.work,
         status=employer.status,
         status_text=employer.status_text,
@@ -153,8 +140,9 @@ def kind_answer(guide: Guide, kind: EmployerKind) -> EmployerKindAnswer:
     return EmployerKindAnswer(
         id=kind.id,
         name=kind.name,
-        places=tuple(by_id(place, guide.place).name for place in kind.places),
+        places=tuple(by_id(place, guide.place) for place in kind.places),
         work=kind.work,
+        example=kind.example,
     )
 
 

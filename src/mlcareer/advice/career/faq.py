@@ -30,6 +30,10 @@ class QuestionAnswer(Record):
     question: str
     answer: tuple[str, ...]
     """A paragraph an item."""
+    short: str | None
+    """The question in a few words."""
+    short_answer: str | None
+    """The answer in one line."""
     see: tuple[str, ...]
     """Commands that say more."""
 
@@ -97,5 +101,7 @@ def _question(question: Question) -> QuestionAnswer:
         id=question.id,
         question=question.question,
         answer=question.answer,
+        short=question.short,
+        short_answer=question.short_answer,
         see=question.see,
     )

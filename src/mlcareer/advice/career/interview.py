@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import DesignProblem
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import DesignProblem, DesignStage, InterviewArea
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide, InterviewArea
+    from mlcareer.guide.model import Guide
 
 SYSTEM_DESIGN = "system-design"
 """The area that the design stages and the worked problems belong to."""
@@ -27,6 +28,10 @@ class AreaAnswer(Record):
     summary: str
     topics: tuple[str, ...]
     advice: tuple[str, ...]
+    asks: str | None
+    """What is asked, in a few words."""
+    prepare: str | None
+    """How to prepare, in a few words."""
 
 
 class StageAnswer(Record):
@@ -36,13 +41,14 @@ class StageAnswer(Record):
     name: str
     covers: tuple[str, ...]
     """What a strong answer covers."""
+    short: str | None
+    """The same in one line."""
 
 
 class OutlineAnswer(Record):
     """What a worked problem says at a stage."""
 
-    stage: str
-    stage_name: str
+    stage: DesignStage
     text: str
 
 
@@ -59,26 +65,24 @@ class ProblemAnswer(Record):
 class InterviewAnswer(Answer):
     """Every part of the interviews, or one of them with all that belongs to it."""
 
-    schema = "interview/1"
+    schema = "interview/2"
 
-    asked: str | None
-    """The area or the worked problem asked for, by id; null for all areas."""
+    asked: InterviewArea | DesignProblem | None
+    """The area or the worked problem asked for; null for all areas."""
     areas: tuple[AreaAnswer, ...]
     stages: tuple[StageAnswer, ...]
     """The stages of a system-design answer, where that is what was asked for."""
     problems: tuple[ProblemAnswer, ...]
+    facts: tuple[FactAnswer, ...]
+    """What is known of the interviews as a whole; none with one problem."""
     remarks: tuple[RemarkAnswer, ...]
     sources: tuple[CitedSource, ...]
 
 
-def interview_for(guide: Guide, today: date, name: str | None = None) -> InterviewAnswer:
-    """Describe every area, or one; a worked problem can be asked for by its own name.
-
-    Raises:
-        UnknownNameError: The guide has neither an area nor a problem of that name.
-    """
-    known: tuple[InterviewArea | DesignProblem, ...] = (*guide.interview, *guide.design_problem)
-    asked = None if name is None else find("interview area or problem", name, known)
+def interview_for(
+    guide: Guide, today: date, asked: InterviewArea | DesignProblem | None = None
+) -> InterviewAnswer:
+    """Describe every area, or one; a worked problem can be asked for by its own name."""
     areas: tuple[InterviewArea, ...] = ()
     problems: tuple[DesignProblem, ...] = ()
     if asked is None:
@@ -89,23 +93,27 @@ def interview_for(guide: Guide, today: date, name: str | None = None) -> Intervi
         areas = (asked,)
         problems = guide.design_problem if asked.id == SYSTEM_DESIGN else ()
     stages = guide.design_stage if problems else ()
+    facts = facts_on(guide, "interview") if areas else ()
     remarks = remarks_on(
         guide,
         [
+            *(f"fact:{fact.id}" for fact in facts),
             *(f"interview:{area.id}" for area in areas),
             *(f"design-stage:{stage.id}" for stage in stages),
             *(f"design-problem:{problem.id}" for problem in problems),
         ],
     )
     return InterviewAnswer(
-        asked=None if asked is None else asked.id,
+        asked=asked,
         areas=tuple(_area(area) for area in areas),
         stages=tuple(
-            StageAnswer(id=stage.id, name=stage.name, covers=stage.covers) for stage in stages
+            StageAnswer(id=stage.id, name=stage.name, covers=stage.covers, short=stage.short)
+            for stage in stages
         ),
         problems=tuple(_problem(guide, problem) for problem in problems),
+        facts=facts,
         remarks=remarks,
-        sources=cite_all(guide, today, areas, stages, problems, remarks),
+        sources=cite_all(guide, today, areas, stages, problems, facts, remarks),
     )
 
 
@@ -122,8 +130,7 @@ def _problem(guide: Guide, problem: DesignProblem) -> ProblemAnswer:
         question=problem.question,
         outline=tuple(
             OutlineAnswer(
-                stage=part.stage,
-                stage_name=by_id(part.stage, guide.design_stage).name,
+                stage=by_id(part.stage, guide.design_stage),
                 text=part.text,
             )
             for part in problem.outline

@@ -10,11 +10,12 @@ from mlcareer.advice.bands import BandAnswer, band_answers_of
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.lookup import by_id, find
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Level
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide, Level
+    from mlcareer.guide.model import Guide
 
 
 class LevelAnswer(Record):
@@ -43,10 +44,8 @@ class StepAnswer(Record):
     """What changes from one level to the next."""
 
     id: str
-    from_level: str
-    from_name: str
-    to_level: str
-    to_name: str
+    from_level: Level
+    to_level: Level
     changes: tuple[str, ...]
     evidence: tuple[str, ...]
     """What would show that the step has been made."""
@@ -56,7 +55,7 @@ class CrosswalkAnswer(Record):
     """A level beside one of another framework."""
 
     id: str
-    level: str
+    level: Level
     framework: str
     target: str
     """The level or standard in that framework."""
@@ -70,9 +69,9 @@ class CrosswalkAnswer(Record):
 class LevelsAnswer(Answer):
     """The whole ladder, or one level of it with what belongs to it."""
 
-    schema = "levels/1"
+    schema = "levels/2"
 
-    level: str | None
+    level: Level | None
     """The level asked for; null for the whole ladder."""
     next: bool
     """Whether the way to the next level was asked for."""
@@ -90,16 +89,11 @@ class LevelsAnswer(Answer):
 
 
 def levels_for(
-    guide: Guide, today: date, *, level: str | None = None, following: bool = False
+    guide: Guide, today: date, *, level: Level | None = None, following: bool = False
 ) -> LevelsAnswer:
-    """Describe the ladder or one level; `following` adds the way to the next level.
-
-    Raises:
-        UnknownNameError: The guide has no such level.
-    """
-    asked = None if level is None else find("level", level, guide.level)
-    shown = _shown(guide.level, asked, following=following)
-    asked_for = guide.level if asked is None else (asked,)
+    """Describe the ladder or one level; `following` adds the way to the next level."""
+    shown = _shown(guide.level, level, following=following)
+    asked_for = guide.level if level is None else (level,)
     steps = [
         step
         for step in guide.level_step
@@ -109,7 +103,7 @@ def levels_for(
     pay = band_answers_of(guide, shown, guide.region)
     bands = [by_id(band.id, guide.band) for band in pay]
     subjects = [f"level:{item.id}" for item in asked_for]
-    facts = facts_on(guide, "levels", None if asked is None else subjects)
+    facts = facts_on(guide, "levels", None if level is None else subjects)
     remarks = remarks_on(
         guide,
         [
@@ -119,19 +113,17 @@ def levels_for(
             *(f"crosswalk:{walk.id}" for walk in walks),
             *(f"fact:{fact.id}" for fact in facts),
         ],
-        cases=("level", "ladder", *(() if asked is not None else ("shared-years",))),
+        cases=("level", "ladder", *(() if level is not None else ("shared-years",))),
     )
     return LevelsAnswer(
-        level=None if asked is None else asked.id,
+        level=level,
         next=following,
         levels=tuple(_level_answer(item) for item in shown),
         steps=tuple(
             StepAnswer(
                 id=step.id,
-                from_level=step.from_level,
-                from_name=by_id(step.from_level, guide.level).name,
-                to_level=step.to_level,
-                to_name=by_id(step.to_level, guide.level).name,
+                from_level=by_id(step.from_level, guide.level),
+                to_level=by_id(step.to_level, guide.level),
                 changes=step.changes,
                 evidence=step.evidence,
             )
@@ -141,7 +133,7 @@ def levels_for(
         crosswalk=tuple(
             CrosswalkAnswer(
                 id=walk.id,
-                level=walk.level,
+                level=by_id(walk.level, guide.level),
                 framework=walk.framework,
                 target=walk.target,
                 match=walk.match,

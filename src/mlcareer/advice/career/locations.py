@@ -16,12 +16,12 @@ from mlcareer.advice.career.employers import (
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.place import summary_of_area
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Area, Region
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Area, Place, Region, Sector
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide, Place
+    from mlcareer.guide.model import Guide
 
 
 class RegionAnswer(Record):
@@ -31,8 +31,8 @@ class RegionAnswer(Record):
     name: str
     aliases: tuple[str, ...]
     summary: str | None
-    places: tuple[str, ...]
-    """Names of the places whose pay it holds for."""
+    places: tuple[Place, ...]
+    """The places whose pay it holds for."""
     bands: tuple[BandAnswer, ...]
 
 
@@ -42,25 +42,26 @@ class LocationAnswer(Record):
     id: str
     name: str
     aliases: tuple[str, ...]
-    regions: tuple[str, ...]
-    """The pay regions whose bands hold there, by id."""
-    region_names: tuple[str, ...]
+    regions: tuple[Region, ...]
+    """The pay regions whose bands hold there."""
     summary: str
+    short: str | None
+    """What matters of it beside the others, in one line."""
     known_for: tuple[str, ...]
-    sectors: tuple[str, ...]
-    """Names of the sectors that are strong there."""
+    sectors: tuple[Sector, ...]
+    """The sectors that are strong there."""
     employers: tuple[EmployerAnswer, ...]
     kinds: tuple[EmployerKindAnswer, ...]
-    """Kinds of employer that the guide tells of there without a name."""
+    """Kinds of employer that the guide describes there without a name."""
 
 
 class LocationsAnswer(Answer):
     """Every place and pay region, or one place or one region."""
 
-    schema = "locations/1"
+    schema = "locations/2"
 
-    name: str | None
-    """The place or region asked for, by id; null for all."""
+    name: Place | Region | Area | None
+    """The place, region or area asked for; null for all."""
     places: tuple[LocationAnswer, ...]
     regions: tuple[RegionAnswer, ...]
     """The pay regions that hold for what was asked."""
@@ -68,17 +69,15 @@ class LocationsAnswer(Answer):
     sources: tuple[CitedSource, ...]
 
 
-def locations_for(guide: Guide, today: date, name: str | None = None) -> LocationsAnswer:
+def locations_for(
+    guide: Guide, today: date, asked: Place | Region | Area | None = None, typed: str = ""
+) -> LocationsAnswer:
     """Describe every place, one place, or a pay region with the places in it.
 
-    Raises:
-        UnknownNameError: The guide has neither a place nor a region of that name.
+    `typed` is the name that was asked by, as an area is found by the towns in it.
     """
-    places, regions, asked = guide.place, guide.region, None
-    if name is not None:
-        # A place may be called as its region, as London is: it is shown with that region.
-        known: tuple[Place | Region | Area, ...] = (*guide.place, *guide.region, *guide.area)
-        asked = find("place", name, known)
+    places, regions = guide.place, guide.region
+    if asked is not None:
         if isinstance(asked, Area):
             places = ()
             regions = tuple(by_id(region, guide.region) for region in asked.regions)
@@ -105,9 +104,9 @@ def locations_for(guide: Guide, today: date, name: str | None = None) -> Locatio
         cases=("whole",),
     )
     return LocationsAnswer(
-        name=None if asked is None else asked.id,
+        name=asked,
         places=(
-            (_area(asked, regions, name or ""),)
+            (_area(asked, regions, typed or asked.name),)
             if isinstance(asked, Area)
             else tuple(_location(guide, place) for place in places)
         ),
@@ -122,11 +121,11 @@ def _location(guide: Guide, place: Place) -> LocationAnswer:
         id=place.id,
         name=place.name,
         aliases=place.aliases,
-        regions=place.regions,
-        region_names=tuple(by_id(region, guide.region).name for region in place.regions),
+        regions=tuple(by_id(region, guide.region) for region in place.regions),
         summary=place.summary,
+        short=place.short,
         known_for=place.known_for,
-        sectors=tuple(by_id(sector, guide.sector).name for sector in place.sectors),
+        sectors=tuple(by_id(sector, guide.sector) for sector in place.sectors),
         employers=tuple(
             employer_answer(guide, item)
             for item in guide.employer
@@ -143,9 +142,9 @@ def _area(area: Area, regions: tuple[Region, ...], typed: str) -> LocationAnswer
         id=area.id,
         name=area.name,
         aliases=area.aliases,
-        regions=tuple(region.id for region in regions),
-        region_names=tuple(region.name for region in regions),
+        regions=regions,
         summary=summary_of_area(area, regions, typed),
+        short=None,
         known_for=(),
         sectors=(),
         employers=(),
@@ -159,6 +158,6 @@ def _region(guide: Guide, region: Region) -> RegionAnswer:
         name=region.name,
         aliases=region.aliases,
         summary=region.summary,
-        places=tuple(place.name for place in guide.place if region.id in place.regions),
+        places=tuple(place for place in guide.place if region.id in place.regions),
         bands=band_answers_of(guide, guide.level, [region]),
     )

@@ -13,14 +13,26 @@ if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
 
 
+class PartAnswer(Record):
+    """A part of a project."""
+
+    build: str
+    proves: str
+    """What it proves to an employer."""
+
+
 class AdviceAnswer(Record):
     """One piece of advice."""
 
     id: str
     name: str
     text: str
+    short: str | None
+    """The advice in one line."""
     shows: tuple[str, ...]
     """What it proves to an employer."""
+    parts: tuple[PartAnswer, ...]
+    """What to build, where the advice is about the parts of a project."""
 
 
 class PortfolioAnswer(Answer):
@@ -38,7 +50,14 @@ def portfolio_advice(guide: Guide, today: date) -> PortfolioAnswer:
     remarks = remarks_on(guide, [f"portfolio:{item.id}" for item in guide.portfolio])
     return PortfolioAnswer(
         advice=tuple(
-            AdviceAnswer(id=item.id, name=item.name, text=item.text, shows=item.shows)
+            AdviceAnswer(
+                id=item.id,
+                name=item.name,
+                text=item.text,
+                short=item.short,
+                shows=item.shows,
+                parts=tuple(PartAnswer(build=p.build, proves=p.proves) for p in item.part),
+            )
             for item in guide.portfolio
         ),
         remarks=remarks,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.lookup import by_id, find
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Role, Skill
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ class WeekTaskAnswer(Record):
     id: str
     name: str
     text: str
-    skills: tuple[str, ...]
-    """Names of the skills it takes."""
+    short: str | None
+    """What it involves, in one line."""
+    skills: tuple[Skill, ...]
+    """The skills it takes."""
 
 
 class BoundaryAnswer(Record):
@@ -30,8 +33,7 @@ class BoundaryAnswer(Record):
 
     id: str
     activity: str
-    role: str
-    role_name: str
+    role: Role
     """The role that does it."""
     overlap: str | None
     """Where the two meet all the same."""
@@ -40,35 +42,32 @@ class BoundaryAnswer(Record):
 class RoleDescription(Answer):
     """One role."""
 
-    schema = "role/1"
+    schema = "role/2"
 
     id: str
     name: str
     aliases: tuple[str, ...]
     summary: str
+    short: str | None
+    """What it does, in one line."""
     work: tuple[str, ...]
     """What is done in it."""
     guide_role: bool
     """Whether it is the role that the guide is for: of the others it knows little."""
-    guide_role_name: str
     week: tuple[WeekTaskAnswer, ...]
     """A typical week; none for other roles."""
     boundaries: tuple[BoundaryAnswer, ...]
     """For the guide's role, what it is not; for another, what the guide's role leaves to it."""
-    compared_with: tuple[str, ...]
-    """The roles that it can be compared with, by id."""
+    compared_with: tuple[Role, ...]
+    """The roles that it can be compared with."""
     facts: tuple[FactAnswer, ...]
     remarks: tuple[RemarkAnswer, ...]
     sources: tuple[CitedSource, ...]
 
 
-def describe_role(guide: Guide, today: date, name: str | None = None) -> RoleDescription:
-    """Describe a role; the guide's own by default.
-
-    Raises:
-        UnknownNameError: The guide has no such role.
-    """
-    role = find("role", guide.guide.role if name is None else name, guide.role)
+def describe_role(guide: Guide, today: date, asked: Role | None = None) -> RoleDescription:
+    """Describe a role; the guide's own by default."""
+    role = asked or by_id(guide.guide.role, guide.role)
     own = role.id == guide.guide.role
     tasks = guide.week_task if own else ()
     boundaries = tuple(item for item in guide.boundary if own or item.role == role.id)
@@ -87,15 +86,16 @@ def describe_role(guide: Guide, today: date, name: str | None = None) -> RoleDes
         name=role.name,
         aliases=role.aliases,
         summary=role.summary,
+        short=role.short,
         work=role.work,
         guide_role=own,
-        guide_role_name=by_id(guide.guide.role, guide.role).name,
         week=tuple(
             WeekTaskAnswer(
                 id=task.id,
                 name=task.name,
                 text=task.text,
-                skills=tuple(by_id(skill, guide.skill).name for skill in task.skills),
+                short=task.short,
+                skills=tuple(by_id(skill, guide.skill) for skill in task.skills),
             )
             for task in tasks
         ),
@@ -103,14 +103,13 @@ def describe_role(guide: Guide, today: date, name: str | None = None) -> RoleDes
             BoundaryAnswer(
                 id=item.id,
                 activity=item.activity,
-                role=item.role,
-                role_name=by_id(item.role, guide.role).name,
+                role=by_id(item.role, guide.role),
                 overlap=item.overlap,
             )
             for item in boundaries
         ),
         compared_with=tuple(
-            pair.second_role if pair.first_role == role.id else pair.first_role
+            by_id(pair.second_role if pair.first_role == role.id else pair.first_role, guide.role)
             for pair in guide.comparison
             if role.id in {pair.first_role, pair.second_role}
         ),

@@ -9,11 +9,11 @@ from mlcareer.advice.career.employers import EmployerAnswer, employer_answer
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.lookup import find
+from mlcareer.guide.model import Sector
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide, Sector
+    from mlcareer.guide.model import Guide
 
 
 class SectorAnswer(Record):
@@ -23,6 +23,8 @@ class SectorAnswer(Record):
     name: str
     aliases: tuple[str, ...]
     summary: str
+    short: str | None
+    """What ML does there, in a few words."""
     problems: tuple[str, ...]
     """What the work is about there."""
     technical: tuple[str, ...]
@@ -37,10 +39,10 @@ class SectorAnswer(Record):
 class SectorsAnswer(Answer):
     """The sectors with demand, or one of them."""
 
-    schema = "sectors/1"
+    schema = "sectors/2"
 
-    sector: str | None
-    """The sector asked for, by id; null for all."""
+    sector: Sector | None
+    """The sector asked for; null for all."""
     sectors: tuple[SectorAnswer, ...]
     facts: tuple[FactAnswer, ...]
     """Facts about the market; for one sector, those that speak of it."""
@@ -48,13 +50,8 @@ class SectorsAnswer(Answer):
     sources: tuple[CitedSource, ...]
 
 
-def sectors_for(guide: Guide, today: date, name: str | None = None) -> SectorsAnswer:
-    """Describe every sector or one.
-
-    Raises:
-        UnknownNameError: The guide has no such sector.
-    """
-    asked = None if name is None else find("sector", name, guide.sector)
+def sectors_for(guide: Guide, today: date, asked: Sector | None = None) -> SectorsAnswer:
+    """Describe every sector or one."""
     found = guide.sector if asked is None else (asked,)
     subjects = [f"sector:{sector.id}" for sector in found]
     employers = [
@@ -72,7 +69,7 @@ def sectors_for(guide: Guide, today: date, name: str | None = None) -> SectorsAn
         ],
     )
     return SectorsAnswer(
-        sector=None if asked is None else asked.id,
+        sector=asked,
         sectors=tuple(_sector_answer(guide, sector) for sector in found),
         facts=facts,
         remarks=remarks,

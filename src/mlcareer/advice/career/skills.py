@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.lookup import by_id, find
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Level, Skill, SkillCategory
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mlcareer.guide.model import Guide, Level, Skill
+    from mlcareer.guide.model import Guide
 
 
 class ExpectationAnswer(Record):
     """What the guide says of a skill at a level."""
 
-    level: str
+    level: Level
     """The level it is expected from."""
-    level_name: str
     text: str
 
 
@@ -31,8 +31,7 @@ class SkillAnswer(Record):
     id: str
     name: str
     aliases: tuple[str, ...]
-    category: str
-    category_name: str
+    category: SkillCategory
     standing: Literal["essential", "expected", "valuable", "differentiator"]
     """How much the guide asks for it."""
     summary: str
@@ -49,15 +48,20 @@ class SkillAnswer(Record):
 class SkillsAnswer(Answer):
     """The skills that fit what was asked, in the order of the guide."""
 
-    schema = "skills/1"
+    schema = "skills/2"
 
-    category: str | None
+    skill: Skill | None
+    """The one skill asked for; null for all."""
+    category: SkillCategory | None
     """The category asked for; null for all."""
-    level: str | None
+    level: Level | None
     """The level asked for; null for all."""
     search: str | None
     """The words asked for."""
     skills: tuple[SkillAnswer, ...]
+    no_level: tuple[Skill, ...]
+    """Where a level alone was asked for: essential and expected skills of which the guide states
+    no level."""
     remarks: tuple[RemarkAnswer, ...]
     sources: tuple[CitedSource, ...]
 
@@ -66,51 +70,53 @@ def skills_for(
     guide: Guide,
     today: date,
     *,
-    category: str | None = None,
-    level: str | None = None,
+    skill: Skill | None = None,
+    category: SkillCategory | None = None,
+    level: Level | None = None,
     search: str | None = None,
 ) -> SkillsAnswer:
-    """Find the skills of a category, of a level, or with some words in what is said of them.
+    """Find one skill, or those of a category, of a level, or with some words in their texts.
 
     With a level, those are found of which the guide says something for it or a level below.
     Each word must occur, in any order and case; a word may be the beginning of one.
-
-    Raises:
-        UnknownNameError: The guide has no such category or level.
     """
-    asked_category = (
-        None if category is None else find("skill category", category, guide.skill_category)
-    )
-    asked_level = None if level is None else find("level", level, guide.level)
-    reached = levels_up_to(guide, guide.level[-1] if asked_level is None else asked_level)
-    found = list(guide.skill)
-    if asked_category is not None:
-        found = [skill for skill in found if skill.category == asked_category.id]
-    if asked_level is not None:
-        found = [skill for skill in found if any(e.level in reached for e in skill.expected)]
+    reached = levels_up_to(guide, guide.level[-1] if level is None else level)
+    found = [item for item in guide.skill if skill is None or item.id == skill.id]
+    if category is not None:
+        found = [item for item in found if item.category == category.id]
+    if level is not None:
+        found = [item for item in found if any(e.level in reached for e in item.expected)]
     if search is not None:
         words = search.casefold().split()
-        found = [skill for skill in found if _has_words(skill, words)]
+        found = [item for item in found if _has_words(item, words)]
     order = [group.id for group in guide.skill_category]
-    found.sort(key=lambda skill: order.index(skill.category))
-    groups = dict.fromkeys(skill.category for skill in found)
+    found.sort(key=lambda item: order.index(item.category))
+    groups = dict.fromkeys(item.category for item in found)
     remarks = remarks_on(
         guide,
         [
             *(f"skill-category:{group}" for group in groups),
-            *(f"skill:{skill.id}" for skill in found),
+            *(f"skill:{item.id}" for item in found),
         ],
     )
     return SkillsAnswer(
-        category=None if asked_category is None else asked_category.id,
-        level=None if asked_level is None else asked_level.id,
+        skill=skill,
+        category=category,
+        level=level,
         search=search,
-        skills=tuple(_skill_answer(guide, skill, reached) for skill in found),
+        skills=tuple(_skill_answer(guide, item, reached) for item in found),
+        no_level=()
+        if level is None or not (skill is None and category is None and search is None)
+        else tuple(
+            item
+            for item in guide.skill
+            if item.standing in {"essential", "expected"} and not item.expected
+        ),
         remarks=remarks,
         sources=cite(
             guide.source,
             [
-                *(skill.sources for skill in found),
+                *(item.sources for item in found),
                 *(remark.sources for remark in remarks),
             ],
             today,
@@ -129,9 +135,7 @@ def expected_at(
 ) -> tuple[ExpectationAnswer, ...]:
     """Return what the guide says of a skill at some levels, in its own order."""
     return tuple(
-        ExpectationAnswer(
-            level=item.level, level_name=by_id(item.level, guide.level).name, text=item.text
-        )
+        ExpectationAnswer(level=by_id(item.level, guide.level), text=item.text)
         for item in skill.expected
         if item.level in levels
     )
@@ -148,6 +152,7 @@ def _has_words(skill: Skill, words: list[str]) -> bool:
             skill.why,
             *skill.topics,
             *skill.where,
+            *skill.keywords,
             *expected,
         ]
     ).casefold()
@@ -159,8 +164,7 @@ def _skill_answer(guide: Guide, skill: Skill, reached: Collection[str]) -> Skill
         id=skill.id,
         name=skill.name,
         aliases=skill.aliases,
-        category=skill.category,
-        category_name=by_id(skill.category, guide.skill_category).name,
+        category=by_id(skill.category, guide.skill_category),
         standing=skill.standing,
         summary=skill.summary,
         why=skill.why,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.citation import CitedSource, cite_all
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.errors import UnknownNameError
-from mlcareer.guide.lookup import by_id, find
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Role, Skill
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -24,18 +24,21 @@ class TransitionStepAnswer(Record):
     text: str
     artefact: str
     """What proves that the step is done."""
-    skills: tuple[str, ...]
-    """Names of the skills it practises."""
+    works_when: str | None
+    """What shows that it worked, in one line."""
+    skills: tuple[Skill, ...]
+    """The skills it practises."""
 
 
 class WayInAnswer(Record):
     """The way in from one role."""
 
     id: str
-    origin: str
-    """The role that one comes from, by id."""
-    origin_name: str
+    origin: Role
+    """The role that one comes from."""
     summary: str
+    short: str | None
+    """What one has and what has to be shown, in one line."""
     has: tuple[str, ...]
     """What somebody from there usually brings."""
     lacks: tuple[str, ...]
@@ -47,10 +50,10 @@ class WayInAnswer(Record):
 class TransitionAnswer(Answer):
     """Every way in, or the one from a role."""
 
-    schema = "transition/1"
+    schema = "transition/2"
 
-    origin: str | None
-    """The role asked for, by id; null for all ways in."""
+    origin: Role | None
+    """The role asked for; null for all of them."""
     transitions: tuple[WayInAnswer, ...]
     facts: tuple[FactAnswer, ...]
     """Facts about ways in; for one origin, those that speak of it."""
@@ -58,29 +61,20 @@ class TransitionAnswer(Answer):
     sources: tuple[CitedSource, ...]
 
 
-def transition_from(guide: Guide, today: date, origin: str | None = None) -> TransitionAnswer:
-    """Describe the way in from a role; every one where no role is named.
-
-    Raises:
-        UnknownNameError: The guide has no such role, or no way in from it.
-    """
+def transition_from(guide: Guide, today: date, origin: Role | None = None) -> TransitionAnswer:
+    """Describe the way in from a role; every one where no role is named."""
     found = guide.transition
     subjects = None
     if origin is not None:
-        role = find("role", origin, guide.role)
-        found = tuple(item for item in found if item.origin == role.id)
-        if not found:
-            raise UnknownNameError(
-                "transition origin", origin, [item.origin for item in guide.transition]
-            )
-        subjects = [f"role:{role.id}", *(f"transition:{item.id}" for item in found)]
+        found = tuple(item for item in found if item.origin == origin.id)
+        subjects = [f"role:{origin.id}", *(f"transition:{item.id}" for item in found)]
     facts = facts_on(guide, "transition", subjects)
     remarks = remarks_on(
         guide,
         [*(f"transition:{item.id}" for item in found), *(f"fact:{fact.id}" for fact in facts)],
     )
     return TransitionAnswer(
-        origin=None if origin is None else found[0].origin,
+        origin=origin,
         transitions=tuple(_way_in(guide, item) for item in found),
         facts=facts,
         remarks=remarks,
@@ -91,9 +85,9 @@ def transition_from(guide: Guide, today: date, origin: str | None = None) -> Tra
 def _way_in(guide: Guide, transition: Transition) -> WayInAnswer:
     return WayInAnswer(
         id=transition.id,
-        origin=transition.origin,
-        origin_name=by_id(transition.origin, guide.role).name,
+        origin=by_id(transition.origin, guide.role),
         summary=transition.summary,
+        short=transition.short,
         has=transition.has,
         lacks=transition.lacks,
         steps=tuple(
@@ -102,7 +96,8 @@ def _way_in(guide: Guide, transition: Transition) -> WayInAnswer:
                 name=step.name,
                 text=step.text,
                 artefact=step.artefact,
-                skills=tuple(by_id(skill, guide.skill).name for skill in step.skills),
+                works_when=step.works_when,
+                skills=tuple(by_id(skill, guide.skill) for skill in step.skills),
             )
             for step in transition.step
         ),

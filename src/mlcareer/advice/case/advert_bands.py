@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.role import ROLE_WITH_ARTICLE
-from mlcareer.advice.pay_standing import PayStanding, standing_in
+from mlcareer.advice.pay_scale import PayScale, range_on_scale
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Band, Level, Region
@@ -56,9 +56,10 @@ class PayInBand(Record):
     """Pounds a year."""
     max: int
     open_ended: bool
-    standing_min: PayStanding | None
+    position: PayScale | None
     """Of the lower end of the pay; null where no yearly pay in pounds is stated."""
-    standing_max: PayStanding | None
+    position_to: PayScale | None
+    """Of its upper end; `low` where that only touches the band."""
 
 
 class DayRate(Record):
@@ -160,7 +161,12 @@ def _named_levels(guide: Guide, named: Found[str]) -> tuple[tuple[Level, ...], s
 
 
 def _beside(guide: Guide, band: Band, level: Level, pay: StatedPay | None) -> PayInBand:
-    ends = [] if pay is None else [end for end in (pay.min, pay.max) if end is not None]
+    position = position_to = None
+    if pay is not None:
+        ends = [int(end) for end in (pay.min, pay.max) if end is not None]
+        position, position_to = range_on_scale(
+            ends[0], ends[-1], band.min, band.max, open_ended=band.open_ended
+        )
     return PayInBand(
         band=band,
         level=level,
@@ -168,8 +174,8 @@ def _beside(guide: Guide, band: Band, level: Level, pay: StatedPay | None) -> Pa
         min=band.min,
         max=band.max,
         open_ended=band.open_ended,
-        standing_min=standing_in(band, ends[0]) if ends else None,
-        standing_max=standing_in(band, ends[-1]) if ends else None,
+        position=position,
+        position_to=position_to,
     )
 
 

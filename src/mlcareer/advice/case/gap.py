@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
-from mlcareer.adverts.cv import CvSkill, CvSkills, Shown
-from mlcareer.adverts.cv_facts import CvFacts, Experience
+from mlcareer.adverts.cv import CvSkill, CvSkills, Shown, cv_skills
+from mlcareer.adverts.cv_facts import CvFacts, Experience, cv_facts
 from mlcareer.adverts.found import Found
 from mlcareer.advice.career.skills import ExpectationAnswer, expected_at, levels_up_to
 from mlcareer.advice.case.gates import Gate, gates_of_advert, gates_of_level
@@ -20,8 +20,11 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.advice.case.advert import AdvertAnswer
+    from mlcareer.guide.cv_words import CvWords
     from mlcareer.guide.model import Guide, Skill
+    from mlcareer.guide.place_names import PlaceNames
     from mlcareer.guide.skill_words import Vocabulary
 
 STANDING_WEIGHT = {"essential": 4, "expected": 3, "differentiator": 2, "valuable": 1}
@@ -150,6 +153,32 @@ class CvRead(Record):
     facts: CvFacts
     notes: tuple[str, ...] = ()
     """What was repaired or assumed when the file was read."""
+
+
+def cv_of(  # noqa: PLR0913 - each is a part of the question
+    text: str,
+    finder: SkillFinder,
+    vocabulary: Vocabulary,
+    words: CvWords,
+    places: PlaceNames,
+    today: date,
+    *,
+    name: str = "cv",
+    of_guide: bool = False,
+    notes: tuple[str, ...] = (),
+) -> CvRead:
+    """Read a CV: its skills, and what else it states.
+
+    With `of_guide` skills are meant as the guide means them, for a level and not for an advert. A
+    post that goes on is counted up to `today`.
+    """
+    return CvRead(
+        name=name,
+        text=text,
+        skills=cv_skills(text, finder, vocabulary, words, of_guide=of_guide),
+        facts=cv_facts(text, words, places, today),
+        notes=notes,
+    )
 
 
 def gap_for(
@@ -403,7 +432,7 @@ def _expected(
         return ()
     reached = levels_up_to(guide, rung)
     found = expected_at(guide, skill, reached)
-    return tuple(sorted(found, key=lambda item: reached.index(item.level)))
+    return tuple(sorted(found, key=lambda item: reached.index(item.level.id)))
 
 
 def _weight(
@@ -495,7 +524,7 @@ def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
         reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
     if item.expected:
         last = item.expected[-1]
-        reasons.append(f"expected from {last.level_name} on: {last.text}")
+        reasons.append(f"expected from {last.level.name} on: {last.text}")
     return "; ".join(reason.rstrip(".") for reason in reasons) + "."
 
 

@@ -1,267 +1,200 @@
-"""The steps of a plan, each from an entry of the guide, and their order."""
+"""The steps of a plan: those of a change of role, then the works that `plan.toml` has for it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from mlcareer.guide.lookup import by_id
+from mlcareer.advice.case.skill_check import aims_of_skills
+from mlcareer.guide.model import Skill
+from mlcareer.guide.plan_rules import Work
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mlcareer.advice.case.skill_standing import SkillStanding
-    from mlcareer.guide.model import Guide, Level, LevelStep, Transition, TransitionStep
-    from mlcareer.guide.plan_rules import Order, PlanRules
+    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.skill_check import SkillCheck
+    from mlcareer.guide.model import Guide, LevelStep, Transition
+    from mlcareer.guide.plan_rules import PlanRules
+
+DAYS_IN_A_WEEK = 7
+
+SHARED, OF_ALL = 2, 3
+"""Steps in turn share two thirds of the time where others run alongside: the last third is for
+those, and for proofs that need time to pass, such as 'still right three months later'."""
 
 
-Timing = Literal["share", "window"]
-"""`share`: it has its even share of the time; `window`: it is work done on the job, alongside the
-others, at any time from beginning to end."""
-
-
-class Draft(Record):
-    """A step before it has a date."""
+class PlanStep(Record):
+    """One step: what to do, how to know that it worked, and when."""
 
     id: str
-    name: str
-    entry: str
-    """The entry of the guide it comes from; after a slash, the part of it."""
-    do: str | None
-    """What the guide advises; null where it says nothing beyond `make`."""
-    make: str | None
-    """What there is to show in the end; null where the guide names nothing."""
-    proves: tuple[str, ...]
-    skills: tuple[str, ...]
-    expected: tuple[str, ...] = ()
-    """What the guide expects of those skills at the target level and below."""
-    after: tuple[str, ...] = ()
-    """The steps of the plan that it needs."""
-    why_now: str
-    basis: tuple[str, ...]
-    """The entries of the guide that the order is read from; none where it is our reading."""
+    do: str
+    worked: str | None
+    """What follows 'you will know it worked when'; null where nothing is known of it."""
+    how: str
+    """Advice on doing it well."""
+    shows: tuple[str, ...]
+    """What it is for, by table and id: `skill:sql/senior` is what senior asks of SQL."""
+    asked: tuple[str, ...]
+    """The same in the words of the guide."""
+    skills: tuple[Skill, ...]
+    after: tuple[str, ...]
+    """The steps of the plan that come before it."""
+    alongside: bool
+    """Whether it is work on the job that may be done at any time of the plan."""
     sources: tuple[str, ...]
-    covered: bool = False
-    """Whether the person already shows every skill of it."""
-    timing: Timing = "share"
+    begins: date | None = None
+    """The day from which it has its even share of the time; null without months, or once done."""
+    ends: date | None = None
+    hours: int | None = None
+    """Whole hours of the plan between the two days, rounded down; null for work on the job."""
+    done: date | None = None
+    """The day on which it was marked as done."""
 
 
 def transition_steps(
-    guide: Guide, transition: Transition, shown: set[str], asked: Iterable[SkillStanding]
-) -> Iterator[Draft]:
-    """Take the steps of a transition in the guide's own order."""
-    entry = f"transition:{transition.id}"
-    expected = _expectations(asked)
-    before: TransitionStep | None = None
-    for step in transition.step:
-        follows = f"In the guide it follows “{before.name}”." if before else ""
-        yield Draft(
-            id=f"{transition.id}-{step.id}",
-            name=step.name,
-            entry=f"{entry}/{step.id}",
-            do=step.text,
-            make=step.artefact,
-            proves=_proved(guide, step.skills),
-            skills=step.skills,
-            expected=tuple(text for skill in step.skills for text in expected.get(skill, ())),
-            after=() if before is None else (f"{transition.id}-{before.id}",),
-            why_now=follows or "The guide begins the change with it.",
-            basis=(entry,),
-            sources=transition.sources,
-            covered=bool(step.skills) and shown.issuperset(step.skills),
+    way_in: Transition, skills: Mapping[str, Skill], shown: set[str]
+) -> Iterator[PlanStep]:
+    """Take the steps of a change of role in the guide's order, without those that are shown."""
+    before: tuple[str, ...] = ()
+    for step in way_in.step:
+        if step.skills and shown.issuperset(step.skills):
+            continue
+        known = tuple(skills[name] for name in step.skills)
+        yield PlanStep(
+            id=f"{way_in.id}-{step.id}",
+            do=step.name,
+            worked=step.works_when or step.artefact,
+            how=f"{step.text} Proof: {step.artefact}",
+            shows=(f"transition:{way_in.id}/{step.id}",),
+            asked=tuple(f"{skill.name}: {skill.why}" for skill in known),
+            skills=known,
+            after=before,
+            alongside=False,
+            sources=way_in.sources,
         )
-        before = step
+        before = (f"{way_in.id}-{step.id}",)
 
 
-def skill_steps(
-    guide: Guide,
-    rules: PlanRules,
-    asked: Sequence[SkillStanding],
-    elsewhere: set[str],
-) -> list[Draft]:
-    """Make steps of the skills that are to be worked on and stand in no other step.
+def work_steps(
+    guide: Guide, rules: PlanRules, case: OwnCase, checks: tuple[SkillCheck, ...]
+) -> tuple[PlanStep, ...]:
+    """Return a step for each piece of work that a case needs, those of the job last.
 
-    Skills that one piece of work of the guide shows together are one step. What a target asks
-    of a skill beyond the level somebody works at is a step of its own, as the guide's pieces of
-    work are for those who begin. The order is that of the rules, then of what is most worth
-    showing.
+    Skills that the steps of a transition work on already have none of their own.
     """
-    works = _works(guide)
-    groups: dict[str, list[SkillStanding]] = {}
-    drafts = []
-    for item in asked:
-        if not item.to_do or elsewhere.intersection(item.skills):
-            continue
-        if item.state != "missing" and item.beyond:
-            drafts.append(_beyond_draft(guide, item))
-            continue
-        work = next((works[skill][0] for skill in item.skills if skill in works), None)
-        groups.setdefault(work or f"skill:{'-or-'.join(item.skills)}", []).append(item)
-    drafts += [_skill_draft(guide, entry, items) for entry, items in groups.items()]
-    return _in_order(guide, drafts, rules.order)
+    elsewhere = set() if case.way_in is None else {s for t in case.way_in.step for s in t.skills}
+    left = tuple(c for c in checks if not elsewhere & {skill.id for skill in c.skills})
+    rungs = tuple(_rungs(guide, case))
+    needed = dict.fromkeys(aims_of_skills(left))
+    needed |= {f"level_step:{rung.id}/{n}": None for rung in rungs for n, _ in _numbered(rung)}
+    if case.move:
+        needed |= {f"interview:{part.id}": None for part in guide.interview}
+    chosen = [work for work in rules.work if needed.keys() & set(work.shows)]
+    covered = {aim for work in chosen for aim in work.shows}
+    # A guide of one's own may ask for what our file of works does not know.
+    chosen += [_work_for(guide, aim) for aim in needed if aim not in covered]
+    ids = {work.id for work in chosen}
+    steps = [_step(guide, work, needed, ids) for work in chosen]
+    return tuple(sorted(steps, key=lambda step: step.alongside))
 
 
-def level_steps(guide: Guide, level: Level, target: Level) -> Iterator[Draft]:
-    """Take the evidence of each step of the ladder from a level to a target."""
-    ladder = [rung.id for rung in guide.level]
-    wanted = ladder[ladder.index(level.id) : ladder.index(target.id) + 1]
-    for step in guide.level_step:
-        if step.from_level in wanted and step.to_level in wanted:
-            yield from _evidence(guide, step)
+def _rungs(guide: Guide, case: OwnCase) -> Iterator[LevelStep]:
+    """Return the steps of the ladder from the level somebody works at to the target."""
+    if case.level is None or case.target is None:
+        return
+    ladder = [level.id for level in guide.level]
+    wanted = ladder[ladder.index(case.level.id) : ladder.index(case.target.id) + 1]
+    yield from (s for s in guide.level_step if s.from_level in wanted and s.to_level in wanted)
 
 
-def closing_steps(guide: Guide, rules: PlanRules, *, transition: bool) -> Iterator[Draft]:
-    """Take what closes a plan: work to show, then the interviews."""
-    for closing in rules.closing:
-        table, _, entry_id = closing.entry.partition(":")
-        if transition and closing.unless_transition:
-            continue
-        found = next((entry for entry in getattr(guide, table) if entry.id == entry_id), None)
-        if found is None:
-            continue
-        interview = table == "interview"
-        topics = f" Asked about: {', '.join(found.topics)}." if interview and found.topics else ""
-        yield Draft(
-            id=f"{table}-{entry_id}",
-            name=f"Interview: {found.name}" if interview else found.name,
-            entry=closing.entry,
-            do=f"{' '.join(found.advice)}{topics}" if interview else found.text,
-            make=None,
-            proves=() if interview else found.shows,
-            skills=(),
-            why_now=f"Last, as {closing.why}.",
-            basis=(),
-            sources=found.sources,
-        )
+def _numbered(rung: LevelStep) -> Iterator[tuple[int, str]]:
+    return enumerate(rung.evidence, start=1)
 
 
-def _evidence(guide: Guide, step: LevelStep) -> Iterator[Draft]:
-    name = by_id(step.to_level, guide.level).name
-    for number, evidence in enumerate(step.evidence, start=1):
-        yield Draft(
-            id=f"{step.id}-{number}",
-            name=f"{name}: {evidence}",
-            entry=f"level_step:{step.id}",
-            do=None,
-            make=evidence,
-            proves=(f"that the step to {name} has been made",),
-            skills=(),
-            why_now="The guide lists what shows a level without ordering it.",
-            basis=(),
-            sources=step.sources,
-            timing="window",
-        )
-
-
-def _works(guide: Guide) -> dict[str, tuple[str, Transition, TransitionStep]]:
-    """Map each skill to the first piece of work of the guide that shows it."""
-    works: dict[str, tuple[str, Transition, TransitionStep]] = {}
-    for transition in guide.transition:
-        for step in transition.step:
-            for skill in step.skills:
-                entry = f"transition:{transition.id}/{step.id}"
-                works.setdefault(skill, (entry, transition, step))
-    return works
-
-
-def _skill_draft(guide: Guide, entry: str, items: Sequence[SkillStanding]) -> Draft:
-    skills = tuple(skill for item in items for skill in item.skills)
-    named = [item.name for item in items if item.state == "named"]
-    expected = _expectations(items)
-    work = next((found for found in _works(guide).values() if found[0] == entry), None)
-    name = ", ".join(item.name for item in items)
-    sources = [source for skill in skills for source in by_id(skill, guide.skill).sources]
-    sources += () if work is None else work[1].sources
-    do = None if work is None else work[2].text
-    if named:
-        do = f"{do or ''} You name {', '.join(named)}; what is missing is work that shows it."
-    return Draft(
-        id=f"skill-{'-'.join(skills)}" if work is None else f"skills-{work[2].id}",
-        name=name if work is None else f"{work[2].name} ({name})",
-        entry=entry,
-        do=do.strip() if do else None,
-        make=None if work is None else work[2].artefact,
-        proves=_proved(guide, skills),
-        skills=skills,
-        expected=tuple(text for skill in skills for text in expected.get(skill, ())),
-        why_now="",
-        basis=(),
-        sources=tuple(dict.fromkeys(sources)),
+def _step(guide: Guide, work: Work, needed: Iterable[str], ids: set[str]) -> PlanStep:
+    aims = [aim for aim in work.shows if aim in needed]
+    found = [_asked(guide, aim) for aim in aims]
+    named = {aim.partition(":")[2].partition("/")[0] for aim in aims if aim.startswith("skill:")}
+    return PlanStep(
+        id=work.id,
+        do=work.do,
+        worked=work.worked or None,
+        how=work.how,
+        shows=tuple(aims),
+        asked=tuple(text for text, _ in found),
+        skills=tuple(skill for skill in guide.skill if skill.id in named),
+        after=tuple(name for name in work.after if name in ids),
+        alongside=work.alongside,
+        sources=tuple(dict.fromkeys(source for _, sources in found for source in sources)),
     )
 
 
-def _beyond_draft(guide: Guide, item: SkillStanding) -> Draft:
-    """Make a step of what a target asks of a skill that is there."""
-    levels = " and ".join(said.level_name for said in item.beyond)
-    return Draft(
-        id=f"skill-{'-'.join(item.skills)}",
-        name=f"{item.name}: what {levels} asks beyond your level",
-        entry=item.entry,
-        do=" ".join(f"{said.level_name}: {said.text}" for said in item.beyond),
-        make=None,
-        proves=_proved(guide, item.skills),
-        skills=item.skills,
-        expected=tuple(text for texts in _expectations([item]).values() for text in texts),
-        why_now="",
-        basis=(),
-        sources=item.sources,
+def _asked(guide: Guide, aim: str) -> tuple[str, tuple[str, ...]]:
+    """Return what the guide says of an aim, and the sources of that."""
+    table, _, rest = aim.partition(":")
+    name, _, part = rest.partition("/")
+    entry = next(entry for entry in getattr(guide, table) if entry.id == name)
+    if table == "level_step":
+        text = dict(_numbered(entry))[int(part)]
+    elif table == "interview":
+        text = entry.name
+    elif part:
+        level = next(level for level in guide.level if level.id == part)
+        text = f"{entry.name}, {level.name}: {_of_level(entry, part)}"
+    else:
+        text = f"{entry.name}: {entry.why}"
+    return text, entry.sources
+
+
+def _of_level(skill: Skill, level: str) -> str:
+    return next(item.text for item in skill.expected if item.level == level)
+
+
+def _work_for(guide: Guide, aim: str) -> Work:
+    """Make work of what our file has no work for: what is asked, and no proof."""
+    table, _, rest = aim.partition(":")
+    text, _ = _asked(guide, aim)
+    short = f"Use {text.partition(':')[0]} in work that others see" if table == "skill" else text
+    return Work(
+        id=f"{table.replace('_', '-')}-{rest.replace('/', '-')}",
+        shows=(aim,),
+        do=short[:1].upper() + short[1:],
+        worked="",
+        how=text,
     )
 
 
-def _proved(guide: Guide, skills: Iterable[str]) -> tuple[str, ...]:
-    known = (by_id(skill, guide.skill) for skill in skills)
-    return tuple(f"{skill.name}: {skill.why}" for skill in known)
+def dated(
+    steps: Sequence[PlanStep], case: OwnCase, begins: date, ends: date | None
+) -> tuple[PlanStep, ...]:
+    """Share the time out evenly among the steps in turn that are not done; see `SHARED`.
+
+    Work on the job may fall anywhere between beginning and end.
+    """
+    done = {step.step: step.on for step in case.done}
+    marked = [step.replace(done=done.get(step.id)) for step in steps]
+    if ends is None:
+        return tuple(marked)
+    in_turn = [step.id for step in marked if step.done is None and not step.alongside]
+    days = (ends - begins).days
+    if any(step.done is None and step.alongside for step in marked):
+        days = days * SHARED // OF_ALL
+    return tuple(_dated(step, in_turn, case.hours, begins, ends, days) for step in marked)
 
 
-def _expectations(asked: Iterable[SkillStanding]) -> dict[str, tuple[str, ...]]:
-    return {
-        item.skills[0]: tuple(
-            f"{item.name}, {said.level_name}: {said.text}" for said in item.expected
-        )
-        for item in asked
-    }
-
-
-def _in_order(guide: Guide, drafts: Sequence[Draft], orders: Iterable[Order]) -> list[Draft]:
-    """Put each step after those that the rules want before it; else the order given holds."""
-    of_skill = {skill: draft.id for draft in drafts for skill in draft.skills}
-    edges = [
-        (order, of_skill[order.first], of_skill[then], then)
-        for order in orders
-        for then in order.then
-        if order.first in of_skill and then in of_skill
-        if of_skill[order.first] != of_skill[then]
-    ]
-    needs: dict[str, set[str]] = {draft.id: set() for draft in drafts}
-    for _, first, then, _ in edges:
-        needs[then].add(first)
-    left = {draft.id: draft for draft in drafts}
-    ordered = []
-    while left:
-        # Rules that run in a circle through joined steps are broken where the circle begins.
-        free = (name for name in left if not needs[name].intersection(left))
-        ordered.append(left.pop(next(free, next(iter(left)))))
-    names = {skill.id: skill.name for skill in guide.skill}
-    return [_with_reasons(draft, edges, names, needs[draft.id], ordered) for draft in ordered]
-
-
-def _with_reasons(
-    draft: Draft,
-    edges: Iterable[tuple[Order, str, str, str]],
-    names: Mapping[str, str],
-    needs: set[str],
-    ordered: Sequence[Draft],
-) -> Draft:
-    edges = list(edges)
-    after = [(order, then) for order, _, step, then in edges if step == draft.id]
-    before = [(order, then) for order, step, _, then in edges if step == draft.id]
-    said = [f"After {names[order.first]}: {order.why}." for order, _ in after]
-    for order in dict.fromkeys(order for order, _ in before):
-        thens = ", ".join(names[then] for found, then in before if found == order)
-        said.append(f"Before {thens}: {order.why}.")
-    basis = [ref for order, _ in (*after, *before) for ref in order.basis]
-    return draft.replace(
-        after=tuple(other.id for other in ordered if other.id in needs),
-        why_now=" ".join(dict.fromkeys(said)) or "Nothing in the plan has to come before it.",
-        basis=tuple(dict.fromkeys(basis)),
+def _dated(
+    step: PlanStep, in_turn: list[str], hours: int | None, begins: date, ends: date, days: int
+) -> PlanStep:
+    if step.done is not None:
+        return step
+    if step.alongside:
+        return step.replace(begins=begins, ends=ends)
+    place = in_turn.index(step.id)
+    first, last = days * place // len(in_turn), days * (place + 1) // len(in_turn)
+    return step.replace(
+        begins=begins + timedelta(days=first),
+        ends=begins + timedelta(days=last),
+        hours=None if hours is None else hours * (last - first) // DAYS_IN_A_WEEK,
     )

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import level_for_years
 from mlcareer.advice.career.salary import SalaryAnswer, salary_for
-from mlcareer.advice.case.plan import PlanAnswer, PlanData, circumstances_of, plan_for
+from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.case.report_visa import ReportVisa, report_visa
-from mlcareer.advice.names import nation_of
-from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
+from mlcareer.advice.names import nation_of, pension_method_of, route_of
+from mlcareer.advice.offers.offer import OfferAnswer, offer_for
+from mlcareer.advice.offers.valuation import Knowledge
 from mlcareer.advice.pay.circumstances import nation_where
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
 from mlcareer.advice.place import regions_of, where_is
@@ -21,8 +22,10 @@ from mlcareer.guide.lookup import find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
+    from mlcareer.advice.case.own_case import OwnCase
     from mlcareer.guide.model import Level
     from mlcareer.guide.offer_terms import OfferTerms
+    from mlcareer.guide.pay_rules import Nation
     from mlcareer.guide.profile import Profile
     from mlcareer.guide.visa_rules import VisaRules
 
@@ -57,7 +60,11 @@ def _level_of(known: PlanData, own: Profile) -> Level:
 
 
 def report_for(
-    known: PlanData, visa_rules: VisaRules, own: Profile, offered: OfferTerms | None
+    known: PlanData,
+    visa_rules: VisaRules,
+    own: Profile,
+    case: OwnCase,
+    offered: OfferTerms | None,
 ) -> ReportAnswer:
     """Answer all that can be answered of a case.
 
@@ -67,7 +74,7 @@ def report_for(
     salary = take = plan = offer = None
     place = None if own.place is None else regions_of(known.guide, own.place)[1]
     nation = nation_of(known.pay_rules, own.nation) or nation_where(known.pay_rules, place)
-    terms = None if offered is None else _with_own(offered, own, nation.id)
+    terms = None if offered is None else _with_own(offered, own, nation, known, visa_rules)
     left_out = []
     if own.level is None and own.years is None:
         left_out.append(LeftOut(part="Where you stand", why="It needs a level or years."))
@@ -86,7 +93,7 @@ def report_for(
         try:
             take = take_home(
                 known.pay_rules,
-                circumstances_of(own, known.pay_rules).replace(nation=nation),
+                case.circumstances.replace(nation=nation),
                 Decimal(own.pay),
                 Decimal(own.bonus or 0),
                 known.today,
@@ -94,7 +101,7 @@ def report_for(
         except UsageError as error:
             left_out.append(LeftOut(part="Pay in hand", why=error.sentence))
     try:
-        plan = plan_for(known, own)
+        plan = plan_for(known, case)
     except UsageError as error:
         left_out.append(LeftOut(part="The plan", why=f"{error.sentence} {error.hint}"))
     if terms is not None:
@@ -122,20 +129,28 @@ def report_for(
     )
 
 
-def _with_own(offered: OfferTerms, own: Profile, nation: str) -> OfferTerms:
+def _with_own(
+    offered: OfferTerms, own: Profile, nation: Nation, known: PlanData, visa_rules: VisaRules
+) -> OfferTerms:
     """Let the person say what an offer leaves unsaid and only they can know.
 
     `nation` is where they pay income tax now.
     """
+    rules = known.pay_rules
     said = {
-        "nation": own.nation,
-        "student_loans": own.student_loans,
+        "nation": nation_of(rules, own.nation),
+        "student_loans": tuple(
+            find("loan plan", name, rules.loan_plan) for name in own.student_loans
+        ),
         "pension_percent": own.pension,
-        "pension_method": own.pension_method,
-        "visa_route": own.visa_route,
+        "pension_method": pension_method_of(rules, own.pension_method),
+        "visa_route": route_of(visa_rules, own.visa_route),
         "current": own.pay,
-        # A bonus belongs to the pay that it came with.
+        # A bonus and a pension belong to the pay that they came with.
         "current_bonus": own.bonus if offered.current in {None, own.pay} else None,
+        "current_employer_pension": (
+            own.employer_pension if offered.current in {None, own.pay} else None
+        ),
         "current_nation": nation,
     }
     return offered.replace(

@@ -100,7 +100,7 @@ def _questions(
     rules: VisaRules, guide: Guide, own: Profile, offered: OfferTerms | None
 ) -> Iterator[tuple[Literal["offer", "pay", "target"], VisaQuestion]]:
     if offered is not None and offered.visa_route is not None:
-        yield "offer", visa_question(rules, offered)
+        yield "offer", visa_question(offered)
     if own.visa_route is None:
         return
     routes = (find_route(rules, own.visa_route),)

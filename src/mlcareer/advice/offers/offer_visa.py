@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict
-from mlcareer.guide.visa_rules import (
-    Occupation,
-    Route,
-    VisaFact,
-    find_occupation,
-    find_route,
-)
+from mlcareer.guide.visa_rules import Occupation, Route, VisaFact
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -56,32 +50,21 @@ class JudgedVisa(Record):
     sources: tuple[CitedSource, ...]
 
 
-def visa_question(rules: VisaRules, terms: OfferTerms) -> VisaQuestion:
-    """Return what is asked of a visa for an offer, open where the offer does not state it.
-
-    Raises:
-        UsageError: A name in the terms is not known, or could mean several routes.
-    """
-    code = terms.occupation
-    occupation = None if code is None else find_occupation(rules, code)
-    named = terms.visa_route
+def visa_question(terms: OfferTerms) -> VisaQuestion:
+    """Return what is asked of a visa for an offer, open where the offer does not state it."""
     return VisaQuestion(
         pay=terms.base,
-        routes=() if named is None else (find_route(rules, named, occupation),),
-        occupation=occupation,
+        routes=() if terms.visa_route is None else (terms.visa_route,),
+        occupation=terms.occupation,
         hours=None if terms.hours is None else Decimal(terms.hours),
     )
 
 
 def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -> JudgedVisa | None:
-    """Compare the base with the minimum of the route that the terms name; `None` for no route.
-
-    Raises:
-        UsageError: A name in the terms is not known, or could mean several routes.
-    """
+    """Compare the base with the minimum of the route that the terms name; `None` for no route."""
     if terms.visa_route is None:
         return None
-    answer = visa_for(rules, guide, visa_question(rules, terms), today)
+    answer = visa_for(rules, guide, visa_question(terms), today)
     (case,) = answer.cases
     facts = tuple(fact for fact in answer.facts if fact.topic == "verdict")
     visa = OfferVisa(

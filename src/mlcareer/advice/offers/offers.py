@@ -1,29 +1,39 @@
 """Several offers side by side, and which assumption flips their order at which value.
 
-They are ranked by what a year leaves: net pay with bonus, payments on joining and listed shares
-taxed as pay, and all that goes into the pension. Options in a private company count as nothing,
-and so does equity of no stated kind; what either would change is said beside the ranking.
-docs/method.md says how each part is counted.
+They are ranked by what a year leaves: take-home pay with bonus, a part of the sign-on bonus after
+the tax of the year it is paid in, listed shares taxed as pay, and what the employer pays into the
+pension. Private equity counts as nothing, and so does equity of no stated kind; what either would
+change is said beside the ranking. docs/method.md says how each part is counted.
 """
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.independent_pay import check_answer, checks_of
 from mlcareer.advice.offers.counter import Scale, scale_of
-from mlcareer.advice.offers.judged import Judged, judge
-from mlcareer.advice.offers.offer import Knowledge, bands_for, equity_facts
+from mlcareer.advice.offers.offer import bands_for, equity_facts, growth_to
 from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa
+from mlcareer.advice.offers.questions import Question, questions_on
+from mlcareer.advice.offers.valuation import (
+    FirstYear,
+    Knowledge,
+    Valuation,
+    charge_of_two,
+    value_offer,
+)
+from mlcareer.advice.offers.verdict import Verdict, verdict_on
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
-from mlcareer.advice.pay.limits import Trap, trap_at
-from mlcareer.advice.pay.take_home import WEEKS, facts_for, used_sources
+from mlcareer.advice.pay.limits import BenefitCharge, Trap, trap_at
+from mlcareer.advice.pay.take_home import MONTHS, WEEKS, facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
+from mlcareer.guide.lookup import by_id
 from mlcareer.guide.offer_terms import OfferTerms
-from mlcareer.guide.pay_rules import PayFact
+from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
 from mlcareer.guide.visa_rules import VisaFact
 from mlcareer.record import Answer, Record
 
@@ -34,9 +44,15 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 
-LONGEST_DIP = 25
+MOST_MATCHED = 5
+"""Offers behind the first of which it is said what they would have to pay."""
+
+DIP_WITH_LOANS = 26
 """Pounds. Two loans that step at once take less than two pounds, and of further pay at least
 eight pence a pound are kept."""
+
+DIP_WITH_CHILDREN = 400
+"""Pounds. The charge on the benefit of several children takes some 50 pounds at once."""
 
 Assumption = Literal["equity", "bonus", "hours", "uncounted equity"]
 
@@ -46,46 +62,62 @@ class OfferColumn(Record):
 
     name: str
     terms: OfferTerms
-    nation: str
-    nation_name: str
+    nation: Nation
     rank: int | None
     """By `worth`, the best being 1; offers that are worth the same share a rank. Null for an
-    offer that cannot be taken up as it stands: see `not_ranked`."""
+    offer that cannot be taken up as it is: see `not_ranked`."""
     not_ranked: str | None
     """Why it has no rank."""
+    verdicts: tuple[Verdict, ...]
+    """What its pay is for its level, one for each band."""
     scales: tuple[Scale, ...]
-    """Where the base stands in its band; none unless level and region are stated."""
+    """Where full-time pay is in its band; none unless level and region are stated."""
     visa: OfferVisa | None
     """Null unless a route is named."""
     gross: Decimal
     """Base pay and bonus."""
     package: Decimal
-    """Base, bonus, equity, the yearly part of a payment on joining and the employer's pension."""
+    """Base, bonus, listed shares, the yearly part of a sign-on bonus and what the offer states of
+    the employer's pension; private equity is not in it."""
     net: Decimal
-    """What is left of base and bonus."""
+    """Take-home pay of base and bonus."""
     net_per_month: Decimal
+    """A twelfth of it."""
+    base_net_per_month: Decimal
+    """Take-home pay a month of base pay, without the bonus."""
     net_per_hour: Decimal | None
-    """Net pay by the hour that is paid, 52 weeks a year; null when hours are not stated."""
+    """Take-home pay by the hour that is paid, 52 weeks a year; null when hours are not stated."""
+    employer_pension: Decimal
+    """As stated, or the legal minimum."""
+    employer_pension_is_minimum: bool
+    """Whether it is the legal minimum because the offer states nothing."""
     pension: Decimal
-    """All that goes into the pension, of both sides and with tax relief."""
+    """What goes into the pension: the employer's part, and your own with tax relief where every
+    offer states it."""
     equity_left: Decimal
     """What is left of a year's vest of listed shares at its stated value, taxed as pay."""
     sign_on_left: Decimal
-    """What is left of the yearly part of a payment on joining."""
+    """A year's part of what is left of a sign-on bonus, taxed in the year it is paid."""
     worth: Decimal
-    """Net pay, pension, and what is left of listed shares and of a payment on joining."""
+    """Take-home pay, pension, and what is left of listed shares and of a sign-on bonus."""
     worth_per_hour: Decimal | None
     """The same by the hour that is paid, 52 weeks a year; null when hours are not stated."""
     uncounted_equity: Decimal
-    """What vests a year of options in a private company, or of equity of no stated kind, at the
-    offer's own value: counted as nothing in `worth`."""
+    """What vests a year of private equity, or of equity of no stated kind, at the offer's own
+    value: counted as nothing in `worth`."""
     worth_if_equity_pays: Decimal
     """`worth` if that pays out as stated and is taxed as pay."""
+    first_year: FirstYear | None
+    """The year in which a sign-on bonus is paid; null without one."""
     trap: Trap | None
-    """Where income with a year's vest of listed shares and the yearly part of a payment on joining
-    stands against the taper of the allowance; null at or below its start."""
+    """Where income with a year's vest of listed shares is in the taper of the personal allowance,
+    in a year without the sign-on bonus; null at or below its start."""
+    child_benefit_for_two: BenefitCharge | None
+    """The charge of two children, where none are named and income is within its range."""
+    missing: tuple[Question, ...]
+    """What is worth asking of this offer, the more valuable question first."""
     not_stated: tuple[str, ...]
-    """What counts as nothing here because the offer does not say it."""
+    """What the offer does not say, of what the comparison takes in."""
 
 
 class Flip(Record):
@@ -105,15 +137,50 @@ class Flip(Record):
     still ahead or level. Uncounted equity of the offer behind: the least whole pounds at which
     that one is ahead or level. Hours: a week, to two decimals, beyond which the other is worth
     more by the hour. Null when nothing flips."""
+    must_grow: Decimal | None
+    """Uncounted equity: how many times the strike a share's price must be for that, where strike
+    and number of options are stated, to two decimals."""
+
+
+class BreakEven(Record):
+    """What the first offer may cost more than the one behind it before that one is worth more."""
+
+    ahead: str
+    behind: str
+    by: Decimal
+    """Pounds a year between them."""
+    a_month: Decimal
+    """A twelfth of it."""
+    by_without_bonus: Decimal | None
+    """The same without the bonus of the offer ahead; negative where that flips the order. Null
+    where it has none."""
+    a_month_without_bonus: Decimal | None
+
+
+class Match(Record):
+    """The base at which an offer is worth as much as the first."""
+
+    behind: str
+    ahead: str
+    base: int
+    """The least whole pounds a year, all else as stated."""
+    more: int
+    """Pounds a year over its base."""
 
 
 class OffersAnswer(Answer):
     """Offers in the order of what a year of each leaves, those without a rank last."""
 
-    schema = "offers/1"
+    schema = "offers/2"
 
-    tax_year: str
+    tax_year: TaxYear
     offers: tuple[OfferColumn, ...]
+    own_pension_counted: bool
+    """Whether your own contribution is counted: only where every offer states it."""
+    break_even: BreakEven | None
+    """Of the first two; null where fewer than two are ranked."""
+    matches: tuple[Match, ...]
+    """What each ranked offer behind the first would have to pay, at most five."""
     flips: tuple[Flip, ...]
     order_by_hour: tuple[str, ...] | None
     """Names of the ranked offers by worth an hour; null unless each states its hours."""
@@ -129,42 +196,42 @@ def offers_for(
     terms: Sequence[OfferTerms],
     known: Knowledge,
     *,
-    tax_year: str | None = None,
+    tax_year: TaxYear | None = None,
 ) -> OffersAnswer:
     """Rank offers.
 
-    An offer whose base fails the visa cannot be taken up as it stands. It is shown last and has
-    no rank, so that it is never put before one that can.
+    An offer whose base fails the visa cannot be taken up as it is. It is shown last and has no
+    rank, so that it is never put before one that can.
 
     Raises:
-        UsageError: There are fewer than two, or a name is not known.
+        UsageError: There are fewer than two, or no figures for the tax year of today.
     """
     if len(terms) < FEWEST:
         raise UsageError("there is nothing to compare", hint="Give two or more offer files.")
     guide, rules, today = known.guide, known.rules, known.today
-    compared = [
-        _Compared(
-            judged=judge(each, guide, rules, tax_year, today),
-            held=judge_visa(each, guide, known.visa_rules, today),
-        )
-        for each in _told_apart(terms)
-    ]
-    ordered = sorted(compared, key=lambda each: (not each.fails, worth(each.judged)), reverse=True)
-    ranked = [each.judged for each in ordered if not each.fails]
-    columns = tuple(_column(each, ranked, known) for each in ordered)
-    every = [each.judged for each in ordered]
+    own_counted = all(each.pension_percent is not None for each in terms)
+    compared = [_compare(each, known, tax_year, own_counted) for each in _told_apart(terms)]
+    ordered = sorted(compared, key=lambda each: (not each.fails, each.worth), reverse=True)
+    ranked = [each for each in ordered if not each.fails]
+    ranks = {each.worth: rank for rank, each in reversed(list(enumerate(ranked, start=1)))}
+    columns = tuple(_column(each, ranks, known) for each in ordered)
+    every = [each.valued for each in ordered]
     facts = tuple(_facts(rules, every))
     used = [
         *(group for each in every for group in _sources(each)),
         *([rules.package.sources] if any(each.terms.sign_on for each in every) else []),
+        *(each.settled.year.pension.sources for each in every if each.is_least_pension),
         *(fact.sources for fact in facts),
     ]
     bands = [band for each in every for band in bands_for(guide, each.terms)]
     held = [each.held for each in ordered if each.held is not None]
     visa_sources = {source.id: source for each in held for source in each.sources}
     return OffersAnswer(
-        tax_year=every[0].settled.year.id,
+        tax_year=every[0].settled.year,
         offers=columns,
+        own_pension_counted=own_counted and any(each.pay().pension for each in every),
+        break_even=_break_even(ranked),
+        matches=tuple(_match(ranked[0], each) for each in ranked[1 : 1 + MOST_MATCHED]),
         flips=tuple(_flips(ranked)),
         order_by_hour=_order_by_hour(columns),
         order_if_equity_pays=_order_if_equity_pays(columns),
@@ -179,24 +246,54 @@ def offers_for(
 
 
 class _Compared(Record):
-    """An offer in pounds, and what a visa makes of it."""
+    """An offer in pounds, priced once, and what a visa makes of it."""
 
-    judged: Judged
+    valued: Valuation
     held: JudgedVisa | None
+    worth: Decimal
+    """What a year leaves, with private equity counted as nothing."""
+    if_equity_pays: Decimal
+    """What a year leaves if all equity pays out as stated and is taxed as pay."""
+
+    @property
+    def name(self) -> str:
+        """What it is called beside the others."""
+        return self.valued.terms.name
 
     @property
     def fails(self) -> bool:
-        """Whether a visa that was asked about stands in its way."""
+        """Whether it fails the visa that was asked about."""
         return self.held is not None and self.held.visa.verdict == "fails"
+
+
+def _compare(
+    terms: OfferTerms, known: Knowledge, tax_year: TaxYear | None, own_counted: bool
+) -> _Compared:
+    valued = value_offer(terms, known, tax_year)
+    return compared_with(
+        valued if own_counted else valued.without_own_pension,
+        judge_visa(terms, known.guide, known.visa_rules, known.today),
+    )
+
+
+def compared_with(valued: Valuation, held: JudgedVisa | None = None) -> _Compared:
+    """Price an offer once for all that is compared."""
+    worth = valued.worth
+    pays = worth
+    if valued.uncounted_equity:
+        pays = valued.net_with(valued.equity) + valued.besides
+    return _Compared(valued=valued, held=held, worth=worth, if_equity_pays=pays)
 
 
 def _told_apart(terms: Sequence[OfferTerms]) -> list[OfferTerms]:
     """Number the offers that share a name."""
-    names = [each.name for each in terms]
+    counts: dict[str, int] = {}
+    for each in terms:
+        counts[each.name] = counts.get(each.name, 0) + 1
     seen: dict[str, int] = {}
     told = []
     for each in terms:
-        if names.count(each.name) == 1:
+        if counts[each.name] == 1:
             told.append(each)
             continue
         seen[each.name] = seen.get(each.name, 0) + 1
@@ -204,22 +301,44 @@ def _told_apart(terms: Sequence[OfferTerms]) -> list[OfferTerms]:
     return told
 
 
-def worth(judged: Judged) -> Decimal:
-    """Return what a year leaves, in pounds and pence, with options counted as nothing."""
-    return _worth(judged, judged.vest)
+def _break_even(ranked: Sequence[_Compared]) -> BreakEven | None:
+    if len(ranked) < FEWEST:
+        return None
+    ahead, behind = ranked[:2]
+    by = ahead.worth - behind.worth
+    without = None
+    if ahead.valued.bonus:
+        without = ahead.valued.without_bonus.worth - behind.worth
+    return BreakEven(
+        ahead=ahead.name,
+        behind=behind.name,
+        by=by,
+        a_month=to_penny(by / MONTHS),
+        by_without_bonus=without,
+        a_month_without_bonus=None if without is None else to_penny(without / MONTHS),
+    )
 
 
-def worth_if_equity_pays(judged: Judged) -> Decimal:
-    """Return what a year leaves if all equity pays out as stated and is taxed as pay."""
-    return _worth(judged, judged.equity)
+def _match(ahead: _Compared, behind: _Compared) -> Match:
+    """Find the base at which the offer behind is worth as much as the first."""
+    valued = behind.valued
+    start = base = valued.terms.base
+
+    def worth_at(amount: int) -> Decimal:
+        return valued.at_base(Decimal(amount)).worth
+
+    if ahead.worth > behind.worth:
+        # A pound of base pay leaves something, and mostly more than a quarter of it.
+        high = start + int(4 * (ahead.worth - behind.worth)) + 1
+        while worth_at(high) < ahead.worth:
+            high *= 2
+        base = least_between(ahead.worth, start, high, worth_at)
+        nearest = range(max(base - dip(valued) + 1, start), base)
+        base = next((amount for amount in nearest if worth_at(amount) >= ahead.worth), base)
+    return Match(behind=behind.name, ahead=ahead.name, base=base, more=base - start)
 
 
-def _worth(judged: Judged, equity: Decimal) -> Decimal:
-    found = deduct(judged.pay(equity + judged.sign_on), judged.settled.year)
-    return found.net_pay + found.pension_paid_in + judged.employer_pension
-
-
-def _flips(ranked: Sequence[Judged]) -> Iterator[Flip]:
+def _flips(ranked: Sequence[_Compared]) -> Iterator[Flip]:
     """Vary each offer against the next, and equity that is not counted against the first too."""
     for ahead, behind in pairwise(ranked):
         yield from flips_between(ahead, behind)
@@ -227,113 +346,170 @@ def _flips(ranked: Sequence[Judged]) -> Iterator[Flip]:
         yield from _payout(ranked[0], behind)
 
 
-def _payout(ahead: Judged, behind: Judged) -> Iterator[Flip]:
+def _payout(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
     """Let the equity of the offer behind that is not counted pay out, until the order flips."""
-    if not behind.uncounted_equity:
+    stated = behind.valued.uncounted_equity
+    if not stated:
         return
-    goal, stated = worth(ahead), behind.uncounted_equity
     value = None
-    if worth_if_equity_pays(behind) >= goal:
-        value = least_that_reaches(goal, stated, lambda amount: _worth(behind, amount))
-        # Level as they stand: not a pound of it is needed.
+    if behind.if_equity_pays >= ahead.worth:
+        value = least_that_reaches(ahead.worth, stated, _by_vest(behind.valued), dip(behind.valued))
+        # Level as they are: not a pound of it is needed.
         value = NOTHING if value is None else value
     yield _flip(ahead, behind, "uncounted equity", stated, value)
 
 
 def _flip(
-    ahead: Judged, behind: Judged, assumption: Assumption, stated: Decimal, value: Decimal | None
+    ahead: _Compared,
+    behind: _Compared,
+    assumption: Assumption,
+    stated: Decimal,
+    value: Decimal | None,
 ) -> Flip:
+    grow = None
+    if assumption == "uncounted equity" and value is not None:
+        terms = behind.valued.terms
+        grow = growth_to(terms, value * max(1, len(terms.vest)))
     return Flip(
-        ahead=ahead.terms.name,
-        behind=behind.terms.name,
-        by=worth(ahead) - worth(behind),
+        ahead=ahead.name,
+        behind=behind.name,
+        by=ahead.worth - behind.worth,
         assumption=assumption,
         stated=stated,
         flips=value is not None,
         value=value,
+        must_grow=grow,
     )
 
 
-def flips_between(ahead: Judged, behind: Judged) -> Iterator[Flip]:
-    """Vary what the order of two rests on, one thing at a time, until it flips."""
-    other = worth(behind)
-    if ahead.vest:
-        value = least_that_reaches(other, ahead.vest, lambda amount: _worth(ahead, amount))
-        yield _flip(ahead, behind, "equity", ahead.vest, value)
-    if ahead.bonus:
+def flips_between(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
+    """Vary what the order of two is based on, one thing at a time, until it flips."""
+    valued, other = ahead.valued, behind.worth
+    if valued.vest:
+        value = least_that_reaches(other, valued.vest, _by_vest(valued), dip(valued))
+        yield _flip(ahead, behind, "equity", valued.vest, value)
+    if valued.bonus:
         value = least_that_reaches(
-            other, ahead.bonus, lambda amount: worth(ahead.replace(bonus=amount))
+            other, valued.bonus, lambda amount: valued.replace(bonus=amount).worth, dip(valued)
         )
-        yield _flip(ahead, behind, "bonus", ahead.bonus, value)
+        yield _flip(ahead, behind, "bonus", valued.bonus, value)
     yield from _payout(ahead, behind)
-    if ahead.terms.hours is not None and behind.terms.hours is not None:
-        hours, others = Decimal(ahead.terms.hours), Decimal(behind.terms.hours)
-        level = hours if not other else others * worth(ahead) / other
+    if valued.terms.hours is not None and behind.valued.terms.hours is not None:
+        hours, others = Decimal(valued.terms.hours), Decimal(behind.valued.terms.hours)
+        level = hours if not other else others * ahead.worth / other
         value = level.quantize(Decimal("0.01"), ROUND_HALF_UP) if other else None
         yield _flip(ahead, behind, "hours", hours, value)
 
 
+def _by_vest(valued: Valuation) -> Callable[[Decimal], Decimal]:
+    """Return what says what a year is worth by the equity that vests in it."""
+    besides = valued.besides
+    return lambda vest: valued.net_with(vest) + besides
+
+
+def dip(valued: Valuation) -> int:
+    """Return over how many pounds of pay what is left of it may dip.
+
+    Loans and the charge on child benefit take whole pounds at once, so that a pound more of pay
+    can leave less.
+    """
+    if valued.settled.children:
+        return DIP_WITH_CHILDREN
+    return DIP_WITH_LOANS if valued.settled.loans else 1
+
+
 def least_that_reaches(
-    goal: Decimal, stated: Decimal, worth_at: Callable[[Decimal], Decimal]
+    goal: Decimal, stated: Decimal, worth_at: Callable[[Decimal], Decimal], longest_dip: int
 ) -> Decimal | None:
     """Return the least whole pounds, up to those stated, that are worth the goal or more.
 
-    `None` when nothing at all already is. Worth rises with the amount but for the pounds at
-    which a student loan takes its next whole one, so the last stretch is gone through singly.
+    `None` when nothing at all already is. Worth rises with the amount but for dips, so the last
+    stretch is gone through singly where there may be one.
     """
-    if worth_at(NOTHING) >= goal:
+    least = worth_at(NOTHING)
+    if least >= goal:
         return None
-    low, high = 0, int(stated) + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if worth_at(min(Decimal(middle), stated)) >= goal:
-            high = middle
-        else:
-            low = middle
-    nearest = (Decimal(amount) for amount in range(max(high - LONGEST_DIP, 0), high))
+    top = int(stated) + 1
+    found = least_between(goal, 0, top, lambda pounds: worth_at(min(Decimal(pounds), stated)))
+    nearest = (Decimal(amount) for amount in range(max(found - longest_dip + 1, 0), found))
     return next(
-        (amount for amount in nearest if worth_at(amount) >= goal), min(Decimal(high), stated)
+        (amount for amount in nearest if worth_at(amount) >= goal), min(Decimal(found), stated)
     )
 
 
-def _column(compared: _Compared, ranked: Sequence[Judged], known: Knowledge) -> OfferColumn:
-    judged = compared.judged
-    terms, year = judged.terms, judged.settled.year
-    cash = deduct(judged.pay(), year)
-    with_equity = deduct(judged.pay(judged.vest), year).net_pay
-    with_all = deduct(judged.pay(judged.vest + judged.sign_on), year).net_pay
-    whole = worth(judged)
+def least_between(goal: Decimal, low: int, high: int, worth_at: Callable[[int], Decimal]) -> int:
+    """Return the least whole pounds up to `high`, which reaches the goal, as `low` does not.
+
+    What is worth so much runs straight between few bends: the next guess is where a straight
+    line would meet the goal, and the middle every third time.
+    """
+    at_low, at_high = worth_at(low), worth_at(high)
+    turn = 0
+    while high - low > 1:
+        turn += 1
+        guess = (low + high) // 2
+        if turn % 3 and at_high > at_low:
+            share = (goal - at_low) / (at_high - at_low)
+            guess = low + int((share * (high - low)).to_integral_value(ROUND_CEILING))
+            # The answer is mostly the guess itself, so that the pound below it is tried next.
+            guess = min(max(guess if turn % 3 == 1 else guess - 1, low + 1), high - 1)
+        at_guess = worth_at(guess)
+        if at_guess >= goal:
+            high, at_high = guess, at_guess
+        else:
+            low, at_low = guess, at_guess
+    return high
+
+
+def _column(compared: _Compared, ranks: dict[Decimal, int], known: Knowledge) -> OfferColumn:
+    valued, visa = compared.valued, None if compared.held is None else compared.held.visa
+    terms, year = valued.terms, valued.settled.year
+    cash, worth = valued.cash, compared.worth
     hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
-    visa = None if compared.held is None else compared.held.visa
     bands = bands_for(known.guide, terms)
+    scales = tuple(scale_of(known.guide, band, terms.full_time_base) for band in bands)
+    regions = [by_id(band.region, known.guide.region) for band in bands]
+    checks = [
+        check_answer(check)
+        for check in (checks_of(known.guide, terms.level, regions) if bands else ())
+        if check.period == "year"
+    ]
+    stated = NOTHING if terms.employer_pension_percent is None else valued.employer_pension
+    part = to_penny(valued.sign_on / valued.settled.rules.package.sign_on_years)
+    with_vest = valued.pay_with_vest(valued.vest)
     return OfferColumn(
         name=terms.name,
         terms=terms,
-        nation=judged.settled.nation.id,
-        nation_name=judged.settled.nation.name,
-        rank=None if compared.fails else 1 + sum(worth(other) > whole for other in ranked),
+        nation=valued.settled.nation,
+        rank=None if compared.fails else ranks[worth],
         not_ranked=None if visa is None or not compared.fails else _why_not_ranked(visa),
-        scales=tuple(scale_of(known.guide, band, terms.base) for band in bands),
-        visa=visa,
-        gross=to_penny(Decimal(terms.base) + judged.bonus),
-        package=to_penny(
-            Decimal(terms.base)
-            + judged.bonus
-            + judged.equity
-            + judged.sign_on
-            + judged.employer_pension
+        verdicts=tuple(
+            verdict_on(scale.position, scale.pay, scale.level, scale.region, checks)
+            for scale in scales
         ),
-        net=cash.net_pay,
-        net_per_month=to_penny(cash.net_pay / 12),
-        net_per_hour=None if hours is None else to_penny(cash.net_pay / hours),
-        pension=cash.pension_paid_in + judged.employer_pension,
-        equity_left=with_equity - cash.net_pay,
-        sign_on_left=with_all - with_equity,
-        worth=whole,
-        worth_per_hour=None if hours is None else to_penny(whole / hours),
-        uncounted_equity=judged.uncounted_equity,
-        worth_if_equity_pays=worth_if_equity_pays(judged),
-        trap=trap_at(judged.pay(judged.vest + judged.sign_on), year),
+        scales=scales,
+        visa=visa,
+        gross=to_penny(Decimal(terms.base) + valued.bonus),
+        package=to_penny(Decimal(terms.base) + valued.bonus + valued.vest + part + stated),
+        net=cash,
+        net_per_month=to_penny(cash / MONTHS),
+        base_net_per_month=to_penny(
+            deduct(valued.settled.pay(Decimal(terms.base)), year).net_pay / MONTHS
+        ),
+        net_per_hour=None if hours is None else to_penny(cash / hours),
+        employer_pension=valued.employer_pension,
+        employer_pension_is_minimum=valued.is_least_pension,
+        pension=valued.pension,
+        equity_left=valued.equity_left,
+        sign_on_left=valued.sign_on_a_year,
+        worth=worth,
+        worth_per_hour=None if hours is None else to_penny(worth / hours),
+        uncounted_equity=valued.uncounted_equity,
+        worth_if_equity_pays=compared.if_equity_pays,
+        first_year=valued.first_year(),
+        trap=trap_at(with_vest, year),
+        child_benefit_for_two=charge_of_two(with_vest, year),
+        missing=questions_on(valued, known.today),
         not_stated=tuple(_not_stated(terms)),
     )
 
@@ -377,16 +553,17 @@ def _order_if_equity_pays(columns: Sequence[OfferColumn]) -> tuple[str, ...] | N
     return tuple(column.name for column in ordered)
 
 
-def _facts(rules: PayRules, ordered: Sequence[Judged]) -> Iterator[PayFact]:
+def _facts(rules: PayRules, ordered: Sequence[Valuation]) -> Iterator[PayFact]:
     wanted = {}
-    for judged in ordered:
-        pay, year = judged.pay(judged.vest + judged.sign_on), judged.settled.year
-        for fact in facts_for(rules, judged.settled, deduct(pay, year), trap_at(pay, year)):
+    for valued in ordered:
+        pay = valued.pay_with_vest(valued.first_vest, valued.sign_on)
+        year = valued.settled.year
+        for fact in facts_for(rules, valued.settled, deduct(pay, year), trap_at(pay, year)):
             wanted[fact.id] = fact
     wanted.update({fact.id: fact for fact in equity_facts(rules, ordered)})
     return iter(wanted.values())
 
 
-def _sources(judged: Judged) -> Iterator[tuple[str, ...]]:
-    pay = judged.pay()
-    return used_sources(judged.settled, pay, deduct(pay, judged.settled.year))
+def _sources(valued: Valuation) -> Iterator[tuple[str, ...]]:
+    pay = valued.pay()
+    return used_sources(valued.settled, pay, deduct(pay, valued.settled.year))

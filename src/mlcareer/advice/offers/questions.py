@@ -1,206 +1,312 @@
-"""What an offer does not state, and why it is worth asking."""
+"""What is worth asking of an offer: what it does not state, and what it states and leaves open.
+
+The texts and their order where no figure decides it are data: `[[offer_question]]` of the pay
+rules.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.offers.judged import least_employer_pension, qualifying_earnings
+from mlcareer.advice.offers.valuation import qualifying_earnings
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.deductions import deduct, to_penny
+from mlcareer.advice.pay.contract import least_pension_of
+from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
+from mlcareer.advice.pay.limits import below_minimum_wage
 from mlcareer.advice.percent import in_percent, rate_in_percent
+from mlcareer.guide.amount import FULL_TIME_HOURS, WEEKS_A_YEAR, is_part_time
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from mlcareer.advice.offers.judged import Judged
+    from mlcareer.advice.offers.valuation import Valuation
 
-WORKING_DAYS = 260
-"""Fifty-two weeks of five days."""
+DAYS_A_WEEK = 5
+WEEKS_OF_HOLIDAY = Decimal("5.6")
+"""A year, bank holidays among them.
+
+Source: Working Time Regulations 1998, regulations 13 and 13A
+"""
+BANK_HOLIDAYS = 8
+"""In England and Wales."""
+GRANT_YEARS = 4
+"""The usual time over which a grant vests, for an example."""
 
 
-class Missing(Record):
-    """Something that the offer does not state, and is worth asking."""
+class Question(Record):
+    """Something that is worth asking of an offer."""
 
+    id: str
     term: str
-    """The key of an offer file that would state it, or that it is about."""
+    """The key of an offer file that would answer it, or that it is about."""
+    short: str
+    """A few words for a list."""
     ask: str
     why: str
-    worth: Decimal | None = None
+    stated: bool
+    """Whether it is about something that the offer states, and leaves open."""
+    worth: Decimal | None
     """Pounds a year at stake, where that follows from a stated figure."""
+    source: str | None
+
+
+class _Asked(Record, kw_only=False):
+    """A question by its id, with the figures of the offer that its texts take."""
+
+    id: str
+    worth: Decimal | None = None
+    stated: bool = False
     source: str | None = None
+    """Where its figures are from, if not the data's own source of the question."""
+    figures: dict[str, str] = {}  # noqa: RUF012 - a record's default, which nobody changes
 
 
-def unstated(judged: Judged) -> Iterator[Missing]:
-    """Name what the offer leaves out, in the order it is worth asking."""
-    yield from _visa(judged)
-    yield from _pay(judged)
-    yield from _pension(judged)
-    yield from _time(judged)
+def questions_on(valued: Valuation, day: date) -> tuple[Question, ...]:
+    """Return what is worth asking, the more valuable question first.
+
+    Their order is that of the pounds at stake, and else of the weights of the data.
+    """
+    known = {each.id: each for each in valued.settled.rules.offer_question}
+    base = Decimal(valued.terms.base)
+    found = []
+    for asked in _all(valued, day):
+        text = known.get(asked.id)
+        if text is None:
+            continue  # rules of one's own may ask less
+        stake = base * Decimal(text.weight) / HUNDRED
+        question = Question(
+            id=text.id,
+            term=text.term,
+            short=text.short,
+            ask=text.ask.format_map(asked.figures),
+            why=text.why.format_map(asked.figures),
+            stated=asked.stated,
+            worth=asked.worth,
+            source=asked.source or next(iter(text.sources), None),
+        )
+        # What decides whether the offer can be taken up at all is never outweighed.
+        found.append((max(stake, min(asked.worth or NOTHING, base / 2)), question))
+    found.sort(key=lambda item: item[0], reverse=True)
+    return tuple(question for _, question in found)
 
 
-def _visa(judged: Judged) -> Iterator[Missing]:
-    """Ask first what decides whether an offer can be taken up at all."""
-    terms = judged.terms
+def _all(valued: Valuation, day: date) -> Iterator[_Asked]:
+    yield from _visa(valued)
+    yield from _equity(valued)
+    yield from _bonus(valued)
+    yield from _sign_on(valued)
+    yield from _pension(valued, day)
+    yield from _time(valued)
+    terms = valued.terms
+    for name in ("notice", "office_days", "covenants", "probation"):
+        if getattr(terms, name) is None:
+            yield _Asked(name.replace("_", "-"))
+
+
+def _pounds(amount: Decimal | int) -> str:
+    """Write pounds within a text, with pence where there are some."""
+    value = Decimal(amount)
+    return f"£{value:,.0f}" if value == value.to_integral_value() else f"£{value:,.2f}"
+
+
+def _visa(valued: Valuation) -> Iterator[_Asked]:
+    terms = valued.terms
     if terms.visa_route is None:
         return
     if terms.hours is None:
-        yield _hours()
+        yield _Asked("hours-for-visa")
     if terms.occupation is None:
-        yield Missing(
-            term="occupation",
-            ask="Which occupation code goes on the certificate of sponsorship?",
-            why="The floor depends on it, and the sponsor picks it.",
-        )
+        yield _Asked("occupation")
 
 
-def _hours() -> Missing:
-    return Missing(
-        term="hours",
-        ask="How many hours a week are in the contract?",
-        why="Pay by the hour, and a visa's floor, depend on it.",
-    )
-
-
-def _pay(judged: Judged) -> Iterator[Missing]:
-    terms = judged.terms
-    if terms.bonus_pounds is None:
-        yield Missing(
-            term="bonus",
-            ask="Is there a bonus: how much, and what was paid in the last two years?",
-            why="Only what the contract promises counts; without a word there is none.",
-        )
+def _equity(valued: Valuation) -> Iterator[_Asked]:
+    terms = valued.terms
     if terms.equity is None:
-        yield Missing(
-            term="equity",
-            ask="Is there equity: how many shares or options, vesting over how long?",
-            why="A number of options says nothing without the number of all shares.",
+        yield _Asked("equity")
+        return
+    if not terms.equity:
+        return
+    if not terms.vest and terms.equity > terms.base:
+        yield _Asked(
+            "whole-grant",
+            stated=True,
+            figures={
+                "equity": _pounds(terms.equity),
+                "a_quarter": _pounds(Decimal(terms.equity) / GRANT_YEARS),
+            },
         )
-    elif terms.equity and terms.equity_kind is None:
-        yield Missing(
-            term="equity_kind",
-            ask="Are these shares that can be sold, or options in a private company?",
-            why="Shares that vest are taxed as pay; options may come to nothing.",
+    elif not terms.vest:
+        yield _Asked("vesting", stated=True)
+    elif terms.cliff is None:
+        yield _Asked("cliff", stated=True)
+    if terms.equity_kind is None:
+        yield _Asked("equity-kind", stated=True)
+    elif terms.equity_kind == "listed-shares":
+        if terms.employer_insurance is None:
+            on_vest = valued.passed_on(valued.vest)
+            yield _Asked(
+                "employer-insurance",
+                on_vest,
+                stated=True,
+                figures={"vest": _pounds(valued.vest), "insurance": _pounds(on_vest)},
+            )
+    else:
+        yield from _private(valued)
+
+
+def _private(valued: Valuation) -> Iterator[_Asked]:
+    """Ask what the worth of private equity hangs on, none of which a figure in pounds says."""
+    terms = valued.terms
+    if terms.shares is None or terms.all_shares is None:
+        yield _Asked("share-of-company", stated=True)
+    if terms.equity_kind != "private-options":
+        return
+    if terms.strike is None:
+        yield _Asked("strike", stated=True)
+    yield _Asked("emi", stated=True)
+    yield _Asked("leaver", stated=True)
+
+
+def _bonus(valued: Valuation) -> Iterator[_Asked]:
+    terms = valued.terms
+    if terms.bonus_pounds is None:
+        yield _Asked("bonus")
+    elif valued.bonus and terms.bonus_contractual is None:
+        year = valued.settled.year
+        left = valued.cash - deduct(valued.settled.pay(Decimal(terms.base)), year).net_pay
+        yield _Asked(
+            "bonus-contractual",
+            left,
+            stated=True,
+            figures={"bonus": _pounds(valued.bonus), "bonus_left": f"£{left:,.0f}"},
         )
-    elif terms.equity and terms.equity_kind == "private-options":
-        yield from _options(judged)
+
+
+def _sign_on(valued: Valuation) -> Iterator[_Asked]:
+    terms = valued.terms
     if terms.sign_on is None:
-        yield Missing(
-            term="sign_on",
-            ask="Is there a payment on joining?",
-            why="It makes up for a bonus or shares that you leave behind.",
+        yield _Asked("sign-on")
+    elif terms.sign_on and terms.sign_on_repay is None:
+        yield _Asked(
+            "sign-on-repay",
+            valued.sign_on_left,
+            stated=True,
+            figures={
+                "sign_on": _pounds(terms.sign_on),
+                "sign_on_left": f"£{valued.sign_on_left:,.0f}",
+            },
         )
 
 
-def _options(judged: Judged) -> Iterator[Missing]:
-    """Ask what the worth of options hangs on, none of which a figure in pounds tells."""
-    source = _source_of_options(judged)
-    asked = (
-        (
-            "How many options are these of how many shares in all, fully diluted?",
-            "A number of options says nothing without the share of the company that it is.",
-        ),
-        (
-            "What is the strike price, and the latest price of a share beside it?",
-            "An option is worth what a share is worth above that price, and otherwise nothing.",
-        ),
-        (
-            "Are they EMI options or unapproved ones?",
-            (
-                "With EMI nothing is taxed before the shares are sold, if the price was the market "
-                "value at the grant; of others the gain at exercise is taxed as pay."
-            ),
-        ),
-        (
-            "Over how many years do they vest, and with what cliff?",
-            "Whoever leaves before the cliff has none of them.",
-        ),
-        (
-            "What becomes of vested options when you leave, and how long may you exercise them?",
-            "The rules of the plan may let them lapse, or give little time to pay the price.",
-        ),
-    )
-    for ask, why in asked:
-        yield Missing(term="equity", ask=ask, why=why, source=source if "EMI" in ask else None)
-
-
-def _source_of_options(judged: Judged) -> str | None:
-    facts = judged.settled.rules.fact
-    return next((fact.sources[0] for fact in facts if fact.id == "private-options"), None)
-
-
-def _pension(judged: Judged) -> Iterator[Missing]:
-    terms, pension = judged.terms, judged.settled.year.pension
-    base = Decimal(terms.base)
+def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
+    terms, year = valued.terms, valued.settled.year
+    pension, base = year.pension, Decimal(terms.base)
     if terms.employer_pension_percent is None:
-        least = least_employer_pension(base, judged.settled.year)
-        percent = in_percent(least, terms.base)
-        yield Missing(
-            term="employer_pension_percent",
-            ask="What does the employer pay into the pension, and of what?",
-            why=(
-                f"The legal floor is {rate_in_percent(pension.least_employer)}% of earnings from "
-                f"£{pension.qualifying_from:,} to £{pension.qualifying_to:,}: £{least:,.2f} a "
-                f"year, {percent}% of this base."
-            ),
-            worth=least,
+        least = least_pension_of(base, year)
+        yield _Asked(
+            "pension",
+            least,
             source=pension.sources[0],
+            figures={
+                "percent": f"{rate_in_percent(pension.least_employer)}",
+                "from": _pounds(pension.qualifying_from),
+                "to": _pounds(pension.qualifying_to),
+                "least": _pounds(least),
+                "share": f"{in_percent(least, terms.base)}",
+            },
         )
-    elif terms.employer_pension_of is None:
+    elif terms.employer_pension_percent and terms.employer_pension_of is None:
         share = Decimal(terms.employer_pension_percent) / HUNDRED
-        low = to_penny(share * qualifying_earnings(base, judged.settled.year))
-        yield Missing(
-            term="employer_pension_of",
-            ask=(
-                f"{terms.employer_pension_percent}% of what: all of base pay, or qualifying "
-                "earnings?"
-            ),
-            why=f"£{judged.employer_pension:,.2f} a year or £{low:,.2f}.",
-            worth=judged.employer_pension - low,
+        low = to_penny(share * qualifying_earnings(base, year))
+        yield _Asked(
+            "pension-of",
+            valued.employer_pension - low,
+            stated=True,
             source=pension.sources[0],
+            figures={
+                "percent": f"{terms.employer_pension_percent}",
+                "whole": _pounds(valued.employer_pension),
+                "qualifying": _pounds(low),
+            },
         )
-    if terms.pension_method is None:
-        yield _sacrifice(judged)
+    yield from _method(valued, day)
 
 
-def _sacrifice(judged: Judged) -> Missing:
-    """Ask for salary sacrifice, with what it saves both sides where a contribution is stated."""
-    year = judged.settled.year
-    insurance = year.national_insurance
-    rate = f"{rate_in_percent(insurance.employer_rate)}%"
-    asked = Missing(
-        term="pension_method",
-        ask="Is the pension by salary sacrifice, and is the employer's saving shared?",
-        why=f"It saves the employer {rate} of what you sacrifice.",
-        source=insurance.sources[0],
-    )
-    base = Decimal(judged.terms.base)
-    own = to_penny(base * judged.settled.pension_share)
+def _method(valued: Valuation, day: date) -> Iterator[_Asked]:
+    """Ask for salary sacrifice, or against it where it takes pay under the minimum wage."""
+    terms, settled, year = valued.terms, valued.settled, valued.settled.year
+    hours = None if terms.hours is None else Decimal(terms.hours)
+    below = below_minimum_wage(settled.rules, valued.pay(), hours, day)
+    if below is not None and below.sacrifice:
+        yield _Asked(
+            "sacrifice-under-minimum-wage",
+            stated=terms.pension_method is not None,
+            figures={"an_hour": f"£{below.an_hour}", "minimum": f"£{below.minimum}"},
+        )
+        return
+    if terms.pension_method is not None:
+        return
+    percent = f"{rate_in_percent(year.national_insurance.employer_rate)}"
+    own = to_penny(Decimal(terms.base) * settled.pension_share)
     if not own:
-        return asked
-    plain = judged.settled.without_pension.pay(base)
+        source = year.national_insurance.sources[0]
+        yield _Asked("pension-method", source=source, figures={"percent": percent})
+        return
+    plain = settled.replace(pension_share=NOTHING).pay(Decimal(terms.base))
     sacrificed = deduct(plain.replace(sacrifice=own), year)
     other = deduct(plain.replace(net_pay_pension=own), year)
     mine = sacrificed.net_pay - other.net_pay
     theirs = other.employer_national_insurance - sacrificed.employer_national_insurance
-    return asked.replace(
-        why=(
-            f"On your £{own:,.2f} it leaves you £{mine:,.2f} a year more than a net pay "
-            f"arrangement and saves the employer £{theirs:,.2f} ({rate})."
-        ),
-        worth=mine,
+    yield _Asked(
+        "pension-method-saves",
+        mine,
+        figures={
+            "own": _pounds(own),
+            "mine": _pounds(mine),
+            "theirs": _pounds(theirs),
+            "percent": percent,
+        },
     )
 
 
-def _time(judged: Judged) -> Iterator[Missing]:
-    terms = judged.terms
+def _time(valued: Valuation) -> Iterator[_Asked]:
+    terms = valued.terms
     if terms.hours is None and terms.visa_route is None:
-        yield _hours()
+        yield _Asked("hours")
+    days_a_week = days_worked(valued)
     if terms.holiday_days is None:
-        yield Missing(
-            term="holiday_days",
-            ask="How many days of holiday, with or without public holidays?",
-            why=f"A day of work is a {WORKING_DAYS}th of base pay: 52 weeks of five.",
-            worth=to_penny(Decimal(terms.base) / WORKING_DAYS),
+        a_day, days = worth_of_a_day(valued)
+        figures = {"day": _pounds(a_day), "days": f"{days.normalize():f}"}
+        yield _Asked("holiday", a_day, figures=figures)
+        return
+    least = min(Decimal(28), WEEKS_OF_HOLIDAY * days_a_week)
+    if Decimal(terms.holiday_days) < least:
+        a_day, _ = worth_of_a_day(valued)
+        yield _Asked(
+            "holiday-under-minimum",
+            to_penny(a_day * BANK_HOLIDAYS),
+            stated=True,
+            figures={
+                "days": f"{terms.holiday_days}",
+                "least": f"{least.normalize():f}",
+                "with_them": f"{Decimal(terms.holiday_days) + BANK_HOLIDAYS}",
+            },
         )
+
+
+def days_worked(valued: Valuation) -> Decimal:
+    """Return the days of a week that are worked, where a full-time day has 7.5 hours."""
+    terms = valued.terms
+    if not is_part_time(terms.hours, terms.full_time_hours):
+        return Decimal(DAYS_A_WEEK)
+    week = Decimal(terms.full_time_hours or FULL_TIME_HOURS)
+    return Decimal(terms.hours or week) / (week / DAYS_A_WEEK)
+
+
+def worth_of_a_day(valued: Valuation) -> tuple[Decimal, Decimal]:
+    """Return base pay a day worked, to the penny, and the days of a year that it is over."""
+    days = (days_worked(valued) * WEEKS_A_YEAR).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return to_penny(Decimal(valued.terms.base) / days), days

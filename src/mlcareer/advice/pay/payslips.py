@@ -20,6 +20,7 @@ from mlcareer.advice.pay.deductions import (
     deduct,
     employee_insurance,
     employer_insurance,
+    has_marriage_transfer,
     repayment,
     to_penny,
 )
@@ -205,7 +206,7 @@ def part_year(
         for share in shares
     ]
     whole = _whole_year(settled, sum(paid, earned_before), sum(lump_of.values(), NOTHING), paid)
-    used = code or usual_code(allowance_of(whole, year), settled.nation.id)
+    used = code or _code_of(whole, year)
     nation = settled.nation.id
     first = months[0][0] if months else 1
     tax_before = (
@@ -276,6 +277,15 @@ def part_year(
         difference=taken - due,
         employer_national_insurance=employer,
     )
+
+
+def _code_of(whole: Pay, year: TaxYear) -> TaxCode:
+    """Return the code that HMRC would give for the year's whole pay."""
+    marriage = whole.marriage if has_marriage_transfer(whole, year) else "none"
+    allowance = allowance_of(whole, year)
+    if marriage == "received":
+        allowance += year.other_allowances.marriage
+    return usual_code(allowance, whole.nation, marriage)
 
 
 def _whole_year(settled: Settled, base: Decimal, lump: Decimal, paid: Sequence[Decimal]) -> Pay:

@@ -10,6 +10,7 @@ from mlcareer.errors import UsageError
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
+    from mlcareer.advice.pay.deductions import Marriage
     from mlcareer.guide.pay_rules import Nation, TaxYear
 
 MONTHS = 12
@@ -158,11 +159,15 @@ def tax_by_code(
     return tax
 
 
-def usual_code(allowance: Decimal, nation: str) -> TaxCode:
-    """Return the code that HMRC gives for an allowance: its tenth, with L where it is whole."""
+def usual_code(allowance: Decimal, nation: str, marriage: Marriage = "none") -> TaxCode:
+    """Return the code that HMRC gives for an allowance: its tenth, and a letter.
+
+    M marks a marriage allowance that is received, which is part of the number, N one that is
+    given.
+    """
     prefix = {name: letter for letter, name in _NATIONS.items()}.get(nation, "")
     number = int(allowance) // 10
-    suffix = "L" if number else "T"
+    suffix = {"none": "L" if number else "T", "received": "M", "given": "N"}[marriage]
     return TaxCode(
         code=f"{prefix}{number}{suffix}", prefix=prefix, flat="", number=number, week_1=False
     )

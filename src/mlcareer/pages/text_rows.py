@@ -1,0 +1,31 @@
+"""Rows of a CSV whose answer is texts of several kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcareer.page import Column, Table
+from mlcareer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class TextRow(Record, kw_only=False):
+    """One text, with what it is about and which part of the answer it is."""
+
+    subject: str | None
+    part: str
+    text: str | None
+
+
+def text_rows(rows: Iterable[TextRow], subject: str) -> Table[TextRow]:
+    """Set texts out, a row each; `subject` heads the column of what they are about."""
+    return Table(
+        (
+            Column(subject, lambda row: row.subject),
+            Column("Part", lambda row: row.part),
+            Column("Text", lambda row: row.text),
+        ),
+        tuple(rows),
+    )
