@@ -46,6 +46,7 @@ PANELS = {
     "For guide keepers": {
         "sources": "where each figure is from",
         "guide": "check and compare data files",
+        "mcp": "answers for AI assistants",
     },
 }
 """Each panel with its commands, and what each is for in at most six words."""
@@ -81,6 +82,7 @@ PAGES = {
     "ReportAnswer": "mlcareer.pages.report.report_page",
     "ProfileAnswer": "mlcareer.pages.profile.profile_page",
     "SourcesAnswer": "mlcareer.pages.sources.sources_page",
+    "McpAnswer": "mlcareer.pages.mcp.mcp_page",
     "GuideSummary": "mlcareer.pages.guide.summary_page",
     "GuideDiff": "mlcareer.pages.guide_diff.diff_page",
     "GuideExport": "mlcareer.pages.guide.export_page",

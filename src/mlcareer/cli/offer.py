@@ -17,7 +17,8 @@ from mlcareer.advice.names import (
     route_of,
     tax_year_of,
 )
-from mlcareer.advice.offers.offer import Knowledge, offer_for
+from mlcareer.advice.offers.offer import offer_for
+from mlcareer.advice.offers.valuation import Knowledge
 from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.command import Alone
 from mlcareer.cli.completion import (
@@ -122,6 +123,7 @@ CurrentHoliday = Annotated[
         help="Your days of holiday now, such as 33.",
         rich_help_panel=CURRENT,
     ),
+    FromProfile("holiday", beside="current", of_own_pay=True),
 ]
 
 Children = Annotated[
