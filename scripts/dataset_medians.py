@@ -15,11 +15,19 @@ import csv
 import sys
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
-from math import comb
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mlcareer.guide.load import load_guide
+from mlcareer.market.order_statistics import (
+    HIGHEST_TENTH,
+    LOWER_QUARTILE,
+    LOWEST_TENTH,
+    MEDIAN,
+    UPPER_QUARTILE,
+    percentile,
+    sample_of_each,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,15 +35,6 @@ if TYPE_CHECKING:
 DATASET = Path(__file__).parent.parent / "datasets" / "ai-jobs-uk.csv"
 
 YEARS = range(2022, 2025)
-
-CONFIDENCE = 0.95
-
-LEAST_FOR_A_MEDIAN = 6
-"""Salaries. Of fewer, not even the lowest and the highest hold the median 19 times in 20."""
-
-LEAST_FOR_A_QUARTILE = 11
-LEAST_FOR_A_TENTH = 29
-"""The same for a quartile, and for the lowest and the highest tenth."""
 
 LEVELS = {"EN": "junior", "MI": "mid", "SE": "senior"}
 """The dataset's levels, as the guide calls them."""
@@ -100,40 +99,23 @@ def _adverts(pays: Sequence[Decimal]) -> Iterator[Decimal]:
 
 def figures(pays: Sequence[Decimal]) -> Figures:
     """Return the percentiles of some salaries, each only where they suffice for it."""
-    low, high = median_ranks(len(pays)) or (None, None)
+    sample = sample_of_each(pays)
+    median = percentile(sample, MEDIAN)
+
+    def whole(share: Decimal) -> int | None:
+        found = percentile(sample, share)
+        return None if found is None else _whole(found.value)
+
     return Figures(
         sample=len(pays),
-        p10=percentile(pays, Decimal("0.10"), LEAST_FOR_A_TENTH),
-        p25=percentile(pays, Decimal("0.25"), LEAST_FOR_A_QUARTILE),
-        p50=percentile(pays, Decimal("0.50"), LEAST_FOR_A_MEDIAN),
-        p75=percentile(pays, Decimal("0.75"), LEAST_FOR_A_QUARTILE),
-        p90=percentile(pays, Decimal("0.90"), LEAST_FOR_A_TENTH),
-        p50_from=None if low is None else _whole(pays[low - 1]),
-        p50_to=None if high is None else _whole(pays[high - 1]),
+        p10=whole(LOWEST_TENTH),
+        p25=whole(LOWER_QUARTILE),
+        p50=whole(MEDIAN),
+        p75=whole(UPPER_QUARTILE),
+        p90=whole(HIGHEST_TENTH),
+        p50_from=None if median is None else _whole(Decimal(median.low)),
+        p50_to=None if median is None else _whole(Decimal(median.high)),
     )
-
-
-def percentile(pays: Sequence[Decimal], share: Decimal, least: int) -> int | None:
-    """Interpolate between the two pays at rank 1 + (n - 1) x share, to the nearest pound."""
-    if len(pays) < least:
-        return None
-    rank = (len(pays) - 1) * share
-    below = int(rank)
-    above = min(below + 1, len(pays) - 1)
-    return _whole(pays[below] + (rank - below) * (pays[above] - pays[below]))
-
-
-def median_ranks(sample: int) -> tuple[int, int] | None:
-    """Return the narrowest symmetric ranks between which the median lies 19 times in 20.
-
-    By the binomial, whatever the salaries are like: below rank k lie fewer than k of n salaries,
-    each of which is below the median as often as a coin falls on one side.
-    """
-    for low in range(sample // 2, 0, -1):
-        outside = 2 * sum(comb(sample, below) for below in range(low)) / 2**sample
-        if 1 - outside >= CONFIDENCE:
-            return low, sample + 1 - low
-    return None
 
 
 def _whole(pounds: Decimal) -> int:

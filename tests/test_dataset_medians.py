@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from dataset_medians import cells, differences, figures, median_ranks, salaries
+from dataset_medians import cells, differences, figures, salaries
 
 ROW = {
     "work_year": "2024",
@@ -57,22 +57,6 @@ def test_rows_that_differ_in_size_are_not_one_advert() -> None:
 )
 def test_what_the_rule_leaves_out_is_not_counted(other: dict[str, str]) -> None:
     assert mid(rows(80_000, **other)) == []
-
-
-@pytest.mark.parametrize(
-    ("sample", "ranks"),
-    [
-        # All of 5 lie on one side of the median 2 times in 32: 93.75% is too little.
-        pytest.param(5, None, id="five are too few"),
-        # 2 in 64: 96.875%.
-        pytest.param(6, (1, 6), id="six suffice, from the lowest to the highest"),
-        pytest.param(40, (14, 27), id="forty"),
-    ],
-)
-def test_the_interval_of_a_median_is_a_pair_of_ranks(
-    sample: int, ranks: tuple[int, int] | None
-) -> None:
-    assert median_ranks(sample) == ranks
 
 
 def test_three_salaries_give_no_figure_but_their_number() -> None:

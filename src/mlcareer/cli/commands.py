@@ -15,6 +15,7 @@ PANELS = {
         "sectors": "where the demand is",
         "employers": "who hires",
         "locations": "where the jobs are",
+        "market": "pay in adverts you hold",
     },
     "Your pay & offers": {
         "take-home": "your pay after tax",
@@ -27,6 +28,7 @@ PANELS = {
     "CVs & adverts": {
         "advert": "what it asks, pays, omits",
         "gap": "your CV against a job",
+        "hire": "for hiring managers",
     },
     "Getting hired": {
         "interview": "what you will be asked",
@@ -44,6 +46,7 @@ PANELS = {
     "For guide keepers": {
         "sources": "where each figure is from",
         "guide": "check and compare data files",
+        "mcp": "answers for AI assistants",
     },
 }
 """Each panel with its commands, and what each is for in at most six words."""
@@ -61,6 +64,7 @@ PAGES = {
     "SectorsAnswer": "mlcareer.pages.sectors.sectors_page",
     "EmployersAnswer": "mlcareer.pages.employers.employers_page",
     "LocationsAnswer": "mlcareer.pages.locations.locations_page",
+    "MarketAnswer": "mlcareer.pages.market.market_page",
     "TakeHomeAnswer": "mlcareer.pages.take_home.take_home_page",
     "RaiseAnswer": "mlcareer.pages.pay_raise.raise_page",
     "OfferAnswer": "mlcareer.pages.offer.offer_page",
@@ -68,6 +72,7 @@ PAGES = {
     "VisaAnswer": "mlcareer.pages.visa.visa_page",
     "AdvertAnswer": "mlcareer.pages.advert.advert_page",
     "GapAnswer": "mlcareer.pages.gap.gap_page",
+    "HireAnswer": "mlcareer.pages.hire.hire_page",
     "InterviewAnswer": "mlcareer.pages.interview.interview_page",
     "PortfolioAnswer": "mlcareer.pages.portfolio.portfolio_page",
     "TransitionAnswer": "mlcareer.pages.transition.transition_page",
@@ -77,6 +82,7 @@ PAGES = {
     "ReportAnswer": "mlcareer.pages.report.report_page",
     "ProfileAnswer": "mlcareer.pages.profile.profile_page",
     "SourcesAnswer": "mlcareer.pages.sources.sources_page",
+    "McpAnswer": "mlcareer.pages.mcp.mcp_page",
     "GuideSummary": "mlcareer.pages.guide.summary_page",
     "GuideDiff": "mlcareer.pages.guide_diff.diff_page",
     "GuideExport": "mlcareer.pages.guide.export_page",

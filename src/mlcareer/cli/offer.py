@@ -17,7 +17,8 @@ from mlcareer.advice.names import (
     route_of,
     tax_year_of,
 )
-from mlcareer.advice.offers.offer import Knowledge, offer_for
+from mlcareer.advice.offers.offer import offer_for
+from mlcareer.advice.offers.valuation import Knowledge
 from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.command import Alone
 from mlcareer.cli.completion import (

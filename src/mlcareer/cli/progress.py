@@ -19,9 +19,19 @@ def with_progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item
     watched = sys.stderr.isatty() and total > 1
     for done, item in enumerate(items, 1):
         if watched:
-            filled = WIDTH * done // total
-            bar = "#" * filled + "." * (WIDTH - filled)
-            print(f"\r{what} [{bar}] {done:,} of {total:,}", end="", file=sys.stderr, flush=True)
+            draw(done, total, what)
         yield item
     if watched:
-        print(f"\r{' ' * (len(what) + WIDTH + 30)}\r", end="", file=sys.stderr, flush=True)
+        wipe(what)
+
+
+def draw(done: int, total: int, what: str, unit: str = "") -> None:
+    """Draw the bar over the one before."""
+    filled = WIDTH * min(done, total) // max(total, 1)
+    bar = "#" * filled + "." * (WIDTH - filled)
+    print(f"\r{what} [{bar}] {done:,} of {total:,}{unit}", end="", file=sys.stderr, flush=True)
+
+
+def wipe(what: str) -> None:
+    """Take the bar away."""
+    print(f"\r{' ' * (len(what) + WIDTH + 40)}\r", end="", file=sys.stderr, flush=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 Json = object
 """A value that was read from JSON: objects are `dict`, lists are `list`."""
@@ -86,6 +86,22 @@ _ADDRESS = ("redirect_url", "jobUrl", "job_url", "externalUrl", "url")
 """Where each fact stands in the rows of the boards, the surest name first; a dot leads into an
 object, and in CSV into a column whose name has the dot."""
 
+FIELDS = {
+    "title": _TITLE,
+    "text": _TEXT,
+    "employer": _EMPLOYER,
+    "place": _PLACE,
+    "pay_from": _FROM,
+    "pay_to": _TO,
+    "currency": _CURRENCY,
+    "period": _PERIOD,
+    "predicted": _PREDICTED,
+    "contract": _CONTRACT,
+    "posted": _POSTED,
+    "address": _ADDRESS,
+}
+"""The same by the fields of a `JobPosting`, for whoever reads a table by its heading."""
+
 COLUMNS = frozenset(
     name.casefold()
     for names in (_TITLE, _TEXT, _EMPLOYER, _PLACE, _FROM, _TO, _PERIOD, _POSTED, _ADDRESS)
@@ -124,19 +140,19 @@ def _postings(value: Json, depth: int) -> Iterator[JobPosting]:
                 yield from _postings(item, depth - 1)
 
 
-def posting_of(row: Mapping[str, Json]) -> JobPosting | None:
+def posting_of(row: Mapping[str, Json], *, without_text: bool = False) -> JobPosting | None:
     """Return the posting that an object or a row of a table is; nothing where it is none.
 
-    A row without a title or without a text is no advert.
+    A row without a title or without a text is no advert; `without_text` it needs a title only.
     """
     if _is_schema(row):
         return _of_schema(row)
     title, text = _first_words(row, _TITLE), plain_text_of(_raw(row, _TEXT))
-    if not title or not text:
+    if not title or not (text or without_text):
         return None
     low, high = _amount(row, _FROM), _amount(row, _TO)
-    board = _board(row)
-    if board == "JobSpy" and _words(row.get("salary_source")) == "description":
+    board = board_of(row.keys())
+    if board == "JobSpy" and words_in(row.get("salary_source")) == "description":
         # Read out of the text by the tool that made the row: the text is read here anyway.
         low = high = None
     least = low if low is not None else high
@@ -145,16 +161,16 @@ def posting_of(row: Mapping[str, Json]) -> JobPosting | None:
         title=title,
         employer=_first_words(row, _EMPLOYER),
         place=_first_words(row, _PLACE),
-        remote=_is_true(row.get("is_remote")) or _is_true(row.get("remote")),
+        remote=is_true(row.get("is_remote")) or is_true(row.get("remote")),
         pay_from=low,
         pay_to=high,
         currency="" if least is None else _currency(row, board),
         period="" if least is None else _period(row, board, least),
-        predicted=any(_is_true(_at(row, name)) for name in _PREDICTED),
+        predicted=any(is_true(_at(row, name)) for name in _PREDICTED),
         contract=", ".join(
-            dict.fromkeys(words for name in _CONTRACT if (words := _words(_at(row, name))))
+            dict.fromkeys(words for name in _CONTRACT if (words := words_in(_at(row, name))))
         ),
-        posted=_day(_first_words(row, _POSTED)),
+        posted=day_in(_first_words(row, _POSTED)),
         address=_first_words(row, _ADDRESS),
         text=text,
     )
@@ -176,21 +192,10 @@ def posting_text(posting: JobPosting) -> str:
     return "\n".join((*lines, "", posting.text))
 
 
-def _board(row: Mapping[str, Json]) -> str:
-    keys = row.keys()
-    if "salary_is_predicted" in keys or "redirect_url" in keys:
-        return "Adzuna"
-    if "jobTitle" in keys or "employerName" in keys:
-        return "Reed"
-    if "site" in keys and ("job_url" in keys or "min_amount" in keys):
-        return "JobSpy"
-    return ""
-
-
 def _currency(row: Mapping[str, Json], board: str) -> str:
-    stated = _first_words(row, _CURRENCY).upper()
+    stated = currency_named(_first_words(row, _CURRENCY))
     if stated:
-        return {"£": "GBP", "$": "USD", "€": "EUR"}.get(stated, stated)
+        return stated
     if board == "Reed":
         return "GBP"  # a board of the United Kingdom alone
     areas = _at(row, "location.area")
@@ -201,13 +206,34 @@ def _currency(row: Mapping[str, Json], board: str) -> str:
 
 
 def _period(row: Mapping[str, Json], board: str, least: Decimal) -> str:
-    stated = _first_words(row, _PERIOD).casefold()
-    for period, parts in _PERIODS:
-        if any(part in stated for part in parts):
-            return period
+    stated = _first_words(row, _PERIOD)
+    if found := period_named(stated):
+        return found
     if board == "Adzuna" or "yearlyMinimumSalary" in row:
         return "year"  # Adzuna turns every pay into a year's
     return "year" if least >= LEAST_YEARLY and not stated else ""
+
+
+def period_named(words: str) -> str:
+    """Return the period that a board's words name, such as `year` for `per annum`; else nothing."""
+    stated = words.casefold()
+    return next((name for name, parts in _PERIODS if any(part in stated for part in parts)), "")
+
+
+def currency_named(words: str) -> str:
+    """Return the ISO code of a currency as a board writes it: a code or a sign."""
+    return {"£": "GBP", "$": "USD", "€": "EUR"}.get(words.upper(), words.upper())
+
+
+def board_of(names: Collection[str]) -> str:
+    """Return the board whose rows have columns of these names, or nothing."""
+    if "salary_is_predicted" in names or "redirect_url" in names:
+        return "Adzuna"
+    if "jobTitle" in names or "employerName" in names:
+        return "Reed"
+    if "site" in names and ("job_url" in names or "min_amount" in names):
+        return "JobSpy"
+    return ""
 
 
 def _is_schema(row: Mapping[str, Json]) -> bool:
@@ -217,7 +243,7 @@ def _is_schema(row: Mapping[str, Json]) -> bool:
 
 
 def _of_schema(row: Mapping[str, Json]) -> JobPosting | None:
-    title = _words(row.get("title")) or _words(row.get("name"))
+    title = words_in(row.get("title")) or words_in(row.get("name"))
     parts = [plain_text_of(row.get("description"))]
     for name, heading in (
         ("responsibilities", "Responsibilities"),
@@ -241,15 +267,15 @@ def _of_schema(row: Mapping[str, Json]) -> JobPosting | None:
         title=title,
         employer=_first_words(row, ("hiringOrganization.name", "hiringOrganization")),
         place=_schema_place(row.get("jobLocation")),
-        remote=_words(row.get("jobLocationType")).upper() == "TELECOMMUTE",
+        remote=words_in(row.get("jobLocationType")).upper() == "TELECOMMUTE",
         pay_from=low,
         pay_to=high,
         currency=currency,
         period=period,
         predicted=pay is not None and _schema_pay(stated) is None,
         contract=_listed(row.get("employmentType")),
-        posted=_day(_words(row.get("datePosted"))),
-        address=_words(row.get("url")),
+        posted=day_in(words_in(row.get("datePosted"))),
+        address=words_in(row.get("url")),
         text=text,
     )
 
@@ -258,28 +284,26 @@ def _schema_pay(value: Json) -> tuple[Decimal | None, Decimal | None, str, str] 
     if isinstance(value, list):
         return next((pay for item in value if (pay := _schema_pay(item))), None)
     if not isinstance(value, dict):
-        amount = _decimal(value)
-        return None if amount is None else (amount, amount, "", _bare_period(amount))
+        amount = amount_in(value)
+        return None if amount is None else (amount, amount, "", bare_period(amount))
     inner = value.get("value")
     holder = inner if isinstance(inner, dict) else value
-    exact = _decimal(holder.get("value"))
-    low = _decimal(holder.get("minValue"))
-    high = _decimal(holder.get("maxValue"))
+    exact = amount_in(holder.get("value"))
+    low = amount_in(holder.get("minValue"))
+    high = amount_in(holder.get("maxValue"))
     if low is None and high is None:
         low = high = exact
     least = low if low is not None else high
     if least is None:
         return None
-    unit = _words(holder.get("unitText")) or _words(value.get("unitText"))
-    stated = unit.casefold()
-    period = next(
-        (name for name, parts in _PERIODS if any(part in stated for part in parts)), ""
-    ) or ("" if stated else _bare_period(least))
-    currency = _words(value.get("currency")) or _words(holder.get("currency"))
+    unit = words_in(holder.get("unitText")) or words_in(value.get("unitText"))
+    period = period_named(unit) or ("" if unit else bare_period(least))
+    currency = words_in(value.get("currency")) or words_in(holder.get("currency"))
     return low, high, currency.upper(), period
 
 
-def _bare_period(amount: Decimal) -> str:
+def bare_period(amount: Decimal) -> str:
+    """Return the period of an amount without one: a year where it is large enough to be one."""
     return "year" if amount >= LEAST_YEARLY else ""
 
 
@@ -294,9 +318,11 @@ def _schema_place(value: Json) -> str:
                 address.get("addressRegion"),
                 _name_of(address.get("addressCountry")),
             )
-            named.append(", ".join(dict.fromkeys(word for part in parts if (word := _words(part)))))
+            named.append(
+                ", ".join(dict.fromkeys(word for part in parts if (word := words_in(part))))
+            )
         else:
-            named.append(_words(address))
+            named.append(words_in(address))
     return "; ".join(dict.fromkeys(name for name in named if name))
 
 
@@ -307,7 +333,7 @@ def _name_of(value: Json) -> Json:
 def _listed(value: Json) -> str:
     items = value if isinstance(value, list) else [value]
     return ", ".join(
-        words.replace("_", " ").casefold() for item in items if (words := _words(item))
+        words.replace("_", " ").casefold() for item in items if (words := words_in(item))
     )
 
 
@@ -345,10 +371,10 @@ def _raw(row: Mapping[str, Json], names: tuple[str, ...]) -> Json:
 
 
 def _first_words(row: Mapping[str, Json], names: tuple[str, ...]) -> str:
-    return next((words for name in names if (words := _words(_at(row, name)))), "")
+    return next((words for name in names if (words := words_in(_at(row, name)))), "")
 
 
-def _words(value: Json) -> str:
+def words_in(value: Json) -> str:
     """Return a text or number on one line; anything else, and what stands for nothing, is none."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
@@ -357,12 +383,12 @@ def _words(value: Json) -> str:
 
 
 def _amount(row: Mapping[str, Json], names: tuple[str, ...]) -> Decimal | None:
-    return next((found for name in names if (found := _decimal(_at(row, name)))), None)
+    return next((found for name in names if (found := amount_in(_at(row, name)))), None)
 
 
-def _decimal(value: Json) -> Decimal | None:
+def amount_in(value: Json) -> Decimal | None:
     """Read an amount; nothing where it is none, is not finite or is not above zero."""
-    words = _words(value).replace(",", "").lstrip("£$€ ")
+    words = words_in(value).replace(",", "").lstrip("£$€ ")
     if not words or len(words) > 20:  # noqa: PLR2004 - longer than any pay
         return None
     try:
@@ -372,11 +398,12 @@ def _decimal(value: Json) -> Decimal | None:
     return amount.normalize() + 0 if amount.is_finite() and amount > 0 else None
 
 
-def _is_true(value: Json) -> bool:
-    return value is True or _words(value).casefold() in {"1", "true", "yes", "t", "1.0"}
+def is_true(value: Json) -> bool:
+    """Tell whether a board's field says yes."""
+    return value is True or words_in(value).casefold() in {"1", "true", "yes", "t", "1.0"}
 
 
-def _day(words: str) -> date | None:
+def day_in(words: str) -> date | None:
     """Read a day as boards write them: ISO, 28/11/2026, or milliseconds since 1970."""
     parts = words.replace("T", " ").partition(" ")[0]
     try:

@@ -1,0 +1,432 @@
+"""What the adverts that somebody holds say of pay, as an answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+
+from mlcareer.guide.model import Band, Level, Region, Source
+from mlcareer.market.counting import STATED, Counted, Funnel, funnel_of
+from mlcareer.market.order_statistics import (
+    HIGHEST_TENTH,
+    LEAST_FOR_A_MEDIAN,
+    LOWER_QUARTILE,
+    LOWEST_TENTH,
+    MEDIAN,
+    UPPER_QUARTILE,
+    Percentile,
+    percentile,
+    sample_of,
+)
+from mlcareer.market.table import ABROAD, CONTRACT
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from mlcareer.guide.model import Guide
+
+Standing = Literal["inside", "partly-below", "partly-above", "wider", "below", "above"]
+"""Where a median's interval lies beside the guide's band: inside it, over one of its ends or both,
+or outside it."""
+
+Dimension = Literal["level", "region", "role", "skill", "month"]
+
+Measure = Literal["middle", "ends"]
+
+ROLES = {
+    "mle": "ml-engineer",
+    "data-scientist": "data-scientist",
+    "ai-engineer": "ai-engineer",
+    "mlops": "mlops-engineer",
+    "research": "research-scientist",
+    "software-engineer": "software-engineer",
+}
+"""The role of the guide for each kind of work that titles name."""
+
+POUNDS, YEAR = "GBP", "year"
+
+
+class MarketCell(Record):
+    """What the adverts of one level and region pay, or of what else they were counted by."""
+
+    level: Level | None
+    """Null for adverts whose title states no level of the guide, and where all are together."""
+    region: Region | None
+    """Null for adverts that name no pay region, and where all are together."""
+    role: str | None
+    """The kind of work, by the guide's id or the program's own; null where it is the one asked."""
+    skill: str | None
+    """A skill's id, where adverts are counted by skill: an advert is then in several cells."""
+    month: str | None
+    """`2026-11`, or a year; null where months are together, and where none is stated."""
+    end: Literal["from", "to"] | None
+    """Which end of the adverts' ranges it is; null where it is their middle."""
+    currency: str
+    """ISO code."""
+    period: str
+    """What the amounts are paid for: `year`, `day` ..."""
+    n: int
+    """Different adverts."""
+    median: Decimal | None
+    """Null where the adverts are too few for an interval."""
+    median_from: int | None
+    """Where the exact 95% interval of the median begins: the pay of one advert."""
+    median_to: int | None
+    p10: Decimal | None
+    p10_from: int | None
+    p10_to: int | None
+    p25: Decimal | None
+    """Interpolated between ranks at 1 + (n - 1) x 0.25; null where the adverts are too few."""
+    p25_from: int | None
+    p25_to: int | None
+    p75: Decimal | None
+    p75_from: int | None
+    p75_to: int | None
+    p90: Decimal | None
+    p90_from: int | None
+    p90_to: int | None
+    needed: int
+    """Adverts that are missing to a median; zero where there is one."""
+    guide_min: int | None
+    """Pounds a year: where the guide's band begins; null where it has none for the cell."""
+    guide_max: int | None
+    guide_open_ended: bool
+    standing: Standing | None
+    """Where the interval lies beside the band; null where one of them is missing."""
+
+
+class Change(Record):
+    """What changed in a cell since earlier adverts."""
+
+    level: Level | None
+    region: Region | None
+    n_before: int
+    n: int
+    median_before: Decimal | None
+    before_from: int | None
+    before_to: int | None
+    median: Decimal | None
+    median_from: int | None
+    median_to: int | None
+    change: Decimal | None
+    """The later median less the earlier; null unless the two intervals part."""
+
+
+class Reason(Record, kw_only=False):
+    """Why some records could not be used, and where that was met first."""
+
+    why: str
+    records: int
+    first: str | None = None
+    """Where it was met first."""
+    not_counted: bool = True
+    """Whether these records are in no cell because of it."""
+
+
+class Named(Record, kw_only=False):
+    """A board or a search that records name."""
+
+    name: str
+    records: int
+
+
+class MarketAnswer(Answer):
+    """What some adverts pay, and how many they are."""
+
+    schema: ClassVar[str] = "market/1"
+
+    role: str
+    """The role whose titles are counted, by the guide's id."""
+    by: tuple[Dimension, ...]
+    """What the cells are told apart by."""
+    measure: Measure
+    """Whether an advert counts at the middle of its range, or its two ends are counted."""
+    funnel: Funnel
+    cells: tuple[MarketCell, ...]
+    """Permanent work in the United Kingdom, paid in pounds by the year."""
+    contracts: tuple[MarketCell, ...]
+    """Contracts in the United Kingdom, each currency and period for itself."""
+    other_pay: tuple[MarketCell, ...]
+    """Permanent work that is paid in another currency, or not by the year."""
+    changes: tuple[Change, ...]
+    """Since earlier adverts, where these were given."""
+    months_from: str | None
+    """The month of the oldest advert that is counted, where records say it."""
+    months_to: str | None
+    made_by: tuple[Named, ...]
+    """Boards and searches that the records name, most records first."""
+    unread: tuple[Reason, ...]
+    """Records that could not be read; the funnel counts them among its records."""
+    doubts: tuple[Reason, ...]
+    """Records that were read and whose pay could not be used, or not as it stands."""
+    bad_files: tuple[str, ...]
+    """Files that could not be read, each with why."""
+    today: date
+    sources: tuple[Source, ...]
+    """Of the guide's bands."""
+
+
+class Context(NamedTuple):
+    """What cells are made with."""
+
+    guide: Guide
+    by: tuple[Dimension, ...]
+    measure: Measure
+    role: str | None
+    """The kind of work, by the program's own name; all where none is asked."""
+
+
+class Met(NamedTuple):
+    """What was met while records were read."""
+
+    made_by: tuple[Named, ...] = ()
+    unread: tuple[Reason, ...] = ()
+    doubts: tuple[Reason, ...] = ()
+    bad_files: tuple[str, ...] = ()
+
+
+def market_for(
+    context: Context,
+    counted: Sequence[Counted],
+    today: date,
+    *,
+    met: Met | None = None,
+    before: Sequence[Counted] = (),
+    months: tuple[str, str] | None = None,
+) -> MarketAnswer:
+    """Finish what an engine counted.
+
+    Args:
+        context: The guide, and what was asked.
+        counted: The small table.
+        today: The day of the answer.
+        met: What was met while records were read.
+        before: The small table of earlier adverts.
+        months: The first and the last month of the adverts, where they are known.
+    """
+    guide = context.guide
+    met = met or Met()
+    roles = frozenset(ROLES) if context.role is None else frozenset((context.role,))
+    mine = [row for row in counted if row.pay_is == STATED and row.role in roles]
+    inland = [row for row in mine if row.region != ABROAD]
+    permanent = [row for row in inland if row.contract != CONTRACT]
+    yearly = [row for row in permanent if (row.currency, row.period) == (POUNDS, YEAR)]
+    others = [row for row in permanent if (row.currency, row.period) != (POUNDS, YEAR)]
+    cells = tuple(_cells(context, yearly))
+    earlier = [
+        row
+        for row in before
+        if row.pay_is == STATED
+        and row.role in roles
+        and row.region != ABROAD
+        and row.contract != CONTRACT
+        and (row.currency, row.period) == (POUNDS, YEAR)
+    ]
+    return MarketAnswer(
+        role=guide.guide.role if context.role is None else ROLES.get(context.role, context.role),
+        by=context.by,
+        measure=context.measure,
+        funnel=funnel_of(
+            counted, roles, ABROAD, more_records=sum(reason.records for reason in met.unread)
+        ),
+        cells=cells,
+        contracts=tuple(_cells(context, [row for row in inland if row.contract == CONTRACT])),
+        other_pay=tuple(_cells(context, others)),
+        changes=tuple(_changes(cells, tuple(_cells(context, earlier)))) if before else (),
+        months_from=months[0] if months else None,
+        months_to=months[1] if months else None,
+        made_by=met.made_by,
+        unread=met.unread,
+        doubts=met.doubts,
+        bad_files=met.bad_files,
+        today=today,
+        sources=_sources(guide, cells),
+    )
+
+
+def _sources(guide: Guide, cells: Iterable[MarketCell]) -> tuple[Source, ...]:
+    """Return what the bands beside the cells are from."""
+    beside = {cell.level.id for cell in cells if cell.level and cell.guide_min is not None}
+    named = {band.sources[0] for band in guide.band if band.level in beside}
+    return tuple(source for source in guide.source if source.id in named)
+
+
+_Key = tuple[str, str, str, str, str, str, str]
+
+
+def _cells(context: Context, rows: Iterable[Counted]) -> Iterator[MarketCell]:
+    """Yield the cells of some rows of the small table, in the order of the ladder."""
+    by = context.by
+    found: dict[_Key, tuple[dict[int | Decimal, int], dict[int | Decimal, int]]] = {}
+    for row in rows:
+        if ("skill" in by) != bool(row.skill):
+            continue
+        key = (
+            row.level if "level" in by else "",
+            row.region if "region" in by else "",
+            row.role if "role" in by else "",
+            row.skill,
+            row.month if "month" in by else "",
+            row.currency,
+            row.period,
+        )
+        lows, highs = found.setdefault(key, (defaultdict(int), defaultdict(int)))
+        lows[row.low] += row.adverts
+        highs[row.high] += row.adverts
+    for key in sorted(found, key=lambda key: _place(context.guide, key)):
+        lows, highs = found[key]
+        if context.measure == "middle":
+            yield _cell(context, key, lows, None)
+        else:
+            yield _cell(context, key, lows, "from")
+            yield _cell(context, key, highs, "to")
+
+
+def _place(guide: Guide, key: _Key) -> tuple[object, ...]:
+    """Return what sorts cells: the ladder, the guide's regions, and what is not stated last."""
+    levels = [level.id for level in guide.level]
+    regions = [region.id for region in guide.region]
+    level, region, role, skill, month, currency, period = key
+    return (
+        month,
+        role,
+        levels.index(level) if level in levels else len(levels),
+        regions.index(region) if region in regions else len(regions),
+        skill,
+        currency != POUNDS,
+        currency,
+        period,
+    )
+
+
+def _cell(
+    context: Context,
+    key: _Key,
+    counted: Mapping[int | Decimal, int],
+    end: Literal["from", "to"] | None,
+) -> MarketCell:
+    level_id, region_id, role, skill, month, currency, period = key
+    guide, by = context.guide, context.by
+    level = next((each for each in guide.level if each.id == level_id), None)
+    region = next((each for each in guide.region if each.id == region_id), None)
+    sample = sample_of(counted)
+    of: dict[str, Percentile | None] = {
+        "median": percentile(sample, MEDIAN),
+        "p10": percentile(sample, LOWEST_TENTH),
+        "p25": percentile(sample, LOWER_QUARTILE),
+        "p75": percentile(sample, UPPER_QUARTILE),
+        "p90": percentile(sample, HIGHEST_TENTH),
+    }
+    figures: dict[str, Any] = {}
+    for name, found in of.items():
+        figures[name] = None if found is None else found.value
+        figures[f"{name}_from"] = None if found is None else int(found.low)
+        figures[f"{name}_to"] = None if found is None else int(found.high)
+    bands = _bands(context, level, region) if (currency, period) == (POUNDS, YEAR) else []
+    band = _joined(bands)
+    median = of["median"]
+    return MarketCell(
+        level=level,
+        region=region,
+        role=(ROLES.get(role, role) or None) if "role" in by else None,
+        skill=skill or None,
+        month=month or None,
+        end=end,
+        currency=currency,
+        period=period,
+        n=sample.size,
+        needed=max(LEAST_FOR_A_MEDIAN - sample.size, 0),
+        guide_min=band[0] if band else None,
+        guide_max=band[1] if band else None,
+        guide_open_ended=bool(band and band[2]),
+        standing=_standing(band, median) if band and median else None,
+        **figures,
+    )
+
+
+_Band = tuple[int, int, bool]
+
+
+def _bands(context: Context, level: Level | None, region: Region | None) -> list[Band]:
+    """Return the guide's bands for a cell: of its region, or of all where regions are together.
+
+    They are for the guide's own role. Adverts that name no region have none.
+    """
+    guide = context.guide
+    if level is None or ROLES.get(context.role or "") != guide.guide.role:
+        return []
+    if region is None and "region" in context.by:
+        return []
+    return [
+        band
+        for band in guide.band
+        if band.level == level.id and (region is None or band.region == region.id)
+    ]
+
+
+def _joined(bands: Sequence[Band]) -> _Band | None:
+    """Return the lowest and the highest figure of some bands."""
+    if not bands:
+        return None
+    top = max(bands, key=lambda band: band.max)
+    return min(band.min for band in bands), top.max, top.open_ended
+
+
+def _standing(band: _Band, median: Percentile) -> Standing:
+    low, high, open_ended = band
+    below, above = median.low < low, not open_ended and median.high > high
+    if median.high < low:
+        return "below"
+    if not open_ended and median.low > high:
+        return "above"
+    if below and above:
+        return "wider"
+    return "partly-below" if below else "partly-above" if above else "inside"
+
+
+def _changes(now: Sequence[MarketCell], before: Sequence[MarketCell]) -> Iterator[Change]:
+    """Compare cells; a change is told only where the two intervals do not touch."""
+    earlier = {_name(cell): cell for cell in before}
+    for cell in now:
+        old = earlier.get(_name(cell))
+        if old is None:
+            continue
+        change = None
+        if (
+            cell.median is not None
+            and old.median is not None
+            and cell.median_from is not None
+            and cell.median_to is not None
+            and old.median_from is not None
+            and old.median_to is not None
+            and (cell.median_from > old.median_to or cell.median_to < old.median_from)
+        ):
+            change = cell.median - old.median
+        yield Change(
+            level=cell.level,
+            region=cell.region,
+            n_before=old.n,
+            n=cell.n,
+            median_before=old.median,
+            before_from=old.median_from,
+            before_to=old.median_to,
+            median=cell.median,
+            median_from=cell.median_from,
+            median_to=cell.median_to,
+            change=change,
+        )
+
+
+def _name(cell: MarketCell) -> tuple[object, ...]:
+    return cell.level, cell.region, cell.role, cell.skill, cell.month, cell.end
+
+
+def reasons(
+    counted: Mapping[str, int], first: Mapping[str, str], still: Collection[str] = ()
+) -> tuple[Reason, ...]:
+    """Return reasons, the most frequent first; `still` are those that are counted all the same."""
+    order = sorted(counted, key=lambda why: -counted[why])
+    return tuple(Reason(why, counted[why], first.get(why), why not in still) for why in order)
