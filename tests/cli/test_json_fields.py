@@ -27,16 +27,16 @@ FIELDS = {
     "levels junior --next": "schema level next levels steps pay crosswalk facts remarks sources",
     "levels junior --next.steps": "id from_level to_level changes evidence",
     "sectors": "schema sector sectors facts remarks sources",
-    "sectors.sectors": "id name aliases summary short problems technical regulation careers employers",
+    "sectors.sectors": (
+        "id name aliases summary short problems technical regulation careers employers"
+    ),
     "employers": "schema name sector place employers kinds facts remarks sources",
     "employers.employers": (
         "id name aliases sectors places work status status_text status_date owner source"
     ),
     "employers.kinds": "id name places work example",
     "locations": "schema name places regions remarks sources",
-    "locations.places": (
-        "id name aliases regions summary short known_for sectors employers kinds"
-    ),
+    "locations.places": ("id name aliases regions summary short known_for sectors employers kinds"),
     "locations.regions": "id name aliases summary places bands",
     "interview system-design": "schema asked areas stages problems facts remarks sources",
     "interview system-design.areas": "id name aliases summary topics advice asks prepare",
@@ -52,9 +52,7 @@ FIELDS = {
     "search docker.hits": "id kind name short snippet marks command score",
     "search kuberntes.corrected": "typed taken_for",
     "skills": "schema skill category level search skills no_level remarks sources",
-    "skills.skills": (
-        "id name aliases category standing summary why topics where expected source"
-    ),
+    "skills.skills": ("id name aliases category standing summary why topics where expected source"),
     "skills --level mid.skills": (
         "id name aliases category standing summary why topics where expected source"
     ),
