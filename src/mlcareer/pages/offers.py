@@ -225,7 +225,7 @@ def _facts(answer: OffersAnswer) -> Iterator[Fact]:
     if answer.break_even is not None and answer.break_even.by:
         yield from _break_even(answer.break_even)
     for match in answer.matches[:1]:
-        if match.base is not None and match.more:
+        if match.more:
             yield Fact(
                 "Match",
                 (
@@ -345,9 +345,7 @@ def _details(answer: OffersAnswer) -> Iterator[Block]:
             tuple(
                 Fact(
                     match.behind,
-                    (money(match.base), f" of base matches {match.ahead}")
-                    if match.base is not None
-                    else f"no pay matches {match.ahead}",
+                    (money(match.base), f" of base matches {match.ahead}"),
                 )
                 for match in answer.matches
             ),
