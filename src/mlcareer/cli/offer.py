@@ -123,6 +123,7 @@ CurrentHoliday = Annotated[
         help="Your days of holiday now, such as 33.",
         rich_help_panel=CURRENT,
     ),
+    FromProfile("holiday", beside="current", of_own_pay=True),
 ]
 
 Children = Annotated[
