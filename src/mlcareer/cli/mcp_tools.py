@@ -93,7 +93,7 @@ ASKED = (
         title="UK pay after tax",
         says=(
             "UK pay after income tax, National Insurance, student loans and pension, line by "
-            "line, and what is kept of the next pound. Give `pay`, or `net` to go from the "
+            "line, and what is kept of each extra £1. Give `pay`, or `net` to go from the "
             "take-home pay that is wanted to the base pay."
         ),
         words="pay",

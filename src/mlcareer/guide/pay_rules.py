@@ -79,6 +79,8 @@ class PayFact(Record):
     id: Id
     topic: Literal["trap", "sacrifice", "relief-at-source", "equity", "child-benefit", "budget"]
     text: Words
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
     since: date | None = None
     """Left out for a tax year that ends before this day."""
