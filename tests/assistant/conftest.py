@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Do = Callable[[Callable[[Any], Awaitable[Any]]], Any]
-"""Runs something with the client."""
+Do = Callable[..., Any]
+"""Calls a method of the client by its name, and returns what the server answered."""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def served(home: Path, *options: str) -> Iterator[Do]:
         ) as connected,
     ):
 
-        def do(what: Callable[[Any], Awaitable[Any]]) -> Any:  # noqa: ANN401 - what the client says
-            return portal.call(what, connected)
+        def do(method: str, *given: object) -> Any:  # noqa: ANN401 - what the server says
+            return portal.call(partial(getattr(connected, method), *given))
 
         yield do

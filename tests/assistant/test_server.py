@@ -58,7 +58,7 @@ QUESTIONS: tuple[tuple[str, dict[str, Any], str], ...] = (
 )
 """Questions, each with the command line that asks the same."""
 
-NEAR_MISSES = (
+NEAR_MISSES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("pay", {"level": "seniro"}, "Did you mean 'senior'?"),
     ("pay", {"region": "lodnon"}, "Did you mean 'london'?"),
     ("pay", {"levle": "senior"}, "Did you mean 'level'?"),
@@ -80,7 +80,7 @@ NEAR_MISSES = (
 
 
 def test_every_tool_is_listed_with_closed_arguments(client: Do) -> None:
-    tools = client(lambda asked: asked.list_tools()).tools
+    tools = client("list_tools").tools
 
     assert [tool.name for tool in tools] == [asked.name for asked in ASKED]
     for tool in tools:
@@ -94,7 +94,7 @@ def test_every_tool_is_listed_with_closed_arguments(client: Do) -> None:
 
 
 def test_no_tool_takes_a_path(client: Do) -> None:
-    for tool in client(lambda asked: asked.list_tools()).tools:
+    for tool in client("list_tools").tools:
         assert not {"guide", "pay_rules", "visa_rules", "format", "today", "template"} & set(
             tool.input_schema["properties"]
         )
@@ -115,7 +115,7 @@ def test_a_full_answer_is_the_json_of_the_command(
     monkeypatch.chdir(tmp_path)
 
     # The client checks each answer against the tool's schema.
-    answered = client(lambda asked: asked.call_tool(tool, {**given, "detail": "full"}))
+    answered = client("call_tool", tool, {**given, "detail": "full"})
 
     assert not answered.is_error, answered.content[0].text
     assert answered.structured_content == json.loads(run(*line.split(), "--format", "json").out)
@@ -126,7 +126,7 @@ def test_a_full_answer_is_the_json_of_the_command(
 def test_a_brief_answer_is_small_and_says_it_in_words(
     client: Do, run: Run, tool: str, given: dict[str, Any], line: str
 ) -> None:
-    answered = client(lambda asked: asked.call_tool(tool, given))
+    answered = client("call_tool", tool, given)
 
     assert not answered.is_error
     assert size_of(answered.structured_content) <= MOST_BYTES
@@ -140,7 +140,7 @@ def test_a_brief_answer_is_small_and_says_it_in_words(
 def test_a_near_miss_is_carried_to_the_assistant(
     client: Do, tool: str, given: dict[str, Any], hint: str
 ) -> None:
-    answered = client(lambda asked: asked.call_tool(tool, given))
+    answered = client("call_tool", tool, given)
 
     assert answered.is_error
     assert hint in answered.content[0].text
@@ -151,36 +151,36 @@ def test_a_text_with_several_adverts_is_given_back(client: Do) -> None:
         {"@type": "JobPosting", "title": title, "description": "Python. " * 20} for title in "ab"
     ]
 
-    answered = client(lambda asked: asked.call_tool("read_advert", {"text": json.dumps(postings)}))
+    answered = client("call_tool", "read_advert", {"text": json.dumps(postings)})
 
     assert answered.is_error
     assert "one at a time" in answered.content[0].text
 
 
 def test_every_resource_can_be_read(client: Do) -> None:
-    resources = client(lambda asked: asked.list_resources()).resources
+    resources = client("list_resources").resources
     sections = [each for each in resources if each.uri.startswith("mlcareer://guide/")]
     sources = [each for each in resources if each.uri.startswith("mlcareer://source/")]
 
     assert len(sections) + len(sources) == len(resources)
     assert "mlcareer://source/obi-guide" in {each.uri for each in sources}
     for resource in (*sections, *sources[:: len(sources) // 8]):
-        (read,) = client(lambda asked, uri=resource.uri: asked.read_resource(uri)).contents
+        (read,) = client("read_resource", resource.uri).contents
         assert read.text.startswith("# ")
 
 
 def test_a_source_that_an_answer_names_is_a_resource(client: Do) -> None:
-    known = {each.uri for each in client(lambda asked: asked.list_resources()).resources}
+    known = {each.uri for each in client("list_resources").resources}
 
     for tool, given, _ in QUESTIONS:
         full = {**given, "detail": "full"}
-        answered = client(lambda asked, tool=tool, full=full: asked.call_tool(tool, full))
+        answered = client("call_tool", tool, full)
         named = {each["id"] for each in answered.structured_content["sources"]}
         assert {f"mlcareer://source/{name}" for name in named} <= known
 
 
 def test_prompts_are_filled_in(client: Do) -> None:
-    prompts = client(lambda asked: asked.list_prompts()).prompts
+    prompts = client("list_prompts").prompts
     assert [prompt.title for prompt in prompts] == [
         "Judge my offer",
         "Prepare my counter-offer",
@@ -188,7 +188,7 @@ def test_prompts_are_filled_in(client: Do) -> None:
         "What do I need for the next level?",
     ]
 
-    got = client(lambda asked: asked.get_prompt("judge_my_offer", {"offer": "£85k in Leeds"}))
+    got = client("get_prompt", "judge_my_offer", {"offer": "£85k in Leeds"})
 
     text = got.messages[0].content.text
     assert "Call `offer`" in text
@@ -201,7 +201,7 @@ def test_random_questions_never_end_the_server(client: Do) -> None:
     outcomes: Counter[bool] = Counter()
     for _ in range(330):
         name, given = fuzz.question(chance)
-        answered = client(lambda asked, name=name, given=given: asked.call_tool(name, given))
+        answered = client("call_tool", name, given)
         assert fuzz.problem(answered) is None, (name, given)
         outcomes[answered.is_error] += 1
 
@@ -213,9 +213,9 @@ def test_a_profile_answers_only_where_that_is_allowed(tmp_path: Path, run: Run) 
     assert run("profile", "init", "--level", "staff", "--pay", "62k").exit_code == 0
 
     with served(tmp_path / "home") as asked:
-        alone = asked(lambda client: client.call_tool("take_home", {}))
+        alone = asked("call_tool", "take_home", {})
     with served(tmp_path / "home", "--with-profile") as asked:
-        helped = asked(lambda client: client.call_tool("take_home", {}))
+        helped = asked("call_tool", "take_home", {})
 
     assert alone.is_error
     assert helped.structured_content["gross"] == 62_000
