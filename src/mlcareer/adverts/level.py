@@ -300,8 +300,9 @@ TITLE_LENGTH = 70
 
 
 def _told(body: list[Segment]) -> Found[str] | None:
+    likely = [segment for segment in body if segment.has(_LEVEL_SIGNS)]
     for level, cues in _IN_TEXT:
-        for segment in body:
+        for segment in likely:
             if segment.section in {Section.BENEFITS, Section.PROCESS}:
                 continue
             if segment.section is Section.EMPLOYER and level != "senior":
@@ -314,6 +315,14 @@ def _told(body: list[Segment]) -> Found[str] | None:
                 continue
             return segment.found(level, *found.span(), around=30, why="text")
     return None
+
+
+_LEVEL_SIGNS = (
+    "manage", "head", "hire", "hiring", "lead", "mentor", "step", "senior", "sr", "snr",
+    "experienced", "principal", "staff", "junior", "graduate", "entry", "career", "experience",
+    "mid-", "mid ",
+)  # fmt: skip
+"""Letters without which no sentence speaks of the hire's level."""
 
 
 def _graded(body: list[Segment]) -> Found[str] | None:
@@ -364,9 +373,7 @@ def _years(advert: AdvertText, finder: SkillFinder | None) -> Found[float] | Non
         Section.HEADER,
         Section.OPTIONAL,
     )
-    segments = [
-        s for s in advert.told() if in_any_case(r"year|yrs?\b|рок|рік|decade").search(s.text)
-    ]
+    segments = [s for s in advert.told() if s.has(("year", "yr", "рок", "рік"))]
     for section in order:
         found = [
             years

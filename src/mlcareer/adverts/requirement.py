@@ -120,7 +120,7 @@ def _replaceable(advert: AdvertText, cues: CueFinder) -> frozenset[int]:
     """
     lines: set[int] = set()
     for index, segment in enumerate(advert.segments):
-        if not in_any_case(_EXACTLY).search(segment.text):
+        if not segment.has(_EXACTLY):
             continue
         if not cues.find(segment.text).any("equivalents"):
             continue
@@ -136,7 +136,7 @@ def _replaceable(advert: AdvertText, cues: CueFinder) -> frozenset[int]:
     return frozenset(lines)
 
 
-_EXACTLY = r"exact|specific|particular|precise|same|equivalent"
+_EXACTLY = ("exact", "specific", "particular", "precise", "same", "equivalent")
 """Letters without which nothing is said of others of a kind: looked for before the cues."""
 
 
