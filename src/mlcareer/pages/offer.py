@@ -633,7 +633,7 @@ def _stated(answer: OfferAnswer) -> Iterator[Fact]:
 
 
 def _question(question: Question) -> str:
-    worth = f" Worth {pounds(question.worth)} a year." if question.worth else ""
+    worth = f" At stake: {pounds(question.worth)}." if question.worth else ""
     source = f" [{question.source}]" if question.source else ""
     return f"{question.ask} {question.why}{worth}{source}"
 

@@ -108,7 +108,7 @@ def _first_line(answer: OffersAnswer) -> Line:
 
 def _columns(answer: OffersAnswer) -> Table[_Row]:
     """Set out up to three offers as columns, the best first."""
-    columns: list[Column[_Row]] = [Column("", lambda row: row.name, whole=True)]
+    columns: list[Column[_Row]] = [Column("", lambda row: row.name)]
     for index, offer in enumerate(answer.offers):
         columns.append(_value_column(offer.name, index))
     if len(answer.offers) == NEXT_TO:
