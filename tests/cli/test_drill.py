@@ -10,6 +10,7 @@ import pytest
 
 from mlcareer.cli import drill as drill_module
 from mlcareer.cli.asking import LeftError
+from mlcareer.errors import UsageError
 from mlcareer.reading.drill_progress import read_progress
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def test_due_asks_only_what_is_due(run: Run, at_terminal: Callable[..., Terminal
 
 
 def test_points_that_are_not_there_are_refused() -> None:
-    with pytest.raises(drill_module.UsageError, match="names no points"):
+    with pytest.raises(UsageError, match="names no points"):
         drill_module._ticks("6", 5)  # noqa: SLF001 - what a person types
     assert drill_module._ticks("1, 3 3", 5) == 2  # noqa: SLF001
     assert drill_module._ticks("none", 5) == 0  # noqa: SLF001

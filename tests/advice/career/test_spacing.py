@@ -21,7 +21,9 @@ NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 
 def test_the_schedule_that_the_package_publishes() -> None:
     # What py-fsrs 6 publishes (test_review_card): each answer when the card is due.
-    ratings: tuple[Rating, ...] = (*["good"] * 6, "again", "again", *["good"] * 5)
+    good: tuple[Rating, ...] = ("good",)
+    lapses: tuple[Rating, ...] = ("again", "again")
+    ratings = (*good * 6, *lapses, *good * 5)
     now = datetime(2022, 11, 29, 12, 30, tzinfo=UTC)
     card: CardState | None = None
     days = []
