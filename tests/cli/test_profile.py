@@ -102,8 +102,8 @@ def test_show_as_json_has_a_field_for_everything(run: Run) -> None:
     assert fields["schema"] == "profile/1"
     assert list(fields) == [
         "schema", "file", "level", "years", "place", "pay", "bonus", "equity", "nation",
-        "student_loans", "pension", "pension_method", "employer_pension", "visa_route", "origin",
-        "hours", "target", "skill", "lacks", "done",
+        "student_loans", "pension", "pension_method", "employer_pension", "holiday", "visa_route",
+        "origin", "hours", "target", "skill", "lacks", "done",
     ]  # fmt: skip
     assert fields["target"] == {"level": "senior", "months": 9, "place": None}
 
@@ -315,6 +315,7 @@ def test_without_a_terminal_no_editor_is_opened(
     assert "there is no editor to open" in outcome.err
 
 
+@pytest.mark.slow
 def test_twenty_edits_at_once_are_all_kept(run: Run) -> None:
     assert run("profile", "init", "--level", "mid").exit_code == 0
     edits = [

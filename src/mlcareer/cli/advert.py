@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,10 +60,12 @@ def advert(
     question = AdvertQuestion(guide, day_of(today), visa_rules, own)
     if len(path) == 1 and not os.path.isdir(path[0]) and not is_rows(path[0]):
         answers = adverts_in(path[0], question)
-        if len(answers) == 1 and output is not Format.CSV:
-            show(answers[0], output, no_color=no_color)
+        first, second = next(answers), next(answers, None)
+        if second is None and output is not Format.CSV:
+            show(first, output, no_color=no_color)
         else:
-            _show_many((Attempt((answer,)) for answer in answers), output, no_color=no_color)
+            every = chain((first,), () if second is None else (second,), answers)
+            _show_many((Attempt((answer,)) for answer in every), output, no_color=no_color)
         return
     from mlcareer.cli.progress import with_progress
     from mlcareer.cli.workers import shared

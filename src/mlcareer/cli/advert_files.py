@@ -54,14 +54,16 @@ Task = str | Document | Attempt
 """A file to read, a row that was read of one, or what is wrong with a file of rows."""
 
 
-def adverts_in(path: str, question: AdvertQuestion) -> tuple[AdvertAnswer, ...]:
-    """Read the adverts of a file.
+def adverts_in(path: str, question: AdvertQuestion) -> Iterator[AdvertAnswer]:
+    """Read the adverts of a file, each as it is taken and within the time that one may take.
 
     Raises:
         CareerError: It cannot be read.
     """
-    with time_for(path):
-        return tuple(answer_for(document, question) for document in _documents(path))
+    for document in _documents(path):
+        with time_for(document.name):
+            answer = answer_for(document, question)
+        yield answer
 
 
 def _documents(path: str) -> Iterator[Document]:
@@ -131,7 +133,7 @@ def attempt(task: Task, question: AdvertQuestion) -> Attempt:
         return task
     try:
         if isinstance(task, str):
-            return Attempt(adverts_in(task, question))
+            return Attempt(tuple(adverts_in(task, question)))
         with time_for(task.name):
             return Attempt((answer_for(task, question),))
     except CareerError as error:

@@ -29,6 +29,7 @@ from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
 from mlcareer.guide.places import find_place
 from mlcareer.guide.profile import Profile, ProfileSkill, Target
+from mlcareer.reading.days import parse_days
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.percent import parse_bonus, parse_percent
@@ -118,6 +119,11 @@ def read_bonus(typed: str) -> int:
 def read_percent(typed: str) -> int | Decimal:
     """Return a share of pay in per cent."""
     return _plain(parse_percent(typed))
+
+
+def read_holiday(typed: str) -> int | Decimal:
+    """Return days of holiday a year."""
+    return _plain(parse_days(typed))
 
 
 def read_years(typed: str) -> int | Decimal:
@@ -269,6 +275,13 @@ QUESTIONS = (
         "SHARE",
         "Your employer's pension contribution, such as 8%.",
         read_percent,
+    ),
+    Question(
+        "holiday",
+        ("--holiday",),
+        "DAYS",
+        "Your days of holiday now, bank holidays included, or '25 plus bank holidays'.",
+        read_holiday,
     ),
     Question(
         "visa_route",

@@ -79,6 +79,8 @@ class Profile(Record):
     pension_method: Words | None = None
     employer_pension: PercentOfPay | None = None
     """The employer's contribution in per cent of base pay."""
+    holiday: Annotated[int | Decimal, Between(0, 100)] | None = None
+    """Days of holiday a year, bank holidays included."""
     visa_route: Words | None = None
     """The route to a Skilled Worker visa, for somebody who needs one."""
     origin: Words | None = None

@@ -94,6 +94,7 @@ def _lines(answer: ProfileAnswer) -> Iterator[tuple[str, str | None]]:
     yield "Your pension contribution", _with(answer.pension, "{}% of base pay")
     yield "Pension method", answer.pension_method
     yield "Employer pension", _with(answer.employer_pension, "{}% of base pay")
+    yield "Holiday", _with(answer.holiday, "{} days a year")
     yield "Visa route", answer.visa_route
     yield "You come from", answer.origin
     yield "Skills you lack", ", ".join(answer.lacks) or None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from mlcareer.reading.time_limit import time_for
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 LARGEST_DOCUMENT = 20_000_000
 """Bytes. A CV with photographs is a tenth of this."""
@@ -46,6 +47,20 @@ class Document(Record):
     """Repairs and doubts, a sentence each."""
     posting: JobPosting | None = None
     """What a job board says in fields of its own, where the document is a row of one."""
+
+
+_handed_over: dict[str, bytes] = {}
+"""Texts that are read in place of files, by the names that stand for their paths."""
+
+
+@contextmanager
+def handed_over(texts: Mapping[str, str]) -> Iterator[None]:
+    """Let names stand for texts that somebody gave, as paths stand for files."""
+    _handed_over.update({name: text.encode("utf-8", "replace") for name, text in texts.items()})
+    try:
+        yield
+    finally:
+        _handed_over.clear()
 
 
 def read_document(path: str) -> Document:
@@ -80,7 +95,9 @@ def read_adverts(path: str, other_jobs: Iterable[str] = ()) -> Iterator[Document
 
 def _given(path: str) -> tuple[str, str, bytes]:
     """Return a document's name, the ending of its file's name, and its bytes."""
-    if path == STANDARD_INPUT:
+    if path in _handed_over:
+        name, ending, content = path, "", _handed_over[path]
+    elif path == STANDARD_INPUT:
         name, ending, content = "standard input", "", _standard_input()
     else:
         name, ending, content = path, os.path.splitext(path)[1].casefold(), _content(path)
@@ -169,7 +186,7 @@ def document_of(name: str, ending: str, content: bytes) -> Document:
     """
     with time_for(name):
         read = _read(name, ending, content)
-        if read.postings and not read.text.strip():
+        if read.rows is not None or (read.postings and not read.text.strip()):
             raise DocumentError(
                 f"{name} is an advert and no CV", hint=f"Give a CV, and --advert {name} beside it."
             )
@@ -188,21 +205,27 @@ def adverts_of(
         read = _read(name, ending, content)
         if read.kind == "JSON Resume":
             raise DocumentError(
-                f"{name} is a CV and no advert", hint="Hold it against one: mlcareer gap."
+                f"{name} is a CV and no advert", hint="Compare it with one: mlcareer gap."
             )
-        if read.postings and (
-            len(read.text) < LEAST_DATA
-            or any(len(posting.text) >= LEAST_DATA for _, posting in read.postings)
-        ):
-            documents = [
-                _of_posting(name if len(read.postings) == 1 else f"{name}, {place}", posting)
-                for place, posting in read.postings
-            ]
-        else:
-            documents = [
-                _checked(_of_one_job(name, read, other_jobs)),
-            ]
+        documents = [] if read.rows is not None else _documents(name, read, other_jobs)
     yield from documents
+    # Not within the limit: a table may have as many rows as there are.
+    for line, posting in read.rows or ():
+        yield _of_posting(f"{name}, line {line}", posting)
+
+
+def _documents(name: str, read: _Read, other_jobs: Iterable[str]) -> list[Document]:
+    """Return the adverts of what is no table: those that it has as data, or its text."""
+    if read.postings and (
+        len(read.text) < LEAST_DATA
+        or any(len(posting.text) >= LEAST_DATA for posting in read.postings)
+    ):
+        several = len(read.postings) > 1
+        return [
+            _of_posting(f"{name}, number {number}" if several else name, posting)
+            for number, posting in enumerate(read.postings, 1)
+        ]
+    return [_checked(_of_one_job(name, read, other_jobs))]
 
 
 def _of_one_job(name: str, read: _Read, other_jobs: Iterable[str]) -> Document:
@@ -254,12 +277,14 @@ _NO_WORDS = {
 
 
 class _Read(NamedTuple):
-    """What some bytes hold: text, adverts as data with their place, or both."""
+    """What some bytes hold: text, adverts as data, or both; or the rows of a table."""
 
     kind: str
     text: str
     notes: tuple[str, ...] = ()
-    postings: tuple[tuple[str, JobPosting], ...] = ()
+    postings: tuple[JobPosting, ...] = ()
+    rows: Iterator[tuple[int, JobPosting]] | None = None
+    """Adverts with their lines, read as they are taken."""
 
 
 def _read(name: str, ending: str, content: bytes) -> _Read:
@@ -308,7 +333,7 @@ def _of_text(name: str, ending: str, text: str, notes: tuple[str, ...]) -> _Read
         return _Read("LaTeX", latex_text(text), notes)
     rows = _rows(name, ending, text)
     if rows is not None:
-        return _Read("job posting", "", notes, rows)
+        return _Read("job posting", "", notes, rows=rows)
     if ending == ".json" or _opens_json(head):
         return _of_json(name, text, notes)
     return _Read("Markdown" if ending in {".md", ".markdown"} else "text", text, notes)
@@ -318,7 +343,7 @@ def _opens_json(head: str) -> bool:
     return head.rstrip().startswith(('{"', "{\n", "{ ", '[{"', "[\n", "[ {"))
 
 
-def _rows(name: str, ending: str, text: str) -> tuple[tuple[str, JobPosting], ...] | None:
+def _rows(name: str, ending: str, text: str) -> Iterator[tuple[int, JobPosting]] | None:
     """Return the adverts of a table or of JSON lines; nothing where the text is neither."""
     from mlcareer.reading.posting_rows import (
         is_json_lines,
@@ -335,7 +360,7 @@ def _rows(name: str, ending: str, text: str) -> tuple[tuple[str, JobPosting], ..
         return None
     from io import StringIO
 
-    return tuple((f"line {line}", posting) for line, posting in rows(name, StringIO(text)))
+    return rows(name, StringIO(text))
 
 
 def _of_json(name: str, text: str, notes: tuple[str, ...]) -> _Read:
@@ -344,13 +369,12 @@ def _of_json(name: str, text: str, notes: tuple[str, ...]) -> _Read:
     from mlcareer.reading.posting_rows import KNOWN_JSON, json_value
 
     value = json_value(name, text)
-    postings = tuple(
-        (f"number {number}", posting) for number, posting in enumerate(postings_in(value), 1)
-    )
-    if postings:
-        return _Read("job posting", "", notes, postings)
+    # First, as the posts of a CV have a title and a description too.
     if isinstance(value, dict) and is_json_resume(value):
         return _Read("JSON Resume", json_resume_text(value), notes)
+    postings = tuple(postings_in(value))
+    if postings:
+        return _Read("job posting", "", notes, postings)
     raise DocumentError(f"{name} is JSON but neither a CV nor an advert", hint=KNOWN_JSON)
 
 
@@ -368,8 +392,7 @@ def _of_page(kind: str, source: str, notes: tuple[str, ...]) -> _Read:
             found += postings_in(json.loads(part, strict=False))
         except (ValueError, RecursionError):
             continue  # What is seen of the page is there all the same.
-    postings = tuple((f"number {number}", posting) for number, posting in enumerate(found, 1))
-    return _Read(kind, text, notes, postings)
+    return _Read(kind, text, notes, tuple(found))
 
 
 def _of_mail(name: str, content: bytes) -> _Read:

@@ -33,6 +33,8 @@ class ProfileAnswer(Answer):
     pension_method: str | None
     employer_pension: int | Decimal | None
     """Per cent of base pay."""
+    holiday: int | Decimal | None
+    """Days a year, bank holidays included."""
     visa_route: str | None
     origin: str | None
     hours: int | None

@@ -151,6 +151,7 @@ def _with_own(
         "current_employer_pension": (
             own.employer_pension if offered.current in {None, own.pay} else None
         ),
+        "current_holiday": own.holiday if offered.current in {None, own.pay} else None,
         "current_nation": nation,
     }
     return offered.replace(

@@ -102,7 +102,7 @@ def _check(guide: Guide, rules: PlanRules, case: OwnCase, skill: Skill) -> Skill
         for item in expected
         if level is not None
         and item not in at_level
-        and f"skill:{skill.id}/{item.level}" not in rules.plan.repeated
+        and f"skill:{skill.id}/{item.level.id}" not in rules.plan.repeated
     )
     return SkillCheck(
         skills=(skill,),
@@ -161,4 +161,4 @@ def aims_of_skills(checks: tuple[SkillCheck, ...]) -> Iterator[str]:
             continue
         if item.state == "missing" or not item.beyond:
             yield from (f"skill:{skill.id}" for skill in item.skills)
-        yield from (f"skill:{item.skills[0].id}/{said.level}" for said in item.beyond)
+        yield from (f"skill:{item.skills[0].id}/{said.level.id}" for said in item.beyond)
