@@ -139,6 +139,8 @@ def write_table(
         low, high = _plain(row.pay_from), _plain(row.pay_to)
         rows.writerow(row._replace(pay_from=low, pay_to=high))  # type: ignore[arg-type]  # as text
         records += 1
+    # A record that could not be read stays one of the records: a row with nothing in it.
+    rows.writerows([[""] * len(COLUMNS)] * reader.tally.unread.total())
     return records, met_of(reader)
 
 
