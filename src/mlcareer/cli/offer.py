@@ -122,6 +122,7 @@ CurrentHoliday = Annotated[
         help="Your days of holiday now, such as 33.",
         rich_help_panel=CURRENT,
     ),
+    FromProfile("holiday", beside="current", of_own_pay=True),
 ]
 
 Children = Annotated[
@@ -133,6 +134,7 @@ Children = Annotated[
         max=20,
         help="Children for whom you or your partner get child benefit. Default: none.",
     ),
+    FromProfile("children", file_key="children"),
 ]
 
 
