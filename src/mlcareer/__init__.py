@@ -32,8 +32,9 @@ if TYPE_CHECKING:
         tax_year_of,
         where_of,
     )
-    from mlcareer.advice.offers.offer import Knowledge, OfferAnswer, offer_for
+    from mlcareer.advice.offers.offer import OfferAnswer, offer_for
     from mlcareer.advice.offers.offers import OffersAnswer, offers_for
+    from mlcareer.advice.offers.valuation import Knowledge
     from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.pay.contract import ContractAnswer, ContractQuestion, contract_for
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
@@ -79,7 +80,7 @@ else:
         "Document": "reading.document",
         "GapAnswer": "advice.case.gap",
         "Guide": "guide.model",
-        "Knowledge": "advice.offers.offer",
+        "Knowledge": "advice.offers.valuation",
         "LevelsAnswer": "advice.career.levels",
         "LocationsAnswer": "advice.career.locations",
         "OfferAnswer": "advice.offers.offer",

@@ -8,27 +8,51 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 
-def test_a_place_tells_its_market_employers_and_pay(run: Run) -> None:
+MOST_LINES = 22
+
+
+def test_every_screen_fits_80_by_24(run: Run) -> None:
+    for arguments in (
+        "locations",
+        "locations bristol",
+        "locations london",
+        "locations remote",
+        "locations leeds",
+        "locations rest-of-uk",
+    ):
+        outcome = run(*arguments.split())
+        lines = outcome.out.splitlines()
+
+        assert (outcome.exit_code, outcome.err) == (0, ""), arguments
+        assert len(lines) <= MOST_LINES, arguments
+        assert max(map(len, lines)) <= 80, arguments
+
+
+def test_all_places_say_which_band_holds_there(run: Run) -> None:
+    page = run("locations").out
+
+    assert page.startswith("London has the most jobs and pays 15–21% more; four other markets")
+    assert "Remote has no band: ask whether pay follows the office or your home." in page
+    assert "junior bands are higher" not in page
+
+
+def test_a_place_has_its_pay_market_and_employers(run: Run) -> None:
     page = run("locations", "bristol").out
 
-    assert page.startswith("Bristol and the South West\n")
+    assert page.startswith("Bristol and the South West: the Rest of UK bands hold there\n")
     assert "Rolls-Royce" in page
     assert "£80,000–£125,000" in page
 
 
-def test_remote_work_shows_both_regions_and_says_that_it_has_no_band(run: Run) -> None:
+def test_remote_work_has_the_bands_of_both_regions(run: Run) -> None:
     page = run("locations", "remote").out
 
     assert "£95,000–£145,000" in page
     assert "£80,000–£125,000" in page
-    assert "The guide has no band for remote work." in page
 
 
-def test_all_places_are_listed_without_remarks_on_pay_that_is_not_shown(run: Run) -> None:
-    page = run("locations").out
-
-    assert "Edinburgh" in page
-    assert "junior bands are higher" not in page
+def test_a_town_says_what_it_is_read_as(run: Run) -> None:
+    assert "leeds is read as Yorkshire and the Humber." in run("locations", "leeds").out
 
 
 def test_an_unknown_place_is_a_usage_error(run: Run) -> None:

@@ -8,15 +8,28 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 
-def test_each_piece_of_advice_says_what_it_shows(run: Run) -> None:
-    outcome = run("portfolio")
-
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    assert "What Kaggle does not show" in outcome.out
-    assert outcome.out.count("It shows") == 4
+MOST_LINES = 22
 
 
-def test_csv_has_a_row_for_each(run: Run) -> None:
+def test_every_screen_fits_80_by_24(run: Run) -> None:
+    for arguments in ("portfolio",):
+        outcome = run(*arguments.split())
+        lines = outcome.out.splitlines()
+
+        assert (outcome.exit_code, outcome.err) == (0, ""), arguments
+        assert len(lines) <= MOST_LINES, arguments
+        assert max(map(len, lines)) <= 80, arguments
+
+
+def test_what_to_build_is_set_beside_what_it_proves(run: Run) -> None:
+    page = run("portfolio").out
+
+    assert page.startswith("One finished, documented project counts for more than five notebooks\n")
+    assert "A deployed API or product      you can take a model to users" in page
+    assert "Kaggle  It shows you can optimise a given problem, not run a system." in page
+
+
+def test_csv_has_a_row_for_each_piece_of_advice(run: Run) -> None:
     lines = run("portfolio", "--format", "csv").out.splitlines()
 
     assert lines[0] == "Name,Advice,It shows"

@@ -8,22 +8,36 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 
-def test_the_guides_own_role_is_told_without_a_name(run: Run) -> None:
-    outcome = run("role")
-
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    assert outcome.out.startswith("Machine-learning engineer\n")
-    assert "What a week may hold" in outcome.out
-    assert "What it is not, in most companies" in outcome.out
+MOST_LINES = 22
 
 
-def test_of_another_role_it_says_that_the_guide_says_little(run: Run) -> None:
-    outcome = run("role", "Data Scientist")
+def test_every_screen_fits_80_by_24(run: Run) -> None:
+    for arguments in ("role", "role data-scientist"):
+        outcome = run(*arguments.split())
+        lines = outcome.out.splitlines()
 
-    assert outcome.out.startswith("Data scientist\n")
-    page = " ".join(outcome.out.split())
+        assert (outcome.exit_code, outcome.err) == (0, ""), arguments
+        assert len(lines) <= MOST_LINES, arguments
+        assert max(map(len, lines)) <= 80, arguments
+
+
+def test_the_role_of_the_guide_has_a_week_and_what_it_is_not(run: Run) -> None:
+    page = run("role").out
+
+    assert page.startswith("An ML engineer turns models into software that serves users reliably\n")
+    assert "Degraded model     find the cause: drift, upstream data or a regression" in page
+    assert "Not usually  exploratory analysis" in page
+
+
+def test_another_role_says_that_the_guide_knows_little_of_it(run: Run) -> None:
+    page = run("role", "Data Scientist").out
+
     assert "of other roles it says little" in page
-    assert "mlcareer compare data-scientist ROLE" in page
+    assert "mlcareer compare data-scientist; mlcareer levels" in page
+
+
+def test_the_full_page_names_the_skills_of_each_task(run: Run) -> None:
+    assert "Docker, Kubernetes, CI/CD for ML" in run("role", "--full", columns=160).out
 
 
 def test_an_unknown_role_is_a_usage_error(run: Run) -> None:

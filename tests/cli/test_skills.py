@@ -7,43 +7,59 @@ import json
 from io import StringIO
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.conftest import Run
 
     from mlcareer.guide.model import Guide
 
 
-def test_json_is_the_answer_and_nothing_else(run: Run) -> None:
-    outcome = run("skills", "--search", "docker", "--format", "json")
+MOST_LINES = 22
 
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    answer = json.loads(outcome.out)
-    assert list(answer) == [
-        "schema",
-        "category",
-        "level",
-        "search",
+
+def test_every_screen_fits_80_by_24(run: Run) -> None:
+    for arguments in (
         "skills",
-        "remarks",
-        "sources",
-    ]
-    assert answer["schema"] == "skills/1"
-    assert list(answer["skills"][0]) == [
-        "id",
-        "name",
-        "aliases",
-        "category",
-        "category_name",
-        "standing",
-        "summary",
-        "why",
-        "topics",
-        "where",
-        "expected",
-        "source",
-    ]
+        "skills docker",
+        "skills --level junior",
+        "skills --level mid",
+        "skills --level senior",
+        "skills --level staff",
+        "skills deployment",
+        "skills --category languages --level senior",
+        "skills --search data",
+        "skills --search plumbing",
+    ):
+        outcome = run(*arguments.split())
+        lines = outcome.out.splitlines()
+
+        assert (outcome.exit_code, outcome.err) == (0, ""), arguments
+        assert len(lines) <= MOST_LINES, arguments
+        assert max(map(len, lines)) <= 80, arguments
+
+
+def test_all_skills_are_one_table_by_area_with_the_essential_ones_named(run: Run) -> None:
+    lines = run("skills").out.splitlines()
+
+    assert (
+        lines[0] == "ML engineers in the UK: Python and SQL are essential, 20 skills are expected"
+    )
+    assert lines[4].startswith("Languages    Python (essential), Testing and")
+
+
+def test_a_level_begins_with_what_is_new_at_it(run: Run) -> None:
+    lines = run("skills", "--level", "senior").out.splitlines()
+
+    assert lines[0].startswith("Senior: everything asked at the levels below, plus ")
+    assert lines[4].endswith("Senior")
+    # 22 essential or expected skills, less the 11 of which the guide states a level.
+    assert any("and 10 more, level not stated: mlcareer skills" in line for line in lines)
+
+
+def test_one_skill_is_shown_whole_by_its_bare_name(run: Run) -> None:
+    page = run("skills", "docker").out
+
+    assert page.startswith("Docker: expected\n")
+    assert len(page.splitlines()) <= 12
 
 
 def test_every_skill_of_the_guide_is_in_every_format(run: Run, guide: Guide) -> None:
@@ -51,7 +67,7 @@ def test_every_skill_of_the_guide_is_in_every_format(run: Run, guide: Guide) -> 
 
     as_json = json.loads(run("skills", "-f", "json").out)["skills"]
     heading, *rows = csv.reader(StringIO(run("skills", "-f", "csv").out))
-    table = " ".join(run("skills", columns=160).out.split())
+    table = " ".join(run("skills", columns=200).out.split())
     markdown = run("skills", "-f", "markdown").out
 
     assert sorted(skill["name"] for skill in as_json) == sorted(names)
@@ -61,30 +77,8 @@ def test_every_skill_of_the_guide_is_in_every_format(run: Run, guide: Guide) -> 
     assert [name for name in names if name.replace("&", "&amp;") not in markdown] == []
 
 
-@pytest.mark.parametrize("columns", [60, 80, 160])
-def test_skills_stand_below_their_categories_and_no_name_is_cut(
-    run: Run, guide: Guide, columns: int
-) -> None:
-    lines = run("skills", columns=columns).out.splitlines()
-
-    assert max(map(len, lines)) <= columns
-    headings = [line for line in lines if line in {group.name for group in guide.skill_category}]
-    assert headings == [group.name for group in guide.skill_category]
-    for word in ("scikit-learn", "Kubernetes", "differentiator"):
-        assert any(word in line for line in lines)
-
-
-def test_what_is_expected_at_a_level_is_shown_with_the_level(run: Run) -> None:
-    out = " ".join(run("skills", "--search", "pytorch", "--level", "mid", columns=200).out.split())
-
-    assert "mid:" in out
-
-
 def test_nothing_that_fits_is_an_answer(run: Run) -> None:
-    outcome = run("skills", "--search", "plumbing")
-
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    assert "No skill of the guide fits." in outcome.out
+    assert run("skills", "--search", "plumbing").out.startswith("No results for 'plumbing'.\n")
     assert json.loads(run("skills", "--search", "plumbing", "-f", "json").out)["skills"] == []
     assert len(run("skills", "--search", "plumbing", "-f", "csv").out.splitlines()) == 1
 

@@ -37,6 +37,7 @@ FULL = Profile(
     pension=Decimal("7.5"),
     pension_method="net-pay",
     employer_pension=6,
+    holiday=33,
     visa_route="standard",
     origin="data-scientist",
     hours=6,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.found import Found
@@ -21,7 +22,7 @@ Arrangement = Literal["remote", "hybrid", "from-home", "on-site"]
 """How much of the work is remote; `from-home`: working from home without saying how much."""
 
 
-_SIGNS = r"hybrid|remote|anywhere|home|wfh|site|office|person|days?\b"
+_SIGNS = ("hybrid", "remote", "anywhere", "home", "wfh", "site", "office", "person", " day")
 """Letters without which no line speaks of it: looked for before the phrases."""
 
 _ALONE = r"[,|;(-]\s?remote\s?(?:$|[.|;)])"
@@ -51,7 +52,8 @@ class ArrangementFinder:
 
     def find(self, text: str) -> dict[Arrangement, tuple[int, int]]:
         """Return what a line says, each kind with where it stands."""
-        if not in_any_case(_SIGNS).search(text):
+        lowered = text.lower()
+        if not any(sign in lowered for sign in _SIGNS):
             return {}
         found: dict[Arrangement, tuple[int, int]] = {}
         for kind, start, end in self._finder.find(text):
@@ -127,6 +129,9 @@ _NUMBERS = {
     "a couple of": 2, "a day": 1, "one day": 1,
 }  # fmt: skip
 
+MOST_COUNTS = 6
+"""Counts of days that are looked at in one sentence."""
+
 WEEK = 5
 """Days of work in a week."""
 
@@ -138,16 +143,16 @@ def advert_office_days(advert: AdvertText) -> Found[OfficeDays] | None:
     """Find how many days a week are in the office; days at home leave the others."""
     for segment in advert.told():
         text = segment.text
-        if not in_any_case(_DAY_SIGNS).search(text):
+        if not segment.has(_DAY_SIGNS):
             continue
-        for match in in_any_case(_DAYS).finditer(text):
+        for match in islice(in_any_case(_DAYS).finditer(text), MOST_COUNTS):
             days = _days(text, match)
             if days is not None:
                 return segment.found(days, *match.span(), around=30)
     return None
 
 
-_DAY_SIGNS = r"\bdays?\b|\d\s?days?\b|\bx (?:a|per)\b|\dx\b|\b(?:once|twice) (?:a|per)\b"
+_DAY_SIGNS = ("day", "x a ", "x per", "once ", "twice ", "p/w", "a week", "per week")
 
 
 def _days(text: str, match: Match[str]) -> OfficeDays | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.heading import Section
@@ -19,9 +20,9 @@ Sponsorship = Literal["offered", "not-offered"]
 """Whether the employer sponsors a visa for the post."""
 
 _SPONSOR_MARKS = (
-    r"sponsor|visa|work permit|right to work|right to live|eligible to work|indefinite|citizen"
-    r"|\bnationals?\b|\bcos\b"
-)
+    "sponsor", "visa", "work permit", "right to work", "right to live", "eligible to work",
+    "indefinite", "citizen", "national", "cos ",
+)  # fmt: skip
 
 _SPONSORED = r"\b(?:visas?|sponsor(?:s|ed|ing|ship)?|cos)\b(?! (?:for an export|events?))"
 
@@ -29,6 +30,9 @@ _REFUSING = (
     r"\b(?:no|not|cannot|unable|unfortunately|never|neither|without|nor|non|none|unavailable|n/a)\b"
     r"|n't\b"
 )
+
+MOST_NAMED, MOST_LINES = 8, 60
+"""Mentions in one sentence, and sentences of one advert, that are looked at."""
 
 BEFORE, AFTER = 72, 40
 """Characters of a clause before and after sponsorship in which it is refused."""
@@ -60,7 +64,11 @@ _CLEARANCE_LEVELS = (
 """The short names of clearances, in capitals, and what stands beside them."""
 
 _SHORT_NAMES = r"\b(?:SC|DV|eDV|CTC|UKIC|NPPV|UKSV|STRAP)\b"
-_CLEARANCE_SIGNS = r"clear(?:ance|ed|able)|vett(?:ing|ed)|security check|terrorist|sole uk"
+_SHORT_SIGNS = ("sc", "dv", "ctc", "ukic", "nppv", "uksv", "strap")
+_CLEARANCE_SIGNS = (
+    "clearance", "cleared", "clearable", "vetting", "vetted", "security check", "terrorist",
+    "sole uk",
+)  # fmt: skip
 """Letters without which no line speaks of clearance: looked for before the phrases."""
 
 _OTHER_CLEARANCE = (
@@ -214,9 +222,10 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
     """
     offered: Found[Sponsorship] | None = None
     finder = condition_finder(words)
-    for segment in advert.told():
+    marked = (segment for segment in advert.told() if segment.has(_SPONSOR_MARKS))
+    for segment in islice(marked, MOST_LINES):
         text = segment.text
-        if not in_any_case(_SPONSOR_MARKS).search(text) or in_any_case(_OTHER_SPONSOR).search(text):
+        if in_any_case(_OTHER_SPONSOR).search(text):
             continue
         if in_any_case(_CARDS).search(text):
             continue
@@ -238,7 +247,7 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
 
 def _refused(text: str) -> tuple[int, int] | None:
     """Return where the clause of a visa or of sponsorship refuses it."""
-    for named in in_any_case(_SPONSORED).finditer(text):
+    for named in islice(in_any_case(_SPONSORED).finditer(text), MOST_NAMED):
         begin = max(text.rfind(sign, 0, named.start()) for sign in ".;") + 1
         begin = max(begin, named.start() - BEFORE)
         end = min(
@@ -271,7 +280,7 @@ def advert_right_to_work(advert: AdvertText, words: AdvertWords) -> Found[str] |
     """Find the line that asks for the right to work, in its own words."""
     finder = condition_finder(words)
     for segment in advert.told():
-        if not in_any_case(_RIGHT_MARKS).search(segment.text):
+        if not segment.has(_RIGHT_MARKS):
             continue
         place = finder.find(segment.text).get("right-to-work")
         if place:
@@ -279,7 +288,7 @@ def advert_right_to_work(advert: AdvertText, words: AdvertWords) -> Found[str] |
     return None
 
 
-_RIGHT_MARKS = r"work"
+_RIGHT_MARKS = ("to work", "work in", "work auth", "and work", "right-to-work")
 
 
 def _of_clearance(advert: AdvertText, text: str, line: int) -> bool:
@@ -303,8 +312,8 @@ def advert_clearance(advert: AdvertText, words: AdvertWords) -> Found[str] | Non
     finder = condition_finder(words)
     for segment in advert.told():
         text = segment.text
-        short = as_written(_SHORT_NAMES).search(text)
-        if not short and not in_any_case(_CLEARANCE_SIGNS).search(text):
+        short = segment.has(_SHORT_SIGNS) and as_written(_SHORT_NAMES).search(text)
+        if not short and not segment.has(_CLEARANCE_SIGNS):
             continue
         found = as_written(_CLEARANCE_LEVELS).search(text) if short else None
         place = found.span() if found else finder.find(text).get("clearance")

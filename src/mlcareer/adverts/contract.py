@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.found import Found
@@ -77,7 +78,7 @@ def _ir35(lines: tuple[Segment, ...]) -> Found[str] | None:
     named: Found[str] | None = None
     for segment in lines:
         text = segment.text
-        mark = in_any_case(_IR35).search(text)
+        mark = in_any_case(_IR35).search(text) if segment.has(("ir35", "ir 35")) else None
         if mark is None:
             continue
         either = in_any_case(_EITHER).search(text)
@@ -98,10 +99,16 @@ def _side(found: Match[str] | None) -> str:
 
 
 def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
-    by_the_day = any(in_any_case(_BY_THE_DAY).search(segment.text) for segment in lines)
+    by_the_day = any(
+        in_any_case(_BY_THE_DAY).search(segment.text)
+        for segment in lines
+        if segment.has(("ir", "day", "pd", "p.d"))
+    )
     for segment in lines:
         text = segment.text
-        for found in in_any_case(rf"\b{_SPAN}").finditer(text):
+        if not segment.has(("month", "mth", "week", "wk", "year")):
+            continue
+        for found in islice(in_any_case(rf"\b{_SPAN}").finditer(text), MOST_SPANS):
             around = text[max(0, found.start() - REACH) : found.end() + REACH]
             if in_any_case(_OTHER_SPANS).search(text[: found.end() + 12]):
                 continue
@@ -113,6 +120,9 @@ def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
                 return segment.found(length, *found.span(), around=30)
     return None
 
+
+MOST_SPANS = 8
+"""Spans of time that are looked at in one sentence."""
 
 REACH = 45
 """Characters on each side of a span of time in which words are looked for that say of what."""
@@ -132,7 +142,7 @@ _OTHER_SPANS = (
 def _hours(lines: tuple[Segment, ...]) -> Found[Decimal] | None:
     for segment in lines:
         text = segment.text
-        found = in_any_case(_HOURS).search(text)
+        found = in_any_case(_HOURS).search(text) if segment.has(("hour", "hr")) else None
         if found:
             hours = Decimal(found["hours"] or found["hours_after"])
             if LEAST_HOURS <= hours <= MOST_HOURS:

@@ -103,7 +103,7 @@ def advert_degree(advert: AdvertText) -> Found[Degree] | None:
 def _asked(advert: AdvertText) -> Iterator[Found[Degree]]:
     for segment in advert.segments:
         text = segment.text
-        if segment.section not in _ASKING or not in_any_case(_SIGNS).search(text):
+        if segment.section not in _ASKING or not segment.has(_SIGNS):
             continue
         kinds = {
             degree: match for degree, cues in _DEGREES if (match := as_written(cues).search(text))
@@ -134,6 +134,7 @@ def _standing(segment: Segment, start: int, end: int) -> DegreeStanding:
 
 
 _SIGNS = (
-    r"degree|ph\.?d|doctora|dphil|master|m\.?sc|meng|b\.?sc|\bba\b|beng|bachelor|graduate|2[.:]1"
-)
+    "degree", "phd", "ph.d", "doctora", "dphil", "master", "msc", "m.sc", "meng", "bsc", "b.sc",
+    " ba", "beng", "bachelor", "graduate", "2.1", "2:1", "mphil", " bs", " ms",
+)  # fmt: skip
 """Letters without which a line speaks of no degree: looked for before the long expressions."""

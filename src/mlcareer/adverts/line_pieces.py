@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LONG_PARAGRAPH = 60
 """Characters from which a line can hold several sentences."""
 
+LONG_WORD = 24
+"""Characters; no word that tells items apart is as long."""
+
 LONGEST_PIECE = 600
 """Characters. No sentence has as many; each skill in it is held against all the rest."""
 
@@ -62,10 +65,9 @@ class LineSplitter:
             for found in as_written(_ITEMS).finditer(text, begin, end):
                 place = found.end()
                 if place > found.start():
-                    word = text[
-                        place : text.find(" ", place, end) if " " in text[place:end] else end
-                    ]
-                    before = text[begin : found.start()].rsplit(" ", 1)[-1]
+                    word = text[place : min(end, place + LONG_WORD)].partition(" ")[0]
+                    near = text[max(begin, found.start() - LONG_WORD) : found.start()]
+                    before = near.rsplit(" ", 1)[-1]
                     if word not in self._starts or before in self._goes_on:
                         continue
                 elif text.startswith(self._second_parts, place):

@@ -23,6 +23,9 @@ WIDEST = 140
 NARROWEST = 40
 """Characters. Lines this short are short because there is no more to say."""
 
+MOST_JOINED = 60
+"""Lines that are joined to one at most."""
+
 INDENT = 4
 """Characters that the blanks before a line may take of its width, as those before a list item."""
 
@@ -72,8 +75,12 @@ def lines_of(
         goes_on = (
             found and width and _fits_no_more(bare[number - 2], raw, width - indents[number - 2])
         )
-        if goes_on and _continues(
-            bare[number - 2], raw, is_heading, first=not any(line.raw for line in found[:-1])
+        if (
+            goes_on
+            and len(found[-1].breaks) < MOST_JOINED
+            and _continues(
+                bare[number - 2], raw, is_heading, first=not any(line.raw for line in found[:-1])
+            )
         ):
             found[-1] = _joined(found[-1], raw)
             continue

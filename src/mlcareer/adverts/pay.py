@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.found import Found
@@ -173,7 +174,7 @@ class PayReader:
 
         `region` is that of the advert, to pick among the pays of several places.
         """
-        found = list(self._amounts(advert))
+        found = list(islice(self._amounts(advert), MOST_AMOUNTS))
         if len(found) > 1:
             found = [self._with_whom(each) for each in found]
         stated = [each for each in found if not each.pay.estimated]
@@ -202,9 +203,8 @@ class PayReader:
 
     def _amounts(self, advert: AdvertText) -> Iterator[_Amount]:
         """Yield every amount that is pay; a labelled one is surest, a badge's the least sure."""
-        for segment in advert.told():
-            if not as_written(r"\d").search(segment.text):
-                continue
+        figures = (each for each in advert.told() if as_written(r"\d").search(each.text))
+        for segment in islice(figures, MOST_FIGURES):
             section, label = segment.section, segment.heading
             if section is not Section.HEADER:
                 in_pay = in_any_case(self._near).search(label) is not None
@@ -222,7 +222,7 @@ class PayReader:
 
     def _stated(self, segment: Segment, more: int, *, in_pay: bool) -> Iterator[_Amount]:
         text = segment.text
-        matches = list(as_written(_RANGE).finditer(text))
+        matches = list(islice(as_written(_RANGE).finditer(text), MOST_IN_LINE))
         for index, match in enumerate(matches):
             read = self._read(segment, match, in_pay=in_pay)
             if read is None:
@@ -333,7 +333,7 @@ class PayReader:
         return bool(wrong.search(last) or wrong.search(following))
 
 
-_DEPENDS_SIGNS = r"DOE|[Dd]ep|[Cc]ommensurate|[Bb]ased on"
+_DEPENDS_SIGNS = r"DOE|[Dd]epend|[Dd]ep\. |[Cc]ommensurate|[Bb]ased on"
 """Letters without which pay depends on nothing: looked for before the words of the table."""
 
 _NEVER_SURE = r"\b(?:bonus|allowance|budget|raised|funding|estimated)\b"
@@ -352,6 +352,9 @@ LEAST_AN_HOUR, MOST_A_YEAR = 10, 500_000
 
 LEAST_USUAL = {"year": 18_000, "month": 1_500, "week": 350, "day": 120, "hour": 12}
 """From these on an amount among benefits is pay where its period stands beside it."""
+
+MOST_AMOUNTS, MOST_FIGURES, MOST_IN_LINE = 100, 400, 30
+"""Amounts of pay and lines with a figure that are read of an advert, and figures of a line."""
 
 LARGE = 20_000
 """An amount from which perks beside it do not make it one of them."""
@@ -443,7 +446,7 @@ class _Chosen:
         for other in same:
             if _is_one_of(best.pay, other.pay):
                 best = other.replace(score=max(best.score, other.score))
-        self._settle(best, alike)
+        self._settle(best, [o for o in same if o.score >= min(best.score - CLOSE, SURE)])
 
     def _settle(self, best: _Amount, alike: list[_Amount]) -> None:
         """Take the surest, and an advert's own text before its header or title."""

@@ -22,6 +22,9 @@ _LOOSE = " \t\u00a0-–\u2011/"
 _MOST_LOOSE = 3
 _STOPS = ".;:!?"
 
+LONGEST_WORD = 40
+"""Characters; no phrase begins with a longer word."""
+
 LONG_WORD = 18
 """Characters; the words that a gap stands for are shorter on the whole."""
 _WORD, _JOIN, _SIGN, _REST, _GAP, _CHOICE = range(6)
@@ -48,16 +51,21 @@ class PhraseFinder(Generic[Label]):
     def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
         """Look for a phrase too."""
         for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
-            head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
-            if head is None:
-                raise ValueError(f"no word to begin with: {phrase!r}")
-            word, entry = head[1].lower(), (form, any_case, label)
-            if head[2]:
-                self._by_start.setdefault(word, []).append(entry)
-                self._starts.add(len(word))
-                continue
+            first = form.partition(" ")[0]
+            entry = (form, any_case, label)
+            if first.isalnum():
+                word, whole = first.lower(), len(first) == len(form)
+            else:
+                head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
+                if head is None:
+                    raise ValueError(f"no word to begin with: {phrase!r}")
+                word, whole = head[1].lower(), head.end() == len(form)
+                if head[2]:
+                    self._by_start.setdefault(word, []).append(entry)
+                    self._starts.add(len(word))
+                    continue
             self._by_word.setdefault(word, []).append(entry)
-            if head.end() == len(form):
+            if whole:
                 self._by_word.setdefault(word + "s", []).append(entry)
 
     def find(self, text: str) -> Iterator[Found[Label]]:
@@ -110,7 +118,8 @@ def _words(text: str, lowered: str) -> Iterator[tuple[int, str, str]]:
         yield start, words[index], following
         if end - start > 8 and not (text[start:end].islower() or text[start:end].isupper()):  # noqa: PLR2004 - two words of four letters
             for inner in as_written(r"(?<=[a-z]{3})[A-Z](?=\w{2})").finditer(text, start, end):
-                yield inner.start(), lowered[inner.start() : end], following
+                stop = min(end, inner.start() + LONGEST_WORD)
+                yield inner.start(), lowered[inner.start() : stop], following
 
 
 def _second(elements: tuple[Element, ...]) -> tuple[str, ...]:

@@ -55,6 +55,11 @@ class Segment(Record, kw_only=False):
     breaks: tuple[int, ...] = ()
     """Where in the text each further line of the file begins."""
 
+    def has(self, signs: tuple[str, ...]) -> bool:
+        """Tell whether any of some letters, in lower case, stand in it: before a rule is tried."""
+        lowered = self.text.lower()
+        return any(sign in lowered for sign in signs)
+
     def line_at(self, place: int) -> int:
         """Return on which line of the file a place in the text stands."""
         return self.line + sum(begin <= place for begin in self.breaks)

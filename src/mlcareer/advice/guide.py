@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mlcareer.advice.search.shown_by import WHEREABOUTS
+from mlcareer.advice.search.shown_by import SHOWN_BY
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.entries import REFERENCES
 from mlcareer.record import Answer, Record
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _UNDER = re.compile(r",? under `\[[^`]*`,?")
 """The part of a description that says how its table is written."""
 
-HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words", "interview_questions")
+HEADS = (
+    *("guide", "visa", "vocabulary", "advert_words", "cv_words", "interview_questions"),
+    "hire_words",
+)
 """Tables that a file has once and that name what it holds."""
 
 
@@ -244,5 +247,5 @@ def _value(held: Mapping[str, Any]) -> str:
 def kind_called(table: str, kind: str) -> str:
     """Return what an entry of a table is called, in a data file of a kind."""
     if kind == "guide":
-        return WHEREABOUTS[table].kind
+        return SHOWN_BY[table].kind
     return table.replace("_", " ").capitalize()

@@ -28,9 +28,11 @@ PANELS = {
     "CVs & adverts": {
         "advert": "what it asks, pays, omits",
         "gap": "your CV against a job",
+        "hire": "for hiring managers",
     },
     "Getting hired": {
         "interview": "what you will be asked",
+        "drill": "practise answering",
         "portfolio": "work worth showing",
         "transition": "moving from another role",
         "faq": "common questions",
@@ -45,6 +47,7 @@ PANELS = {
     "For guide keepers": {
         "sources": "where each figure is from",
         "guide": "check and compare data files",
+        "mcp": "answers for AI assistants",
     },
 }
 """Each panel with its commands, and what each is for in at most six words."""
@@ -70,7 +73,10 @@ PAGES = {
     "VisaAnswer": "mlcareer.pages.visa.visa_page",
     "AdvertAnswer": "mlcareer.pages.advert.advert_page",
     "GapAnswer": "mlcareer.pages.gap.gap_page",
+    "HireAnswer": "mlcareer.pages.hire.hire_page",
     "InterviewAnswer": "mlcareer.pages.interview.interview_page",
+    "SheetAnswer": "mlcareer.pages.drill.sheet_page",
+    "DrillAnswer": "mlcareer.pages.drill.drill_page",
     "PortfolioAnswer": "mlcareer.pages.portfolio.portfolio_page",
     "TransitionAnswer": "mlcareer.pages.transition.transition_page",
     "FaqAnswer": "mlcareer.pages.faq.faq_page",
@@ -79,6 +85,7 @@ PAGES = {
     "ReportAnswer": "mlcareer.pages.report.report_page",
     "ProfileAnswer": "mlcareer.pages.profile.profile_page",
     "SourcesAnswer": "mlcareer.pages.sources.sources_page",
+    "McpAnswer": "mlcareer.pages.mcp.mcp_page",
     "GuideSummary": "mlcareer.pages.guide.summary_page",
     "GuideDiff": "mlcareer.pages.guide_diff.diff_page",
     "GuideExport": "mlcareer.pages.guide.export_page",

@@ -50,7 +50,7 @@ def search(
     from mlcareer.cli.data_in_use import is_bundled
     from mlcareer.guide.load import SEARCHED, load_search_index
 
-    def beside() -> Iterable[Findable]:
+    def others() -> Iterable[Findable]:
         from mlcareer.advice.search.other_entries import findable
 
         return findable(COMMANDS, visa_rules_of(visa_rules), pay_rules_of(pay_rules))
@@ -62,7 +62,7 @@ def search(
         day_of(today),
         " ".join(words),
         limit=limit,
-        beside=beside,
+        others=others,
         index=None if counted is None else Index(**counted),
     )
     show(answer, output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,25 @@ from mlcareer.cli.view import view, wanted
 from mlcareer.render.formats import Format, renderer_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mlcareer.page import Page
     from mlcareer.record import Answer
+
+
+_takers: list[list[Answer]] = []
+"""Who takes answers in place of stdout; the last of them does."""
+
+
+@contextmanager
+def answers_taken() -> Iterator[list[Answer]]:
+    """Keep what is answered in the block, in place of writing it."""
+    taken: list[Answer] = []
+    _takers.append(taken)
+    try:
+        yield taken
+    finally:
+        _takers.pop()
 
 
 def show(
@@ -38,7 +54,9 @@ def show(
     if output in {Format.JSON, Format.CSV}:
         for line in past:
             warn(f"mlcareer: {line}")
-    if output is Format.JSON:
+    if _takers:
+        _takers[-1].append(answer)
+    elif output is Format.JSON:
         from mlcareer.render.json_text import write_json
 
         write_json(answer, sys.stdout)

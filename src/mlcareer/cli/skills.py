@@ -25,8 +25,6 @@ from mlcareer.render.formats import Format
 
 
 def skills(
-    category: Category = None,
-    level: Annotated[Level, FromProfile("level", unless=("skill",), narrows=True)] = None,
     skill: Annotated[
         str | None,
         typer.Option(
@@ -37,6 +35,8 @@ def skills(
         ),
         BareWord("skill", lambda path, name: find("skill", name, guide_of(path).skill)),
     ] = None,
+    category: Category = None,
+    level: Annotated[Level, FromProfile("level", unless=("skill",), narrows=True)] = None,
     search: Annotated[
         str | None,
         typer.Option("--search", "-s", metavar="WORDS", help="Words that must occur."),

@@ -122,6 +122,8 @@ class Place(Entry):
     """What the market there is strong in, an item each."""
     sectors: tuple[Id, ...] = ()
     employers: tuple[Id, ...] = ()
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     states: FigureRefs = ()
     sources: SourceIds
 
@@ -207,6 +209,8 @@ class PackageAddition(Entry):
     short: str | None = None
     """All of it in a few words, such as `equity and bonus at large employers`."""
     caveat: str | None = None
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     states: FigureRefs = ()
     sources: SourceIds
 

@@ -79,6 +79,8 @@ class PayFact(Record):
     id: Id
     topic: Literal["trap", "sacrifice", "relief-at-source", "equity", "child-benefit", "budget"]
     text: Words
+    keywords: WordList = ()
+    """Words that people search for it by and that its text does not have."""
     sources: SourceIds
     since: date | None = None
     """Left out for a tax year that ends before this day."""
@@ -253,6 +255,17 @@ class ApprenticeshipLevy(Record):
 
     rate: Rate
     """A share of pay."""
+    pay_bill_over: Annotated[int, Between(1, 100_000_000)]
+    """Pounds a year of all pay of an employer, above which it is due."""
+    sources: SourceIds
+
+
+class EmploymentAllowance(Record):
+    """What an employer may keep of its own National Insurance, under `[[employment_allowance]]`."""
+
+    since: date
+    a_year: Limit
+    """Once for the whole employer, and not for each post."""
     sources: SourceIds
 
 
@@ -319,6 +332,8 @@ class PayRules(Record):
     contract: ContractRules
     minimum_wage: Annotated[tuple[MinimumWage, ...], NotEmpty()]
     """By the day from which it holds, in rising order."""
+    employment_allowance: tuple[EmploymentAllowance, ...] = ()
+    """By the day from which it holds, in rising order."""
     fact: tuple[PayFact, ...] = ()
     equity_kind: tuple[EquityKindEntry, ...] = ()
     offer_question: tuple[OfferQuestion, ...] = ()
@@ -351,9 +366,8 @@ def _check_years(file: TomlFile, rules: PayRules) -> None:
     for number, (before, year) in enumerate(pairwise(rules.tax_year), start=1):
         if (year.begins - before.ends).days != 1:
             file.report(("tax_year", number, "begins"), f"must be the day after {before.ends}")
-    for number, (earlier, wage) in enumerate(pairwise(rules.minimum_wage), start=1):
-        if wage.since <= earlier.since:
-            file.report(("minimum_wage", number, "since"), f"must be after {earlier.since}")
+    for key in ("minimum_wage", "employment_allowance"):
+        _check_rising(file, key, [each.since for each in getattr(rules, key)])
     for number, year in enumerate(rules.tax_year):
         here = ("tax_year", number)
         taxed = sorted(nation for tax in year.income_tax for nation in tax.nations)
@@ -366,6 +380,13 @@ def _check_years(file: TomlFile, rules: PayRules) -> None:
             if terms.id not in plans:
                 place = (*here, "student_loans", "plan", part, "id")
                 file.report(place, f"there is no loan_plan with the id {terms.id!r}")
+
+
+def _check_rising(file: TomlFile, key: str, days: list[date]) -> None:
+    """Each day from which something holds is after the one before it."""
+    for number, (before, since) in enumerate(pairwise(days), start=1):
+        if since <= before:
+            file.report((key, number, "since"), f"must be after {before}")
 
 
 def _check_bands(file: TomlFile, tax: IncomeTax, here: tuple[str | int, ...]) -> None:

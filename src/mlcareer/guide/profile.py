@@ -24,7 +24,7 @@ Children = Annotated[int, Between(0, 20)]
 
 WorkingHours = Annotated[int | Decimal, Between(1, 100)]
 
-DaysAYear = Annotated[int | Decimal, Between(0, 365)]
+DaysAYear = Annotated[int | Decimal, Between(0, 100)]
 
 PERCENTS = ("pension", "employer_pension")
 """The keys of a profile that hold a `PercentOfPay`."""

@@ -89,6 +89,8 @@ def _short(questions: tuple[QuestionAnswer, ...]) -> Table[QuestionAnswer]:
 
 def _details(answer: FaqAnswer, one: QuestionAnswer | None) -> Iterator[Block]:
     if one is not None:
+        if one.short is not None:
+            yield Facts((Fact("Asked as", one.question),))
         return
     for item in answer.questions:
         yield Text(item.answer, title=item.question)

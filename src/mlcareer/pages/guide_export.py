@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.advice.guide_diff import FIGURES, POUNDS
-from mlcareer.advice.search.shown_by import WHEREABOUTS, name_of
+from mlcareer.advice.search.shown_by import SHOWN_BY, name_of
 from mlcareer.guide.entries import REFERENCES, is_reference, referred
 from mlcareer.page import Column, Fact, Facts, Page, Span, Table, Text, Unit, money
 from mlcareer.record import Record
@@ -78,7 +78,7 @@ def _index(guide: Guide, tables: dict[str, Any]) -> Page:
             Table(
                 (
                     Column("Page", _file_name),
-                    Column("What it holds", lambda table: WHEREABOUTS[table].kind),
+                    Column("What it holds", lambda table: SHOWN_BY[table].kind),
                     Column("Entries", lambda table: len(tables[table]), Unit.COUNT),
                 ),
                 tuple(tables),
@@ -89,7 +89,7 @@ def _index(guide: Guide, tables: dict[str, Any]) -> Page:
 
 
 def _page(guide: Guide, table: str, entries: tuple[Any, ...]) -> Page:
-    kind = WHEREABOUTS[table].kind
+    kind = SHOWN_BY[table].kind
     title = f"{kind}: {len(entries)} {'entry' if len(entries) == 1 else 'entries'}"
     cells = [dict(_cells(guide, entry)) for entry in entries]
     short = all(isinstance(value, Span) or len(_plain(value)) <= LONGEST_CELL

@@ -147,11 +147,11 @@ def _details(answer: LocationsAnswer, place: LocationAnswer | None) -> Iterator[
         for item in answer.places:
             yield Text((item.summary,), title=item.name)
     else:
-        if place.known_for and place.name not in {region.name for region in place.regions}:
+        if place.known_for:
             yield Text((place.summary,))
         yield from employer_table(place.employers, "Employers named")
         yield from kind_table(place.kinds, "Other kinds of employer (not named)")
-    if answer.name is None or place is not None:
+    if answer.regions:
         facts = tuple(
             Fact(region.name, region.summary) for region in answer.regions if region.summary
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.offers.counter import Counter, Scale
 from mlcareer.advice.offers.offer import OfferAnswer
+from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.page import (
     Bar,
     Block,
@@ -600,6 +601,9 @@ def _details(answer: OfferAnswer) -> Iterator[Block]:
             yield Facts((Fact("Counter", counter.reason),))
     if answer.standings:
         yield Facts(standing_pairs(answer.standings), title="Where the base is in its band")
+    stated = tuple(_stated(answer))
+    if stated:
+        yield Facts(stated, title="What the offer says")
     yield _package(answer)
     yield from _vests(answer)
     yield Facts(tuple(_net_facts(answer)), title="Take-home pay")
@@ -612,8 +616,24 @@ def _details(answer: OfferAnswer) -> Iterator[Block]:
     yield from other_figures(answer.independent)
 
 
+def _stated(answer: OfferAnswer) -> Iterator[Fact]:
+    """Quote what the offer states in words, and its name."""
+    terms = answer.terms
+    if terms.name != OfferTerms.record_fields["name"]:
+        yield Fact("Name", terms.name)
+    said = {
+        "Notice": terms.notice,
+        "Probation": terms.probation,
+        "Covenants": terms.covenants,
+        "Repayment": terms.sign_on_repay,
+        "Office days": None if terms.office_days is None else plain_number(terms.office_days),
+        "Holiday": None if terms.holiday_days is None else plain_number(terms.holiday_days),
+    }
+    yield from (Fact(key, text) for key, text in said.items() if text is not None)
+
+
 def _question(question: Question) -> str:
-    worth = f" Worth {pounds(question.worth)} a year." if question.worth else ""
+    worth = f" At stake: {pounds(question.worth)}." if question.worth else ""
     source = f" [{question.source}]" if question.source else ""
     return f"{question.ask} {question.why}{worth}{source}"
 

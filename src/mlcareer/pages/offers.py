@@ -108,7 +108,7 @@ def _first_line(answer: OffersAnswer) -> Line:
 
 def _columns(answer: OffersAnswer) -> Table[_Row]:
     """Set out up to three offers as columns, the best first."""
-    columns: list[Column[_Row]] = [Column("", lambda row: row.name, whole=True)]
+    columns: list[Column[_Row]] = [Column("", lambda row: row.name)]
     for index, offer in enumerate(answer.offers):
         columns.append(_value_column(offer.name, index))
     if len(answer.offers) == NEXT_TO:
@@ -225,7 +225,7 @@ def _facts(answer: OffersAnswer) -> Iterator[Fact]:
     if answer.break_even is not None and answer.break_even.by:
         yield from _break_even(answer.break_even)
     for match in answer.matches[:1]:
-        if match.base is not None and match.more:
+        if match.more:
             yield Fact(
                 "Match",
                 (
@@ -345,9 +345,7 @@ def _details(answer: OffersAnswer) -> Iterator[Block]:
             tuple(
                 Fact(
                     match.behind,
-                    (money(match.base), f" of base matches {match.ahead}")
-                    if match.base is not None
-                    else f"no pay matches {match.ahead}",
+                    (money(match.base), f" of base matches {match.ahead}"),
                 )
                 for match in answer.matches
             ),

@@ -25,13 +25,23 @@ STANDING = {
 }
 """How much the guide asks for a skill, as people are shown it."""
 
+COUNTED = {
+    ("essential",): "essential",
+    ("expected",): "expected",
+    ("valuable", "differentiator"): "useful",
+}
+"""What a first line counts."""
+
 ASKED = {"essential", "expected"}
 
-MOST_AT_LEVEL = 9
+MOST_AT_LEVEL = 7
 """Skills that the brief screen of a level has room for."""
 
-MOST_LISTED = 12
-"""Skills that a brief list has room for."""
+MOST_LISTED = 10
+"""Skills up to which a brief list has all."""
+
+FIRST_LISTED = 7
+"""Skills of a longer list on the brief screen."""
 
 MOST_NAMED = 3
 """Skills that a first line names."""
@@ -116,7 +126,7 @@ def _level_line(answer: SkillsAnswer) -> str:
     if not new:
         return f"{level.name}: {several(len(answer.skills), 'skill')}, all asked of levels below"
     if len(new) == len(answer.skills):
-        return f"{level.name}: {several(len(new), 'skill')} expected from the start"
+        return f"{level.name}: {several(len(new), 'skill')} with something expected at this level"
     named = [skill.name for skill in new[:MOST_NAMED]]
     if len(new) > MOST_NAMED:
         named.append(f"{len(new) - MOST_NAMED} more")
@@ -182,11 +192,9 @@ def _fitting_line(answer: SkillsAnswer) -> str:
     if not answer.skills:
         return f"No results for {what}." if what else "The guide has no skills"
     counts = []
-    for standing, word in STANDING.items():
-        count = sum(skill.standing == standing for skill in answer.skills)
-        if count:
-            verb = "that sets candidates apart" if standing == "differentiator" else word
-            counts.append(f"{count} {verb}")
+    for standings, word in COUNTED.items():
+        count = sum(skill.standing in standings for skill in answer.skills)
+        counts += [f"{count} {word}"] if count else []
     return f"{what}: {several(len(answer.skills), 'skill')}, {listed(counts)}"
 
 
@@ -199,7 +207,7 @@ def _fitting(answer: SkillsAnswer) -> Iterator[Block]:
                 Column("For", lambda skill: skill.summary),
             ),
             answer.skills,
-            brief=MOST_LISTED if len(answer.skills) > MOST_LISTED else None,
+            brief=FIRST_LISTED if len(answer.skills) > MOST_LISTED else None,
         )
         yield Facts((next_step(f"skills {answer.skills[0].id}"),))
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from mlcareer.reading.time_limit import time_for
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 LARGEST_DOCUMENT = 20_000_000
 """Bytes. A CV with photographs is a tenth of this."""
@@ -46,6 +47,20 @@ class Document(Record):
     """Repairs and doubts, a sentence each."""
     posting: JobPosting | None = None
     """What a job board says in fields of its own, where the document is a row of one."""
+
+
+_handed_over: dict[str, bytes] = {}
+"""Texts that are read in place of files, by the names that stand for their paths."""
+
+
+@contextmanager
+def handed_over(texts: Mapping[str, str]) -> Iterator[None]:
+    """Let names stand for texts that somebody gave, as paths stand for files."""
+    _handed_over.update({name: text.encode("utf-8", "replace") for name, text in texts.items()})
+    try:
+        yield
+    finally:
+        _handed_over.clear()
 
 
 def read_document(path: str) -> Document:
@@ -80,7 +95,9 @@ def read_adverts(path: str, other_jobs: Iterable[str] = ()) -> Iterator[Document
 
 def _given(path: str) -> tuple[str, str, bytes]:
     """Return a document's name, the ending of its file's name, and its bytes."""
-    if path == STANDARD_INPUT:
+    if path in _handed_over:
+        name, ending, content = path, "", _handed_over[path]
+    elif path == STANDARD_INPUT:
         name, ending, content = "standard input", "", _standard_input()
     else:
         name, ending, content = path, os.path.splitext(path)[1].casefold(), _content(path)
@@ -352,11 +369,12 @@ def _of_json(name: str, text: str, notes: tuple[str, ...]) -> _Read:
     from mlcareer.reading.posting_rows import KNOWN_JSON, json_value
 
     value = json_value(name, text)
+    # First, as the posts of a CV have a title and a description too.
+    if isinstance(value, dict) and is_json_resume(value):
+        return _Read("JSON Resume", json_resume_text(value), notes)
     postings = tuple(postings_in(value))
     if postings:
         return _Read("job posting", "", notes, postings)
-    if isinstance(value, dict) and is_json_resume(value):
-        return _Read("JSON Resume", json_resume_text(value), notes)
     raise DocumentError(f"{name} is JSON but neither a CV nor an advert", hint=KNOWN_JSON)
 
 

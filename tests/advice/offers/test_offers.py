@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.advice.offers.making import known_on, named
 
-from mlcareer.advice.offers.offers import OffersAnswer, least_that_reaches, offers_for
+from mlcareer.advice.offers.offers import (
+    DIP_WITH_LOANS,
+    OffersAnswer,
+    least_that_reaches,
+    offers_for,
+)
 from mlcareer.advice.offers.valuation import value_offer
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -228,7 +233,7 @@ def test_at_the_flip_the_offer_is_still_ahead_or_level_and_below_it_is_not(
 
     if worth_at(Decimal(equity)) < goal:
         return
-    value = least_that_reaches(goal, Decimal(equity), worth_at)
+    value = least_that_reaches(goal, Decimal(equity), worth_at, DIP_WITH_LOANS)
     if value is None:
         assert worth_at(Decimal(0)) >= goal
     else:

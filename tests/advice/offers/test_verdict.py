@@ -90,14 +90,15 @@ def test_a_figure_of_the_whole_country_turns_nothing_alone(guide: Guide) -> None
 
 
 def test_two_figures_that_agree_find_a_low_offer_in_line(guide: Guide) -> None:
-    one = figure("dataset", p50=60_000, sample=18)
+    one = figure("dataset", p25=45_900, p50=61_000, sample=18)
     other = figure("survey", low=55_000, high=85_000)
 
     assert judge(guide, "low", 62_000, one).turned_by == ()
     found = judge(guide, "low", 62_000, one, other)
     assert (found.verdict, found.turned_by) == ("low", ("dataset", "survey"))
-    # One of them is above the pay.
-    assert judge(guide, "low", 59_999, one, other).turned_by == ()
-    # Two figures of one source are one.
-    twin = figure("dataset", id="twin", low=55_000, high=85_000)
-    assert judge(guide, "low", 62_000, one, twin).turned_by == ()
+    # From the bottom of each on pay is in line by it, as `salary` judges it.
+    assert judge(guide, "low", 55_000, one, other).turned_by == ("dataset", "survey")
+    assert judge(guide, "low", 54_999, one, other).turned_by == ()
+    # A median of the level in the region goes first.
+    here = figure("local", regions=("london",), p50=63_000, sample=10)
+    assert judge(guide, "low", 62_000, one, other, here).turned_by == ()

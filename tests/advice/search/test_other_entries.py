@@ -1,4 +1,4 @@
-"""What a search finds besides the guide's entries."""
+"""What a search finds otherss the guide's entries."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
-def beside() -> tuple[Findable, ...]:
+def others() -> tuple[Findable, ...]:
     """Return all that the command searches with the guide."""
     return tuple(findable(COMMANDS, load_visa_rules(), load_pay_rules()))
 
@@ -69,55 +69,55 @@ def beside() -> tuple[Findable, ...]:
     ],
 )
 def test_the_command_or_the_rule_that_was_meant_comes_first(
-    guide: Guide, beside: tuple[Findable, ...], words: str, first: str
+    guide: Guide, others: tuple[Findable, ...], words: str, first: str
 ) -> None:
-    assert search_guide(guide, TODAY, words, beside=lambda: beside).hits[0].id == first
+    assert search_guide(guide, TODAY, words, others=lambda: others).hits[0].id == first
 
 
 @pytest.mark.parametrize("words", ["visa", "deploying models", "scotland tax", "kuberntes"])
 def test_words_counted_before_are_searched_alike(
-    guide: Guide, beside: tuple[Findable, ...], words: str
+    guide: Guide, others: tuple[Findable, ...], words: str
 ) -> None:
-    counted = search_index(guide, beside)
+    counted = search_index(guide, others)
 
-    assert search_guide(guide, TODAY, words, beside=lambda: beside, index=counted) == search_guide(
-        guide, TODAY, words, beside=lambda: beside
+    assert search_guide(guide, TODAY, words, others=lambda: others, index=counted) == search_guide(
+        guide, TODAY, words, others=lambda: others
     )
 
 
-def test_what_stands_beside_the_guide_is_not_made_where_nothing_of_it_fits(
-    guide: Guide, beside: tuple[Findable, ...]
+def test_what_stands_others_the_guide_is_not_made_where_nothing_of_it_fits(
+    guide: Guide, others: tuple[Findable, ...]
 ) -> None:
     def never() -> tuple[Findable, ...]:
         raise AssertionError("nothing of it fits")
 
     answer = search_guide(
-        guide, TODAY, "kubernetes", beside=never, index=search_index(guide, beside)
+        guide, TODAY, "kubernetes", others=never, index=search_index(guide, others)
     )
 
     assert answer.hits[0].id == "skill:kubernetes"
 
 
 @pytest.mark.parametrize(("words", "first"), FOUND_FIRST)
-def test_what_stands_beside_the_guide_does_not_push_its_entries_aside(
-    guide: Guide, beside: tuple[Findable, ...], words: str, first: str
+def test_what_stands_others_the_guide_does_not_push_its_entries_aside(
+    guide: Guide, others: tuple[Findable, ...], words: str, first: str
 ) -> None:
-    assert search_guide(guide, TODAY, words, beside=lambda: beside).hits[0].id == first
+    assert search_guide(guide, TODAY, words, others=lambda: others).hits[0].id == first
 
 
 def test_a_rule_that_is_found_brings_its_sources_and_a_command_none(
-    guide: Guide, beside: tuple[Findable, ...]
+    guide: Guide, others: tuple[Findable, ...]
 ) -> None:
     def sources(words: str) -> list[str]:
-        answer = search_guide(guide, TODAY, words, limit=1, beside=lambda: beside)
+        answer = search_guide(guide, TODAY, words, limit=1, others=lambda: others)
         return [source.id for source in answer.sources]
 
     assert sources("2136") == ["rules-skilled-occupations", "sponsor-finder", "migraiq"]
     assert sources("visa") == []
 
 
-def test_the_figures_of_a_rule_are_those_of_the_data(beside: tuple[Findable, ...]) -> None:
-    texts = {found.id: found.texts[0] for found in beside}
+def test_the_figures_of_a_rule_are_those_of_the_data(others: tuple[Findable, ...]) -> None:
+    texts = {found.id: found.texts[0] for found in others}
 
     assert texts["visa-route:standard"].startswith("£41,700 a year or more: ")
     assert texts["loan-plan:5"] == "9% of pay above £25,000 in 2026-27"
@@ -134,10 +134,10 @@ def test_the_figures_of_a_rule_are_those_of_the_data(beside: tuple[Findable, ...
 
 
 def test_a_figure_is_found_with_and_without_its_comma(
-    guide: Guide, beside: tuple[Findable, ...]
+    guide: Guide, others: tuple[Findable, ...]
 ) -> None:
     def hits(words: str) -> list[tuple[str, str]]:
-        answer = search_guide(guide, TODAY, words, beside=lambda: beside)
+        answer = search_guide(guide, TODAY, words, others=lambda: others)
         return [
             (hit.id, hit.snippet[mark.start : mark.end])
             for hit in answer.hits
@@ -148,9 +148,9 @@ def test_a_figure_is_found_with_and_without_its_comma(
 
 
 def test_nothing_of_a_person_is_found_for_the_personal_allowance(
-    guide: Guide, beside: tuple[Findable, ...]
+    guide: Guide, others: tuple[Findable, ...]
 ) -> None:
-    answer = search_guide(guide, TODAY, "personal allowance", beside=lambda: beside)
+    answer = search_guide(guide, TODAY, "personal allowance", others=lambda: others)
 
     assert "boundary:exploratory-analysis" not in [hit.id for hit in answer.hits]
 
@@ -168,7 +168,7 @@ def test_every_topic_of_a_fact_has_a_command() -> None:
     assert {fact.topic for fact in load_pay_rules().fact} <= FACT_COMMANDS.keys()
 
 
-def test_without_anything_beside_it_the_guide_is_searched_alone(guide: Guide) -> None:
+def test_without_anything_others_it_the_guide_is_searched_alone(guide: Guide) -> None:
     assert all(
         not hit.id.startswith(("command:", "visa", "tax-year:"))
         for hit in search_guide(guide, TODAY, "visa", limit=50).hits

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.citation import CitedSource, cited
 from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.advice.search.shown_by import WHEREABOUTS, command_for, name_of
+from mlcareer.advice.search.shown_by import SHOWN_BY, command_for, name_of
 from mlcareer.guide.entries import entries_of, reference, sourced_parts
 from mlcareer.guide.lookup import find
 from mlcareer.guide.pay_rules import PayRules
@@ -180,7 +180,7 @@ def _source_answer(guide: Guide, source: Source, today: date) -> SourceAnswer:
         rests=tuple(
             RestingAnswer(
                 id=reference(table, entry.id),
-                kind=WHEREABOUTS[table].kind,
+                kind=SHOWN_BY[table].kind,
                 name=name_of(guide, table, entry),
                 command=" ".join(("mlcareer", *command_for(guide, table, entry))),
                 first=entry.sources[0] == source.id,

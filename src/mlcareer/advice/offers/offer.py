@@ -63,8 +63,6 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.circumstances import Settled
     from mlcareer.guide.model import Band, Guide, PayCheck
 
-__all__ = ["Knowledge", "OfferAnswer", "offer_for"]
-
 DEDUCTIONS = ("income_tax", "employee_national_insurance", "student_loan", "pension_employee")
 """What may be taken of pay, by the fields of a take-home answer."""
 

@@ -8,7 +8,7 @@ change is said beside the ranking. docs/method.md says how each part is counted.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -28,7 +28,7 @@ from mlcareer.advice.offers.valuation import (
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
 from mlcareer.advice.pay.limits import BenefitCharge, Trap, trap_at
-from mlcareer.advice.pay.take_home import MONTHS, WEEKS, base_for_net, facts_for, used_sources
+from mlcareer.advice.pay.take_home import MONTHS, WEEKS, facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
@@ -47,9 +47,12 @@ FEWEST = 2
 MOST_MATCHED = 5
 """Offers behind the first of which it is said what they would have to pay."""
 
-LONGEST_DIP = 25
+DIP_WITH_LOANS = 26
 """Pounds. Two loans that step at once take less than two pounds, and of further pay at least
 eight pence a pound are kept."""
+
+DIP_WITH_CHILDREN = 400
+"""Pounds. The charge on the benefit of several children takes some 50 pounds at once."""
 
 Assumption = Literal["equity", "bonus", "hours", "uncounted equity"]
 
@@ -159,9 +162,9 @@ class Match(Record):
 
     behind: str
     ahead: str
-    base: int | None
-    """The least whole pounds a year, all else as stated; null where no pay comes to as much."""
-    more: int | None
+    base: int
+    """The least whole pounds a year, all else as stated."""
+    more: int
     """Pounds a year over its base."""
 
 
@@ -276,7 +279,9 @@ def _compare(
 def compared_with(valued: Valuation, held: JudgedVisa | None = None) -> _Compared:
     """Price an offer once for all that is compared."""
     worth = valued.worth
-    pays = valued.worth_with(valued.equity) if valued.uncounted_equity else worth
+    pays = worth
+    if valued.uncounted_equity:
+        pays = valued.net_with(valued.equity) + valued.besides
     return _Compared(valued=valued, held=held, worth=worth, if_equity_pays=pays)
 
 
@@ -316,17 +321,21 @@ def _break_even(ranked: Sequence[_Compared]) -> BreakEven | None:
 
 def _match(ahead: _Compared, behind: _Compared) -> Match:
     """Find the base at which the offer behind is worth as much as the first."""
-    base = None
-    try:
-        base = int(
-            base_for_net(lambda amount: behind.valued.at_base(amount).worth, ahead.worth)
-            if ahead.worth > behind.worth
-            else behind.valued.terms.base
-        )
-    except UsageError:
-        base = None  # no pay comes to as much
-    more = None if base is None else base - behind.valued.terms.base
-    return Match(behind=behind.name, ahead=ahead.name, base=base, more=more)
+    valued = behind.valued
+    start = base = valued.terms.base
+
+    def worth_at(amount: int) -> Decimal:
+        return valued.at_base(Decimal(amount)).worth
+
+    if ahead.worth > behind.worth:
+        # A pound of base pay leaves something, and mostly more than a quarter of it.
+        high = start + int(4 * (ahead.worth - behind.worth)) + 1
+        while worth_at(high) < ahead.worth:
+            high *= 2
+        base = least_between(ahead.worth, start, high, worth_at)
+        nearest = range(max(base - dip(valued) + 1, start), base)
+        base = next((amount for amount in nearest if worth_at(amount) >= ahead.worth), base)
+    return Match(behind=behind.name, ahead=ahead.name, base=base, more=base - start)
 
 
 def _flips(ranked: Sequence[_Compared]) -> Iterator[Flip]:
@@ -344,7 +353,7 @@ def _payout(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
         return
     value = None
     if behind.if_equity_pays >= ahead.worth:
-        value = least_that_reaches(ahead.worth, stated, behind.valued.worth_with)
+        value = least_that_reaches(ahead.worth, stated, _by_vest(behind.valued), dip(behind.valued))
         # Level as they are: not a pound of it is needed.
         value = NOTHING if value is None else value
     yield _flip(ahead, behind, "uncounted equity", stated, value)
@@ -377,11 +386,11 @@ def flips_between(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
     """Vary what the order of two is based on, one thing at a time, until it flips."""
     valued, other = ahead.valued, behind.worth
     if valued.vest:
-        value = least_that_reaches(other, valued.vest, valued.worth_with)
+        value = least_that_reaches(other, valued.vest, _by_vest(valued), dip(valued))
         yield _flip(ahead, behind, "equity", valued.vest, value)
     if valued.bonus:
         value = least_that_reaches(
-            other, valued.bonus, lambda amount: valued.replace(bonus=amount).worth
+            other, valued.bonus, lambda amount: valued.replace(bonus=amount).worth, dip(valued)
         )
         yield _flip(ahead, behind, "bonus", valued.bonus, value)
     yield from _payout(ahead, behind)
@@ -392,27 +401,64 @@ def flips_between(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
         yield _flip(ahead, behind, "hours", hours, value)
 
 
+def _by_vest(valued: Valuation) -> Callable[[Decimal], Decimal]:
+    """Return what says what a year is worth by the equity that vests in it."""
+    besides = valued.besides
+    return lambda vest: valued.net_with(vest) + besides
+
+
+def dip(valued: Valuation) -> int:
+    """Return over how many pounds of pay what is left of it may dip.
+
+    Loans and the charge on child benefit take whole pounds at once, so that a pound more of pay
+    can leave less.
+    """
+    if valued.settled.children:
+        return DIP_WITH_CHILDREN
+    return DIP_WITH_LOANS if valued.settled.loans else 1
+
+
 def least_that_reaches(
-    goal: Decimal, stated: Decimal, worth_at: Callable[[Decimal], Decimal]
+    goal: Decimal, stated: Decimal, worth_at: Callable[[Decimal], Decimal], longest_dip: int
 ) -> Decimal | None:
     """Return the least whole pounds, up to those stated, that are worth the goal or more.
 
-    `None` when nothing at all already is. Worth rises with the amount but for the pounds at
-    which a student loan takes its next whole one, so the last stretch is gone through singly.
+    `None` when nothing at all already is. Worth rises with the amount but for dips, so the last
+    stretch is gone through singly where there may be one.
     """
-    if worth_at(NOTHING) >= goal:
+    least = worth_at(NOTHING)
+    if least >= goal:
         return None
-    low, high = 0, int(stated) + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if worth_at(min(Decimal(middle), stated)) >= goal:
-            high = middle
-        else:
-            low = middle
-    nearest = (Decimal(amount) for amount in range(max(high - LONGEST_DIP, 0), high))
+    top = int(stated) + 1
+    found = least_between(goal, 0, top, lambda pounds: worth_at(min(Decimal(pounds), stated)))
+    nearest = (Decimal(amount) for amount in range(max(found - longest_dip + 1, 0), found))
     return next(
-        (amount for amount in nearest if worth_at(amount) >= goal), min(Decimal(high), stated)
+        (amount for amount in nearest if worth_at(amount) >= goal), min(Decimal(found), stated)
     )
+
+
+def least_between(goal: Decimal, low: int, high: int, worth_at: Callable[[int], Decimal]) -> int:
+    """Return the least whole pounds up to `high`, which reaches the goal, as `low` does not.
+
+    What is worth so much runs straight between few bends: the next guess is where a straight
+    line would meet the goal, and the middle every third time.
+    """
+    at_low, at_high = worth_at(low), worth_at(high)
+    turn = 0
+    while high - low > 1:
+        turn += 1
+        guess = (low + high) // 2
+        if turn % 3 and at_high > at_low:
+            share = (goal - at_low) / (at_high - at_low)
+            guess = low + int((share * (high - low)).to_integral_value(ROUND_CEILING))
+            # The answer is mostly the guess itself, so that the pound below it is tried next.
+            guess = min(max(guess if turn % 3 == 1 else guess - 1, low + 1), high - 1)
+        at_guess = worth_at(guess)
+        if at_guess >= goal:
+            high, at_high = guess, at_guess
+        else:
+            low, at_low = guess, at_guess
+    return high
 
 
 def _column(compared: _Compared, ranks: dict[Decimal, int], known: Knowledge) -> OfferColumn:

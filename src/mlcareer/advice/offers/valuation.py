@@ -172,12 +172,16 @@ class Valuation(Record):
     @property
     def worth(self) -> Decimal:
         """What a year leaves, with private equity counted as nothing."""
-        return self.worth_with(self.vest)
+        return self.net_with(self.vest) + self.besides
 
-    def worth_with(self, vest: Decimal) -> Decimal:
-        """Return what a year leaves where so much equity vests and is taxed as pay."""
-        left = self.equity_left if vest == self.vest else self.left_of_vest(vest)
-        return self.cash + left + self.sign_on_a_year + self.pension
+    @property
+    def besides(self) -> Decimal:
+        """What a year leaves besides base, bonus and shares: sign-on bonus and pension."""
+        return self.sign_on_a_year + self.pension
+
+    def net_with(self, vest: Decimal) -> Decimal:
+        """Return take-home pay a year of base, bonus and a vest that is taxed as pay."""
+        return deduct(self.pay_with_vest(vest), self.settled.year).net_pay
 
     @property
     def without_bonus(self) -> Valuation:

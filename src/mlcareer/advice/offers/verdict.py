@@ -77,11 +77,11 @@ def _is_median(check: CheckAnswer) -> bool:
 def _in_line(pay: int, here: Sequence[CheckAnswer], wide: Sequence[CheckAnswer]) -> tuple[str, ...]:
     """Return the figures by which pay under the band is in line; none where they do not agree."""
     if here:
-        return tuple(check.id for check in here) if all(pay >= _least(c) for c in here) else ()
-    known = [check for check in wide if _is_median(check) or check.low is not None]
-    if any(pay < _least(check) for check in known):
+        return tuple(check.id for check in here) if all(pay >= (c.p50 or 0) for c in here) else ()
+    known = [check for check in wide if _least(check) is not None]
+    if len(known) < NOT_ALONE or any(pay < (_least(check) or 0) for check in known):
         return ()
-    return _by_several(known)
+    return tuple(check.id for check in known)
 
 
 def _over(
@@ -106,6 +106,6 @@ def _by_several(checks: list[CheckAnswer]) -> tuple[str, ...]:
     return tuple(check.id for check in checks) if len(sources) >= NOT_ALONE else ()
 
 
-def _least(check: CheckAnswer) -> int:
-    """Return from where pay is in line by a figure: its median, or the low end of its range."""
-    return check.low or 0 if check.p50 is None else check.p50
+def _least(check: CheckAnswer) -> int | None:
+    """Return from where pay is in line by a figure: the bottom of its middle half or range."""
+    return check.p25 if check.p25 is not None else check.low

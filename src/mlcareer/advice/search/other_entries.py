@@ -190,6 +190,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
             id=f"pay-fact:{fact.id}",
             kind="Pay rule",
             name=name_by_id(fact.id),
+            aliases=fact.keywords,
             texts=(fact.text,),
             command=FACT_COMMANDS[fact.topic],
             sources=_sources(known, fact.sources),

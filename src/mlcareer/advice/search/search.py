@@ -15,7 +15,7 @@ from mlcareer.advice.search.ranking import (
     rank,
     words_in,
 )
-from mlcareer.advice.search.shown_by import WHEREABOUTS, command_for, name_of
+from mlcareer.advice.search.shown_by import SHOWN_BY, command_for, name_of
 from mlcareer.advice.search.stemming import stem
 from mlcareer.errors import UsageError
 from mlcareer.guide.entries import (
@@ -41,11 +41,27 @@ NAME, SPELLING, KIND, PROSE = 4.0, 2.5, 1.5, 1.0
 
 _NAMES = frozenset({"name", "title", "question", "activity"})
 
-PRIORS = {"source": 0.5, "remark": 0.6, "pay_check": 0.7, "fact": 0.9, "crosswalk": 0.8}
+PRIORS = {
+    "area": 0.8,
+    "source": 0.5,
+    "remark": 0.6,
+    "pay_check": 0.7,
+    "fact": 0.9,
+    "crosswalk": 0.8,
+}
 """Entries that say something about others stand behind those, if they fit no better."""
 
 CALLED_BY_NAME = 1.5
 """How much more an entry is worth when a query has every word of its name."""
+
+SHORTEST_NAMED = 3
+"""Letters. No word that is as short is offered as the one that may have been meant."""
+
+MOST_NEAREST = 3
+"""Words that are offered where nothing fits."""
+
+LEAST_LIKE = 0.8
+"""How like a word must be to be offered, by the measure of `difflib`."""
 
 SNIPPET = 160
 """Characters of an entry that are shown around the words found."""
@@ -68,6 +84,8 @@ class HitAnswer(Record):
     kind: str
     """What such an entry is called."""
     name: str
+    short: str
+    """What it is, in a few words where the data have some."""
     snippet: str
     """The part of it that fits best."""
     marks: tuple[MarkAnswer, ...]
@@ -98,6 +116,8 @@ class SearchAnswer(Answer):
     corrected: tuple[CorrectionAnswer, ...]
     missing: tuple[str, ...]
     """Words that occur nowhere in what was searched."""
+    nearest: tuple[str, ...]
+    """Where nothing fits, the words that are most like those that were asked for."""
     sources: tuple[CitedSource, ...]
     """What the entries listed rest on."""
 
@@ -108,12 +128,12 @@ def search_guide(
     words: str,
     *,
     limit: int = 10,
-    beside: Callable[[], Iterable[Findable]] = tuple,
+    others: Callable[[], Iterable[Findable]] = tuple,
     index: Index | None = None,
 ) -> SearchAnswer:
-    """Find the entries that are most about some words; what `beside` returns is searched too.
+    """Find the entries that are most about some words; what `others` returns is searched too.
 
-    `index` is what `search_index` made of both before, where that is at hand; `beside` is then
+    `index` is what `search_index` made of both before, where that is at hand; `others` is then
     asked only where something of it fits.
 
     Raises:
@@ -126,43 +146,54 @@ def search_guide(
     if limit < 1:
         raise UsageError(f"cannot list {limit} entries", hint="Give a --limit of 1 or more.")
     asked = frozenset(map(stem, words_in(words)))
-    others: dict[str, Findable] = {}
+    read: dict[str, Findable] = {}
 
     def other_of(found: str) -> Findable:
-        if not others:
-            others.update((other.id, other) for other in beside())
-        return others[found]
+        if not read:
+            read.update((other.id, other) for other in others())
+        return read[found]
 
     def worth(found: str) -> float:
         if is_reference(found):
             return _worth(guide, *referred(guide, found), asked)
-        return _worth_beside(other_of(found), words)
+        return _worth_other(other_of(found), words)
 
-    ranking = rank(index or search_index(guide, beside()), words, worth)
+    counted = index or search_index(guide, others())
+    ranking = rank(counted, words, worth)
     best = ranking.ranked[:limit]
     shown = [referred(guide, hit.id) for hit in best if is_reference(hit.id)]
-    beside_shown = [other_of(hit.id) for hit in best if not is_reference(hit.id)]
+    others_shown = [other_of(hit.id) for hit in best if not is_reference(hit.id)]
     return SearchAnswer(
         words=words,
         found=len(ranking.ranked),
         hits=tuple(
             _hit(guide, *referred(guide, hit.id), ranking.words, round(hit.score, 3))
             if is_reference(hit.id)
-            else _hit_beside(other_of(hit.id), ranking.words, round(hit.score, 3))
+            else _hit_other(other_of(hit.id), ranking.words, round(hit.score, 3))
             for hit in best
         ),
         corrected=tuple(CorrectionAnswer(*pair) for pair in ranking.corrected),
         missing=ranking.missing,
+        nearest=() if ranking.ranked else _nearest(ranking.missing, counted),
         sources=(
             *cite(guide.source, [_sources_of(*placed) for placed in shown], today),
             *(
                 cited(source, today)
                 for source in dict.fromkeys(
-                    source for other in beside_shown for source in other.sources
+                    source for other in others_shown for source in other.sources
                 )
             ),
         ),
     )
+
+
+def _nearest(words: Iterable[str], index: Index) -> tuple[str, ...]:
+    """Return the words of the texts that are most like some words, at most three."""
+    from difflib import get_close_matches
+
+    known = [word for word in index.found_in if len(word) > SHORTEST_NAMED and word.isalpha()]
+    near = (get_close_matches(word, known, MOST_NEAREST, LEAST_LIKE) for word in words)
+    return tuple(dict.fromkeys(word for found in near for word in found))[:MOST_NEAREST]
 
 
 def shell_command(arguments: tuple[str, ...]) -> str:
@@ -170,12 +201,12 @@ def shell_command(arguments: tuple[str, ...]) -> str:
     return " ".join(("mlcareer", *arguments))
 
 
-def search_index(guide: Guide, beside: Iterable[Findable] = ()) -> Index:
+def search_index(guide: Guide, others: Iterable[Findable] = ()) -> Index:
     """Count the words of every entry of a guide, and of what is searched beside it."""
     return index_of(
         (
             *(_document(guide, *placed) for placed in entries_of(guide)),
-            *map(_document_beside, beside),
+            *map(_document_other, others),
         )
     )
 
@@ -192,14 +223,14 @@ def _worth(
     return PRIORS.get(table, 1.0) * (CALLED_BY_NAME if called else 1.0)
 
 
-def _worth_beside(other: Findable, words: str) -> float:
+def _worth_other(other: Findable, words: str) -> float:
     # Its name and nothing else: "interview" is a command, "system design interview" is not.
     return CALLED_BY_NAME if words_in(other.name) == words_in(words) else other.prior
 
 
 def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401 - of any table
     name = name_of(guide, table, entry)
-    fields = [(NAME, name), (KIND, WHEREABOUTS[table].kind)]
+    fields = [(NAME, name), (KIND, SHOWN_BY[table].kind)]
     for key, text in texts_of(entry):
         if key in OTHER_SPELLINGS:
             fields.append((SPELLING, text))
@@ -208,7 +239,7 @@ def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401
     return Document(id=reference(table, entry.id), fields=tuple(fields))
 
 
-def _document_beside(other: Findable) -> Document:
+def _document_other(other: Findable) -> Document:
     fields = [(NAME, other.name), (KIND, other.kind)]
     named = set(words_in(other.name))
     fields += [
@@ -218,12 +249,13 @@ def _document_beside(other: Findable) -> Document:
     return Document(id=other.id, fields=tuple(fields))
 
 
-def _hit_beside(other: Findable, words: frozenset[str], score: float) -> HitAnswer:
+def _hit_other(other: Findable, words: frozenset[str], score: float) -> HitAnswer:
     snippet, marks = _best_piece(other.texts, words)
     return HitAnswer(
         id=other.id,
         kind=other.kind,
         name=other.name,
+        short=other.texts[0],
         snippet=snippet,
         marks=marks,
         command=shell_command(other.command),
@@ -241,13 +273,23 @@ def _hit(
     snippet, marks = _snippet(entry, words)
     return HitAnswer(
         id=reference(table, entry.id),
-        kind=WHEREABOUTS[table].kind,
+        kind=SHOWN_BY[table].kind,
         name=name_of(guide, table, entry),
+        short=_in_short(entry) or snippet,
         snippet=snippet,
         marks=marks,
         command=shell_command(command_for(guide, table, entry)),
         score=score,
     )
+
+
+def _in_short(entry: Record) -> str | None:
+    """Return what the data say of an entry in a few words."""
+    for key in ("short_answer", "short", "asks", "scope", "summary"):
+        said: str | None = getattr(entry, key, None)
+        if said:
+            return said
+    return None
 
 
 def _snippet(entry: Record, words: frozenset[str]) -> tuple[str, tuple[MarkAnswer, ...]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
 
 
-class Whereabouts(Record, kw_only=False):
+class ShownBy(Record, kw_only=False):
     """How people find the entries of one table."""
 
     kind: str
@@ -39,12 +39,12 @@ class Whereabouts(Record, kw_only=False):
 
 def command_for(guide: Guide, table: str, entry: object) -> tuple[str, ...]:
     """Return the arguments of `mlcareer` that show an entry whole."""
-    return WHEREABOUTS[table].command(guide, entry)
+    return SHOWN_BY[table].command(guide, entry)
 
 
 def name_of(guide: Guide, table: str, entry: object) -> str:
     """Return what an entry is called beside the others of its table."""
-    return WHEREABOUTS[table].name(guide, entry)
+    return SHOWN_BY[table].name(guide, entry)
 
 
 def _named(_: Guide, entry: Any) -> str:  # noqa: ANN401 - an entry of any table with a name
@@ -100,6 +100,15 @@ def _step_name(guide: Guide, step: LevelStep) -> str:
     return f"{lower} to {by_id(step.to_level, guide.level).name}"
 
 
+def _comparison_command(guide: Guide, comparison: Comparison) -> tuple[str, ...]:
+    """Name one role where the other is the guide's own, which `compare` takes by itself."""
+    if comparison == guide.comparison[0]:
+        return ("compare",)
+    if comparison.first_role == guide.guide.role:
+        return ("compare", comparison.second_role)
+    return ("compare", comparison.first_role, comparison.second_role)
+
+
 def _comparison_name(guide: Guide, comparison: Comparison) -> str:
     first = by_id(comparison.first_role, guide.role).name
     return f"{first} and {by_id(comparison.second_role, guide.role).name}"
@@ -117,55 +126,47 @@ def _origin_name(guide: Guide, transition: Transition) -> str:
     return f"From {by_id(transition.origin, guide.role).name}"
 
 
-WHEREABOUTS: dict[str, Whereabouts] = {
-    "guide": Whereabouts("Guide", lambda _, __: ("sources",), _titled),
-    "source": Whereabouts("Source", lambda _, entry: ("sources", entry.id), _titled),
-    "region": Whereabouts("Pay region", lambda _, entry: ("locations", entry.id), _named),
-    "place": Whereabouts("Location", lambda _, entry: ("locations", entry.id), _named),
-    "area": Whereabouts("Area", lambda _, entry: ("locations", entry.id), _named),
-    "level": Whereabouts("Level", lambda _, entry: ("levels", entry.id), _named),
-    "level_step": Whereabouts(
+SHOWN_BY: dict[str, ShownBy] = {
+    "guide": ShownBy("Guide", lambda _, __: ("sources",), _titled),
+    "source": ShownBy("Source", lambda _, entry: ("sources", entry.id), _titled),
+    "region": ShownBy("Pay region", lambda _, entry: ("locations", entry.id), _named),
+    "place": ShownBy("Location", lambda _, entry: ("locations", entry.id), _named),
+    "area": ShownBy("Area", lambda _, entry: ("locations", entry.id), _named),
+    "level": ShownBy("Level", lambda _, entry: ("levels", entry.id), _named),
+    "level_step": ShownBy(
         "Next level", lambda _, entry: ("levels", entry.from_level, "--next"), _step_name
     ),
-    "band": Whereabouts("Salary band", _band_command, _band_name),
-    "package_addition": Whereabouts("Package", lambda _, __: ("salary",), _named),
-    "pay_check": Whereabouts(
+    "band": ShownBy("Salary band", _band_command, _band_name),
+    "package_addition": ShownBy("Package", lambda _, __: ("salary",), _named),
+    "pay_check": ShownBy(
         "Independent pay", lambda _, entry: ("sources", entry.sources[0]), _titled
     ),
-    "remark": Whereabouts("Remark", _remark_command, _by_its_id),
-    "fact": Whereabouts("Fact", _fact_command, _by_its_id),
-    "skill_category": Whereabouts(
-        "Skills", lambda _, entry: ("skills", "--category", entry.id), _named
-    ),
-    "skill": Whereabouts("Skill", lambda _, entry: ("skills", "--search", entry.id), _named),
-    "role": Whereabouts("Role", lambda _, entry: ("role", entry.id), _named),
-    "comparison": Whereabouts(
+    "remark": ShownBy("Remark", _remark_command, _by_its_id),
+    "fact": ShownBy("Fact", _fact_command, _by_its_id),
+    "skill_category": ShownBy("Skills", lambda _, entry: ("skills", entry.id), _named),
+    "skill": ShownBy("Skill", lambda _, entry: ("skills", entry.id), _named),
+    "role": ShownBy("Role", lambda _, entry: ("role", entry.id), _named),
+    "comparison": ShownBy(
         "Comparison",
-        lambda _, entry: ("compare", entry.first_role, entry.second_role),
+        _comparison_command,
         _comparison_name,
     ),
-    "week_task": Whereabouts("Typical week", lambda _, __: ("role",), _named),
-    "boundary": Whereabouts("Not the role", lambda _, __: ("role",), _boundary_name),
-    "sector": Whereabouts("Sector", lambda _, entry: ("sectors", entry.id), _named),
-    "employer_kind": Whereabouts(
-        "Kind of employer", lambda _, entry: ("employers", entry.id), _named
+    "week_task": ShownBy("Typical week", lambda _, __: ("role",), _named),
+    "boundary": ShownBy("Not the role", lambda _, __: ("role",), _boundary_name),
+    "sector": ShownBy("Sector", lambda _, entry: ("sectors", entry.id), _named),
+    "employer_kind": ShownBy("Kind of employer", lambda _, entry: ("employers", entry.id), _named),
+    "employer": ShownBy("Employer", lambda _, entry: ("employers", entry.id), _named),
+    "portfolio": ShownBy("Portfolio", lambda _, __: ("portfolio",), _named),
+    "interview": ShownBy("Interview", lambda _, entry: ("interview", entry.id), _named),
+    "design_stage": ShownBy("System design", lambda _, __: ("interview", "system-design"), _named),
+    "design_problem": ShownBy("Worked problem", lambda _, entry: ("interview", entry.id), _named),
+    "transition": ShownBy(
+        "Transition", lambda _, entry: ("transition", entry.origin), _origin_name
     ),
-    "employer": Whereabouts("Employer", lambda _, entry: ("employers", entry.id), _named),
-    "portfolio": Whereabouts("Portfolio", lambda _, __: ("portfolio",), _named),
-    "interview": Whereabouts("Interview", lambda _, entry: ("interview", entry.id), _named),
-    "design_stage": Whereabouts(
-        "System design", lambda _, __: ("interview", "system-design"), _named
-    ),
-    "design_problem": Whereabouts(
-        "Worked problem", lambda _, entry: ("interview", entry.id), _named
-    ),
-    "transition": Whereabouts(
-        "Transition", lambda _, entry: ("transition", "--from", entry.origin), _origin_name
-    ),
-    "faq": Whereabouts("Question", lambda _, entry: ("faq", entry.id), lambda _, e: e.question),
-    "crosswalk": Whereabouts(
+    "faq": ShownBy("Question", lambda _, entry: ("faq", entry.id), lambda _, e: e.question),
+    "crosswalk": ShownBy(
         "Other framework", lambda _, entry: ("levels", entry.level), _crosswalk_name
     ),
-    "related": Whereabouts("Read next", lambda _, __: ("sources",), _titled),
+    "related": ShownBy("Read next", lambda _, __: ("sources",), _titled),
 }
 """Every table of the guide, with how its entries are found."""

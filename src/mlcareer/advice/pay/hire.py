@@ -1,0 +1,580 @@
+"""A budget for a post, as a hiring manager reads it: place, whole cost, what is left, visa.
+
+Nobody who applies is ranked, scored or read for anything but pay (docs/method.md).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from mlcareer.advice.advert_check import AdvertCheck
+from mlcareer.advice.bands import BandAnswer, band_answer, bands_of
+from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of
+from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
+from mlcareer.advice.pay.contract import least_pension_of
+from mlcareer.advice.pay.deductions import (
+    NOTHING,
+    deduct,
+    employer_insurance,
+    marginal_rate,
+    to_penny,
+)
+from mlcareer.advice.pay.limits import BelowMinimumWage, below_minimum_wage
+from mlcareer.advice.pay.take_home import used_sources
+from mlcareer.advice.pay.visa_codes import Fit, codes_for
+from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
+from mlcareer.advice.pay.visa_minimum import pay_by_route
+from mlcareer.advice.pay_scale import PayScale, on_scale, range_on_scale
+from mlcareer.advice.place import Where
+from mlcareer.errors import UsageError
+from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Level, Region
+from mlcareer.guide.pay_rules import Nation, TaxYear
+from mlcareer.guide.visa_rules import Occupation, Route, SponsoringCost, VisaFact
+from mlcareer.record import Answer, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from mlcareer.guide.model import Band, Guide, PayCheck
+    from mlcareer.guide.pay_rules import EmploymentAllowance, PayFact, PayRules
+    from mlcareer.guide.visa_rules import VisaRules
+
+PensionKind = Literal["legal-minimum", "share", "pounds"]
+"""How an employer's contribution is set: by law, as a share of base pay, or as a sum a year."""
+
+IN_CONTRACT = ("each-pay-period", "guaranteed-pay")
+"""The facts on what a contract must promise, by id."""
+
+TRAP = "trap"
+"""The topic of the facts on what is lost above the taper of the personal allowance."""
+
+
+class EmployerPension(Record, kw_only=False):
+    """What the employer pays into the pension."""
+
+    kind: PensionKind = "legal-minimum"
+    value: Decimal = NOTHING
+    """Per cent of base pay, or pounds a year; unused for the legal minimum."""
+
+    def of(self, pay: Decimal, year: TaxYear) -> Decimal:
+        """Return pounds a year for a base pay, to the penny."""
+        if self.kind == "share":
+            return to_penny(pay * self.value / 100)
+        if self.kind == "pounds":
+            return to_penny(self.value)
+        return least_pension_of(pay, year)
+
+
+BY_LAW = EmployerPension()
+
+
+class HireQuestion(Record):
+    """A post and the budget for it."""
+
+    level: Level
+    where: Where
+    pay: int
+    """Whole pounds a year of full-time base pay: the lower end."""
+    pay_to: int
+    """The upper end; the same where the budget is one amount."""
+    employer_pension: EmployerPension = BY_LAW
+    levy: bool = False
+    """Whether the employer pays the apprenticeship levy."""
+    employment_allowance: bool = False
+    """Whether all of the employment allowance is left for this post."""
+    route: Route | None = None
+    """Null for the standard route."""
+    occupation: Occupation | None = None
+    """Null for the usual code of the role."""
+    months: int | None = None
+    """On the certificate of sponsorship; null for those of the tables."""
+    expected: tuple[int, ...] = ()
+    """What candidates expect, in whole pounds a year, in the order given."""
+    advert: AdvertCheck | None = None
+    """What was found in the text of the advert."""
+    advert_sources: tuple[CitedSource, ...] = ()
+    """What that rests on."""
+
+
+class HireLevel(Record):
+    """Where the budget is in one band that it touches, or in that of the level asked about."""
+
+    level: Level
+    region: Region
+    position: PayScale
+    """Where the lower end is."""
+    position_to: PayScale
+    """Where the upper end is."""
+    asked: bool
+    """Whether it is the level of the post."""
+    band: BandAnswer
+
+
+class OtherFigure(Record):
+    """Where the budget is against an independent figure for the level."""
+
+    check: str
+    """The figure, by its id under `independent`."""
+    position: PayScale
+    position_to: PayScale
+
+
+class EmployerCost(Record):
+    """What one salary costs the employer, in pounds and pence a year, without the visa."""
+
+    salary: Decimal
+    national_insurance: Decimal
+    """Class 1, secondary; less the employment allowance where that was asked for."""
+    pension: Decimal
+    levy: Decimal
+    """The apprenticeship levy; zero unless it was asked for."""
+    total: Decimal
+
+
+class HireKeeps(Record):
+    """What one salary leaves the person hired, without a pension of their own."""
+
+    salary: Decimal
+    net: Decimal
+    """Pounds a year."""
+    net_a_month: Decimal
+    """To the penny."""
+    marginal_rate: Decimal
+    """What is taken of the next pound: a share of one."""
+    above_taper: bool
+    """Whether it is over the income at which the personal allowance shrinks and childcare ends."""
+
+
+class VisaOfPay(Record):
+    """One salary by the route and the code."""
+
+    salary: int
+    passes: bool
+    margin: int
+    """Pounds over the minimum; negative below it."""
+    passes_up_to_hours: Decimal | None
+    """A week; null where no hours let it pass."""
+
+
+class VisaCode(Record):
+    """Another code that may fit the post: the sponsor chooses it by the duties."""
+
+    occupation: Occupation
+    title: str | None
+    """The example title of the Rules that fits; null where the role alone says so."""
+    minimum: int
+    passes: bool
+    """Whether the lower end of the budget passes."""
+    passes_to: bool
+    """Whether the upper end does."""
+
+
+class HireVisa(Record):
+    """Whether the budget would let the employer sponsor a Skilled Worker."""
+
+    route: Route
+    occupation: Occupation
+    hours: Decimal
+    """A week, of the tables; no other hours are asked about."""
+    minimum: int
+    pays: tuple[VisaOfPay, ...]
+    """Both ends and the middle, as `employer_cost` has them."""
+    codes: tuple[VisaCode, ...]
+    in_contract: tuple[VisaFact, ...]
+    """What the contract must say for the pay to count."""
+
+
+class Expected(Record):
+    """What one candidate expects: its cost and place. Nothing else is said of the person."""
+
+    salary: int
+    positions: tuple[PayScale, ...]
+    """One for each of `levels`, in their order."""
+    employer_cost: EmployerCost
+    keeps: HireKeeps
+    visa_passes: bool
+
+
+class HireAnswer(Answer):
+    """A budget for a post."""
+
+    schema = "hire/1"
+
+    level: Level
+    regions: tuple[Region, ...]
+    place: str
+    """The name of the place or the region that was asked for."""
+    budget: int
+    budget_to: int
+    levels: tuple[HireLevel, ...]
+    next_level: Level | None
+    next_level_from: int | None
+    """The lowest figure of the next level's band in the first region, in pounds a year."""
+    independent: tuple[CheckAnswer, ...]
+    """Figures for the role's own titles at the level."""
+    other_figures: tuple[OtherFigure, ...]
+    employer_cost: tuple[EmployerCost, ...]
+    """Both ends and the middle, or one where the budget is one amount."""
+    employer_pension: PensionKind
+    legal_minimum_pension: tuple[Decimal, ...]
+    """Pounds a year for each of `employer_cost`."""
+    levy: bool
+    levy_pay_bill: int
+    """The pay bill a year above which employers pay the levy."""
+    employment_allowance: Decimal | None
+    """What of it a year was counted at most; null where it was not asked for."""
+    keeps: tuple[HireKeeps, ...]
+    taper_from: int
+    """Income above which the personal allowance shrinks and childcare help ends."""
+    below_minimum_wage: BelowMinimumWage | None
+    """Where the lower end may not be paid for a full-time week."""
+    visa: HireVisa
+    sponsoring: SponsoringTotal
+    sponsoring_costs: tuple[SponsoringCost, ...]
+    expectations: tuple[Expected, ...]
+    tax_year: TaxYear
+    nation: Nation
+    facts: tuple[str, ...]
+    """What is lost above `taper_from`, where the budget passes it."""
+    advert: AdvertCheck | None
+    """Null where no advert was given."""
+    sources: tuple[CitedSource, ...]
+
+    @property
+    def asked(self) -> HireLevel:
+        """The level of the post in the first region that has a band for it."""
+        return next(each for each in self.levels if each.asked)
+
+
+def hire_for(
+    guide: Guide, rules: PayRules, visa: VisaRules, question: HireQuestion, today: date
+) -> HireAnswer:
+    """Answer where a budget is, what it costs and leaves, and whether it passes for a visa.
+
+    Raises:
+        UsageError: There are no figures for the tax year, or no employment allowance in it.
+    """
+    place = question.where.place
+    settled = settle(rules, Circumstances(), today, place)
+    allowance = _allowance_of(rules, today) if question.employment_allowance else None
+    bands = _bands(guide, question)
+    levels = tuple(_level(guide, question, band) for band in bands)
+    pays = _pays(question)
+    checks = tuple(
+        check
+        for check in checks_of(guide, question.level, question.where.regions, place)
+        if check.counts == "title" and check.period == "year" and question.level.id in check.levels
+    )
+    occupation = question.occupation or codes_for(visa, "", guide.guide.role)[0].occupation
+    route = question.route or by_id(visa.visa.default_route, visa.route)
+    above = _next_band(guide, question)
+    facts = tuple(_trap_facts(rules, settled.year, question))
+    months = question.months or visa.visa.sponsored_months
+    allowed = None if allowance is None else Decimal(allowance.a_year)
+    costs = tuple(_cost(settled, question, pay, allowed) for pay in pays)
+    wage = below_minimum_wage(rules, settled.pay(pays[0]), None, today)
+    in_contract = tuple(fact for fact in visa.fact if fact.id in IN_CONTRACT)
+    from_guide = cite(
+        guide.source,
+        [
+            *(band.sources for band in bands),
+            *(check.sources for check in checks),
+            *(() if above is None else (above.sources,)),
+        ],
+        today,
+    )
+    return HireAnswer(
+        level=question.level,
+        regions=question.where.regions,
+        place=_place_name(question.where),
+        budget=question.pay,
+        budget_to=question.pay_to,
+        levels=levels,
+        next_level=None if above is None else by_id(above.level, guide.level),
+        next_level_from=None if above is None else above.min,
+        independent=tuple(map(check_answer, checks)),
+        other_figures=tuple(_other_figures(checks, question)),
+        employer_cost=costs,
+        employer_pension=question.employer_pension.kind,
+        legal_minimum_pension=tuple(least_pension_of(pay, settled.year) for pay in pays),
+        levy=question.levy,
+        levy_pay_bill=rules.contract.levy.pay_bill_over,
+        employment_allowance=allowed,
+        keeps=tuple(_keeps(settled, pay) for pay in pays),
+        taper_from=settled.year.allowance.taper_from,
+        below_minimum_wage=wage,
+        visa=_visa(guide, visa, question, pays, occupation, route, in_contract),
+        sponsoring=sponsoring_total(
+            visa.cost, months, [source.id for source in visa.source if source.primary]
+        ),
+        sponsoring_costs=visa.cost,
+        expectations=tuple(
+            _expected(settled, visa, question, bands, pay, allowed, occupation, route)
+            for pay in question.expected
+        ),
+        tax_year=settled.year,
+        nation=settled.nation,
+        facts=tuple(fact.text for fact in facts),
+        advert=question.advert,
+        sources=(
+            *from_guide[:1],
+            *question.advert_sources,
+            *from_guide[1:],
+            *cite(
+                rules.source,
+                [
+                    *used_sources(
+                        settled, settled.pay(pays[-1]), deduct(settled.pay(pays[-1]), settled.year)
+                    ),
+                    settled.year.pension.sources,
+                    *([rules.contract.levy.sources] if question.levy else ()),
+                    *(() if allowance is None else [allowance.sources]),
+                    *(fact.sources for fact in facts),
+                    *(() if wage is None else [wage.sources]),
+                ],
+                today,
+            ),
+            *cite(
+                visa.source,
+                [
+                    occupation.sources,
+                    route.sources,
+                    *(cost.sources for cost in visa.cost),
+                    *(fact.sources for fact in in_contract),
+                ],
+                today,
+            ),
+        ),
+    )
+
+
+def _place_name(where: Where) -> str:
+    return where.regions[0].name if where.place is None else where.place.name
+
+
+def _bands(guide: Guide, question: HireQuestion) -> tuple[Band, ...]:
+    """Return the bands of the level asked about, then the others that the budget touches.
+
+    Raises:
+        UsageError: The guide has no band for the level there.
+    """
+    own = bands_of(guide, [question.level], question.where.regions)
+    if not own:
+        raise UsageError(
+            f"the guide has no band for {question.level.name} in {_place_name(question.where)}",
+            hint=f"See the bands that it has: mlcareer salary --level {question.level.id}",
+        )
+    others = [level for level in guide.level if level.id != question.level.id]
+    return (
+        *own,
+        *(
+            band
+            for band in bands_of(guide, others, question.where.regions)
+            if band.min <= question.pay_to and (band.open_ended or question.pay <= band.max)
+        ),
+    )
+
+
+def _level(guide: Guide, question: HireQuestion, band: Band) -> HireLevel:
+    first, last = _positions(question.pay, question.pay_to, band)
+    return HireLevel(
+        level=by_id(band.level, guide.level),
+        region=by_id(band.region, guide.region),
+        position=first,
+        position_to=last,
+        asked=band.level == question.level.id,
+        band=band_answer(guide, band),
+    )
+
+
+def _positions(pay: int, pay_to: int, band: Band) -> tuple[PayScale, PayScale]:
+    if pay == pay_to:
+        position = on_scale(pay, band.min, band.max, open_ended=band.open_ended)
+        return position, position
+    return range_on_scale(pay, pay_to, band.min, band.max, open_ended=band.open_ended)
+
+
+def _next_band(guide: Guide, question: HireQuestion) -> Band | None:
+    """Return the band of the level above in the first region, where there is one."""
+    ids = [level.id for level in guide.level]
+    above = guide.level[ids.index(question.level.id) + 1 :][:1]
+    return next(iter(bands_of(guide, above, question.where.regions[:1])), None)
+
+
+def _pays(question: HireQuestion) -> tuple[Decimal, ...]:
+    """Return both ends and the middle, to the penny."""
+    low, high = Decimal(question.pay), Decimal(question.pay_to)
+    return (low,) if low == high else (low, to_penny((low + high) / 2), high)
+
+
+def _allowance_of(rules: PayRules, today: date) -> EmploymentAllowance:
+    """Return the employment allowance of a day.
+
+    Raises:
+        UsageError: None is known for it.
+    """
+    for allowance in reversed(rules.employment_allowance):
+        if allowance.since <= today:
+            return allowance
+    raise UsageError(
+        f"no employment allowance is known for {today.isoformat()}",
+        hint="Leave out --employment-allowance.",
+    )
+
+
+def employer_cost(
+    pay: Decimal,
+    settled: Settled,
+    pension: EmployerPension,
+    *,
+    levy: bool = False,
+    employment_allowance: Decimal | None = None,
+) -> EmployerCost:
+    """Return what a salary costs its employer in a year.
+
+    70,000 is 15% x (70,000 - 5,000) = 9,750.00 of National Insurance and 3% x (50,270 - 6,240) =
+    1,320.90 of pension by law: 81,070.90. The levy is charged on the salary. The employment
+    allowance is taken off National Insurance, which it never turns negative.
+    """
+    insurance = employer_insurance(pay, settled.year.national_insurance)
+    if employment_allowance is not None:
+        insurance = max(NOTHING, insurance - employment_allowance)
+    paid_in = pension.of(pay, settled.year)
+    rate = settled.rules.contract.levy.rate
+    levied = to_penny(pay * rate) if levy else NOTHING
+    return EmployerCost(
+        salary=pay,
+        national_insurance=insurance,
+        pension=paid_in,
+        levy=levied,
+        total=pay + insurance + paid_in + levied,
+    )
+
+
+def _cost(
+    settled: Settled, question: HireQuestion, pay: Decimal, allowance: Decimal | None
+) -> EmployerCost:
+    return employer_cost(
+        pay,
+        settled,
+        question.employer_pension,
+        levy=question.levy,
+        employment_allowance=allowance,
+    )
+
+
+def _keeps(settled: Settled, salary: Decimal) -> HireKeeps:
+    pay = settled.pay(salary)
+    net = deduct(pay, settled.year).net_pay
+    return HireKeeps(
+        salary=salary,
+        net=net,
+        net_a_month=to_penny(net / 12),
+        marginal_rate=marginal_rate(pay, settled.year),
+        above_taper=pay.adjusted_net_income > settled.year.allowance.taper_from,
+    )
+
+
+def _trap_facts(rules: PayRules, year: TaxYear, question: HireQuestion) -> Iterator[PayFact]:
+    most = max(question.pay_to, *question.expected, 0)
+    if most > year.allowance.taper_from:
+        for fact in rules.fact:
+            if fact.topic == TRAP and (fact.since is None or fact.since <= year.ends):
+                yield fact
+
+
+def _other_figures(checks: Iterable[PayCheck], question: HireQuestion) -> Iterator[OtherFigure]:
+    """Judge both ends by what others found under the role's own titles at the level."""
+    for check in checks:
+        low = check.p25 if check.p25 is not None else check.low
+        high = check.p75 if check.p75 is not None else check.high
+        if low is not None:
+            yield OtherFigure(
+                check=check.id,
+                position=on_scale(question.pay, low, high, open_ended=check.high_open),
+                position_to=on_scale(question.pay_to, low, high, open_ended=check.high_open),
+            )
+
+
+def _visa(
+    guide: Guide,
+    visa: VisaRules,
+    question: HireQuestion,
+    pays: tuple[Decimal, ...],
+    occupation: Occupation,
+    route: Route,
+    in_contract: tuple[VisaFact, ...],
+) -> HireVisa:
+    title = "" if question.advert is None else question.advert.title
+    fits = codes_for(visa, title, guide.guide.role)
+    found = [_visa_of(visa, pay, occupation, route) for pay in pays]
+    return HireVisa(
+        route=route,
+        occupation=occupation,
+        hours=visa.visa.rate_hours,
+        minimum=pay_by_route(visa, question.pay, route=route, occupation=occupation).floor.floor,
+        pays=tuple(found),
+        codes=tuple(_codes(visa, question, occupation, route, fits)),
+        in_contract=in_contract,
+    )
+
+
+def _visa_of(visa: VisaRules, pay: Decimal, occupation: Occupation, route: Route) -> VisaOfPay:
+    # Pence never make up a pound that is missing.
+    judged = pay_by_route(visa, int(pay), route=route, occupation=occupation)
+    return VisaOfPay(
+        salary=int(pay),
+        passes=judged.passes,
+        margin=judged.margin,
+        passes_up_to_hours=judged.passes_up_to_hours,
+    )
+
+
+def _codes(
+    visa: VisaRules,
+    question: HireQuestion,
+    occupation: Occupation,
+    route: Route,
+    fits: Iterable[Fit],
+) -> Iterator[VisaCode]:
+    """Return the other codes: those that fit the title or the role, then the usual alternatives."""
+    titles = {fit.occupation.id: fit.title for fit in fits}
+    for code in dict.fromkeys([*titles, *occupation.instead]):
+        other = by_id(code, visa.occupation)
+        if other.id == occupation.id:
+            continue
+        low = pay_by_route(visa, question.pay, route=route, occupation=other)
+        high = pay_by_route(visa, question.pay_to, route=route, occupation=other)
+        yield VisaCode(
+            occupation=other,
+            title=titles.get(other.id),
+            minimum=low.floor.floor,
+            passes=low.passes,
+            passes_to=high.passes,
+        )
+
+
+def _expected(
+    settled: Settled,
+    visa: VisaRules,
+    question: HireQuestion,
+    bands: tuple[Band, ...],
+    salary: int,
+    allowance: Decimal | None,
+    occupation: Occupation,
+    route: Route,
+) -> Expected:
+    pay = Decimal(salary)
+    return Expected(
+        salary=salary,
+        positions=tuple(
+            on_scale(salary, band.min, band.max, open_ended=band.open_ended) for band in bands
+        ),
+        employer_cost=_cost(settled, question, pay, allowance),
+        keeps=_keeps(settled, pay),
+        visa_passes=pay_by_route(visa, salary, route=route, occupation=occupation).passes,
+    )
