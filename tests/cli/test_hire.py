@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Run
 
 TODAY = ("--today", "2026-11-28")
@@ -109,3 +111,54 @@ def test_csv_has_a_row_for_each_salary_and_expectation(run: Run) -> None:
     done = run("hire", *MID, "--expect", "78k", "-f", "csv")
 
     assert len(done.out.splitlines()) == 1 + 3 + 1
+
+
+ADVERT = """Machine Learning Engineer (Mid/Senior)
+Bristol
+Salary: £70,000 - £80,000 plus bonus
+Hybrid (2 days a week in the office)
+
+You will join a young and dynamic team that ranks search results in production.
+You are ambitious, assertive and fearless.
+
+Requirements
+- 3+ years of experience in machine learning
+- Python, PyTorch, SQL, Docker and Kubernetes
+- A PhD in a numerate subject
+
+25 days of holiday.
+"""
+
+
+def test_an_advert_s_lines_to_fix(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bristol.txt"
+    file.write_text(ADVERT, encoding="utf-8")
+    done = run("hire", *MID, "--advert", str(file), "--check")
+    lines = done.out.splitlines()
+
+    assert done.exit_code == 1
+    assert lines[0] == "Right pay for mid-level in Bristol, but the advert has 4 lines to fix"
+    assert "Cost   £81,071–£92,571 a year; the visa passes at both ends" in lines
+    assert "6     young and dynamic   drop it: risk of age discrimination (EHRC)" in lines
+    assert "Check     add --check: it exits with 1 until the four lines are fixed" in lines
+    assert lines[-1].startswith("Not legal advice. Sources: obitechjobs.com 2026")
+    assert len(lines) <= 22
+
+
+def test_a_clear_advert_passes_the_check(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "clear.txt"
+    file.write_text("Machine Learning Engineer\nBristol\n£70,000 - £80,000\n", encoding="utf-8")
+    done = run("hire", *MID, "--advert", str(file), "--check", "-f", "json")
+
+    assert done.exit_code == 0
+    assert json.loads(done.out)["advert"]["problems"] == []
+
+
+def test_json_has_each_line_with_its_better_wording(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bristol.txt"
+    file.write_text(ADVERT, encoding="utf-8")
+    advert = json.loads(run("hire", *MID, "--advert", str(file), "-f", "json").out)["advert"]
+
+    assert set(advert) == {"file", "title", "problems", "left_out", "clear", "hints"}
+    assert set(advert["problems"][0]) == {"kind", "line", "words", "better", "why", "sources"}
+    assert advert["hints"][0]["words"] == ["ambitious", "assertive", "fearless"]

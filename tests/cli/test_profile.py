@@ -315,6 +315,7 @@ def test_without_a_terminal_no_editor_is_opened(
     assert "there is no editor to open" in outcome.err
 
 
+@pytest.mark.slow
 def test_twenty_edits_at_once_are_all_kept(run: Run) -> None:
     assert run("profile", "init", "--level", "mid").exit_code == 0
     edits = [

@@ -55,7 +55,10 @@ _TITLES: tuple[tuple[str, str], ...] = (
         r"\b(?:intern|internship|placement|work experience|summer analyst|year in industry)\b",
     ),
     ("lead", r"\b(?:lead|leader|tech ?lead|team ?lead)\b(?! generation)"),
-    ("staff", r"(?<![\d+] )(?<!technical )\b(?:staff|principal|distinguished|fellow)\b"),
+    (
+        "staff",
+        r"(?<![\d+] )(?<!technical )\b(?:staff|principal|distinguished|(?<!research )fellow)\b",
+    ),
     ("senior", r"\b(?:senior|sr\.?|snr|experienced)(?!\w)"),
     (
         "junior",
@@ -186,13 +189,20 @@ _OF_RESIDENCE = r"\b(?:residen\w*|address history|checkable)\b"
 """Words after years that a security clearance asks to have lived in a country."""
 
 
-def advert_level(advert: AdvertText, finder: SkillFinder | None = None) -> AdvertLevel:
+def advert_level(
+    advert: AdvertText, finder: SkillFinder | None = None, jobs: tuple[Found[str], ...] = ()
+) -> AdvertLevel:
     """Find the level and the years an advert asks.
 
-    With `finder`, years of a skill count too: "3 years in Python".
+    With `finder`, years of a skill count too: "3 years in Python". `jobs` are the titles of a
+    post that holds several; where nothing else says a level, the first of them does.
     """
     years = _years(advert, finder)
-    return AdvertLevel(levels=_levels(advert, years), years=years)
+    levels = _levels(advert, years)
+    if jobs and (not levels or levels[0].why == "years"):
+        named = title_levels(jobs[0].value)
+        levels = tuple(jobs[0].replace(value=level, why="title") for level in named) or levels
+    return AdvertLevel(levels=levels, years=years)
 
 
 def title_level(title: str) -> tuple[str, str] | None:

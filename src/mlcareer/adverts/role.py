@@ -90,7 +90,7 @@ FIRST_LINES = 8
 """Sentences at the top in which a title is looked for where there is none above them."""
 
 _SEEKING = (
-    r"(?:\bas (?:a|an|our)|\b(?:seeking|hiring|recruit\w*|looking for|appoint)(?: (?:a"
+    r"(?:\bas (?:a|an|our)|\b(?:seeking|hiring|recruit\w*|looking for|appoint|invited for)(?: (?:a"
     r"|an|for|our|another|two|three))*)\s((?:[\w/&+-]+\s){0,6}?(?:engin\w{2,6}"
     r"|scientists?|analysts?|developers?|consultants?|managers?|researchers?"
     r"|architects?))\b"

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _UNDER = re.compile(r",? under `\[[^`]*`,?")
 """The part of a description that says how its table is written."""
 
-HEADS = ("guide", "visa", "vocabulary", "advert_words", "cv_words", "interview_questions")
+HEADS = (
+    *("guide", "visa", "vocabulary", "advert_words", "cv_words", "interview_questions"),
+    "hire_words",
+)
 """Tables that a file has once and that name what it holds."""
 
 

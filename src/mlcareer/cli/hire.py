@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,6 +31,11 @@ from mlcareer.reading.duration import parse_years
 from mlcareer.reading.money import parse_extra, parse_yearly_pay, parse_yearly_pay_or_range
 from mlcareer.reading.percent import is_percent, parse_percent
 from mlcareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mlcareer.guide.model import Guide
 
 EXAMPLE = "Write: mlcareer hire mid bristol --budget 70-80k"
 
@@ -129,10 +134,60 @@ def hire(
         months=_months(years),
         expected=tuple(map(parse_yearly_pay, expect or ())),
     )
+    if advert is not None:
+        question = _with_advert(question, known, advert, day)
     answer = hire_for(known, rules, tables, question, day)
     show(answer, output, no_color=no_color)
     if check and answer.advert is not None and answer.advert.problems:
         raise typer.Exit(ExitCode.FAILED)
+
+
+def _with_advert(question: HireQuestion, guide: Guide, path: str, day: date) -> HireQuestion:
+    """Check the text of an advert and put what was found beside the question.
+
+    Raises:
+        CareerError: The file cannot be read.
+        UsageError: It holds several adverts.
+    """
+    # Imported late, as a budget alone reads no advert.
+    import os
+
+    from mlcareer.adverts.benefits import advert_benefits
+    from mlcareer.adverts.read import read_advert
+    from mlcareer.adverts.skill_finding import SkillFinder
+    from mlcareer.advice.case.advert_writing import Post, check_advert, sources_of
+    from mlcareer.advice.citation import cite
+    from mlcareer.guide.kinds import HIRE_WORDS
+    from mlcareer.guide.load import (
+        load,
+        load_advert_words,
+        load_place_names,
+        load_skill_words,
+    )
+    from mlcareer.reading.document import read_adverts
+    from mlcareer.reading.time_limit import time_for
+
+    words, advert_words = load(HIRE_WORDS), load_advert_words()
+    with time_for(path):
+        documents = tuple(read_adverts(path, advert_words.pages.other_jobs))
+        if len(documents) != 1:
+            raise UsageError(
+                f"{path} holds {len(documents)} adverts", hint="Give a file of the one to check."
+            )
+        text = documents[0].text
+        finder = SkillFinder(load_skill_words(), adverts_only=True)
+        check = check_advert(
+            guide,
+            words,
+            Post(level=question.level, pay=question.pay, pay_to=question.pay_to),
+            read_advert(text, advert_words, load_place_names(), finder),
+            advert_benefits(text),
+            text,
+            os.path.basename(documents[0].name),
+        )
+    return question.replace(
+        advert=check, advert_sources=cite(words.source, sources_of(words, check), day)
+    )
 
 
 def _pension(typed: str) -> EmployerPension:

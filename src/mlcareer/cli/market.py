@@ -109,7 +109,7 @@ def market(  # noqa: PLR0917 - typer calls it by names
     """What the adverts you hold pay, with their number and an exact interval.
 
     An advert that several boards or days repeat counts once. Estimated pay is left out, and of too
-    few adverts nothing is said. Nothing is fetched.
+    few adverts no figure is given. Nothing is fetched.
 
     Example: mlcareer market jobs.csv
     Example: mlcareer market jobs.csv --by level --measure ends

@@ -109,7 +109,7 @@ CurrentEmployerPension = Annotated[
     typer.Option(
         "--current-employer-pension",
         metavar="SHARE",
-        help="What your employer pays in now, such as 8%. Default: the legal minimum.",
+        help="Your employer pension now, such as 8%. Default: the legal minimum.",
         rich_help_panel=CURRENT,
     ),
     FromProfile("employer_pension", beside="current", of_own_pay=True),
@@ -209,7 +209,7 @@ def offer(
         typer.Option(
             "--employer-pension",
             metavar="SHARE",
-            help="What the employer pays in; 0 if you opt out. Default: the legal minimum.",
+            help="Employer pension of the offer; 0 if you opt out. Default: the legal minimum.",
         ),
     ] = None,
     employer_pension_of: Annotated[

@@ -23,7 +23,7 @@ def own_case(guide: Guide, rules: PayRules, own: Profile, *, move: bool = False)
 
     Raises:
         UnknownNameError: The data has no such name.
-        UsageError: No level covers the years, or the guide has no way in from the role.
+        UsageError: No level covers the years, or the guide has no steps from the role.
     """
     years = None if own.years is None else Decimal(own.years)
     origin = role_of(guide, own.origin)
@@ -74,5 +74,5 @@ def _way_in(guide: Guide, origin: Role) -> Transition:
             return transition
     known = ", ".join(transition.origin for transition in guide.transition)
     raise UsageError(
-        f"the guide has no way in from {origin.name}", hint=f"It has one from: {known}."
+        f"the guide has no steps from {origin.name}", hint=f"It has some from: {known}."
     )

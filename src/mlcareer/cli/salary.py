@@ -41,7 +41,7 @@ def salary(
     guide: GuideFile = None,
     today: Today = None,
 ) -> None:
-    """Salary bands by level and region, and where your pay stands in them.
+    """Salary bands by level and region, and where your pay is in them.
 
     Example: mlcareer salary --level senior --region london
     Example: mlcareer salary --level mid --region bristol --pay 70-80k

@@ -107,7 +107,7 @@ def take_home(
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """Your pay after tax, line by line, and what you keep of the next pound.
+    """Your pay after tax, line by line, and what you keep of each extra £1.
 
     Example: mlcareer take-home 95k --pension 5% --student-loan 2
     Example: mlcareer take-home 85k --bonus 10%

@@ -14,7 +14,7 @@ def transition(
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """The way in from another role, step by step.
+    """Moving into ML engineering from another role, step by step.
 
     Example: mlcareer transition --from software-engineer
     Example: mlcareer transition

@@ -15,6 +15,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.cv_words import CvWords
+    from mlcareer.guide.hire_words import HireWords
     from mlcareer.guide.interview_questions import InterviewQuestions
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import PayRules
@@ -167,6 +168,14 @@ INTERVIEW_QUESTIONS: DataKind[InterviewQuestions] = DataKind(
     rests_on=GUIDE,
 )
 
+HIRE_WORDS: DataKind[HireWords] = DataKind(
+    name="hire-words",
+    says="words for writers of adverts",
+    file="hire-words.toml",
+    model="hire_words.HireWords",
+    checks="hire_words.checked_hire_words",
+)
+
 KINDS: tuple[DataKind[Any], ...] = (
     GUIDE,
     PAY_RULES,
@@ -177,5 +186,6 @@ KINDS: tuple[DataKind[Any], ...] = (
     PLACE_NAMES,
     PLAN_RULES,
     INTERVIEW_QUESTIONS,
+    HIRE_WORDS,
 )
 """Every kind of data file, the guide first."""

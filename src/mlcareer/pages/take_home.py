@@ -400,7 +400,7 @@ def _details(answer: TakeHomeAnswer) -> Iterator[Block]:
     if answer.bonus_month is not None:
         pairs = tuple(Fact(*pair) for pair in _bonus_facts(answer.bonus_month))
         yield Facts(pairs, title="If it is all paid in one month")
-    yield Facts(tuple(_beside(answer)), title="Beside the payslip")
+    yield Facts(tuple(_beside(answer)), title="Employer and pension")
     yield from trap_facts(answer.trap)
     yield _chart(answer)
 

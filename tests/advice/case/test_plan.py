@@ -452,7 +452,7 @@ def test_on_a_day_whose_tax_year_is_not_there_pay_is_left_out_and_not_guessed() 
         (Profile(target=SENIOR_IN_NINE), "it is not known where you start"),
         (MID.replace(level="senior"), "Senior is not above Senior"),
         (MID.replace(level="staff"), "Senior is not above Staff / Principal"),
-        (Profile(origin="research-scientist"), "no way in from Research scientist"),
+        (Profile(origin="research-scientist"), "no steps from Research scientist"),
         (Profile(level="boss", target=SENIOR_IN_NINE), "no level called 'boss'"),
     ],
 )

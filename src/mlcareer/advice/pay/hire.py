@@ -278,6 +278,15 @@ def hire_for(
     costs = tuple(_cost(settled, question, pay, allowed) for pay in pays)
     wage = below_minimum_wage(rules, settled.pay(pays[0]), None, today)
     in_contract = tuple(fact for fact in visa.fact if fact.id in IN_CONTRACT)
+    from_guide = cite(
+        guide.source,
+        [
+            *(band.sources for band in bands),
+            *(check.sources for check in checks),
+            *(() if above is None else (above.sources,)),
+        ],
+        today,
+    )
     return HireAnswer(
         level=question.level,
         regions=question.where.regions,
@@ -312,15 +321,9 @@ def hire_for(
         facts=tuple(fact.text for fact in facts),
         advert=question.advert,
         sources=(
-            *cite(
-                guide.source,
-                [
-                    *(band.sources for band in bands),
-                    *(check.sources for check in checks),
-                    *(() if above is None else (above.sources,)),
-                ],
-                today,
-            ),
+            *from_guide[:1],
+            *question.advert_sources,
+            *from_guide[1:],
             *cite(
                 rules.source,
                 [
@@ -345,7 +348,6 @@ def hire_for(
                 ],
                 today,
             ),
-            *question.advert_sources,
         ),
     )
 
