@@ -1,4 +1,4 @@
-"""Sponsorship, the right to work and security clearance as stated, and bait for a training course."""
+"""Sponsorship, the right to work and clearance as stated, and bait for a training course."""
 
 from __future__ import annotations
 
