@@ -30,7 +30,9 @@ def gap(
     level: Annotated[Level, FromProfile("target", unless=("advert",))] = None,
     advert: Annotated[
         list[str] | None,
-        typer.Option("--advert", metavar="FILE", help="An advert. Repeat for several."),
+        typer.Option(
+            "--advert", metavar="FILE", help="An advert, or a folder of them. Repeat for several."
+        ),
     ] = None,
     have: Annotated[
         str | None,
@@ -67,10 +69,10 @@ def gap(
 
 
 def _adverts(paths: list[str], guide: str | None, day: date) -> tuple[AdvertAnswer, ...]:
-    from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
+    from mlcareer.cli.advert_files import AdvertQuestion, adverts_in, files_of
 
     question = AdvertQuestion(guide, day, visa=False)
-    return tuple(answer for path in paths for answer in adverts_in(path, question))
+    return tuple(answer for file in files_of(paths) for answer in adverts_in(file, question))
 
 
 def read_cv(path: str, today: date, *, of_guide: bool) -> CvRead:
