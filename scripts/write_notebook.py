@@ -34,10 +34,12 @@ def outputs_of(notebook: dict[str, Any]) -> list[list[dict[str, Any]]]:
 def run(source: str, names: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever a cell answers
     """Run a cell and return the value of its last line, if that is an expression."""
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<cell>", "exec"), names)  # noqa: S102 - cells of our own notebook
-    if last is None:
+    *before, last = tree.body
+    if not isinstance(last, ast.Expr):
+        exec(source, names)  # noqa: S102 - cells of our own notebook
         return None
+    body = ast.Module(before, type_ignores=[])
+    exec(compile(body, "<cell>", "exec"), names)  # noqa: S102 - likewise
     line = ast.Expression(last.value)
     return eval(compile(line, "<cell>", "eval"), names)  # noqa: S307 - likewise
 
