@@ -20,4 +20,4 @@ python3 -m venv "$here"
 "$here/bin/pip" install --quiet --disable-pip-version-check --upgrade typer rich pydantic tomli ||
   exit 1
 "$here/bin/pip" list --disable-pip-version-check | grep -Ei '^(typer|rich|pydantic|tomli) '
-"$here/bin/python" -m pytest -q -p no:cacheprovider -m 'not within_caps' "$@"
+"$here/bin/python" -m pytest -q -p no:cacheprovider -m 'not within_caps and not slow' "$@"

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
     from mlcareer.page import Page
     from mlcareer.record import Answer
+
+pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 23)
 

@@ -20,6 +20,8 @@ from mlcareer.guide.kinds import KINDS
 if TYPE_CHECKING:
     from types import ModuleType
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 DATA = tuple(kind.file.removesuffix(".toml") for kind in KINDS)

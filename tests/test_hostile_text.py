@@ -271,6 +271,11 @@ def test_of_a_cv_and_an_advert_and_their_names(
     gap = run("gap", path, "--level", "senior", "--format", output)
     advert = run("advert", path, "--format", output)
 
+    if name == "cv.json":
+        # A CV as data is no advert, and is refused as one.
+        assert (advert.exit_code, advert.out) == (1, "")
+        check_shown(advert.err)
+        advert = gap
     for outcome in (gap, advert):
         assert outcome.exit_code == 0, outcome.err
         check(outcome, output)

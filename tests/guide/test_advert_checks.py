@@ -23,6 +23,7 @@ inside = ["your work", "(the|a) bonus", "bonus"]
 alone = ["Bonus"]
 begins = ["your "]
 whole = ["work"]
+general = ["about"]
 [[fact]]
 tells = "location"
 labels = ["depot"]
@@ -80,21 +81,21 @@ def test_a_table_that_holds_is_read() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "problem"),
     [
-        pytest.param("[[fact]]", "[[facts]]\na = 1\n[[fact]]", 16, "no such", id="unknown table"),
+        pytest.param("[[fact]]", "[[facts]]\na = 1\n[[fact]]", 17, "no such", id="unknown table"),
         pytest.param('"^work"', '"a bonus"', 10, "under 'duties' already", id="a cue of two"),
         pytest.param('"^work"', '"^Work"', 7, "lower case", id="a cue with a capital"),
         pytest.param('"^work"]', '"^work", "^work"]', 7, "is there twice", id="a cue twice"),
         pytest.param('cues = ["a bonus"]', "cues = []", 10, "cues", id="a heading without cues"),
         pytest.param('alone = ["Bonus"]', 'alone = ["Extra"]', 13, "not among", id="alone only"),
         pytest.param('"bonus"]', '"+bonus", "bonus"]', 12, "with no word", id="begins with a sign"),
-        pytest.param('["more trams"]', '["More"]', 27, "in lower case", id="other jobs"),
+        pytest.param('["more trams"]', '["More"]', 28, "in lower case", id="other jobs"),
         pytest.param(
             'begins = ["your "]', 'begins = ["Your "]', 14, "lower case", id="a beginning"
         ),
-        pytest.param('labels = ["depot"]\n[l', 'labels = ["Depot"]\n[l', 18, "lower", id="a label"),
-        pytest.param('["Drive"]', '["Drive", "Drive"]', 22, "is there twice", id="a word twice"),
-        pytest.param('goes_on = ["of"]', 'goes_on = ["Of"]', 24, "lower case", id="in any case"),
-        pytest.param('buttons = ["apply"]\n', "", 19, "missing", id="a list is missing"),
+        pytest.param('labels = ["depot"]\n[l', 'labels = ["Depot"]\n[l', 19, "lower", id="a label"),
+        pytest.param('["Drive"]', '["Drive", "Drive"]', 23, "is there twice", id="a word twice"),
+        pytest.param('goes_on = ["of"]', 'goes_on = ["Of"]', 25, "lower case", id="in any case"),
+        pytest.param('buttons = ["apply"]\n', "", 20, "missing", id="a list is missing"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(old: str, new: str, line: int, problem: str) -> None:

@@ -565,6 +565,7 @@ def seconds_to_check(text: str) -> float:
     return min(taken)
 
 
+@pytest.mark.slow
 def test_a_guide_of_four_times_the_size_takes_about_four_times_as_long() -> None:
     """A set made anew for each id once made it sixteen times as long."""
     large_guide = run_path(str(Path(__file__).parents[2] / "scripts" / "large_guide.py"))

@@ -162,6 +162,7 @@ TABLES = ("guide", "source", "region", "place", "level", "band", "pay_check", "r
 KEYS = ("id", "name", "aliases", "sources", "min", "max", "level", "region", "about", "expected")
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(
     st.dictionaries(

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
 
+pytestmark = pytest.mark.slow
+
 TEXT = '''# a comment with [[no]] table = 1
 title = "x = # y"
 "quoted key" = 'single [[no]]'

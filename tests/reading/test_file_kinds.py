@@ -156,7 +156,8 @@ def test_a_text_that_the_board_cut_off_is_said_to_be() -> None:
 
 
 def test_a_cv_is_no_advert_and_an_advert_is_no_cv() -> None:
-    resume = json.dumps({"basics": {"name": "Ada"}, "work": []})
+    post = {"title": "ML Engineer", "description": "Trained rankers"}
+    resume = json.dumps({"basics": {"name": "Ada"}, "work": [post]})
 
     with pytest.raises(DocumentError, match="is a CV and no advert"):
         adverts("cv.json", resume)

@@ -112,6 +112,7 @@ for stop_at in range(1, stop_at + 1):
 """
 
 
+@pytest.mark.slow
 @POSIX_ONLY
 def test_a_writer_that_is_killed_at_any_line_leaves_the_old_or_the_new(file: Path) -> None:
     write(file, b"old " * 2_000)

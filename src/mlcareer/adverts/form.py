@@ -81,7 +81,12 @@ class FormReader:
                     title, title_line = line.written[-len(value) :].strip(), line.number
                 else:
                     header.append(_fact(name, value.strip(), line))
-            elif not title and not header and _can_be_title(text) and not text.endswith((".", "!")):
+            elif (
+                not title
+                and not header
+                and _can_be_title(text)
+                and not text.endswith((".", "!", ","))
+            ):
                 title, title_line = _without_address(line.written.lstrip("# ")), line.number
             elif header and text == next(
                 (fact.value for fact in header if fact.label == "company"), ""

@@ -84,13 +84,14 @@ def read_advert(
     place = advert_place(parts, places, words)
     terms = advert_terms(parts)
     roles = role_reader(words)
+    jobs = roles.jobs(parts)
     asked = asked_skills(parts, skills, words)
     return AdvertFindings(
         title=parts.title,
         lines=tuple(segment.text for segment in parts.segments),
         role=roles.read(parts),
-        jobs=roles.jobs(parts),
-        level=advert_level(parts, skills),
+        jobs=jobs,
+        level=advert_level(parts, skills, jobs),
         pay=pay_reader(words).read(parts, place.region.value),
         bonuses=advert_bonuses(parts),
         ir35=terms.ir35,

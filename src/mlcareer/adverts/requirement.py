@@ -93,7 +93,7 @@ def asked_skills(advert: AdvertText, finder: SkillFinder, words: AdvertWords) ->
         mentions = finder.find(text)
         if not mentions:
             continue
-        sentence = _Sentence(segment, text, mentions, cues.find(text), words.lines.no_subject)
+        sentence = _Sentence(segment, text, mentions, cues.find(text), words)
         said_here: list[_Saying] = []
         for mention in mentions:
             said = sentence.says(mention)
@@ -224,14 +224,18 @@ class _Sentence:
         text: str,
         mentions: Sequence[SkillMention],
         cues: Cues,
-        no_subject: tuple[str, ...],
+        words: AdvertWords,
     ) -> None:
-        self._no_subject = no_subject
+        self._no_subject = words.lines.no_subject
         self._segment = segment
         self._text = text
         self._mentions = mentions
         self.cues = cues
         self._section = _BY_SECTION[segment.section]
+        if self._section == "asked" and segment.heading.casefold().startswith(
+            words.headings.general
+        ):
+            self._section = "told"
         self._clauses = _clauses(text)
         self._of_hire = self._section != "told" or self._speaks_of_the_hire()
 

@@ -25,7 +25,7 @@ COMPANY = 30
 
 _OTHER_NAMES = (
     r"\b(?:C|SAS|Perl|PHP|Ruby|Kotlin|Stata|SPSS|VBA|Excel|Haskell|Clojure|Elixir|Fortran|Dask"
-    r"|OpenCL|Lua|Erlang|Mojo|CSS|HTML)(?![\w+#])"
+    r"|OpenCL|Lua|Erlang|Mojo|CSS|HTML|UI|UX|Tailwind|Redux)(?![\w+#])"
 )
 
 _ASKED_BEFORE = (

@@ -25,11 +25,12 @@ FIELDS = {
         "take_home disagreements.title disagreements.figure disagreements.outside_by"
     ),
     "offer": (
-        "terms.base terms.level terms.region tax_year nation standings.level standings.region "
-        "standings.position standings.percent_of_range scales.low scales.fair scales.high "
-        "scales.place disagreements.title disagreements.figure disagreements.outside_by "
-        "package.total net.cash_a_month net.more_a_month visa.verdict visa.route visa.over_floor "
-        "counters.least counters.most counters.reason trap pension_limit missing.ask"
+        "terms.base terms.level terms.region verdicts standings.percent_of_range scales.low "
+        "scales.fair scales.high disagreements.title disagreements.figure "
+        "disagreements.outside_by tax_year nation package.total net.base_a_month net.bonus_left "
+        "net.more_a_month visa.verdict visa.route visa.occupation visa.over_floor "
+        "counters.level counters.region counters.least counters.most counters.reason "
+        "trap pension_limit missing.ask"
     ),
     "take-home": (
         "tax_year nation gross bonus sign_on pension_percent pension_method net_pay "
@@ -44,9 +45,9 @@ FIELDS = {
     ),
     "advert": (
         "title role level levels years_min pay pay_contradicted day_rates ir35 region place "
-        "arrangement office_days sponsorship visa.verdict visa.floor pay_in_bands.band "
-        "pay_in_bands.position pay_in_bands.position_to skills_required skills_optional "
-        "questions.ask"
+        "arrangement office_days sponsorship visa.occupation visa.routes.route "
+        "visa.routes.verdict pay_in_bands.band pay_in_bands.position pay_in_bands.position_to "
+        "skills_required skills_optional questions.ask"
     ),
     "gap": (
         "level verdict gates.about gates.asked gates.outcome gates.short_by counts "

@@ -67,7 +67,7 @@ def values_of(tool: Tool, given: Mapping[str, object]) -> tuple[dict[str, Any], 
     known = {argument.name: argument for argument in tool.arguments}
     wanted = given.get(DETAIL)
     detail = BRIEF if wanted is None else wanted
-    if detail not in {BRIEF, FULL}:
+    if not isinstance(detail, str) or detail not in {BRIEF, FULL}:
         raise UsageError(f"detail cannot be {detail!r}", hint=f"Give {BRIEF!r} or {FULL!r}.")
     values = {}
     for name, value in given.items():
@@ -83,7 +83,7 @@ def values_of(tool: Tool, given: Mapping[str, object]) -> tuple[dict[str, Any], 
             raise UsageError(
                 f"{tool.name} needs {argument.name!r}", hint=f"{argument.name}: {argument.says}"
             )
-    return values, str(detail)
+    return values, detail
 
 
 def _value(argument: Argument, value: object) -> object:

@@ -32,6 +32,7 @@ PANELS = {
     },
     "Getting hired": {
         "interview": "what you will be asked",
+        "drill": "practise answering",
         "portfolio": "work worth showing",
         "transition": "moving from another role",
         "faq": "common questions",
@@ -74,6 +75,8 @@ PAGES = {
     "GapAnswer": "mlcareer.pages.gap.gap_page",
     "HireAnswer": "mlcareer.pages.hire.hire_page",
     "InterviewAnswer": "mlcareer.pages.interview.interview_page",
+    "SheetAnswer": "mlcareer.pages.drill.sheet_page",
+    "DrillAnswer": "mlcareer.pages.drill.drill_page",
     "PortfolioAnswer": "mlcareer.pages.portfolio.portfolio_page",
     "TransitionAnswer": "mlcareer.pages.transition.transition_page",
     "FaqAnswer": "mlcareer.pages.faq.faq_page",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.cli.completion import complete_interview
+from mlcareer.cli.completion import complete_interview, complete_level
 from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
+from mlcareer.errors import UsageError
 from mlcareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from mlcareer.advice.career.drill import SheetAnswer
 
 Area = Annotated[
     str | None,
@@ -23,6 +27,16 @@ Area = Annotated[
 
 def interview(
     area: Area = None,
+    *,
+    sheet: Annotated[
+        str | None,
+        typer.Option(
+            "--sheet",
+            metavar="LEVEL",
+            help="The interviewer's questions for a level, with strong and weak answers.",
+            autocompletion=complete_level,
+        ),
+    ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
@@ -35,6 +49,29 @@ def interview(
     from mlcareer.advice.career.interview import interview_for
     from mlcareer.advice.names import interview_of
 
+    if sheet is not None:
+        if area is not None:
+            raise UsageError(
+                "a sheet is for a level, and has every part of the interviews",
+                hint=f"Write: mlcareer interview --sheet {sheet}",
+            )
+        show(_sheet(sheet), output)
+        return
     known = guide_of(guide)
     answer = interview_for(known, day_of(today), interview_of(known, area))
     show(answer, output)
+
+
+def _sheet(level: str) -> SheetAnswer:
+    """Return the interviewer's sheet for a level of the bundled guide.
+
+    Raises:
+        UnknownNameError: There is no such level.
+    """
+    from mlcareer.advice.career.drill import sheet_for
+    from mlcareer.guide.kinds import GUIDE, INTERVIEW_QUESTIONS
+    from mlcareer.guide.load import load
+    from mlcareer.guide.lookup import find
+
+    known = load(GUIDE)
+    return sheet_for(known, load(INTERVIEW_QUESTIONS), find("level", level, known.level))

@@ -21,6 +21,7 @@ from mlcareer.cli.loading import load_command
 from mlcareer.cli.metadata import last_mark, metadata_of
 from mlcareer.cli.options import COMMON
 from mlcareer.cli.show import answers_taken, page_function
+from mlcareer.cli.view import wanted
 from mlcareer.errors import CareerError, UsageError
 from mlcareer.reading.document import handed_over
 from mlcareer.reading.money import parse_yearly_pay
@@ -292,13 +293,18 @@ def answer_to(line: list[str], texts: Mapping[str, str]) -> tuple[Answer, tuple[
     """
     forget()
     said = io.StringIO()
+    # A command line says anew how its answer is to be drawn.
+    before = dict(vars(wanted))
     with (
         redirect_stderr(said),
         redirect_stdout(io.StringIO()),
         handed_over(texts),
         answers_taken() as taken,
     ):
-        run_command(line)
+        try:
+            run_command(line)
+        finally:
+            vars(wanted).update(before)
     notes = tuple(each.removeprefix("mlcareer: ") for each in said.getvalue().splitlines())
     if len(taken) != 1:
         raise UsageError(

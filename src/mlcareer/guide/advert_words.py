@@ -27,6 +27,8 @@ class HeadingLines(Record):
     """Headings that are looked for inside a long line, in the language of skills."""
     alone: SomeWords
     """Headings of one word that start something new without a sign after them."""
+    general: SomeWords
+    """How a heading begins that announces the whole advert, and no list of what is asked."""
     begins: SomeWords
     """How a short line begins that is a heading."""
     whole: SomeWords

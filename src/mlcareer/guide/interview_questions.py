@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
-from mlcareer.guide.constraints import NotEmpty
+from mlcareer.guide.constraints import Between, NotEmpty
 from mlcareer.guide.model import EntryRef, Id, WordList, Words
 from mlcareer.record import Entry, Record
 
@@ -22,6 +23,19 @@ class AboutQuestions(Record):
     """The day on which somebody last read them through."""
     note: Words
     """Whose judgement they are."""
+
+
+class PracticeRules(Record):
+    """How `drill` asks, under `[practice]`. Our judgement."""
+
+    hard_from: Annotated[Decimal, Between(0, 1)]
+    """Share of a question's points from which an answer was hard, and no failure."""
+    good_from: Annotated[Decimal, Between(0, 1)]
+    """Share from which it was good; with all of them it was easy."""
+    minutes: Annotated[int, Between(1, 120)]
+    """Of a session, after which no further question is asked."""
+    new_a_day: Annotated[int, Between(1, 100)]
+    """Questions that are asked for the first time on one day, at most."""
 
 
 class Question(Entry):
@@ -46,6 +60,7 @@ class InterviewQuestions(Record):
     """The whole file, one field a table."""
 
     interview_questions: AboutQuestions
+    practice: PracticeRules
     question: Annotated[tuple[Question, ...], NotEmpty()]
 
 
@@ -62,6 +77,8 @@ def checked_interview_questions(file: TomlFile, guide: Guide) -> InterviewQuesti
     questions = file.record(InterviewQuestions, file.values, ())
     if questions is not None:
         check_ids(file, questions)
+        if questions.practice.good_from <= questions.practice.hard_from:
+            file.report(("practice", "good_from"), "must be above hard_from")
         entries = {reference(table, entry.id) for table, entry in entries_of(guide)}
         for index, question in enumerate(questions.question):
             for key, name in (

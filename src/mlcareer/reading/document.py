@@ -369,11 +369,12 @@ def _of_json(name: str, text: str, notes: tuple[str, ...]) -> _Read:
     from mlcareer.reading.posting_rows import KNOWN_JSON, json_value
 
     value = json_value(name, text)
+    # First, as the posts of a CV have a title and a description too.
+    if isinstance(value, dict) and is_json_resume(value):
+        return _Read("JSON Resume", json_resume_text(value), notes)
     postings = tuple(postings_in(value))
     if postings:
         return _Read("job posting", "", notes, postings)
-    if isinstance(value, dict) and is_json_resume(value):
-        return _Read("JSON Resume", json_resume_text(value), notes)
     raise DocumentError(f"{name} is JSON but neither a CV nor an advert", hint=KNOWN_JSON)
 
 

@@ -63,7 +63,7 @@ class JobPosting(Record):
         return self.text.rstrip().endswith(("...", "…"))
 
 
-_TITLE = ("title", "jobTitle", "job_title", "jobtitle", "position")
+_TITLE = ("title", "jobTitle", "job_title", "jobtitle")
 _TEXT = ("description", "jobDescription", "job_description", "text", "content")
 _EMPLOYER = (
     "company.display_name",

@@ -35,9 +35,9 @@ _TITLES = (
 )
 
 
-def is_json_resume(value: object) -> bool:
-    """Tell whether a JSON value is a CV in this format."""
-    return isinstance(value, dict) and any(
+def is_json_resume(value: dict[str, object]) -> bool:
+    """Tell whether an object of JSON is a CV in this format; a JobPosting may have skills too."""
+    return "@type" not in value and any(
         isinstance(value.get(part), list | dict) for part in ("basics", "work", "skills")
     )
 

@@ -14,7 +14,7 @@ from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
 from mlcareer.guide.profile import PERCENTS, DoneStep, Profile
 from mlcareer.guide.snapshot import checksum
 from mlcareer.reading.kept import keep, kept
-from mlcareer.reading.user_folders import kept_file, profile_file
+from mlcareer.reading.user_folders import drill_file, kept_file, profile_file
 from mlcareer.reading.whole_file import change_file, content_of, delete_files
 from mlcareer.record import Record
 from mlcareer.version import __version__
@@ -240,10 +240,13 @@ def add_done_steps(steps: Iterable[str], on: date) -> Profile:
 def delete_profile() -> list[str]:
     """Delete the profile, the version before, an unfinished edit and what was kept of a check.
 
+    The progress of `drill` goes with it.
+
     Raises:
         CareerError: Something cannot be deleted.
     """
-    return delete_files([profile_file() + DRAFT, profile_file(), kept_file(KEPT)])
+    paths = [profile_file() + DRAFT, drill_file(), profile_file(), kept_file(KEPT)]
+    return delete_files(paths)
 
 
 def profile_text(profile: Profile) -> str:

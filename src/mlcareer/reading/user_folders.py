@@ -24,6 +24,15 @@ def profile_file() -> str:
     return os.path.join(_needed(_settings_folder()), "profile.toml")
 
 
+def drill_file() -> str:
+    """Return where the progress of `drill` is, beside the profile, whether or not there is any.
+
+    Raises:
+        UsageError: Nothing says where the home folder is.
+    """
+    return os.path.join(_needed(_settings_folder()), "drill.json")
+
+
 def has_profile() -> bool:
     """Whether there is a profile: all that a run without one has to find out."""
     folder = _settings_folder()
