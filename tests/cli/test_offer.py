@@ -98,6 +98,16 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
             ("£40,000 a year, options, is counted as nothing",),
         ),
         (
+            ("95k", "-l", "senior", "-r", "london", "--equity", "160k", "--equity-kind", "rsu"),
+            "In line: £95,000 for a senior ML engineer in London",
+            ("Is £160,000 the whole grant, or what vests in a year?", "would be £40,000 a year"),
+        ),
+        (
+            ("85k", "--holiday", "25"),
+            "£85,000: ",
+            ("25 days a year: too few by law, unless bank holidays come on top",),
+        ),
+        (
             ("150k", "--pension", "20%", "--employer-pension", "25%"),
             "£150,000: ",
             ("£67,500 into the pension with the employer's £37,500 is more than the annual",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,14 +13,12 @@ import typer
 from mlcareer.cli.completion import complete_kind
 from mlcareer.cli.data_in_use import data_of
 from mlcareer.cli.loading import CONTEXT_SETTINGS
-from mlcareer.cli.options import (  # noqa: TC001 - typer reads annotations
-    GuideFile,
-    Output,
-)
+from mlcareer.cli.market import ColumnMap  # noqa: TC001 - typer reads annotations
+from mlcareer.cli.options import GuideFile, Output, Today, day_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.cli.written_files import refuse_inputs
-from mlcareer.errors import ExitCode, UsageError
+from mlcareer.errors import CareerError, ExitCode, UsageError
 from mlcareer.guide.kinds import GUIDE, KINDS
 from mlcareer.render.formats import Format, View
 
@@ -273,3 +272,76 @@ def _drawn(page: Page, kind: FileFormat) -> bytes:
     drawn = StringIO(newline="")
     renderer_for(Format.CSV).write(page, drawn, View())
     return drawn.getvalue().encode()
+
+
+@app.command()
+def propose(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Adverts, as 'market' reads them.")
+    ],
+    licence: Annotated[
+        str,
+        typer.Option("--licence", metavar="WORDS", help="The licence of the adverts' figures."),
+    ],
+    source: Annotated[
+        str,
+        typer.Option("--source", metavar="WORDS", help="What the adverts are from."),
+    ],
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="FILE", help="Write this file. Default: print it."),
+    ] = None,
+    columns: ColumnMap = None,
+    guide: GuideFile = None,
+    today: Today = None,
+) -> None:
+    """Write a new edition of the guide with what some adverts pay, where they suffice.
+
+    Each group of 6 adverts or more becomes a figure with its number, interval, period, source and
+    licence. All else stays as it is, and the new file is checked as 'guide validate' checks it.
+
+    Example: mlcareer guide propose jobs.csv --licence "CC0 1.0" --source "My search" --to new.toml
+    """
+    from mlcareer.cli.market import answered, files_given, kind_of
+    from mlcareer.market.columns import column_map
+    from mlcareer.market.propose import proposal_for
+    from mlcareer.market.run import Question
+    from mlcareer.reading.newer_data import newest
+    from mlcareer.reading.whole_file import put
+
+    data = data_of(GUIDE, guide)
+    path = guide or newest(GUIDE, warn)[1].path
+    given = files_given(files)
+    if to is not None:
+        refuse_inputs(to, [path, *given])
+    question = Question(
+        data, kind_of(data, None), ("level", "region"), "middle", column_map(columns or ())
+    )
+    answer = answered(given, question, day_of(today))
+    for problem in answer.bad_files:
+        warn(f"mlcareer: {problem}")
+    with open(path, encoding="utf-8-sig") as file:
+        text = file.read()
+    proposal = proposal_for(to or path, text, data, answer, source=source, licence=licence)
+    left = [
+        f"{many} {what}"
+        for many, what in (
+            (proposal.too_few, "with too few adverts"),
+            (proposal.not_stated, "whose level or region is not stated"),
+        )
+        if many
+    ]
+    warn(f"mlcareer: {proposal.proposed} groups proposed")
+    if left:
+        warn(f"Not proposed: {', '.join(left)}")
+    if to is None:
+        sys.stdout.write(proposal.text)
+        sys.stdout.flush()
+    else:
+        try:
+            put(to, proposal.text.encode())
+        except OSError as error:
+            raise CareerError(f"cannot write {to}: {error.strerror or error}") from error
+        warn(f"See what is new: mlcareer guide diff {shlex.quote(to)}")
+    if answer.bad_files:
+        raise typer.Exit(ExitCode.FAILED)

@@ -17,9 +17,10 @@ from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from mlcareer.guide.model import Guide
-    from mlcareer.market.answer import Dimension
+    from mlcareer.market.answer import Dimension, MarketAnswer
     from mlcareer.market.run import Question, Result
 
 PREPARE = "prepare"
@@ -125,22 +126,12 @@ def market(  # noqa: PLR0917 - typer calls it by names
     if given[:1] == [PREPARE]:
         _prepare(given[1:], to, known, columns)
         return
-    from mlcareer.market.answer import Context, market_for
     from mlcareer.market.columns import column_map
     from mlcareer.market.run import Question
 
     kind = None if "role" in asked and role is None else kind_of(known, role)
     question = Question(known, kind, asked, measure.value, column_map(columns or ()))
-    result = _counted(given, counts, question)
-    earlier = _counted(before, None, question) if before else None
-    answer = market_for(
-        Context(known, asked, measure.value, kind),
-        result.counted,
-        day_of(today),
-        met=result.met,
-        before=earlier.counted if earlier else (),
-        months=result.months,
-    )
+    answer = answered(given, question, day_of(today), counts=counts, before=before or ())
     for problem in answer.bad_files:
         warn(f"mlcareer: {problem}")
     if not answer.funnel.records and answer.bad_files:
@@ -148,6 +139,29 @@ def market(  # noqa: PLR0917 - typer calls it by names
     show(answer, output, no_color=no_color)
     if answer.bad_files:
         raise typer.Exit(ExitCode.FAILED)
+
+
+def answered(
+    files: Sequence[str],
+    question: Question,
+    day: date,
+    *,
+    counts: str | None = None,
+    before: Sequence[str] = (),
+) -> MarketAnswer:
+    """Return what some adverts pay, or what another engine counted."""
+    from mlcareer.market.answer import Context, market_for
+
+    result = _counted(files, counts, question)
+    earlier = _counted(before, None, question) if before else None
+    return market_for(
+        Context(question.guide, question.by, question.measure, question.role),
+        result.counted,
+        day,
+        met=result.met,
+        before=earlier.counted if earlier else (),
+        months=result.months,
+    )
 
 
 def _counted(files: Sequence[str], counts: str | None, question: Question) -> Result:

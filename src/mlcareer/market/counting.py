@@ -52,6 +52,8 @@ class Dialect(Record):
     name: str
     whole: str = "CAST(FLOOR({}) AS BIGINT)"
     """How a number is cut to a whole one."""
+    step: str = "AS"
+    """How a step of the query begins."""
     quote: str = '"'
     """What stands around the parts of a table's name that need it."""
 
@@ -77,60 +79,52 @@ def count_query(
     high = "pay_high" if ends else "(pay_low + pay_high) / 2.0"
     # Each step has names of its own, as some engines take a name for what it was given last.
     return f"""\
-SELECT one_level AS level, one_region AS region, in_role AS role, in_currency AS currency,
-  in_period AS period, one_contract AS contract, first_month AS month, in_skill AS skill,
-  pay_is, low, high, SUM(one_or_all) AS adverts, SUM(all_records) AS records
-FROM (
-  SELECT MAX(in_level) AS one_level, MAX(in_region) AS one_region, in_role,
-    in_currency, in_period, MIN(in_contract) AS one_contract,
-    COALESCE(MIN(NULLIF(in_month, '')), '') AS first_month, in_skill, pay_is, low, high,
+WITH cleaned AS (
+  SELECT
+    {_cleaned("level", "region", "role", "employer", "title", "place", "period")},
+    COALESCE(UPPER(TRIM(currency)), '') AS in_currency,
+    CASE WHEN LOWER(TRIM(contract)) = 'contract' THEN 'contract' ELSE 'permanent' END
+      AS in_contract,
+    {month} AS in_month,
+    {skill} AS in_skill,
+    COALESCE(pay_from, pay_to) AS first_pay,
+    COALESCE(pay_to, pay_from) AS last_pay,
+    CASE WHEN COALESCE(pay_from, pay_to) IS NULL THEN '{NOT_SAID}'
+      WHEN predicted = 1 THEN '{ESTIMATED}' ELSE '{STATED}' END AS pay_is
+  FROM {table}
+), keyed {dialect.step} (
+  SELECT in_level, in_region, in_role, in_contract, in_month, in_skill, pay_is,
+    CASE WHEN pay_is = '{STATED}' THEN in_employer ELSE '' END AS by_employer,
+    CASE WHEN pay_is = '{STATED}' AND in_employer <> '' THEN in_title || '|' || in_place
+      ELSE in_level || '|' || in_region || '|' || in_contract || '|' || in_month END AS by_what,
+    CASE WHEN pay_is = '{STATED}' THEN in_currency ELSE '' END AS by_currency,
+    CASE WHEN pay_is = '{STATED}' THEN in_period ELSE '' END AS by_period,
+    CASE WHEN pay_is = '{STATED}' THEN first_pay ELSE 0 END AS pay_low,
+    CASE WHEN pay_is = '{STATED}' THEN last_pay ELSE 0 END AS pay_high
+  FROM cleaned
+), folded AS (
+  SELECT MAX(in_level) AS one_level, MAX(in_region) AS one_region, in_role, by_currency, by_period,
+    MIN(in_contract) AS one_contract, COALESCE(MIN(NULLIF(in_month, '')), '') AS first_month,
+    in_skill, pay_is, {dialect.whole.format(f"{low} + 0.5")} AS whole_low,
+    {dialect.whole.format(f"{high} + 0.5")} AS whole_high,
     CASE WHEN by_employer = '' THEN COUNT(*) ELSE 1 END AS one_or_all, COUNT(*) AS all_records
-  FROM (
-    SELECT in_level, in_region, in_role, in_currency, in_period, in_contract, in_month, in_skill,
-      pay_is, pay_low, pay_high, by_employer,
-      CASE WHEN by_employer = '' THEN '' ELSE in_title END AS by_title,
-      CASE WHEN by_employer = '' THEN '' ELSE in_place END AS by_place,
-      CASE WHEN by_employer = '' THEN in_level ELSE '' END AS by_level,
-      CASE WHEN by_employer = '' THEN in_region ELSE '' END AS by_region,
-      CASE WHEN by_employer = '' THEN in_contract ELSE '' END AS by_contract,
-      CASE WHEN by_employer = '' THEN in_month ELSE '' END AS by_month,
-      {dialect.whole.format(f"{low} + 0.5")} AS low,
-      {dialect.whole.format(f"{high} + 0.5")} AS high
-    FROM (
-      SELECT in_level, in_region, in_role, in_title, in_place, in_contract, in_month, in_skill,
-        pay_is,
-        CASE WHEN pay_is = '{STATED}' THEN in_employer ELSE '' END AS by_employer,
-        CASE WHEN pay_is = '{STATED}' THEN in_currency ELSE '' END AS in_currency,
-        CASE WHEN pay_is = '{STATED}' THEN in_period ELSE '' END AS in_period,
-        CASE WHEN pay_is = '{STATED}' THEN first_pay ELSE 0 END AS pay_low,
-        CASE WHEN pay_is = '{STATED}' THEN last_pay ELSE 0 END AS pay_high
-      FROM (
-        SELECT
-          {_cleaned("level", "region", "role", "employer", "title", "place", "period")},
-          COALESCE(UPPER(TRIM(currency)), '') AS in_currency,
-          CASE WHEN LOWER(TRIM(contract)) = 'contract' THEN 'contract'
-            ELSE 'permanent' END AS in_contract,
-          {month} AS in_month,
-          {skill} AS in_skill,
-          COALESCE(pay_from, pay_to) AS first_pay,
-          COALESCE(pay_to, pay_from) AS last_pay,
-          CASE WHEN COALESCE(pay_from, pay_to) IS NULL THEN '{NOT_SAID}'
-            WHEN predicted = 1 THEN '{ESTIMATED}' ELSE '{STATED}' END AS pay_is
-        FROM {table}
-      ) AS cleaned
-    ) AS stated
-  ) AS keyed
-  GROUP BY by_employer, by_title, by_place, by_level, by_region, by_contract, by_month, in_role,
-    in_currency, in_period, in_skill, pay_is, pay_low, pay_high, low, high
-) AS folded
-GROUP BY one_level, one_region, in_role, in_currency, in_period, one_contract, first_month,
-  in_skill, pay_is, low, high
-ORDER BY level, region, role, currency, period, contract, month, skill, pay_is, low, high"""  # noqa: S608 - of our own words and a checked name
+  FROM keyed
+  GROUP BY by_employer, by_what, in_role, by_currency, by_period, in_skill, pay_is, pay_low,
+    pay_high
+)
+SELECT one_level AS level, one_region AS region, in_role AS role, by_currency AS currency,
+  by_period AS period, one_contract AS contract, first_month AS month, in_skill AS skill,
+  pay_is, whole_low AS low, whole_high AS high, SUM(one_or_all) AS adverts,
+  SUM(all_records) AS records
+FROM folded
+GROUP BY one_level, one_region, in_role, by_currency, by_period, one_contract, first_month,
+  in_skill, pay_is, whole_low, whole_high
+ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"""  # noqa: S608 - of our own words and a checked name
 
 
 def _cleaned(*names: str) -> str:
     """Return some columns trimmed and in lower case, and empty where they are null."""
-    return ",\n          ".join(f"COALESCE(LOWER(TRIM({name})), '') AS in_{name}" for name in names)
+    return ",\n    ".join(f"COALESCE(LOWER(TRIM({name})), '') AS in_{name}" for name in names)
 
 
 class Funnel(Record):

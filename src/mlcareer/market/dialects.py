@@ -13,6 +13,9 @@ from mlcareer.market.counting import Dialect
 SQLITE = Dialect(name="sqlite", whole="CAST({} AS INTEGER)")
 """Pay is above zero, where cutting and rounding down are one; not every SQLite has FLOOR."""
 
+SQLITE_IN_STEPS = SQLITE.replace(step="AS MATERIALIZED")
+"""For an SQLite of 3.35 or later, which works out each step once and not in each place."""
+
 DIALECTS = (
     Dialect(name="bigquery", whole="CAST(FLOOR({}) AS INT64)", quote="`"),
     Dialect(name="clickhouse", whole="CAST(FLOOR({}) AS Int64)", quote="`"),

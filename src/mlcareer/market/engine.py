@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 import os
 import sqlite3
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DocumentError, UsageError
-from mlcareer.market.counting import FIELDS, NOT_SAID, Counted, count_query
-from mlcareer.market.dialects import SQLITE
+from mlcareer.market.counting import ESTIMATED, FIELDS, NOT_SAID, Counted, count_query
+from mlcareer.market.dialects import SQLITE, SQLITE_IN_STEPS
 from mlcareer.market.table import COLUMNS, TYPES, is_prepared
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ STEPS = 100_000
 EXTRA = "pip install 'mlcareer[market]'"
 
 
-class Counter:
+class AdvertCounter:
     """Counts records by the one query."""
 
     def __init__(self) -> None:
@@ -48,8 +49,8 @@ class Counter:
         )
         # Python looks for Ctrl-C in between, as it would not within one call.
         self._database.set_progress_handler(lambda: 0, STEPS)
-        self._passed: dict[str, int] = {}
-        """Records without pay, of which only the role is counted, by role."""
+        self.passed: Counter[tuple[str, str]] = Counter()
+        """Records without stated pay, of which only role and reason are counted."""
 
     def add(self, reads: Iterable[Read]) -> None:
         """Put records into the table."""
@@ -61,7 +62,10 @@ class Counter:
     def _rows(self, reads: Iterable[Read]) -> Iterator[tuple[object, ...]]:
         for row, skills in reads:
             if row.pay_from is None:
-                self._passed[row.role] = self._passed.get(row.role, 0) + 1
+                self.passed[row.role, NOT_SAID] += 1
+                continue
+            if row.predicted:
+                self.passed[row.role, ESTIMATED] += 1
                 continue
             yield (*row, "")
             for skill in skills:
@@ -73,7 +77,9 @@ class Counter:
         Raises:
             KeyboardInterrupt: Somebody had seen enough.
         """
-        query = count_query("adverts", SQLITE, by=("skill", *by), ends=ends)
+        has_steps = sqlite3.sqlite_version_info >= (3, 35)
+        dialect = SQLITE_IN_STEPS if has_steps else SQLITE
+        query = count_query("adverts", dialect, by=("skill", *by), ends=ends)
         try:
             found = [Counted(*row) for row in self._database.execute(query)]
         except sqlite3.OperationalError as error:
@@ -81,8 +87,8 @@ class Counter:
                 raise KeyboardInterrupt from error
             raise CareerError(f"the adverts cannot be counted: {error}") from error
         found += (
-            Counted("", "", role, "", "", "permanent", "", "", NOT_SAID, 0, 0, records, records)
-            for role, records in sorted(self._passed.items())
+            Counted("", "", role, "", "", "permanent", "", "", pay_is, 0, 0, records, records)
+            for (role, pay_is), records in sorted(self.passed.items())
         )
         return found
 

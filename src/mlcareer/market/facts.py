@@ -94,6 +94,7 @@ class FactReader:
 
     def _level(self, stated: str) -> str:
         """Return the level that a field of its own names, in a word or a code."""
+        stated = stated.strip()
         code = LEVEL_CODES.get(stated.casefold())
         if code is not None:
             return code if any(level.id == code for level in self._guide.level) else NOT_STATED
@@ -114,6 +115,7 @@ class FactReader:
             return NOT_STATED
 
     def _place(self, place: str) -> PlaceFacts:
+        place = place.strip()
         if not place:
             return PlaceFacts(NOT_STATED, "")
         # As the location line of an advert, by the rules for one.
@@ -157,6 +159,7 @@ class FactReader:
 
 def contract_named(words: str) -> str:
     """Return what a board's words, or a title, say of the kind of contract."""
+    words = words.strip()
     if in_any_case(_CONTRACT).search(words):
         return NOT_STATED if in_any_case(_PERMANENT).search(words) else CONTRACT
     return PERMANENT if in_any_case(_PERMANENT).search(words) else NOT_STATED

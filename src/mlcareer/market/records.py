@@ -11,6 +11,7 @@ from collections import Counter
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mlcareer.market.columns import NAMES, holds_several, places_of
@@ -56,10 +57,21 @@ class Tally:
         """Where each reason was met first."""
         self.doubts: Counter[str] = Counter()
         """What was read and could not be used as it is, by what it is."""
-        self.sources: Counter[str] = Counter()
-        """Boards and searches that the records name."""
+        self.made_by: Counter[tuple[str, str]] = Counter()
+        """Boards and searches that the records name, together."""
+        self.passed: Counter[str] = Counter()
+        """Records for other work, of which nothing else was read, by what work it is."""
         self.bad_files: list[str] = []
         """Files that could not be read, each with why."""
+
+    @property
+    def sources(self) -> Counter[str]:
+        """Boards and searches, each with its records."""
+        found: Counter[str] = Counter()
+        for named, records in self.made_by.items():
+            for name in filter(None, map(str.strip, named)):
+                found[name] += records
+        return found
 
     def could_not_read(self, reason: str, where: str) -> None:
         """Count a record that could not be read."""
@@ -111,26 +123,43 @@ class RecordReader:
         places = places_of(heading, self._chosen)
         board = board_of({each.strip() for each in heading})
         width = len(heading)
-        values: Sequence[str] = ()
-
-        def get(field: str) -> str:
-            if holds_several(field):
-                return ", ".join(values[place] for place in places[field] if values[place])
-            for place in places[field]:
-                value = values[place].strip()
-                if value and value not in _NOTHING:
-                    return value
-            return ""
-
+        # The first column of each field, at one go: what stands after the last one is nothing.
+        pick = itemgetter(*(at[0] if at else width for at in places.values()))
+        at_title, at_board, at_search = map(list(places).index, ("title", "board", "search"))
+        spread = {field: at for field, at in places.items() if len(at) > 1}
         for number, values in enumerate(rows, first_line):
             if not values:
                 continue
             if len(values) != width:
                 self.tally.could_not_read(OTHER_LENGTH, f"{name}, line {number}")
                 continue
-            read = self._read(get, board, f"{name}, line {number}")
+            if not _NOTHING.isdisjoint(values):
+                values = ["" if value in _NOTHING else value for value in values]  # noqa: PLW2901 - cleaned
+            picked = pick((*values, ""))
+            if self._passes_over(picked[at_title], picked[at_board] or board, picked[at_search]):
+                continue
+            fields = dict(zip(places, picked, strict=True))
+            for field, at in spread.items():
+                if holds_several(field):
+                    fields[field] = ", ".join([values[place] for place in at if values[place]])
+                elif not fields[field].strip():
+                    fields[field] = next((values[place] for place in at if values[place]), "")
+            read = self._read(fields.__getitem__, board, name, number)
             if read is not None:
                 yield read
+
+    def _passes_over(self, title: str, board: str, search: str) -> bool:
+        """Count a record for other work, which needs no more of it to be read."""
+        if self._roles is None or not title:
+            return False
+        role = self._facts.title(title).role
+        if role in self._roles:
+            return False
+        if not title.strip():
+            return False
+        self.tally.passed[role] += 1
+        self.tally.made_by[board, search] += 1
+        return True
 
     def object_row(self, name: str, value: Mapping[str, object]) -> Read | None:
         """Return the row of an object of JSON; nothing where it cannot be read."""
@@ -203,18 +232,19 @@ class RecordReader:
         )
         return Read(row, tuple(sorted(item.value.skill for item in found.skills)))
 
-    def _read(self, get: Callable[[str], str], board: str, where: str) -> Read | None:
+    def _read(
+        self, get: Callable[[str], str], board: str, name: str, line: int | None = None
+    ) -> Read | None:
         facts, tally = self._facts, self.tally
-        written = get("title")
+        written = get("title").strip()
         if not written:
-            tally.could_not_read(NO_TITLE, where)
+            tally.could_not_read(NO_TITLE, name if line is None else f"{name}, line {line}")
             return None
-        for source in (get("board") or board, get("search")):
-            if source:
-                tally.sources[source] += 1
+        tally.made_by[get("board") or board, get("search")] += 1
         title = facts.title(written)
         if self._roles is not None and title.role not in self._roles:
-            return passed_over(title.role)
+            tally.passed[title.role] += 1
+            return None
         place = facts.place(get("place"))
         employer = stem_of(get("employer"))
         pay = self._pay(get, board, place.region, known=title.role != MATCHED_BY_NONE)
@@ -229,28 +259,17 @@ class RecordReader:
         skills: tuple[str, ...] = ()
         if self._by_skill and title.role != MATCHED_BY_NONE:
             skills = facts.skills(f"{written}\n{plain_text_of(get('text'))}")
-        row = Row(
-            level=level,
-            region=place.region,
-            role=title.role,
-            employer=employer,
-            title=title.stem,
-            place=place.stem,
-            pay_from=pay.low,
-            pay_to=pay.high,
-            currency=pay.currency,
-            period=pay.period,
-            predicted=pay.predicted,
-            contract=contract,
-            month=month_of(get("posted")),
-        )
+        month = month_of(get("posted"))
+        low, high, currency, period, predicted = pay
+        words = (level, place.region, title.role, employer, title.stem, place.stem)
+        row = Row(*words, low, high, currency, period, predicted, contract, month)
         return Read(row, skills)
 
     def _pay(self, get: Callable[[str], str], board: str, region: str, *, known: bool) -> _Pay:
         """Return what a record states of pay, in whatever field or text it does."""
         low, high = amount_of(get("pay_from")), amount_of(get("pay_to"))
         period, currency = get("period"), get("currency")
-        predicted = int(is_true(get("predicted")))
+        predicted = int(is_said(get("predicted")))
         if low is None and high is None and (words := get("pay")):
             low = high = amount_of(words)
             if low is None:
@@ -265,9 +284,11 @@ class RecordReader:
             if len(text) >= SHORTEST_TEXT and any(sign in text for sign in "£$€kK"):
                 return self._of_words(self._facts.text_pay(plain_text_of(text)), region)
             return _NO_PAY
-        least, most = sorted((low or high or 0.0, high or low or 0.0))
+        least, most = low or high or 0.0, high or low or 0.0
+        if least > most:
+            least, most = most, least
         named = period_of(period)
-        if not named and not period:
+        if not named and not period.strip():
             named = "year" if board == "Adzuna" else bare_period(Decimal(least))
         return self._usable(
             _Pay(least, most, currency_of(currency), named, predicted), region, board
@@ -286,6 +307,8 @@ class RecordReader:
             pay = pay._replace(currency="GBP")
             if board not in {"Reed", "Adzuna"} and not pay.predicted:
                 self.tally.doubts[ASSUMED] += 1
+        if pay.predicted:
+            return pay
         if pay.low is None or pay.high is None:
             return _NO_PAY
         doubtful = not pay.period or (
@@ -314,14 +337,9 @@ DIFFERENT = 200_000
 
 
 @lru_cache(DIFFERENT)
-def passed_over(role: str) -> Read:
-    """Return the row of a record that is for other work, of which only that is kept."""
-    return Read(Row(*("",) * 2, role, *("",) * 3, None, None, "", "", 0, "", ""))
-
-
-@lru_cache(DIFFERENT)
 def amount_of(words: str) -> float | None:
     """Return an amount of a field; nothing where it is none, is zero, or is no plain number."""
+    words = words.strip()
     if not words:
         return None
     thousands = words[-1] in "kK" and words[:-1].strip()[-1:].isdigit()
@@ -330,13 +348,20 @@ def amount_of(words: str) -> float | None:
 
 
 period_of = lru_cache(1_000)(period_named)
-currency_of = lru_cache(1_000)(currency_named)
+is_said = lru_cache(1_000)(is_true)
 stem_of = lru_cache(DIFFERENT)(employer_stem)
+
+
+@lru_cache(1_000)
+def currency_of(words: str) -> str:
+    """Return the ISO code of a currency as a board writes it."""
+    return currency_named(words.strip())
 
 
 @lru_cache(DIFFERENT)
 def month_of(posted: str) -> str:
     """Return the month of a day as boards write it, or the year where only that is known."""
+    posted = posted.strip()
     day: date | None = day_in(posted)
     if day is not None:
         return f"{day:%Y-%m}"

@@ -9,7 +9,8 @@ from mlcareer.adverts.read import read_advert
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
 from mlcareer.market.answer import ROLES, Met, Named, reasons
-from mlcareer.market.engine import Counter, counted_by_duckdb, is_prepared_file
+from mlcareer.market.counting import NOT_SAID
+from mlcareer.market.engine import AdvertCounter, counted_by_duckdb, is_prepared_file
 from mlcareer.market.facts import FactReader
 from mlcareer.market.files import read_files
 from mlcareer.market.records import ASSUMED, NO_EMPLOYER, RecordReader
@@ -66,9 +67,11 @@ def count_files(
         if found is not None:
             return Result(found, Met(), None)
     reader = _reader(question)
-    counter = Counter()
+    counter = AdvertCounter()
     months = _Months(reader, files, progress)
     counter.add(months.watched())
+    for role, records in reader.tally.passed.items():
+        counter.passed[role, NOT_SAID] += records
     return Result(counter.counted(by=by, ends=ends), met_of(reader), months.span)
 
 
@@ -136,6 +139,8 @@ def write_table(
         low, high = _plain(row.pay_from), _plain(row.pay_to)
         rows.writerow(row._replace(pay_from=low, pay_to=high))  # type: ignore[arg-type]  # as text
         records += 1
+    # A record that could not be read stays one of the records: a row with nothing in it.
+    rows.writerows([[""] * len(COLUMNS)] * reader.tally.unread.total())
     return records, met_of(reader)
 
 

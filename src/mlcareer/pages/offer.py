@@ -433,6 +433,8 @@ def _holiday(answer: OfferAnswer) -> Iterator[Fact]:
     if now is not None and now.more_holiday:
         side = "more" if now.more_holiday > 0 else "fewer"
         text += f", {plain_number(abs(now.more_holiday))} {side} than now"
+    if any(each.id == "holiday-under-minimum" for each in answer.missing):
+        text += ": too few by law, unless bank holidays come on top"
     yield Fact("Holiday", text, Drop.ON_TOP)
 
 
@@ -521,6 +523,9 @@ def _cautions(answer: OfferAnswer) -> Iterator[Fact]:
 def _sure_cautions(answer: OfferAnswer) -> Iterator[Fact]:
     if answer.minimum_wage is not None:
         yield below_minimum(answer.minimum_wage)
+    grant = next((each for each in answer.missing if each.id == "whole-grant"), None)
+    if grant is not None:
+        yield caution(f"{grant.ask} {grant.why}")
     if answer.pension_limit is not None:
         yield caution(over_limit(answer.pension_limit, answer.package.employer_pension))
 
@@ -564,7 +569,7 @@ def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
     if not points:
         return
     point = min(points, key=lambda each: each.amount)
-    beside = " and bonus" if answer.net.bonus_left else ""
+    beside = " + bonus" if answer.net.bonus_left else ""
     kept = kept_of_a_pound(point.marginal_rate)
     yield caution(
         (
