@@ -152,7 +152,25 @@ else:
 
         found = getattr(import_module(f"mlcareer.{_MODULES[name]}"), name)
         globals()[name] = found
+        _show_in_notebooks()
         return found
+
+    def _show_in_notebooks():  # noqa: ANN202 - likewise
+        """Let answers show themselves in notebooks, once somebody uses the library.
+
+        Here and not in `record`, so that a run of a command has nothing of it.
+        """
+        from mlcareer.record import Answer
+
+        if hasattr(Answer, "_repr_html_"):
+            return
+
+        def shown(answer):  # noqa: ANN001, ANN202 - likewise
+            from importlib import import_module
+
+            return import_module("mlcareer.cli.notebook").shown_in_notebook(answer)
+
+        Answer._repr_html_ = shown
 
     def __dir__():  # noqa: ANN202 - likewise
         return sorted({*globals(), *_MODULES})
