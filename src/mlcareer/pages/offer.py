@@ -33,10 +33,10 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.independent_pay import independent_pay, other_figures
+from mlcareer.pages.level_words import in_text
 from mlcareer.pages.offer_visa import visa_facts, visa_line
 from mlcareer.pages.offer_words import (
     in_line_of,
-    level_in_sentence,
     part_of_ask,
     plain_number,
     visa_columns,
@@ -124,7 +124,7 @@ def first_line(answer: OfferAnswer) -> Line:
         return (*pay, ": ", money(answer.net.base_a_month), " a month take-home pay, not judged")
     words = {each.verdict for each in answer.verdicts}
     first = answer.verdicts[0]
-    level = level_in_sentence(first.level)
+    level = in_text(first.level)
     if len(words) > 1:
         said: tuple[str | Piece, ...] = ()
         for number, each in enumerate(answer.verdicts):
@@ -457,7 +457,7 @@ def _no_counter(answer: OfferAnswer, counter: Counter) -> Fact:
     scale = next(each for each in answer.scales if each.region.id == counter.region.id)
     if scale.position != "too-low":
         return Fact("Counter", f"none{region}: {_why_none(answer, counter)}")
-    level = level_in_sentence(counter.level)
+    level = in_text(counter.level)
     lies = [
         each
         for each in answer.ladder
@@ -465,7 +465,7 @@ def _no_counter(answer: OfferAnswer, counter: Counter) -> Fact:
     ]
     if not lies:
         return Fact("Counter", f"none{region}: ask for a {level} offer, or what makes it {level}")
-    title = level_in_sentence(lies[-1].level)
+    title = in_text(lies[-1].level)
     return Fact("Counter", f"none{region}: ask for a {level} offer or a {title} title instead")
 
 
@@ -477,7 +477,7 @@ def _why_none(answer: OfferAnswer, counter: Counter) -> str:
     standing = next(each for each in answer.standings if each.region.id == counter.region.id)
     if standing.next_level is None:
         return "the base is at or above the top of the band. Ask for another part of the package"
-    level = level_in_sentence(standing.next_level)
+    level = in_text(standing.next_level)
     return f"at or above the top of the band. Ask for a {level} title, or for equity or pension"
 
 
@@ -582,7 +582,7 @@ def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
 def _asks(answer: OfferAnswer) -> Iterator[Fact]:
     shorts = tuple(dict.fromkeys(question.short for question in answer.missing))
     if answer.ladder:
-        level = level_in_sentence(answer.scales[0].level)
+        level = in_text(answer.scales[0].level)
         shorts = (f"what makes the post {level}", "which band the employer uses for it", *shorts)
     if shorts:
         yield ask(part_of_ask(shorts))
