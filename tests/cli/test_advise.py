@@ -30,7 +30,7 @@ def test_six_questions_end_in_a_plan_and_nothing_is_written(at_terminal: AtTermi
 
     assert session.exit_code == 0, session.shown
     assert "Questions: 6." in session.shown
-    assert "Plan: Mid-level to Senior by August 2027" in session.shown
+    assert "Mid-level to senior by August 2027: six steps" in session.shown
     assert "£95,000" in session.shown
     assert not Path(profile_file()).exists()
 
@@ -59,21 +59,21 @@ def test_somebody_who_changes_over_names_the_role_and_the_needed_is_asked_again(
     assert "This one is needed." in session.shown
     assert "no level called 'wizard'" in session.shown
     assert "The level you want to reach [junior]:" in session.shown
-    assert "Plan: Data scientist to Junior\n" in session.shown
+    assert "Data scientist to junior: six steps\n" in session.shown
 
 
 def test_the_level_above_is_suggested(at_terminal: AtTerminal) -> None:
     session = at_terminal("advise", typed=("mid\n", "\n", "\n", "\n", "\n", "\n"))
 
     assert "The level you want to reach [senior]:" in session.shown
-    assert "Plan: Mid-level to Senior\n" in session.shown
+    assert "Mid-level to senior: six steps\n" in session.shown
 
 
 def test_it_can_be_left_at_any_question(at_terminal: AtTerminal) -> None:
     session = at_terminal("advise", typed=("mid\n", "senior\n", CTRL_C))
 
     assert session.exit_code == 130
-    assert "Plan:" not in session.shown
+    assert "to senior:" not in session.shown
     assert not Path(profile_file()).exists()
 
 
@@ -106,4 +106,4 @@ def test_with_everything_said_it_needs_nobody(run: Run) -> None:
     )
 
     assert outcome.exit_code == 0
-    assert outcome.out.startswith("Plan: Mid-level to Senior")
+    assert outcome.out.startswith("Mid-level to senior by")

@@ -90,7 +90,7 @@ def test_fewer_than_two_files_end_with_2(run: Run, files: tuple[str, str], numbe
     done = run("offers", *files[:number])
 
     assert (done.exit_code, done.out) == (2, "")
-    assert "Give two or more offer files." in done.err
+    assert "Give two or more offer files, or one and --current." in done.err
 
 
 def test_a_file_that_is_not_there_ends_with_2(

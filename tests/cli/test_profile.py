@@ -94,6 +94,33 @@ def test_show_says_what_is_known_and_where_it_is_kept(run: Run) -> None:
     assert "".join(kept.split()) in "".join(outcome.out.split())
 
 
+def test_show_says_on_its_brief_screen_what_makes_answers_less_exact(run: Run) -> None:
+    run("profile", "init", "--level", "mid", "--pay", "62k", "--skill", "sql")
+
+    shown = " ".join(run("profile", "show").out.split())
+
+    assert "Caution No place or nation, so tax is worked out for England" in shown
+    assert "Caution No pension contribution, so take-home pay is without one" in shown
+    assert "Caution Only mentioned, not shown: sql." in shown
+
+
+def test_a_full_profile_fits_the_screen_and_full_shows_each_skill(run: Run) -> None:
+    skills = [option for n in range(9) for option in ("--skill", f"skill{n}: did it")]
+    everything = (
+        *("--bonus", "3k", "--equity", "5k", "--nation", "england", "--pension-method", "net-pay"),
+        *("--employer-pension", "8%", "--contract-hours", "30", "--children", "2", "--hours", "5"),
+        *("--holiday", "25 plus bank holidays", "--visa-route", "standard", "--lacks", "sql"),
+    )
+    assert run("profile", "init", *MADE, *everything, *skills).exit_code == 0
+
+    brief, full = run("profile", "show").out, run("profile", "show", "--full").out
+
+    assert len(brief.splitlines()) <= 22
+    assert "Holiday                    33 days, bank holidays included" in full
+    assert "skill8" not in brief
+    assert "skill8" in full
+
+
 def test_show_as_json_has_a_field_for_everything(run: Run) -> None:
     make(run)
 
@@ -102,8 +129,9 @@ def test_show_as_json_has_a_field_for_everything(run: Run) -> None:
     assert fields["schema"] == "profile/1"
     assert list(fields) == [
         "schema", "file", "level", "years", "place", "pay", "bonus", "equity", "nation",
-        "student_loans", "pension", "pension_method", "employer_pension", "holiday", "visa_route",
-        "origin", "hours", "target", "skill", "lacks", "done",
+        "student_loans", "pension", "pension_method", "employer_pension",
+        "contract_hours", "holiday", "children", "visa_route", "origin", "hours", "target", "skill",
+        "lacks", "done",
     ]  # fmt: skip
     assert fields["target"] == {"level": "senior", "months": 9, "place": None}
 

@@ -135,6 +135,7 @@ Children = Annotated[
         max=20,
         help="Children for whom you or your partner get child benefit. Default: none.",
     ),
+    FromProfile("children", file_key="children"),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import level_for_years
 from mlcareer.advice.case.own_case import OwnCase, OwnSkill
-from mlcareer.advice.names import level_of, role_of, where_of
+from mlcareer.advice.names import level_of, role_of, route_of, where_of
 from mlcareer.advice.pay.circumstances import named_circumstances
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.lookup import find
@@ -16,10 +16,20 @@ if TYPE_CHECKING:
     from mlcareer.guide.model import Guide, Role, Skill, Transition
     from mlcareer.guide.pay_rules import PayRules
     from mlcareer.guide.profile import Profile
+    from mlcareer.guide.visa_rules import VisaRules
 
 
-def own_case(guide: Guide, rules: PayRules, own: Profile, *, move: bool = False) -> OwnCase:
-    """Return a profile with its names found. `move` says that a change of employer is planned.
+def own_case(
+    guide: Guide,
+    rules: PayRules,
+    own: Profile,
+    *,
+    visa_rules: VisaRules | None = None,
+    move: bool = False,
+) -> OwnCase:
+    """Return a profile with its names found.
+
+    Without `visa_rules` it has no visa route. `move` says that a change of employer is planned.
 
     Raises:
         UnknownNameError: The data has no such name.
@@ -40,13 +50,18 @@ def own_case(guide: Guide, rules: PayRules, own: Profile, *, move: bool = False)
         where=where_of(guide, own.place),
         pay=own.pay,
         bonus=own.bonus,
+        contract_hours=_number(own.contract_hours),
+        holiday=_number(own.holiday),
+        pension=_number(own.pension),
+        employer_pension=_number(own.employer_pension),
+        route=None if visa_rules is None else route_of(visa_rules, own.visa_route),
         circumstances=named_circumstances(
             rules,
             nation=own.nation,
             pension_percent=Decimal(own.pension or 0),
             pension_method=own.pension_method,
             student_loans=own.student_loans,
-        ),
+        ).replace(children=own.children or 0),
         hours=own.hours,
         target=None if target is None else level_of(guide, target.level),
         months=None if target is None else target.months,
@@ -59,6 +74,10 @@ def own_case(guide: Guide, rules: PayRules, own: Profile, *, move: bool = False)
         done=own.done,
         move=move,
     )
+
+
+def _number(value: int | Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
 def _known(guide: Guide, name: str) -> Skill | None:

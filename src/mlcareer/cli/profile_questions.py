@@ -31,6 +31,7 @@ from mlcareer.guide.places import find_place
 from mlcareer.guide.profile import Profile, ProfileSkill, Target
 from mlcareer.reading.days import parse_days
 from mlcareer.reading.duration import parse_years
+from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
 from mlcareer.reading.percent import parse_bonus, parse_percent
 from mlcareer.reading.profile import read_profile
@@ -121,11 +122,6 @@ def read_percent(typed: str) -> int | Decimal:
     return _plain(parse_percent(typed))
 
 
-def read_holiday(typed: str) -> int | Decimal:
-    """Return days of holiday a year."""
-    return _plain(parse_days(typed))
-
-
 def read_years(typed: str) -> int | Decimal:
     """Return years of experience."""
     return _plain(parse_years(typed))
@@ -182,6 +178,21 @@ def read_whole(typed: str, *, least: int, most: int, of_what: str) -> int:
 def read_hours_a_week(typed: str) -> int:
     """Return whole hours a week."""
     return read_whole(typed, least=1, most=80, of_what="hours a week")
+
+
+def read_contract_hours(typed: str) -> int | Decimal:
+    """Return working hours a week."""
+    return _plain(parse_hours(typed))
+
+
+def read_holiday(typed: str) -> int | Decimal:
+    """Return days of holiday a year, bank holidays included."""
+    return _plain(parse_days(typed))
+
+
+def read_children(typed: str) -> int:
+    """Return a number of children."""
+    return read_whole(typed, least=0, most=20, of_what="children")
 
 
 def read_months(typed: str) -> int:
@@ -277,11 +288,25 @@ QUESTIONS = (
         read_percent,
     ),
     Question(
+        "contract_hours",
+        ("--contract-hours",),
+        "HOURS",
+        "Hours a week in your contract, such as 22.5. Default: full time.",
+        read_contract_hours,
+    ),
+    Question(
         "holiday",
         ("--holiday",),
         "DAYS",
-        "Your days of holiday now, bank holidays included, or '25 plus bank holidays'.",
+        "Your days of holiday, bank holidays included, or '25 plus bank holidays'.",
         read_holiday,
+    ),
+    Question(
+        "children",
+        ("--children",),
+        "NUMBER",
+        "Children for whom you or your partner get child benefit.",
+        read_children,
     ),
     Question(
         "visa_route",
@@ -300,7 +325,11 @@ QUESTIONS = (
         complete=complete_origin,
     ),
     Question(
-        "hours", ("--hours",), "HOURS", "The hours a week you can give the plan.", read_hours_a_week
+        "hours",
+        ("--hours",),
+        "HOURS",
+        "Hours a week you can give the plan. These are not working hours.",
+        read_hours_a_week,
     ),
     Question(
         "target.level",

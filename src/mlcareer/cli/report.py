@@ -19,10 +19,9 @@ from mlcareer.cli.options import (
     visa_rules_of,
 )
 from mlcareer.cli.own_case import own_case
-from mlcareer.cli.plan import plan_data
+from mlcareer.cli.plan import Move, plan_data
 from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
-from mlcareer.cli.streams import warn
 from mlcareer.cli.view import view
 from mlcareer.cli.written_files import WrittenFile
 from mlcareer.errors import CareerError
@@ -46,6 +45,7 @@ def make_report(
     offer: Annotated[
         str | None, typer.Option("--offer", metavar="FILE", help="An offer file to judge in it.")
     ] = None,
+    move: Move = False,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
@@ -53,10 +53,10 @@ def make_report(
     today: Today = None,
     no_color: NoColor = False,
 ) -> None:
-    """Your whole case, to keep, print or send.
+    """Your whole case on one screen, and in a file to keep, print or send.
 
-    Example: mlcareer report --level mid --pay 62k --output report.html
-    Example: mlcareer report --level mid --pay 62k
+    Example: mlcareer report --level mid --region leeds --pay 62k
+    Example: mlcareer report --level mid --pay 62k --offer offer.toml -o report.html
     """
     if file is not None:
         check_file_kind(file)
@@ -65,18 +65,27 @@ def make_report(
     if offer is not None:
         offered = read_offer(offer, data.guide, data.pay_rules, tables)
     own = case_of(ctx, guide)
-    case = own_case(data.guide, data.pay_rules, own)
+    case = own_case(data.guide, data.pay_rules, own, visa_rules=tables, move=move)
     answer = report_for(data, tables, own, case, offered)
     if file is None:
         show(answer, output, no_color=no_color)
         return
-    from mlcareer.pages.report import report_page
+    from mlcareer.pages.report import report_file_page, written_page
 
-    content = page_as_file(report_page(answer), file, view(no_color=no_color))
+    how = view(no_color=no_color)
+    _write(file, page_as_file(report_file_page(answer), file, how))
+    show(answer, output, no_color=no_color, page_of=lambda found: written_page(found, file))
+
+
+def _write(file: str, content: bytes) -> None:
+    """Write a file that only its owner can read.
+
+    Raises:
+        CareerError: It cannot be written.
+    """
     try:
         # A link to a file elsewhere stays a link.
         put(os.path.realpath(file), content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CareerError(f"cannot write {file}: {reason}", hint="Nothing was written.") from error
-    warn(f"Written to {file}, readable by you alone.")

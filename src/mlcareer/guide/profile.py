@@ -20,6 +20,12 @@ Amount = Annotated[int, Between(0, 5_000_000)]
 PercentOfPay = Annotated[int | Decimal, Between(0, 100)]
 """In a file, less than one per cent is written as a text with its sign: "0.5%"."""
 
+Children = Annotated[int, Between(0, 20)]
+
+WorkingHours = Annotated[int | Decimal, Between(1, 100)]
+
+DaysAYear = Annotated[int | Decimal, Between(0, 100)]
+
 PERCENTS = ("pension", "employer_pension")
 """The keys of a profile that hold a `PercentOfPay`."""
 
@@ -79,8 +85,12 @@ class Profile(Record):
     pension_method: Words | None = None
     employer_pension: PercentOfPay | None = None
     """The employer's contribution in per cent of base pay."""
-    holiday: Annotated[int | Decimal, Between(0, 100)] | None = None
-    """Days of holiday a year, bank holidays included."""
+    contract_hours: WorkingHours | None = None
+    """Hours a week that the contract says."""
+    holiday: DaysAYear | None = None
+    """Days a year, bank holidays included."""
+    children: Children | None = None
+    """For whom they or their partner get child benefit."""
     visa_route: Words | None = None
     """The route to a Skilled Worker visa, for somebody who needs one."""
     origin: Words | None = None

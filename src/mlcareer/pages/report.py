@@ -1,4 +1,4 @@
-"""How `mlcareer report` reads: half a page that says all, the parts, and each step at the end."""
+"""How `mlcareer report` reads: the case on one screen, and every part of it after that."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from mlcareer.page import (
     Block,
     Cell,
     Column,
+    Fact,
     Facts,
+    Line,
     Marked,
     Note,
     NoteKind,
@@ -24,55 +26,65 @@ from mlcareer.page import (
     Table,
     Text,
     Unit,
+    caution,
+    command,
+    money,
+    next_step,
+    parts_of,
     text_of,
 )
-from mlcareer.pages.amounts import pounds
-from mlcareer.pages.offer import offer_in_short, offer_page, offer_sentence
-from mlcareer.pages.pay_bands import advertised
-from mlcareer.pages.plan import plan_details, plan_page
-from mlcareer.pages.profile import profile_sentence, profile_skills
-from mlcareer.pages.report_visa import (
-    assumed,
-    report_visa_page,
-    visa_check_sentence,
-)
-from mlcareer.pages.salary import salary_in_short, salary_page
-from mlcareer.pages.standing import standing_pairs
-from mlcareer.pages.take_home import take_home_in_short, take_home_page
+from mlcareer.pages.level_words import in_text
+from mlcareer.pages.offer import first_line, offer_page, offered_pay
+from mlcareer.pages.plan import plan_answer_line, plan_page, where_in_text
+from mlcareer.pages.profile import profile_sentence
+from mlcareer.pages.report_visa import report_visa_page, visa_check_sentence
+from mlcareer.pages.salary import salary_page
+from mlcareer.pages.scale_words import verdict
+from mlcareer.pages.take_home import take_home_page
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.career.salary import SalaryAnswer
-    from mlcareer.advice.case.plan import PlanAnswer
+    from mlcareer.advice.bands import PayStanding
     from mlcareer.advice.case.report import ReportAnswer
-    from mlcareer.advice.pay.take_home import TakeHomeAnswer
+    from mlcareer.advice.offers.offer import OfferAnswer
 
-IN_SHORT = "In short"
+MOST_ASKED = 2
+"""Questions on an offer that the summary names."""
+
+
+class _Row(Record, kw_only=False):
+    """A row of the summary."""
+
+    name: str
+    value: Line
 
 
 class _Part(Record, kw_only=False):
-    """One part of a report: its page, and which blocks stand here in the place of the page's."""
+    """One part of a report, laid out as its own command does."""
 
     name: str
     page: Page
-    blocks: tuple[Block, ...]
 
 
 def report_page(answer: ReportAnswer) -> Page:
     """Lay a whole case out; what several parts rest on is named once, at the end."""
     parts = tuple(_parts(answer))
-    known = Text((profile_sentence(answer.own),))
-    summary = Facts(tuple(_summary(answer)), title=IN_SHORT)
-    blocks: list[Block] = [known, summary]
-    for number, part in enumerate(parts, start=1):
-        blocks.append(Text((f"{part.page.title}.",), title=f"Part {number}: {part.name}"))
-        blocks += _deeper(part.blocks)
-    blocks += _appendix(answer)
+    summary = Table(
+        (
+            Column(f"Your case, {_in_words(answer.day)}", lambda row: row.name, whole=True),
+            Column("", lambda row: row.value),
+        ),
+        tuple(_summary(answer)),
+    )
+    blocks: list[Block] = [Text((profile_sentence(answer.own),), title="You")]
+    for part in parts:
+        blocks.append(Text((part.page.first_line,), title=part.name))
+        blocks += _deeper((*part.page.blocks, *part.page.details))
     if answer.left_out:
-        pairs = tuple((item.part, item.why) for item in answer.left_out)
-        blocks.append(Facts(pairs, title="What is left out, and what it needs"))
+        pairs = tuple(Fact(item.part, item.why) for item in answer.left_out)
+        blocks.append(Facts(pairs, title="Left out, and what it needs"))
     notes: dict[Note, None] = {}
     sources: dict[str, SourceLine] = {}
     for part in parts:
@@ -81,151 +93,284 @@ def report_page(answer: ReportAnswer) -> Page:
             if source.decides or source.id not in sources:
                 sources[source.id] = source
     return Page(
-        title=f"Your case on {answer.day}",
-        blocks=tuple(blocks),
+        answer=_first_line(answer),
+        blocks=(summary, Facts((*_cautions(answer), _KEEP))),
+        details=tuple(blocks),
         # What could lead to a wrong decision comes first.
         notes=tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.CAUTION)),
         sources=tuple(sources.values()),
-        rows=_as_rows(blocks),
+        footer=_footer(answer),
+        rows=_as_rows((summary.replace(title="Summary"), *blocks)),
     )
 
 
-def _summary(answer: ReportAnswer) -> Iterator[tuple[str, str]]:
-    """Say on half a page what the parts work out."""
+def report_file_page(answer: ReportAnswer) -> Page:
+    """Lay a case out for a file, which need not say how to write one."""
+    page = report_page(answer)
+    cautions = tuple(_cautions(answer))
+    return page.replace(blocks=(page.blocks[0], *([Facts(cautions)] if cautions else [])))
+
+
+def written_page(answer: ReportAnswer, name: str) -> Page:
+    """Say in the first line which file the report was written to, with the summary below it."""
+    page = report_file_page(answer)
+    private = Facts((Fact("Private", "it holds your salary, so only you can read the file"),))
+    return page.replace(
+        answer=(*parts_of(page.answer), f". Report written to {name}"),
+        blocks=(*page.blocks, private),
+    )
+
+
+_KEEP = Fact("To keep it", ("add ", command("-o report.html")))
+
+
+def _cautions(answer: ReportAnswer) -> Iterator[Fact]:
+    """Say which assumption could turn the verdict on a visa."""
+    checks = () if answer.visa is None else answer.visa.checks
+    hours = next((check.hours for check in checks if check.of == "pay" and check.hours_assumed), 0)
+    if hours:
+        yield caution(
+            f"The visa is judged for {hours:f} hours a week, not stated: add --contract-hours 40."
+        )
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _first_line(answer: ReportAnswer) -> Line:
+    """Say the verdict on the offer, or on pay, or where the plan leads."""
     if answer.offer is not None:
-        yield "The offer", offer_sentence(answer.offer)
-    if answer.salary is not None:
-        yield "Where you stand", "\n".join(_standings(answer.salary))
-    if answer.take_home is not None:
-        yield "Net pay", _net_pay(answer.take_home)
-    if answer.visa is not None:
-        by = dict.fromkeys(assumed(check) for check in answer.visa.checks)
-        said = map(visa_check_sentence, answer.visa.checks)
-        yield "Visa", "\n".join((*said, *(f"By: {text}." for text in by)))
+        return (*_verdict_words(answer.offer), *_offer_gain(answer.offer))
+    standings = () if answer.salary is None else answer.salary.standings
+    if standings and answer.full_time_pay is not None:
+        pay, level = money(answer.full_time_pay), in_text(standings[0].level)
+        return ("Your pay of ", pay, f" for {level}: ", *_positions(standings))
     if answer.plan is not None:
-        yield from _goal(answer.plan)
+        return plan_answer_line(answer.plan)
+    if answer.take_home is not None:
+        net = answer.take_home.ordinary_net_pay_per_month
+        return ("Your take-home pay is ", money(net), " a month")
+    return "Your case"
 
 
-def _standings(answer: SalaryAnswer) -> Iterator[str]:
-    """Say where pay stands, or what is advertised where pay is not known."""
-    for name, sentence in standing_pairs(answer.standings):
-        yield f"{name}: {sentence}"
-    if not answer.standings:
-        for band in answer.bands:
-            name = f"{band.level.name}, {band.region.name}"
-            yield f"{name}: {advertised(band.min, band.max, open_ended=band.open_ended)}."
+def _verdict_words(offer: OfferAnswer) -> tuple[str | Piece, ...]:
+    """Return the verdict alone of the offer's own first line: `Good offer`."""
+    said = parts_of(first_line(offer))
+    if not offer.verdicts:
+        return ("The offer is not judged: it needs a level and a region",)
+    end = next((n for n, part in enumerate(said) if str(part.value).startswith(": ")), 1)
+    return said[:end]
 
 
-def _net_pay(answer: TakeHomeAnswer) -> str:
-    bonus = f" and a bonus of {pounds(answer.bonus)}" if answer.bonus else ""
-    left = f"{pounds(answer.net_pay_per_month)} a month, {pounds(answer.net_pay)} a year"
-    rules = f"{answer.nation.name}, {answer.tax_year.id}"
-    return f"{left}, of {pounds(answer.gross)}{bonus} ({rules})."
+def _offer_gain(offer: OfferAnswer) -> tuple[str | Piece, ...]:
+    more = offer.net.more_a_month
+    if more is None:
+        return ()
+    return (", ", money(abs(more)), f" a month {'more' if more >= 0 else 'less'}")
 
 
-def _goal(plan: PlanAnswer) -> Iterator[tuple[str, str]]:
-    """Say what the target pays, and what to begin with."""
-    targets = []
-    for pay in plan.pay:
-        text = advertised(pay.low_gross, pay.high_gross, open_ended=pay.open_ended)
-        if pay.low_more_a_month is not None:
-            side = "more" if pay.low_more_a_month >= 0 else "less"
-            change = f"{pounds(abs(pay.low_more_a_month))} a month {side} than now"
-            text += f"; its lowest figure leaves {change}"
-        targets.append(f"{plan.target and plan.target.name}, {pay.region.name}: {text}.")
-    if targets:
-        yield "Target", "\n".join(targets)
-    steps = [step.do for step in plan.to_do[:3]]
-    if steps:
-        yield "Next steps", "\n".join(steps)
+def _positions(standings: Iterable[PayStanding]) -> tuple[str | Piece, ...]:
+    """Say where pay is in each band: `in line, 28% up`."""
+    said: list[str | Piece] = []
+    several = len(tuple(standings)) > 1
+    for each in standings:
+        said += ["; "] if said else []
+        said.append(verdict(each.position))
+        if each.percent_of_range is not None:
+            said.append(f", {each.percent_of_range}% up")
+        if several:
+            said.append(f" {where_in_text(each.region)}")
+    return tuple(said)
+
+
+def _summary(answer: ReportAnswer) -> Iterator[_Row]:
+    yield from _now(answer)
+    if answer.offer is not None:
+        yield from _offer(answer.offer)
+    if answer.visa is not None:
+        said = map(visa_check_sentence, answer.visa.checks)
+        yield _Row("Visa", "\n".join(said))
+    if answer.next_bands:
+        yield _Row("Next level", tuple(_next_level(answer)))
+    if answer.plan is not None and answer.plan.to_do:
+        yield _Row("First step", answer.plan.to_do[0].do)
+    unknown = tuple(_unknown(answer))
+    if unknown:
+        yield _Row("Not known", "; ".join(unknown))
+
+
+def _now(answer: ReportAnswer) -> Iterator[_Row]:
+    own = answer.own
+    said: list[str | Piece] = []
+    if own.pay is not None:
+        said.append(money(own.pay))
+        if answer.full_time_pay != own.pay and answer.full_time_pay is not None:
+            full = money(answer.full_time_pay)
+            said += [f" for {own.contract_hours} hours (", full, " full time)"]
+    level = None
+    if answer.salary is not None and answer.salary.bands:
+        level = in_text(answer.salary.bands[0].level)
+    for text in (level, None if own.place is None else own.place.title().replace("-", " ")):
+        if text is not None:
+            said += [", " if said else "", text]
+    if answer.salary is not None and answer.salary.standings:
+        said += [": ", *_positions(answer.salary.standings)]
+    if said:
+        yield _Row("Now", tuple(said))
+    if answer.take_home is not None:
+        take = answer.take_home
+        line: tuple[str | Piece, ...] = (money(take.ordinary_net_pay_per_month), " a month")
+        if take.lump_leaves:
+            line = (*line, ", and ", money(take.lump_leaves), " of the bonus")
+        yield _Row("Take-home now", line)
+
+
+def _offer(offer: OfferAnswer) -> Iterator[_Row]:
+    terms, net = offer.terms, offer.net
+    level = None if terms.level is None else in_text(terms.level)
+    where = getattr(terms.region, "name", None) or (offer.scales and offer.scales[0].region.name)
+    about = "".join(f", {text}" for text in (level, where) if text)
+    said = parts_of(first_line(offer))[0].value
+    word = str(said).removesuffix(" offer") if offer.verdicts else "not judged"
+    tone = parts_of(first_line(offer))[0].tone
+    yield _Row("The offer", (Piece(word.lower(), tone), ": ", *offered_pay(offer), about))
+    leaves: tuple[str | Piece, ...] = (money(net.base_a_month), " a month")
+    if terms.bonus_pounds:
+        leaves = (*leaves, ", and ", money(net.bonus_left), " of the bonus")
+    yield _Row("It leaves", leaves)
+    for counter in offer.counters:
+        if counter.least is not None and counter.most is not None:
+            region = f" {where_in_text(counter.region)}" if len(offer.counters) > 1 else ""
+            line = (money(counter.least), " to ", money(counter.most), region)
+            yield _Row("Counter", line)
+    asked = tuple(dict.fromkeys(question.short for question in offer.missing))[:MOST_ASKED]
+    if asked:
+        yield _Row("Ask first", "; ".join(asked))
+
+
+def _next_level(answer: ReportAnswer) -> Iterator[str | Piece]:
+    """Say where the next band begins: `senior, from £80,000 outside London, £95,000 in it`."""
+    here = answer.salary.bands if answer.salary is not None else ()
+    own = {band.region for band in here}
+    bands = sorted(answer.next_bands, key=lambda band: band.region not in own)
+    yield f"{in_text(bands[0].level)}, from "
+    first = where_in_text(bands[0].region)
+    for number, band in enumerate(bands):
+        where = where_in_text(band.region)
+        if number and first == where.replace("in ", "outside ", 1):
+            where = "in it"
+        yield ", " if number else ""
+        yield money(band.min)
+        yield f" {where}"
+
+
+def _unknown(answer: ReportAnswer) -> Iterator[str]:
+    own = answer.own
+    if own.level is None and own.years is None and own.origin is None:
+        yield "your level: add --level mid"
+    if own.pay is None:
+        yield "your pay: add --pay 62k"
+    if own.target is None:
+        yield "your aim: add --to senior"
+    if not own.skill:
+        yield "your skills: add --cv cv.pdf"
+
+
+def _footer(answer: ReportAnswer) -> str:
+    rules = answer.offer or answer.take_home
+    return "" if rules is None else f"{rules.nation.name}, {rules.tax_year.id}."
 
 
 def _parts(answer: ReportAnswer) -> Iterator[_Part]:
     """Return the parts, the offer first, as that is what a report is mostly printed for."""
     if answer.offer is not None:
-        yield _Part("The offer", offer_page(answer.offer), tuple(offer_in_short(answer.offer)))
+        yield _Part("The offer", offer_page(answer.offer))
     if answer.salary is not None:
-        blocks = tuple(salary_in_short(answer.salary, with_package=answer.offer is None))
-        yield _Part("Where you stand", salary_page(answer.salary), blocks)
+        yield _Part("Your band", salary_page(answer.salary))
     if answer.take_home is not None:
-        take = answer.take_home
-        yield _Part("Pay in hand", take_home_page(take), tuple(take_home_in_short(take)))
+        yield _Part("Take-home pay", take_home_page(answer.take_home))
     if answer.visa is not None:
-        page = report_visa_page(answer.visa)
-        yield _Part("Visa", page, page.blocks)
+        yield _Part("Skilled Worker visa", report_visa_page(answer.visa))
     if answer.plan is not None:
-        plan = answer.plan
-        page = plan_page(plan)
-        yield _Part("The plan", page, (*page.blocks, *plan_details(plan)))
+        yield _Part("The plan", plan_page(answer.plan))
 
 
-def _appendix(answer: ReportAnswer) -> Iterator[Block]:
-    """Give what is to be looked up: each step, and what is known of skills without a plan."""
-    if answer.plan is None:
-        yield from profile_skills(answer.own)
-        return
+_NEXT = next_step("plan").key
 
 
 def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Put blocks below a part's own title, without the commands that lead elsewhere."""
     for block in blocks:
-        yield block.replace(depth=block.depth + 1)
+        if isinstance(block, Facts):
+            kept = tuple(fact for fact in block.facts if fact.key != _NEXT)
+            if kept:
+                yield block.replace(pairs=kept, depth=block.depth + 1)
+        else:
+            yield block.replace(depth=block.depth + 1)
 
 
-def _as_rows(blocks: Iterable[Block]) -> Table:
+class _Figure(Record, kw_only=False):
+    """One figure or text of a report, with its place."""
+
+    part: str
+    section: str
+    number: int
+    row: str
+    column: str
+    value: Cell
+    unit: str
+
+
+def _as_rows(blocks: Iterable[Block]) -> Table[_Figure]:
     """Return all that a report's blocks hold as one table with a figure or a text in each row.
 
     Its tables have columns of their own, so the one thing that they share is a cell with its
     place: the part, the section, the row by number and name, and the column.
     """
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[_Figure] = []
     part = section = ""
     for block in blocks:
         if block.title and block.depth == 1:
             part, section = block.title, ""
         elif block.title:
             section = block.title
-        rows += ((part, section, *cell) for cell in _cells(block))
-    columns = (
-        Column("Part"),
-        Column("Section"),
-        Column("No.", Unit.COUNT),
-        Column("Row"),
-        Column("Column"),
-        Column("Value"),
-        Column("Unit"),
+        rows += (_Figure(part, section, *cell) for cell in _cells(block))
+    return Table(
+        (
+            Column("Part", lambda figure: figure.part),
+            Column("Section", lambda figure: figure.section),
+            Column("No.", lambda figure: figure.number, unit=Unit.COUNT),
+            Column("Row", lambda figure: figure.row),
+            Column("Column", lambda figure: figure.column),
+            Column("Value", lambda figure: figure.value),
+            Column("Unit", lambda figure: figure.unit),
+        ),
+        tuple(rows),
     )
-    return Table(columns, tuple(rows))
 
 
-def _cells(block: Block) -> Iterator[tuple[Cell, ...]]:
+def _cells(block: Block) -> Iterator[tuple[int, str, str, Cell, str]]:
     """Return number and name of the row, column, value and unit of all that a block holds."""
-    if isinstance(block, Text):
-        yield from (
-            (number, "", "", text_of(text), "") for number, text in enumerate(block.paragraphs, 1)
-        )
-    elif isinstance(block, Steps):
-        yield from (
-            (number, "", "", text_of(item), "") for number, item in enumerate(block.items, 1)
-        )
+    if isinstance(block, Text | Steps):
+        texts = block.paragraphs if isinstance(block, Text) else block.items
+        yield from ((number, "", "", text_of(text), "") for number, text in enumerate(texts, 1))
     elif isinstance(block, Facts):
         for number, fact in enumerate(block.facts, 1):
             lines = text_of(fact.value).split("\n")
             yield from ((number, fact.key, "", line, "") for line in lines)
-    elif isinstance(block, Table):
+    else:
         for number, row in enumerate(block.rows, 1):
             yield from ((number, *cell) for cell in _cells_of_row(block, row))
 
 
-def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[str, str, Cell, str]]:
     """Return the cells that are not empty, each with the first text of the row as its name."""
-    pairs = list(zip(table.columns, row, strict=True))
-    units = map(table.unit_of, range(len(row)))
-    texts = (cell for column, cell in pairs if isinstance(cell, str) and not column.grouped)
-    name = next(texts, "")
-    for (column, cell), unit in zip(pairs, units, strict=True):
+    name = next((cell for cell in row if isinstance(cell, str)), "")
+    for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         for end, value in _values(cell):
             if value not in {"", name}:
-                yield (name, f"{column.heading.strip()}{end}", value, unit.value)
+                yield (name, f"{column.heading.strip()}{end}", value, table.unit_of(index).value)
 
 
 def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool]]:

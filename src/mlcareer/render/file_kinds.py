@@ -28,6 +28,9 @@ def check_file_kind(name: str) -> None:
         UsageError: It is of no such kind.
     """
     kind = PurePath(name).suffix.casefold()
+    if kind == ".pdf":
+        page = PurePath(name).with_suffix(".html")
+        raise UsageError("no PDF is written", hint=f"Write {page} and print that from a browser.")
     if kind not in _TEXTS:
         raise UsageError(f"{name!r} does not say what to write", hint="End it in .html or .md.")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.place import Where
+from mlcareer.guide.amount import full_time_equivalent
 from mlcareer.guide.model import Level, Role, Skill, Transition
 from mlcareer.guide.profile import DoneStep
+from mlcareer.guide.visa_rules import Route
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -37,6 +39,15 @@ class OwnCase(Record):
     pay: int | None = None
     """Base pay in whole pounds a year."""
     bonus: int | None = None
+    contract_hours: Decimal | None = None
+    """Hours a week that the contract says; null for full time."""
+    holiday: Decimal | None = None
+    """Days a year, bank holidays included."""
+    pension: Decimal | None = None
+    """Their own contribution in per cent of base pay."""
+    employer_pension: Decimal | None = None
+    route: Route | None = None
+    """The route of a Skilled Worker visa, where they need one."""
     circumstances: Circumstances = Circumstances()
     """The nation is null where they do not state it."""
     hours: int | None = None
@@ -52,6 +63,14 @@ class OwnCase(Record):
     done: tuple[DoneStep, ...] = ()
     move: bool = False
     """Whether they plan to change employer."""
+
+    @property
+    def full_time_pay(self) -> int | None:
+        """Base pay for a full week in whole pounds, by which pay is judged against bands."""
+        if self.pay is None:
+            return None
+        full = full_time_equivalent(self.pay, self.contract_hours)
+        return int(full.to_integral_value(ROUND_HALF_UP))
 
     @property
     def target_regions(self) -> tuple[Region, ...]:

@@ -155,9 +155,7 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         years_at_end=_years_at_end(case),
         target_experience_min=None if case.target is None else case.target.experience_min,
         bands=tuple(band_answer(guide, band) for band in bands),
-        standings=()
-        if case.pay is None
-        else tuple(standing_in(guide, band, case.pay) for band in bands),
+        standings=tuple(_standings(guide, case, bands)),
         skills=checks,
         unknown_skills=case.unknown_skills,
         steps=steps,
@@ -219,6 +217,12 @@ def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterat
         for name in step.skills
     }
     yield from (s for s in guide.skill if s.id in proved and (s.id not in in_way or s.id in whole))
+
+
+def _standings(guide: Guide, case: OwnCase, bands: Sequence[Band]) -> Iterator[PayStanding]:
+    pay = case.full_time_pay
+    if pay is not None:
+        yield from (standing_in(guide, band, pay) for band in bands)
 
 
 def _bands(guide: Guide, case: OwnCase) -> tuple[Band, ...]:

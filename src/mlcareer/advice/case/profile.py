@@ -33,8 +33,12 @@ class ProfileAnswer(Answer):
     pension_method: str | None
     employer_pension: int | Decimal | None
     """Per cent of base pay."""
+    contract_hours: int | Decimal | None
+    """Hours a week that the contract says."""
     holiday: int | Decimal | None
     """Days a year, bank holidays included."""
+    children: int | None
+    """For whom they or their partner get child benefit."""
     visa_route: str | None
     origin: str | None
     hours: int | None

@@ -6,24 +6,20 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import level_for_years
+from mlcareer.advice.bands import BandAnswer, band_answers_of, next_level
 from mlcareer.advice.career.salary import SalaryAnswer, salary_for
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
 from mlcareer.advice.case.report_visa import ReportVisa, report_visa
-from mlcareer.advice.names import nation_of, pension_method_of, route_of
 from mlcareer.advice.offers.offer import OfferAnswer, offer_for
 from mlcareer.advice.offers.valuation import Knowledge
 from mlcareer.advice.pay.circumstances import nation_where
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
-from mlcareer.advice.place import regions_of, where_is
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import find
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from mlcareer.advice.case.own_case import OwnCase
-    from mlcareer.guide.model import Level
     from mlcareer.guide.offer_terms import OfferTerms
     from mlcareer.guide.pay_rules import Nation
     from mlcareer.guide.profile import Profile
@@ -40,23 +36,21 @@ class LeftOut(Record):
 class ReportAnswer(Answer):
     """All of a case; a part is null where it cannot be answered."""
 
-    schema = "report/1"
+    schema = "report/2"
 
     day: date
     own: ProfileAnswer
+    full_time_pay: int | None
+    """Base pay for a full week, in whole pounds a year: what is judged against bands."""
     salary: SalaryAnswer | None
     take_home: TakeHomeAnswer | None
     plan: PlanAnswer | None
     offer: OfferAnswer | None
     visa: ReportVisa | None
     """Null unless the person or the offer names a route."""
+    next_bands: tuple[BandAnswer, ...]
+    """The bands of the level aimed at, or else of the next one, in every region."""
     left_out: tuple[LeftOut, ...]
-
-
-def _level_of(known: PlanData, own: Profile) -> Level:
-    if own.years is not None:
-        return level_for_years(known.guide, Decimal(own.years))
-    return find("level", own.level or "", known.guide.level)
 
 
 def report_for(
@@ -68,90 +62,118 @@ def report_for(
 ) -> ReportAnswer:
     """Answer all that can be answered of a case.
 
+    `own` is shown as it is written; `case` is the same with its names found.
+
     Raises:
         UsageError: Nothing at all is known of it.
     """
-    salary = take = plan = offer = None
-    place = None if own.place is None else regions_of(known.guide, own.place)[1]
-    nation = nation_of(known.pay_rules, own.nation) or nation_where(known.pay_rules, place)
-    terms = None if offered is None else _with_own(offered, own, nation, known, visa_rules)
-    left_out = []
-    if own.level is None and own.years is None:
-        left_out.append(LeftOut(part="Where you stand", why="It needs a level or years."))
-    else:
-        salary = salary_for(
-            known.guide,
-            known.today,
-            level=_level_of(known, own),
-            where=None if own.place is None else where_is(known.guide, own.place),
-            years=None if own.years is None else Decimal(own.years),
-            pay=own.pay,
-        )
-    if own.pay is None:
-        left_out.append(LeftOut(part="Pay in hand", why="It needs your base pay."))
-    else:
-        try:
-            take = take_home(
-                known.pay_rules,
-                case.circumstances.replace(nation=nation),
-                Decimal(own.pay),
-                Decimal(own.bonus or 0),
-                known.today,
-            )
-        except UsageError as error:
-            left_out.append(LeftOut(part="Pay in hand", why=error.sentence))
-    try:
-        plan = plan_for(known, case)
-    except UsageError as error:
-        left_out.append(LeftOut(part="The plan", why=f"{error.sentence} {error.hint}"))
+    left_out: list[LeftOut] = []
+    nation = _nation(known, case)
+    terms = None if offered is None else _with_own(offered, case, nation)
+    salary = _salary(known, case)
+    take = _take_home(known, case, nation, left_out)
+    plan = _plan(known, case, left_out)
+    offer = None
     if terms is not None:
         judges = Knowledge(
             guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
         )
         offer = offer_for(terms, judges)
-    visa = report_visa(visa_rules, known.guide, own, terms, known.today)
-    if visa is None and own.visa_route is not None:
-        left_out.append(LeftOut(part="Visa", why="It needs your base pay, a target or an offer."))
     if not (salary or take or plan or offer):
         raise UsageError(
             "nothing is known of your case yet",
             hint="Make a profile with 'mlcareer profile init', or give --level and --pay.",
         )
+    if salary is None:
+        left_out.insert(0, LeftOut(part="Your band", why="It needs your level or your years."))
+    visa = report_visa(visa_rules, known.guide, case, terms, known.today)
+    if visa is None and case.route is not None:
+        left_out.append(LeftOut(part="Visa", why="It needs your base pay, a target or an offer."))
     return ReportAnswer(
         day=known.today,
         own=profile_answer(own, None),
+        full_time_pay=case.full_time_pay,
         salary=salary,
         take_home=take,
         plan=plan,
         offer=offer,
         visa=visa,
+        next_bands=_next_bands(known, case),
         left_out=tuple(left_out),
     )
 
 
-def _with_own(
-    offered: OfferTerms, own: Profile, nation: Nation, known: PlanData, visa_rules: VisaRules
-) -> OfferTerms:
+def _nation(known: PlanData, case: OwnCase) -> Nation:
+    """Return where income tax is paid now: as stated, or where the place lies."""
+    place = None if case.where is None else case.where.place
+    return case.circumstances.nation or nation_where(known.pay_rules, place)
+
+
+def _salary(known: PlanData, case: OwnCase) -> SalaryAnswer | None:
+    if case.level is None:
+        return None
+    return salary_for(
+        known.guide,
+        known.today,
+        level=case.level,
+        where=case.where,
+        years=case.years,
+        pay=case.full_time_pay,
+    )
+
+
+def _take_home(
+    known: PlanData, case: OwnCase, nation: Nation, left_out: list[LeftOut]
+) -> TakeHomeAnswer | None:
+    why = "It needs your base pay."
+    if case.pay is not None:
+        try:
+            return take_home(
+                known.pay_rules,
+                case.circumstances.replace(nation=nation),
+                Decimal(case.pay),
+                Decimal(case.bonus or 0),
+                known.today,
+            )
+        except UsageError as error:
+            why = error.sentence
+    left_out.append(LeftOut(part="Take-home pay", why=why))
+    return None
+
+
+def _plan(known: PlanData, case: OwnCase, left_out: list[LeftOut]) -> PlanAnswer | None:
+    try:
+        return plan_for(known, case)
+    except UsageError as error:
+        left_out.append(LeftOut(part="The plan", why=f"{error.sentence} {error.hint}"))
+        return None
+
+
+def _next_bands(known: PlanData, case: OwnCase) -> tuple[BandAnswer, ...]:
+    above = case.target
+    if above is None and case.level is not None:
+        above = next_level(known.guide, case.level.id)
+    return () if above is None else band_answers_of(known.guide, [above], known.guide.region)
+
+
+def _with_own(offered: OfferTerms, case: OwnCase, nation: Nation) -> OfferTerms:
     """Let the person say what an offer leaves unsaid and only they can know.
 
     `nation` is where they pay income tax now.
     """
-    rules = known.pay_rules
+    # A bonus, a pension and holiday belong to the pay that they came with.
+    same = offered.current in {None, case.pay}
     said = {
-        "nation": nation_of(rules, own.nation),
-        "student_loans": tuple(
-            find("loan plan", name, rules.loan_plan) for name in own.student_loans
-        ),
-        "pension_percent": own.pension,
-        "pension_method": pension_method_of(rules, own.pension_method),
-        "visa_route": route_of(visa_rules, own.visa_route),
-        "current": own.pay,
-        # A bonus and a pension belong to the pay that they came with.
-        "current_bonus": own.bonus if offered.current in {None, own.pay} else None,
-        "current_employer_pension": (
-            own.employer_pension if offered.current in {None, own.pay} else None
-        ),
-        "current_holiday": own.holiday if offered.current in {None, own.pay} else None,
+        "nation": case.circumstances.nation,
+        "student_loans": case.circumstances.student_loans,
+        "children": case.circumstances.children or None,
+        "pension_percent": case.pension,
+        "pension_method": case.circumstances.pension_method,
+        "visa_route": case.route,
+        "current": case.pay,
+        "current_bonus": case.bonus if same else None,
+        "current_employer_pension": case.employer_pension if same else None,
+        "current_holiday": case.holiday if same else None,
         "current_nation": nation,
     }
     return offered.replace(

@@ -10,18 +10,16 @@ from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.offers.offer_visa import visa_question
 from mlcareer.advice.pay.visa import VisaCase, VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_minimum import Floor
-from mlcareer.advice.place import regions_of
-from mlcareer.guide.lookup import find
-from mlcareer.guide.visa_rules import Occupation, VisaFact, find_route
+from mlcareer.guide.visa_rules import Occupation, VisaFact
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlcareer.advice.case.own_case import OwnCase
     from mlcareer.advice.pay.visa import VisaAnswer
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.profile import Profile
     from mlcareer.guide.visa_rules import VisaRules
 
 
@@ -54,18 +52,15 @@ class ReportVisa(Record):
 
 
 def report_visa(
-    rules: VisaRules, guide: Guide, own: Profile, offered: OfferTerms | None, today: date
+    rules: VisaRules, guide: Guide, own: OwnCase, offered: OfferTerms | None, today: date
 ) -> ReportVisa | None:
     """Judge what is known of a case, or nothing where there is nothing to judge.
 
     `offered` says itself by which route, code and hours it is to be judged; everything else goes
-    by the person's route, the usual code of the role and the hours of the tables, as a profile
-    names neither.
-
-    Raises:
-        UsageError: A name in the offer is not known.
+    by the person's route, the usual code of the role, and the hours of their contract or else those
+    of the tables. A target is for full time.
     """
-    asked = tuple(_questions(rules, guide, own, offered))
+    asked = tuple(_questions(own, offered))
     answers = [(of, question, visa_for(rules, guide, question, today)) for of, question in asked]
     if not answers:
         return None
@@ -97,19 +92,17 @@ def report_visa(
 
 
 def _questions(
-    rules: VisaRules, guide: Guide, own: Profile, offered: OfferTerms | None
+    own: OwnCase, offered: OfferTerms | None
 ) -> Iterator[tuple[Literal["offer", "pay", "target"], VisaQuestion]]:
     if offered is not None and offered.visa_route is not None:
         yield "offer", visa_question(offered)
-    if own.visa_route is None:
+    if own.route is None:
         return
-    routes = (find_route(rules, own.visa_route),)
+    routes = (own.route,)
     if own.pay is not None:
-        yield "pay", VisaQuestion(pay=own.pay, routes=routes)
-    if own.target is not None and own.target.level is not None:
-        level = find("level", own.target.level, guide.level)
-        regions, _ = regions_of(guide, own.target.place or own.place)
-        yield "target", VisaQuestion(level=level, regions=regions, routes=routes)
+        yield "pay", VisaQuestion(pay=own.pay, routes=routes, hours=own.contract_hours)
+    if own.target is not None:
+        yield "target", VisaQuestion(level=own.target, regions=own.target_regions, routes=routes)
 
 
 def _checks(

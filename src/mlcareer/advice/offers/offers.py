@@ -207,7 +207,10 @@ def offers_for(
         UsageError: There are fewer than two, or no figures for the tax year of today.
     """
     if len(terms) < FEWEST:
-        raise UsageError("there is nothing to compare", hint="Give two or more offer files.")
+        raise UsageError(
+            "there is nothing to compare",
+            hint="Give two or more offer files, or one and --current.",
+        )
     guide, rules, today = known.guide, known.rules, known.today
     own_counted = all(each.pension_percent is not None for each in terms)
     compared = [_compare(each, known, tax_year, own_counted) for each in _told_apart(terms)]
