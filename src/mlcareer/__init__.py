@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.offers.valuation import Knowledge
     from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.pay.contract import ContractAnswer, ContractQuestion, contract_for
+    from mlcareer.advice.pay.hire import EmployerPension, HireAnswer, HireQuestion, hire_for
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
     from mlcareer.advice.pay.take_home import TakeHomeAnswer, YearDetails, take_home
     from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, visa_for
@@ -78,8 +79,11 @@ else:
         "CvWords": "guide.cv_words",
         "DataError": "errors",
         "Document": "reading.document",
+        "EmployerPension": "advice.pay.hire",
         "GapAnswer": "advice.case.gap",
         "Guide": "guide.model",
+        "HireAnswer": "advice.pay.hire",
+        "HireQuestion": "advice.pay.hire",
         "Knowledge": "advice.offers.valuation",
         "LevelsAnswer": "advice.career.levels",
         "LocationsAnswer": "advice.career.locations",
@@ -109,6 +113,7 @@ else:
         "contract_for": "advice.pay.contract",
         "cv_of": "advice.case.gap",
         "gap_for": "advice.case.gap",
+        "hire_for": "advice.pay.hire",
         "level_of": "advice.names",
         "levels_for": "advice.career.levels",
         "load_advert_words": "guide.load",
@@ -189,8 +194,11 @@ __all__ = [
     "CvWords",
     "DataError",
     "Document",
+    "EmployerPension",
     "GapAnswer",
     "Guide",
+    "HireAnswer",
+    "HireQuestion",
     "Knowledge",
     "LevelsAnswer",
     "LocationsAnswer",
@@ -220,6 +228,7 @@ __all__ = [
     "contract_for",
     "cv_of",
     "gap_for",
+    "hire_for",
     "level_of",
     "levels_for",
     "load_advert_words",

@@ -95,7 +95,7 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
         (
             ("100k", "--equity", "40k", "--equity-kind", "options"),
             "£100,000: ",
-            ("£40,000 a year, options, is counted as nothing",),
+            ("£40,000 a year of options counts as nothing",),
         ),
         (
             ("95k", "-l", "senior", "-r", "london", "--equity", "160k", "--equity-kind", "rsu"),

@@ -1,4 +1,4 @@
-"""Sponsorship and security clearance as an advert states them, and bait for a training course."""
+"""Sponsorship, the right to work and clearance as stated, and bait for a training course."""
 
 from __future__ import annotations
 

@@ -318,7 +318,7 @@ def _details(answer: GapAnswer) -> Iterator[Block]:
                 Column("Words in the CV", _gate_words),
             ),
             tuple(gates),
-            title="Where it is said",
+            title="Where each is found",
         )
     yield _skills_table(answer)
     if answer.level is not None:

@@ -35,7 +35,7 @@ TEMPLATE = """\
 # One offer, for `mlcareer offer FILE` and `mlcareer offers FILE FILE`.
 #
 # Only base is needed. Take the # away from what the offer states and leave the rest as it is:
-# what is not stated is never made up, and is what you are told to ask for. Pounds are a year's
+# what is not stated is never made up, and is what to ask for. Pounds are a year's
 # unless it says otherwise, and "85k" or "4k/month" will do. The order is that of most letters.
 
 name = "Example"                  # what to call it beside others
@@ -52,7 +52,7 @@ base = 82_000                     # base pay, for those hours
 # bonus = 8_000                   # in pounds; 0 says that there is none
 # bonus_percent = 10              # or as a share of base pay: give one of the two
 # bonus_contractual = false       # whether the contract promises it
-# sign_on = 5_000                 # paid once, on joining
+# sign_on = 5_000                 # the sign-on bonus, paid once
 # sign_on_repay = "12 months"     # until when you would repay it; "none" if never
 
 # equity = 12_000                 # what vests a year, at the value that the offer puts on it

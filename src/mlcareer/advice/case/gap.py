@@ -91,7 +91,7 @@ class BringForward(Record):
     line: int
     words: str
     move_up: bool
-    """Whether it stands in the second half of the CV."""
+    """Whether it is in the second half of the CV."""
 
 
 class GapCounts(Record):
