@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.offers.valuation import Knowledge
     from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.pay.contract import ContractAnswer, ContractQuestion, contract_for
+    from mlcareer.advice.pay.hire import EmployerPension, HireAnswer, HireQuestion, hire_for
     from mlcareer.advice.pay.pay_raise import RaiseAnswer, RaiseQuestion, raise_for
     from mlcareer.advice.pay.take_home import TakeHomeAnswer, YearDetails, take_home
     from mlcareer.advice.pay.visa import VisaAnswer, VisaQuestion, visa_for
@@ -78,8 +79,11 @@ else:
         "CvWords": "guide.cv_words",
         "DataError": "errors",
         "Document": "reading.document",
+        "EmployerPension": "advice.pay.hire",
         "GapAnswer": "advice.case.gap",
         "Guide": "guide.model",
+        "HireAnswer": "advice.pay.hire",
+        "HireQuestion": "advice.pay.hire",
         "Knowledge": "advice.offers.valuation",
         "LevelsAnswer": "advice.career.levels",
         "LocationsAnswer": "advice.career.locations",
@@ -109,6 +113,7 @@ else:
         "contract_for": "advice.pay.contract",
         "cv_of": "advice.case.gap",
         "gap_for": "advice.case.gap",
+        "hire_for": "advice.pay.hire",
         "level_of": "advice.names",
         "levels_for": "advice.career.levels",
         "load_advert_words": "guide.load",
@@ -152,7 +157,25 @@ else:
 
         found = getattr(import_module(f"mlcareer.{_MODULES[name]}"), name)
         globals()[name] = found
+        _show_in_notebooks()
         return found
+
+    def _show_in_notebooks():  # noqa: ANN202 - likewise
+        """Let answers show themselves in notebooks, once somebody uses the library.
+
+        Here and not in `record`, so that a run of a command has nothing of it.
+        """
+        from mlcareer.record import Answer
+
+        if hasattr(Answer, "_repr_html_"):
+            return
+
+        def shown(answer):  # noqa: ANN001, ANN202 - likewise
+            from importlib import import_module
+
+            return import_module("mlcareer.cli.notebook").shown_in_notebook(answer)
+
+        Answer._repr_html_ = shown
 
     def __dir__():  # noqa: ANN202 - likewise
         return sorted({*globals(), *_MODULES})
@@ -171,8 +194,11 @@ __all__ = [
     "CvWords",
     "DataError",
     "Document",
+    "EmployerPension",
     "GapAnswer",
     "Guide",
+    "HireAnswer",
+    "HireQuestion",
     "Knowledge",
     "LevelsAnswer",
     "LocationsAnswer",
@@ -202,6 +228,7 @@ __all__ = [
     "contract_for",
     "cv_of",
     "gap_for",
+    "hire_for",
     "level_of",
     "levels_for",
     "load_advert_words",

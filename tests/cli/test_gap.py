@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlcareer.guide.load import load_plan_rules
+
 if TYPE_CHECKING:
     from tests.conftest import Run
 
@@ -56,3 +58,18 @@ def test_gap_against_nothing_says_what_to_give(run: Run) -> None:
 
     assert outcome.exit_code == 2
     assert "--level" in outcome.err
+
+
+def test_what_is_missing_is_shown_by_the_work_that_a_plan_has_for_it(
+    run: Run, tmp_path: Path
+) -> None:
+    advert = tmp_path / "a.txt"
+    advert.write_text("Engineer\n\n## Requirements\n- Kubernetes\n")
+    cv = tmp_path / "cv.md"
+    cv.write_text("## Experience\n- Built the timetable service of York in Python\n")
+
+    outcome = run("gap", str(cv), "--advert", str(advert), "--format", "json")
+
+    (step,) = json.loads(outcome.out)["next_proofs"]
+    (work,) = (work for work in load_plan_rules().work if "skill:kubernetes" in work.shows)
+    assert step["make"] == work.do[:1].lower() + work.do[1:]

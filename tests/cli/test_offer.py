@@ -95,7 +95,17 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
         (
             ("100k", "--equity", "40k", "--equity-kind", "options"),
             "£100,000: ",
-            ("£40,000 a year, options, is counted as nothing",),
+            ("£40,000 a year of options counts as nothing",),
+        ),
+        (
+            ("95k", "-l", "senior", "-r", "london", "--equity", "160k", "--equity-kind", "rsu"),
+            "In line: £95,000 for a senior ML engineer in London",
+            ("Is £160,000 the whole grant, or what vests in a year?", "would be £40,000 a year"),
+        ),
+        (
+            ("85k", "--holiday", "25"),
+            "£85,000: ",
+            ("25 days a year: too few by law, unless bank holidays come on top",),
         ),
         (
             ("150k", "--pension", "20%", "--employer-pension", "25%"),

@@ -136,7 +136,7 @@ def test_in_full_each_skill_stands_once_with_its_words(run: Run, files: tuple[st
 
     table = full.partition("Each skill with its line")[2].partition("What to fix")[0]
     assert table.count("Rebuilt the PyTorch ranker") == 1
-    assert "MSc Statistics, University of Leeds" in full.partition("Where it is said")[2]
+    assert "MSc Statistics, University of Leeds" in full.partition("Where each is found")[2]
 
 
 def test_a_cv_without_a_heading_of_work_is_told_what_to_do(run: Run, tmp_path: Path) -> None:

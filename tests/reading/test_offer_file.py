@@ -218,6 +218,8 @@ def test_few_hours_are_believed_where_the_week_is_written(reader: Reader) -> Non
         ('base = "85k"', "base", 85_000),
         ('base = "7k/month"', "base", 84_000),
         ('base = "£95,000"', "base", 95_000),
+        # 40 an hour over 52 weeks of 30 hours.
+        ('base = "40/hour"\nhours = 30', "base", 62_400),
         ('bonus = "10%"', "bonus_percent", 10),
         ('bonus_percent = "0.5%"', "bonus_percent", Decimal("0.5")),
         ('equity_kind = "rsu"', "equity_kind", "listed-shares"),

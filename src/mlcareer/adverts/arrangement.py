@@ -1,4 +1,4 @@
-"""How much of the work is remote: fully, some days a week, or not at all."""
+"""How much of the work is remote, and how many days a week are in the office."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sponsorship and security clearance as an advert states them, and bait for a training course."""
+"""Sponsorship, the right to work and clearance as stated, and bait for a training course."""
 
 from __future__ import annotations
 
@@ -48,10 +48,19 @@ _NO_REFUSAL = (
 _ASKS_WHETHER = r"\b(?:whether|if you|do you|will you|should you)\b|\b(?:need|require)s?\b"
 """Words before an offer that make it a question to the candidate."""
 
+_OTHER_SIGNS = (
+    "export", "executive sponsor", "project sponsor", "programme sponsor", "program sponsor",
+    "business sponsor", "event sponsor", "senior sponsor", "internal sponsor", "sponsor of",
+    "sponsors of", "sponsored", "sponsoring", "sponsor team", "sponsors team", "conference",
+    "research", "visa inc", "visa card", "visa europe", "visa payments", "visa or ", "visa and ",
+    "visa, ", "visa/", "mastercard",
+)  # fmt: skip
+
 _OTHER_SPONSOR = (
     r"\bexport (?:licen[cs]e|control)|\b(?:executive|project|programme|program|business|event"
     r"|senior|internal) sponsor\w*\b|\bsponsor(?:s|ed|ing)? (?:of|by|research|teams?|events?"
-    r"|conferences?)\b|\bvisa (?:inc|card|europe|payments)\b|\bmastercard\b"
+    r"|conferences?)\b|\bvisas? (?:inc|cards?|europe|payments)\b|\bmastercards?\b"
+    r"|\bvisas?,? (?:or|and|/|,) (?:master|amex|american)"
 )
 
 _CLEARANCE_LEVELS = (
@@ -225,13 +234,12 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
     marked = (segment for segment in advert.told() if segment.has(_SPONSOR_MARKS))
     for segment in islice(marked, MOST_LINES):
         text = segment.text
-        if in_any_case(_OTHER_SPONSOR).search(text):
-            continue
-        if in_any_case(_CARDS).search(text):
+        if segment.has(_OTHER_SIGNS) and in_any_case(_OTHER_SPONSOR).search(text):
             continue
         said = finder.find(text)
         place = _refused(text) or said.get("sponsors-not")
-        if place and not in_any_case(_NO_REFUSAL).search(text):
+        limited = segment.has(("for every", "for all", "not all"))
+        if place and not (limited and in_any_case(_NO_REFUSAL).search(text)):
             return segment.found("not-offered", *place)
         if _of_clearance(advert, text, segment.line):
             continue
@@ -271,9 +279,6 @@ def _bare_visa(segment: Segment) -> tuple[int, int] | None:
 
 
 _BARE_VISA = r"(?:^|[-|,(/]\s?)((?i:visas?|visa sponsorship))(?=\s?(?:$|[-|,)/&+]))"
-
-_CARDS = r"\bvisas? (?:or|and|/|,) (?:master|amex|american)|\bmastercards?\b|\bvisa cards?\b"
-"""Words of a line that speaks of cards to pay with."""
 
 
 def advert_right_to_work(advert: AdvertText, words: AdvertWords) -> Found[str] | None:

@@ -49,6 +49,12 @@ _TERM = (
 )
 """Words of a line that make a span of time the length of a contract."""
 
+_LONG_TERM_SIGNS = (
+    "contract", "fixed", "ftc", "term", "duration", "instance", "assignment", "secondment",
+    "length", "rolling", "interim", "extend", "extens", "initial", "placement", "internship",
+)  # fmt: skip
+"""Letters without which weeks and years are no length of a contract."""
+
 _YEARS = r"\byears?\b"
 
 _STRONG_TERM = (
@@ -102,11 +108,11 @@ def _length(lines: tuple[Segment, ...]) -> Found[str] | None:
     by_the_day = any(
         in_any_case(_BY_THE_DAY).search(segment.text)
         for segment in lines
-        if segment.has(("ir", "day", "pd", "p.d"))
+        if segment.has(("ir35", "ir 35", "per day", "a day", "/day", "pd", "p.d"))
     )
     for segment in lines:
         text = segment.text
-        if not segment.has(("month", "mth", "week", "wk", "year")):
+        if not segment.has(("month", "mth")) and not segment.has(_LONG_TERM_SIGNS):
             continue
         for found in islice(in_any_case(rf"\b{_SPAN}").finditer(text), MOST_SPANS):
             around = text[max(0, found.start() - REACH) : found.end() + REACH]
@@ -142,7 +148,7 @@ _OTHER_SPANS = (
 def _hours(lines: tuple[Segment, ...]) -> Found[Decimal] | None:
     for segment in lines:
         text = segment.text
-        found = in_any_case(_HOURS).search(text) if segment.has(("hour", "hr")) else None
+        found = in_any_case(_HOURS).search(text) if segment.has(("hour", "hrs", " hr ")) else None
         if found:
             hours = Decimal(found["hours"] or found["hours_after"])
             if LEAST_HOURS <= hours <= MOST_HOURS:

@@ -171,11 +171,13 @@ _YEARS = (
 )
 
 _OF_EXPERIENCE = (
-    r"\b(?:experience\w*|expertise|track record|background|in (?:a|an|the|similar|industry"
-    r"|software|data|machine|ml)|working|work|as an?|building|developing|hands-on|commercial"
-    r"|industry|professional|proven|developing|engineering|досвіду|relevant|practice|deploying"
-    r"|shipping|designing|applying)\b"
-)
+    "experience", "expertise", "track record", "background", "in a ", "in an ", "in the ",
+    "in similar", "in industry", "in software", "in data", "in machine", "in ml", "working",
+    "work", "as a", "building", "developing", "hands-on", "commercial", "industry", "professional",
+    "proven", "engineering", "relevant", "practice", "deploying", "shipping",
+    "\u0434\u043e\u0441\u0432\u0456\u0434", "designing", "applying",
+)  # fmt: skip
+"""Letters around years that make them years of experience."""
 
 _NOT_OF_THE_CANDIDATE = (
     r"\b(?:within|founded|over the (?:last|past)|for (?:over|more than)|history|old|funding|since"
@@ -412,9 +414,7 @@ def _years_in(segment: Segment, finder: SkillFinder | None) -> list[_Years]:
         )
         of_skill = finder is not None and _of_a_skill(text, match.end(), finder)
         labelled = segment.section is Section.HEADER and segment.heading == "level"
-        asked = (
-            labelled or of_skill or in_any_case(_OF_EXPERIENCE).search(around[0] + " " + around[1])
-        )
+        asked = labelled or of_skill or _speaks_of_experience(" ".join(around))
         other = in_any_case(_NOT_OF_THE_CANDIDATE).search(around[0][-26:]) or in_any_case(
             _NOT_OF_THE_CANDIDATE
         ).match(around[1].strip()[:10])
@@ -425,7 +425,9 @@ def _years_in(segment: Segment, finder: SkillFinder | None) -> list[_Years]:
         if _of_the_employer(text[: match.start()], text[match.end() :]):
             continue
         low = _number(match["low"])
-        minimum = in_any_case(rf"\bminimum (?:of )?({_NUMBER}),?\s?ideally\s?$").search(around[0])
+        minimum = "minimum" in around[0].lower() and in_any_case(
+            rf"\bminimum (?:of )?({_NUMBER}),?\s?ideally\s?$"
+        ).search(around[0])
         if minimum:
             low = _number(minimum[1])
         years = _Years(low, segment, match.start(), match.end(), of_skill)
@@ -439,6 +441,18 @@ def _years_in(segment: Segment, finder: SkillFinder | None) -> list[_Years]:
 
 _OF_A_TERM = r"\bin the first instance\b|\binitially\b|\bfixed[- ]term\b"
 """Words after years that make them the length of a contract."""
+
+
+def _speaks_of_experience(around: str) -> bool:
+    lowered = around.lower()
+    return any(sign in lowered for sign in _OF_EXPERIENCE)
+
+
+_EMPLOYER_SIGNS = (
+    "we ", "we'", "our ", "compan", "firm", "business", "agency", "consultancy", "group", "founde",
+    "charity", "organi", "with ", "boast", "backed", "drawing", "building on", "having",
+)  # fmt: skip
+"""Letters without which it is not the employer who has the years."""
 
 
 def _of_a_skill(text: str, end: int, finder: SkillFinder) -> bool:
@@ -483,6 +497,9 @@ def _of_the_employer(before: str, after: str) -> bool:
     "With 25 years' experience, we are …" and "Our founders bring 30 years of experience" do,
     "We are looking for somebody with 5 years of experience" does not.
     """
+    whole = f"{before} {after}".lower()
+    if not any(sign in whole for sign in _EMPLOYER_SIGNS):
+        return False
     if in_any_case(_SEEKS).search(before) or in_any_case(r"\byou\w*\b").search(after[:60]):
         return False
     if as_written(_EMPLOYER_HAS).search(before):

@@ -312,6 +312,9 @@ class PayReader:
 
     def _is_on_target(self, before: str, after: str) -> bool:
         """Tell whether the nearest word says on-target earnings and none says base pay."""
+        lowered = f"{before} {after}".lower()
+        if not any(sign in lowered for sign in _ON_TARGET_SIGNS):
+            return False
         if in_any_case(r"^\W{0,2}" + self._base).search(after):
             return False
         near = before[-30:]
@@ -332,6 +335,9 @@ class PayReader:
         wrong = in_any_case(self._never_large if large else self._never)
         return bool(wrong.search(last) or wrong.search(following))
 
+
+_ON_TARGET_SIGNS = ("ote", "on target", "on-target", "total", "tc", "first year")
+"""Letters without which nothing is earned on target."""
 
 _DEPENDS_SIGNS = r"DOE|[Dd]epend|[Dd]ep\. |[Cc]ommensurate|[Bb]ased on"
 """Letters without which pay depends on nothing: looked for before the words of the table."""

@@ -169,12 +169,12 @@ class RoleReader:
         """Return the titles of the jobs that a post holds, where there are several."""
         found: dict[str, Found[str]] = {}
         for segment in advert.segments:
-            if segment.section is Section.TITLE:
+            if segment.section is Section.TITLE and segment.has((",", "&", "/", "+", " and ")):
                 for match in as_written(_JOB_IN_TITLE).finditer(segment.text):
                     if self.kind_of_title(match[0]):
                         title = segment.written[slice(*match.span())]
                         found.setdefault(title.casefold(), segment.found(title, *match.span()))
-            elif segment.section in _MAY_LIST_JOBS:
+            elif segment.section in _MAY_LIST_JOBS and segment.has(_NOUN_SIGNS):
                 job = as_written(_JOB).match(segment.text)
                 if job and self.kind_of_title(job["title"]):
                     title = segment.written[: job.end("title")]
@@ -191,11 +191,22 @@ class RoleReader:
                 known = found.get(duty)
                 if known is not None and known.value >= weight:
                     continue
-                if in_any_case(_NOT_ITS_OWN).search(segment.text[:start]):
+                with_others = segment.has(_WITH_SIGNS)
+                if with_others and in_any_case(_NOT_ITS_OWN).search(segment.text[:start]):
                     continue
                 found[duty] = segment.found(weight, start, end, around=24)
         return found
 
+
+_NOUN_SIGNS = (
+    "engineer", "scientist", "analyst", "developer", "researcher", "architect", "manager",
+    "designer", "consultant", "fellow", "associate",
+)  # fmt: skip
+
+_WITH_SIGNS = (
+    "collaborat", "partner", "work", "alongside", "liais", "together", "team", "guide", "mentor",
+    "communicate",
+)  # fmt: skip
 
 _NOUN = (
     r"(?:[Ee]ngineers?|[Ss]cientists?|[Aa]nalysts?|[Dd]evelopers?|[Rr]esearchers?|[Aa]rchitects?"

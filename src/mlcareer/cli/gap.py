@@ -12,7 +12,7 @@ from mlcareer.advice.names import level_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.guide.load import load_skill_words
+from mlcareer.guide.load import load_plan_rules, load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
 from mlcareer.reading.time_limit import time_for
 from mlcareer.render.formats import Format
@@ -30,7 +30,9 @@ def gap(
     level: Annotated[Level, FromProfile("target", unless=("advert",))] = None,
     advert: Annotated[
         list[str] | None,
-        typer.Option("--advert", metavar="FILE", help="An advert. Repeat for several."),
+        typer.Option(
+            "--advert", metavar="FILE", help="An advert, or a folder of them. Repeat for several."
+        ),
     ] = None,
     have: Annotated[
         str | None,
@@ -61,16 +63,32 @@ def gap(
         cv=None if cv is None else read_cv(cv, day, of_guide=not advert),
         level=level_of(from_guide, level),
         adverts=_adverts(advert, guide, day) if advert else (),
+        proofs=_proofs(),
         have=[word.strip() for word in (have or "").split(",") if word.strip()],
     )
     show(answer, output, no_color=no_color)
 
 
+def _proofs() -> dict[str, str]:
+    """Return a piece of work for each skill, by id, from the works of plans."""
+    whole: dict[str, str] = {}
+    of_levels: dict[str, str] = {}
+    for work in load_plan_rules().work:
+        for aim in work.shows:
+            kind, _, skill = aim.partition(":")
+            skill, _, level = skill.partition("/")
+            if kind == "skill":
+                found = of_levels if level else whole
+                found.setdefault(skill, work.do[:1].lower() + work.do[1:])
+    # What a level asks of a skill shows it as well, where no work is for the skill itself.
+    return {**of_levels, **whole}
+
+
 def _adverts(paths: list[str], guide: str | None, day: date) -> tuple[AdvertAnswer, ...]:
-    from mlcareer.cli.advert_files import AdvertQuestion, adverts_in
+    from mlcareer.cli.advert_files import AdvertQuestion, adverts_in, files_of
 
     question = AdvertQuestion(guide, day, visa=False)
-    return tuple(answer for path in paths for answer in adverts_in(path, question))
+    return tuple(answer for file in files_of(paths) for answer in adverts_in(file, question))
 
 
 def read_cv(path: str, today: date, *, of_guide: bool) -> CvRead:

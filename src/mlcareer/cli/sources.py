@@ -21,6 +21,8 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode
+from mlcareer.guide.kinds import HIRE_WORDS
+from mlcareer.guide.load import load
 from mlcareer.render.formats import Format
 
 Source = Annotated[
@@ -61,6 +63,9 @@ def sources(
         ),
         RuleBook(
             name="visa", kind="Visa", command="mlcareer visa", rules=visa_rules_of(visa_rules)
+        ),
+        RuleBook(
+            name="hire-words", kind="Advert check", command="mlcareer hire", rules=load(HIRE_WORDS)
         ),
     )
     answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check, stale=stale)

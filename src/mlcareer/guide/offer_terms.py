@@ -59,7 +59,7 @@ class OfferTerms(Record):
     employer_insurance: bool | None = None
     """Whether an election passes the employer's National Insurance on shares on to you."""
     sign_on: int | None = None
-    """Pounds paid once, on joining."""
+    """The sign-on bonus, in pounds, paid once."""
     sign_on_repay: str | None = None
     """When it has to be repaid, in words."""
     pension_percent: int | Decimal | None = None

@@ -107,7 +107,7 @@ class PackageRules(Record):
     """How a package is counted, under `[package]`."""
 
     sign_on_years: Annotated[int, Between(1, 10)]
-    """Years that a payment on joining is spread over."""
+    """Years over which the value of a sign-on bonus is spread."""
     sources: SourceIds
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.adverts.cv_facts import Experience
 from mlcareer.adverts.place_finding import NamedPlace
-from mlcareer.advice.case.gap import required_of
+from mlcareer.advice.case.gap import gates_that_decide, required_of
 from mlcareer.page import (
     Block,
     Cell,
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 FIX_FIRST = 3
 """Skills to fix on the brief screen."""
+
+MOST_GATES = 6
+"""Rows of what shuts the door on the brief screen: all of one advert's, the first of several."""
 
 MOST_NAMED = 20
 """Skills that one line of the brief screen names."""
@@ -136,8 +139,9 @@ def _on_paper(answer: GapAnswer, level: Level) -> tuple[str | Piece, ...]:
 
 def _because(answer: GapAnswer) -> str:
     """Say the gate that decides; nothing where none is short."""
+    deciding = gates_that_decide(answer.gates, len(answer.adverts))
     for outcome in ("fails", "short"):
-        for gate in answer.gates:
+        for gate in deciding:
             if gate.outcome == outcome:
                 return f"; {_said(gate, several=len(answer.adverts) > 1)}"
     return ""
@@ -167,13 +171,14 @@ def _gates_table(answer: GapAnswer) -> Table[GateRow]:
             Column("Result", lambda row: row.outcome, whole=True),
         ),
         tuple(_rows(answer)),
+        brief=MOST_GATES,
     )
 
 
 def _rows(answer: GapAnswer) -> Iterator[GateRow]:
     several = len(answer.adverts) > 1
     for gate in answer.gates:
-        if several and gate.outcome == "met":
+        if several and gate.outcome not in {"short", "fails"}:
             continue
         name = _GATES[gate.about]
         if several:
@@ -292,9 +297,14 @@ def _named(answer: GapAnswer, items: Iterable[GapSkill]) -> str:
 def _cautions(answer: GapAnswer) -> Iterator[Line]:
     if not answer.work_found:
         yield "No work was found in the CV: give its section a heading such as Experience"
-    for note in answer.notes:
-        if "jobs, read as one" in note or "names no skills" in note:
-            yield note.rstrip(".")
+    said = [
+        note.rstrip(".")
+        for note in answer.notes
+        if "jobs, read as one" in note or "names no skills" in note
+    ]
+    yield from said[:1]
+    if len(said) > 1:
+        yield f"{len(said) - 1} more adverts with several jobs, or no skills: --full"
 
 
 def _details(answer: GapAnswer) -> Iterator[Block]:
@@ -308,7 +318,7 @@ def _details(answer: GapAnswer) -> Iterator[Block]:
                 Column("Words in the CV", _gate_words),
             ),
             tuple(gates),
-            title="Where it is said",
+            title="Where each is found",
         )
     yield _skills_table(answer)
     if answer.level is not None:

@@ -63,8 +63,9 @@ def _blocks(answer: InterviewAnswer) -> Iterator[Block]:
         yield Facts((Fact("Ours", OUR_OUTLINE), next_step("interview system-design")))
     elif answer.stages:
         yield _stages(answer)
-        problem = [f"interview {answer.problems[0].id}"] if answer.problems else []
-        yield Facts((next_step(*problem, "portfolio"), Fact("Ours", OUR_STAGES)))
+        practise = command(f"mlcareer drill --area {answer.areas[0].id}")
+        worked = f"; {number(len(answer.problems))} worked problems: --full"
+        yield Facts((Fact("Next", (practise, worked)), Fact("Ours", OUR_STAGES)))
     else:
         area = answer.areas[0]
         yield Facts(tuple(_area_facts(area)))
@@ -86,7 +87,7 @@ def _all_facts(answer: InterviewAnswer) -> Iterator[Fact]:
         if area.id == "system-design":
             example = command(f"mlcareer interview {area.id}")
             yield Fact("Worked example", example)
-    yield next_step("portfolio", "levels")
+    yield Fact("Practise", command("mlcareer drill --level senior"))
 
 
 def _area_facts(area: AreaAnswer) -> Iterator[Fact]:
@@ -96,7 +97,7 @@ def _area_facts(area: AreaAnswer) -> Iterator[Fact]:
         yield Fact("Topics", "; ".join(area.topics))
     if area.advice:
         yield Fact("Prepare", " ".join(area.advice))
-    yield next_step("interview", "search interviews")
+    yield next_step("interview", f"drill --area {area.id}")
 
 
 def _stages(answer: InterviewAnswer) -> Table[StageAnswer]:
@@ -130,7 +131,9 @@ def _details(answer: InterviewAnswer) -> Iterator[Block]:
             if facts:
                 yield Facts(tuple(facts), title=area.name)
     elif answer.areas and answer.stages:
-        yield Facts(tuple(_area_facts(answer.areas[0]))[:-1])
+        area = answer.areas[0]
+        asks = [Fact("They ask", area.asks)] if area.asks is not None else []
+        yield Facts((*asks, *tuple(_area_facts(area))[:-1]))
         if any(stage.short for stage in answer.stages):
             yield Facts(
                 tuple(Fact(stage.name, "; ".join(stage.covers)) for stage in answer.stages),

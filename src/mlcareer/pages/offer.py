@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.offers.counter import Counter, Scale
+from mlcareer.advice.offers.counter import Counter, CounterPoint, Scale
 from mlcareer.advice.offers.offer import OfferAnswer
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.page import (
@@ -33,10 +33,10 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.independent_pay import independent_pay, other_figures
+from mlcareer.pages.level_words import in_text
 from mlcareer.pages.offer_visa import visa_facts, visa_line
 from mlcareer.pages.offer_words import (
     in_line_of,
-    level_in_sentence,
     part_of_ask,
     plain_number,
     visa_columns,
@@ -64,7 +64,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.independent_pay import CheckAnswer
-    from mlcareer.advice.offers.counter import CounterPoint
     from mlcareer.advice.offers.offer import PackageLine, Vest
     from mlcareer.advice.offers.questions import Question
     from mlcareer.advice.offers.verdict import Verdict
@@ -73,11 +72,10 @@ ROLE = "ML engineer"
 
 MOST_CAUTIONS = 2
 
-KINDS = {
-    "listed-shares": "RSUs of a listed company",
-    "private-options": "options",
-    "private-shares": "RSUs of a private company",
-    None: "of no stated kind",
+NOT_COUNTED = {
+    "private-options": " a year of options counts as nothing: they may come to nothing",
+    "private-shares": " a year of private RSUs counts as nothing: they may come to nothing",
+    None: " a year counts as nothing: its kind is not stated",
 }
 
 
@@ -126,7 +124,7 @@ def first_line(answer: OfferAnswer) -> Line:
         return (*pay, ": ", money(answer.net.base_a_month), " a month take-home pay, not judged")
     words = {each.verdict for each in answer.verdicts}
     first = answer.verdicts[0]
-    level = level_in_sentence(first.level)
+    level = in_text(first.level)
     if len(words) > 1:
         said: tuple[str | Piece, ...] = ()
         for number, each in enumerate(answer.verdicts):
@@ -173,7 +171,7 @@ def _where(answer: OfferAnswer) -> str:
 
 
 def _bands(answer: OfferAnswer) -> Iterator[Block]:
-    if answer.ladder:
+    if answer.ladder and len({scale.region.id for scale in answer.ladder}) == 1:
         yield _ladder(answer)
         return
     if not answer.scales:
@@ -365,24 +363,16 @@ def _equity_fact(answer: OfferAnswer) -> Iterator[Fact]:
     equity = answer.equity
     if equity is None or not equity.stated:
         return
-    kind = KINDS[equity.kind]
     if equity.kind != "listed-shares":
-        nothing: tuple[str | Piece, ...] = (
-            money(equity.a_year),
-            f" a year, {kind}, is counted as nothing: it may come to nothing",
-        )
+        nothing: tuple[str | Piece, ...] = (money(equity.a_year), NOT_COUNTED[equity.kind])
         if equity.must_grow is not None:
-            nothing = (
-                *nothing,
-                f". Shares must grow {plain_number(equity.must_grow)} times to be worth it",
-            )
+            times = plain_number(equity.must_grow)
+            nothing = (*nothing, f". Shares must grow {times} times to be worth it")
         yield Fact("Equity", nothing)
         return
+    kept = money(answer.net.equity_kept or 0)
     if not equity.is_grant:
-        yield Fact(
-            "Equity",
-            (money(equity.a_year), f" a year, {kind}, leaves ", money(answer.net.equity_kept or 0)),
-        )
+        yield Fact("Equity", (money(equity.a_year), " a year of listed shares leaves about ", kept))
         return
     vests: tuple[str | Piece, ...] = ()
     values = [vest.value for vest in equity.vests]
@@ -398,7 +388,7 @@ def _equity_fact(answer: OfferAnswer) -> Iterator[Fact]:
             f" over {len(values)} years: ",
             *vests,
             "; a year leaves about ",
-            money(answer.net.equity_kept or 0),
+            kept,
         ),
     )
 
@@ -433,6 +423,8 @@ def _holiday(answer: OfferAnswer) -> Iterator[Fact]:
     if now is not None and now.more_holiday:
         side = "more" if now.more_holiday > 0 else "fewer"
         text += f", {plain_number(abs(now.more_holiday))} {side} than now"
+    if any(each.id == "holiday-under-minimum" for each in answer.missing):
+        text += ": too few by law, unless bank holidays come on top"
     yield Fact("Holiday", text, Drop.ON_TOP)
 
 
@@ -440,9 +432,17 @@ def _holiday(answer: OfferAnswer) -> Iterator[Fact]:
 
 
 def _counters(answer: OfferAnswer) -> Iterator[Block]:
-    for counter in answer.counters:
-        if counter.reason is None:
-            yield _counter(answer, counter)
+    """Set out what to ask and what to settle for, in one table for all bands."""
+    names = {"most": "ask", "least": "settle for"}
+    points = tuple(
+        _Point(counter, point)
+        for counter in answer.counters
+        if counter.reason is None
+        for point in reversed(counter.points)
+        if point.name in names
+    )
+    if points:
+        yield _points(answer, points, names)
 
 
 def _no_counters(answer: OfferAnswer) -> Iterator[Fact]:
@@ -457,7 +457,7 @@ def _no_counter(answer: OfferAnswer, counter: Counter) -> Fact:
     scale = next(each for each in answer.scales if each.region.id == counter.region.id)
     if scale.position != "too-low":
         return Fact("Counter", f"none{region}: {_why_none(answer, counter)}")
-    level = level_in_sentence(counter.level)
+    level = in_text(counter.level)
     lies = [
         each
         for each in answer.ladder
@@ -465,7 +465,7 @@ def _no_counter(answer: OfferAnswer, counter: Counter) -> Fact:
     ]
     if not lies:
         return Fact("Counter", f"none{region}: ask for a {level} offer, or what makes it {level}")
-    title = level_in_sentence(lies[-1].level)
+    title = in_text(lies[-1].level)
     return Fact("Counter", f"none{region}: ask for a {level} offer or a {title} title instead")
 
 
@@ -477,31 +477,32 @@ def _why_none(answer: OfferAnswer, counter: Counter) -> str:
     standing = next(each for each in answer.standings if each.region.id == counter.region.id)
     if standing.next_level is None:
         return "the base is at or above the top of the band. Ask for another part of the package"
-    level = level_in_sentence(standing.next_level)
+    level = in_text(standing.next_level)
     return f"at or above the top of the band. Ask for a {level} title, or for equity or pension"
 
 
-def _counter(answer: OfferAnswer, counter: Counter) -> Table[CounterPoint]:
-    several = len(answer.counters) > 1
-    names = {"most": "ask", "least": "settle for"}
-    points = tuple(point for point in reversed(counter.points) if point.name in names)
-    title = f"{counter.level.name}, {counter.region.name}" if several else ""
-    return _points(answer, points, names, title)
+class _Point(Record, kw_only=False):
+    """One figure of a counter range, with the range that it is in."""
+
+    counter: Counter
+    point: CounterPoint
 
 
 def _points(
-    answer: OfferAnswer, points: tuple[CounterPoint, ...], names: dict[str, str], title: str
-) -> Table[CounterPoint]:
-    columns: list[Column[CounterPoint]] = [
-        Column("Counter", lambda point: names[point.name], whole=True),
-        Column("Base", lambda point: point.amount, Unit.GBP),
+    answer: OfferAnswer, points: tuple[_Point, ...], names: dict[str, str], title: str = ""
+) -> Table[_Point]:
+    columns: list[Column[_Point]] = [
+        Column("Counter", lambda each: names[each.point.name], whole=True),
     ]
+    if len({each.counter.region.id for each in points}) > 1:
+        columns.append(Column("In", lambda each: each.counter.region.name, whole=True))
+    columns.append(Column("Base", lambda each: each.point.amount, Unit.GBP))
     if answer.full_time is not None:
-        columns.append(Column("Full time", lambda point: point.full_time, Unit.GBP))
+        columns.append(Column("Full time", lambda each: each.point.full_time, Unit.GBP))
     columns += [
-        Column("Take-home, month", lambda point: point.net_a_month, Unit.GBP),
-        Column("More", lambda point: point.more_a_month, Unit.GBP, signed=True),
-        Column("Why", lambda point: point.how),
+        Column("Take-home, month", lambda each: each.point.net_a_month, Unit.GBP),
+        Column("More", lambda each: each.point.more_a_month, Unit.GBP, signed=True),
+        Column("Why", lambda each: each.point.how),
     ]
     return Table(tuple(columns), points, title=title)
 
@@ -521,6 +522,9 @@ def _cautions(answer: OfferAnswer) -> Iterator[Fact]:
 def _sure_cautions(answer: OfferAnswer) -> Iterator[Fact]:
     if answer.minimum_wage is not None:
         yield below_minimum(answer.minimum_wage)
+    grant = next((each for each in answer.missing if each.id == "whole-grant"), None)
+    if grant is not None:
+        yield caution(f"{grant.ask} {grant.why}")
     if answer.pension_limit is not None:
         yield caution(over_limit(answer.pension_limit, answer.package.employer_pension))
 
@@ -564,7 +568,7 @@ def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
     if not points:
         return
     point = min(points, key=lambda each: each.amount)
-    beside = " and bonus" if answer.net.bonus_left else ""
+    beside = " + bonus" if answer.net.bonus_left else ""
     kept = kept_of_a_pound(point.marginal_rate)
     yield caution(
         (
@@ -578,7 +582,7 @@ def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
 def _asks(answer: OfferAnswer) -> Iterator[Fact]:
     shorts = tuple(dict.fromkeys(question.short for question in answer.missing))
     if answer.ladder:
-        level = level_in_sentence(answer.scales[0].level)
+        level = in_text(answer.scales[0].level)
         shorts = (f"what makes the post {level}", "which band the employer uses for it", *shorts)
     if shorts:
         yield ask(part_of_ask(shorts))
@@ -588,6 +592,8 @@ def _asks(answer: OfferAnswer) -> Iterator[Fact]:
 
 
 def _details(answer: OfferAnswer) -> Iterator[Block]:
+    if len({scale.region.id for scale in answer.ladder}) > 1:
+        yield _ladder(answer)
     if answer.missing:
         yield Steps(
             tuple(map(_question, answer.missing)), title="What is worth asking", ordered=True
@@ -596,7 +602,8 @@ def _details(answer: OfferAnswer) -> Iterator[Block]:
         if counter.reason is None:
             names = {name: name for name in ("offer", "least", "fair", "most", "break")}
             title = f"A counter for {counter.level.name}, {counter.region.name}"
-            yield _points(answer, counter.points, names, title)
+            points = tuple(_Point(counter, point) for point in counter.points)
+            yield _points(answer, points, names, title)
         else:
             yield Facts((Fact("Counter", counter.reason),))
     if answer.standings:

@@ -12,15 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mlcareer.advice.offers.offer_visa import OfferVisa
-    from mlcareer.guide.model import Level
 
 LONGEST_ASK = 132
 """Characters of what is worth asking on the brief screen: two lines."""
-
-
-def level_in_sentence(level: Level) -> str:
-    """Write a level within a sentence: `mid-level`, `staff / principal`."""
-    return level.name[:1].lower() + level.name[1:]
 
 
 def plain_number(number: int | Decimal) -> str:

@@ -37,6 +37,7 @@ FILES = {
     "guide": "Salaries, skills, employers",
     "pay-rules": "Tax, National Insurance, pensions",
     "visa": "Skilled Worker visa",
+    "hire-words": "Wording of adverts",
 }
 """What the sources of each data file are for."""
 

@@ -35,7 +35,7 @@ TEMPLATE = """\
 # One offer, for `mlcareer offer FILE` and `mlcareer offers FILE FILE`.
 #
 # Only base is needed. Take the # away from what the offer states and leave the rest as it is:
-# what is not stated is never made up, and is what you are told to ask for. Pounds are a year's
+# what is not stated is never made up, and is what to ask for. Pounds are a year's
 # unless it says otherwise, and "85k" or "4k/month" will do. The order is that of most letters.
 
 name = "Example"                  # what to call it beside others
@@ -52,7 +52,7 @@ base = 82_000                     # base pay, for those hours
 # bonus = 8_000                   # in pounds; 0 says that there is none
 # bonus_percent = 10              # or as a share of base pay: give one of the two
 # bonus_contractual = false       # whether the contract promises it
-# sign_on = 5_000                 # paid once, on joining
+# sign_on = 5_000                 # the sign-on bonus, paid once
 # sign_on_repay = "12 months"     # until when you would repay it; "none" if never
 
 # equity = 12_000                 # what vests a year, at the value that the offer puts on it
@@ -104,10 +104,11 @@ DAYS_A_WEEK = 7
 
 
 class _Known:
-    """The data in which the names of an offer are found."""
+    """The data in which the names of an offer are found, and the hours that its pay is for."""
 
     def __init__(self, guide: Guide, rules: PayRules, visa_rules: VisaRules) -> None:
         self.guide, self.rules, self.visa_rules = guide, rules, visa_rules
+        self.hours: Decimal | None = None
 
 
 _Reader = Callable[[_Known, object], Any]
@@ -192,7 +193,8 @@ def checked_offer(
     """
     known = _Known(guide, rules, visa_rules)
     terms: dict[str, Any] = {}
-    for key, value in file.values.items():
+    # Pay by the hour is for the hours of the offer.
+    for key, value in sorted(file.values.items(), key=lambda item: item[0] != "hours"):
         reader = _READERS.get(key)
         if reader is None:
             file.report(
@@ -202,6 +204,7 @@ def checked_offer(
             continue
         try:
             terms[key] = reader(known, value)
+            known.hours = terms.get("hours")
         except UsageError as error:
             file.report((key,), " ".join(f"{error.sentence} {error.hint or ''}".split()))
     _check_together(file, terms)
@@ -256,8 +259,12 @@ def _words(_: _Known, value: object) -> str:
     return text
 
 
-def _base(_: _Known, value: object) -> int:
-    return parse_yearly_pay(_text_of(value, "base pay", '82_000 or "82k"'))
+def _base(known: _Known, value: object) -> int:
+    return parse_yearly_pay(_text_of(value, "base pay", '82_000 or "82k"'), hours=known.hours)
+
+
+def _current(_: _Known, value: object) -> int:
+    return parse_yearly_pay(_text_of(value, "base pay", '75_000 or "75k"'))
 
 
 def _bonus(_: _Known, value: object) -> int | tuple[Decimal]:
@@ -394,7 +401,7 @@ _READERS: dict[str, _Reader] = {
     "occupation": lambda known, value: find(
         "occupation", _name(value), known.visa_rules.occupation
     ),
-    "current": _base,
+    "current": _current,
     "current_bonus": _current_bonus,
     "current_nation": _nation,
     "current_pension": _percent,

@@ -396,3 +396,21 @@ def test_the_first_line_says_the_verdict_and_the_gate_that_decides(guide: Guide)
     assert text_of(page.answer) == (
         "Not yet: 1 of 2 skills shown; the advert asks for 10+ years and your CV shows 7"
     )
+
+
+def test_of_several_adverts_a_gate_decides_where_it_is_so_in_half(guide: Guide) -> None:
+    doctors = advert(guide, "Engineer\n\n## Requirements\n- Python\n- A PhD is required\n")
+    others = advert(guide, "Engineer\n\n## Requirements\n- Python\n")
+    cv = PERSON.format(right="")
+
+    assert gap(guide, cv=cv, adverts=[doctors, others, others]).verdict == "strong"
+    assert gap(guide, cv=cv, adverts=[doctors, others]).verdict == "ruled-out"
+
+
+def test_strong_needs_half_of_what_is_required_to_be_shown(guide: Guide) -> None:
+    asked = [advert(guide, "Engineer\n\n## Requirements\n- Docker and SQL\n")]
+    listed = "## Skills\nDocker, SQL\n"
+    half = listed + "## Experience\n- Packaged the timetable service of York in Docker\n"
+
+    assert gap(guide, cv=listed, adverts=asked).verdict == "close"
+    assert gap(guide, cv=half, adverts=asked).verdict == "strong"

@@ -10,6 +10,7 @@ from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.advice.search.shown_by import SHOWN_BY, command_for, name_of
 from mlcareer.guide.entries import entries_of, reference, sourced_parts
+from mlcareer.guide.hire_words import HireWords
 from mlcareer.guide.lookup import find
 from mlcareer.guide.pay_rules import PayRules
 from mlcareer.guide.visa_rules import VisaRules
@@ -57,14 +58,15 @@ class RuleBook(Record):
     """What its parts are called."""
     command: str
     """What answers by it."""
-    rules: PayRules | VisaRules
+    rules: PayRules | VisaRules | HireWords
 
 
 class SourceAnswer(Record):
     """A source, and what rests on it."""
 
     file: str
-    """The data file that names it: `guide`, `pay-rules` or `visa`; each keeps its own list."""
+    """The data file that names it: `guide`, `pay-rules`, `visa` or `hire-words`; each keeps its own
+    list."""
     source: CitedSource
     checks: tuple[CheckAnswer, ...]
     """The independent pay figures that are from it, with what limits each."""

@@ -96,8 +96,8 @@ class BonusFigures(Record):
     unit: str
     """`percent`, of pay, or the ISO code of a currency; empty without a figure."""
     terms: tuple[BonusTerm, ...]
-    """What is said of it: `guaranteed`, `target` (paid when targets are met), `discretionary` or
-    `performance`; empty where nothing of the kind is said."""
+    """Its conditions: `guaranteed`, `target` (paid when targets are met), `discretionary` or
+    `performance`; empty where none is stated."""
     words: str
     line: int | None
 
@@ -183,7 +183,7 @@ class AdvertAnswer(Answer):
     """Whether only a job board states the pay, by a badge or in a field of its own."""
     pay_in_bands: tuple[PayInBand, ...]
     """The guide's bands for the advert's levels and region, and where stated yearly pay in pounds
-    stands in each; of all levels where the advert names none."""
+    is in each; of all levels where the advert names none."""
     pay_in_bands_note: str | None
     """What to know of these bands, or why there are none."""
     day_rates: tuple[DayRate, ...]
@@ -261,7 +261,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     Pay that a board gives in a field of its own counts where the text states none, and an estimate
     of it never counts as stated.
 
-    Without `visa` pay is held against no visa's floor; `route` is the one that somebody is on.
+    Without `visa` pay is compared with no visa's minimum; `route` is the one that somebody is on.
 
     Raises:
         UnknownNameError: No visa route goes by that name.

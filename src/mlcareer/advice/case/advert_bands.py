@@ -28,7 +28,7 @@ REGIONS = {
     "remote-uk": ("london", "rest-of-uk"),
     "uk-unspecified": ("london", "rest-of-uk"),
 }
-"""The pay regions of the guide whose bands an advert's region is held against."""
+"""The pay regions of the guide whose bands an advert's region is compared with."""
 
 ROLES = {
     "mle": "ml-engineer",
@@ -47,7 +47,7 @@ End = Literal["min", "max"]
 
 
 class PayInBand(Record):
-    """A band of the guide for the advert's work, and where the stated pay stands in it."""
+    """A band of the guide for the advert's work, and where the stated pay is in it."""
 
     band: Band
     level: Level
@@ -94,7 +94,7 @@ class BandsBeside(Record):
 def pay_in_bands(
     guide: Guide, kind: str, level: AdvertLevel, region: str, pay: StatedPay | None
 ) -> BandsBeside:
-    """Return the bands of the advert's levels and region, and where its pay stands in each.
+    """Return the bands of the advert's levels and region, and where its pay is in each.
 
     The bands are for one role, so that other work has none. An advert that names no level has the
     bands of all. Without yearly full-time pay in pounds the bands say what is advertised for such

@@ -91,7 +91,7 @@ class BringForward(Record):
     line: int
     words: str
     move_up: bool
-    """Whether it stands in the second half of the CV."""
+    """Whether it is in the second half of the CV."""
 
 
 class GapCounts(Record):
@@ -107,8 +107,9 @@ class GapCounts(Record):
 
 
 Verdict = Literal["strong", "close", "not-yet", "ruled-out"]
-"""`strong`: no gate is short and nothing required is missing; `close`: at most one gate is short,
-by a little, and at most a quarter is missing; `ruled-out`: a gate fails; `not-yet`: the rest."""
+"""`strong`: no gate is short, nothing required is missing and half of it is shown; `close`: at most
+one gate is short, by a little, and at most a quarter is missing; `ruled-out`: a gate fails;
+`not-yet`: the rest."""
 
 
 class GapAnswer(Answer):
@@ -232,7 +233,7 @@ def gap_for(
         cv=None if cv is None else cv.name,
         level=level,
         adverts=tuple(advert.file for advert in adverts),
-        verdict=_verdict(skills, gates),
+        verdict=_verdict(skills, gates_that_decide(gates, len(adverts))),
         gates=gates,
         experience=None if cv is None else cv.facts.experience,
         ml_experience=None if cv is None else cv.facts.ml_experience,
@@ -264,6 +265,16 @@ def required_of(skills: Iterable[GapSkill]) -> tuple[GapSkill, ...]:
     return tuple(item for item in every if item.asked == "required") or every
 
 
+def gates_that_decide(gates: tuple[Gate, ...], adverts: int) -> tuple[Gate, ...]:
+    """Return the gates that decide: of several adverts, those that are so in at least half."""
+    if adverts < 2:  # noqa: PLR2004 - one decides alone
+        return gates
+    found: dict[tuple[str, str], list[Gate]] = {}
+    for gate in gates:
+        found.setdefault((gate.about, gate.outcome), []).append(gate)
+    return tuple(alike[0] for alike in found.values() if len(alike) * 2 >= adverts)
+
+
 def _verdict(skills: tuple[GapSkill, ...], gates: tuple[Gate, ...]) -> Verdict | None:
     if any(gate.outcome == "fails" for gate in gates):
         return "ruled-out"
@@ -272,7 +283,8 @@ def _verdict(skills: tuple[GapSkill, ...], gates: tuple[Gate, ...]) -> Verdict |
         return None
     missing = sum(item.shown == "missing" for item in counted)
     short = [gate for gate in gates if gate.outcome == "short"]
-    if not short and not missing:
+    used = sum(item.shown == "used" for item in counted)
+    if not short and not missing and used * 2 >= len(counted):
         return "strong"
     little = len(short) <= 1 and all(gate.by_a_little for gate in short)
     return "close" if little and missing * SMALL_PART <= len(counted) else "not-yet"

@@ -32,7 +32,7 @@ class Verdict(Record):
     region: Region
     verdict: Word
     position: PayScale
-    """Where full-time pay stands in the band."""
+    """Where full-time pay is in the band."""
     turned_by: tuple[str, ...]
     """The independent figures that speak against the band, by id: they turn a good offer to in
     line, and let the first line say that other figures find a low one in line."""

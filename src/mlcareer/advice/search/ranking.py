@@ -60,6 +60,8 @@ class Index(Record):
     found_in: dict[str, tuple[tuple[int, float], ...]]
     """For each word in lower case the texts that have it, by their place in `ids`, and how much
     its occurrences there count together."""
+    others: tuple[tuple[str, str, float], ...] = ()
+    """What is no entry of the guide: its id, its name, and how much it is worth beside one."""
 
 
 class Ranked(Record, kw_only=False):

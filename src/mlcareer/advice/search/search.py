@@ -134,7 +134,7 @@ def search_guide(
     """Find the entries that are most about some words; what `others` returns is searched too.
 
     `index` is what `search_index` made of both before, where that is at hand; `others` is then
-    asked only where something of it fits.
+    asked only where something of it is listed.
 
     Raises:
         UsageError: There is no word to look for, or nothing is to be listed.
@@ -156,9 +156,10 @@ def search_guide(
     def worth(found: str) -> float:
         if is_reference(found):
             return _worth(guide, *referred(guide, found), asked)
-        return _worth_other(other_of(found), words)
+        return _worth_other(*named[found], words)
 
     counted = index or search_index(guide, others())
+    named = {other: (name, prior) for other, name, prior in counted.others}
     ranking = rank(counted, words, worth)
     best = ranking.ranked[:limit]
     shown = [referred(guide, hit.id) for hit in best if is_reference(hit.id)]
@@ -203,12 +204,10 @@ def shell_command(arguments: tuple[str, ...]) -> str:
 
 def search_index(guide: Guide, others: Iterable[Findable] = ()) -> Index:
     """Count the words of every entry of a guide, and of what is searched beside it."""
-    return index_of(
-        (
-            *(_document(guide, *placed) for placed in entries_of(guide)),
-            *map(_document_other, others),
-        )
-    )
+    beside = tuple(others)
+    documents = (_document(guide, *placed) for placed in entries_of(guide))
+    index = index_of((*documents, *map(_document_other, beside)))
+    return index.replace(others=tuple((other.id, other.name, other.prior) for other in beside))
 
 
 def _worth(
@@ -223,9 +222,9 @@ def _worth(
     return PRIORS.get(table, 1.0) * (CALLED_BY_NAME if called else 1.0)
 
 
-def _worth_other(other: Findable, words: str) -> float:
+def _worth_other(name: str, prior: float, words: str) -> float:
     # Its name and nothing else: "interview" is a command, "system design interview" is not.
-    return CALLED_BY_NAME if words_in(other.name) == words_in(words) else other.prior
+    return CALLED_BY_NAME if words_in(name) == words_in(words) else prior
 
 
 def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401 - of any table
