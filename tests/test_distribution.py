@@ -29,7 +29,7 @@ DATA = tuple(kind.file.removesuffix(".toml") for kind in KINDS)
 
 SHIPPED_FOLDERS = {"src", "data", "datasets", "docs", "tests", "scripts", "skills", ".github"}
 
-ABOUT = ("CITATION.cff", ".pre-commit-hooks.yaml")
+ABOUT = ("CITATION.cff", "zensical.toml", ".pre-commit-hooks.yaml")
 
 NEVER = ("__pycache__", ".pyc", ".snapshot", ".venv", ".egg-info", ".hypothesis", "_cache", ".bak")
 """What a source distribution must not have picked up on the way."""
