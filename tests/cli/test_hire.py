@@ -162,3 +162,20 @@ def test_json_has_each_line_with_its_better_wording(run: Run, tmp_path: Path) ->
     assert set(advert) == {"file", "title", "problems", "left_out", "clear", "hints"}
     assert set(advert["problems"][0]) == {"kind", "line", "words", "better", "why", "sources"}
     assert advert["hints"][0]["words"] == ["ambitious", "assertive", "fearless"]
+
+
+def test_adverts_that_were_given_are_counted(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    file = tmp_path / "jobs.csv"
+    rows = [
+        f"Mid-level Machine Learning Engineer,Bristol,{56_000 + 500 * n},{64_000 + 500 * n},GBP,"
+        f"Firm {n},Models number {n}"
+        for n in range(40)
+    ]
+    heading = "title,location,salary_min,salary_max,salary_currency,employer,description"
+    file.write_text("\n".join([heading, *rows]), encoding="utf-8")
+    done = run("hire", *MID, "--market", str(file))
+
+    # The middles run from 60,000 to 79,500 by 500: the median is 69,750.
+    assert "median £69,750 (£66,500–£73,000; Rest of UK, 40 adverts of yours)" in done.out
+    assert len(done.out.splitlines()) <= 22
