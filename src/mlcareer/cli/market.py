@@ -78,6 +78,14 @@ def market(  # noqa: PLR0917 - typer calls it by names
         list[str] | None,
         typer.Option("--before", metavar="FILE", help="Earlier adverts, to show what changed."),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="MONTH",
+            help="Count adverts from this month on, such as 2026-06, and compare earlier ones.",
+        ),
+    ] = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -123,6 +131,8 @@ def market(  # noqa: PLR0917 - typer calls it by names
         return
     known = guide_of(guide)
     given = list(files or ())
+    if since is not None and before:
+        raise UsageError("--since and --before were both given", hint="Give one of the two.")
     if given[:1] == [PREPARE]:
         _prepare(given[1:], to, known, columns)
         return
@@ -130,7 +140,9 @@ def market(  # noqa: PLR0917 - typer calls it by names
     from mlcareer.market.run import Question
 
     kind = None if "role" in asked and role is None else kind_of(known, role)
-    question = Question(known, kind, asked, measure.value, column_map(columns or ()))
+    question = Question(
+        known, kind, asked, measure.value, column_map(columns or ()), month_named(since)
+    )
     answer = answered(given, question, day_of(today), counts=counts, before=before or ())
     for problem in answer.bad_files:
         warn(f"mlcareer: {problem}")
@@ -155,7 +167,7 @@ def answered(
     result = _counted(files, counts, question)
     earlier = _counted(before, None, question) if before else None
     return market_for(
-        Context(question.guide, question.by, question.measure, question.role),
+        Context(question.guide, question.by, question.measure, question.role, question.since),
         result.counted,
         day,
         met=result.met,
@@ -212,6 +224,19 @@ def dimensions_of(typed: Sequence[str] | None) -> tuple[Dimension, ...]:
                 "kind of group", name, DIMENSIONS, message=f"adverts cannot be counted by {name!r}"
             )
     return tuple(name for name in DIMENSIONS if name in (names or ("level", "region")))
+
+
+def month_named(typed: str | None) -> str | None:
+    """Return a month as records have it.
+
+    Raises:
+        UsageError: It is no month, or no year.
+    """
+    from mlcareer.market.records import month_of
+
+    if typed is None or month_of(typed):
+        return None if typed is None else month_of(typed)
+    raise UsageError(f"{typed!r} is not a month", hint="Write it as 2026-06.")
 
 
 def kind_of(guide: Guide, role: str | None) -> str:

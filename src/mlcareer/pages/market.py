@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP
 from typing import TYPE_CHECKING
 
 from mlcareer.page import (
@@ -259,6 +260,8 @@ def _funnel(answer: MarketAnswer) -> Iterator[Fact]:
             (funnel.contracts, "contracts"),
             (funnel.other_pay, "not in £ a year"),
             (funnel.abroad, "abroad"),
+            (answer.earlier, f"before {answer.since}"),
+            (answer.undated, "undated"),
             (sum(reason.records for reason in answer.doubts if reason.not_counted), "in doubt"),
         )
         if count
@@ -294,14 +297,15 @@ def _command(cell: MarketCell | None) -> str:
 
 
 def _details(answer: MarketAnswer) -> Iterator[Block]:
-    if answer.cells:
-        yield _whole(answer, answer.cells).replace(title="Percentiles and the guide's bands")
+    yield from _percentiles(answer)
+    if any(cell.guide_min is not None for cell in answer.cells):
+        yield _bands(answer)
     for title, cells in (
         ("Contracts", answer.contracts),
         ("Paid in another currency, or not by the year", answer.other_pay),
     ):
         if cells:
-            yield _whole(answer, cells).replace(title=title)
+            yield _apart(answer, cells, title)
     if answer.changes:
         yield _changes(answer.changes)
     if answer.made_by:
@@ -321,6 +325,91 @@ def _details(answer: MarketAnswer) -> Iterator[Block]:
         yield Facts(
             (Fact("Not used", "\n".join(reasons)),), title="What could not be used as it is"
         )
+
+
+_PERCENTILES = {"P10": "p10", "P25": "p25", "Median": "median", "P75": "p75", "P90": "p90"}
+
+
+def _percentiles(answer: MarketAnswer) -> Iterator[Table[tuple[MarketCell, str]]]:
+    """Set out each percentile that the adverts suffice for, a row each."""
+    found = tuple(
+        (cell, name)
+        for cell in answer.cells
+        for name, attribute in _PERCENTILES.items()
+        if getattr(cell, attribute) is not None
+    )
+
+    def interval(item: tuple[MarketCell, str]) -> Span:
+        attribute = _PERCENTILES[item[1]]
+        return Span(getattr(item[0], f"{attribute}_from"), getattr(item[0], f"{attribute}_to"))
+
+    if found:
+        yield Table(
+            (
+                *(
+                    Column(heading, _of_first(name), whole=True)
+                    for what, (heading, name) in _NAMES.items()
+                    if what in answer.by
+                ),
+                Column("End", lambda item: _end(item[0]), whole=True),
+                Column("n", lambda item: item[0].n, Unit.COUNT),
+                Column("", lambda item: item[1], whole=True),
+                Column(
+                    "Pay",
+                    lambda item: getattr(item[0], _PERCENTILES[item[1]]),
+                    Unit.GBP_PER_YEAR,
+                ),
+                Column("95% interval", interval, Unit.GBP_PER_YEAR),
+            ),
+            found,
+            title="Percentiles",
+        )
+
+
+def _of_first(name: Callable[[MarketCell], str]) -> Callable[[tuple[MarketCell, str]], str]:
+    return lambda item: name(item[0])
+
+
+def _bands(answer: MarketAnswer) -> Table[MarketCell]:
+    return Table(
+        (
+            *_by(answer),
+            Column("End", _end, whole=True),
+            Column("95% interval", _interval, Unit.GBP_PER_YEAR),
+            Column("Guide's band", _band, Unit.GBP_PER_YEAR),
+            Column("Interval is", lambda cell: cell.standing and STANDINGS[cell.standing]),
+        ),
+        tuple(cell for cell in answer.cells if cell.guide_min is not None),
+        title="Beside the guide's bands",
+    )
+
+
+def _apart(answer: MarketAnswer, cells: tuple[MarketCell, ...], title: str) -> Table[MarketCell]:
+    """Set out what is counted for itself, in whole units of its currency."""
+
+    def median(cell: MarketCell) -> Cell:
+        if cell.median is None:
+            return None
+        return int(cell.median.to_integral_value(ROUND_HALF_UP))
+
+    return Table(
+        (
+            *_by(answer),
+            Column("End", _end, whole=True),
+            Column("Currency", lambda cell: cell.currency, whole=True),
+            Column("Paid by", lambda cell: cell.period, whole=True),
+            Column("n", lambda cell: cell.n, Unit.COUNT),
+            Column("Median", median, Unit.COUNT),
+            Column(
+                "95% interval",
+                lambda cell: cell.median_from and Span(cell.median_from, cell.median_to),
+                Unit.COUNT,
+            ),
+            Column("Needed", lambda cell: cell.needed or None, Unit.COUNT),
+        ),
+        cells,
+        title=title,
+    )
 
 
 def _whole(answer: MarketAnswer, cells: Iterable[MarketCell]) -> Table[MarketCell]:
@@ -352,11 +441,11 @@ def _whole(answer: MarketAnswer, cells: Iterable[MarketCell]) -> Table[MarketCel
                 )
             ),
             Column("n", lambda cell: cell.n, Unit.COUNT),
-            *percent("P10", "p10"),
-            *percent("P25", "p25"),
-            *percent("Median", "median"),
-            *percent("P75", "p75"),
-            *percent("P90", "p90"),
+            *(
+                column
+                for name, attribute in _PERCENTILES.items()
+                for column in percent(name, attribute)
+            ),
             Column("Needed", lambda cell: cell.needed or None, Unit.COUNT),
             Column("Guide's band", _band, Unit.GBP_PER_YEAR),
             Column("Interval", lambda cell: cell.standing and STANDINGS[cell.standing], whole=True),
