@@ -1,4 +1,7 @@
-"""How `mlcareer report` reads: the case on one screen, and every part of it after that."""
+"""How `mlcareer report` reads: the case on one screen, and every part of it after that.
+
+The pages of an offer and a visa are imported where there is one, as most reports have neither.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +37,8 @@ from mlcareer.page import (
     text_of,
 )
 from mlcareer.pages.level_words import in_text
-from mlcareer.pages.offer import first_line, offer_page, offered_pay
 from mlcareer.pages.plan import plan_answer_line, plan_page, where_in_text
 from mlcareer.pages.profile import profile_sentence
-from mlcareer.pages.report_visa import report_visa_page, visa_check_sentence
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.scale_words import verdict
 from mlcareer.pages.take_home import take_home_page
@@ -156,6 +157,8 @@ def _first_line(answer: ReportAnswer) -> Line:
 
 def _verdict_words(offer: OfferAnswer) -> tuple[str | Piece, ...]:
     """Return the verdict alone of the offer's own first line: `Good offer`."""
+    from mlcareer.pages.offer import first_line
+
     said = parts_of(first_line(offer))
     if not offer.verdicts:
         return ("The offer is not judged: it needs a level and a region",)
@@ -189,6 +192,8 @@ def _summary(answer: ReportAnswer) -> Iterator[_Row]:
     if answer.offer is not None:
         yield from _offer(answer.offer)
     if answer.visa is not None:
+        from mlcareer.pages.report_visa import visa_check_sentence
+
         said = map(visa_check_sentence, answer.visa.checks)
         yield _Row("Visa", "\n".join(said))
     if answer.next_bands:
@@ -227,6 +232,8 @@ def _now(answer: ReportAnswer) -> Iterator[_Row]:
 
 
 def _offer(offer: OfferAnswer) -> Iterator[_Row]:
+    from mlcareer.pages.offer import first_line, offered_pay
+
     terms, net = offer.terms, offer.net
     level = None if terms.level is None else in_text(terms.level)
     where = getattr(terms.region, "name", None) or (offer.scales and offer.scales[0].region.name)
@@ -285,12 +292,16 @@ def _footer(answer: ReportAnswer) -> str:
 def _parts(answer: ReportAnswer) -> Iterator[_Part]:
     """Return the parts, the offer first, as that is what a report is mostly printed for."""
     if answer.offer is not None:
+        from mlcareer.pages.offer import offer_page
+
         yield _Part("The offer", offer_page(answer.offer))
     if answer.salary is not None:
         yield _Part("Your band", salary_page(answer.salary))
     if answer.take_home is not None:
         yield _Part("Take-home pay", take_home_page(answer.take_home))
     if answer.visa is not None:
+        from mlcareer.pages.report_visa import report_visa_page
+
         yield _Part("Skilled Worker visa", report_visa_page(answer.visa))
     if answer.plan is not None:
         yield _Part("The plan", plan_page(answer.plan))
