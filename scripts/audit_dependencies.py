@@ -34,6 +34,7 @@ ACCEPTED = {
     "HPND",
     "ISC",
     "MIT",
+    "MIT-0",
     "MIT-CMU",
     "PSF-2.0",
 }
