@@ -78,8 +78,11 @@ def make_report(
     from mlcareer.pages.report import report_file_page, written_page
 
     how = view(no_color=no_color)
-    _write(file, page_as_file(report_file_page(answer), file, how))
-    show(answer, output, no_color=no_color, page_of=lambda found: written_page(found, file))
+    page = report_file_page(answer)
+    _write(file, page_as_file(page, file, how))
+    # A spreadsheet has rows of its own, which the file does without.
+    page_of = None if output is Format.CSV else lambda _: written_page(page, file)
+    show(answer, output, no_color=no_color, page_of=page_of)
 
 
 def _write(file: str, content: bytes) -> None:

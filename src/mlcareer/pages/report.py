@@ -70,6 +70,12 @@ class _Part(Record, kw_only=False):
 
 
 def report_page(answer: ReportAnswer) -> Page:
+    """Lay a whole case out, for the screen and for spreadsheets."""
+    page = _whole_page(answer)
+    return page.replace(rows=_as_rows((*page.blocks[:1], *page.details)))
+
+
+def _whole_page(answer: ReportAnswer) -> Page:
     """Lay a whole case out; what several parts rest on is named once, at the end."""
     parts = tuple(_parts(answer))
     summary = Table(
@@ -101,20 +107,18 @@ def report_page(answer: ReportAnswer) -> Page:
         notes=tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.CAUTION)),
         sources=tuple(sources.values()),
         footer=_footer(answer),
-        rows=_as_rows((summary.replace(title="Summary"), *blocks)),
     )
 
 
 def report_file_page(answer: ReportAnswer) -> Page:
     """Lay a case out for a file, which need not say how to write one."""
-    page = report_page(answer)
+    page = _whole_page(answer)
     cautions = tuple(_cautions(answer))
     return page.replace(blocks=(page.blocks[0], *([Facts(cautions)] if cautions else [])))
 
 
-def written_page(answer: ReportAnswer, name: str) -> Page:
-    """Say in the first line which file the report was written to, with the summary below it."""
-    page = report_file_page(answer)
+def written_page(page: Page, name: str) -> Page:
+    """Say in the first line which file a page was written to, with the summary below it."""
     private = Facts((Fact("Private", "it holds your salary, so only you can read the file"),))
     return page.replace(
         answer=(*parts_of(page.answer), f". Report written to {name}"),
