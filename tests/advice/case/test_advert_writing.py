@@ -125,6 +125,17 @@ def test_a_phd_is_usual_in_research(guide: Guide) -> None:
     assert faults(checked(guide, text)) == []
 
 
+def test_two_levels_in_a_title_unless_each_has_its_pay(guide: Guide) -> None:
+    both = checked(guide, advert(title="Mid-level / Senior ML Engineer"))
+    apart = checked(
+        guide,
+        "Mid-level / Senior ML Engineer\nLondon\nMid: £60,000 - £75,000\nSenior: £80,000 - £95,000",
+    )
+
+    assert faults(both) == [("level", 1, "Mid-level / Senior")]
+    assert faults(apart) == []
+
+
 def test_another_level_than_that_of_the_budget(guide: Guide) -> None:
     check = checked(guide, advert(title="Senior Machine Learning Engineer"))
 

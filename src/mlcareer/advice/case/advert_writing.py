@@ -89,14 +89,16 @@ def _on_level(
         return
     rules = words.contradictions
     name = post.level.name.lower()
-    if len(levels) > 1 and not found.pay.apart:
+    named = _cut(_TITLES, found.title)
+    joined = len(re.findall(_LEVEL_WORDS, named, re.IGNORECASE)) > 1
+    if (len(levels) > 1 or joined) and not found.pay.apart:
         years = found.level.years_min
         asked = f"{years:g}+ years and " if years and _in_range(years, post.level) else ""
         be = "are" if asked else "is"
         yield AdvertProblem(
             kind="level",
             line=stated[0].line,
-            words=_cut(_TITLES, found.title),
+            words=named,
             better=f"one level: {asked}this pay {be} {name}",
             why=rules.why_level,
             sources=rules.sources,
@@ -105,12 +107,14 @@ def _on_level(
         yield AdvertProblem(
             kind="level",
             line=stated[0].line,
-            words=_cut(_TITLES, found.title),
+            words=named,
             better=f"the budget is for {name}: say so, or change it",
             why=rules.why_level,
             sources=rules.sources,
         )
 
+
+_LEVEL_WORDS = r"\b(?:junior|mid|senior|sr|staff)\b"
 
 _TITLES = (
     r"\b(?:junior|graduate|mid(?:[- ]?level)?|senior|sr|staff|principal)\b"
