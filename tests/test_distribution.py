@@ -29,7 +29,7 @@ DATA = tuple(kind.file.removesuffix(".toml") for kind in KINDS)
 
 SHIPPED_FOLDERS = {"src", "data", "datasets", "docs", "tests", "scripts", "skills", ".github"}
 
-ABOUT = ("CITATION.cff", ".pre-commit-hooks.yaml")
+ABOUT = ("CITATION.cff", "zensical.toml", ".pre-commit-hooks.yaml")
 
 NEVER = ("__pycache__", ".pyc", ".snapshot", ".venv", ".egg-info", ".hypothesis", "_cache", ".bak")
 """What a source distribution must not have picked up on the way."""
@@ -102,7 +102,7 @@ def test_the_wheel_says_what_it_is_and_what_it_needs(wheel: ZipFile) -> None:
     assert b"mlcareer = mlcareer.cli.main:run\n" in wheel.read(f"{about}/entry_points.txt")
     needed = [text for text in stated.get_all("Requires-Dist", []) if "extra ==" not in text]
     assert sorted(text.split(">")[0].split("<")[0] for text in needed) == [
-        "PyStemmer", "fsrs", "pydantic", "pypdf", "rich", "tomli", "typer", "typing-extensions",
+        "fsrs", "pydantic", "pypdf", "pystemmer", "rich", "tomli", "typer", "typing-extensions",
     ]  # fmt: skip
 
 
