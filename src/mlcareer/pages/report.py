@@ -319,7 +319,7 @@ def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Facts):
             kept = tuple(fact for fact in block.facts if fact.key != _NEXT)
             if kept:
-                yield block.replace(pairs=kept, depth=block.depth + 1)
+                yield block.replace(facts=kept, depth=block.depth + 1)
         else:
             yield block.replace(depth=block.depth + 1)
 
