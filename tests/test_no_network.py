@@ -37,6 +37,7 @@ QUESTIONS = {
     "take-home": "95k",
     "raise": "80k 95k",
     "visa": "52k",
+    "market": "adverts.csv",
     "contract": "600/day --against 95k",
     "offer": "82k --level mid --region london --visa",
     "offers": "one.toml two.toml",
@@ -81,6 +82,7 @@ def test_it_answers_without_a_network(
     for name in ("one.toml", "two.toml"):
         Path(name).write_text("base = 82_000\n", encoding="utf-8")
     Path("advert.txt").write_text("ML Engineer, http://example.org/job\n", encoding="utf-8")
+    Path("adverts.csv").write_text("title,salary\nML Engineer,60000\n", encoding="utf-8")
     page = "<html><img src='http://example.org/x.png'><p>PyTorch, Docker and Kubernetes</p>"
     Path("cv.html").write_text(page, encoding="utf-8")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mlcareer.cli.completion import complete_role
 from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
@@ -36,6 +37,17 @@ class Measure(StrEnum):
 
 DIMENSIONS: tuple[Dimension, ...] = ("level", "region", "role", "skill", "month")
 
+
+def _dimensions() -> list[tuple[str, str]]:
+    return [(name, f"a row for each {name}") for name in DIMENSIONS]
+
+
+def _engines() -> list[tuple[str, str]]:
+    from mlcareer.market.dialects import NAMES
+
+    return [(name, "") for name in NAMES]
+
+
 ColumnMap = Annotated[
     list[str] | None,
     typer.Option(
@@ -61,6 +73,7 @@ def market(  # noqa: PLR0917 - typer calls it by names
             "--by",
             metavar="WHAT",
             help="Count by level, region, role, skill or month. Default: level,region.",
+            autocompletion=_dimensions,
         ),
     ] = None,
     measure: Annotated[
@@ -70,7 +83,10 @@ def market(  # noqa: PLR0917 - typer calls it by names
     role: Annotated[
         str | None,
         typer.Option(
-            "--role", metavar="ROLE", help="Count the titles of this role. Default: the guide's."
+            "--role",
+            metavar="ROLE",
+            help="Count the titles of this role. Default: the guide's.",
+            autocompletion=complete_role,
         ),
     ] = None,
     columns: ColumnMap = None,
@@ -99,10 +115,11 @@ def market(  # noqa: PLR0917 - typer calls it by names
             metavar="DIALECT",
             help="Print the query for a prepared table: bigquery, clickhouse, duckdb, postgres, "
             "snowflake, spark, sqlite or trino.",
+            autocompletion=_engines,
         ),
     ] = None,
     table: Annotated[
-        str, typer.Option("--table", metavar="NAME", help="The table that --sql asks.")
+        str, typer.Option("--table", metavar="TABLE", help="The table that --sql asks.")
     ] = "adverts",
     counts: Annotated[
         str | None,
@@ -120,10 +137,11 @@ def market(  # noqa: PLR0917 - typer calls it by names
     An advert that several boards or days repeat counts once. Estimated pay is left out, and of too
     few adverts no figure is given. Nothing is fetched.
 
+    A billion adverts in a database: print the query with --sql, save what it returns as CSV, and
+    give that to --counts. 'mlcareer market prepare jobs.csv --to table.csv' writes its table.
+
     Example: mlcareer market jobs.csv
     Example: mlcareer market jobs.csv --by level --measure ends
-    Example: mlcareer market prepare jobs.csv --to table.csv
-    Example: mlcareer market --sql postgres --table adverts
     """
     asked = dimensions_of(by)
     if sql is not None:

@@ -33,6 +33,8 @@ class RiskWords(Entry):
     kind: Literal["age", "sex", "disability"]
     """The protected characteristic."""
     phrases: SomePhrases
+    in_title: bool = False
+    """Whether they count in the title alone: elsewhere they may be a product's users."""
     better: Words
     """What to write instead."""
     why: Words

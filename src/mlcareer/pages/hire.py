@@ -179,7 +179,7 @@ def _table(answer: HireAnswer) -> Table[_Row]:
 
     return Table(
         (
-            Column("", lambda row: row.name, whole=True),
+            Column("", lambda row: row.name),
             *(column(index, cost) for index, cost in enumerate(answer.employer_cost)),
         ),
         tuple(_table_rows(answer)),

@@ -1,4 +1,7 @@
-"""How `mlcareer report` reads: the case on one screen, and every part of it after that."""
+"""How `mlcareer report` reads: the case on one screen, and every part of it after that.
+
+The pages of an offer and a visa are imported where there is one, as most reports have neither.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +37,8 @@ from mlcareer.page import (
     text_of,
 )
 from mlcareer.pages.level_words import in_text
-from mlcareer.pages.offer import first_line, offer_page, offered_pay
 from mlcareer.pages.plan import plan_answer_line, plan_page, where_in_text
 from mlcareer.pages.profile import profile_sentence
-from mlcareer.pages.report_visa import report_visa_page, visa_check_sentence
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.scale_words import verdict
 from mlcareer.pages.take_home import take_home_page
@@ -69,6 +70,12 @@ class _Part(Record, kw_only=False):
 
 
 def report_page(answer: ReportAnswer) -> Page:
+    """Lay a whole case out, for the screen and for spreadsheets."""
+    page = _whole_page(answer)
+    return page.replace(rows=_as_rows((*page.blocks[:1], *page.details)))
+
+
+def _whole_page(answer: ReportAnswer) -> Page:
     """Lay a whole case out; what several parts rest on is named once, at the end."""
     parts = tuple(_parts(answer))
     summary = Table(
@@ -100,20 +107,18 @@ def report_page(answer: ReportAnswer) -> Page:
         notes=tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.CAUTION)),
         sources=tuple(sources.values()),
         footer=_footer(answer),
-        rows=_as_rows((summary.replace(title="Summary"), *blocks)),
     )
 
 
 def report_file_page(answer: ReportAnswer) -> Page:
     """Lay a case out for a file, which need not say how to write one."""
-    page = report_page(answer)
+    page = _whole_page(answer)
     cautions = tuple(_cautions(answer))
     return page.replace(blocks=(page.blocks[0], *([Facts(cautions)] if cautions else [])))
 
 
-def written_page(answer: ReportAnswer, name: str) -> Page:
-    """Say in the first line which file the report was written to, with the summary below it."""
-    page = report_file_page(answer)
+def written_page(page: Page, name: str) -> Page:
+    """Say in the first line which file a page was written to, with the summary below it."""
     private = Facts((Fact("Private", "it holds your salary, so only you can read the file"),))
     return page.replace(
         answer=(*parts_of(page.answer), f". Report written to {name}"),
@@ -156,6 +161,8 @@ def _first_line(answer: ReportAnswer) -> Line:
 
 def _verdict_words(offer: OfferAnswer) -> tuple[str | Piece, ...]:
     """Return the verdict alone of the offer's own first line: `Good offer`."""
+    from mlcareer.pages.offer import first_line
+
     said = parts_of(first_line(offer))
     if not offer.verdicts:
         return ("The offer is not judged: it needs a level and a region",)
@@ -189,6 +196,8 @@ def _summary(answer: ReportAnswer) -> Iterator[_Row]:
     if answer.offer is not None:
         yield from _offer(answer.offer)
     if answer.visa is not None:
+        from mlcareer.pages.report_visa import visa_check_sentence
+
         said = map(visa_check_sentence, answer.visa.checks)
         yield _Row("Visa", "\n".join(said))
     if answer.next_bands:
@@ -227,6 +236,8 @@ def _now(answer: ReportAnswer) -> Iterator[_Row]:
 
 
 def _offer(offer: OfferAnswer) -> Iterator[_Row]:
+    from mlcareer.pages.offer import first_line, offered_pay
+
     terms, net = offer.terms, offer.net
     level = None if terms.level is None else in_text(terms.level)
     where = getattr(terms.region, "name", None) or (offer.scales and offer.scales[0].region.name)
@@ -285,12 +296,16 @@ def _footer(answer: ReportAnswer) -> str:
 def _parts(answer: ReportAnswer) -> Iterator[_Part]:
     """Return the parts, the offer first, as that is what a report is mostly printed for."""
     if answer.offer is not None:
+        from mlcareer.pages.offer import offer_page
+
         yield _Part("The offer", offer_page(answer.offer))
     if answer.salary is not None:
         yield _Part("Your band", salary_page(answer.salary))
     if answer.take_home is not None:
         yield _Part("Take-home pay", take_home_page(answer.take_home))
     if answer.visa is not None:
+        from mlcareer.pages.report_visa import report_visa_page
+
         yield _Part("Skilled Worker visa", report_visa_page(answer.visa))
     if answer.plan is not None:
         yield _Part("The plan", plan_page(answer.plan))
