@@ -101,7 +101,9 @@ def _first_line(answer: MarketAnswer) -> Line:
         return (warn("No pay"), " to count: no permanent advert states pounds a year")
     if not enough:
         once = [cell for cell in cells if cell.end != "to"]
-        all_of_them = _adverts(sum(cell.n for cell in once))
+        # By skill an advert is in several groups.
+        counted = min(sum(cell.n for cell in once), answer.funnel.permanent)
+        all_of_them = _adverts(counted)
         most = max(cell.n for cell in cells)
         groups = "1 group" if len(once) == 1 else f"{len(once)} groups, {most} at most"
         return (warn("Too few adverts"), f" for a median: {all_of_them} in {groups}; it takes 6")
