@@ -34,12 +34,11 @@ from mlcareer.page import (
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.independent_pay import independent_pay, other_figures
 from mlcareer.pages.level_words import in_text
-from mlcareer.pages.offer_visa import visa_facts, visa_line
+from mlcareer.pages.offer_visa import visa_columns, visa_facts, visa_line
 from mlcareer.pages.offer_words import (
     in_line_of,
     part_of_ask,
     plain_number,
-    visa_columns,
 )
 from mlcareer.pages.pay_parts import (
     ONE_YEAR,
@@ -86,7 +85,7 @@ def offer_page(answer: OfferAnswer) -> Page:
     blocks.append(Facts((*_cautions(answer), *_asks(answer))))
     return Page(
         answer=first_line(answer),
-        blocks=tuple(block for block in blocks if not isinstance(block, Facts) or block.pairs),
+        blocks=tuple(block for block in blocks if not isinstance(block, Facts) or block.facts),
         details=tuple(_details(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
@@ -790,14 +789,14 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
         (
             Column("Offer", lambda row: row.answer.terms.name),
             Column("Base", lambda row: row.answer.terms.base, Unit.GBP),
-            Column("Full-time base", lambda row: row.scale and row.scale.pay, Unit.GBP),
-            Column("Level", lambda row: row.scale and row.scale.level.name),
-            Column("Region", lambda row: row.scale and row.scale.region.name),
-            Column("Band low", lambda row: row.scale and row.scale.low, Unit.GBP),
-            Column("Band fair", lambda row: row.scale and row.scale.fair, Unit.GBP),
-            Column("Band high", lambda row: row.scale and row.scale.high, Unit.GBP),
-            Column("Band open ended", lambda row: row.scale and row.scale.open_ended),
-            Column("Base is", lambda row: row.scale and row.scale.position),
+            Column("Full-time base", lambda row: row.scale.pay if row.scale else None, Unit.GBP),
+            Column("Level", lambda row: row.scale.level.name if row.scale else None),
+            Column("Region", lambda row: row.scale.region.name if row.scale else None),
+            Column("Band low", lambda row: row.scale.low if row.scale else None, Unit.GBP),
+            Column("Band fair", lambda row: row.scale.fair if row.scale else None, Unit.GBP),
+            Column("Band high", lambda row: row.scale.high if row.scale else None, Unit.GBP),
+            Column("Band open ended", lambda row: row.scale.open_ended if row.scale else None),
+            Column("Base is", lambda row: row.scale.position if row.scale else None),
             Column("Verdict", lambda row: row.word),
             Column("Package", lambda row: row.answer.package.total, Unit.GBP),
             Column("Employer pension", lambda row: row.answer.package.employer_pension, Unit.GBP),
@@ -809,7 +808,7 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
             Column("Shares left", lambda row: row.answer.net.equity_kept, Unit.GBP_PER_YEAR),
             Column(
                 "Sign-on left",
-                lambda row: row.answer.first_year and row.answer.first_year.sign_on_left,
+                lambda row: row.answer.first_year.sign_on_left if row.answer.first_year else None,
                 Unit.GBP,
             ),
             Column(
@@ -817,9 +816,11 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
                 lambda row: (row.answer.net.marginal_rate * 100).normalize(),
                 Unit.PERCENT,
             ),
-            Column("Counter least", lambda row: row.counter and row.counter.least, Unit.GBP),
-            Column("Counter most", lambda row: row.counter and row.counter.most, Unit.GBP),
-            Column("No counter as", lambda row: row.counter and row.counter.reason),
+            Column(
+                "Counter least", lambda row: row.counter.least if row.counter else None, Unit.GBP
+            ),
+            Column("Counter most", lambda row: row.counter.most if row.counter else None, Unit.GBP),
+            Column("No counter as", lambda row: row.counter.reason if row.counter else None),
             *visa_columns(lambda row: row.answer.visa),
         ),
         rows,
