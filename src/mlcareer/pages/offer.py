@@ -52,7 +52,7 @@ from mlcareer.pages.pay_parts import (
     way_out_line,
 )
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.scale_words import WORDS, part_of_way, verdict
+from mlcareer.pages.scale_words import part_of_way, verdict
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.standing import disagreement_notes, standing_pairs
 from mlcareer.pages.take_home import trap_facts
@@ -825,40 +825,6 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
         ),
         rows,
     )
-
-
-def offer_in_short(answer: OfferAnswer) -> Iterator[Block]:
-    """Lay out an offer for a report, which judges the visa elsewhere."""
-    page = offer_page(answer.replace(visa=None))
-    yield from page.blocks
-    yield from page.details
-
-
-def offer_sentence(answer: OfferAnswer) -> str:
-    """Say in a few words what an offer is, where it is in its band and what to ask for."""
-    said = [f"{pounds(answer.terms.base)} of base pay."]
-    said += [
-        f"{_capital(WORDS[scale.position])} for {scale.level.name}, {scale.region.name}."
-        for scale in answer.scales
-    ]
-    if not answer.scales:
-        said.append("Not judged against a band: that needs the level and the region of the offer.")
-    net = answer.net
-    said.append(f"{pounds(net.base_a_month)} a month take-home pay")
-    if net.more_a_month is not None:
-        side = "more" if net.more_a_month > 0 else "less"
-        more = f"{pounds(abs(net.more_a_month))} {side} than now"
-        said[-1] += f", {more if net.more_a_month else 'the same as now'}"
-    said[-1] += "."
-    for counter in answer.counters:
-        if counter.least is not None and counter.most is not None:
-            where = f" ({counter.region.name})" if len(answer.counters) > 1 else ""
-            said.append(f"Counter{where}: {pounds(counter.least)} to {pounds(counter.most)}.")
-        elif counter.reason:
-            said.append(counter.reason)
-    if answer.missing:
-        said.append(f"Ask first: {answer.missing[0].ask}")
-    return " ".join(said)
 
 
 def _capital(text: str) -> str:

@@ -98,12 +98,6 @@ def take_home_chart_page(answer: TakeHomeAnswer) -> Page:
     return page.replace(blocks=(_chart(answer), brief), details=details)
 
 
-def take_home_in_short(answer: TakeHomeAnswer) -> Iterator[Block]:
-    """Lay out what a report on one person's case says of take-home pay: no bands, no chart."""
-    yield _lines(answer)
-    yield Facts(tuple(fact for fact in _facts(answer) if fact.key != "Next"))
-
-
 def _footer(answer: TakeHomeAnswer) -> str:
     # Whether a pension is counted is a line of its own or a caution.
     return where_and_when(answer.nation, answer.tax_year, answer.student_loan_plans, pension=True)
