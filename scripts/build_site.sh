@@ -10,7 +10,7 @@ rm -rf "$source" build/site
 mkdir -p "$source"
 cp -R docs/. "$source"
 cp ./*.md LICENSE "$source"
-cp -R data scripts .ci "$source"
+cp -R data scripts skills .ci "$source"
 find "$source" -name __pycache__ -prune -exec rm -rf {} +
 # What is one folder up in the repository is in the same folder of the site.
 for page in "$source"/*.md; do

@@ -74,7 +74,7 @@ def test_every_page_of_the_docs_is_in_the_menu() -> None:
 @pytest.mark.slow
 def test_the_site_is_built_and_its_links_lead_somewhere(tmp_path: Path) -> None:
     pytest.importorskip("zensical")
-    for name in ("docs", "data", "scripts", ".ci"):
+    for name in ("docs", "data", "scripts", "skills", ".ci"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "zensical.toml"):
         shutil.copy(path, tmp_path)

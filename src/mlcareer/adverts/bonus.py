@@ -128,6 +128,15 @@ _PAY_AFTER = (
     r"|pension|benefits|equity|shares?\b|stock|discretionary)"
 )
 
+_PAY_WORD = (
+    r"[£$¤]\s?\d[^.;]*$|\b(?:salary|salaries|pay|base|package|pension|equity|shares|insurance"
+    r"|healthcare|holiday)\b[^.;]*$"
+)
+"""What stands in a clause before `and a bonus` where that is one of money."""
+
+_SAYS_OF_IT = r"^\s(?:is|are|was|will|would|might|may|could)\b"
+"""After a bonus of which something is said: `and a bonus would be Rust`."""
+
 _SIGN_ON = r"\b(?:sign(?:ing)?[- ]?on|signing|joining|welcome|starting|golden hello)\b"
 
 _TERMS: tuple[tuple[BonusTerm, str], ...] = (
@@ -218,6 +227,11 @@ def _is_pay(before: str, after: str, section: Section) -> bool:
         return False
     called = _pattern(rf"\b{_KINDS}\s$").search(before)
     if called and called[0].strip().casefold() != "generous":
+        return True
+    on_top = before.casefold().endswith(("and a ", "plus a ", "with a ")) and (
+        section is Section.BENEFITS or _pattern(_PAY_WORD).search(before)
+    )
+    if on_top and not _pattern(_SAYS_OF_IT).search(after):
         return True
     if _pattern(_NO_PAY_BEFORE).search(before):
         return False

@@ -469,9 +469,9 @@ def _changes(changes: tuple[Change, ...]) -> Table[Change]:
 
     return Table(
         (
-            Column("Level", lambda each: each.level and each.level.name),
-            Column("Region", lambda each: each.region and each.region.name),
-            Column("End", lambda each: each.end and _ENDS[each.end], whole=True),
+            Column("Level", lambda each: each.level.name if each.level else None),
+            Column("Region", lambda each: each.region.name if each.region else None),
+            Column("End", lambda each: _ENDS[each.end] if each.end else None, whole=True),
             Column("n before", lambda each: each.n_before, Unit.COUNT),
             Column(
                 "Before", lambda each: span(each.before_from, each.before_to), Unit.GBP_PER_YEAR

@@ -386,7 +386,7 @@ def _clear(found: AdvertFindings, benefits: Benefits, kinds: set[str]) -> Iterat
     base = found.pay.base
     if base is not None and "pay" not in kinds and None not in {base.value.min, base.value.max}:
         yield "pay range"
-    if benefits.office_days is not None:
+    if found.office_days is not None:
         hybrid = found.arrangement is not None and found.arrangement.value == "hybrid"
         yield "hybrid days" if hybrid else "office days"
     if found.sponsorship is not None:
