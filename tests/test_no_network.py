@@ -49,6 +49,7 @@ QUESTIONS = {
     "advise": "",
     "profile": "init --level mid",
     "guide": "schema",
+    "mcp": "--list",
 }
 """One question to each command. `advise` has nobody to ask here, and says so."""
 

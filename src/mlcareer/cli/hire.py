@@ -18,7 +18,6 @@ from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
-    NoColor,
     Occupation,
     Output,
     PayRulesFile,
@@ -112,7 +111,6 @@ def hire(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Whether a budget is right, what a hire costs, and whether the advert is clear.
 
@@ -153,7 +151,7 @@ def hire(
     if advert is not None:
         question = _with_advert(question, known, advert, day)
     answer = hire_for(known, rules, tables, question, day)
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if check and answer.advert is not None and answer.advert.problems:
         raise typer.Exit(ExitCode.FAILED)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mlcareer.cli.completion import complete_role
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, ExitCode, MissingFileError, UnknownNameError, UsageError
@@ -130,7 +130,6 @@ def market(  # noqa: PLR0917 - typer calls it by names
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What the adverts you hold pay, with their number and an exact interval.
 
@@ -166,7 +165,7 @@ def market(  # noqa: PLR0917 - typer calls it by names
         warn(f"mlcareer: {problem}")
     if not answer.funnel.records and answer.bad_files:
         raise typer.Exit(ExitCode.FAILED)
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if answer.bad_files:
         raise typer.Exit(ExitCode.FAILED)
 

@@ -10,7 +10,6 @@ import typer
 from mlcareer.advice.case.report import report_for
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     Output,
     PayRulesFile,
     Today,
@@ -50,7 +49,6 @@ def make_report(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Your whole case on one screen, and in a file to keep, print or send.
 
@@ -73,16 +71,16 @@ def make_report(
     case = own_case(data.guide, data.pay_rules, own, visa_rules=tables, move=move)
     answer = report_for(data, tables, own, case, offered)
     if file is None:
-        show(answer, output, no_color=no_color)
+        show(answer, output)
         return
     from mlcareer.pages.report import report_file_page, written_page
 
-    how = view(no_color=no_color)
+    how = view()
     page = report_file_page(answer)
     _write(file, page_as_file(page, file, how))
     # A spreadsheet has rows of its own, which the file does without.
     page_of = None if output is Format.CSV else lambda _: written_page(page, file)
-    show(answer, output, no_color=no_color, page_of=page_of)
+    show(answer, output, page_of=page_of)
 
 
 def _write(file: str, content: bytes) -> None:

@@ -103,6 +103,7 @@ class Change(Record):
 
     level: Level | None
     region: Region | None
+    end: Literal["from", "to"] | None
     n_before: int
     n: int
     median_before: Decimal | None
@@ -432,6 +433,7 @@ def _changes(now: Sequence[MarketCell], before: Sequence[MarketCell]) -> Iterato
         yield Change(
             level=cell.level,
             region=cell.region,
+            end=cell.end,
             n_before=old.n,
             n=cell.n,
             median_before=old.median,

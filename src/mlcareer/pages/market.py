@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mlcareer.market.answer import Change, MarketAnswer, MarketCell, Standing
     from mlcareer.page import Cell, Line
 
-MOST_ROWS = 8
+MOST_ROWS = 7
 """Rows of the brief table."""
 
 MOST_BESIDE = 2
@@ -108,7 +108,8 @@ def _first_line(answer: MarketAnswer) -> Line:
         groups = "1 group" if len(once) == 1 else f"{len(once)} groups, {most} at most"
         return (warn("Too few adverts"), f" for a median: {all_of_them} in {groups}; it takes 6")
     first = max(enough, key=lambda cell: cell.n)
-    of_all = "" if len(cells) == 1 else f"; {len(enough)} of {len(cells)} groups have enough"
+    some = len(enough) < len(cells)
+    of_all = f"; {len(enough)} of {len(cells)} groups have enough" if some else ""
     found = money(first.median or 0)
     return (f"{_name(answer, first)}: median ", found, f" ({_adverts(first.n)})", of_all)
 
@@ -176,8 +177,11 @@ def _picture(cell: MarketCell) -> Cell:
     return Bar(Span(cell.median_from, cell.median_to), int(cell.median))
 
 
+_ENDS = {"from": "from", "to": "up to"}
+
+
 def _end(cell: MarketCell) -> str | None:
-    return {None: None, "from": "from", "to": "up to"}[cell.end]
+    return cell.end and _ENDS[cell.end]
 
 
 def _tables(answer: MarketAnswer) -> Iterator[Block]:
@@ -204,11 +208,11 @@ def _beside_guide(answer: MarketAnswer) -> Iterator[Fact]:
     """Say of the cells with most adverts where they lie beside the guide's band."""
     compared = [cell for cell in answer.cells if cell.standing is not None]
     leaving = [cell for cell in compared if cell.standing != "inside"]
-    for cell in sorted(leaving, key=lambda cell: -cell.n)[:MOST_BESIDE]:
+    for number, cell in enumerate(sorted(leaving, key=lambda cell: -cell.n)[:MOST_BESIDE]):
         band = Span(cell.guide_min or 0, cell.guide_max, cell.guide_open_ended)
         words = STANDINGS[cell.standing or "inside"]
         said = (f"{_name(answer, cell)}: ", warn(words), " the band ", money(band))
-        yield Fact("Guide", said)
+        yield Fact("Guide", said, Drop.SECOND_CAUTION if number else None)
     inside = len(compared) - len(leaving)
     if compared and (inside or len(leaving) > MOST_BESIDE):
         yield Fact(
@@ -229,8 +233,9 @@ def _told(answer: MarketAnswer) -> Iterator[Fact]:
     if not answer.changes:
         return
     parted = [change for change in answer.changes if change.change is not None]
-    for change in parted[:MOST_BESIDE]:
-        yield Fact("Change", _change_line(change))
+    for number, change in enumerate(parted[:MOST_BESIDE]):
+        drop = Drop.SECOND_CAUTION if number else None
+        yield Fact("Change", _change_line(change), drop)
     others = len(answer.changes) - len(parted)
     if others:
         yield Fact(
@@ -239,9 +244,11 @@ def _told(answer: MarketAnswer) -> Iterator[Fact]:
 
 
 def _change_line(change: Change) -> Line:
-    name = ", ".join(part.name for part in (change.level, change.region) if part is not None)
+    names = [part.name for part in (change.level, change.region) if part is not None]
+    if change.end is not None:
+        names.append("from" if change.end == "from" else "up to")
     return (
-        f"{name or 'All adverts'}: ",
+        f"{', '.join(names) or 'All adverts'}: ",
         money(change.change or 0, signed=True),
         f" since {_adverts(change.n_before)} earlier: the intervals part",
     )
@@ -462,8 +469,9 @@ def _changes(changes: tuple[Change, ...]) -> Table[Change]:
 
     return Table(
         (
-            Column("Level", lambda each: each.level and each.level.name),
-            Column("Region", lambda each: each.region and each.region.name),
+            Column("Level", lambda each: each.level.name if each.level else None),
+            Column("Region", lambda each: each.region.name if each.region else None),
+            Column("End", lambda each: _ENDS[each.end] if each.end else None, whole=True),
             Column("n before", lambda each: each.n_before, Unit.COUNT),
             Column(
                 "Before", lambda each: span(each.before_from, each.before_to), Unit.GBP_PER_YEAR

@@ -24,8 +24,8 @@ from mlcareer.page import (
     next_step,
     warn,
 )
+from mlcareer.pages.amounts import advertised
 from mlcareer.pages.level_words import in_text
-from mlcareer.pages.pay_bands import advertised
 from mlcareer.pages.pay_parts import in_words
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.scale_words import verdict
@@ -213,7 +213,7 @@ def _footer(answer: PlanAnswer) -> str:
 def plan_details(answer: PlanAnswer) -> Iterator[Block]:
     """Give advice on each step, then skills and pay in full."""
     steps = Facts(tuple(_advice(answer)), title="How to do it")
-    if steps.pairs:
+    if steps.facts:
         yield steps
     yield from plan_skills(answer)
     yield from _where_you_are(answer)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.page import (
     Bar,
@@ -17,7 +17,6 @@ from mlcareer.page import (
     Fact,
     Facts,
     Line,
-    Marked,
     Note,
     NoteKind,
     Page,
@@ -87,7 +86,7 @@ def _whole_page(answer: ReportAnswer) -> Page:
     )
     blocks: list[Block] = [Text((profile_sentence(answer.own),), title="You")]
     for part in parts:
-        blocks.append(Text((part.page.first_line,), title=part.name))
+        blocks.append(Text((part.page.answer,), title=part.name))
         blocks += _deeper((*part.page.blocks, *part.page.details))
     if answer.left_out:
         pairs = tuple(Fact(item.part, item.why) for item in answer.left_out)
@@ -320,7 +319,7 @@ def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Facts):
             kept = tuple(fact for fact in block.facts if fact.key != _NEXT)
             if kept:
-                yield block.replace(pairs=kept, depth=block.depth + 1)
+                yield block.replace(facts=kept, depth=block.depth + 1)
         else:
             yield block.replace(depth=block.depth + 1)
 
@@ -379,7 +378,7 @@ def _cells(block: Block) -> Iterator[tuple[int, str, str, Cell, str]]:
             yield from ((number, *cell) for cell in _cells_of_row(block, row))
 
 
-def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[str, str, Cell, str]]:
+def _cells_of_row(table: Table[Any], row: tuple[Cell, ...]) -> Iterator[tuple[str, str, Cell, str]]:
     """Return the cells that are not empty, each with the first text of the row as its name."""
     name = next((cell for cell in row if isinstance(cell, str)), "")
     for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
@@ -395,8 +394,6 @@ def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool
         if cell.high is not None:
             yield " max", cell.high
         yield " open ended", cell.open_ended or cell.high is None
-    elif isinstance(cell, Marked):
-        yield "", "".join(text for text, _ in cell.parts)
     elif isinstance(cell, Piece | tuple):
         yield "", text_of(cell)
     elif cell is not None and not isinstance(cell, Bar | Share):

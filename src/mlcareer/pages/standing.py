@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Note, NoteKind
+from mlcareer.page import Fact, Note, NoteKind
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import sample_size
 
@@ -22,9 +22,9 @@ def cell_name(standing: PayStanding | RangeStanding) -> str:
     return f"{standing.level.name}, {standing.region.name}"
 
 
-def standing_pairs(standings: Iterable[PayStanding]) -> tuple[tuple[str, str], ...]:
+def standing_pairs(standings: Iterable[PayStanding]) -> tuple[Fact, ...]:
     """Name each band that pay is held against, with where the pay stands in it."""
-    return tuple((cell_name(each), standing_sentence(each)) for each in standings)
+    return tuple(Fact(cell_name(each), standing_sentence(each)) for each in standings)
 
 
 def standing_sentence(standing: PayStanding) -> str:
