@@ -17,6 +17,9 @@ _HOLIDAY = (
     r"\b(?P<later>[1-4]\d(?:\.5)?)\s?days?\b"
 )
 
+_HOLIDAY_SIGNS = ("holiday", "leave", "vacation", "pto")
+"""Letters without which no line speaks of holiday."""
+
 _PENSION = r"\bpension\b|\b401\s?\(?k\)?"
 
 _PER_CENT = r"\b\d{1,2}(?:\.\d{1,2})?\s?%"
@@ -41,7 +44,7 @@ def advert_benefits(text: str) -> Benefits:
             continue
         # A rule is tried, and so compiled, only where its word is.
         lowered = line.casefold()
-        if "day" in lowered:
+        if "day" in lowered and any(sign in lowered for sign in _HOLIDAY_SIGNS):
             holiday = holiday or _holiday(line, number)
         if ("pension" in lowered or "401" in lowered) and not (pension and pension.value):
             pension = _pension(line, number) or pension
