@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from mlcareer.advice.bands import PayStanding, RangeStanding
     from mlcareer.advice.independent_pay import Disagreement
 
-OPEN_END = "The band is open ended, so how far along it this is cannot be said."
-
 
 def cell_name(standing: PayStanding | RangeStanding) -> str:
     """Name the cell of the table of bands that pay is held against."""

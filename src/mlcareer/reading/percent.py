@@ -9,9 +9,6 @@ from mlcareer.reading.money import parse_extra
 
 HUNDRED = Decimal(100)
 
-LEAST_BONUS = Decimal(100)
-"""Pounds a year. Less than this is taken for a per cent with its sign left out."""
-
 
 def parse_percent(text: str) -> Decimal:
     """Read a share in per cent, from 0 to 100.
