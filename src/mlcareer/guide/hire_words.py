@@ -100,6 +100,12 @@ class LeftOut(Record):
     words: Words
 
 
+class Excused(Record):
+    """Words of a line on equality, which names such words without asking for anybody."""
+
+    phrases: Annotated[tuple[Words, ...], NotEmpty()]
+
+
 class HireWords(Record):
     """The whole file, one field a table."""
 
@@ -107,8 +113,7 @@ class HireWords(Record):
     source: Annotated[tuple[Source, ...], NotEmpty()]
     risk: Annotated[tuple[RiskWords, ...], NotEmpty()]
     age_limit: AgeLimit
-    excused: Annotated[tuple[Words, ...], NotEmpty()]
-    """Words of a line in which no wording counts, as of a statement on equality; in any case."""
+    excused: Excused
     coded: tuple[CodedStems, ...] = ()
     shrinks: ShrinkRules
     holiday: HolidayRule

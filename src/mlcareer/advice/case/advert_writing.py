@@ -279,7 +279,7 @@ def _on_wording(words: HireWords, lines: list[Line], title: str) -> Iterator[Adv
     finder = _risk_finder(words)
     for line in lines:
         lowered = line.text.casefold()
-        if any(each in lowered for each in words.excused):
+        if any(each in lowered for each in words.excused.phrases):
             continue
         seen = -1
         for risk, begin, end in sorted(finder.find(line.text), key=lambda each: each[1:]):
