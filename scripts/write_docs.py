@@ -272,7 +272,7 @@ def other_formats_page() -> str:
 
 def _tables(kind: type[Record], within: str = "") -> Iterator[str]:
     """Return each table that a record has, and those in it, under its heading."""
-    for key, hint in get_type_hints(kind).items():
+    for key, hint in _hints(kind).items():
         record = _record_of(hint)
         if record is None or key not in kind.record_fields:
             continue
@@ -290,7 +290,7 @@ def _summary(kind: type[Record]) -> str:
 
 def _fields_table(kind: type[Record]) -> str:
     docs = field_docs(kind)
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints(kind, extras=True)
     rows = ["| field | type | meaning |", "|---|---|---|"]
     for name in kind.record_fields:
         meaning = docs.get(name, "").replace("|", r"\|")
@@ -320,6 +320,18 @@ def _type_text(hint: Any) -> str:  # noqa: ANN401 - any annotation
     return PLAIN_TYPES[hint]
 
 
+def _hints(kind: type, *, extras: bool = False) -> dict[str, Any]:
+    """Return the annotations of a record, also where a module imports a name for checkers only."""
+    return get_type_hints(kind, localns=_records(Record), include_extras=extras)
+
+
+def _records(kind: type[Record]) -> dict[str, Any]:
+    named = {each.__name__: each for each in kind.__subclasses__()}
+    for each in kind.__subclasses__():
+        named |= _records(each)
+    return named
+
+
 def _in_words(kind: type[Entry]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
 
@@ -345,7 +357,7 @@ def _records_in(kind: type[Record]) -> Iterator[type[Record]]:
         yield record
         waiting += [
             found
-            for hint in get_type_hints(record).values()
+            for hint in _hints(record).values()
             for found in _records_of(hint)
             if not issubclass(found, Entry)
         ]
