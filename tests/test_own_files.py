@@ -16,9 +16,10 @@ from mlcareer.reading.profile import KEPT, check_profile
 from mlcareer.reading.user_folders import kept_file, profile_file
 from mlcareer.reading.whole_file import BACKUP, LOCK, UNFINISHED
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes and signals of POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="processes and signals of POSIX"),
+]
 
 SOURCE = str(Path(__file__).parents[1] / "src")
 

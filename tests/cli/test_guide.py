@@ -197,6 +197,7 @@ def test_every_kind_is_listed_with_the_file_that_is_used_and_why(run: Run) -> No
     assert run("guide", "path", "guide").out == f"{newer}\n"
 
 
+@pytest.mark.slow
 def test_the_format_of_a_kind_and_of_one_table_is_described(run: Run) -> None:
     whole, band = run("guide", "format"), run("guide", "format", "guide", "band")
 
