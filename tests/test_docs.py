@@ -55,6 +55,7 @@ def written_by(script: str, function: str) -> dict[str, str]:
     return pages
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [pytest.param("commands.md", marks=pytest.mark.within_caps), "json.md", "guide-format.md"],
