@@ -297,15 +297,8 @@ def _package(
 def _package_range(
     addition: PackageAddition, band: BandAnswer, base: tuple[int, int]
 ) -> PackageRange:
-    return PackageRange(
-        id=addition.id,
-        name=addition.name,
-        parts=addition.parts,
-        min_percent=addition.min_percent,
-        max_percent=addition.max_percent,
-        applies_to=addition.applies_to,
-        short=addition.short,
-        caveat=addition.caveat,
+    return PackageRange.copied_from(
+        addition,
         level=band.level,
         region=band.region,
         base_min=base[0],
