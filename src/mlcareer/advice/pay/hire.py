@@ -13,7 +13,6 @@ from mlcareer.advice.bands import BandAnswer, band_answer, bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of
 from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
-from mlcareer.advice.pay.contract import least_pension_of
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     deduct,
@@ -21,7 +20,7 @@ from mlcareer.advice.pay.deductions import (
     marginal_rate,
     to_penny,
 )
-from mlcareer.advice.pay.limits import BelowMinimumWage, below_minimum_wage
+from mlcareer.advice.pay.limits import BelowMinimumWage, below_minimum_wage, least_pension_of
 from mlcareer.advice.pay.take_home import used_sources
 from mlcareer.advice.pay.visa_codes import Fit, codes_for
 from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
