@@ -83,12 +83,17 @@ class Disagreement(Record):
 def verdicts_of(checks: Iterable[PayCheck], level: Level, pay: int) -> Iterator[CheckVerdict]:
     """Judge pay by what others found under the role's own titles, where they give a range."""
     for check in checks:
-        low = check.p25 if check.p25 is not None else check.low
-        high = check.p75 if check.p75 is not None else check.high
+        low, high = middle_of(check)
         fits = check.counts == "title" and check.period == "year" and level.id in check.levels
         if fits and low is not None:
             position = on_scale(pay, low, high, open_ended=check.high_open)
             yield CheckVerdict(check=check.id, position=position)
+
+
+def middle_of(check: PayCheck) -> tuple[int | None, int | None]:
+    """Return the two ends of a figure's middle half, or else of its range."""
+    low = check.p25 if check.p25 is not None else check.low
+    return low, check.p75 if check.p75 is not None else check.high
 
 
 def checks_of(
