@@ -329,7 +329,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         skills_optional=found.skills_with(Standing.OPTIONAL),
         skills_negated=found.skills_with(Standing.NEGATED),
         one_of=tuple(_one_of(choice) for choice in found.choices),
-        questions=candidate_questions(found, benefits, text),
+        questions=candidate_questions(words, found, benefits, text),
         training_bait=tuple(
             BaitSign.copied_from(each, sign=each.value) for each in found.training_bait
         ),
