@@ -81,6 +81,17 @@ def test_a_range_wholly_under_a_band_is_judged_at_both_ends() -> None:
     assert range_on_scale(40_000, 51_999, 65_000, 95_000) == ("too-low", "too-low")
 
 
+def test_pay_under_every_minimum_passes_by_no_route(guide: Guide, visa_rules: VisaRules) -> None:
+    found = visa_for(visa_rules, guide, VisaQuestion(pay=30_000), TODAY)
+    (case,) = found.cases
+
+    # The lowest general threshold is above 30,000.
+    assert min(floor.threshold for floor in found.floors) > 30_000
+    assert set(case.by_route) == {"fails"}
+    assert case.passing_routes == ()
+    assert not any(each.passes for each in found.routes)
+
+
 def test_a_budget_from_the_top_of_a_band_touches_it(
     guide: Guide, pay_rules: PayRules, visa_rules: VisaRules
 ) -> None:
