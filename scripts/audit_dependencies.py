@@ -34,6 +34,7 @@ ACCEPTED = {
     "HPND",
     "ISC",
     "MIT",
+    "MIT-0",
     "MIT-CMU",
     "PSF-2.0",
 }
@@ -101,7 +102,8 @@ def project_requirements() -> dict[str, tuple[str, ...]]:
     """Return what the program asks for, by extra; the empty one is always installed."""
     project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = {name: tuple(asked) for name, asked in project["optional-dependencies"].items()}
-    del extras["dev"]
+    for own in ("dev", "docs"):
+        extras.pop(own, None)
     return {"": tuple(project["dependencies"]), **extras}
 
 

@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 from pathlib import Path
 from types import MappingProxyType
@@ -196,8 +197,9 @@ def budgets() -> dict[str, dict[str, float]]:
 def measured(counter: Counter) -> Iterator[Run]:
     """Count every run that has a budget."""
     tables = budgets()
-    for name, budget in tables["piped"].items():
-        times = counter.multiple(shlex.split(name))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        counted = pool.map(counter.multiple, map(shlex.split, tables["piped"]))
+    for (name, budget), times in zip(tables["piped"].items(), counted, strict=True):
         # What pip of 2023 writes for a program imports `re`, before it comes to us; Typer does so
         # in any case.
         quick = not name or "--version" in name or "--help" in name

@@ -18,7 +18,7 @@ import tempfile
 import types
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +28,7 @@ from typing import (
     Annotated,
     Any,
     Literal,
+    TypeVar,
     Union,
     get_args,
     get_origin,
@@ -67,15 +68,17 @@ HOMES = {
 }
 """Variables that say where a person's own files are, each with the folder of a home."""
 
-EXAMPLE_DAY = "2026-11-23"
+EXAMPLE_DAY = "2026-11-28"
 
 EXAMPLE_LINES = 40
 """As much of an answer as is shown."""
 
 NOT_SHOWN = {
     "mlcareer advise",
+    "mlcareer drill",
     "mlcareer guide",
     "mlcareer guide path",
+    "mlcareer guide propose",
     "mlcareer guide schema",
     "mlcareer profile",
     "mlcareer profile path",
@@ -140,7 +143,9 @@ PLAIN_TYPES = {
     float: "number",
     bool: "true or false",
     date: "date",
+    datetime: "date and time",
     type(None): "null",
+    object: "any value",
 }
 
 
@@ -187,6 +192,7 @@ def with_inner(names: list[str], command: Described) -> Iterator[tuple[list[str]
 def example_folder(folder: Path) -> Iterator[None]:
     """Stand in a folder that holds the files that examples name, in a home that holds nothing."""
     shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
+    shutil.copy(EXAMPLES.parent.parent / "datasets" / "ai-jobs-uk.csv", folder / "jobs.csv")
     guide = Path(GUIDE.bundled).read_text(encoding="utf-8")
     for name in ("guide.toml", "2026.toml"):
         (folder / name).write_text(guide, encoding="utf-8")
@@ -266,7 +272,7 @@ def other_formats_page() -> str:
 
 def _tables(kind: type[Record], within: str = "") -> Iterator[str]:
     """Return each table that a record has, and those in it, under its heading."""
-    for key, hint in get_type_hints(kind).items():
+    for key, hint in _hints(kind).items():
         record = _record_of(hint)
         if record is None or key not in kind.record_fields:
             continue
@@ -284,7 +290,7 @@ def _summary(kind: type[Record]) -> str:
 
 def _fields_table(kind: type[Record]) -> str:
     docs = field_docs(kind)
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints(kind, extras=True)
     rows = ["| field | type | meaning |", "|---|---|---|"]
     for name in kind.record_fields:
         meaning = docs.get(name, "").replace("|", r"\|")
@@ -303,11 +309,27 @@ def _type_text(hint: Any) -> str:  # noqa: ANN401 - any annotation
         return f"list of {_type_text(arguments[0])}"
     if origin in {Union, types.UnionType}:
         return " or ".join(_type_text(argument) for argument in arguments)
+    if isinstance(origin, type) and issubclass(origin, Record):
+        return f"{origin.__name__} of {_type_text(arguments[0])}"
+    if isinstance(hint, TypeVar):
+        return "as named where it is used"
     if isinstance(hint, type) and issubclass(hint, Entry):
         return f"id of a {_in_words(hint)}"
     if isinstance(hint, type) and issubclass(hint, Record):
         return hint.__name__
     return PLAIN_TYPES[hint]
+
+
+def _hints(kind: type, *, extras: bool = False) -> dict[str, Any]:
+    """Return the annotations of a record, also where a module imports a name for checkers only."""
+    return get_type_hints(kind, localns=_records(Record), include_extras=extras)
+
+
+def _records(kind: type[Record]) -> dict[str, Any]:
+    named = {each.__name__: each for each in kind.__subclasses__()}
+    for each in kind.__subclasses__():
+        named |= _records(each)
+    return named
 
 
 def _in_words(kind: type[Entry]) -> str:
@@ -335,9 +357,20 @@ def _records_in(kind: type[Record]) -> Iterator[type[Record]]:
         yield record
         waiting += [
             found
-            for hint in get_type_hints(record).values()
-            if (found := _record_of(hint)) is not None and not issubclass(found, Entry)
+            for hint in _hints(record).values()
+            for found in _records_of(hint)
+            if not issubclass(found, Entry)
         ]
+
+
+def _records_of(hint: Any) -> Iterator[Any]:  # noqa: ANN401 - as below
+    """Return the records that an annotation speaks of, the outer one first."""
+    origin = get_origin(hint)
+    for part in (hint, origin):
+        if isinstance(part, type) and issubclass(part, Record):
+            yield part
+    for part in get_args(hint):
+        yield from _records_of(part)
 
 
 def _record_of(hint: Any) -> Any:  # noqa: ANN401 - any annotation, and a class or nothing

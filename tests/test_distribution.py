@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -26,7 +27,9 @@ ROOT = Path(__file__).parent.parent
 
 DATA = tuple(kind.file.removesuffix(".toml") for kind in KINDS)
 
-SHIPPED_FOLDERS = {"src", "data", "datasets", "docs", "tests", "scripts"}
+SHIPPED_FOLDERS = {"src", "data", "datasets", "docs", "tests", "scripts", "skills", ".github"}
+
+ABOUT = ("CITATION.cff", "zensical.toml", ".pre-commit-hooks.yaml")
 
 NEVER = ("__pycache__", ".pyc", ".snapshot", ".venv", ".egg-info", ".hypothesis", "_cache", ".bak")
 """What a source distribution must not have picked up on the way."""
@@ -75,6 +78,7 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(wheel: ZipFile) -
         f"mlcareer-{__version__}.dist-info/{name}"
         for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
     }
+    about.add(f"mlcareer-{__version__}.dist-info/sboms/mlcareer.cdx.json")
 
     assert set(wheel.namelist()) == program | data | about | {"mlcareer/py.typed"}
 
@@ -98,8 +102,61 @@ def test_the_wheel_says_what_it_is_and_what_it_needs(wheel: ZipFile) -> None:
     assert b"mlcareer = mlcareer.cli.main:run\n" in wheel.read(f"{about}/entry_points.txt")
     needed = [text for text in stated.get_all("Requires-Dist", []) if "extra ==" not in text]
     assert sorted(text.split(">")[0].split("<")[0] for text in needed) == [
-        "pydantic", "pypdf", "rich", "tomli", "typer", "typing-extensions",
+        "fsrs", "pydantic", "pypdf", "pystemmer", "rich", "tomli", "typer", "typing-extensions",
     ]  # fmt: skip
+
+
+def test_the_wheel_lists_what_it_asks_for(wheel: ZipFile) -> None:
+    listed = json.loads(wheel.read(f"mlcareer-{__version__}.dist-info/sboms/mlcareer.cdx.json"))
+    stated = Parser().parsestr(wheel.read(f"mlcareer-{__version__}.dist-info/METADATA").decode())
+    needed = {text for text in stated.get_all("Requires-Dist", []) if "extra ==" not in text}
+    required = [each for each in listed["components"] if each["scope"] == "required"]
+
+    assert listed["metadata"]["component"]["version"] == __version__
+    assert {each["properties"][0]["value"] for each in required} == needed
+    assert "mcp" in {each["name"] for each in listed["components"]}
+    assert "pytest" not in {each["name"] for each in listed["components"]}
+
+
+def test_the_same_source_makes_the_same_files(built: Path, tmp_path: Path) -> None:
+    folders = [tmp_path / "first", tmp_path / "second"]
+    for number, folder in enumerate(folders):
+        subprocess.run(
+            [sys.executable, "-m", "hatchling", "build", "-d", str(folder)],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "TMPDIR": str(tmp_path),
+                "SOURCE_DATE_EPOCH": "1764288000",
+                # Sets come in another order.
+                "PYTHONHASHSEED": str(number),
+            },
+            timeout=120,
+        )
+    first, second = ({path.name: path.read_bytes() for path in each.iterdir()} for each in folders)
+
+    assert first == second
+    assert first.keys() == {path.name for path in built.iterdir() if path.is_file()}
+
+
+def test_the_files_are_fit_to_be_published(built: Path) -> None:
+    pytest.importorskip("twine")
+    pytest.importorskip("check_wheel_contents")
+    files = [str(path) for path in built.iterdir() if path.is_file()]
+    wheels = [path for path in files if path.endswith(".whl")]
+    environment = {**os.environ, "NO_COLOR": "1"}
+
+    for line in (["twine", "check", "--strict", *files], ["check_wheel_contents", *wheels]):
+        done = subprocess.run(
+            [sys.executable, "-m", *line],
+            check=False,
+            capture_output=True,
+            text=True,
+            env=environment,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_source_distribution_can_be_built_and_tested_from(source_names: set[str]) -> None:
@@ -116,7 +173,10 @@ def test_the_source_distribution_holds_nothing_by_accident(source_names: set[str
     assert not {name for name in source_names for part in NEVER if part in name}
     top = {name for name in source_names if "/" not in name}
     pages = {path.name for path in ROOT.glob("*.md")}
-    assert top <= {"pyproject.toml", "hatch_build.py", "LICENSE", "PKG-INFO", ".gitignore"} | pages
+    assert (
+        top
+        <= {"pyproject.toml", "hatch_build.py", "LICENSE", "PKG-INFO", ".gitignore", *ABOUT} | pages
+    )
     folders = {name.split("/")[0] for name in source_names if "/" in name}
     assert folders == SHIPPED_FOLDERS
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mlcareer.cli.commands import COMMANDS
+
 if TYPE_CHECKING:
     from tests.conftest import Run
 
@@ -53,6 +55,7 @@ def written_by(script: str, function: str) -> dict[str, str]:
     return pages
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [pytest.param("commands.md", marks=pytest.mark.within_caps), "json.md", "guide-format.md"],
@@ -61,6 +64,44 @@ def test_a_generated_page_is_what_the_script_writes(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
 
     assert committed == generated_pages()[name], "run scripts/write_docs.py"
+
+
+SCREEN = (22, 80)
+"""Lines and columns that an answer may take on a terminal of 24 lines."""
+
+
+def screens_in(page: str) -> dict[str, list[str]]:
+    """Return the lines that each documented example answers people with."""
+    found = re.findall(r"```console\n\$ ([^\n]*)\n(.*?)```", page, re.DOTALL)
+    return {
+        command: answer.strip("\n").split("\n")
+        for command, answer in found
+        if "--format" not in command
+    }
+
+
+def too_large(screens: dict[str, list[str]]) -> list[str]:
+    """Name the examples whose answer is no screen."""
+    lines, columns = SCREEN
+    return [
+        command
+        for command, answer in screens.items()
+        if len(answer) > lines or max(map(len, answer)) > columns
+    ]
+
+
+def test_every_documented_answer_is_one_screen() -> None:
+    screens = screens_in((ROOT / "docs" / "commands.md").read_text(encoding="utf-8"))
+
+    assert len(screens) > len(COMMANDS) - 8
+    assert too_large(screens) == []
+
+
+def test_an_answer_of_23_lines_or_81_columns_is_no_screen() -> None:
+    assert too_large({"long": ["x"] * 23, "wide": ["x" * 81], "fits": ["x" * 80] * 22}) == [
+        "long",
+        "wide",
+    ]
 
 
 def commands_in(text: str) -> list[str]:

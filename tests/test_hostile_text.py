@@ -119,8 +119,14 @@ def test_of_a_profile(run: Run, command: str, output: Format) -> None:
 
     assert outcome.exit_code in {0, 2}, outcome.err
     check(outcome, output)
-    if command == "profile show" and output is Format.TABLE:
-        assert "x1b[31m" in "".join(outcome.out.split())
+
+
+@pytest.mark.usefixtures("profile")
+def test_of_a_profile_in_full(run: Run) -> None:
+    outcome = run("profile", "show", "--full")
+
+    assert "x1b[31m" in "".join(outcome.out.split())
+    check_shown(outcome.out)
 
 
 @pytest.mark.usefixtures("profile")
@@ -424,6 +430,8 @@ def test_of_all_files_in_a_report(
     path, offer = tmp_path / f"report{end}", tmp_path / "offer.toml"
     offer.write_text(f"name = {toml_text(HOSTILE)}\nbase = 82_000\n", encoding="utf-8")
     assert profile.exists()
+    # The small guide has no senior level, which the profile aims at.
+    profile.write_text(profile.read_text(encoding="utf-8").replace('"senior"', '"mid"'))
     given = ("--guide", str(hostile_guide), "--offer", str(offer), "--output", str(path))
 
     outcome = run("report", *given)

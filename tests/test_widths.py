@@ -61,7 +61,7 @@ SCALE_END = re.compile(r"£[0-9]+k")
 """What heads a column of bars, which a narrow table leaves out."""
 
 
-HEADINGS = {"What", "by"}
+HEADINGS = {"What", "by", "prepare", "short"}
 """Headings of an explaining column, which has none where it is below its row."""
 
 

@@ -22,19 +22,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING, Any, Generic
+from typing import Any, Generic, TypeVar
 
 from mlcareer.record import Record
 
-if TYPE_CHECKING:
-    # BRIDGE: the default lets tables of tuples do without a type of their items.
-    from typing_extensions import TypeVar
-
-    T = TypeVar("T", default=Any)
-else:
-    from typing import TypeVar
-
-    T = TypeVar("T")
+T = TypeVar("T")
 
 
 class Unit(Enum):
@@ -163,26 +155,7 @@ def money(amount: Decimal | int | Span, *, signed: bool = False) -> Piece:
     return Piece(amount, unit=Unit.GBP, signed=signed)
 
 
-class Marked(Record, kw_only=False):
-    """A text with parts pointed out. BRIDGE, to be deleted: a line with `bold` parts does it."""
-
-    parts: tuple[tuple[str, bool], ...]
-    """The text in pieces, each with whether it is pointed out."""
-
-
-Cell = (
-    str
-    | Piece
-    | tuple[str | Piece, ...]
-    | int
-    | Decimal
-    | date
-    | Span
-    | Bar
-    | Share
-    | Marked
-    | None
-)
+Cell = str | Piece | tuple[str | Piece, ...] | int | Decimal | date | Span | Bar | Share | None
 """`None` is "not known": drawn as a dash, and a column of nothing else is not drawn."""
 
 
@@ -194,8 +167,7 @@ class Column(Record, Generic[T], kw_only=False):
     """
 
     heading: str
-    value: Callable[[T], Cell] | Unit | None = None
-    """How to fetch it. BRIDGE: a unit, or nothing, in tables whose items are tuples of cells."""
+    value: Callable[[T], Cell]
     unit: Unit = Unit.TEXT
     brief: bool = True
     """Whether the brief screen has it; `--full` and every file have all columns."""
@@ -203,8 +175,6 @@ class Column(Record, Generic[T], kw_only=False):
     """Whether gains have their `+`."""
     whole: bool = False
     """Whether a text is kept on one line, as a figure is."""
-    grouped: bool = False
-    """BRIDGE, to be deleted: give each group a table with a title of its own."""
 
 
 class Table(Record, Generic[T], kw_only=False):
@@ -221,32 +191,19 @@ class Table(Record, Generic[T], kw_only=False):
     """What follows the number of rows that the brief screen leaves out: `60 more: --limit 67`."""
     depth: int = 1
     """How deep its title is: 1 heads a section of the page, 2 a section within one."""
-    caption: str = ""
-    """BRIDGE, to be deleted: one line on how to read it. Say it in a note."""
 
     def unit_of(self, index: int) -> Unit:
         """Return the unit of a column."""
-        column = self.columns[index]
-        return column.value if isinstance(column.value, Unit) else column.unit
+        return self.columns[index].unit
 
     def cells(self, item: T) -> tuple[Cell, ...]:
         """Return the values of one item, one for each column."""
-        row: Any = item
-        return tuple(
-            column.value(item)
-            if column.value is not None and not isinstance(column.value, Unit)
-            else row[index]
-            for index, column in enumerate(self.columns)
-        )
+        return tuple(column.value(item) for column in self.columns)
 
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The values of all items."""
         return tuple(map(self.cells, self.items))
-
-    def without_empty_columns(self) -> Table[T]:
-        """BRIDGE, to be deleted: no format draws a column of which nothing is known."""
-        return self
 
 
 class Text(Record, kw_only=False):
@@ -309,15 +266,9 @@ def next_step(*commands: str) -> Fact:
 class Facts(Record, kw_only=False):
     """Keys, each with what is known under it."""
 
-    pairs: tuple[Fact | tuple[str, str], ...]
-    """BRIDGE: new pages give `Fact`s only."""
+    facts: tuple[Fact, ...]
     title: str = ""
     depth: int = 1
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The pairs as facts."""
-        return tuple(pair if isinstance(pair, Fact) else Fact(*pair) for pair in self.pairs)
 
 
 Block = Table[Any] | Text | Steps | Facts
@@ -369,13 +320,6 @@ class Page(Record):
     """What the footer says before its sources, such as `Advertised pay.`"""
     rows: Table[Any] | None = None
     """What CSV is drawn from where that is not the first table."""
-    title: str = ""
-    """BRIDGE, to be deleted: the first line of pages that have no `answer` yet."""
-
-    @property
-    def first_line(self) -> Line:
-        """The answer in words. BRIDGE: or the title."""
-        return self.answer or self.title
 
 
 class CalendarEntry(Record):

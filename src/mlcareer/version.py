@@ -1,3 +1,3 @@
 """The program's version, in the one place that all rooms may look at."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -1,4 +1,4 @@
-"""Holiday, pension and days in the office are found where they are stated."""
+"""Holiday and pension are found where they are stated."""
 
 from __future__ import annotations
 
@@ -7,24 +7,6 @@ from decimal import Decimal
 import pytest
 
 from mlcareer.adverts.benefits import advert_benefits
-
-
-@pytest.mark.parametrize(
-    ("line", "days"),
-    [
-        ("Hybrid (2 days a week in the office)", "2"),
-        ("You come to our Leeds office two to three days a week.", "2-3"),
-        ("3 days per week onsite", "3"),
-        ("Hybrid: 2-3 days", "2-3"),
-        ("Two days a week at home, otherwise in the office", None),
-        ("Office in Leeds; holiday of five weeks", None),
-        ("Hybrid working", None),
-    ],
-)
-def test_days_in_the_office_are_not_those_at_home(line: str, days: str | None) -> None:
-    found = advert_benefits(f"Title\n\n{line}\n").office_days
-
-    assert (found and found.value) == days
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def figures(text: str) -> list[Figures]:
         ("£56,000+ bonus", (None, None, "")),
         ("£15,000 and annual bonus", (None, None, "")),
         ("£70,000 base plus bonus", (None, None, "")),
+        ("£70,000 base and a bonus", (None, None, "")),
+        ("Competitive salary and a bonus.", (None, None, "")),
         ("Competitive salary, annual bonus, 8% pension", (None, None, "")),
         ("Annual bonus - 8% pension", (None, None, "")),
         ("£70,000 annual bonus", (None, None, "")),
@@ -80,6 +82,8 @@ def test_a_bonus_has_the_figure_that_is_its_own(text: str, stated: Figures) -> N
     [
         "Experience with Rust is a bonus",
         "Rust would be a huge bonus",
+        "You know SQL, and a bonus is Rust",
+        "£70,000 for Python, and a bonus would be Rust",
         "Bonus points for Rust",
         "Bonus if you know Rust",
         "A bonus day off on your birthday",

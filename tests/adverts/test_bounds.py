@@ -25,6 +25,7 @@ PUMPS = [
     "6 months ",
     "- a\n", "Python, ", "Python or ", "Senior/", "London, ", "### ", "a: ", "[a](", "`", "_", "\\",
     "| a | b |\n", "...", "aaaaA", "Aaaa", "word word word word word word word word\n",
+    "paid £85,000 to £95,000 12 34 per day\n",
     "ML Engineer, ", "degree or ", "(desirable) ", "deploy model ", "https://", "\u00e9", " ",
 ]  # fmt: skip
 """Pieces of which a text without end is made."""

@@ -251,7 +251,11 @@ def test_the_length_of_a_contract(text: str, length: str | None) -> None:
         ("Onsite 3x a week", (3, 3)),
         ("2/3 days p/w in the office", (2, 3)),
         ("Three days a week from home", (2, 2)),  # of five
+        ("You come to our Leeds office two to three days a week.", (2, 3)),
+        ("Hybrid: 2-3 days", (2, 3)),
         ("28 days of holiday", None),
+        ("Office in Leeds; holiday of five weeks", None),
+        ("Hybrid working", None),
     ],
 )
 def test_days_in_the_office(text: str, days: tuple[int, int] | None) -> None:
@@ -272,6 +276,12 @@ def test_a_post_with_several_jobs_says_so() -> None:
         "Data Engineer",
         "Frontend Developer",
     ]
+
+
+def test_a_line_that_says_the_title_again_names_no_second_job() -> None:
+    text = "Job Title- AI Engineer\nLocation- Leeds\n\nYou will build agents."
+
+    assert read(text, "AI Engineer").jobs == ()
 
 
 def test_words_are_quoted_as_written() -> None:

@@ -33,6 +33,8 @@ def skills(text: str) -> set[str]:
         ("Strong R&D and H&R background", set()),
         ("Experience with R", {"r"}),
         ("Apache Spark and PySpark jobs", {"spark"}),
+        ("Tune the Spark jobs", {"spark"}),
+        ("Be the Spark of our team", set()),
         ("Let us spark your curiosity", set()),
         ("A swift reply and a swift process", set()),
         ("Swift or Kotlin for mobile", {"swift"}),

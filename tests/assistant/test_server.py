@@ -195,6 +195,7 @@ def test_prompts_are_filled_in(client: Do) -> None:
     assert "£85k in Leeds" in text
 
 
+@pytest.mark.slow
 def test_random_questions_never_end_the_server(client: Do) -> None:
     fuzz = pytest.importorskip("fuzz_mcp")
     chance = random.Random(20261128)  # noqa: S311 - nothing in it is secret

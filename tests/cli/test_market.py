@@ -85,3 +85,132 @@ def test_the_open_dataset_by_level(run: Run) -> None:
     }
     # No employer is named, so that nothing is folded.
     assert found["funnel"]["distinct"] == found["funnel"]["pay_stated"]
+
+
+def test_a_prepared_table_says_the_same(run: Run, made: str, tmp_path: Path) -> None:
+    table = str(tmp_path / "table.csv")
+    written = run("market", "prepare", made, "--to", table)
+    whole = json.loads(run("market", made, "--format", "json").out)
+    again = json.loads(run("market", table, "--format", "json").out)
+
+    assert written.out == f"Wrote {table}: 196 records; 4 could not be read\n"
+    assert "not read: 4, no title, first" in written.err
+    for field in ("funnel", "cells", "contracts", "other_pay"):
+        assert again[field] == whole[field]
+
+
+def test_standard_input_is_read(run: Run, made: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open(made, encoding="utf-8") as file:
+        monkeypatch.setattr("sys.stdin", file)
+        page = run("market", "-").out
+
+    assert page.startswith("Senior, London: median £73,250 (34 adverts)")
+
+
+def test_json_lines_and_html_and_a_text_are_read_from_a_folder(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "adverts"
+    folder.mkdir()
+    posting = {
+        "@type": "JobPosting",
+        "title": "Senior Machine Learning Engineer",
+        "hiringOrganization": "Made A",
+        "jobLocation": {"address": {"addressLocality": "London", "addressCountry": "GB"}},
+        "baseSalary": {"currency": "GBP", "value": {"value": 100_000, "unitText": "YEAR"}},
+        "description": "Train models.",
+    }
+    (folder / "a.html").write_text(
+        f'<html><script type="application/ld+json">{json.dumps(posting)}</script></html>',
+        encoding="utf-8",
+    )
+    row = {"title": "Senior ML Engineer", "company": "Made B", "location": "London"}
+    (folder / "b.jsonl").write_text(
+        json.dumps({**row, "salary_min": 90_000}) + "\nnot json\n", encoding="utf-8"
+    )
+    (folder / "c.txt").write_text(
+        "Senior Machine Learning Engineer\n\nLocation: London\nSalary: £95,000 a year\n\n"
+        "You will train and serve our models.\n",
+        encoding="utf-8",
+    )
+    found = json.loads(run("market", str(folder), "--format", "json").out)
+
+    assert [(cell["level"], cell["region"], cell["n"]) for cell in found["cells"]] == [
+        ("senior", "london", 3)
+    ]
+    assert found["funnel"]["records"] == 4
+    assert [reason["why"] for reason in found["unread"]] == ["a line that is no JSON"]
+
+
+def test_a_bad_file_is_named_and_the_others_are_counted(
+    run: Run, made: str, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"title": ', encoding="utf-8")
+    outcome = run("market", str(bad), made)
+
+    assert outcome.exit_code == 1
+    assert outcome.err.startswith(f"mlcareer: {bad} looks like JSON but is damaged")
+    assert outcome.out.startswith("Senior, London: median £73,250 (34 adverts)")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ([], "market needs adverts"),
+        (["nothing.csv"], "there is no file 'nothing.csv'"),
+        (["*.nothing"], "no file matches '*.nothing'"),
+        (["--sql", "oracle"], "there is no engine 'oracle'"),
+        (["--by", "colour", "x.csv"], "adverts cannot be counted by 'colour'"),
+        (["prepare", "datasets/ai-jobs-uk.csv"], "prepare needs --to"),
+        (["--since", "soon", "datasets/ai-jobs-uk.csv"], "'soon' is not a month"),
+        (["datasets/ai-jobs-uk.csv", "--columns", "title=job"], "there is no column 'job'"),
+    ],
+)
+def test_what_is_asked_wrongly_is_said(run: Run, arguments: list[str], problem: str) -> None:
+    outcome = run("market", *arguments)
+
+    assert outcome.exit_code == 2
+    assert problem in outcome.err
+
+
+def test_the_query_is_printed_for_an_engine(run: Run) -> None:
+    query = run("market", "--sql", "bigquery", "--table", "my-project.jobs.adverts").out
+
+    assert "FROM `my-project`.`jobs`.`adverts`" in query
+    assert "AS INT64" in query
+    assert query.endswith(";\n")
+
+
+def test_a_file_without_the_role_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "chefs.csv"
+    path.write_text("title,salary,company\nHead Chef,50000,Made\n", encoding="utf-8")
+
+    assert run("market", str(path)).out.startswith("No adverts with the title among 1 record\n")
+
+
+def test_everything_together(run: Run, made: str, tmp_path: Path) -> None:
+    before = tmp_path / "before.csv"
+    before.write_text(
+        "title,salary,company,location\n"
+        # Six senior adverts in London at £40,000 to £45,000: their interval lies below.
+        + "".join(f"Senior ML Engineer,{40_000 + 1_000 * n},Made {n},London\n" for n in range(6)),
+        encoding="utf-8",
+    )
+    asked = ("--by", "level,region", "--measure", "middle", "--before", str(before))
+    page = run("market", made, *asked, "--today", "2026-11-28").out
+    full = run("market", made, *asked, "--full").out
+
+    # 73,250 less the middle of 42,000 and 43,000 is 30,750.
+    assert "Change   Senior, London: +£30,750 since 6 adverts earlier: the intervals part" in page
+    assert "Contracts" in full
+    assert "no title: 4 records, first" in full
+
+
+def test_the_guide_proposed_from_adverts_is_one(run: Run, made: str, tmp_path: Path) -> None:
+    new = str(tmp_path / "new.toml")
+    words = ("--licence", "CC0 1.0", "--source", "made records")
+    outcome = run("guide", "propose", made, *words, "--to", new)
+
+    assert outcome.exit_code == 0
+    assert "2 groups proposed\nNot proposed: 3 with too few adverts, 2 whose level" in outcome.err
+    assert run("guide", "validate", new, "--strict").exit_code == 0
+    assert "Adverts counted, Senior, London" in run("guide", "diff", new).out

@@ -78,8 +78,8 @@ def test_visa_tables_of_ones_own_decide(run: Run, visa_rules: str) -> None:
     assert run("visa", "56k", "--check", "--visa-rules", visa_rules).exit_code == 1
 
     offer = ("offer", "56k", "--level", "mid", "--region", "london", "--visa")
-    assert "Fails on the standard route" in run(*offer, "--visa-rules", visa_rules).out
-    assert "Fails on the standard route" not in run(*offer).out
+    assert "fails on the standard route" in run(*offer, "--visa-rules", visa_rules).out
+    assert "passes on the standard route" in run(*offer).out
 
 
 def test_an_advert_is_held_against_visa_tables_of_ones_own(
@@ -100,7 +100,7 @@ def test_an_advert_is_held_against_visa_tables_of_ones_own(
 def test_sources_and_search_look_into_them(run: Run, pay_rules: str, visa_rules: str) -> None:
     mine = ("--pay-rules", pay_rules, "--visa-rules", visa_rules)
 
-    assert "£60,000 a year or more" in run("search", "standard route", *mine).out
+    assert "60,000" in run("search", "standard route", *mine, "--format", "json").out
     assert "2027-28" in run("search", "tax year", *mine).out
     assert run("sources", "hmrc", *mine).exit_code == 0
 

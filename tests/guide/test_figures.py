@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.guide.checks import checked_guide
-from mlcareer.guide.figures import doubt_prose, figure_of, premiums_of
+from mlcareer.guide.figures import Figures, doubt_prose, premiums_of
 from mlcareer.guide.kinds import GUIDE
 from mlcareer.guide.model import Band
 from mlcareer.guide.toml_file import TomlFile
@@ -129,7 +129,7 @@ def test_a_number_that_is_no_percentage_does_not_stand_for_one(guide_text: str) 
     ],
 )
 def test_a_figure_is_found_by_its_name(small_guide: Guide, name: str, value: int) -> None:
-    assert figure_of(small_guide, name) == Decimal(value)
+    assert Figures(small_guide).figure(name) == Decimal(value)
 
 
 def test_a_premium_over_nothing_is_not_worked_out(small_guide: Guide) -> None:
@@ -137,7 +137,7 @@ def test_a_premium_over_nothing_is_not_worked_out(small_guide: Guide) -> None:
         band=tuple(band for band in small_guide.band if band.region == "london")
     )
 
-    assert figure_of(alone, "region:london.premium_min") is None
+    assert Figures(alone).figure("region:london.premium_min") is None
 
 
 def test_the_line_of_a_doubt_is_that_of_what_the_text_names(guide_text: str) -> None:

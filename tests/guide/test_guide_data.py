@@ -221,7 +221,7 @@ def test_no_text_has_blanks_around_it_or_a_control_character_in_it(
         ("0-2, 2-5, 5-8 and 8", "level:mid"),
         ("65,000, 95,000 and 145,000", "band:senior-london"),
         ("by three names", "level:staff"),
-        ("without its names", "employer-kind:autonomous-vehicles"),
+        ("no company names", "employer-kind:autonomous-vehicles"),
         ("Thoma Bravo", "employer:darktrace"),
         ("Visa bought it", "employer:featurespace"),
         ("AlbaCore", "employer:babylon-health"),

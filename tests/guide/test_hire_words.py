@@ -24,7 +24,7 @@ def test_the_bundled_file_fits() -> None:
     ("old", "new", "said"),
     [
         ('id = "physically-active"', 'id = "one-sex-wanted"', "is taken already"),
-        ('"physically active"', '"young and dynamic"', "is there twice"),
+        ('"physically active"', '"new graduates only"', "is there twice"),
         ('"physically active"', '"Physically active"', "is to be in lower case"),
         ('about = "stack"', 'about = "team"', "is there twice"),
         ('sources = ["holiday-minimum"]', 'sources = ["holiday"]', "no source with the id"),

@@ -23,7 +23,6 @@ from mlcareer.reading.money import (
     parse_pounds,
     parse_yearly_pay,
     parse_yearly_pay_or_range,
-    pay_in_file,
 )
 
 
@@ -144,7 +143,7 @@ def test_an_amount_that_is_in_no_doubt_stays_as_it_was_typed() -> None:
 
 def test_outside_the_command_line_the_hint_says_what_to_write() -> None:
     with pytest.raises(DoubtfulAmountError) as failed:
-        pay_in_file(4_200)
+        parse_yearly_pay("4200")
 
     assert failed.value.hint == "A month's pay? Write 4200/month.\nA year's pay? Write 4200/year."
 
@@ -272,17 +271,8 @@ def test_an_extra_is_read_from_a_file(value: object, pounds: int) -> None:
     assert extra_in_file(value, "sign-on bonus") == pounds
 
 
-@pytest.mark.parametrize(
-    ("value", "pounds"), [(85_000, 85_000), ("85k", 85_000), ("4200/month", 50_400)]
-)
-def test_pay_is_read_from_a_file(value: object, pounds: int) -> None:
-    assert pay_in_file(value) == pounds
-
-
 @pytest.mark.parametrize("value", [True, None, (1,), Decimal("nan"), Decimal("inf"), -5, "lots"])
 def test_what_is_no_amount_in_a_file_is_refused(value: object) -> None:
-    with pytest.raises(UsageError):
-        pay_in_file(value)
     with pytest.raises(UsageError):
         extra_in_file(value)
 

@@ -20,7 +20,7 @@ from mlcareer.render.brief import brief
 
 def lines_of(page: Page) -> list[str]:
     """Draw a page with a line for each heading, row, fact and paragraph."""
-    lines = [text_of(page.first_line)]
+    lines = [text_of(page.answer)]
     for block in page.blocks:
         if isinstance(block, Table):
             lines += ["heading", *(str(cells[0]) for cells in block.rows)]

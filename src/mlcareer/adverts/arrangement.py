@@ -106,6 +106,10 @@ class OfficeDays(Record, kw_only=False):
     min: int
     max: int
 
+    def __str__(self) -> str:
+        """Return them as `2`, or `2-3`."""
+        return str(self.min) if self.min == self.max else f"{self.min}-{self.max}"
+
 
 _COUNT = r"(?:[1-5]|one|two|three|four|five|once|twice|a couple of|a day|one day)"
 

@@ -128,6 +128,15 @@ _PAY_AFTER = (
     r"|pension|benefits|equity|shares?\b|stock|discretionary)"
 )
 
+_PAY_WORD = (
+    r"[£$¤]\s?\d[^.;]*$|\b(?:salary|salaries|pay|base|package|pension|equity|shares|insurance"
+    r"|healthcare|holiday)\b[^.;]*$"
+)
+"""What stands in a clause before `and a bonus` where that is one of money."""
+
+_SAYS_OF_IT = (["is"], ["are"], ["was"], ["will"], ["would"], ["might"], ["may"], ["could"])
+"""After a bonus of which something is said: `and a bonus would be Rust`."""
+
 _SIGN_ON = r"\b(?:sign(?:ing)?[- ]?on|signing|joining|welcome|starting|golden hello)\b"
 
 _TERMS: tuple[tuple[BonusTerm, str], ...] = (
@@ -185,12 +194,14 @@ def _read(segment: Segment, named: Match[str]) -> Found[StatedBonus] | None:
     before = text[max(0, named.start() - AROUND) : named.start()]
     after = text[named.end() : named.end() + AROUND]
     start, end = named.span()
-    figure = _pattern(_FIGURE_BEFORE).search(before)
+    # After "and a" no figure can be its own.
+    may_stand = _may_hold_figure(before) and not before.casefold().endswith(" a ")
+    figure = _pattern(_FIGURE_BEFORE).search(before) if may_stand else None
     ends = None if figure is None else _ends(figure, most=LARGE)
     if figure is not None and ends is not None:
         start -= len(before) - figure.start()
     else:
-        figure = _pattern(_FIGURE_AFTER).search(after)
+        figure = _pattern(_FIGURE_AFTER).search(after) if _may_hold_figure(after) else None
         taken = figure and _pattern(_NOT_ITS_FIGURE).search(after[figure.end() :])
         ends = None if figure is None or taken else _ends(figure)
         if figure is not None and ends is not None:
@@ -212,10 +223,20 @@ def _read(segment: Segment, named: Match[str]) -> Found[StatedBonus] | None:
     return segment.found(bonus, start, end, around=26)
 
 
+def _may_hold_figure(text: str) -> bool:
+    """Tell whether a text has a digit, without which its long rule is not even compiled."""
+    return any(sign.isdecimal() for sign in text)
+
+
 def _is_pay(before: str, after: str, section: Section) -> bool:
     """Tell whether a bonus without a figure is one of money."""
     if section in {Section.OPTIONAL, Section.REQUIRED, Section.DUTIES}:
         return False
+    on_top = before.casefold().endswith(("and a ", "plus a ", "with a ")) and (
+        section is Section.BENEFITS or _pattern(_PAY_WORD).search(before)
+    )
+    if on_top and after.casefold().split(maxsplit=1)[:1] not in _SAYS_OF_IT:
+        return True
     called = _pattern(rf"\b{_KINDS}\s$").search(before)
     if called and called[0].strip().casefold() != "generous":
         return True

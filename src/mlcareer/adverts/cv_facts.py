@@ -74,6 +74,22 @@ class CvFacts(Record):
     """In the United Kingdom."""
     place: Found[NamedPlace] | None
     clearance: Found[str] | None
+    clearance_ranks: tuple[tuple[str, ...], ...] = ()
+    """Kinds of clearance from the lowest, each as its spellings in lower case."""
+
+    def clearance_rank(self, words: str, *, least: bool = False) -> int | None:
+        """Return the rank of the highest clearance that some words name, from 0, or of the least.
+
+        Nothing where they name none of a known rank.
+        """
+        parts = as_written(r"[^\W_]+").findall(words.casefold())
+        said = f" {' '.join(parts)} "
+        ranks = [
+            rank
+            for rank, names in enumerate(self.clearance_ranks)
+            if any(f" {name.replace('-', ' ')} " in said for name in names)
+        ]
+        return (min if least else max)(ranks, default=None)
 
 
 class _Post(Record, kw_only=False):
@@ -99,6 +115,9 @@ def cv_facts(text: str, words: CvWords, places: PlaceNames, today: date) -> CvFa
         right_to_work=reader.right_to_work(lines),
         place=reader.place(lines),
         clearance=reader.clearance(lines),
+        clearance_ranks=tuple(
+            tuple(names.casefold().split("|")) for names in words.words.clearance_ranks
+        ),
     )
 
 

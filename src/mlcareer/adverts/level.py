@@ -70,6 +70,17 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("mid", r"\b(?:mid|mid[- ]level|mid[- ]weight|intermediate)\b"),
 )
 
+_SIGNS = {
+    "manager": ("head of", "director", "manager", "vp", "vice president", "chief", "cto"),
+    "intern": ("intern", "placement", "work experience", "summer analyst", "year in industry"),
+    "lead": ("lead",),
+    "staff": ("staff", "principal", "distinguished", "fellow"),
+    "senior": ("senior", "sr", "snr", "experienced"),
+    "junior": ("junior", "jr", "graduate", "entry", "trainee", "apprentice", "early", "new grad"),
+    "mid": ("mid", "intermediate"),
+}
+"""Letters without which no title is of a level."""
+
 _GRADES = (
     ("senior", r"\b(?:III|IV|L5|IC5|SDE ?3|grade 7|G7|SEO)\b"),
     ("mid", r"(?<=\w )(?:II|L4|IC4|2)\b(?!\w)|\bHEO\b"),
@@ -207,9 +218,15 @@ def advert_level(
     return AdvertLevel(levels=levels, years=years)
 
 
+def _titles_for(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the levels whose letters stand in a text: only their rules need be compiled."""
+    folded = text.casefold()
+    return tuple(each for each in _TITLES if any(sign in folded for sign in _SIGNS[each[0]]))
+
+
 def title_level(title: str) -> tuple[str, str] | None:
     """Return the level that a title names and the words that name it."""
-    for level, cues in _TITLES:
+    for level, cues in _titles_for(title):
         found = in_any_case(cues).search(title)
         if found:
             return level, found[0]
@@ -232,7 +249,7 @@ def _chain(text: str, named: tuple[str, str]) -> tuple[str, ...]:
     """Return the levels that stand joined with one, in the order of the text."""
     spans = sorted(
         (match.start(), match.end(), level)
-        for level, cues in _TITLES
+        for level, cues in _titles_for(text)
         for match in in_any_case(cues).finditer(text)
     )
     chains: list[list[tuple[int, int, str]]] = []

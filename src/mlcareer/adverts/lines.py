@@ -68,6 +68,7 @@ def lines_of(
     bare = [single_blanks(line) for line in lines]
     indents = [INDENT if line[:1].isspace() else 0 for line in lines]
     width = _width(bare, indents)
+    filled = 0
     found: list[Line] = []
     for number, raw in enumerate(bare, 1):
         if "|" in raw:
@@ -78,14 +79,13 @@ def lines_of(
         if (
             goes_on
             and len(found[-1].breaks) < MOST_JOINED
-            and _continues(
-                bare[number - 2], raw, is_heading, first=not any(line.raw for line in found[:-1])
-            )
+            and _continues(bare[number - 2], raw, is_heading, first=filled == bool(found[-1].raw))
         ):
             found[-1] = _joined(found[-1], raw)
             continue
         words = written(raw)
         found.append(Line(raw, words, same_signs(words), number))
+        filled += bool(raw)
     return found
 
 
@@ -160,7 +160,7 @@ def _joined(line: Line, raw: str) -> Line:
     """Return a line with the next; a mark can open in one and close in the other."""
     whole_raw = f"{line.raw} {raw}"
     whole = written(whole_raw)
-    start = len(written(line.raw)) + 1
+    start = len(line.written) + 1
     return Line(
         whole_raw, whole, same_signs(whole), line.number, (*line.breaks, min(start, len(whole)))
     )

@@ -23,8 +23,8 @@ MOST_YEARS = 30
 def advert_ml_years(text: str) -> Found[float] | None:
     """Return the fewest years in machine learning that an advert asks, by its own words."""
     for number, raw in enumerate(text.splitlines(), 1):
-        if "ear" not in raw:
-            continue  # no years: the rule need not even be compiled
+        if "ear" not in raw or not any(sign.isdecimal() for sign in raw):
+            continue  # no years in figures: the rule need not even be compiled
         line = " ".join(plain(raw).split())
         for found in in_any_case(_ML_YEARS).finditer(line):
             if int(found["years"]) <= MOST_YEARS:

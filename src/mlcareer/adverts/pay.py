@@ -152,6 +152,8 @@ _PERIODS: tuple[tuple[str, str], ...] = (
 
 _MILLIONS = r"^\s?(?:m\b|mn\b|million|bn\b|b\b|billion|trillion|t\b|mm\b|\+?\s?(?:million|billion))"
 
+_MILLIONS_BEGIN = frozenset("mbt+")
+
 
 class PayReader:
     """Reads pay by the words of a table."""
@@ -270,7 +272,10 @@ class PayReader:
         grouped = match["figure2"] and _grouped(match)
         if not sign and not labelled and not (pay_near and (thousands or grouped)):
             return None
-        if in_any_case(_MILLIONS).match(after) or in_any_case(_OF_WHAT).match(after):
+        millions = after.lstrip()[:1].casefold() in _MILLIONS_BEGIN
+        if millions and in_any_case(_MILLIONS).match(after):
+            return None
+        if in_any_case(_OF_WHAT).match(after):
             return None
         low, high = _amounts(match)
         if low is None:
@@ -595,7 +600,10 @@ def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, b
     nearest = after[:24]
     cut = in_any_case(r"[;|,]|\bor\b|\bfor\b|\band\b|\+|\d").search(nearest)
     nearest = nearest[: cut.start()] if cut else nearest
+    said = (nearest + match).casefold()
     for period, cues in _PERIODS:
+        if _LETTER_OF[period] not in said:
+            continue  # its rule need not even be compiled
         found = in_any_case(cues).search(nearest)
         if (found and len(nearest[: found.start()].split()) <= WORDS_TO_PERIOD) or in_any_case(
             cues
@@ -614,6 +622,9 @@ def _period(before: str, match: str, after: str, amount: Amount) -> tuple[str, b
         return "month", False
     return ("day", False) if amount >= LEAST_A_DAY else ("hour", False)
 
+
+_LETTER_OF = {"day": "d", "hour": "h", "month": "m", "week": "w", "year": ""}
+"""A letter without which no words say a period."""
 
 WORDS_TO_PERIOD = 2
 """Words that may stand between an amount and its period: `£50,000 gross basic a year`."""

@@ -175,7 +175,8 @@ class RoleReader:
                         title = segment.written[slice(*match.span())]
                         found.setdefault(title.casefold(), segment.found(title, *match.span()))
             elif segment.section in _MAY_LIST_JOBS and segment.has(_NOUN_SIGNS):
-                job = as_written(_JOB).match(segment.text)
+                labelled = segment.has(_TITLE_LABELS) and in_any_case(_LABELLED).match(segment.text)
+                job = None if labelled else as_written(_JOB).match(segment.text)
                 if job and self.kind_of_title(job["title"]):
                     title = segment.written[: job.end("title")]
                     place = (0, job.end("title"))
@@ -224,6 +225,11 @@ _JOB = (
     r"\s?(?:$|[:(-]|-\s)"
 )
 """A line or item that begins with the title of a job."""
+
+_TITLE_LABELS = ("title", "position", "role", "vacancy")
+
+_LABELLED = r"(?:job title|title|position|role|vacancy)\s?[-:]"
+"""How a line begins that says the title of the whole post once more."""
 
 _MAY_LIST_JOBS = frozenset((Section.INTRODUCTION, Section.UNKNOWN, Section.DUTIES))
 

@@ -76,6 +76,8 @@ class AdvertText(Record):
     header: tuple[Fact, ...]
     """Labelled lines and badges at the top, such as `Location: London`, and facts of a form."""
     segments: tuple[Segment, ...]
+    facts: tuple[Segment, ...] = ()
+    """The header once more, each fact as a sentence."""
 
     def labelled(self, label: str) -> str:
         """Return what the header says under a label, or nothing."""
@@ -83,7 +85,7 @@ class AdvertText(Record):
 
     def told(self) -> tuple[Segment, ...]:
         """Return the sentences, and after them each fact of the header as one."""
-        return (*self.segments, *(_as_segment(fact) for fact in self.header))
+        return self.segments + self.facts
 
 
 def _as_segment(fact: Fact) -> Segment:
@@ -100,7 +102,12 @@ def advert_text(text: str, words: AdvertWords) -> AdvertText:
     segments = list(_Body(lines, words).segments(start))
     if title:
         segments.insert(0, Segment(same_signs(title), title, title_line, Section.TITLE))
-    return AdvertText(title=title, header=tuple(header), segments=_settled(segments))
+    return AdvertText(
+        title=title,
+        header=tuple(header),
+        segments=_settled(segments),
+        facts=tuple(_as_segment(fact) for fact in header),
+    )
 
 
 class _Place(Record, kw_only=False):

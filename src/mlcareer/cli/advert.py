@@ -21,7 +21,7 @@ from mlcareer.cli.advert_files import (
     route_of,
     tasks_of,
 )
-from mlcareer.cli.options import GuideFile, NoColor, Output, Route, Today, VisaRulesFile, day_of
+from mlcareer.cli.options import GuideFile, Output, Route, Today, VisaRulesFile, day_of
 from mlcareer.cli.show import show, show_page
 from mlcareer.errors import ExitCode
 from mlcareer.render.formats import Format
@@ -45,7 +45,6 @@ def advert(
     guide: GuideFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What an advert asks, pays and leaves out, each with its words and line.
 
@@ -62,10 +61,10 @@ def advert(
         answers = adverts_in(path[0], question)
         first, second = next(answers), next(answers, None)
         if second is None and output is not Format.CSV:
-            show(first, output, no_color=no_color)
+            show(first, output)
         else:
             every = chain((first,), () if second is None else (second,), answers)
-            _show_many((Attempt((answer,)) for answer in every), output, no_color=no_color)
+            _show_many((Attempt((answer,)) for answer in every), output)
         return
     from mlcareer.cli.progress import with_progress
     from mlcareer.cli.workers import shared
@@ -73,10 +72,10 @@ def advert(
     files = files_of(path)
     total = 0 if any(map(is_rows, files)) else len(files)
     done = shared(partial(attempt, question=question), tasks_of(files))
-    _show_many(with_progress(done, total, "Reading adverts"), output, no_color=no_color)
+    _show_many(with_progress(done, total, "Reading adverts"), output)
 
 
-def _show_many(attempts: Iterable[Attempt], output: Format, *, no_color: bool) -> None:
+def _show_many(attempts: Iterable[Attempt], output: Format) -> None:
     """Show adverts a row or a line each, and end with 1 where some could not be read."""
     failed: list[str] = []
     answers = _read(attempts, failed)
@@ -93,7 +92,7 @@ def _show_many(attempts: Iterable[Attempt], output: Format, *, no_color: bool) -
         # Rows and not answers are kept: an answer with its evidence is a hundred times as large.
         rows = tuple(advert_row(answer) for answer in answers)
         if rows:
-            show_page(adverts_page(rows, len(failed)), output, no_color=no_color)
+            show_page(adverts_page(rows, len(failed)), output)
     sys.stdout.flush()
     if failed:
         raise typer.Exit(ExitCode.FAILED)

@@ -12,7 +12,6 @@ from mlcareer.cli.completion import complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     Output,
     PayRulesFile,
     Today,
@@ -93,7 +92,6 @@ def contract(
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """A day rate inside or outside IR35, against a permanent salary.
 
@@ -135,7 +133,7 @@ def contract(
         ),
         day,
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 def _pension(typed: str, base: Decimal) -> Decimal:

@@ -59,7 +59,7 @@ def answer_is_for(day: date) -> None:
 
 def _data_of(kind: DataKind[Data], path: str | None) -> Data:
     _chosen.pop(kind.name, None)
-    if path is None and not (kind.option is not None and has_data_file(kind.file)):
+    if path is None and not _has_file(kind):
         return load(kind)
     from mlcareer.cli.streams import warn
 
@@ -95,7 +95,12 @@ def forget() -> None:
 
 def is_bundled(kinds: Iterable[DataKind[Any]]) -> bool:
     """Whether the data of these kinds is bundled where no file is asked for."""
-    return all(data_of(kind) is load(kind) for kind in kinds)
+    # Where the data folder has no file of a kind, that is known without reading any.
+    return all(not _has_file(kind) or data_of(kind) is load(kind) for kind in kinds)
+
+
+def _has_file(kind: DataKind[Any]) -> bool:
+    return kind.option is not None and has_data_file(kind.file)
 
 
 def choices_to_say() -> list[tuple[DataKind[Any], Choice]]:

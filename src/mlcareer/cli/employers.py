@@ -9,7 +9,7 @@ import typer
 from mlcareer.advice.names import employer_of, location_of
 from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_employer, complete_place
-from mlcareer.cli.options import GuideFile, NoColor, Output, Sector, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Output, Sector, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -38,7 +38,6 @@ def employers(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Who hires, and what became of them.
 
@@ -56,4 +55,4 @@ def employers(
         sector=sector_of(known, sector),
         place=location_of(known, place),
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -10,7 +10,7 @@ import typer
 from mlcareer.advice.case.gap import CvRead, cv_of, gap_for
 from mlcareer.advice.names import level_of
 from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import GuideFile, Level, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Level, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.guide.load import load_plan_rules, load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
@@ -44,7 +44,6 @@ def gap(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What a CV shows and lacks for a level or an advert, and what to fix first.
 
@@ -66,7 +65,7 @@ def gap(
         proofs=_proofs(),
         have=[word.strip() for word in (have or "").split(",") if word.strip()],
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 def _proofs() -> dict[str, str]:

@@ -301,6 +301,7 @@ def propose(
     licence. All else stays as it is, and the new file is checked as 'guide validate' checks it.
 
     Example: mlcareer guide propose jobs.csv --licence "CC0 1.0" --source "My search" --to new.toml
+    Example: mlcareer guide propose jobs/ --licence "OGL 3.0" --source "Jobs of May" > new.toml
     """
     from mlcareer.cli.market import answered, files_given, kind_of
     from mlcareer.market.columns import column_map

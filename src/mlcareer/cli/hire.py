@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mlcareer.advice.names import level_of, occupation_of, route_of, where_of
-from mlcareer.advice.pay.hire import BY_LAW, EmployerPension, HireQuestion, hire_for
+from mlcareer.advice.pay.hire import (
+    BY_LAW,
+    EmployerPension,
+    HireQuestion,
+    MarketFigure,
+    hire_for,
+)
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
-    NoColor,
     Occupation,
     Output,
     PayRulesFile,
@@ -35,6 +40,8 @@ from mlcareer.render.formats import Format
 if TYPE_CHECKING:
     from datetime import date
 
+    from mlcareer.advice.place import Where
+    from mlcareer.guide import model
     from mlcareer.guide.model import Guide
 
 EXAMPLE = "Write: mlcareer hire mid bristol --budget 70-80k"
@@ -57,6 +64,12 @@ def hire(
     advert: Annotated[
         str | None,
         typer.Option("--advert", metavar="FILE", help="The advert to check, before it goes out."),
+    ] = None,
+    market: Annotated[
+        str | None,
+        typer.Option(
+            "--market", metavar="FILE", help="Adverts to count, as 'mlcareer market' takes them."
+        ),
     ] = None,
     expect: Annotated[
         list[str] | None,
@@ -98,7 +111,6 @@ def hire(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Whether a budget is right, what a hire costs, and whether the advert is clear.
 
@@ -134,12 +146,40 @@ def hire(
         months=_months(years),
         expected=tuple(map(parse_yearly_pay, expect or ())),
     )
+    if market is not None:
+        question = question.replace(market=_counted(known, market, post, where, day))
     if advert is not None:
         question = _with_advert(question, known, advert, day)
     answer = hire_for(known, rules, tables, question, day)
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if check and answer.advert is not None and answer.advert.problems:
         raise typer.Exit(ExitCode.FAILED)
+
+
+def _counted(
+    guide: Guide, path: str, level: model.Level, where: Where, day: date
+) -> tuple[MarketFigure, ...]:
+    """Count the adverts of a file and return what they pay at a level, by region.
+
+    Raises:
+        CareerError: The file cannot be read, or what counts it is not installed.
+    """
+    # Imported late, as a budget alone counts nothing.
+    from mlcareer.cli.market import answered, kind_of
+    from mlcareer.market.run import Question
+
+    asked = Question(guide, kind_of(guide, None), ("level", "region"), "middle", {})
+    cells = answered([path], asked, day).cells
+    return tuple(
+        MarketFigure(
+            cell.region, cell.n, cell.median, cell.median_from, cell.median_to, cell.p25, cell.p75
+        )
+        for cell in cells
+        if cell.level == level
+        and cell.region in where.regions
+        and (cell.currency, cell.period, cell.end) == ("GBP", "year", None)
+        and cell.region is not None
+    )
 
 
 def _with_advert(question: HireQuestion, guide: Guide, path: str, day: date) -> HireQuestion:

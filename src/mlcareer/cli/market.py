@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.cli.options import GuideFile, NoColor, Output, Today, day_of, guide_of
+from mlcareer.cli.completion import complete_role
+from mlcareer.cli.options import GuideFile, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import CareerError, ExitCode, MissingFileError, UnknownNameError, UsageError
@@ -36,6 +37,17 @@ class Measure(StrEnum):
 
 DIMENSIONS: tuple[Dimension, ...] = ("level", "region", "role", "skill", "month")
 
+
+def _dimensions() -> list[tuple[str, str]]:
+    return [(name, f"a row for each {name}") for name in DIMENSIONS]
+
+
+def _engines() -> list[tuple[str, str]]:
+    from mlcareer.market.dialects import NAMES
+
+    return [(name, "") for name in NAMES]
+
+
 ColumnMap = Annotated[
     list[str] | None,
     typer.Option(
@@ -61,6 +73,7 @@ def market(  # noqa: PLR0917 - typer calls it by names
             "--by",
             metavar="WHAT",
             help="Count by level, region, role, skill or month. Default: level,region.",
+            autocompletion=_dimensions,
         ),
     ] = None,
     measure: Annotated[
@@ -70,13 +83,24 @@ def market(  # noqa: PLR0917 - typer calls it by names
     role: Annotated[
         str | None,
         typer.Option(
-            "--role", metavar="ROLE", help="Count the titles of this role. Default: the guide's."
+            "--role",
+            metavar="ROLE",
+            help="Count the titles of this role. Default: the guide's.",
+            autocompletion=complete_role,
         ),
     ] = None,
     columns: ColumnMap = None,
     before: Annotated[
         list[str] | None,
         typer.Option("--before", metavar="FILE", help="Earlier adverts, to show what changed."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="MONTH",
+            help="Count adverts from this month on, such as 2026-06, and compare earlier ones.",
+        ),
     ] = None,
     to: Annotated[
         str | None,
@@ -91,10 +115,11 @@ def market(  # noqa: PLR0917 - typer calls it by names
             metavar="DIALECT",
             help="Print the query for a prepared table: bigquery, clickhouse, duckdb, postgres, "
             "snowflake, spark, sqlite or trino.",
+            autocompletion=_engines,
         ),
     ] = None,
     table: Annotated[
-        str, typer.Option("--table", metavar="NAME", help="The table that --sql asks.")
+        str, typer.Option("--table", metavar="TABLE", help="The table that --sql asks.")
     ] = "adverts",
     counts: Annotated[
         str | None,
@@ -105,17 +130,17 @@ def market(  # noqa: PLR0917 - typer calls it by names
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What the adverts you hold pay, with their number and an exact interval.
 
     An advert that several boards or days repeat counts once. Estimated pay is left out, and of too
     few adverts no figure is given. Nothing is fetched.
 
+    A billion adverts in a database: print the query with --sql, save what it returns as CSV, and
+    give that to --counts. 'mlcareer market prepare jobs.csv --to table.csv' writes its table.
+
     Example: mlcareer market jobs.csv
     Example: mlcareer market jobs.csv --by level --measure ends
-    Example: mlcareer market prepare jobs.csv --to table.csv
-    Example: mlcareer market --sql postgres --table adverts
     """
     asked = dimensions_of(by)
     if sql is not None:
@@ -123,6 +148,8 @@ def market(  # noqa: PLR0917 - typer calls it by names
         return
     known = guide_of(guide)
     given = list(files or ())
+    if since is not None and before:
+        raise UsageError("--since and --before were both given", hint="Give one of the two.")
     if given[:1] == [PREPARE]:
         _prepare(given[1:], to, known, columns)
         return
@@ -130,13 +157,15 @@ def market(  # noqa: PLR0917 - typer calls it by names
     from mlcareer.market.run import Question
 
     kind = None if "role" in asked and role is None else kind_of(known, role)
-    question = Question(known, kind, asked, measure.value, column_map(columns or ()))
+    question = Question(
+        known, kind, asked, measure.value, column_map(columns or ()), month_named(since)
+    )
     answer = answered(given, question, day_of(today), counts=counts, before=before or ())
     for problem in answer.bad_files:
         warn(f"mlcareer: {problem}")
     if not answer.funnel.records and answer.bad_files:
         raise typer.Exit(ExitCode.FAILED)
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if answer.bad_files:
         raise typer.Exit(ExitCode.FAILED)
 
@@ -155,7 +184,7 @@ def answered(
     result = _counted(files, counts, question)
     earlier = _counted(before, None, question) if before else None
     return market_for(
-        Context(question.guide, question.by, question.measure, question.role),
+        Context(question.guide, question.by, question.measure, question.role, question.since),
         result.counted,
         day,
         met=result.met,
@@ -212,6 +241,19 @@ def dimensions_of(typed: Sequence[str] | None) -> tuple[Dimension, ...]:
                 "kind of group", name, DIMENSIONS, message=f"adverts cannot be counted by {name!r}"
             )
     return tuple(name for name in DIMENSIONS if name in (names or ("level", "region")))
+
+
+def month_named(typed: str | None) -> str | None:
+    """Return a month as records have it.
+
+    Raises:
+        UsageError: It is no month, or no year.
+    """
+    from mlcareer.market.records import month_of
+
+    if typed is None or month_of(typed):
+        return None if typed is None else month_of(typed)
+    raise UsageError(f"{typed!r} is not a month", hint="Write it as 2026-06.")
 
 
 def kind_of(guide: Guide, role: str | None) -> str:

@@ -44,6 +44,7 @@ def mcp(
     out of it without --with-profile.
 
     Example: mlcareer mcp --list
+    Example: mlcareer mcp --list --full
     """
     if what:
         show(_list(), output)

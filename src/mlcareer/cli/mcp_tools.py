@@ -317,7 +317,7 @@ def _words(answer: Answer) -> str:
     """Return the first line of an answer's page: the answer in words."""
     from mlcareer.render.cells import plain
 
-    words = plain(page_function(type(answer))(answer).first_line, pence=False)
+    words = plain(page_function(type(answer))(answer).answer, pence=False)
     return " ".join(words.split())
 
 

@@ -31,7 +31,6 @@ from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
-    NoColor,
     Output,
     PayRulesFile,
     Region,
@@ -289,7 +288,6 @@ def offer(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Is one offer good, what does it leave, what to ask and what to answer.
 
@@ -356,7 +354,7 @@ def offer(
     answer = offer_for(
         terms, known, tax_year=None if year is None else tax_year_of(rules, year, known.today)
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 def knowledge(

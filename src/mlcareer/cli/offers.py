@@ -25,7 +25,6 @@ from mlcareer.cli.offer import (
 )
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     Output,
     PayRulesFile,
     Today,
@@ -103,7 +102,6 @@ def offers(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Several offers side by side, and which assumption flips their order.
 
@@ -139,7 +137,7 @@ def offers(
     answer = offers_for(
         terms, known, tax_year=None if year is None else tax_year_of(rules, year, known.today)
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 def _staying(now: dict[str, Any], said: dict[str, Any], bonus: str | None) -> OfferTerms:

@@ -80,13 +80,6 @@ VisaRulesFile = Annotated[
     ),
 ]
 
-NoColor = Annotated[
-    bool,
-    typer.Option(
-        "--no-color", help="Print without colour, as with NO_COLOR set.", rich_help_panel=COMMON
-    ),
-]
-
 Today = Annotated[
     str | None,
     typer.Option(

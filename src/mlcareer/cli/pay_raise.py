@@ -14,7 +14,6 @@ from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
-    NoColor,
     Output,
     PayRulesFile,
     Region,
@@ -119,7 +118,6 @@ def pay_raise(
     guide: GuideFile = None,
     pay_rules: PayRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What a raise or the next level leaves you after tax.
 
@@ -155,7 +153,7 @@ def pay_raise(
         ),
         day,
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
 
 
 def _bonus(text: str | None) -> Bonus | None:

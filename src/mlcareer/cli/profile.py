@@ -62,7 +62,8 @@ def init(ctx: typer.Context) -> None:
             )
         answers = interview()
     write_profile(changed(Profile(), answers), None)
-    warn(f"Written to {profile_file()}. It is for you alone and is sent nowhere.")
+    warn(f"Written to {profile_file()}.")
+    warn("Only you can read it, and it is sent nowhere.")
 
 
 def interview() -> dict[str, Any]:

@@ -10,7 +10,6 @@ import typer
 from mlcareer.advice.case.report import report_for
 from mlcareer.cli.options import (
     GuideFile,
-    NoColor,
     Output,
     PayRulesFile,
     Today,
@@ -25,7 +24,6 @@ from mlcareer.cli.show import show
 from mlcareer.cli.view import view
 from mlcareer.cli.written_files import WrittenFile
 from mlcareer.errors import CareerError
-from mlcareer.reading.offer_file import read_offer
 from mlcareer.reading.whole_file import put
 from mlcareer.render.file_kinds import check_file_kind, page_as_file
 from mlcareer.render.formats import Format
@@ -51,7 +49,6 @@ def make_report(
     pay_rules: PayRulesFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Your whole case on one screen, and in a file to keep, print or send.
 
@@ -60,21 +57,30 @@ def make_report(
     """
     if file is not None:
         check_file_kind(file)
-    data, tables = plan_data(guide, pay_rules, day_of(today)), visa_rules_of(visa_rules)
-    offered = None
-    if offer is not None:
-        offered = read_offer(offer, data.guide, data.pay_rules, tables)
+    data = plan_data(guide, pay_rules, day_of(today))
     own = case_of(ctx, guide)
+    # Nothing else asks for the visa tables, which take as long to load as the guide.
+    asked = offer is not None or own.visa_route is not None
+    tables = visa_rules_of(visa_rules) if asked or visa_rules is not None else None
+    offered = None
+    if offer is not None and tables is not None:
+        # Imported late: most reports are without an offer, and it loads what reads files.
+        from mlcareer.reading.offer_file import read_offer
+
+        offered = read_offer(offer, data.guide, data.pay_rules, tables)
     case = own_case(data.guide, data.pay_rules, own, visa_rules=tables, move=move)
     answer = report_for(data, tables, own, case, offered)
     if file is None:
-        show(answer, output, no_color=no_color)
+        show(answer, output)
         return
     from mlcareer.pages.report import report_file_page, written_page
 
-    how = view(no_color=no_color)
-    _write(file, page_as_file(report_file_page(answer), file, how))
-    show(answer, output, no_color=no_color, page_of=lambda found: written_page(found, file))
+    how = view()
+    page = report_file_page(answer)
+    _write(file, page_as_file(page, file, how))
+    # A spreadsheet has rows of its own, which the file does without.
+    page_of = None if output is Format.CSV else lambda _: written_page(page, file)
+    show(answer, output, page_of=page_of)
 
 
 def _write(file: str, content: bytes) -> None:

@@ -39,7 +39,6 @@ def show(
     answer: Answer,
     output: Format,
     *,
-    no_color: bool = False,
     page_of: Callable[[Any], Page] | None = None,
 ) -> None:
     """Write the answer's own fields as JSON, or its page in any other format.
@@ -69,12 +68,12 @@ def show(
         all_rows, wanted.all_rows = wanted.all_rows, ""
         if all_rows and output is Format.TABLE:
             page = _narrowed(page, all_rows)
-        show_page(page, output, no_color=no_color)
+        show_page(page, output)
 
 
-def show_page(page: Page, output: Format, *, no_color: bool = False) -> None:
+def show_page(page: Page, output: Format) -> None:
     """Write a page in a format that is not JSON; a long one in full goes through the pager."""
-    how = view(no_color=no_color)
+    how = view()
     if output is Format.TABLE and how.full and not wanted.no_pager and sys.stdout.isatty():
         from mlcareer.cli.pager import show_text
         from mlcareer.render.terminal import drawn
@@ -96,9 +95,7 @@ def _narrowed(page: Page, all_rows: str) -> Page:
     """Say in the first line that the answer is somebody's own, and how to see all."""
     from mlcareer.page import command, parts_of
 
-    return page.replace(
-        answer=("Yours: ", *parts_of(page.first_line), ". All: ", command(all_rows))
-    )
+    return page.replace(answer=("Yours: ", *parts_of(page.answer), ". All: ", command(all_rows)))
 
 
 def page_function(kind: type[Answer]) -> Callable[[Any], Page]:

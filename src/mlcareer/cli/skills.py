@@ -13,7 +13,6 @@ from mlcareer.cli.options import (
     Category,
     GuideFile,
     Level,
-    NoColor,
     Output,
     Today,
     day_of,
@@ -44,7 +43,6 @@ def skills(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """What the role asks for, why, and what is expected at which level.
 
@@ -63,4 +61,4 @@ def skills(
         level=level_of(known, level),
         search=search,
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import NoColor, Output, PayRulesFile, Today, day_of, pay_rules_of
+from mlcareer.cli.options import Output, PayRulesFile, Today, day_of, pay_rules_of
 from mlcareer.cli.pay_options import (
     Blind,
     Children,
@@ -105,7 +105,6 @@ def take_home(
     output: Output = Format.TABLE,
     pay_rules: PayRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Your pay after tax, line by line, and what you keep of each extra £1.
 
@@ -182,9 +181,9 @@ def take_home(
     if chart:
         from mlcareer.pages.take_home import take_home_chart_page
 
-        show(answer, output, no_color=no_color, page_of=take_home_chart_page)
+        show(answer, output, page_of=take_home_chart_page)
     else:
-        show(answer, output, no_color=no_color)
+        show(answer, output)
 
 
 def _tax_code(typed: str | None) -> TaxCode | None:

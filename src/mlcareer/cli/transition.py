@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlcareer.cli.options import GuideFile, NoColor, Origin, Output, Today, day_of, guide_of
+from mlcareer.cli.options import GuideFile, Origin, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
 from mlcareer.render.formats import Format
 
@@ -12,7 +12,6 @@ def transition(
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Moving into ML engineering from another role, step by step.
 
@@ -24,4 +23,4 @@ def transition(
 
     known = guide_of(guide)
     answer = transition_from(known, day_of(today), origin_of(known, origin))
-    show(answer, output, no_color=no_color)
+    show(answer, output)

@@ -31,16 +31,15 @@ class _Wanted:
 wanted = _Wanted()
 
 
-def view(*, no_color: bool) -> View:
+def view() -> View:
     """Return how the answer is to be drawn."""
-    return View(full=wanted.full, pence=wanted.pence, color=not (no_color or wanted.no_color))
+    return View(full=wanted.full, pence=wanted.pence, color=not wanted.no_color)
 
 
 def view_options(function: Callable[..., None]) -> Declared:
     """Return the options, whose values are kept here and not passed to the command.
 
-    A function that has a parameter of the same name keeps it. BRIDGE: `no_color`, until no command
-    has it any more.
+    A function that has a parameter of the same name keeps it.
     """
 
     def kept(name: str) -> Callable[[bool], None]:

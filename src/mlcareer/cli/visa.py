@@ -16,7 +16,6 @@ from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
-    NoColor,
     Occupation,
     Output,
     Region,
@@ -113,7 +112,6 @@ def visa(
     guide: GuideFile = None,
     visa_rules: VisaRulesFile = None,
     today: Today = None,
-    no_color: NoColor = False,
 ) -> None:
     """Compare pay with the minimum salary of a Skilled Worker visa.
 
@@ -144,7 +142,7 @@ def visa(
         ),
         day,
     )
-    show(answer, output, no_color=no_color)
+    show(answer, output)
     if check and not answer.passes:
         raise typer.Exit(ExitCode.FAILED)
 

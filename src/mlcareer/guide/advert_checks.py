@@ -20,16 +20,7 @@ def checked_advert_words(file: TomlFile) -> AdvertWords:
     Raises:
         DataError: Something is wrong; every problem is listed by file, line and key.
     """
-    words = file.record(AdvertWords, file.values, ())
-    if words is not None:
-        _check_headings(file, words)
-        _check_lines(file, words)
-        _check_pages(file, words)
-        _check_cues(file, words)
-    file.raise_problems()
-    if words is None:
-        raise AssertionError("a table that does not fit was reported")
-    return words
+    return file.checked(AdvertWords, _check_headings, _check_lines, _check_pages, _check_cues)
 
 
 def _check_headings(file: TomlFile, words: AdvertWords) -> None:

@@ -23,14 +23,7 @@ def checked_cv_words(file: TomlFile) -> CvWords:
     Raises:
         DataError: Something is wrong; every problem is listed by file, line and key.
     """
-    words = file.record(CvWords, file.values, ())
-    if words is not None:
-        _check_headings(file, words)
-        _check_lists(file, words)
-    file.raise_problems()
-    if words is None:
-        raise AssertionError("a table that does not fit was reported")
-    return words
+    return file.checked(CvWords, _check_headings, _check_lists)
 
 
 def _check_headings(file: TomlFile, words: CvWords) -> None:

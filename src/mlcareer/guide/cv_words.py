@@ -74,6 +74,8 @@ class CvWordLists(Record):
     place_labels: SomeWords
     clearances: SomeWords
     """Found in this case only."""
+    clearance_ranks: SomeWords
+    """Kinds of clearance from the lowest, each with its spellings and a bar between them."""
     clearance_not_held: SomeWords
     """Words before a clearance that somebody does not hold."""
     schools: SomeWords

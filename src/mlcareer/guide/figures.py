@@ -106,11 +106,6 @@ def premiums_of(
     }
 
 
-def figure_of(guide: Guide, name: str) -> Decimal | None:
-    """Return one figure of a guide by its name, as `Figures` does."""
-    return Figures(guide).figure(name)
-
-
 def doubt_prose(file: TomlFile, guide: Guide) -> None:
     """Keep a doubt of each text that says another figure than the guide, or might come to.
 

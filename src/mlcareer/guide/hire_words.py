@@ -33,6 +33,8 @@ class RiskWords(Entry):
     kind: Literal["age", "sex", "disability"]
     """The protected characteristic."""
     phrases: SomePhrases
+    in_title: bool = False
+    """Whether they count in the title alone: elsewhere they may be a product's users."""
     better: Words
     """What to write instead."""
     why: Words
@@ -98,6 +100,12 @@ class LeftOut(Record):
     words: Words
 
 
+class Excused(Record):
+    """Words of a line on equality, which names such words without asking for anybody."""
+
+    phrases: Annotated[tuple[Words, ...], NotEmpty()]
+
+
 class HireWords(Record):
     """The whole file, one field a table."""
 
@@ -105,8 +113,7 @@ class HireWords(Record):
     source: Annotated[tuple[Source, ...], NotEmpty()]
     risk: Annotated[tuple[RiskWords, ...], NotEmpty()]
     age_limit: AgeLimit
-    excused: Annotated[tuple[Words, ...], NotEmpty()]
-    """Words of a line in which no wording counts, as of a statement on equality; in any case."""
+    excused: Excused
     coded: tuple[CodedStems, ...] = ()
     shrinks: ShrinkRules
     holiday: HolidayRule

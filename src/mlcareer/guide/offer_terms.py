@@ -104,11 +104,6 @@ class OfferTerms(Record):
     """Your days of holiday now, public holidays included."""
 
     @property
-    def current_total(self) -> Decimal | None:
-        """Base pay now with the bonus that is stated beside it, in pounds a year."""
-        return None if self.current is None else Decimal(self.current) + (self.current_bonus or 0)
-
-    @property
     def bonus_pounds(self) -> Decimal | None:
         """The bonus in pounds a year, to the penny, half up, or `None` when it is not stated."""
         return self.bonus_at(Decimal(self.base))

@@ -348,15 +348,7 @@ def checked_pay_rules(file: TomlFile) -> PayRules:
     """
     from mlcareer.guide.sourced import check_ids, check_sources
 
-    rules = file.record(PayRules, file.values, ())
-    if rules is not None:
-        check_ids(file, rules)
-        check_sources(file, rules)
-        _check_years(file, rules)
-    file.raise_problems()
-    if rules is None:
-        raise AssertionError("rules that do not fit were reported")
-    return rules
+    return file.checked(PayRules, check_ids, check_sources, _check_years)
 
 
 def _check_years(file: TomlFile, rules: PayRules) -> None:

@@ -23,14 +23,7 @@ def checked_place_names(file: TomlFile) -> PlaceNames:
     Raises:
         DataError: Something is wrong; every problem is listed by file, line and key.
     """
-    names = file.record(PlaceNames, file.values, ())
-    if names is not None:
-        _check_areas(file, names)
-        _check_namesakes(file, names)
-    file.raise_problems()
-    if names is None:
-        raise AssertionError("a table that does not fit was reported")
-    return names
+    return file.checked(PlaceNames, _check_areas, _check_namesakes)
 
 
 def same_name(name: str) -> str:

@@ -17,7 +17,7 @@ from mlcareer.guide.toml_slip import not_toml
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from os import PathLike
 
     from pydantic import TypeAdapter
@@ -143,6 +143,23 @@ class TomlFile:
             return adapter.validate_python(_without(values, unknown))
         except ValidationError:
             return None
+
+    def checked(
+        self, kind: type[AnyRecord], *checks: Callable[[TomlFile, AnyRecord], None]
+    ) -> AnyRecord:
+        """Make a record of the whole file, and report what each check finds in it.
+
+        Raises:
+            DataError: Something is wrong; every problem is listed by file, line and key.
+        """
+        made = self.record(kind, self.values, ())
+        if made is not None:
+            for check in checks:
+                check(self, made)
+        self.raise_problems()
+        if made is None:
+            raise AssertionError("values that do not fit were reported")
+        return made
 
     def raise_problems(self) -> None:
         """Raise all that was reported as one error, in the order of the file.

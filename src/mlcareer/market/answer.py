@@ -103,6 +103,7 @@ class Change(Record):
 
     level: Level | None
     region: Region | None
+    end: Literal["from", "to"] | None
     n_before: int
     n: int
     median_before: Decimal | None
@@ -145,6 +146,12 @@ class MarketAnswer(Answer):
     measure: Measure
     """Whether an advert counts at the middle of its range, or its two ends are counted."""
     funnel: Funnel
+    since: str | None
+    """The month from which adverts are in the cells, where earlier ones are compared with them."""
+    earlier: int
+    """Permanent adverts of months before that: they are in the funnel and in no cell."""
+    undated: int
+    """Permanent adverts without a month, where months are compared: in no cell either."""
     cells: tuple[MarketCell, ...]
     """Permanent work in the United Kingdom, paid in pounds by the year."""
     contracts: tuple[MarketCell, ...]
@@ -177,6 +184,8 @@ class Context(NamedTuple):
     measure: Measure
     role: str | None
     """The kind of work, by the program's own name; all where none is asked."""
+    since: str | None = None
+    """The month from which adverts are compared with earlier ones."""
 
 
 class Met(NamedTuple):
@@ -212,6 +221,9 @@ def market_for(
     roles = frozenset(ROLES) if context.role is None else frozenset((context.role,))
     mine = [row for row in counted if row.pay_is == STATED and row.role in roles]
     inland = [row for row in mine if row.region != ABROAD]
+    if context.since is not None:
+        before = [row for row in inland if row.month and row.month < context.since]
+        inland = [row for row in inland if row.month >= context.since]
     permanent = [row for row in inland if row.contract != CONTRACT]
     yearly = [row for row in permanent if (row.currency, row.period) == (POUNDS, YEAR)]
     others = [row for row in permanent if (row.currency, row.period) != (POUNDS, YEAR)]
@@ -219,19 +231,24 @@ def market_for(
     earlier = [
         row
         for row in before
-        if row.pay_is == STATED
+        if not (row.skill and "skill" not in context.by)
+        and row.pay_is == STATED
         and row.role in roles
         and row.region != ABROAD
         and row.contract != CONTRACT
         and (row.currency, row.period) == (POUNDS, YEAR)
     ]
+    funnel = funnel_of(
+        counted, roles, ABROAD, more_records=sum(reason.records for reason in met.unread)
+    )
     return MarketAnswer(
         role=guide.guide.role if context.role is None else ROLES.get(context.role, context.role),
         by=context.by,
         measure=context.measure,
-        funnel=funnel_of(
-            counted, roles, ABROAD, more_records=sum(reason.records for reason in met.unread)
-        ),
+        funnel=funnel,
+        since=context.since,
+        earlier=sum(row.adverts for row in earlier) if context.since else 0,
+        undated=sum(row.adverts for row in _undated(mine)) if context.since else 0,
         cells=cells,
         contracts=tuple(_cells(context, [row for row in inland if row.contract == CONTRACT])),
         other_pay=tuple(_cells(context, others)),
@@ -245,6 +262,14 @@ def market_for(
         today=today,
         sources=_sources(guide, cells),
     )
+
+
+def _undated(rows: Iterable[Counted]) -> Iterator[Counted]:
+    """Yield what cells would count if it said its month."""
+    for row in rows:
+        counts = row.region != ABROAD and row.contract != CONTRACT and not row.skill
+        if counts and not row.month and (row.currency, row.period) == (POUNDS, YEAR):
+            yield row
 
 
 def _sources(guide: Guide, cells: Iterable[MarketCell]) -> tuple[Source, ...]:
@@ -408,6 +433,7 @@ def _changes(now: Sequence[MarketCell], before: Sequence[MarketCell]) -> Iterato
         yield Change(
             level=cell.level,
             region=cell.region,
+            end=cell.end,
             n_before=old.n,
             n=cell.n,
             median_before=old.median,

@@ -12,6 +12,7 @@ import os
 import sqlite3
 from collections import Counter
 from itertools import islice
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DocumentError, UsageError
@@ -29,6 +30,9 @@ BATCH = 20_000
 
 CACHE = 100_000
 """Kilobytes that SQLite keeps in memory of its table; the rest is in a file of its own."""
+
+MEMORY = "200MB"
+"""What DuckDB may keep in memory of its table; the rest is in files of its own."""
 
 STEPS = 100_000
 """Steps of SQLite after which Ctrl-C is looked for."""
@@ -114,7 +118,13 @@ def _database(path: str) -> Any:  # noqa: ANN401 - DuckDB's own type
             hint=f"{EXTRA}, or save it as CSV.",
         )
     return duckdb.connect(
-        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        config={
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "memory_limit": MEMORY,
+            "temp_directory": gettempdir(),
+            "preserve_insertion_order": False,
+        }
     )
 
 

@@ -41,6 +41,8 @@ class Question(NamedTuple):
     measure: Measure
     chosen: Mapping[str, str]
     """The columns that hold some fields."""
+    since: str | None = None
+    """The month from which adverts are compared with earlier ones."""
 
 
 class Result(NamedTuple):
@@ -60,7 +62,9 @@ def count_files(
     Raises:
         CareerError: A table has no column that was chosen, or cannot be counted.
     """
-    by = tuple(name for name in question.by if name in {"month", "skill"})
+    by: tuple[str, ...] = tuple(name for name in question.by if name in {"month", "skill"})
+    if question.since is not None:
+        by = tuple(dict.fromkeys((*by, "month")))
     ends = question.measure == "ends"
     if "skill" not in by and STANDARD_INPUT not in files and all(map(is_prepared_file, files)):
         found = counted_by_duckdb(files, by=by, ends=ends)

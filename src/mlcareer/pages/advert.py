@@ -353,6 +353,7 @@ _ABOUT = {
     "holiday_days": "Holiday",
     "pension": "Pension",
     "sponsorship": "Sponsorship",
+    "right_to_work": "Right to work",
     "clearance": "Clearance",
     "degree": "Degree",
     "skills_required": "Required",

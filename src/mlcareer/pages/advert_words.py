@@ -54,7 +54,7 @@ _TERMS = {
     "performance": "by performance",
 }
 
-_DEGREES = {"any": "a degree", "bachelor": "bachelor's", "master": "master's", "phd": "PhD"}
+DEGREES = {"any": "a degree", "bachelor": "bachelor's", "master": "master's", "phd": "PhD"}
 
 _ARRANGEMENTS = {
     "remote": "remote",
@@ -152,7 +152,7 @@ def degree_words(answer: AdvertAnswer) -> str:
     """Say the degree that is asked for: `PhD or experience`; nothing where none is."""
     if not answer.degree:
         return ""
-    said = _DEGREES[answer.degree]
+    said = DEGREES[answer.degree]
     if answer.degree_or_experience:
         said += " or experience"
     return f"{said} (desirable)" if answer.degree_standing == "optional" else said

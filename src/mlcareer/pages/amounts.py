@@ -32,3 +32,9 @@ def typed(amount: int) -> str:
     """Write pounds as people type them in a command: `85k`, `85500`."""
     thousands, rest = divmod(amount, 1000)
     return str(amount) if rest else f"{thousands}k"
+
+
+def advertised(low: int, high: int, *, open_ended: bool) -> str:
+    """Say a band within a sentence: `£70,000 to £95,000 and more a year is advertised`."""
+    more = " and more" if open_ended else ""
+    return f"{pounds(low)} to {pounds(high)}{more} a year is advertised"

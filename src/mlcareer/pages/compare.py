@@ -82,7 +82,7 @@ def _rows(answer: CompareAnswer) -> tuple[_Row, ...]:
     return (
         *(_Row(aspect.name, aspect.first, aspect.second) for aspect in answer.aspects),
         *(
-            _Row(f"{row.level.name} pay", _median(row.first), _median(row.second))
+            _Row(row.level.name, _median(row.first), _median(row.second))
             for row in answer.pay_by_level
         ),
     )
@@ -123,7 +123,7 @@ def _facts(answer: CompareAnswer) -> Iterator[Fact]:
             if row.first.sample and row.second.sample
         )
         of = f"; salaries: {samples}" if samples else ""
-        yield Fact("Pay", f"median (95% interval){of}")
+        yield Fact("Pay", f"by level, median (95% interval){of}")
     uncertain = [_at(row) for row in answer.pay_by_level if row.overlap]
     clear = [_at(row) for row in answer.pay_by_level if row.overlap is False]
     if uncertain:

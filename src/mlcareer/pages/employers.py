@@ -300,7 +300,7 @@ def _rows(answer: EmployersAnswer) -> Table[_Row]:
             "status_text": "What is known",
             "source": "Source",
         }[field]
-        return Column(heading, lambda row: row.employer and getattr(row.employer, field))
+        return Column(heading, lambda row: getattr(row.employer, field) if row.employer else None)
 
     return Table(
         (
@@ -310,7 +310,8 @@ def _rows(answer: EmployersAnswer) -> Table[_Row]:
             of("status_date"),
             of("owner"),
             Column(
-                "Sectors", lambda row: row.employer and names_or_none(row.employer.sectors, "; ")
+                "Sectors",
+                lambda row: names_or_none(row.employer.sectors, "; ") if row.employer else None,
             ),
             Column("Places", lambda row: row.places),
             Column("What for", lambda row: row.work),

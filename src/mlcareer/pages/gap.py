@@ -26,6 +26,7 @@ from mlcareer.page import (
     next_step,
     warn,
 )
+from mlcareer.pages.advert_words import DEGREES
 from mlcareer.pages.level_words import in_text, years_of
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -69,8 +70,6 @@ _GATES = {
     "degree": "Degree",
     "clearance": "Clearance",
 }
-
-_DEGREES = {"any": "a degree", "bachelor": "bachelor's", "master": "master's", "phd": "PhD"}
 
 _REGIONS = {
     "london": "London",
@@ -220,7 +219,7 @@ def _asked(gate: Gate) -> str:
     if gate.about == "right-to-work":
         return _SPONSORS[asked]
     if gate.about == "degree":
-        return _DEGREES[asked]
+        return DEGREES[asked]
     return _REGIONS.get(asked, asked)
 
 
@@ -235,7 +234,7 @@ def _has(gate: Gate) -> str:
         return value.words
     if gate.about == "right-to-work":
         return _RIGHTS[str(value)]
-    return _DEGREES[str(value)] if gate.about == "degree" else str(value)
+    return DEGREES[str(value)] if gate.about == "degree" else str(value)
 
 
 def _outcome(gate: Gate) -> Piece:

@@ -178,10 +178,8 @@ def _rows(entries: tuple[Any, ...], of: tuple[str, ...]) -> Page:
         for key in entries[0].record_fields
         if not any(_records(getattr(entry, key)) for entry in entries)
     ]
-    owners = [
-        Column("of", lambda pair: pair[0]),
-    ] if of else []  # fmt: skip
-    columns = [
+    owners: list[Column[Any]] = [Column("of", lambda pair: pair[0])] if of else []
+    columns: list[Column[Any]] = [
         Column(key, lambda pair, key=key: _value(getattr(pair[1], key)))  # type: ignore[misc]
         for key in fields
     ]

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mlcareer.advice.independent_pay import CheckAnswer
-    from mlcareer.advice.pay.hire import Expected, HireAnswer, HireLevel
+    from mlcareer.advice.pay.hire import Expected, HireAnswer, HireLevel, HireMarket
     from mlcareer.advice.pay_scale import PayScale
 
 BELOW = frozenset(("too-low", "low"))
@@ -179,7 +179,7 @@ def _table(answer: HireAnswer) -> Table[_Row]:
 
     return Table(
         (
-            Column("", lambda row: row.name, whole=True),
+            Column("", lambda row: row.name),
             *(column(index, cost) for index, cost in enumerate(answer.employer_cost)),
         ),
         tuple(_table_rows(answer)),
@@ -233,6 +233,8 @@ def _facts(answer: HireAnswer) -> Iterator[Fact]:
     check = _dataset(answer)
     if check is not None:
         yield Fact("UK median", _median(check), drop=Drop.OTHER_FIGURES)
+    for market in answer.market:
+        yield Fact("Market", _market_words(market))
     if answer.next_level is not None and answer.next_level_from is not None:
         where = _region_words(answer)
         yield Fact(
@@ -281,6 +283,25 @@ def _median(check: CheckAnswer) -> str:
     years = check.covers.replace(" to ", "–").replace("–20", "–")
     top = f"; top quarter from {pounds(check.p75)}" if check.p75 is not None else ""
     return f"{pounds(check.p50 or 0)}{top} ({check.sample} salaries, {years})"
+
+
+def _market_words(market: HireMarket) -> Line:
+    """Say what the adverts given pay: `median £64,000 (£61,000–£68,000; 41 adverts): strong`."""
+    figure = market.figure
+    where = f"{figure.region.name}, {figure.n} adverts of yours"
+    if figure.median is None or figure.median_from is None:
+        return f"too few for a median ({where})"
+    line: tuple[str | Piece, ...] = (
+        "median ",
+        money(figure.median),
+        " (",
+        money(Span(figure.median_from, figure.median_to)),
+        f"; {where})",
+    )
+    if market.position is None or market.position_to is None:
+        return line
+    found = range_verdict(market.position, market.position_to)
+    return (*line, ": ", found.replace(value=str(found.value).removesuffix(" the band")))
 
 
 def _expected(answer: HireAnswer, expected: Expected) -> Line:

@@ -131,7 +131,9 @@ def _details(answer: InterviewAnswer) -> Iterator[Block]:
             if facts:
                 yield Facts(tuple(facts), title=area.name)
     elif answer.areas and answer.stages:
-        yield Facts(tuple(_area_facts(answer.areas[0]))[:-1])
+        area = answer.areas[0]
+        asks = [Fact("They ask", area.asks)] if area.asks is not None else []
+        yield Facts((*asks, *tuple(_area_facts(area))[:-1]))
         if any(stage.short for stage in answer.stages):
             yield Facts(
                 tuple(Fact(stage.name, "; ".join(stage.covers)) for stage in answer.stages),

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 
 def in_text(level: Level) -> str:
-    """Name a level within a sentence: `mid-level`."""
-    return level.name[:1].lower() + level.name[1:]
+    """Name a level within a sentence: `mid-level`, `staff / principal`, `ML lead`."""
+    words = (word if word.isupper() else word.lower() for word in level.name.split())
+    return " ".join(words)
 
 
 def years_of(level: Level) -> str:

@@ -181,8 +181,10 @@ def _rows(answer: LocationsAnswer) -> Table[_Row]:
             Column("Place or region", lambda row: row.name),
             Column("Part", lambda row: row.part),
             Column("Text", lambda row: row.text),
-            Column("Base pay", lambda row: row.band and _span(row.band), Unit.GBP_PER_YEAR),
-            Column("Sources", lambda row: row.band and row.band.source),
+            Column(
+                "Base pay", lambda row: _span(row.band) if row.band else None, Unit.GBP_PER_YEAR
+            ),
+            Column("Sources", lambda row: row.band.source if row.band else None),
         ),
         (
             *(row for place in answer.places for row in _place_rows(place)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP
 from typing import TYPE_CHECKING
 
 from mlcareer.page import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from mlcareer.market.answer import Change, MarketAnswer, MarketCell, Standing
     from mlcareer.page import Cell, Line
 
-MOST_ROWS = 8
+MOST_ROWS = 7
 """Rows of the brief table."""
 
 MOST_BESIDE = 2
@@ -100,12 +101,15 @@ def _first_line(answer: MarketAnswer) -> Line:
         return (warn("No pay"), " to count: no permanent advert states pounds a year")
     if not enough:
         once = [cell for cell in cells if cell.end != "to"]
-        all_of_them = _adverts(sum(cell.n for cell in once))
+        # By skill an advert is in several groups.
+        counted = min(sum(cell.n for cell in once), answer.funnel.permanent)
+        all_of_them = _adverts(counted)
         most = max(cell.n for cell in cells)
         groups = "1 group" if len(once) == 1 else f"{len(once)} groups, {most} at most"
         return (warn("Too few adverts"), f" for a median: {all_of_them} in {groups}; it takes 6")
     first = max(enough, key=lambda cell: cell.n)
-    of_all = "" if len(cells) == 1 else f"; {len(enough)} of {len(cells)} groups have enough"
+    some = len(enough) < len(cells)
+    of_all = f"; {len(enough)} of {len(cells)} groups have enough" if some else ""
     found = money(first.median or 0)
     return (f"{_name(answer, first)}: median ", found, f" ({_adverts(first.n)})", of_all)
 
@@ -173,8 +177,11 @@ def _picture(cell: MarketCell) -> Cell:
     return Bar(Span(cell.median_from, cell.median_to), int(cell.median))
 
 
+_ENDS = {"from": "from", "to": "up to"}
+
+
 def _end(cell: MarketCell) -> str | None:
-    return {None: None, "from": "from", "to": "up to"}[cell.end]
+    return cell.end and _ENDS[cell.end]
 
 
 def _tables(answer: MarketAnswer) -> Iterator[Block]:
@@ -201,11 +208,11 @@ def _beside_guide(answer: MarketAnswer) -> Iterator[Fact]:
     """Say of the cells with most adverts where they lie beside the guide's band."""
     compared = [cell for cell in answer.cells if cell.standing is not None]
     leaving = [cell for cell in compared if cell.standing != "inside"]
-    for cell in sorted(leaving, key=lambda cell: -cell.n)[:MOST_BESIDE]:
+    for number, cell in enumerate(sorted(leaving, key=lambda cell: -cell.n)[:MOST_BESIDE]):
         band = Span(cell.guide_min or 0, cell.guide_max, cell.guide_open_ended)
         words = STANDINGS[cell.standing or "inside"]
         said = (f"{_name(answer, cell)}: ", warn(words), " the band ", money(band))
-        yield Fact("Guide", said)
+        yield Fact("Guide", said, Drop.SECOND_CAUTION if number else None)
     inside = len(compared) - len(leaving)
     if compared and (inside or len(leaving) > MOST_BESIDE):
         yield Fact(
@@ -226,8 +233,9 @@ def _told(answer: MarketAnswer) -> Iterator[Fact]:
     if not answer.changes:
         return
     parted = [change for change in answer.changes if change.change is not None]
-    for change in parted[:MOST_BESIDE]:
-        yield Fact("Change", _change_line(change))
+    for number, change in enumerate(parted[:MOST_BESIDE]):
+        drop = Drop.SECOND_CAUTION if number else None
+        yield Fact("Change", _change_line(change), drop)
     others = len(answer.changes) - len(parted)
     if others:
         yield Fact(
@@ -236,9 +244,11 @@ def _told(answer: MarketAnswer) -> Iterator[Fact]:
 
 
 def _change_line(change: Change) -> Line:
-    name = ", ".join(part.name for part in (change.level, change.region) if part is not None)
+    names = [part.name for part in (change.level, change.region) if part is not None]
+    if change.end is not None:
+        names.append("from" if change.end == "from" else "up to")
     return (
-        f"{name or 'All adverts'}: ",
+        f"{', '.join(names) or 'All adverts'}: ",
         money(change.change or 0, signed=True),
         f" since {_adverts(change.n_before)} earlier: the intervals part",
     )
@@ -259,6 +269,8 @@ def _funnel(answer: MarketAnswer) -> Iterator[Fact]:
             (funnel.contracts, "contracts"),
             (funnel.other_pay, "not in £ a year"),
             (funnel.abroad, "abroad"),
+            (answer.earlier, f"before {answer.since}"),
+            (answer.undated, "undated"),
             (sum(reason.records for reason in answer.doubts if reason.not_counted), "in doubt"),
         )
         if count
@@ -294,14 +306,15 @@ def _command(cell: MarketCell | None) -> str:
 
 
 def _details(answer: MarketAnswer) -> Iterator[Block]:
-    if answer.cells:
-        yield _whole(answer, answer.cells).replace(title="Percentiles and the guide's bands")
+    yield from _percentiles(answer)
+    if any(cell.guide_min is not None for cell in answer.cells):
+        yield _bands(answer)
     for title, cells in (
         ("Contracts", answer.contracts),
         ("Paid in another currency, or not by the year", answer.other_pay),
     ):
         if cells:
-            yield _whole(answer, cells).replace(title=title)
+            yield _apart(answer, cells, title)
     if answer.changes:
         yield _changes(answer.changes)
     if answer.made_by:
@@ -321,6 +334,91 @@ def _details(answer: MarketAnswer) -> Iterator[Block]:
         yield Facts(
             (Fact("Not used", "\n".join(reasons)),), title="What could not be used as it is"
         )
+
+
+_PERCENTILES = {"P10": "p10", "P25": "p25", "Median": "median", "P75": "p75", "P90": "p90"}
+
+
+def _percentiles(answer: MarketAnswer) -> Iterator[Table[tuple[MarketCell, str]]]:
+    """Set out each percentile that the adverts suffice for, a row each."""
+    found = tuple(
+        (cell, name)
+        for cell in answer.cells
+        for name, attribute in _PERCENTILES.items()
+        if getattr(cell, attribute) is not None
+    )
+
+    def interval(item: tuple[MarketCell, str]) -> Span:
+        attribute = _PERCENTILES[item[1]]
+        return Span(getattr(item[0], f"{attribute}_from"), getattr(item[0], f"{attribute}_to"))
+
+    if found:
+        yield Table(
+            (
+                *(
+                    Column(heading, _of_first(name), whole=True)
+                    for what, (heading, name) in _NAMES.items()
+                    if what in answer.by
+                ),
+                Column("End", lambda item: _end(item[0]), whole=True),
+                Column("n", lambda item: item[0].n, Unit.COUNT),
+                Column("", lambda item: item[1], whole=True),
+                Column(
+                    "Pay",
+                    lambda item: getattr(item[0], _PERCENTILES[item[1]]),
+                    Unit.GBP_PER_YEAR,
+                ),
+                Column("95% interval", interval, Unit.GBP_PER_YEAR),
+            ),
+            found,
+            title="Percentiles",
+        )
+
+
+def _of_first(name: Callable[[MarketCell], str]) -> Callable[[tuple[MarketCell, str]], str]:
+    return lambda item: name(item[0])
+
+
+def _bands(answer: MarketAnswer) -> Table[MarketCell]:
+    return Table(
+        (
+            *_by(answer),
+            Column("End", _end, whole=True),
+            Column("95% interval", _interval, Unit.GBP_PER_YEAR),
+            Column("Guide's band", _band, Unit.GBP_PER_YEAR),
+            Column("Interval is", lambda cell: cell.standing and STANDINGS[cell.standing]),
+        ),
+        tuple(cell for cell in answer.cells if cell.guide_min is not None),
+        title="Beside the guide's bands",
+    )
+
+
+def _apart(answer: MarketAnswer, cells: tuple[MarketCell, ...], title: str) -> Table[MarketCell]:
+    """Set out what is counted for itself, in whole units of its currency."""
+
+    def median(cell: MarketCell) -> Cell:
+        if cell.median is None:
+            return None
+        return int(cell.median.to_integral_value(ROUND_HALF_UP))
+
+    return Table(
+        (
+            *_by(answer),
+            Column("End", _end, whole=True),
+            Column("Currency", lambda cell: cell.currency, whole=True),
+            Column("Paid by", lambda cell: cell.period, whole=True),
+            Column("n", lambda cell: cell.n, Unit.COUNT),
+            Column("Median", median, Unit.COUNT),
+            Column(
+                "95% interval",
+                lambda cell: cell.median_from and Span(cell.median_from, cell.median_to),
+                Unit.COUNT,
+            ),
+            Column("Needed", lambda cell: cell.needed or None, Unit.COUNT),
+        ),
+        cells,
+        title=title,
+    )
 
 
 def _whole(answer: MarketAnswer, cells: Iterable[MarketCell]) -> Table[MarketCell]:
@@ -352,11 +450,11 @@ def _whole(answer: MarketAnswer, cells: Iterable[MarketCell]) -> Table[MarketCel
                 )
             ),
             Column("n", lambda cell: cell.n, Unit.COUNT),
-            *percent("P10", "p10"),
-            *percent("P25", "p25"),
-            *percent("Median", "median"),
-            *percent("P75", "p75"),
-            *percent("P90", "p90"),
+            *(
+                column
+                for name, attribute in _PERCENTILES.items()
+                for column in percent(name, attribute)
+            ),
             Column("Needed", lambda cell: cell.needed or None, Unit.COUNT),
             Column("Guide's band", _band, Unit.GBP_PER_YEAR),
             Column("Interval", lambda cell: cell.standing and STANDINGS[cell.standing], whole=True),
@@ -371,8 +469,9 @@ def _changes(changes: tuple[Change, ...]) -> Table[Change]:
 
     return Table(
         (
-            Column("Level", lambda each: each.level and each.level.name),
-            Column("Region", lambda each: each.region and each.region.name),
+            Column("Level", lambda each: each.level.name if each.level else None),
+            Column("Region", lambda each: each.region.name if each.region else None),
+            Column("End", lambda each: _ENDS[each.end] if each.end else None, whole=True),
             Column("n before", lambda each: each.n_before, Unit.COUNT),
             Column(
                 "Before", lambda each: span(each.before_from, each.before_to), Unit.GBP_PER_YEAR

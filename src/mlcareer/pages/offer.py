@@ -33,13 +33,12 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.independent_pay import independent_pay, other_figures
-from mlcareer.pages.offer_visa import visa_facts, visa_line
+from mlcareer.pages.level_words import in_text
+from mlcareer.pages.offer_visa import visa_columns, visa_facts, visa_line
 from mlcareer.pages.offer_words import (
     in_line_of,
-    level_in_sentence,
     part_of_ask,
     plain_number,
-    visa_columns,
 )
 from mlcareer.pages.pay_parts import (
     ONE_YEAR,
@@ -53,7 +52,7 @@ from mlcareer.pages.pay_parts import (
     way_out_line,
 )
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.scale_words import WORDS, part_of_way, verdict
+from mlcareer.pages.scale_words import part_of_way, verdict
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.standing import disagreement_notes, standing_pairs
 from mlcareer.pages.take_home import trap_facts
@@ -86,7 +85,7 @@ def offer_page(answer: OfferAnswer) -> Page:
     blocks.append(Facts((*_cautions(answer), *_asks(answer))))
     return Page(
         answer=first_line(answer),
-        blocks=tuple(block for block in blocks if not isinstance(block, Facts) or block.pairs),
+        blocks=tuple(block for block in blocks if not isinstance(block, Facts) or block.facts),
         details=tuple(_details(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
@@ -124,7 +123,7 @@ def first_line(answer: OfferAnswer) -> Line:
         return (*pay, ": ", money(answer.net.base_a_month), " a month take-home pay, not judged")
     words = {each.verdict for each in answer.verdicts}
     first = answer.verdicts[0]
-    level = level_in_sentence(first.level)
+    level = in_text(first.level)
     if len(words) > 1:
         said: tuple[str | Piece, ...] = ()
         for number, each in enumerate(answer.verdicts):
@@ -457,7 +456,7 @@ def _no_counter(answer: OfferAnswer, counter: Counter) -> Fact:
     scale = next(each for each in answer.scales if each.region.id == counter.region.id)
     if scale.position != "too-low":
         return Fact("Counter", f"none{region}: {_why_none(answer, counter)}")
-    level = level_in_sentence(counter.level)
+    level = in_text(counter.level)
     lies = [
         each
         for each in answer.ladder
@@ -465,7 +464,7 @@ def _no_counter(answer: OfferAnswer, counter: Counter) -> Fact:
     ]
     if not lies:
         return Fact("Counter", f"none{region}: ask for a {level} offer, or what makes it {level}")
-    title = level_in_sentence(lies[-1].level)
+    title = in_text(lies[-1].level)
     return Fact("Counter", f"none{region}: ask for a {level} offer or a {title} title instead")
 
 
@@ -477,7 +476,7 @@ def _why_none(answer: OfferAnswer, counter: Counter) -> str:
     standing = next(each for each in answer.standings if each.region.id == counter.region.id)
     if standing.next_level is None:
         return "the base is at or above the top of the band. Ask for another part of the package"
-    level = level_in_sentence(standing.next_level)
+    level = in_text(standing.next_level)
     return f"at or above the top of the band. Ask for a {level} title, or for equity or pension"
 
 
@@ -582,7 +581,7 @@ def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
 def _asks(answer: OfferAnswer) -> Iterator[Fact]:
     shorts = tuple(dict.fromkeys(question.short for question in answer.missing))
     if answer.ladder:
-        level = level_in_sentence(answer.scales[0].level)
+        level = in_text(answer.scales[0].level)
         shorts = (f"what makes the post {level}", "which band the employer uses for it", *shorts)
     if shorts:
         yield ask(part_of_ask(shorts))
@@ -790,14 +789,14 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
         (
             Column("Offer", lambda row: row.answer.terms.name),
             Column("Base", lambda row: row.answer.terms.base, Unit.GBP),
-            Column("Full-time base", lambda row: row.scale and row.scale.pay, Unit.GBP),
-            Column("Level", lambda row: row.scale and row.scale.level.name),
-            Column("Region", lambda row: row.scale and row.scale.region.name),
-            Column("Band low", lambda row: row.scale and row.scale.low, Unit.GBP),
-            Column("Band fair", lambda row: row.scale and row.scale.fair, Unit.GBP),
-            Column("Band high", lambda row: row.scale and row.scale.high, Unit.GBP),
-            Column("Band open ended", lambda row: row.scale and row.scale.open_ended),
-            Column("Base is", lambda row: row.scale and row.scale.position),
+            Column("Full-time base", lambda row: row.scale.pay if row.scale else None, Unit.GBP),
+            Column("Level", lambda row: row.scale.level.name if row.scale else None),
+            Column("Region", lambda row: row.scale.region.name if row.scale else None),
+            Column("Band low", lambda row: row.scale.low if row.scale else None, Unit.GBP),
+            Column("Band fair", lambda row: row.scale.fair if row.scale else None, Unit.GBP),
+            Column("Band high", lambda row: row.scale.high if row.scale else None, Unit.GBP),
+            Column("Band open ended", lambda row: row.scale.open_ended if row.scale else None),
+            Column("Base is", lambda row: row.scale.position if row.scale else None),
             Column("Verdict", lambda row: row.word),
             Column("Package", lambda row: row.answer.package.total, Unit.GBP),
             Column("Employer pension", lambda row: row.answer.package.employer_pension, Unit.GBP),
@@ -809,7 +808,7 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
             Column("Shares left", lambda row: row.answer.net.equity_kept, Unit.GBP_PER_YEAR),
             Column(
                 "Sign-on left",
-                lambda row: row.answer.first_year and row.answer.first_year.sign_on_left,
+                lambda row: row.answer.first_year.sign_on_left if row.answer.first_year else None,
                 Unit.GBP,
             ),
             Column(
@@ -817,47 +816,15 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
                 lambda row: (row.answer.net.marginal_rate * 100).normalize(),
                 Unit.PERCENT,
             ),
-            Column("Counter least", lambda row: row.counter and row.counter.least, Unit.GBP),
-            Column("Counter most", lambda row: row.counter and row.counter.most, Unit.GBP),
-            Column("No counter as", lambda row: row.counter and row.counter.reason),
+            Column(
+                "Counter least", lambda row: row.counter.least if row.counter else None, Unit.GBP
+            ),
+            Column("Counter most", lambda row: row.counter.most if row.counter else None, Unit.GBP),
+            Column("No counter as", lambda row: row.counter.reason if row.counter else None),
             *visa_columns(lambda row: row.answer.visa),
         ),
         rows,
     )
-
-
-def offer_in_short(answer: OfferAnswer) -> Iterator[Block]:
-    """Lay out an offer for a report, which judges the visa elsewhere."""
-    page = offer_page(answer.replace(visa=None))
-    yield from page.blocks
-    yield from page.details
-
-
-def offer_sentence(answer: OfferAnswer) -> str:
-    """Say in a few words what an offer is, where it is in its band and what to ask for."""
-    said = [f"{pounds(answer.terms.base)} of base pay."]
-    said += [
-        f"{_capital(WORDS[scale.position])} for {scale.level.name}, {scale.region.name}."
-        for scale in answer.scales
-    ]
-    if not answer.scales:
-        said.append("Not judged against a band: that needs the level and the region of the offer.")
-    net = answer.net
-    said.append(f"{pounds(net.base_a_month)} a month take-home pay")
-    if net.more_a_month is not None:
-        side = "more" if net.more_a_month > 0 else "less"
-        more = f"{pounds(abs(net.more_a_month))} {side} than now"
-        said[-1] += f", {more if net.more_a_month else 'the same as now'}"
-    said[-1] += "."
-    for counter in answer.counters:
-        if counter.least is not None and counter.most is not None:
-            where = f" ({counter.region.name})" if len(answer.counters) > 1 else ""
-            said.append(f"Counter{where}: {pounds(counter.least)} to {pounds(counter.most)}.")
-        elif counter.reason:
-            said.append(counter.reason)
-    if answer.missing:
-        said.append(f"Ask first: {answer.missing[0].ask}")
-    return " ".join(said)
 
 
 def _capital(text: str) -> str:

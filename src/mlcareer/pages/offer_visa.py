@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from mlcareer.page import Cell, Column, Unit, bad, good
+from mlcareer.page import Column, Fact, Unit, bad, good
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.visa_words import (
     from_minimum,
@@ -16,42 +16,39 @@ from mlcareer.pages.visa_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mlcareer.advice.offers.offer_visa import OfferVisa
-    from mlcareer.page import Line
+    from mlcareer.page import Cell, Line
+
+T = TypeVar("T")
 
 ASSUMED = " assumed"
 
-VISA_COLUMNS = (
-    Column("Visa route"),
-    Column("Visa"),
-    Column("Visa floor", Unit.GBP),
-    Column("Over floor", Unit.GBP),
-    Column("Visa hours", Unit.HOURS),
-    Column("Visa hours stated"),
-    Column("Passes up to", Unit.HOURS),
-    Column("SOC"),
-    Column("SOC stated"),
+_VISA_COLUMNS: tuple[tuple[str, Callable[[OfferVisa], Cell], Unit], ...] = (
+    ("Visa route", lambda visa: visa.route.id, Unit.TEXT),
+    ("Visa", lambda visa: visa.verdict, Unit.TEXT),
+    ("Visa floor", lambda visa: visa.floor.floor, Unit.GBP),
+    ("Over floor", lambda visa: visa.over_floor, Unit.GBP),
+    ("Visa hours", lambda visa: visa.hours, Unit.HOURS),
+    ("Visa hours stated", lambda visa: visa.hours_stated, Unit.TEXT),
+    ("Passes up to", lambda visa: visa.passes_up_to_hours, Unit.HOURS),
+    ("SOC", lambda visa: visa.occupation.id, Unit.TEXT),
+    ("SOC stated", lambda visa: visa.occupation_stated, Unit.TEXT),
 )
-"""What CSV says of a visa, for one offer and for several."""
 
 
-def visa_cells(visa: OfferVisa | None) -> tuple[Cell, ...]:
-    """Return the values under `VISA_COLUMNS`; nothing is known where no route was asked about."""
-    if visa is None:
-        return (None,) * len(VISA_COLUMNS)
-    return (
-        visa.route.id,
-        visa.verdict,
-        visa.floor.floor,
-        visa.over_floor,
-        visa.hours,
-        visa.hours_stated,
-        visa.passes_up_to_hours,
-        visa.occupation.id,
-        visa.occupation_stated,
-    )
+def visa_columns(visa_of: Callable[[T], OfferVisa | None]) -> Iterator[Column[T]]:
+    """Return what CSV says of a visa; nothing is known where no route was asked about."""
+
+    def column(heading: str, value: Callable[[OfferVisa], Cell], unit: Unit) -> Column[T]:
+        def cell(item: T) -> Cell:
+            visa = visa_of(item)
+            return None if visa is None else value(visa)
+
+        return Column(heading, cell, unit)
+
+    return (column(*each) for each in _VISA_COLUMNS)
 
 
 def visa_line(visa: OfferVisa) -> Line:
@@ -65,21 +62,19 @@ def visa_line(visa: OfferVisa) -> Line:
     return (word, f" {visa.route.phrase}: {margin(visa.over_floor)}{basis}")
 
 
-def visa_facts(visa: OfferVisa, base: int) -> Iterator[tuple[str, str]]:
+def visa_facts(visa: OfferVisa, base: int) -> Iterator[Fact]:
     """Say the verdict on an offer's base, what it assumes and at which hours it turns."""
-    yield "Verdict", _verdict(visa, base)
+    yield Fact("Verdict", _verdict(visa, base))
     assumed = assumed_of_visa(visa)
     if assumed:
-        yield "Assumed", f"{assumed.removesuffix(ASSUMED)}, because the offer does not say."
+        yield Fact("Assumed", f"{assumed.removesuffix(ASSUMED)}, because the offer does not say.")
     turns = hours_that_turn(visa)
     if turns:
         floor = visa.floor
-        yield (
+        yield Fact(
             "Hours",
-            (
-                f"{turns} The going rate of {pounds(floor.going_rate)} follows the hours; the "
-                f"threshold of {pounds(floor.threshold)} does not."
-            ),
+            f"{turns} The going rate of {pounds(floor.going_rate)} follows the hours; the "
+            f"threshold of {pounds(floor.threshold)} does not.",
         )
 
 

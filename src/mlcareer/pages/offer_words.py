@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
-
-from mlcareer.page import Column, Unit
-from mlcareer.pages.offer_visa import VISA_COLUMNS, visa_cells
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from mlcareer.advice.offers.offer_visa import OfferVisa
-    from mlcareer.guide.model import Level
+    from collections.abc import Sequence
 
 LONGEST_ASK = 132
 """Characters of what is worth asking on the brief screen: two lines."""
-
-
-def level_in_sentence(level: Level) -> str:
-    """Write a level within a sentence: `mid-level`, `staff / principal`."""
-    return level.name[:1].lower() + level.name[1:]
 
 
 def plain_number(number: int | Decimal) -> str:
@@ -45,14 +34,3 @@ def part_of_ask(shorts: Sequence[str], most: int = LONGEST_ASK) -> str:
             return f"{text}; {len(shorts) - number} more"
         text = longer
     return text
-
-
-def visa_columns(visa_of: Callable[[Any], OfferVisa | None]) -> Iterator[Column[Any]]:
-    """Return what CSV says of a visa, a value fetched by each column."""
-
-    def column(index: int, heading: str, unit: Unit) -> Column[Any]:
-        return Column(heading, lambda item: visa_cells(visa_of(item))[index], unit)
-
-    for index, each in enumerate(VISA_COLUMNS):
-        unit = each.value if isinstance(each.value, Unit) else each.unit
-        yield column(index, each.heading, unit)

@@ -27,8 +27,8 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.offer_visa import assumed_of_visa, hours_that_turn, visa_line
-from mlcareer.pages.offer_words import plain_number, visa_columns
+from mlcareer.pages.offer_visa import assumed_of_visa, hours_that_turn, visa_columns, visa_line
+from mlcareer.pages.offer_words import plain_number
 from mlcareer.pages.pay_parts import (
     ONE_YEAR,
     childcare,
@@ -200,7 +200,7 @@ def _list(answer: OffersAnswer) -> Table[OfferColumn]:
             Column("Take-home, month", lambda offer: offer.base_net_per_month, Unit.GBP),
             Column("Worth a year", lambda offer: offer.worth, Unit.GBP),
             Column("Verdict", _verdict, whole=True),
-            Column("Visa", lambda offer: offer.visa and _visa_word(offer), whole=True),
+            Column("Visa", lambda offer: _visa_word(offer) if offer.visa else None, whole=True),
         ),
         answer.offers,
         brief=MOST_ROWS,

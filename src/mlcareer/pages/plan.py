@@ -24,8 +24,8 @@ from mlcareer.page import (
     next_step,
     warn,
 )
+from mlcareer.pages.amounts import advertised
 from mlcareer.pages.level_words import in_text
-from mlcareer.pages.pay_bands import advertised
 from mlcareer.pages.pay_parts import in_words
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.scale_words import verdict
@@ -40,8 +40,13 @@ if TYPE_CHECKING:
     from mlcareer.advice.case.skill_check import SkillCheck
     from mlcareer.guide.model import Region
 
-MOST_STEPS = 6
-"""Steps on the brief screen; each may take two lines."""
+ROOM = 14
+"""Lines of the brief screen for steps and facts, beside its heading and its footer."""
+
+ONE_LINE = 33
+"""Characters up to which a step's texts take one line each at 80 columns."""
+
+FEWEST_STEPS = 3
 
 MONTHS = 12
 
@@ -107,9 +112,22 @@ def plan_steps(answer: PlanAnswer) -> Table[PlanStep]:
             Column("You will know it worked when", lambda step: step.worked),
         ),
         answer.to_do,
-        brief=MOST_STEPS,
+        brief=_steps_that_fit(answer),
         more=" steps: --full",
     )
+
+
+def _steps_that_fit(answer: PlanAnswer) -> int:
+    """Return how many steps the brief screen has room for beside its facts."""
+    heights = [
+        1 if max(len(step.do), len(step.worked or "")) <= ONE_LINE else 2 for step in answer.to_do
+    ]
+    room = ROOM - len(tuple(_facts(answer)))
+    if sum(heights) <= room:
+        return len(heights)
+    # The line on how many more there are, and a blank one.
+    fit = [n for n in range(len(heights)) if sum(heights[:n]) <= room - 2]
+    return max(FEWEST_STEPS, *fit)
 
 
 def _closest_ends(answer: PlanAnswer) -> int:
@@ -195,7 +213,7 @@ def _footer(answer: PlanAnswer) -> str:
 def plan_details(answer: PlanAnswer) -> Iterator[Block]:
     """Give advice on each step, then skills and pay in full."""
     steps = Facts(tuple(_advice(answer)), title="How to do it")
-    if steps.pairs:
+    if steps.facts:
         yield steps
     yield from plan_skills(answer)
     yield from _where_you_are(answer)

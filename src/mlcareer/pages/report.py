@@ -1,10 +1,13 @@
-"""How `mlcareer report` reads: the case on one screen, and every part of it after that."""
+"""How `mlcareer report` reads: the case on one screen, and every part of it after that.
+
+The pages of an offer and a visa are imported where there is one, as most reports have neither.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.page import (
     Bar,
@@ -14,7 +17,6 @@ from mlcareer.page import (
     Fact,
     Facts,
     Line,
-    Marked,
     Note,
     NoteKind,
     Page,
@@ -34,10 +36,8 @@ from mlcareer.page import (
     text_of,
 )
 from mlcareer.pages.level_words import in_text
-from mlcareer.pages.offer import first_line, offer_page, offered_pay
 from mlcareer.pages.plan import plan_answer_line, plan_page, where_in_text
 from mlcareer.pages.profile import profile_sentence
-from mlcareer.pages.report_visa import report_visa_page, visa_check_sentence
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.scale_words import verdict
 from mlcareer.pages.take_home import take_home_page
@@ -69,6 +69,12 @@ class _Part(Record, kw_only=False):
 
 
 def report_page(answer: ReportAnswer) -> Page:
+    """Lay a whole case out, for the screen and for spreadsheets."""
+    page = _whole_page(answer)
+    return page.replace(rows=_as_rows((*page.blocks[:1], *page.details)))
+
+
+def _whole_page(answer: ReportAnswer) -> Page:
     """Lay a whole case out; what several parts rest on is named once, at the end."""
     parts = tuple(_parts(answer))
     summary = Table(
@@ -80,7 +86,7 @@ def report_page(answer: ReportAnswer) -> Page:
     )
     blocks: list[Block] = [Text((profile_sentence(answer.own),), title="You")]
     for part in parts:
-        blocks.append(Text((part.page.first_line,), title=part.name))
+        blocks.append(Text((part.page.answer,), title=part.name))
         blocks += _deeper((*part.page.blocks, *part.page.details))
     if answer.left_out:
         pairs = tuple(Fact(item.part, item.why) for item in answer.left_out)
@@ -100,20 +106,18 @@ def report_page(answer: ReportAnswer) -> Page:
         notes=tuple(sorted(notes, key=lambda note: note.kind is not NoteKind.CAUTION)),
         sources=tuple(sources.values()),
         footer=_footer(answer),
-        rows=_as_rows((summary.replace(title="Summary"), *blocks)),
     )
 
 
 def report_file_page(answer: ReportAnswer) -> Page:
     """Lay a case out for a file, which need not say how to write one."""
-    page = report_page(answer)
+    page = _whole_page(answer)
     cautions = tuple(_cautions(answer))
     return page.replace(blocks=(page.blocks[0], *([Facts(cautions)] if cautions else [])))
 
 
-def written_page(answer: ReportAnswer, name: str) -> Page:
-    """Say in the first line which file the report was written to, with the summary below it."""
-    page = report_file_page(answer)
+def written_page(page: Page, name: str) -> Page:
+    """Say in the first line which file a page was written to, with the summary below it."""
     private = Facts((Fact("Private", "it holds your salary, so only you can read the file"),))
     return page.replace(
         answer=(*parts_of(page.answer), f". Report written to {name}"),
@@ -156,6 +160,8 @@ def _first_line(answer: ReportAnswer) -> Line:
 
 def _verdict_words(offer: OfferAnswer) -> tuple[str | Piece, ...]:
     """Return the verdict alone of the offer's own first line: `Good offer`."""
+    from mlcareer.pages.offer import first_line
+
     said = parts_of(first_line(offer))
     if not offer.verdicts:
         return ("The offer is not judged: it needs a level and a region",)
@@ -189,6 +195,8 @@ def _summary(answer: ReportAnswer) -> Iterator[_Row]:
     if answer.offer is not None:
         yield from _offer(answer.offer)
     if answer.visa is not None:
+        from mlcareer.pages.report_visa import visa_check_sentence
+
         said = map(visa_check_sentence, answer.visa.checks)
         yield _Row("Visa", "\n".join(said))
     if answer.next_bands:
@@ -227,6 +235,8 @@ def _now(answer: ReportAnswer) -> Iterator[_Row]:
 
 
 def _offer(offer: OfferAnswer) -> Iterator[_Row]:
+    from mlcareer.pages.offer import first_line, offered_pay
+
     terms, net = offer.terms, offer.net
     level = None if terms.level is None else in_text(terms.level)
     where = getattr(terms.region, "name", None) or (offer.scales and offer.scales[0].region.name)
@@ -285,12 +295,16 @@ def _footer(answer: ReportAnswer) -> str:
 def _parts(answer: ReportAnswer) -> Iterator[_Part]:
     """Return the parts, the offer first, as that is what a report is mostly printed for."""
     if answer.offer is not None:
+        from mlcareer.pages.offer import offer_page
+
         yield _Part("The offer", offer_page(answer.offer))
     if answer.salary is not None:
         yield _Part("Your band", salary_page(answer.salary))
     if answer.take_home is not None:
         yield _Part("Take-home pay", take_home_page(answer.take_home))
     if answer.visa is not None:
+        from mlcareer.pages.report_visa import report_visa_page
+
         yield _Part("Skilled Worker visa", report_visa_page(answer.visa))
     if answer.plan is not None:
         yield _Part("The plan", plan_page(answer.plan))
@@ -305,7 +319,7 @@ def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Facts):
             kept = tuple(fact for fact in block.facts if fact.key != _NEXT)
             if kept:
-                yield block.replace(pairs=kept, depth=block.depth + 1)
+                yield block.replace(facts=kept, depth=block.depth + 1)
         else:
             yield block.replace(depth=block.depth + 1)
 
@@ -364,7 +378,7 @@ def _cells(block: Block) -> Iterator[tuple[int, str, str, Cell, str]]:
             yield from ((number, *cell) for cell in _cells_of_row(block, row))
 
 
-def _cells_of_row(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[str, str, Cell, str]]:
+def _cells_of_row(table: Table[Any], row: tuple[Cell, ...]) -> Iterator[tuple[str, str, Cell, str]]:
     """Return the cells that are not empty, each with the first text of the row as its name."""
     name = next((cell for cell in row if isinstance(cell, str)), "")
     for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
@@ -380,8 +394,6 @@ def _values(cell: Cell) -> Iterator[tuple[str, str | int | Decimal | date | bool
         if cell.high is not None:
             yield " max", cell.high
         yield " open ended", cell.open_ended or cell.high is None
-    elif isinstance(cell, Marked):
-        yield "", "".join(text for text, _ in cell.parts)
     elif isinstance(cell, Piece | tuple):
         yield "", text_of(cell)
     elif cell is not None and not isinstance(cell, Bar | Share):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def report_visa_page(visa: ReportVisa) -> Page:
     """Lay out a verdict on each pay, then what each is for."""
     return Page(
-        title="Skilled Worker visa: pay and the minimum salary",
+        answer="Skilled Worker visa: pay and the minimum salary",
         blocks=(_verdicts(visa), _basis(visa)),
         notes=tuple(_notes(visa)),
         sources=source_lines(visa.sources),

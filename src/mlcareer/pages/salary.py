@@ -636,20 +636,6 @@ def _others(answer: SalaryAnswer) -> Iterator[Block]:
     yield from other_figures(checks)
 
 
-def salary_in_short(answer: SalaryAnswer, *, with_package: bool) -> Iterator[Block]:
-    """Lay out what a report on one person's case says of pay: no day rates, no other regions.
-
-    What can come on top of base pay is left out where an offer beside it says so of its own.
-    """
-    if answer.standings:
-        yield Facts(standing_pairs(answer.standings))
-    yield _picture(answer) if answer.neighbours else _list(answer.bands)
-    if with_package:
-        for addition in dict.fromkeys(item.id for item in answer.package):
-            yield _addition([item for item in answer.package if item.id == addition])
-    yield from _others(answer)
-
-
 def _notes(answer: SalaryAnswer) -> Iterator[Note]:
     if answer.years is not None and answer.bands:
         band = answer.bands[0]

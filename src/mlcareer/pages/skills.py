@@ -37,10 +37,10 @@ ASKED = {"essential", "expected"}
 MOST_AT_LEVEL = 7
 """Skills that the brief screen of a level has room for."""
 
-MOST_LISTED = 10
+MOST_LISTED = 5
 """Skills up to which a brief list has all."""
 
-FIRST_LISTED = 7
+FIRST_LISTED = 5
 """Skills of a longer list on the brief screen."""
 
 MOST_NAMED = 3

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from mlcareer.advice.citation import CitedSource
-    from mlcareer.page import Note
 
 OUR_OWN = "mlcareer"
 """The source of what the authors of this program judged or worked out."""
@@ -43,14 +42,6 @@ def source_lines(
         for source in sources
         if printed is None or source.id in printed
     )
-
-
-def overdue_notes(
-    sources: Iterable[CitedSource], printed: Collection[str] | None = None
-) -> tuple[Note, ...]:
-    """BRIDGE, to be deleted: overdue sources are shown by every renderer."""
-    del sources, printed
-    return ()
 
 
 def age_of_figures(source: CitedSource) -> str:

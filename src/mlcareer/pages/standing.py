@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Note, NoteKind
+from mlcareer.page import Fact, Note, NoteKind
 from mlcareer.pages.amounts import pounds
 from mlcareer.pages.sourcing import sample_size
 
@@ -14,17 +14,15 @@ if TYPE_CHECKING:
     from mlcareer.advice.bands import PayStanding, RangeStanding
     from mlcareer.advice.independent_pay import Disagreement
 
-OPEN_END = "The band is open ended, so how far along it this is cannot be said."
-
 
 def cell_name(standing: PayStanding | RangeStanding) -> str:
     """Name the cell of the table of bands that pay is held against."""
     return f"{standing.level.name}, {standing.region.name}"
 
 
-def standing_pairs(standings: Iterable[PayStanding]) -> tuple[tuple[str, str], ...]:
+def standing_pairs(standings: Iterable[PayStanding]) -> tuple[Fact, ...]:
     """Name each band that pay is held against, with where the pay stands in it."""
-    return tuple((cell_name(each), standing_sentence(each)) for each in standings)
+    return tuple(Fact(cell_name(each), standing_sentence(each)) for each in standings)
 
 
 def standing_sentence(standing: PayStanding) -> str:

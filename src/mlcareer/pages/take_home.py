@@ -98,12 +98,6 @@ def take_home_chart_page(answer: TakeHomeAnswer) -> Page:
     return page.replace(blocks=(_chart(answer), brief), details=details)
 
 
-def take_home_in_short(answer: TakeHomeAnswer) -> Iterator[Block]:
-    """Lay out what a report on one person's case says of take-home pay: no bands, no chart."""
-    yield _lines(answer)
-    yield Facts(tuple(fact for fact in _facts(answer) if fact.key != "Next"))
-
-
 def _footer(answer: TakeHomeAnswer) -> str:
     # Whether a pension is counted is a line of its own or a caution.
     return where_and_when(answer.nation, answer.tax_year, answer.student_loan_plans, pension=True)
@@ -398,8 +392,7 @@ def _details(answer: TakeHomeAnswer) -> Iterator[Block]:
         yield _lines(answer).replace(title="A whole year of this pay")
     yield _tax(answer)
     if answer.bonus_month is not None:
-        pairs = tuple(Fact(*pair) for pair in _bonus_facts(answer.bonus_month))
-        yield Facts(pairs, title="If it is all paid in one month")
+        yield Facts(tuple(_bonus_facts(answer.bonus_month)), title="If it is all paid in one month")
     yield Facts(tuple(_beside(answer)), title="Employer and pension")
     yield from trap_facts(answer.trap)
     yield _chart(answer)
@@ -434,7 +427,7 @@ def trap_facts(trap: Trap | None) -> Iterator[Facts]:
             f"At {pounds(trap.income)} of adjusted net income the personal allowance is zero: "
             f"{pounds(trap.ends)} has used it up."
         )
-    yield Facts((("Why", why), ("Way out", _way_out(trap))), title=title)
+    yield Facts((Fact("Why", why), Fact("Way out", _way_out(trap))), title=title)
 
 
 def _way_out(trap: Trap) -> str:
@@ -448,14 +441,12 @@ def _way_out(trap: Trap) -> str:
     )
 
 
-def _bonus_facts(month: BonusMonth) -> Iterator[tuple[str, str]]:
-    yield (
+def _bonus_facts(month: BonusMonth) -> Iterator[Fact]:
+    yield Fact(
         "National Insurance",
-        (
-            f"{pounds(month.insurance_in_a_month)} in eleven months and "
-            f"{pounds(month.insurance_in_the_month)} in the one with the bonus: "
-            f"{pounds(month.insurance_in_the_year)} a year."
-        ),
+        f"{pounds(month.insurance_in_a_month)} in eleven months and "
+        f"{pounds(month.insurance_in_the_month)} in the one with the bonus: "
+        f"{pounds(month.insurance_in_the_year)} a year.",
     )
     difference = month.insurance_less_than_annual
     if difference:
@@ -467,12 +458,14 @@ def _bonus_facts(month: BonusMonth) -> Iterator[tuple[str, str]]:
                 "above the upper limit, where less is taken."
             )
         text = f"{pounds(abs(difference))} {side} than the year as one."
-        yield "Difference", f"{text} {why}"
+        yield Fact("Difference", f"{text} {why}")
     loans = month.loans_more_than_annual
     if month.loans_in_the_year and loans:
         side = "more" if loans > 0 else "less"
         text = f"{pounds(month.loans_in_the_year)} a year on payslips, {pounds(abs(loans))} {side}"
-        yield "Student loans", f"{text} than the year as one, because each month counts by itself."
+        yield Fact(
+            "Student loans", f"{text} than the year as one, because each month counts by itself."
+        )
 
 
 def _beside(answer: TakeHomeAnswer) -> Iterator[Fact]:

@@ -92,11 +92,6 @@ MOST_DEPTH = 60
 """Braces within braces; more is no CV."""
 
 
-def is_latex(head: str) -> bool:
-    """Tell whether a text is LaTeX."""
-    return "\\documentclass" in head or "\\begin{document}" in head
-
-
 def latex_text(source: str) -> str:
     """Return a LaTeX source as plain text with headings and list items as in Markdown."""
     source = _BARE.sub(lambda found: _BARE_SIGNS[found[0]], _COMMENT.sub("", source))

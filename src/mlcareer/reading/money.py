@@ -436,18 +436,6 @@ def doubt_about_extra(pounds: Decimal | int, what: str = "bonus") -> str | None:
     return f"Did you mean {meant}? In pounds it is 0, or £{LEAST_EXTRA} or more."
 
 
-def pay_in_file(value: object) -> int:
-    """Read base pay from a file, where it is a number of pounds a year or a text such as "85k".
-
-    Returns whole pounds a year, halves up.
-
-    Raises:
-        UsageError: It is neither, or is nothing.
-        DoubtfulAmountError: It has no unit and is too little to be a year's pay.
-    """
-    return parse_yearly_pay(_file_text(value))
-
-
 def extra_in_file(value: object, what: str = "bonus") -> int:
     """Read a bonus, a year's equity or a sign-on bonus from a file, in whole pounds, halves up.
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.money import doubt_about_extra, parse_extra
+from mlcareer.reading.money import parse_extra
 
 HUNDRED = Decimal(100)
-
-LEAST_BONUS = Decimal(100)
-"""Pounds a year. Less than this is taken for a per cent with its sign left out."""
 
 
 def parse_percent(text: str) -> Decimal:
@@ -67,11 +64,6 @@ def parse_bonus(text: str) -> Decimal:
             is most likely 10%.
     """
     return parse_extra(text, "bonus")
-
-
-def too_little_for_a_bonus(pounds: Decimal | int) -> str:
-    """Return the per cent that was meant by so few pounds, and what a bonus in pounds may be."""
-    return doubt_about_extra(pounds, "bonus") or ""
 
 
 def parse_bonus_on(text: str, base: Decimal) -> Decimal:

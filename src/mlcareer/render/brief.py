@@ -82,7 +82,7 @@ def _without_fact(page: Page, drop: int) -> Page:
         found = [n for n, fact in enumerate(facts) if fact.drop == drop]
         if found:
             kept = tuple(fact for n, fact in enumerate(facts) if n != found[-1])
-            return _with_block(page, number, block.replace(pairs=kept))
+            return _with_block(page, number, block.replace(facts=kept))
     return page
 
 

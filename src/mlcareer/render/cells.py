@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Bar, Marked, Piece, Share, Span, Tone, Unit, parts_of
+from mlcareer.page import Bar, Piece, Share, Span, Tone, Unit, parts_of
 from mlcareer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -53,8 +53,6 @@ def readable(cell: Cell, unit: Unit, *, pence: bool = False, signed: bool = Fals
         return _number(cell, unit, pence=pence, signed=signed)
     if isinstance(cell, date):
         return f"{cell.day} {cell:%B %Y}"
-    if isinstance(cell, Marked):
-        return visible("".join(text for text, _ in cell.parts))
     if isinstance(cell, Bar | Share):
         return ""
     return visible(cell)
@@ -62,8 +60,6 @@ def readable(cell: Cell, unit: Unit, *, pence: bool = False, signed: bool = Fals
 
 def pieces(cell: Cell, unit: Unit = Unit.TEXT, *, pence: bool = False) -> list[tuple[str, Tone]]:
     """Write a line or a cell as texts that are safe to show, each with its tone."""
-    if isinstance(cell, Marked):
-        return [(visible(text), Tone.BOLD if on else Tone.PLAIN) for text, on in cell.parts]
     if isinstance(cell, Piece | tuple):
         return [
             (readable(part.value, part.unit, pence=pence, signed=part.signed), part.tone)

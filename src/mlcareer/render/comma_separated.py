@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TextIO
 
-from mlcareer.page import Bar, Marked, Piece, Share, Span, Table, Unit
+from mlcareer.page import Bar, Piece, Share, Span, Table, Unit
 from mlcareer.render.cells import readable
 from mlcareer.render.visible import visible
 
@@ -83,7 +83,7 @@ def _raw(cell: Cell) -> object:
         return cell.isoformat()
     if isinstance(cell, Piece) and not isinstance(cell.value, str):
         return _raw(cell.value)
-    if isinstance(cell, Piece | tuple | Marked | Span):
+    if isinstance(cell, Piece | tuple | Span):
         return _text(readable(cell, Unit.TEXT, pence=True))
     return _text(str(cell))
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 from mlcareer.page import (
     Bar,
     Facts,
-    Marked,
     NoteKind,
     Piece,
     Share,
@@ -168,7 +167,7 @@ dd li { margin: 0 0 .2rem; }
 def write(page: Page, out: TextIO, view: View) -> None:
     """Write the whole page as one file; `view` decides on pence, and a browser on colour."""
     pence = view.pence
-    title = escape(" ".join(plain(page.first_line, pence=pence).split()))
+    title = escape(" ".join(plain(page.answer, pence=pence).split()))
     blocks = (*page.blocks, *page.details)
     deep = any(block.depth > 1 for block in blocks)
     out.write(
@@ -178,7 +177,7 @@ def write(page: Page, out: TextIO, view: View) -> None:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{title}</title>\n<style>{_style()}</style>\n</head>\n<body>\n"
         f"<main{_DEEP if deep else ''}>\n"
-        f"<h1>{_line(page.first_line, pence=pence)}</h1>\n"
+        f"<h1>{_line(page.answer, pence=pence)}</h1>\n"
     )
     for number, block in enumerate(blocks, start=1):
         out.writelines(f"{line}\n" for line in _block(block, f"part-{number}", pence=pence))
@@ -267,7 +266,7 @@ def _is_short(block: Block) -> bool:
     if isinstance(block, Table):
         return len(block.items) <= LONGEST_KEPT
     if isinstance(block, Facts):
-        return len(block.pairs) <= LONGEST_KEPT
+        return len(block.facts) <= LONGEST_KEPT
     return False
 
 
@@ -283,8 +282,6 @@ def _table(table: Table[Any], anchor: str, *, pence: bool) -> Iterator[str]:
     kept = " kept" if _is_short(table) else ""
     yield f'<div class="scroll{kept}" role="group" tabindex="0" {named}>'
     yield "<table>"
-    if table.caption:
-        yield f"<caption><span>{_text(table.caption)}</span></caption>"
     heads = (
         f'<th scope="col" class="{classes[n]}">{_text(_head(table, n, scales[n]))}</th>'
         for n in shown
@@ -328,7 +325,7 @@ def _cell(cell: Cell, table: Table[Any], index: int, scale: Scale | None, *, pen
         return _bar(cell, unit, scale)
     if isinstance(cell, Share):
         return _share(cell)
-    if isinstance(cell, Piece | tuple | Marked):
+    if isinstance(cell, Piece | tuple):
         return _line(cell, pence=pence)
     if cell is None:
         return '<span aria-label="not known">–</span>'

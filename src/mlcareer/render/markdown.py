@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TextIO
 
-from mlcareer.page import Bar, Facts, Marked, Piece, Share, Steps, Table, Text, Tone, Unit
+from mlcareer.page import Bar, Facts, Piece, Share, Steps, Table, Text, Tone, Unit
 from mlcareer.render.bars import bar_text, common_scale, share_text
 from mlcareer.render.cells import pieces, plain, readable, scale_ends
 from mlcareer.render.footer import overdue_since
@@ -30,7 +30,7 @@ _INDENT = re.compile(r"(?m)^ +")
 def write(page: Page, out: TextIO, view: View) -> None:
     """Write the whole page: the answer, the blocks, the details, the notes and the sources."""
     pence = view.pence
-    parts = [f"# {_on_one_line(page.first_line, pence=pence)}"]
+    parts = [f"# {_on_one_line(page.answer, pence=pence)}"]
     for block in (*page.blocks, *page.details):
         parts += _block(block, pence=pence)
     if page.notes:
@@ -56,8 +56,7 @@ def _body(block: Block, *, pence: bool) -> list[str]:
     if isinstance(block, Table):
         if not block.items:
             return []
-        caption = [_escape(block.caption)] if block.caption else []
-        return [*caption, _pipe_table(block, pence=pence)]
+        return [_pipe_table(block, pence=pence)]
     if isinstance(block, Text):
         return [_line(paragraph, pence=pence) for paragraph in block.paragraphs]
     if isinstance(block, Steps):
@@ -112,7 +111,7 @@ def _cell(cell: Cell, table: Table[Any], index: int, scale: Scale | None, *, pen
         return f"`{bar_text(cell, scale, BAR_WIDTH)}`"
     if isinstance(cell, Share):
         return f"`{share_text(cell, BAR_WIDTH)}`"
-    if isinstance(cell, Piece | tuple | Marked):
+    if isinstance(cell, Piece | tuple):
         return _line(cell, pence=pence).replace("\n", "<br>")
     signed = table.columns[index].signed
     text = readable(cell, table.unit_of(index), pence=pence, signed=signed)

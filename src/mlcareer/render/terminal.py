@@ -24,7 +24,6 @@ from rich.text import Text as Words
 from mlcareer.page import (
     Bar,
     Fact,
-    Marked,
     NoteKind,
     Piece,
     Share,
@@ -200,7 +199,7 @@ class _Drawing:
 
     def _parts(self, page: Page) -> Iterator[list[RenderableType]]:
         """Return what is parted by empty lines."""
-        yield [self._words(page.first_line, "bold")]
+        yield [self._words(page.answer, "bold")]
         for block in (*page.blocks, *(page.details if self.view.full else ())):
             part = list(self._block(block))
             if part:
@@ -249,8 +248,6 @@ class _Drawing:
     def _body(self, block: Block) -> Iterator[RenderableType]:
         if isinstance(block, Table):
             if block.items:
-                if block.caption:
-                    yield Words(visible(block.caption), FINE_PRINT, overflow="fold")
                 yield from self._table(block)
         elif isinstance(block, Text):
             for number, paragraph in enumerate(block.paragraphs):
@@ -355,7 +352,7 @@ class _Drawing:
         return _Drawn(index, column, heading, unit, None, False, natural, least)
 
     def _text(self, cell: Cell, column: Column[Any], unit: Unit) -> str:
-        if isinstance(cell, Piece | tuple | Marked):
+        if isinstance(cell, Piece | tuple):
             return "".join(text for text, _ in pieces(cell, pence=self.view.pence))
         return readable(cell, unit, pence=self.view.pence, signed=column.signed)
 
@@ -386,7 +383,7 @@ class _Drawing:
             return Words(bar_text(cell, column.scale, width))
         if isinstance(cell, Share):
             return Words(share_text(cell, width))
-        if isinstance(cell, Piece | tuple | Marked):
+        if isinstance(cell, Piece | tuple):
             return self._words(cell)
         return Words(self._text(cell, column.column, column.unit), overflow="fold")
 

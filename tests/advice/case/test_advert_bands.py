@@ -20,7 +20,7 @@ from mlcareer.guide.load import (
     load_skill_words,
     load_visa_rules,
 )
-from mlcareer.page import Table, text_of
+from mlcareer.page import Piece, Table, text_of
 from mlcareer.pages.advert import advert_page
 
 if TYPE_CHECKING:
@@ -203,7 +203,8 @@ def test_the_page_says_what_the_visa_verdict_assumes(bundled: Guide) -> None:
     )
     assert table.title.endswith("code 2134 assumed, 37.5 hours a week assumed")
     name, minimum, verdict, _ = table.rows[0]
-    assert (name, minimum, text_of((verdict,))) == ("Standard", 54_700, "top passes")
+    assert isinstance(verdict, Piece)
+    assert (name, minimum, text_of(verdict)) == ("Standard", 54_700, "top passes")
     notes = " ".join(text_of(note.text) for note in page.notes)
     assert "Visa: code 2134 and 37.5 hours a week assumed." in notes
     assert "The sponsor chooses the code" in notes

@@ -60,7 +60,7 @@ def test_four_lines_to_fix_in_the_order_of_the_text(guide: Guide) -> None:
 
     assert faults(check) == [
         ("level", 1, "Mid/Senior"),
-        ("age", 6, "young and dynamic"),
+        ("age", 6, "young and dynamic team"),
         ("degree", 11, "A PhD"),
         ("holiday", 13, "25 days of holiday"),
     ]
@@ -95,6 +95,9 @@ def test_a_line_that_is_a_fault(line: str, kind: str, guide: Guide) -> None:
         "We are a young and dynamic company.",
         "Our models help young people find work.",
         "Our platform is mature.",
+        "The market is young and dynamic.",
+        "Our routes are those of a postman.",
+        "We detect an active person in a video.",
         "We hire regardless of age, young team or old.",
         "Recent graduates are welcome.",
         "Our customers are aged 25 to 40.",
@@ -122,11 +125,36 @@ def test_a_phd_is_usual_in_research(guide: Guide) -> None:
     assert faults(checked(guide, text)) == []
 
 
+def test_two_levels_in_a_title_unless_each_has_its_pay(guide: Guide) -> None:
+    both = checked(guide, advert(title="Mid-level / Senior ML Engineer"))
+    apart = checked(
+        guide,
+        "Mid-level / Senior ML Engineer\nLondon\nMid: £60,000 - £75,000\nSenior: £80,000 - £95,000",
+    )
+
+    assert faults(both) == [("level", 1, "Mid-level / Senior")]
+    assert faults(apart) == []
+
+
 def test_another_level_than_that_of_the_budget(guide: Guide) -> None:
     check = checked(guide, advert(title="Senior Machine Learning Engineer"))
 
     assert faults(check) == [("level", 1, "Senior")]
     assert check.problems[0].better == "the budget is for mid-level: say so, or change it"
+
+
+def test_a_title_of_one_sex_is_a_fault_in_the_title_alone(guide: Guide) -> None:
+    text = advert(title="Cameraman and Machine Learning Engineer")
+
+    assert faults(checked(guide, text)) == [("sex", 1, "Cameraman")]
+
+
+def test_a_title_that_names_the_level_beside_another_word_is_no_contradiction(
+    guide: Guide,
+) -> None:
+    title = "Mid-level Machine Learning Engineer (Staff Augmentation)"
+
+    assert faults(checked(guide, advert(title=title))) == []
 
 
 def test_pay_beside_the_budget_is_a_fault_only_where_they_have_nothing_in_common(

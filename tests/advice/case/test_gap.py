@@ -319,6 +319,25 @@ def test_each_gate_compares_what_is_asked_with_what_the_cv_says(
 
 
 @pytest.mark.parametrize(
+    ("asked", "held", "outcome"),
+    [
+        ("SC clearance is required", "SC cleared", "met"),
+        ("SC clearance is required", "DV cleared", "met"),
+        ("SC clearance is required", "CTC cleared", "ask"),
+        ("DV clearance is required", "SC cleared", "ask"),
+        ("DV clearance is required", "Developed Vetting", "met"),
+        ("DV clearance is required", "Security cleared", "ask"),  # it does not say how high
+        ("Security clearance is required", "CTC cleared", "met"),
+        ("You must be SC or DV cleared", "SC cleared", "met"),
+    ],
+)
+def test_a_lower_clearance_than_asked_does_not_meet_it(
+    guide: Guide, asked: str, held: str, outcome: str
+) -> None:
+    assert outcomes(guide, f"{BODY}- {asked}\n", held)["clearance"] == outcome
+
+
+@pytest.mark.parametrize(
     ("sponsors", "right", "outcome"),
     [
         ("", "", "ask"),

@@ -336,3 +336,60 @@ def test_how_far_shares_must_grow_is_said_and_no_value(pay_rules: PayRules) -> N
 
     # 10,000 a year is needed: 1 pound a share on top of 2 is 1.5 times.
     assert (flip.value, flip.must_grow) == (Decimal(10_000), Decimal("1.50"))
+
+
+def test_every_figure_of_a_rich_offer_by_hand(pay_rules: PayRules) -> None:
+    """85,000 + 10%, a grant, a sign-on, plan 2, two children, salary sacrifice, part of a week."""
+    rich = OfferTerms(
+        name="rich",
+        base=85_000,
+        bonus_percent=10,
+        equity=40_000,
+        equity_kind="listed-shares",
+        vest=(25, 25, 25, 25),
+        cliff=12,
+        sign_on=10_000,
+        pension_percent=5,
+        employer_pension_percent=8,
+        employer_pension_of="salary",
+        hours=32,
+        children=2,
+        **named(student_loans=("2",), level="mid", region="london"),
+    )
+    plain = OfferTerms(name="plain", base=70_000, pension_percent=0, hours=40)
+    found = compare(pay_rules, plain, rich)
+    first = found.offers[0]
+
+    # 80,750 after 4,250 of sacrifice: tax 19,732.00, insurance 3,625.60, loan 4,622 and the whole
+    # child benefit in pounds, 2,382. The bonus of 8,500 leaves 49% of it.
+    base_net = 80_750 - Decimal("19732.00") - Decimal("3625.60") - 4_622 - 2_382
+    cash = base_net + 4_165
+    assert (first.name, first.rank) == ("rich", 1)
+    assert first.gross == 93_500
+    assert first.net == cash
+    assert first.net_per_month == Decimal("4546.12")
+    assert first.base_net_per_month == Decimal("4199.03")
+    # 10,000 of shares leave 49%; of the sign-on 750 at 49p and 9,250 at 29p are 3,050.
+    assert first.equity_left == 4_900
+    assert first.sign_on_left == Decimal("762.50")
+    assert (first.employer_pension, first.pension) == (Decimal(6_800), Decimal(11_050))
+    assert not first.employer_pension_is_minimum
+    assert first.worth == cash + 4_900 + Decimal("762.50") + 11_050
+    # Over 32 x 52 hours.
+    assert (first.net_per_hour, first.worth_per_hour) == (Decimal("32.78"), Decimal("42.83"))
+    # 85,000 + 8,500 + 10,000 + 2,500 + 6,800.
+    assert first.package == 112_800
+    # 85,000 x 37.5 / 32 = 99,609.38: above the band.
+    assert [each.verdict for each in first.verdicts] == ["good"]
+    assert first.scales[0].position == "above"
+    assert first.trap is None
+    assert first.first_year is not None
+    assert first.first_year.trap is not None
+    assert first.first_year.trap.income == 109_250
+    assert found.own_pension_counted
+    # 70,000 leaves 51,157.40 with 1,320.90 of pension, the legal minimum.
+    second = found.offers[1]
+    assert second.worth == Decimal("51157.40") + Decimal("1320.90")
+    assert found.break_even is not None
+    assert found.break_even.by == first.worth - second.worth
+    assert found.order_by_hour == ("rich", "plain")

@@ -15,7 +15,6 @@ from mlcareer.advice.pay.deductions import (
     burden,
     deduct,
     employee_insurance,
-    left_of_lump,
     marginal_rate,
     pension_pay,
     personal_allowance,
@@ -549,8 +548,3 @@ def test_rounded_parts_add_up_to_the_rounded_whole(parts: list[Decimal]) -> None
 
     assert abs(sum(rounded, Decimal(0)) - sum(parts, Decimal(0))) <= Decimal("0.005")
     assert all(abs(r - part) <= Decimal("0.01") for r, part in zip(rounded, parts, strict=True))
-
-
-def test_a_sign_on_bonus_is_taxed_in_the_year_it_is_paid(year: TaxYear) -> None:
-    # 10,000 x 58p + 14,000 x 38p: it passes 100,000 of income
-    assert left_of_lump(pay(90_000), Decimal(24_000), year) == 11_120

@@ -15,6 +15,7 @@ from mlcareer.advice.pay.hire import (
     EmployerPension,
     HireAnswer,
     HireQuestion,
+    MarketFigure,
     employer_cost,
     hire_for,
 )
@@ -298,3 +299,23 @@ def test_pay_under_the_minimum_wage_is_named(case: Case) -> None:
 
     assert least is None
     assert under is not None
+
+
+def test_counted_adverts_judge_both_ends_by_their_middle_half(case: Case) -> None:
+    region = case.asked("mid", "bristol", 70_000, 80_000).regions[0]
+    figure = MarketFigure(
+        region=region,
+        n=40,
+        median=Decimal(69_750),
+        median_from=66_500,
+        median_to=73_000,
+        p25=Decimal(64_875),
+        p75=Decimal(74_625),
+    )
+    few = figure.replace(n=3, median=None, median_from=None, median_to=None, p25=None, p75=None)
+
+    one, other = case.asked("mid", "bristol", 70_000, 80_000, market=(figure, few)).market
+
+    # The middle of 64,875 and 74,625 is 69,750.
+    assert (one.position, one.position_to) == ("strong", "above")
+    assert (other.position, other.position_to) == (None, None)

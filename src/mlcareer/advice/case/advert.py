@@ -213,6 +213,8 @@ class AdvertAnswer(Answer):
     visa: VisaHint | None
     """Yearly pay in pounds against the floor of a Skilled Worker visa, where sponsorship is
     offered; null otherwise."""
+    right_to_work: str
+    """The words that ask for the right to work in the country; empty where none do."""
     clearance: bool
     """Whether a security clearance is asked; a background check is none."""
     clearance_kind: str
@@ -314,11 +316,12 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         region=region,
         place=found.place,
         arrangement="unspecified" if found.arrangement is None else found.arrangement.value,
-        office_days="" if benefits.office_days is None else benefits.office_days.value,
+        office_days="" if found.office_days is None else str(found.office_days.value),
         holiday_days=None if benefits.holiday_days is None else benefits.holiday_days.value,
         pension=None if benefits.pension is None else benefits.pension.value,
         sponsorship="unspecified" if found.sponsorship is None else found.sponsorship.value,
         visa=hint,
+        right_to_work="" if found.right_to_work is None else found.right_to_work.value,
         clearance=found.clearance is not None,
         clearance_kind="" if found.clearance is None else found.clearance.value,
         degree="" if degree is None else degree.kind,
@@ -485,8 +488,9 @@ def _of_terms(found: AdvertFindings, benefits: Benefits) -> Iterator[Evidence]:
         ("hours", found.hours),
         ("arrangement", found.arrangement),
         ("sponsorship", found.sponsorship),
+        ("right_to_work", found.right_to_work),
         ("clearance", found.clearance),
-        ("office_days", benefits.office_days),
+        ("office_days", found.office_days),
         ("holiday_days", benefits.holiday_days),
         ("pension", benefits.pension),
     ):

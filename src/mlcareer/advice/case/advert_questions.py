@@ -45,7 +45,7 @@ def candidate_questions(
     found = (
         *_on_pay(advert, benefits, words),
         *_on_work(advert, words),
-        *_on_terms(advert, benefits, words),
+        *_on_terms(advert, words),
     )
     return tuple(sorted((CandidateQuestion(*each) for each in found), key=lambda each: each.rank))
 
@@ -203,7 +203,7 @@ def _on_work(advert: AdvertFindings, words: str) -> Iterator[_Asked]:
         )
 
 
-def _on_terms(advert: AdvertFindings, benefits: Benefits, words: str) -> Iterator[_Asked]:
+def _on_terms(advert: AdvertFindings, words: str) -> Iterator[_Asked]:
     if advert.sponsorship is None and not _abroad(advert):
         yield (
             "sponsorship, if you need it",
@@ -211,7 +211,7 @@ def _on_terms(advert: AdvertFindings, benefits: Benefits, words: str) -> Iterato
             "sponsorship is not mentioned; ask if you need it",
             0,
         )
-    yield from _on_place(advert, benefits)
+    yield from _on_place(advert)
     if advert.clearance is not None:
         yield (
             "start before clearance",
@@ -235,7 +235,7 @@ def _on_terms(advert: AdvertFindings, benefits: Benefits, words: str) -> Iterato
         )
 
 
-def _on_place(advert: AdvertFindings, benefits: Benefits) -> Iterator[_Asked]:
+def _on_place(advert: AdvertFindings) -> Iterator[_Asked]:
     arrangement = None if advert.arrangement is None else advert.arrangement.value
     if advert.region.value == "remote-anywhere":
         yield (
@@ -244,7 +244,7 @@ def _on_place(advert: AdvertFindings, benefits: Benefits) -> Iterator[_Asked]:
             "the work can be done from several countries",
             0,
         )
-    if benefits.office_days is not None:
+    if advert.office_days is not None:
         return
     if arrangement is None:
         yield (

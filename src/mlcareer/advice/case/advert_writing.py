@@ -57,7 +57,7 @@ def check_advert(
         *_on_skills(words, found),
         *_on_pay(words, post, found),
         *_on_holiday(words, found, benefits, text),
-        *_on_wording(words, lines),
+        *_on_wording(words, lines, found.title),
     )
     return AdvertCheck(
         file=file,
@@ -89,34 +89,43 @@ def _on_level(
         return
     rules = words.contradictions
     name = post.level.name.lower()
-    if len(levels) > 1 and not found.pay.apart:
+    named = _cut(_TITLES, found.title)
+    joined = len(re.findall(_LEVEL_WORDS, named, re.IGNORECASE)) > 1
+    if (len(levels) > 1 or joined) and not found.pay.apart:
         years = found.level.years_min
         asked = f"{years:g}+ years and " if years and _in_range(years, post.level) else ""
         be = "are" if asked else "is"
         yield AdvertProblem(
             kind="level",
             line=stated[0].line,
-            words=_cut(_TITLES, found.title),
+            words=named,
             better=f"one level: {asked}this pay {be} {name}",
             why=rules.why_level,
             sources=rules.sources,
         )
-    elif len(levels) == 1 and levels[0] != post.level.id:
+    elif len(levels) == 1 and levels[0] != post.level.id and not _names(found.title, post.level):
         yield AdvertProblem(
             kind="level",
             line=stated[0].line,
-            words=_cut(_TITLES, found.title),
+            words=named,
             better=f"the budget is for {name}: say so, or change it",
             why=rules.why_level,
             sources=rules.sources,
         )
 
 
+_LEVEL_WORDS = r"\b(?:junior|mid|senior|sr|staff)\b"
+
 _TITLES = (
     r"\b(?:junior|graduate|mid(?:[- ]?level)?|senior|sr|staff|principal)\b"
     r"(?:\s?(?:/|,|&|to|or|and|-|–)\s?(?:junior|graduate|mid(?:[- ]?level)?|senior|sr|staff"
     r"|principal)\b)*"
 )
+
+
+def _names(title: str, level: Level) -> bool:
+    """Tell whether a title has a level's word too, as beside "(Staff Augmentation)"."""
+    return in_any_case(rf"\b{re.escape(level.id)}\b").search(title) is not None
 
 
 def _in_range(years: float, level: Level) -> bool:
@@ -265,12 +274,12 @@ _DAYS = (
 )
 
 
-def _on_wording(words: HireWords, lines: list[Line]) -> Iterator[AdvertProblem]:
+def _on_wording(words: HireWords, lines: list[Line], title: str) -> Iterator[AdvertProblem]:
     """Wording that guidance names, outside lines on equality."""
     finder = _risk_finder(words)
     for line in lines:
         lowered = line.text.casefold()
-        if any(each in lowered for each in words.excused):
+        if any(each in lowered for each in words.excused.phrases):
             continue
         seen = -1
         for risk, begin, end in sorted(finder.find(line.text), key=lambda each: each[1:]):
@@ -280,7 +289,7 @@ def _on_wording(words: HireWords, lines: list[Line]) -> Iterator[AdvertProblem]:
             ):
                 continue
             seen = end
-            if _is_of_a_thing(line.text, end):
+            if _is_of_a_thing(line.text, end) or (risk.in_title and title not in line.written):
                 continue
             yield AdvertProblem(
                 kind=risk.kind,
@@ -377,7 +386,7 @@ def _clear(found: AdvertFindings, benefits: Benefits, kinds: set[str]) -> Iterat
     base = found.pay.base
     if base is not None and "pay" not in kinds and None not in {base.value.min, base.value.max}:
         yield "pay range"
-    if benefits.office_days is not None:
+    if found.office_days is not None:
         hybrid = found.arrangement is not None and found.arrangement.value == "hybrid"
         yield "hybrid days" if hybrid else "office days"
     if found.sponsorship is not None:

@@ -170,11 +170,24 @@ def _held(degree: str) -> Literal["bachelor", "master", "phd"]:
 
 def _clearance(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.clearance
+    asked = advert.clearance_kind
+    met = not advert.clearance or (found is not None and _is_enough(asked, found.value, facts))
     return Gate(
         about="clearance",
         advert=advert.file,
         asked=advert.clearance_kind if advert.clearance else None,
         asked_line=_line(advert, "clearance"),
         cv=found,
-        outcome="ask" if advert.clearance and found is None else "met",
+        outcome="met" if met else "ask",
     )
+
+
+def _is_enough(asked: str, held: str, facts: CvFacts) -> bool:
+    """Tell whether a clearance is as high as what is asked; any is where no kind is asked.
+
+    Of "SC or DV" the lower will do. One of no known kind has to be asked about.
+    """
+    either = "/" in asked or " or " in asked.casefold()
+    needed = facts.clearance_rank(asked, least=either)
+    has = facts.clearance_rank(held)
+    return needed is None or (has is not None and has >= needed)

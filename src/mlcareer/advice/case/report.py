@@ -10,9 +10,6 @@ from mlcareer.advice.bands import BandAnswer, band_answers_of, next_level
 from mlcareer.advice.career.salary import SalaryAnswer, salary_for
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
 from mlcareer.advice.case.profile import ProfileAnswer, profile_answer
-from mlcareer.advice.case.report_visa import ReportVisa, report_visa
-from mlcareer.advice.offers.offer import OfferAnswer, offer_for
-from mlcareer.advice.offers.valuation import Knowledge
 from mlcareer.advice.pay.circumstances import nation_where
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
 from mlcareer.errors import UsageError
@@ -20,6 +17,8 @@ from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.report_visa import ReportVisa  # noqa: TC004 - only its name is used
+    from mlcareer.advice.offers.offer import OfferAnswer  # noqa: TC004 - only its name is used
     from mlcareer.guide.offer_terms import OfferTerms
     from mlcareer.guide.pay_rules import Nation
     from mlcareer.guide.profile import Profile
@@ -55,14 +54,15 @@ class ReportAnswer(Answer):
 
 def report_for(
     known: PlanData,
-    visa_rules: VisaRules,
+    visa_rules: VisaRules | None,
     own: Profile,
     case: OwnCase,
     offered: OfferTerms | None,
 ) -> ReportAnswer:
     """Answer all that can be answered of a case.
 
-    `own` is shown as it is written; `case` is the same with its names found.
+    `own` is shown as it is written; `case` is the same with its names found. A case with an offer
+    or a visa route needs the visa tables.
 
     Raises:
         UsageError: Nothing at all is known of it.
@@ -73,12 +73,10 @@ def report_for(
     salary = _salary(known, case)
     take = _take_home(known, case, nation, left_out)
     plan = _plan(known, case, left_out)
-    offer = None
-    if terms is not None:
-        judges = Knowledge(
-            guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
-        )
-        offer = offer_for(terms, judges)
+    offer = visa = None
+    if visa_rules is not None:
+        offer = None if terms is None else _offer(known, visa_rules, terms)
+        visa = _visa(known, visa_rules, case, terms)
     if not (salary or take or plan or offer):
         raise UsageError(
             "nothing is known of your case yet",
@@ -86,7 +84,6 @@ def report_for(
         )
     if salary is None:
         left_out.insert(0, LeftOut(part="Your band", why="It needs your level or your years."))
-    visa = report_visa(visa_rules, known.guide, case, terms, known.today)
     if visa is None and case.route is not None:
         left_out.append(LeftOut(part="Visa", why="It needs your base pay, a target or an offer."))
     return ReportAnswer(
@@ -101,6 +98,26 @@ def report_for(
         next_bands=_next_bands(known, case),
         left_out=tuple(left_out),
     )
+
+
+def _offer(known: PlanData, visa_rules: VisaRules, terms: OfferTerms) -> OfferAnswer:
+    # Imported late, as most reports are without an offer.
+    from mlcareer.advice.offers.offer import offer_for
+    from mlcareer.advice.offers.valuation import Knowledge
+
+    judges = Knowledge(
+        guide=known.guide, rules=known.pay_rules, visa_rules=visa_rules, today=known.today
+    )
+    return offer_for(terms, judges)
+
+
+def _visa(
+    known: PlanData, visa_rules: VisaRules, case: OwnCase, terms: OfferTerms | None
+) -> ReportVisa | None:
+    # Imported late, as most people need no visa.
+    from mlcareer.advice.case.report_visa import report_visa
+
+    return report_visa(visa_rules, known.guide, case, terms, known.today)
 
 
 def _nation(known: PlanData, case: OwnCase) -> Nation:

@@ -206,16 +206,6 @@ def deduct(pay: Pay, year: TaxYear) -> Deductions:
     )
 
 
-def left_of_lump(pay: Pay, lump: Decimal, year: TaxYear) -> Decimal:
-    """Return what is left of a single payment in the year in which it is paid.
-
-    All of a sign-on bonus is taxed in that year, whatever number of years its value is spread
-    over where offers are compared.
-    """
-    with_lump = pay.replace(bonus=pay.bonus + lump)
-    return deduct(with_lump, year).net_pay - deduct(pay, year).net_pay
-
-
 def income_tax_for(nation: str, year: TaxYear) -> IncomeTax:
     """Return the bands that a nation's taxpayers have."""
     return next(tax for tax in year.income_tax if nation in tax.nations)

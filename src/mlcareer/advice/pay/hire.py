@@ -72,6 +72,30 @@ class EmployerPension(Record, kw_only=False):
 BY_LAW = EmployerPension()
 
 
+class MarketFigure(Record, kw_only=False):
+    """What adverts that the writer holds pay at the level in one region, counted elsewhere."""
+
+    region: Region
+    n: int
+    """Different adverts."""
+    median: Decimal | None
+    """Pounds a year; null where the adverts are too few for an interval."""
+    median_from: int | None
+    """Where the median's 95% interval begins."""
+    median_to: int | None
+    p25: Decimal | None
+    p75: Decimal | None
+
+
+class HireMarket(Record):
+    """Where the budget is against counted adverts."""
+
+    figure: MarketFigure
+    position: PayScale | None
+    """Where the lower end is in their middle half; null where the adverts are too few."""
+    position_to: PayScale | None
+
+
 class HireQuestion(Record):
     """A post and the budget for it."""
 
@@ -94,6 +118,8 @@ class HireQuestion(Record):
     """On the certificate of sponsorship; null for those of the tables."""
     expected: tuple[int, ...] = ()
     """What candidates expect, in whole pounds a year, in the order given."""
+    market: tuple[MarketFigure, ...] = ()
+    """Counted adverts of the level, a figure for each region."""
     advert: AdvertCheck | None = None
     """What was found in the text of the advert."""
     advert_sources: tuple[CitedSource, ...] = ()
@@ -217,6 +243,8 @@ class HireAnswer(Answer):
     independent: tuple[CheckAnswer, ...]
     """Figures for the role's own titles at the level."""
     other_figures: tuple[OtherFigure, ...]
+    market: tuple[HireMarket, ...]
+    """Against adverts that were given; empty where none were."""
     employer_cost: tuple[EmployerCost, ...]
     """Both ends and the middle, or one where the budget is one amount."""
     employer_pension: PensionKind
@@ -298,6 +326,7 @@ def hire_for(
         next_level_from=None if above is None else above.min,
         independent=tuple(map(check_answer, checks)),
         other_figures=tuple(_other_figures(checks, question)),
+        market=tuple(_market(question)),
         employer_cost=costs,
         employer_pension=question.employer_pension.kind,
         legal_minimum_pension=tuple(least_pension_of(pay, settled.year) for pay in pays),
@@ -498,6 +527,16 @@ def _other_figures(checks: Iterable[PayCheck], question: HireQuestion) -> Iterat
                 position=on_scale(question.pay, low, high, open_ended=check.high_open),
                 position_to=on_scale(question.pay_to, low, high, open_ended=check.high_open),
             )
+
+
+def _market(question: HireQuestion) -> Iterator[HireMarket]:
+    """Judge both ends by the middle half of counted adverts, in whole pounds."""
+    for figure in question.market:
+        first = last = None
+        if figure.p25 is not None and figure.p75 is not None:
+            low, high = round(figure.p25), round(figure.p75)
+            first, last = on_scale(question.pay, low, high), on_scale(question.pay_to, low, high)
+        yield HireMarket(figure=figure, position=first, position_to=last)
 
 
 def _visa(
