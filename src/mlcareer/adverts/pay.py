@@ -428,7 +428,10 @@ class _Amount(Record):
 NEAR_LINES = 2
 """Lines between which pays of several levels or places stand together, for each of them."""
 
-_FULL_WEEK = r"\bpro[- ]?rata\b|(?<![\d%])(?<!\d\s|%\s)\b[fw]\.?t\.?e\b|\b(?:full|whole)[- ]time[- ]equivalent\b"
+_FULL_WEEK = (
+    r"\bpro[- ]?rata\b|(?<![\d%])(?<!\d\s|%\s)\b[fw]\.?t\.?e\b"
+    r"|\b(?:full|whole)[- ]time[- ]equivalent\b"
+)
 """Words for pay of a full week, beside an amount. `0.6 FTE` is only how much of it is worked."""
 
 SURE = 6
