@@ -460,6 +460,8 @@ class Employer(Entry):
     status_date: PartialDay | None = None
     """When the status came about; left out when nothing is known to have happened."""
     owner: str | None = None
+    keywords: WordList = ()
+    """Words that people search for it by and that its texts do not have."""
     sources: SourceIds
 
 

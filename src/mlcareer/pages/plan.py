@@ -192,10 +192,11 @@ def where_in_text(region: Region) -> str:
 
 def _pay_line(pay: PayThen, answer: PlanAnswer) -> Line:
     target = "It" if answer.target is None else answer.target.name
+    week = "" if pay.hours is None else f" for your {pay.hours.normalize():f} hours"
     start = (
         f"{target} {where_in_text(pay.region)} starts at ",
         money(pay.low_gross),
-        ": ",
+        f"{week}: ",
         money(pay.low_net / MONTHS),
         " a month",
     )
