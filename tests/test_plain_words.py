@@ -129,9 +129,9 @@ def texts_of_code(text: str, name: str) -> Iterator[tuple[str, str]]:
     tree = ast.parse(text)
     docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        value = node.value if isinstance(node, ast.Constant) and node not in docstrings else None
-        if isinstance(value, str) and " " in value:
-            yield f"{name}:{node.lineno}", value
+        match node:
+            case ast.Constant(value=str(read)) if " " in read and node not in docstrings:
+                yield f"{name}:{node.lineno}", read
 
 
 @pytest.mark.parametrize("kind", OUR_PROSE, ids=lambda kind: kind.name)
