@@ -38,7 +38,7 @@ from mlcareer.page import (
 )
 from mlcareer.record import Record
 from mlcareer.render.formats import View
-from mlcareer.render.terminal import picture, write
+from mlcareer.render.terminal import write
 
 
 class Terminal(StringIO):
@@ -388,10 +388,3 @@ def test_a_pipe_is_80_columns_wide_where_nothing_says_how_wide(
     write(Page(answer="T", blocks=(Text(("word " * 40,)),)), out, View())
 
     assert max(map(len, out.getvalue().splitlines())) == 79
-
-
-def test_a_picture_of_a_page_fetches_nothing() -> None:
-    svg = picture(VERDICTS, title="mlcareer <offer>", width=80, view=View())
-
-    assert "mlcareer&#160;&lt;offer&gt;" in svg or "mlcareer &lt;offer&gt;" in svg
-    assert "@font-face" not in svg

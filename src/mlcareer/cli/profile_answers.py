@@ -17,6 +17,7 @@ ANSWERS = (
     "level",
     "place",
     "pay",
+    "contract_hours",
     "bonus",
     "nation",
     "nation_stated",
@@ -45,6 +46,8 @@ def answers_of_profile(profile: Profile) -> Defaults:
         ("level", profile.level or _level_for(profile), ""),
         ("place", profile.place, ""),
         ("pay", profile.pay, ""),
+        # As typed, so that few hours are believed: they were asked about when they were kept.
+        ("contract_hours", profile.contract_hours, " a week"),
         ("bonus", profile.bonus, ""),
         ("nation", profile.nation or _nation_for(profile.place), ""),
         # Where the present job is says nothing of tax on pay elsewhere.

@@ -8,7 +8,6 @@ column below each row; where that does not suffice each row becomes a small list
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
@@ -144,24 +143,6 @@ class _Paper(StringIO):
     def __init__(self, out: TextIO) -> None:
         super().__init__()
         self.isatty = out.isatty  # type: ignore[method-assign]  # it is drawn as for that stream
-
-
-def picture(page: Page, *, title: str, width: int, view: View) -> str:
-    """Return a page as an SVG of a terminal `width` characters wide, for a README."""
-    console = Console(
-        file=StringIO(),
-        record=True,
-        width=width,
-        force_terminal=True,
-        color_system="truecolor",
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    _draw(page, console, view)
-    svg = console.export_svg(title=visible(title))
-    # Rich names a font at an address; a picture of ours fetches nothing.
-    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
 
 
 def _draw(page: Page, console: Console, view: View) -> None:

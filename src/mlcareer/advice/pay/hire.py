@@ -22,7 +22,7 @@ from mlcareer.advice.pay.deductions import (
     to_penny,
 )
 from mlcareer.advice.pay.limits import BelowMinimumWage, below_minimum_wage
-from mlcareer.advice.pay.take_home import used_sources
+from mlcareer.advice.pay.take_home import facts_on, used_sources
 from mlcareer.advice.pay.visa_codes import Fit, codes_for
 from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
 from mlcareer.advice.pay.visa_minimum import pay_by_route
@@ -48,9 +48,6 @@ PensionKind = Literal["legal-minimum", "share", "pounds"]
 
 IN_CONTRACT = ("each-pay-period", "guaranteed-pay")
 """The facts on what a contract must promise, by id."""
-
-TRAP = "trap"
-"""The topic of the facts on what is lost above the taper of the personal allowance."""
 
 
 class EmployerPension(Record, kw_only=False):
@@ -300,7 +297,7 @@ def hire_for(
     occupation = question.occupation or codes_for(visa, "", guide.guide.role)[0].occupation
     route = question.route or by_id(visa.visa.default_route, visa.route)
     above = _next_band(guide, question)
-    facts = tuple(_trap_facts(rules, settled.year, question))
+    facts = _trap_facts(rules, settled.year, question)
     months = question.months or visa.visa.sponsored_months
     allowed = None if allowance is None else Decimal(allowance.a_year)
     costs = tuple(_cost(settled, question, pay, allowed) for pay in pays)
@@ -508,12 +505,9 @@ def _keeps(settled: Settled, salary: Decimal) -> HireKeeps:
     )
 
 
-def _trap_facts(rules: PayRules, year: TaxYear, question: HireQuestion) -> Iterator[PayFact]:
+def _trap_facts(rules: PayRules, year: TaxYear, question: HireQuestion) -> tuple[PayFact, ...]:
     most = max(question.pay_to, *question.expected, 0)
-    if most > year.allowance.taper_from:
-        for fact in rules.fact:
-            if fact.topic == TRAP and (fact.since is None or fact.since <= year.ends):
-                yield fact
+    return facts_on(rules, year, {"trap"}) if most > year.allowance.taper_from else ()
 
 
 def _other_figures(checks: Iterable[PayCheck], question: HireQuestion) -> Iterator[OtherFigure]:

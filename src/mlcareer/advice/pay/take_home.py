@@ -50,7 +50,7 @@ from mlcareer.guide.pay_rules import (
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 MONTHS = 12
 WEEKS = 52
@@ -263,7 +263,7 @@ def take_home(
     coded = None if said.tax_code is None else _coded(said.tax_code, pay, found, year)
     within = _part_year(settled, gross, bonus, said)
     beside = tuple(_beside(year, benefit or example, wage, coded or within))
-    facts = tuple(facts_for(rules, settled, found, trap))
+    facts = facts_for(rules, settled, found, trap)
     return TakeHomeAnswer(
         tax_year=year,
         nation=settled.nation,
@@ -604,7 +604,7 @@ def facts_for(
     trap: Trap | None,
     *,
     sacrifice: bool = False,
-) -> Iterator[PayFact]:
+) -> tuple[PayFact, ...]:
     """Return the sourced facts that must be said with these deductions.
 
     `sacrifice` says that the answer speaks of giving up pay for a pension.
@@ -619,8 +619,13 @@ def facts_for(
         topics.add("relief-at-source")
     if settled.children:
         topics.add("child-benefit")
-    return (
+    return facts_on(rules, settled.year, topics)
+
+
+def facts_on(rules: PayRules, year: TaxYear, topics: Collection[str]) -> tuple[PayFact, ...]:
+    """Return the sourced facts of some topics that hold in a tax year."""
+    return tuple(
         fact
         for fact in rules.fact
-        if fact.topic in topics and (fact.since is None or fact.since <= settled.year.ends)
+        if fact.topic in topics and (fact.since is None or fact.since <= year.ends)
     )
