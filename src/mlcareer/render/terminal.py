@@ -297,9 +297,7 @@ class _Drawing:
                 grid.add_row(*self._cells(columns, widths, row), style=style)
             yield grid
 
-    def _fitted(
-        self, columns: list[_Drawn]
-    ) -> tuple[list[_Drawn], list[_Drawn], list[int] | None]:
+    def _fitted(self, columns: list[_Drawn]) -> tuple[list[_Drawn], list[_Drawn], list[int] | None]:
         """Fit columns side by side, or all but the last text, which then goes below each row."""
         widths = _widths(columns, self.width)
         if widths is not None:
