@@ -157,7 +157,7 @@ def test_a_table_too_wide_has_its_last_text_below_each_row(
 def test_a_picture_goes_before_a_name_goes_below_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
     # 17 + 10 + 19 for text, 4 for gaps: 50. The bars, of which the scale is 12 wide, need 64.
     level, _, pay, bar = BANDS.columns
-    region = Column("Region", lambda row: row.region, whole=True)
+    region: Column[Row] = Column("Region", lambda row: row.region, whole=True)
     table = BANDS.replace(columns=(level, region, pay, bar))
     lines = drawn(Page(answer="T", blocks=(table,)), monkeypatch, 60)
 
