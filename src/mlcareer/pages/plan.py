@@ -25,7 +25,7 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.amounts import advertised
-from mlcareer.pages.level_words import in_text
+from mlcareer.pages.level_words import ASKED_WORDS, in_text
 from mlcareer.pages.pay_parts import in_words
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.scale_words import verdict
@@ -245,7 +245,7 @@ def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
         (
             Column("Skill", lambda item: item.name),
             Column("You", _state),
-            Column("Asked", lambda item: item.standing),
+            Column("Asked", lambda item: ASKED_WORDS[item.standing]),
             Column("Your evidence", lambda item: item.evidence),
             Column("Expected", _expected),
         ),

@@ -278,7 +278,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     base = None if found.pay.base is None else found.pay.base.value
     estimated = None if found.pay.estimated is None else found.pay.estimated.value
     on_target = None if found.pay.on_target is None else found.pay.on_target.value
-    beside = pay_in_bands(guide, kind, found.level, region, base)
+    beside = pay_in_bands(guide, kind, found.level, region, base, found.hours)
     checks = day_rate_checks(guide, kind, region, base)
     hint = None if visa is None else _visa(visa, found, route)
     cited = [each.band.sources[:1] for each in beside.in_bands]

@@ -86,7 +86,7 @@ def _on_pay(advert: AdvertFindings, benefits: Benefits, words: str) -> Iterator[
             "no pension is mentioned",
             1,
         )
-    if base is not None and base.pro_rata:
+    if base is not None and base.pro_rata and advert.hours is None:
         yield "hours", "How many hours is the pay for?", "it is pro rata", 0
 
 
