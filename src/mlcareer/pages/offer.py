@@ -812,7 +812,7 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
                 Unit.GBP,
             ),
             Column(
-                "Taken of the next pound",
+                "Marginal rate",
                 lambda row: (row.answer.net.marginal_rate * 100).normalize(),
                 Unit.PERCENT,
             ),

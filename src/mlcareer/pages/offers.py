@@ -339,7 +339,10 @@ def _lower(text: str) -> str:
 
 
 def _details(answer: OffersAnswer) -> Iterator[Block]:
-    yield Steps(tuple(map(_flip, answer.flips)) or (_NOTHING,), title="What would flip the order")
+    yield Steps(
+        tuple(map(_flip, answer.flips)) or (_NOTHING,),
+        title="Break-even: what would change the order",
+    )
     if len(answer.matches) > 1:
         yield Facts(
             tuple(

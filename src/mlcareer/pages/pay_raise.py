@@ -261,6 +261,8 @@ def _several_facts(answer: RaiseAnswer) -> Iterator[Fact]:
         yield Fact("Rise", "of base and bonus together")
     if answer.level is not None:
         yield Fact("Basis", "advertised bands: neither end is anybody's pay")
+    if answer.hours is not None:
+        yield Fact("Hours", f"bands for {answer.hours.normalize():f} of 37.5 hours a week")
     if answer.open_ended:
         yield caution("A band here has no upper end: its top is only the highest figure named.")
     highest = max(answer.steps, key=lambda step: step.after)

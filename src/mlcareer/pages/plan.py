@@ -25,7 +25,7 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.amounts import advertised
-from mlcareer.pages.level_words import in_text
+from mlcareer.pages.level_words import ASKED_WORDS, in_text
 from mlcareer.pages.pay_parts import in_words
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.scale_words import verdict
@@ -192,10 +192,11 @@ def where_in_text(region: Region) -> str:
 
 def _pay_line(pay: PayThen, answer: PlanAnswer) -> Line:
     target = "It" if answer.target is None else answer.target.name
+    week = "" if pay.hours is None else f" for your {pay.hours.normalize():f} hours"
     start = (
         f"{target} {where_in_text(pay.region)} starts at ",
         money(pay.low_gross),
-        ": ",
+        f"{week}: ",
         money(pay.low_net / MONTHS),
         " a month",
     )
@@ -244,7 +245,7 @@ def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
         (
             Column("Skill", lambda item: item.name),
             Column("You", _state),
-            Column("Asked", lambda item: item.standing),
+            Column("Asked", lambda item: ASKED_WORDS[item.standing]),
             Column("Your evidence", lambda item: item.evidence),
             Column("Expected", _expected),
         ),

@@ -276,7 +276,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         ml_years = None  # the same years, said once
     kind, region = found.role.kind, found.region.value
     base = _value(found.pay.base, None)
-    beside = pay_in_bands(guide, kind, found.level, region, base)
+    beside = pay_in_bands(guide, kind, found.level, region, base, found.hours)
     checks = day_rate_checks(guide, kind, region, base)
     hint = None if visa is None else _visa(visa, found, route)
     cited = [each.band.sources[:1] for each in beside.in_bands]

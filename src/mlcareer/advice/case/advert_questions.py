@@ -87,7 +87,7 @@ def _on_pay(advert: AdvertFindings, benefits: Benefits, words: str) -> Iterator[
             yield "contract-length"
     elif benefits.pension is None:
         yield "pension"
-    if base is not None and base.pro_rata:
+    if base is not None and base.pro_rata and advert.hours is None:
         yield "hours"
 
 

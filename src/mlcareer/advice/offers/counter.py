@@ -146,19 +146,20 @@ def counter_for(
     reason = _no_counter(guide, band, scale, here, terms.base)
     if reason is None and least > here.high:
         reason = f"£{least:,}, {how}, is above the highest figure of the band, £{here.high:,}."
+    most, what = _most(here, least)
     names: list[tuple[PointName, int, str]] = [("offer", terms.base, "the offer as it is")]
     if reason is None:
         names.append(("least", least, how))
-        if least < here.fair:
+        if least < here.fair < most:
             names.append(("fair", here.fair, _fair(here)))
-        names.append(("most", here.high, "top of the band"))
-        names += [("break", edge, text) for edge, text in _breaks(valued, here.high)]
+        names.append(("most", most, what))
+        names += [("break", edge, text) for edge, text in _breaks(valued, most)]
     names.sort(key=lambda item: item[1])
     return Counter(
         level=scale.level,
         region=scale.region,
         least=None if reason else least,
-        most=None if reason else here.high,
+        most=None if reason else most,
         reason=reason,
         points=tuple(_point(valued, *item) for item in names),
     )
@@ -227,6 +228,17 @@ def _least(here: _Range, base: int) -> tuple[int, str]:
     if here.position == "in-line":
         return halfway(base, here.fair), "halfway to the midpoint"
     return halfway(base, here.high), "halfway to the top"
+
+
+def _most(here: _Range, least: int) -> tuple[int, str]:
+    """Return the most that is worth asking for, and what it is from.
+
+    Who offers less than the band says nothing for its upper half: the ask ends at its midpoint,
+    unless pay of today or a visa's minimum is more than that already.
+    """
+    if here.position == "low" and least < here.fair:
+        return here.fair, "midpoint of the band"
+    return here.high, "top of the band"
 
 
 def _fair(here: _Range) -> str:

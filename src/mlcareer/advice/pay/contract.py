@@ -25,10 +25,10 @@ from mlcareer.advice.pay.deductions import (
     to_penny,
 )
 from mlcareer.advice.pay.limits import least_pension_of
-from mlcareer.advice.pay.take_home import used_sources
+from mlcareer.advice.pay.take_home import facts_on, used_sources
 from mlcareer.advice.percent import in_pounds, rate_in_percent
 from mlcareer.errors import UsageError
-from mlcareer.guide.pay_rules import Nation, TaxYear
+from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ class ContractAnswer(Answer):
     """On pay beyond that of the most days."""
     market: tuple[MarketRate, ...]
     assumptions: tuple[Assumption, ...]
+    facts: tuple[PayFact, ...]
     sources: tuple[CitedSource, ...]
 
 
@@ -166,6 +167,7 @@ def contract_for(
             hint="Give the rate by the day, such as 600/day.",
         )
     permanent = case.permanent
+    facts = facts_on(rules, settled.year, {"contract", "budget"})
     years = tuple(_year(case, days) for days in case.days)
     market = tuple(_market(guide))
     most = settled.pay(years[-1].pay)
@@ -187,6 +189,7 @@ def contract_for(
         marginal_rate=marginal_rate(most, settled.year),
         market=market,
         assumptions=tuple(_assumptions(case)),
+        facts=facts,
         sources=(
             *cite(
                 rules.source,
@@ -197,6 +200,7 @@ def contract_for(
                     settled.year.pension.sources,
                     settled.year.company.sources,
                     rules.contract.sources,
+                    *(fact.sources for fact in facts),
                 ],
                 today,
             ),

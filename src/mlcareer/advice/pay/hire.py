@@ -21,7 +21,7 @@ from mlcareer.advice.pay.deductions import (
     to_penny,
 )
 from mlcareer.advice.pay.limits import BelowMinimumWage, below_minimum_wage, least_pension_of
-from mlcareer.advice.pay.take_home import used_sources
+from mlcareer.advice.pay.take_home import facts_on, used_sources
 from mlcareer.advice.pay.visa_codes import codes_for
 from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
 from mlcareer.advice.pay.visa_minimum import PayByRoute, pay_by_route
@@ -46,9 +46,6 @@ PensionKind = Literal["legal-minimum", "share", "pounds"]
 
 IN_CONTRACT = ("each-pay-period", "guaranteed-pay")
 """The facts on what a contract must promise, by id."""
-
-TRAP = "trap"
-"""The topic of the facts on what is lost above the taper of the personal allowance."""
 
 
 class EmployerPension(Record, kw_only=False):
@@ -294,7 +291,7 @@ def hire_for(
         if check.counts == "title" and check.period == "year" and question.level.id in check.levels
     )
     above = _next_band(guide, question)
-    facts = tuple(_trap_facts(rules, settled.year, question))
+    facts = _trap_facts(rules, settled.year, question)
     wage = below_minimum_wage(rules, settled.pay(pays[0]), None, today)
     most = settled.pay(pays[-1])
     in_contract = tuple(fact for fact in visa.fact if fact.id in IN_CONTRACT)
@@ -531,12 +528,9 @@ def employer_cost(
     )
 
 
-def _trap_facts(rules: PayRules, year: TaxYear, question: HireQuestion) -> Iterator[PayFact]:
+def _trap_facts(rules: PayRules, year: TaxYear, question: HireQuestion) -> tuple[PayFact, ...]:
     most = max(question.pay_to, *question.expected, 0)
-    if most > year.allowance.taper_from:
-        for fact in rules.fact:
-            if fact.topic == TRAP and (fact.since is None or fact.since <= year.ends):
-                yield fact
+    return facts_on(rules, year, {"trap"}) if most > year.allowance.taper_from else ()
 
 
 def _other_figures(checks: Iterable[PayCheck], question: HireQuestion) -> Iterator[OtherFigure]:

@@ -39,6 +39,7 @@ from mlcareer.advice.pay.take_home import (
 )
 from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
+from mlcareer.guide.amount import for_hours, is_part_time
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level, Region
 from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PensionWay, TaxYear
@@ -78,6 +79,8 @@ class RaiseQuestion(Record):
     to_level: Level | None = None
     where: Where | None = None
     """Null for every region."""
+    hours: Decimal | None = None
+    """A week, of pay now. Fewer than full time scale the bands, which are for a full week."""
     current_nation: Nation | None = None
     """Where income tax is paid on pay now; null for where it is paid on the new pay."""
     bonus: Bonus | None = None
@@ -199,6 +202,8 @@ class RaiseAnswer(Answer):
     children: int
     level: Level | None
     to_level: Level | None
+    hours: Decimal | None
+    """Hours a week that the bands are scaled to; null where they are for a full week."""
     open_ended: bool
     """Whether a band of the two goes on beyond the highest figure named."""
     steps: tuple[RaiseStep, ...]
@@ -267,6 +272,7 @@ def raise_for(
         children=settled.children,
         level=question.level,
         to_level=question.to_level,
+        hours=question.hours if question.to_level and is_part_time(question.hours) else None,
         open_ended=any(is_open for _, is_open, _ in found),
         steps=steps,
         to_keep=question.to_keep,
@@ -336,9 +342,9 @@ def _steps(guide: Guide, case: _Case, question: RaiseQuestion) -> Iterator[_Foun
     elif question.to_level and (before is None) != (question.level is None):
         regions = guide.region if question.where is None else question.where.regions
         if before is not None:
-            yield from _from_pay(guide, case, before, question.to_level, regions)
+            yield from _from_pay(guide, case, before, question, regions)
         elif question.level is not None:
-            yield from _between(guide, case, (question.level, question.to_level), regions)
+            yield from _between(guide, case, question, regions)
     else:
         raise UsageError("a rise needs two amounts or two levels, or one of each", hint=_HOW)
 
@@ -383,35 +389,47 @@ def _taxed_now(settled: Settled, question: RaiseQuestion) -> Settled:
 
 
 def _between(
-    guide: Guide, case: _Case, levels: tuple[Level, Level], regions: tuple[Region, ...]
+    guide: Guide, case: _Case, question: RaiseQuestion, regions: tuple[Region, ...]
 ) -> Iterator[_Found]:
     """Step from the bottom of one band to the bottom of the other, and from top to top."""
+    levels = [level for level in (question.level, question.to_level) if level is not None]
     for here in regions:
         bands = bands_of(guide, levels, [here])
         if len(bands) < len(levels):
             continue
         lower, upper = bands
         sources = (*lower.sources, *upper.sources)
-        yield _named(case, "bottom to bottom", here, lower.min, upper.min), False, sources
         is_open = lower.open_ended or upper.open_ended
-        yield _named(case, "top to top", here, lower.max, upper.max), is_open, sources
+        for name, ends, opens in (
+            ("bottom to bottom", (lower.min, upper.min), False),
+            ("top to top", (lower.max, upper.max), is_open),
+        ):
+            before, after = (for_hours(end, question.hours) for end in ends)
+            yield _named(case, name, here, before, after), opens, sources
 
 
 def _from_pay(
-    guide: Guide, case: _Case, before: Decimal, to_level: Level, regions: tuple[Region, ...]
+    guide: Guide,
+    case: _Case,
+    before: Decimal,
+    question: RaiseQuestion,
+    regions: tuple[Region, ...],
 ) -> Iterator[_Found]:
     """Step from somebody's pay to each end of a level's band; an end that it is at is no step."""
-    for band in bands_of(guide, [to_level], regions):
+    levels = [question.to_level] if question.to_level else []
+    for band in bands_of(guide, levels, regions):
         here = by_id(band.region, guide.region)
-        if before != band.min:
-            yield _named(case, "to the bottom", here, before, band.min), False, band.sources
-        if before != band.max:
-            step = _named(case, "to the top", here, before, band.max)
-            yield step, band.open_ended, band.sources
+        for name, end, is_open in (
+            ("to the bottom", band.min, False),
+            ("to the top", band.max, band.open_ended),
+        ):
+            after = for_hours(end, question.hours)
+            if before != after:
+                yield _named(case, name, here, before, after), is_open, band.sources
 
 
-def _named(case: _Case, name: str, region: Region, before: Decimal | int, after: int) -> RaiseStep:
-    return _step(case, Decimal(before), Decimal(after)).replace(name=name, region=region)
+def _named(case: _Case, name: str, region: Region, before: Decimal, after: Decimal) -> RaiseStep:
+    return _step(case, before, after).replace(name=name, region=region)
 
 
 _COUNTED = ("income_tax", "employee_national_insurance", "student_loan", "child_benefit_charge")

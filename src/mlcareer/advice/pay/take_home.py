@@ -53,7 +53,7 @@ from mlcareer.guide.pay_rules import (
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 MONTHS = 12
 WEEKS = 52
@@ -264,7 +264,7 @@ def take_home(
     coded = None if said.tax_code is None else _coded(said.tax_code, pay, found, year)
     within = _part_year(settled, gross, bonus, said)
     beside = tuple(_beside(year, benefit or example, wage, coded or within))
-    facts = tuple(facts_for(settled, found, trap))
+    facts = facts_for(settled, found, trap)
     return TakeHomeAnswer.copied_from(
         found,
         tax_year=year,
@@ -567,7 +567,7 @@ def _beside(
 
 def facts_for(
     settled: Settled, found: Deductions, trap: Trap | None, *, sacrifice: bool = False
-) -> Iterator[PayFact]:
+) -> tuple[PayFact, ...]:
     """Return the sourced facts that must be said with these deductions.
 
     `sacrifice` says that the answer speaks of giving up pay for a pension.
@@ -582,8 +582,13 @@ def facts_for(
         topics.add("relief-at-source")
     if settled.children:
         topics.add("child-benefit")
-    return (
+    return facts_on(settled.rules, settled.year, topics)
+
+
+def facts_on(rules: PayRules, year: TaxYear, topics: Collection[str]) -> tuple[PayFact, ...]:
+    """Return the sourced facts of some topics that hold in a tax year."""
+    return tuple(
         fact
-        for fact in settled.rules.fact
-        if fact.topic in topics and (fact.since is None or fact.since <= settled.year.ends)
+        for fact in rules.fact
+        if fact.topic in topics and (fact.since is None or fact.since <= year.ends)
     )
