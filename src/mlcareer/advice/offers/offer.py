@@ -41,7 +41,6 @@ from mlcareer.advice.pay.limits import (
 )
 from mlcareer.advice.pay.take_home import (
     MONTHS,
-    WEEKS,
     RuleSource,
     facts_for,
     line_sources,
@@ -51,7 +50,7 @@ from mlcareer.advice.pay.take_home import (
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.guide.amount import FullTime, full_time_of, pay_an_hour
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Band, PayCheck
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms
 from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
 from mlcareer.guide.visa_rules import VisaFact
@@ -61,7 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mlcareer.advice.pay.circumstances import Settled
-    from mlcareer.guide.model import Band, Guide, PayCheck
+    from mlcareer.guide.model import Guide
 
 DEDUCTIONS = ("income_tax", "employee_national_insurance", "student_loan", "pension_employee")
 """What may be taken of pay, by the fields of a take-home answer."""
@@ -267,17 +266,9 @@ def offer_for(
     # Shares that vest are income that the allowance depends on.
     pay = valued.pay_with_vest(valued.vest)
     found = deduct(pay, year)
-    bands = bands_for(guide, terms)
+    judged = judge_pay(guide, terms)
+    bands, scales, checks = judged.bands, judged.scales, judged.checks
     full_pay = int(terms.full_time_base.to_integral_value(ROUND_HALF_UP))
-    found_pay = checks_of(
-        guide, terms.level if bands else None, [by_id(band.region, guide.region) for band in bands]
-    )
-    # A figure of the whole country that tells no levels apart says nothing of one level.
-    checks = [
-        check
-        for check in found_pay
-        if bands and check.period == "year" and (check.levels or _of_adverts_there(check))
-    ]
     disagreements = tuple(disagreements_of(bands, checks))
     remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
     held = judge_visa(terms, guide, known.visa_rules, known.today)
@@ -289,13 +280,10 @@ def offer_for(
         *facts_for(settled, found, trap or (first_year.trap if first_year else None)),
         *equity_facts(rules, [valued]),
     )
-    independent = tuple(check_answer(check) for check in checks)
-    scales = tuple(scale_of(guide, band, full_pay) for band in bands)
     ladder = _ladder(guide, scales, full_pay)
     others = _of_other_levels(guide, ladder, {check.id for check in checks})
     questions = questions_on(valued, known.today)
-    hours = None if terms.hours is None else Decimal(terms.hours)
-    wage = below_minimum_wage(rules, valued.pay(), hours, known.today)
+    wage = below_minimum_wage(rules, valued.pay(), valued.hours, known.today)
     used = [
         *used_sources(settled, pay, found),
         *([rules.package.sources] if terms.sign_on else []),
@@ -315,15 +303,12 @@ def offer_for(
         terms=terms,
         tax_year=year,
         nation=settled.nation,
-        verdicts=tuple(
-            verdict_on(scale.position, scale.pay, scale.level, scale.region, independent)
-            for scale in scales
-        ),
+        verdicts=judged.verdicts,
         standings=tuple(standing_in(guide, band, full_pay) for band in bands),
         full_time=full_time_of(terms.base, terms.hours, terms.full_time_hours),
         scales=scales,
         ladder=ladder,
-        independent=independent,
+        independent=tuple(map(check_answer, checks)),
         of_other_levels=tuple(map(check_answer, others)),
         disagreements=disagreements,
         remarks=remarks,
@@ -367,12 +352,32 @@ def equity_facts(rules: PayRules, offers: Iterable[Valuation]) -> Iterator[PayFa
     )
 
 
-def bands_for(guide: Guide, terms: OfferTerms) -> tuple[Band, ...]:
-    """Return the bands of the offer's level where it is; none while either is not stated."""
+class JudgedPay(Record):
+    """An offer's full-time pay in the bands of its level, where level and region are stated."""
+
+    bands: tuple[Band, ...]
+    scales: tuple[Scale, ...]
+    checks: tuple[PayCheck, ...]
+    """The independent figures that say something of the level there."""
+    verdicts: tuple[Verdict, ...]
+
+
+def judge_pay(guide: Guide, terms: OfferTerms) -> JudgedPay:
+    """Judge full-time pay by the bands and by independent figures."""
     where = place_of(terms, guide)
     if terms.level is None or where is None:
-        return ()
-    return bands_of(guide, [terms.level], where.regions)
+        return JudgedPay(bands=(), scales=(), checks=(), verdicts=())
+    bands = bands_of(guide, [terms.level], where.regions)
+    scales = tuple(scale_of(guide, band, terms.full_time_base) for band in bands)
+    # A figure of the whole country that tells no levels apart says nothing of one level.
+    checks = tuple(
+        check
+        for check in checks_of(guide, terms.level, [scale.region for scale in scales])
+        if bands and check.period == "year" and (check.levels or _of_adverts_there(check))
+    )
+    answers = tuple(map(check_answer, checks))
+    verdicts = (verdict_on(s.position, s.pay, s.level, s.region, answers) for s in scales)
+    return JudgedPay(bands=bands, scales=scales, checks=checks, verdicts=tuple(verdicts))
 
 
 def _ladder(guide: Guide, scales: Iterable[Scale], pay: int) -> tuple[Scale, ...]:
@@ -395,16 +400,15 @@ def _of_other_levels(guide: Guide, ladder: Iterable[Scale], known: set[str]) -> 
 def _package(guide: Guide, valued: Valuation) -> Package:
     terms = valued.terms
     lines = tuple(_package_lines(valued))
-    on_top = valued.bonus + valued.vest + _sign_on_part(valued)
+    on_top = valued.bonus + valued.vest + valued.sign_on_part
     uncounted = valued.uncounted_equity
     addition = next(iter(guide.package_addition), None)
-    stated = NOTHING if terms.employer_pension_percent is None else valued.employer_pension
     return Package(
         lines=lines,
         total=sum((line.amount for line in lines if line.counted), NOTHING),
         uncounted_equity=uncounted,
         addition_percent=in_percent(on_top, terms.base),
-        addition_with_pension_percent=in_percent(on_top + stated, terms.base),
+        addition_with_pension_percent=in_percent(on_top + valued.stated_pension, terms.base),
         addition_with_uncounted_percent=(
             in_percent(on_top + uncounted, terms.base) if uncounted else None
         ),
@@ -416,11 +420,6 @@ def _package(guide: Guide, valued: Valuation) -> Package:
         guide_max=None if addition is None else pounds_of(terms.base, addition.max_percent),
         guide_applies_to=() if addition is None else addition.applies_to,
     )
-
-
-def _sign_on_part(valued: Valuation) -> Decimal:
-    """Return a year's part of a sign-on bonus before tax, by the convention of packages."""
-    return to_penny(valued.sign_on / valued.settled.rules.package.sign_on_years)
 
 
 def _package_lines(valued: Valuation) -> Iterator[PackageLine]:
@@ -442,7 +441,7 @@ def _package_lines(valued: Valuation) -> Iterator[PackageLine]:
         yield line("equity", valued.equity, how, counted=not valued.uncounted_equity)
     if terms.sign_on is not None:
         years = valued.settled.rules.package.sign_on_years
-        yield line("sign-on", _sign_on_part(valued), f"£{terms.sign_on:,} over {years} years")
+        yield line("sign-on", valued.sign_on_part, f"£{terms.sign_on:,} over {years} years")
     if terms.employer_pension_percent is not None:
         of = {
             "salary": "base",
@@ -506,7 +505,7 @@ def _net(valued: Valuation) -> NetPay:
     kept = None
     if terms.equity_kind == "listed-shares" and terms.equity is not None:
         kept = valued.equity_left
-    hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
+    hours = valued.paid_hours
     return NetPay(
         base_a_month=to_penny(base / MONTHS),
         base_a_year=base,

@@ -13,9 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.independent_pay import check_answer, checks_of
-from mlcareer.advice.offers.counter import Scale, scale_of
-from mlcareer.advice.offers.offer import bands_for, equity_facts, growth_to
+from mlcareer.advice.offers.counter import Scale
+from mlcareer.advice.offers.offer import JudgedPay, equity_facts, growth_to, judge_pay
 from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Question, questions_on
 from mlcareer.advice.offers.valuation import (
@@ -24,13 +23,12 @@ from mlcareer.advice.offers.valuation import (
     Valuation,
     value_offer,
 )
-from mlcareer.advice.offers.verdict import Verdict, verdict_on
+from mlcareer.advice.offers.verdict import Verdict
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
 from mlcareer.advice.pay.limits import BenefitCharge, Trap, charge_of_two, trap_at
-from mlcareer.advice.pay.take_home import MONTHS, WEEKS, facts_for, used_sources
+from mlcareer.advice.pay.take_home import MONTHS, facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
 from mlcareer.guide.visa_rules import VisaFact
@@ -216,7 +214,6 @@ def offers_for(
     ordered = sorted(compared, key=lambda each: (not each.fails, each.worth), reverse=True)
     ranked = [each for each in ordered if not each.fails]
     ranks = {each.worth: rank for rank, each in reversed(list(enumerate(ranked, start=1)))}
-    columns = tuple(_column(each, ranks, known) for each in ordered)
     every = [each.valued for each in ordered]
     facts = tuple(_facts(rules, every))
     used = [
@@ -225,7 +222,12 @@ def offers_for(
         *(each.settled.year.pension.sources for each in every if each.is_least_pension),
         *(fact.sources for fact in facts),
     ]
-    bands = [band for each in every for band in bands_for(guide, each.terms)]
+    judged = [judge_pay(guide, each.terms) for each in every]
+    bands = [band for each in judged for band in each.bands]
+    columns = tuple(
+        _column(each, pay, ranks, known) for each, pay in zip(ordered, judged, strict=True)
+    )
+    with_rank = [column for column in columns if column.rank is not None]
     held = [each.held for each in ordered if each.held is not None]
     visa_sources = {source.id: source for each in held for source in each.sources}
     return OffersAnswer(
@@ -235,8 +237,8 @@ def offers_for(
         break_even=_break_even(ranked),
         matches=tuple(_match(ranked[0], each) for each in ranked[1 : 1 + MOST_MATCHED]),
         flips=tuple(_flips(ranked)),
-        order_by_hour=_order_by_hour(columns),
-        order_if_equity_pays=_order_if_equity_pays(columns),
+        order_by_hour=_order_by_hour(with_rank),
+        order_if_equity_pays=_order_if_equity_pays(with_rank),
         facts=facts,
         visa_facts=tuple({fact.id: fact for each in held for fact in each.facts}.values()),
         sources=(
@@ -289,18 +291,13 @@ def compared_with(valued: Valuation, held: JudgedVisa | None = None) -> _Compare
 
 def _told_apart(terms: Sequence[OfferTerms]) -> list[OfferTerms]:
     """Number the offers that share a name."""
-    counts: dict[str, int] = {}
-    for each in terms:
-        counts[each.name] = counts.get(each.name, 0) + 1
-    seen: dict[str, int] = {}
-    told = []
-    for each in terms:
-        if counts[each.name] == 1:
-            told.append(each)
-            continue
-        seen[each.name] = seen.get(each.name, 0) + 1
-        told.append(each.replace(name=f"{each.name} {seen[each.name]}"))
-    return told
+    names = [each.name for each in terms]
+    return [
+        each
+        if names.count(each.name) == 1
+        else each.replace(name=f"{each.name} {names[: place + 1].count(each.name)}")
+        for place, each in enumerate(terms)
+    ]
 
 
 def _break_even(ranked: Sequence[_Compared]) -> BreakEven | None:
@@ -396,8 +393,8 @@ def flips_between(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
         )
         yield _flip(ahead, behind, "bonus", valued.bonus, value)
     yield from _payout(ahead, behind)
-    if valued.terms.hours is not None and behind.valued.terms.hours is not None:
-        hours, others = Decimal(valued.terms.hours), Decimal(behind.valued.terms.hours)
+    hours, others = valued.hours, behind.valued.hours
+    if hours is not None and others is not None:
         level = hours if not other else others * ahead.worth / other
         value = level.quantize(Decimal("0.01"), ROUND_HALF_UP) if other else None
         yield _flip(ahead, behind, "hours", hours, value)
@@ -463,21 +460,13 @@ def least_between(goal: Decimal, low: int, high: int, worth_at: Callable[[int], 
     return high
 
 
-def _column(compared: _Compared, ranks: dict[Decimal, int], known: Knowledge) -> OfferColumn:
+def _column(
+    compared: _Compared, judged: JudgedPay, ranks: dict[Decimal, int], known: Knowledge
+) -> OfferColumn:
     valued, visa = compared.valued, None if compared.held is None else compared.held.visa
     terms, year = valued.terms, valued.settled.year
     cash, worth = valued.cash, compared.worth
-    hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
-    bands = bands_for(known.guide, terms)
-    scales = tuple(scale_of(known.guide, band, terms.full_time_base) for band in bands)
-    regions = [by_id(band.region, known.guide.region) for band in bands]
-    checks = [
-        check_answer(check)
-        for check in (checks_of(known.guide, terms.level, regions) if bands else ())
-        if check.period == "year"
-    ]
-    stated = NOTHING if terms.employer_pension_percent is None else valued.employer_pension
-    part = to_penny(valued.sign_on / valued.settled.rules.package.sign_on_years)
+    hours, gross = valued.paid_hours, to_penny(valued.base + valued.bonus)
     with_vest = valued.pay_with_vest(valued.vest)
     return OfferColumn(
         name=terms.name,
@@ -485,17 +474,14 @@ def _column(compared: _Compared, ranks: dict[Decimal, int], known: Knowledge) ->
         nation=valued.settled.nation,
         rank=None if compared.fails else ranks[worth],
         not_ranked=None if visa is None or not compared.fails else _why_not_ranked(visa),
-        verdicts=tuple(
-            verdict_on(scale.position, scale.pay, scale.level, scale.region, checks)
-            for scale in scales
-        ),
-        scales=scales,
+        verdicts=judged.verdicts,
+        scales=judged.scales,
         visa=visa,
-        gross=to_penny(Decimal(terms.base) + valued.bonus),
-        package=to_penny(Decimal(terms.base) + valued.bonus + valued.vest + part + stated),
+        gross=gross,
+        package=to_penny(gross + valued.vest + valued.sign_on_part + valued.stated_pension),
         net=cash,
         net_per_month=to_penny(cash / MONTHS),
-        base_net_per_month=to_penny(valued.settled.net(Decimal(terms.base)) / MONTHS),
+        base_net_per_month=to_penny(valued.settled.net(valued.base) / MONTHS),
         net_per_hour=None if hours is None else to_penny(cash / hours),
         employer_pension=valued.employer_pension,
         employer_pension_is_minimum=valued.is_least_pension,
@@ -532,21 +518,14 @@ def _not_stated(terms: OfferTerms) -> Iterator[str]:
     return (name for name, value in stated.items() if value is None)
 
 
-def _order_by_hour(columns: Sequence[OfferColumn]) -> tuple[str, ...] | None:
-    ranked = [column for column in columns if column.rank is not None]
-    by_hour = [
-        (column.worth_per_hour, column.name)
-        for column in ranked
-        if column.worth_per_hour is not None
-    ]
+def _order_by_hour(ranked: Sequence[OfferColumn]) -> tuple[str, ...] | None:
+    by_hour = {each.name: each.worth_per_hour for each in ranked if each.worth_per_hour is not None}
     if not ranked or len(by_hour) < len(ranked):
         return None
-    ordered = sorted(by_hour, key=lambda item: item[0], reverse=True)
-    return tuple(name for _, name in ordered)
+    return tuple(sorted(by_hour, key=by_hour.__getitem__, reverse=True))
 
 
-def _order_if_equity_pays(columns: Sequence[OfferColumn]) -> tuple[str, ...] | None:
-    ranked = [column for column in columns if column.rank is not None]
+def _order_if_equity_pays(ranked: Sequence[OfferColumn]) -> tuple[str, ...] | None:
     if not any(column.uncounted_equity for column in ranked):
         return None
     ordered = sorted(ranked, key=lambda column: column.worth_if_equity_pays, reverse=True)
@@ -554,14 +533,14 @@ def _order_if_equity_pays(columns: Sequence[OfferColumn]) -> tuple[str, ...] | N
 
 
 def _facts(rules: PayRules, ordered: Sequence[Valuation]) -> Iterator[PayFact]:
-    wanted = {}
+    wanted: dict[str, PayFact] = {}
     for valued in ordered:
         pay = valued.pay_with_vest(valued.first_vest, valued.sign_on)
         year = valued.settled.year
-        for fact in facts_for(valued.settled, deduct(pay, year), trap_at(pay, year)):
-            wanted[fact.id] = fact
-    wanted.update({fact.id: fact for fact in equity_facts(rules, ordered)})
-    return iter(wanted.values())
+        found = facts_for(valued.settled, deduct(pay, year), trap_at(pay, year))
+        wanted |= {fact.id: fact for fact in found}
+    wanted |= {fact.id: fact for fact in equity_facts(rules, ordered)}
+    yield from wanted.values()
 
 
 def _sources(valued: Valuation) -> Iterator[tuple[str, ...]]:

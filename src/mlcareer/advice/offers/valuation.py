@@ -24,6 +24,7 @@ from mlcareer.advice.pay.limits import (
     qualifying_earnings,
     trap_at,
 )
+from mlcareer.advice.pay.take_home import WEEKS
 from mlcareer.advice.place import where_in
 from mlcareer.guide.model import Guide
 from mlcareer.guide.offer_terms import OfferTerms
@@ -73,6 +74,31 @@ class Valuation(Record):
     """As stated, or the legal minimum."""
 
     @property
+    def base(self) -> Decimal:
+        """Base pay."""
+        return Decimal(self.terms.base)
+
+    @property
+    def hours(self) -> Decimal | None:
+        """A week; nothing where they are not stated."""
+        return None if self.terms.hours is None else Decimal(self.terms.hours)
+
+    @property
+    def paid_hours(self) -> Decimal | None:
+        """A year, of 52 weeks."""
+        return None if self.hours is None else self.hours * WEEKS
+
+    @property
+    def stated_pension(self) -> Decimal:
+        """What the offer states that the employer pays into the pension."""
+        return NOTHING if self.terms.employer_pension_percent is None else self.employer_pension
+
+    @property
+    def sign_on_part(self) -> Decimal:
+        """A year's part of a sign-on bonus before tax, by the convention of packages."""
+        return to_penny(self.sign_on / self.settled.rules.package.sign_on_years)
+
+    @property
     def sign_on(self) -> Decimal:
         """The whole sign-on bonus."""
         return Decimal(self.terms.sign_on or 0)
@@ -104,7 +130,7 @@ class Valuation(Record):
 
     def pay(self, extra: Decimal = NOTHING) -> Pay:
         """Return base and bonus, and `extra` pay that no pension counts."""
-        return self.settled.pay(Decimal(self.terms.base), self.bonus + extra)
+        return self.settled.pay(self.base, self.bonus + extra)
 
     def pay_with_vest(self, vest: Decimal, extra: Decimal = NOTHING) -> Pay:
         """Return base, bonus and a vest, with the employer's insurance where it is passed on."""
@@ -141,7 +167,7 @@ class Valuation(Record):
     @property
     def cash(self) -> Decimal:
         """Take-home pay a year of base and bonus."""
-        return deduct(self.pay(), self.settled.year).net_pay
+        return self.settled.net(self.base, self.bonus)
 
     @property
     def equity_left(self) -> Decimal:
@@ -152,16 +178,15 @@ class Valuation(Record):
         """Return what is left of a vest, taxed as pay."""
         if not vest:
             return NOTHING
-        return deduct(self.pay_with_vest(vest), self.settled.year).net_pay - self.cash
+        return self.net_with(vest) - self.cash
 
     @property
     def sign_on_left(self) -> Decimal:
         """What is left of the whole sign-on bonus in the year in which it is paid."""
         if not self.sign_on:
             return NOTHING
-        year = self.settled.year
-        without = deduct(self.pay_with_vest(self.first_vest), year).net_pay
-        return deduct(self.pay_with_vest(self.first_vest, self.sign_on), year).net_pay - without
+        with_it = self.pay_with_vest(self.first_vest, self.sign_on)
+        return deduct(with_it, self.settled.year).net_pay - self.net_with(self.first_vest)
 
     @property
     def sign_on_a_year(self) -> Decimal:
