@@ -97,10 +97,7 @@ def middle_of(check: PayCheck) -> tuple[int | None, int | None]:
 
 
 def checks_of(
-    guide: Guide,
-    level: Level | None,
-    regions: Iterable[Region],
-    place: PlaceAnswer | None = None,
+    guide: Guide, level: Level | None, regions: Iterable[Region], place: PlaceAnswer | None = None
 ) -> tuple[PayCheck, ...]:
     """Return the independent figures for the guide's own role that speak to what was asked."""
     region_ids = {region.id for region in regions}

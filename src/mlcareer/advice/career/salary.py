@@ -269,10 +269,7 @@ def _take_home(
 ) -> tuple[BandNet, ...]:
     settled = settle(rules, Circumstances(), today, place)
     return tuple(
-        BandNet(
-            amount=amount,
-            net_a_month=to_penny(settled.net(Decimal(amount)) / 12),
-        )
+        BandNet(amount=amount, net_a_month=to_penny(settled.net(Decimal(amount)) / 12))
         for amount in dict.fromkeys((band.min, band.max))
     )
 

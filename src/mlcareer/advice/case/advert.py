@@ -429,10 +429,7 @@ def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedS
 
 
 def _evidence(
-    found: AdvertFindings,
-    benefits: Benefits,
-    ml_years: Found[float] | None,
-    names: dict[str, str],
+    found: AdvertFindings, benefits: Benefits, ml_years: Found[float] | None, names: dict[str, str]
 ) -> Iterator[Evidence]:
     yield from _of_role(found.role)
     for level in found.level.levels:

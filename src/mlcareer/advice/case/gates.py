@@ -116,11 +116,9 @@ def _place(advert: AdvertAnswer, facts: CvFacts) -> Gate:
         return gate
     kind, name = found.value.kind, found.value.words.casefold()
     at_home = kind in UNITED_KINGDOM
-    fits = {
-        "london": kind == "london",
-        "remote-uk": at_home,
-        "uk-unspecified": at_home,
-    }.get(advert.region, name in asked.casefold())
+    fits = {"london": kind == "london", "remote-uk": at_home, "uk-unspecified": at_home}.get(
+        advert.region, name in asked.casefold()
+    )
     return gate.replace(outcome="met") if fits else gate
 
 

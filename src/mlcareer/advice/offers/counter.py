@@ -110,10 +110,7 @@ def _to_pound(amount: Decimal) -> int:
 
 
 def counter_for(
-    guide: Guide,
-    band: Band,
-    valued: Valuation,
-    minimums: Sequence[tuple[int, str]],
+    guide: Guide, band: Band, valued: Valuation, minimums: Sequence[tuple[int, str]]
 ) -> Counter:
     """Work out a counter range for the base of an offer within a band.
 

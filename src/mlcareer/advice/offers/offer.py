@@ -17,13 +17,7 @@ from mlcareer.advice.independent_pay import (
 from mlcareer.advice.offers.counter import Counter, Scale, counter_for, scale_of
 from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Question, questions_on
-from mlcareer.advice.offers.valuation import (
-    FirstYear,
-    Knowledge,
-    Valuation,
-    place_of,
-    value_offer,
-)
+from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, place_of, value_offer
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
 from mlcareer.advice.pay.circumstances import HUNDRED
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny

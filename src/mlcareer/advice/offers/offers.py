@@ -17,12 +17,7 @@ from mlcareer.advice.offers.counter import Scale
 from mlcareer.advice.offers.offer import JudgedPay, equity_facts, growth_to, judge_pay
 from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Question, questions_on
-from mlcareer.advice.offers.valuation import (
-    FirstYear,
-    Knowledge,
-    Valuation,
-    value_offer,
-)
+from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, value_offer
 from mlcareer.advice.offers.verdict import Verdict
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
 from mlcareer.advice.pay.limits import BenefitCharge, Trap, charge_of_two, trap_at
@@ -190,10 +185,7 @@ class OffersAnswer(Answer):
 
 
 def offers_for(
-    terms: Sequence[OfferTerms],
-    known: Knowledge,
-    *,
-    tax_year: TaxYear | None = None,
+    terms: Sequence[OfferTerms], known: Knowledge, *, tax_year: TaxYear | None = None
 ) -> OffersAnswer:
     """Rank offers.
 

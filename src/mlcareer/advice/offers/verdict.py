@@ -39,11 +39,7 @@ class Verdict(Record):
 
 
 def verdict_on(
-    position: PayScale,
-    pay: int,
-    level: Level,
-    region: Region,
-    checks: Sequence[CheckAnswer],
+    position: PayScale, pay: int, level: Level, region: Region, checks: Sequence[CheckAnswer]
 ) -> Verdict:
     """Judge full-time pay, in pounds a year, by its band and by independent figures.
 

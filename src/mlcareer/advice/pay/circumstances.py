@@ -121,10 +121,7 @@ def named_circumstances(
 
 
 def settle(
-    rules: PayRules,
-    circumstances: Circumstances,
-    today: date,
-    place: PlaceAnswer | None = None,
+    rules: PayRules, circumstances: Circumstances, today: date, place: PlaceAnswer | None = None
 ) -> Settled:
     """Fill in what the circumstances leave open; `place` is one that the question is about.
 

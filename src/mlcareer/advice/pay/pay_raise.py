@@ -409,11 +409,7 @@ def _between(
 
 
 def _from_pay(
-    guide: Guide,
-    case: _Case,
-    before: Decimal,
-    question: RaiseQuestion,
-    regions: tuple[Region, ...],
+    guide: Guide, case: _Case, before: Decimal, question: RaiseQuestion, regions: tuple[Region, ...]
 ) -> Iterator[_Found]:
     """Step from somebody's pay to each end of a level's band; an end that it is at is no step."""
     levels = [question.to_level] if question.to_level else []
@@ -435,10 +431,7 @@ def _named(case: _Case, name: str, region: Region, before: Decimal, after: Decim
 _COUNTED = ("income_tax", "employee_national_insurance", "student_loan", "child_benefit_charge")
 """What the effective rate of a rise counts."""
 
-_CHANGES = (
-    *_COUNTED,
-    *("pension_employee", "pension_paid_in", "employer_national_insurance"),
-)
+_CHANGES = (*_COUNTED, *("pension_employee", "pension_paid_in", "employer_national_insurance"))
 """The deductions of which a step gives the change."""
 
 

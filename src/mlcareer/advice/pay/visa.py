@@ -14,13 +14,7 @@ from mlcareer.advice.pay.visa_minimum import Floor, Verdict, floor_of, hours_up_
 from mlcareer.advice.pay.visa_person import Person, is_open, reasons, standings
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level, Region
-from mlcareer.guide.visa_rules import (
-    LastVisa,
-    Occupation,
-    Route,
-    SponsoringCost,
-    VisaFact,
-)
+from mlcareer.guide.visa_rules import LastVisa, Occupation, Route, SponsoringCost, VisaFact
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -282,10 +276,7 @@ def _deciding(
 
 
 def _route_answer(
-    floor: Floor,
-    question: VisaQuestion,
-    known: dict[Need, Standing],
-    counting: Sequence[Route],
+    floor: Floor, question: VisaQuestion, known: dict[Need, Standing], counting: Sequence[Route]
 ) -> RouteAnswer:
     verdict = None
     if question.pay is not None:

@@ -146,11 +146,7 @@ SHOWN_BY: dict[str, ShownBy] = {
     "skill_category": ShownBy("Skills", lambda _, entry: ("skills", entry.id), _named),
     "skill": ShownBy("Skill", lambda _, entry: ("skills", entry.id), _named),
     "role": ShownBy("Role", lambda _, entry: ("role", entry.id), _named),
-    "comparison": ShownBy(
-        "Comparison",
-        _comparison_command,
-        _comparison_name,
-    ),
+    "comparison": ShownBy("Comparison", _comparison_command, _comparison_name),
     "week_task": ShownBy("Typical week", lambda _, __: ("role",), _named),
     "boundary": ShownBy("Not the role", lambda _, __: ("role",), _boundary_name),
     "sector": ShownBy("Sector", lambda _, entry: ("sectors", entry.id), _named),
