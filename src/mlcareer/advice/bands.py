@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.pay_scale import PayScale, on_scale, range_on_scale
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
+from mlcareer.guide.model import Band, Guide, Level, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from mlcareer.guide.model import Band, Guide
 
 
 class BandAnswer(Record):

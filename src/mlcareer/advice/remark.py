@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from mlcareer.advice.citation import cite
+from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.guide.entries import reference
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable
     from datetime import date
-    from typing import Any
 
-    from mlcareer.advice.citation import CitedSource
     from mlcareer.guide.model import Guide
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances, settle
+from mlcareer.advice.names import named_circumstances
+from mlcareer.advice.pay.circumstances import Circumstances, settle
 from mlcareer.advice.pay.payslips import months_of, part_year
 from mlcareer.errors import UsageError
 

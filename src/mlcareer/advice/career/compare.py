@@ -10,13 +10,11 @@ from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level
+from mlcareer.guide.model import Comparison, Guide, Level, PayCheck, Role
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from mlcareer.guide.model import Comparison, Guide, PayCheck, Role
 
 
 class RoleAnswer(Record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import BandAnswer, band_answers_of
 from mlcareer.advice.career.employers import (
@@ -17,11 +16,8 @@ from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.place import summary_of_area
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Area, Place, Region, Sector
+from mlcareer.guide.model import Area, Guide, Place, Region, Sector
 from mlcareer.record import Answer, Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide
 
 
 class RegionAnswer(Record):

@@ -34,13 +34,12 @@ from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, Where
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.guide.amount import full_time_equivalent, is_part_time
-from mlcareer.guide.model import Level, Region
+from mlcareer.guide.model import Band, Guide, Level, PackageAddition, Region
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mlcareer.guide.model import Band, Guide, PackageAddition
     from mlcareer.guide.pay_rules import PayRules
 
 

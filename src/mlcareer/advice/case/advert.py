@@ -12,7 +12,7 @@ from mlcareer.adverts.found import Found
 from mlcareer.adverts.ml_years import advert_ml_years
 from mlcareer.adverts.pay import AdvertPay, StatedPay
 from mlcareer.adverts.read import AdvertFindings, read_advert
-from mlcareer.adverts.requirement import Standing
+from mlcareer.adverts.requirement import SkillChoice, Standing
 from mlcareer.adverts.role import ROLE_NAMES, RoleKind
 from mlcareer.advice.case.advert_bands import (
     POUNDS,
@@ -25,18 +25,16 @@ from mlcareer.advice.case.advert_bands import (
 from mlcareer.advice.case.advert_questions import CandidateQuestion, candidate_questions
 from mlcareer.advice.case.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.guide.visa_rules import find_route
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.adverts.requirement import SkillChoice
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.place_names import PlaceNames
-    from mlcareer.guide.visa_rules import VisaRules
+    from mlcareer.guide.visa_rules import Route, VisaRules
 
 
 class PayFigures(Record):
@@ -254,7 +252,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     words: AdvertWords,
     places: PlaceNames,
     visa: VisaRules | None = None,
-    route: str | None = None,
+    route: Route | None = None,
     board: BoardFacts | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
@@ -264,10 +262,6 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     of it never counts as stated.
 
     Without `visa` pay is compared with no visa's minimum; `route` is the one that somebody is on.
-
-    Raises:
-        UnknownNameError: No visa route goes by that name.
-        UsageError: Several do.
     """
     found = _with_board(read_advert(text, words, places, finder), board)
     benefits = advert_benefits(text)
@@ -405,9 +399,8 @@ def _one_of(found: Found[SkillChoice]) -> OneOf:
     return OneOf.copied_from(found.value, asked=asked, words=found.words, line=found.line)
 
 
-def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHint | None:
+def _visa(rules: VisaRules, found: AdvertFindings, route: Route | None) -> VisaHint | None:
     """Compare the pay with a visa's minimum where sponsorship is offered and the pay is yearly."""
-    own = None if route is None else find_route(rules, route)
     pay = _value(found.pay.base, None)
     if _value(found.sponsorship, None) != "offered" or found.region.value == "non-uk":
         return None
@@ -416,7 +409,7 @@ def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHin
     if found.role.kind in {"other", "analyst"}:
         return None
     hours = _value(found.hours, None)
-    return visa_hint(rules, found.role.kind, pay, hours, own, found.title)
+    return visa_hint(rules, found.role.kind, pay, hours, route, found.title)
 
 
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:

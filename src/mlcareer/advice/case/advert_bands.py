@@ -17,7 +17,7 @@ from mlcareer.guide.amount import (
     is_part_time,
 )
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Band, Level, Region
+from mlcareer.guide.model import Band, Guide, Level, PayCheck, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from mlcareer.adverts.found import Found
     from mlcareer.adverts.level import AdvertLevel
     from mlcareer.adverts.pay import StatedPay
-    from mlcareer.guide.model import Guide, PayCheck
 
 POUNDS = "GBP"
 

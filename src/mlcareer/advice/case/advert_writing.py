@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.lines import lines_of
+from mlcareer.adverts.lines import Line, lines_of
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.phrases import PhraseFinder
 from mlcareer.adverts.requirement import Standing
 from mlcareer.advice.advert_check import AdvertCheck, AdvertProblem, CodedWords, ProblemKind
-from mlcareer.advice.case.advert_questions import CLOSE_CALL
-from mlcareer.guide.model import Level
+from mlcareer.advice.case.advert_questions import CLOSE_CALL, CandidateQuestion
+from mlcareer.guide.model import Guide, Level
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -24,12 +24,9 @@ if TYPE_CHECKING:
 
     from mlcareer.adverts.benefits import Benefits
     from mlcareer.adverts.found import Found
-    from mlcareer.adverts.lines import Line
     from mlcareer.adverts.pay import StatedPay
     from mlcareer.adverts.read import AdvertFindings
-    from mlcareer.advice.case.advert_questions import CandidateQuestion
     from mlcareer.guide.hire_words import AgeLimit, HireWords, RiskWords
-    from mlcareer.guide.model import Guide
 
 
 class Post(Record, kw_only=False):

@@ -11,10 +11,9 @@ from mlcareer.adverts.found import Found
 from mlcareer.advice.career.skills import ExpectationAnswer, expected_at, levels_up_to
 from mlcareer.advice.case.gates import Gate, gates_of_advert, gates_of_level
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.errors import UsageError, nearest
-from mlcareer.guide.lookup import plain_name
-from mlcareer.guide.model import Level
-from mlcareer.guide.skill_words import SkillWords
+from mlcareer.errors import UsageError
+from mlcareer.guide.model import Guide, Level, Skill
+from mlcareer.guide.skill_words import SkillWords, Vocabulary
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.advice.case.advert import AdvertAnswer
     from mlcareer.guide.cv_words import CvWords
-    from mlcareer.guide.model import Guide, Skill
     from mlcareer.guide.place_names import PlaceNames
-    from mlcareer.guide.skill_words import Vocabulary
 
 STANDING_WEIGHT = {"essential": 4, "expected": 3, "differentiator": 2, "valuable": 1}
 """What a skill counts by the guide's own standing, in ordering the proofs; it has no unit."""
@@ -198,7 +195,7 @@ def gap_for(
     cv: CvRead | None = None,
     level: Level | None = None,
     adverts: Sequence[AdvertAnswer] = (),
-    have: Sequence[str] = (),
+    have: Sequence[SkillWords] = (),
     proofs: Mapping[str, str] | None = None,
 ) -> GapAnswer:
     """Compare what is shown with what is asked.
@@ -206,8 +203,7 @@ def gap_for(
     `proofs` is a piece of work for each skill that is worth showing, by id.
 
     Raises:
-        UsageError: There is nothing to compare, nothing to compare it with, or no skill goes by a
-            name.
+        UsageError: There is nothing to compare, or nothing to compare it with.
     """
     if cv is None and not have:
         raise UsageError(
@@ -218,7 +214,7 @@ def gap_for(
             "there is nothing to compare it with", hint="Give --level mid, or --advert FILE."
         )
     shown = {} if cv is None else {item.skill: item for item in cv.skills.skills}
-    stated = {_skill_named(name, vocabulary) for name in have}
+    stated = {skill.id for skill in have}
     by_skill = {words.id: words for words in vocabulary.skill}
     names = {words.id: words.name for words in vocabulary.skill}
     names.update((skill.id, skill.name) for skill in guide.skill if level is not None)
@@ -308,27 +304,6 @@ def _notes(cv: CvRead | None, adverts: Sequence[AdvertAnswer]) -> Iterator[str]:
             titles = "; ".join(advert.jobs)
             yield f"{advert.file} holds {len(advert.jobs)} jobs, read as one: {titles}."
         yield from (f"{advert.file}: {note}" for note in advert.notes)
-
-
-def _skill_named(name: str, vocabulary: Vocabulary) -> str:
-    """Return the skill that a person's word names.
-
-    Raises:
-        UsageError: None does.
-    """
-    wanted = plain_name(name)
-    known: dict[str, str] = {}
-    for skill in vocabulary.skill:
-        for spelling in (skill.id, skill.name, *skill.spellings, *skill.exact, *skill.beside):
-            known.setdefault(plain_name(spelling), skill.id)
-    if wanted in known:
-        return known[wanted]
-    near = nearest(wanted, known)
-    hint = "Write it as adverts do, such as pytorch or ci-cd."
-    raise UsageError(
-        f"no skill is known as {name!r}",
-        hint=hint if near is None else f"Did you mean {known[near]!r}?",
-    )
 
 
 def _asked_by_level(guide: Guide, rung: Level | None) -> list[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.cv_facts import DEGREES, Experience
+from mlcareer.adverts.cv_facts import DEGREES, CvFacts, Experience
 from mlcareer.adverts.found import Found
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.adverts.cv_facts import CvFacts
     from mlcareer.advice.case.advert import AdvertAnswer
     from mlcareer.guide.model import Level
 

@@ -17,16 +17,15 @@ from mlcareer.advice.case.plan_steps import (
 )
 from mlcareer.advice.case.skill_check import SkillCheck, skill_checks
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.names import nation_of
 from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
 from mlcareer.advice.pay.deductions import income_tax_for, to_penny
 from mlcareer.advice.pay.nation import nation_then
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.errors import UsageError, nearest
+from mlcareer.errors import UsageError
 from mlcareer.guide.amount import for_hours
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Guide, Level, Region, Role, Skill
+from mlcareer.guide.model import Band, Guide, Level, Region, Role, Skill
 from mlcareer.guide.pay_rules import Nation, PayRules
 from mlcareer.guide.plan_rules import PlanRules
 from mlcareer.record import Answer, Record
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.case.own_case import OwnCase
     from mlcareer.advice.place import Where
-    from mlcareer.guide.model import Band
 
 
 class PlanData(Record):
@@ -180,27 +178,6 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
     )
 
 
-def named_step(answer: PlanAnswer, typed: str) -> PlanStep:
-    """Return the step of an id, or of a number among those that are still to do.
-
-    Raises:
-        UsageError: The plan has no such step.
-    """
-    to_do = answer.to_do
-    if typed.isdecimal():
-        if 1 <= int(typed) <= len(to_do):
-            return to_do[int(typed) - 1]
-        has = f"It has {len(to_do)} still to do." if to_do else "Every step is done."
-        raise UsageError(f"the plan has no step {typed}", hint=has)
-    ids = [step.id for step in answer.steps]
-    for step in answer.steps:
-        if step.id == typed.strip().casefold():
-            return step
-    near = nearest(typed.casefold(), ids)
-    meant = "" if near is None else f"Did you mean {near!r}? "
-    raise UsageError(f"the plan has no step {typed!r}", hint=f"{meant}It has: {', '.join(ids)}.")
-
-
 def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
     """Return skills that are shown and would have had a step if they were not."""
     in_way = set() if case.way_in is None else {s for t in case.way_in.step for s in t.skills}
@@ -291,15 +268,14 @@ def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
         return
     here = _settled(known, case.circumstances, case.where)
     there = case.target_where or case.where
-    stated = case.circumstances.nation
     nation = nation_then(
         known.guide,
         known.pay_rules,
-        stated=None if stated is None else stated.id,
-        here=_name_of(case.where),
-        there=_name_of(there),
+        stated=case.circumstances.nation,
+        here=case.where,
+        there=there,
     )
-    then = case.circumstances.replace(nation=nation_of(known.pay_rules, nation))
+    then = case.circumstances.replace(nation=nation)
     there_settled = _settled(known, then, there)
     now = None if case.pay is None else here.net(Decimal(case.pay), Decimal(case.bonus or 0))
     # Bands are for a full week. Beside part-time pay they are scaled to its hours.
@@ -345,12 +321,6 @@ def _pay_in(
             *there.year.national_insurance.sources,
         ),
     )
-
-
-def _name_of(where: Where | None) -> str | None:
-    if where is None:
-        return None
-    return where.regions[0].id if where.place is None else where.place.id
 
 
 def _has_tax_year(known: PlanData) -> bool:

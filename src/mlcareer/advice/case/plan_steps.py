@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.case.skill_check import aims_of_skills
-from mlcareer.guide.model import Skill
-from mlcareer.guide.plan_rules import Work
+from mlcareer.advice.case.skill_check import SkillCheck, aims_of_skills
+from mlcareer.guide.model import Guide, LevelStep, Skill, Transition
+from mlcareer.guide.plan_rules import PlanRules, Work
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mlcareer.advice.case.own_case import OwnCase
-    from mlcareer.advice.case.skill_check import SkillCheck
-    from mlcareer.guide.model import Guide, LevelStep, Transition
-    from mlcareer.guide.plan_rules import PlanRules
 
 DAYS_IN_A_WEEK = 7
 

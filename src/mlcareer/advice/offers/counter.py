@@ -12,23 +12,20 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.bands import band_above
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.deductions import marginal_rate, to_penny
-from mlcareer.advice.pay.marginal import rate_steps
+from mlcareer.advice.pay.deductions import Pay, marginal_rate, to_penny
+from mlcareer.advice.pay.marginal import RateStep, rate_steps
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.advice.pay_scale import PayScale, on_scale
 from mlcareer.advice.percent import rate_in_percent
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
+from mlcareer.guide.model import Band, Guide, Level, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mlcareer.advice.offers.valuation import Valuation
-    from mlcareer.advice.pay.deductions import Pay
-    from mlcareer.advice.pay.marginal import RateStep
-    from mlcareer.guide.model import Band, Guide
 
 PointName = Literal["offer", "least", "fair", "most", "break"]
 

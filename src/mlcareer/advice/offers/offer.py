@@ -19,7 +19,7 @@ from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
 from mlcareer.advice.offers.questions import Question, questions_on
 from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, place_of, value_offer
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
-from mlcareer.advice.pay.circumstances import HUNDRED
+from mlcareer.advice.pay.circumstances import HUNDRED, Settled
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.limits import (
     BelowMinimumWage,
@@ -44,7 +44,7 @@ from mlcareer.advice.pay.take_home import (
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.guide.amount import FullTime, full_time_of, pay_an_hour
-from mlcareer.guide.model import Band, PayCheck
+from mlcareer.guide.model import Band, Guide, PayCheck
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms
 from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
 from mlcareer.guide.visa_rules import VisaFact
@@ -53,8 +53,6 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.pay.circumstances import Settled
-    from mlcareer.guide.model import Guide
 
 DEDUCTIONS = ("income_tax", "employee_national_insurance", "student_loan", "pension_employee")
 """What may be taken of pay, by the fields of a take-home answer."""

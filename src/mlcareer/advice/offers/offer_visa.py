@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict
-from mlcareer.guide.visa_rules import Occupation, Route, VisaFact
+from mlcareer.guide.visa_rules import Occupation, Route, VisaFact, VisaRules
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.visa_rules import VisaRules
 
 
 class OfferVisa(Record):

@@ -25,14 +25,13 @@ from mlcareer.advice.pay.take_home import MONTHS, facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
-from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
+from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
 from mlcareer.guide.visa_rules import VisaFact
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mlcareer.guide.pay_rules import PayRules
 
 FEWEST = 2
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
 from mlcareer.advice.pay.deductions import (
@@ -25,15 +24,12 @@ from mlcareer.advice.pay.limits import (
     trap_at,
 )
 from mlcareer.advice.pay.take_home import WEEKS
-from mlcareer.advice.place import where_in
+from mlcareer.advice.place import Where, where_in
 from mlcareer.guide.model import Guide
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.pay_rules import PayRules, TaxYear
 from mlcareer.guide.visa_rules import VisaRules
 from mlcareer.record import Record
-
-if TYPE_CHECKING:
-    from mlcareer.advice.place import Where
 
 
 class Knowledge(Record):

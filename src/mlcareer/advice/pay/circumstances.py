@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.deductions import NOTHING, Marriage, Pay, deduct, pension_pay, to_penny
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find, plain_name
+from mlcareer.guide.lookup import by_id
 from mlcareer.guide.pay_rules import LoanPlan, Nation, PayRules, PensionWay, TaxYear
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from mlcareer.advice.place import PlaceAnswer
@@ -93,33 +92,6 @@ class Settled(Record):
         return self.replace(pension_share=NOTHING, private_pension=NOTHING)
 
 
-def named_circumstances(
-    rules: PayRules,
-    *,
-    nation: str | None = None,
-    tax_year: str | None = None,
-    today: date | None = None,
-    pension_percent: Decimal = NOTHING,
-    pension_method: str | None = None,
-    student_loans: Sequence[str] = (),
-) -> Circumstances:
-    """Find what is named by texts, as an offer file or a profile names it.
-
-    Raises:
-        UsageError: A name is not known.
-    """
-    plans = (find("loan plan", name, rules.loan_plan) for name in student_loans)
-    return Circumstances(
-        nation=None if nation is None else find("nation", nation, rules.nation),
-        tax_year=None if tax_year is None else named_tax_year(rules, tax_year, today),
-        pension_percent=pension_percent,
-        pension_method=None
-        if pension_method is None
-        else find("pension method", pension_method, rules.pension_method),
-        student_loans=tuple(dict.fromkeys(plans)),
-    )
-
-
 def settle(
     rules: PayRules, circumstances: Circumstances, today: date, place: PlaceAnswer | None = None
 ) -> Settled:
@@ -169,31 +141,11 @@ def tax_year_of_day(rules: PayRules, today: date) -> TaxYear:
         return rules.tax_year[-1]
     raise UsageError(
         f"there are no figures for the tax year of {today.isoformat()}",
-        hint=f"{_known(rules)} Ask for one of them with --year.",
+        hint=f"{known_years(rules)} Ask for one of them with --year.",
     )
 
 
-def named_tax_year(rules: PayRules, name: str | None, today: date | None) -> TaxYear:
-    """Return the tax year of a name, or that of today where there is none.
-
-    Raises:
-        UsageError: There are no figures for it.
-    """
-    if name is None:
-        if today is None:
-            raise AssertionError("a year without a name needs a day")
-        return tax_year_of_day(rules, today)
-    for year in rules.tax_year:
-        if plain_name(name) in {year.id, f"{year.begins.year}-{year.ends.year}"}:
-            return year
-    # A tax year has two: 2026 alone is mostly meant for the one that begins in it, but not always.
-    begins = [year for year in rules.tax_year if plain_name(name) == str(year.begins.year)]
-    near = f"Did you mean {begins[0].id}, from {begins[0].begins} on? " if begins else ""
-    raise UsageError(
-        f"there are no figures for the tax year {name!r}", hint=f"{near}{_known(rules)}"
-    )
-
-
-def _known(rules: PayRules) -> str:
+def known_years(rules: PayRules) -> str:
+    """Say which tax years there are figures for."""
     years = ", ".join(year.id for year in rules.tax_year)
     return f"Known: {years}. The figures of another year are never used for it."

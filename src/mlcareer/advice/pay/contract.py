@@ -28,7 +28,7 @@ from mlcareer.advice.pay.limits import least_pension_of
 from mlcareer.advice.pay.take_home import facts_on, used_sources
 from mlcareer.advice.percent import in_pounds, rate_in_percent
 from mlcareer.errors import UsageError
-from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
+from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules
 
 DAY = "day"
 """How the guide marks a figure of pay that is by the day."""

@@ -29,8 +29,8 @@ from mlcareer.advice.pay_scale import PayScale, on_scale, range_on_scale
 from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
-from mlcareer.guide.pay_rules import EmploymentAllowance, Nation, TaxYear
+from mlcareer.guide.model import Band, Guide, Level, PayCheck, Region
+from mlcareer.guide.pay_rules import EmploymentAllowance, Nation, PayFact, PayRules, TaxYear
 from mlcareer.guide.visa_rules import Occupation, Route, SponsoringCost, VisaFact, VisaRules
 from mlcareer.record import Answer, Record
 
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from mlcareer.guide.model import Band, Guide, PayCheck
-    from mlcareer.guide.pay_rules import PayFact, PayRules
 
 PensionKind = Literal["legal-minimum", "share", "pounds"]
 """How an employer's contribution is set: by law, as a share of base pay, or as a sum a year."""

@@ -11,6 +11,8 @@ from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
 from mlcareer.advice.pay.deductions import (
     NOTHING,
+    Deductions,
+    Pay,
     charge_ends,
     child_benefit_charge,
     deduct,
@@ -41,16 +43,12 @@ from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import for_hours, is_part_time
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
-from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PensionWay, TaxYear
+from mlcareer.guide.model import Guide, Level, Region
+from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PayRules, PensionWay, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from mlcareer.advice.pay.deductions import Deductions, Pay
-    from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules
 
 
 class Bonus(Record):

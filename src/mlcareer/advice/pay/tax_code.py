@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.deductions import NOTHING, PENNY, income_tax_for
+from mlcareer.advice.pay.deductions import NOTHING, PENNY, Marriage, income_tax_for
 from mlcareer.errors import UsageError
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from mlcareer.advice.pay.deductions import Marriage
     from mlcareer.guide.pay_rules import Nation, TaxYear
 
 MONTHS = 12

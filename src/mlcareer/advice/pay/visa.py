@@ -11,18 +11,23 @@ from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.visa_codes import Fit, codes_for
 from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict, floor_of, hours_up_to, verdict_on
-from mlcareer.advice.pay.visa_person import Person, is_open, reasons, standings
+from mlcareer.advice.pay.visa_person import Person, Standing, is_open, reasons, standings
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
-from mlcareer.guide.visa_rules import LastVisa, Occupation, Route, SponsoringCost, VisaFact
+from mlcareer.guide.model import Band, Guide, Level, Region
+from mlcareer.guide.visa_rules import (
+    LastVisa,
+    Need,
+    Occupation,
+    Route,
+    SponsoringCost,
+    VisaFact,
+    VisaRules,
+)
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mlcareer.advice.pay.visa_person import Standing
-    from mlcareer.guide.model import Band, Guide
-    from mlcareer.guide.visa_rules import Need, VisaRules
 
 NOBODY = Person()
 """A person of whom nothing is known."""

@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.visa_rules import Occupation
+from mlcareer.guide.visa_rules import Occupation, VisaRules
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from mlcareer.guide.visa_rules import VisaRules
 
 
 class Fit(Record):

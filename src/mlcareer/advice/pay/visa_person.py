@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from typing import TYPE_CHECKING
 
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.visa_rules import LastVisa, Need
+from mlcareer.guide.visa_rules import LastVisa, Need, Route, VisaRules
 from mlcareer.record import Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.visa_rules import Route, VisaRules
 
 DAYS_IN_YEAR = Decimal("365.25")
 MONTHS_IN_YEAR = 12

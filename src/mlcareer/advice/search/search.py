@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.advice.citation import CitedSource, cite, cited
 from mlcareer.advice.search.ranking import (
@@ -26,15 +26,13 @@ from mlcareer.guide.entries import (
     referred,
     texts_of,
 )
-from mlcareer.guide.model import Band
+from mlcareer.guide.model import Band, Guide
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import Any
 
     from mlcareer.advice.search.other_entries import Findable
-    from mlcareer.guide.model import Guide
 
 NAME, SPELLING, KIND, PROSE = 4.0, 2.5, 1.5, 1.0
 """How much a word counts in an entry's name, its other spellings, its kind and its prose."""
