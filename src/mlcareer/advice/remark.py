@@ -46,6 +46,11 @@ def remarks_on(
     )
 
 
+def subjects_of(**shown: Iterable[Any]) -> list[str]:
+    """Name entries as remarks refer to them; they are given by their table."""
+    return [reference(table, entry.id) for table, group in shown.items() for entry in group]
+
+
 def remarks_and_sources(
     guide: Guide, today: date, cases: Container[str] | None = None, **shown: Collection[Any]
 ) -> tuple[tuple[RemarkAnswer, ...], tuple[CitedSource, ...]]:
@@ -53,7 +58,6 @@ def remarks_and_sources(
 
     `shown` are the entries by their table; `cases` as for `remarks_on`.
     """
-    subjects = [reference(table, entry.id) for table, group in shown.items() for entry in group]
-    remarks = remarks_on(guide, subjects, cases)
+    remarks = remarks_on(guide, subjects_of(**shown), cases)
     entries = [entry for group in (*shown.values(), remarks) for entry in group]
     return remarks, cite(guide.source, [getattr(each, "sources", ()) for each in entries], today)

@@ -32,7 +32,7 @@ from mlcareer.advice.pay.circumstances import Circumstances, settle
 from mlcareer.advice.pay.deductions import to_penny
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, Where
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_on, subjects_of
 from mlcareer.guide.amount import full_time_equivalent, is_part_time
 from mlcareer.guide.model import Band, Guide, Level, PackageAddition, Region
 from mlcareer.record import Answer, Record
@@ -186,9 +186,15 @@ def salary_for(  # noqa: PLR0913 - the terms of one question
     checks = checks_of(guide, level, regions, place)
     disagreements = tuple(disagreements_of(bands, checks))
     facts = facts_on(guide, "package") if level is None and where is None else ()
-    subjects = _subjects(guide, bands, levels, regions, place)
-    subjects += [f"fact:{fact.id}" for fact in facts]
-    subjects += [f"pay-check:{check.id}" for check in checks]
+    subjects = subjects_of(
+        band=bands,
+        level=levels,
+        region=regions,
+        package_addition=guide.package_addition,
+        place=() if place is None else (place,),
+        fact=facts,
+        pay_check=checks,
+    )
     remarks = remarks_on(guide, subjects, _cases(guide, level, regions, years, pay, pay_to))
     package = _package(guide, shown, pay, pay_to)
     one_region = regions[0] if where is not None and len(regions) == 1 else None
@@ -350,20 +356,3 @@ def _cases(
             if end is not None and sum(band.min <= end <= band.max for band in bands) > 1:
                 cases.add("shared-pay")
     return cases
-
-
-def _subjects(
-    guide: Guide,
-    bands: Iterable[Band],
-    levels: Iterable[Level],
-    regions: Iterable[Region],
-    place: PlaceAnswer | None,
-) -> list[str]:
-    """Name the entries that the answer shows, as remarks refer to them."""
-    return [
-        *(f"band:{band.id}" for band in bands),
-        *(f"level:{level.id}" for level in levels),
-        *(f"region:{region.id}" for region in regions),
-        *(f"package-addition:{addition.id}" for addition in guide.package_addition),
-        *([] if place is None else [f"place:{place.id}"]),
-    ]

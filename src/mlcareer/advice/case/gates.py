@@ -79,6 +79,16 @@ def _line(advert: AdvertAnswer, about: str) -> int | None:
     return next((item.line for item in advert.evidence if item.about == about), None)
 
 
+def _gate(
+    about: About, advert: AdvertAnswer, stated: str, asked: str | None, found: Found[object] | None
+) -> Gate:
+    """Return a condition that is still to be asked about; `stated` is the advert's own field."""
+    line = _line(advert, stated)
+    return Gate(
+        about=about, advert=advert.file, asked=asked, asked_line=line, cv=found, outcome="ask"
+    )
+
+
 def _years(
     about: About,
     advert: str | None,
@@ -101,14 +111,7 @@ def _place(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     asked = advert.place or advert.region
     if advert.arrangement == "on-site" and advert.place:
         asked += ", on site"
-    gate = Gate(
-        about="place",
-        advert=advert.file,
-        asked=asked,
-        asked_line=_line(advert, "region"),
-        cv=found,
-        outcome="ask",
-    )
+    gate = _gate("place", advert, "region", asked, found)
     if advert.region == "remote-anywhere":
         return gate.replace(outcome="met")
     if found is None:
@@ -124,14 +127,8 @@ def _place(advert: AdvertAnswer, facts: CvFacts) -> Gate:
 def _right(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.right_to_work
     sponsors = advert.sponsorship
-    gate = Gate(
-        about="right-to-work",
-        advert=advert.file,
-        asked=None if sponsors == "unspecified" else sponsors,
-        asked_line=_line(advert, "sponsorship"),
-        cv=found,
-        outcome="ask",
-    )
+    asked = None if sponsors == "unspecified" else sponsors
+    gate = _gate("right-to-work", advert, "sponsorship", asked, found)
     right = None if found is None else found.value
     if right == "held" or sponsors == "offered":
         return gate.replace(outcome="met")
@@ -142,14 +139,7 @@ def _right(advert: AdvertAnswer, facts: CvFacts) -> Gate:
 
 def _degree(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.degree
-    gate = Gate(
-        about="degree",
-        advert=advert.file,
-        asked=advert.degree or None,
-        asked_line=_line(advert, "degree"),
-        cv=found,
-        outcome="ask",
-    )
+    gate = _gate("degree", advert, "degree", advert.degree or None, found)
     if not advert.degree:
         return gate.replace(outcome="met")
     if found is None:
@@ -169,14 +159,8 @@ def _clearance(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.clearance
     asked = advert.clearance_kind
     met = not advert.clearance or (found is not None and _is_enough(asked, found.value, facts))
-    return Gate(
-        about="clearance",
-        advert=advert.file,
-        asked=advert.clearance_kind if advert.clearance else None,
-        asked_line=_line(advert, "clearance"),
-        cv=found,
-        outcome="met" if met else "ask",
-    )
+    gate = _gate("clearance", advert, "clearance", asked if advert.clearance else None, found)
+    return gate.replace(outcome="met") if met else gate
 
 
 def _is_enough(asked: str, held: str, facts: CvFacts) -> bool:

@@ -140,7 +140,10 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
     ends = None if case.months is None else _months_later(known.today, case.months)
     steps = dated(sorted(steps, key=lambda step: step.alongside), case, known.today, ends)
     pay = tuple(_pay(known, case))
-    bands = () if case.level is None or case.where is None else _bands(guide, case)
+    bands: tuple[Band, ...] = ()
+    if case.level is not None and case.where is not None:
+        bands = bands_of(guide, [case.level], case.where.regions)
+    own_pay = case.full_time_pay
     remarks = remarks_on(
         guide, [*(f"band:{band.id}" for band in bands), *(f"band:{item.band}" for item in pay)]
     )
@@ -156,7 +159,9 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         years_at_end=_years_at_end(case),
         target_experience_min=None if case.target is None else case.target.experience_min,
         bands=tuple(band_answer(guide, band) for band in bands),
-        standings=tuple(_standings(guide, case, bands)),
+        standings=()
+        if own_pay is None
+        else tuple(standing_in(guide, band, own_pay) for band in bands),
         skills=checks,
         unknown_skills=case.unknown_skills,
         steps=steps,
@@ -197,19 +202,6 @@ def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterat
         for name in step.skills
     }
     yield from (s for s in guide.skill if s.id in proved and (s.id not in in_way or s.id in whole))
-
-
-def _standings(guide: Guide, case: OwnCase, bands: Sequence[Band]) -> Iterator[PayStanding]:
-    pay = case.full_time_pay
-    if pay is not None:
-        yield from (standing_in(guide, band, pay) for band in bands)
-
-
-def _bands(guide: Guide, case: OwnCase) -> tuple[Band, ...]:
-    """Return the bands of a level where somebody works; none where either is not known."""
-    if case.level is None or case.where is None:
-        return ()
-    return bands_of(guide, [case.level], case.where.regions)
 
 
 def _check_direction(guide: Guide, case: OwnCase) -> None:
@@ -269,11 +261,7 @@ def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
     here = _settled(known, case.circumstances, case.where)
     there = case.target_where or case.where
     nation = nation_then(
-        known.guide,
-        known.pay_rules,
-        stated=case.circumstances.nation,
-        here=case.where,
-        there=there,
+        known.guide, known.pay_rules, stated=case.circumstances.nation, here=case.where, there=there
     )
     then = case.circumstances.replace(nation=nation)
     there_settled = _settled(known, then, there)

@@ -13,12 +13,7 @@ if TYPE_CHECKING:
 
 
 def nation_then(
-    guide: Guide,
-    rules: PayRules,
-    *,
-    stated: Nation | None,
-    here: Where | None,
-    there: Where | None,
+    guide: Guide, rules: PayRules, *, stated: Nation | None, here: Where | None, there: Where | None
 ) -> Nation | None:
     """Return where income tax is paid after a change from one place to another, as far as known.
 

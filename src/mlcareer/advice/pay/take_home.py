@@ -527,9 +527,7 @@ def _parts(
 def line_sources(settled: Settled, pay: Pay, found: Deductions) -> tuple[RuleSource, ...]:
     """Return the sources of each line that has some."""
     parts = _parts(settled, pay, found)
-    return tuple(
-        RuleSource(figure=part.line, sources=part.sources) for part in parts if part.sources
-    )
+    return tuple(RuleSource.copied_from(each, figure=each.line) for each in parts if each.sources)
 
 
 def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[tuple[str, ...]]:
