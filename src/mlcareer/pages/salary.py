@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import BandAnswer, PayStanding, RangeStanding
+from mlcareer.advice.bands import BandAnswer, BandPosition, RangePosition
 from mlcareer.advice.pay_scale import on_scale, range_on_scale
 from mlcareer.guide.model import Level
 from mlcareer.page import (
@@ -203,7 +203,7 @@ def _verdicts(answer: SalaryAnswer) -> list[tuple[str, PayScale, Piece]]:
     ]
 
 
-def _cell(item: PayStanding | RangeStanding) -> str:
+def _cell(item: BandPosition | RangePosition) -> str:
     return f"{item.level.name} in {item.region.name}"
 
 
@@ -472,7 +472,7 @@ def _median_words(check: CheckAnswer, at_level: str) -> str:
     return f"{pounds(check.p50)}{at_level}{middle} ({check.sample} salaries, {years})"
 
 
-def _next_level(answer: SalaryAnswer, item: PayStanding | RangeStanding) -> Iterator[Fact]:
+def _next_level(answer: SalaryAnswer, item: BandPosition | RangePosition) -> Iterator[Fact]:
     """Say where the level above begins, where the pay asked about has not reached it."""
     above = [band for band in answer.neighbours if band.region.id == item.region.id]
     above = [band for band in above if band.min > (answer.pay or 0)]
@@ -671,8 +671,8 @@ class _Row(Record, kw_only=False):
 
     band: BandAnswer
     pay: int | None
-    standing: PayStanding | None
-    range: RangeStanding | None
+    standing: BandPosition | None
+    range: RangePosition | None
 
 
 def _rows(answer: SalaryAnswer) -> Table[_Row]:

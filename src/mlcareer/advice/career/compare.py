@@ -77,7 +77,7 @@ def compare_roles(
 ) -> CompareAnswer:
     """Set two roles side by side; the guide's own role and its first comparison by default.
 
-    One role alone is set beside the guide's own.
+    One role alone is compared with the guide's own.
 
     Raises:
         UsageError: The guide does not compare these two, or no two at all.

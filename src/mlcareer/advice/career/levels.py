@@ -49,7 +49,7 @@ class StepAnswer(Record):
 
 
 class CrosswalkAnswer(Record):
-    """A level beside one of another framework."""
+    """A level and its like in another framework."""
 
     id: str
     level: Level

@@ -21,7 +21,7 @@ from mlcareer.record import Answer, Record
 
 
 class RegionAnswer(Record):
-    """A pay region: what the bands are told apart by."""
+    """A pay region: a part of the country with bands of its own."""
 
     id: str
     name: str
@@ -42,7 +42,7 @@ class LocationAnswer(Record):
     """The pay regions whose bands hold there."""
     summary: str
     short: str | None
-    """What matters of it beside the others, in one line."""
+    """What matters of it compared with the others, in one line."""
     known_for: tuple[str, ...]
     sectors: tuple[Sector, ...]
     """The sectors that are strong there."""

@@ -49,7 +49,7 @@ class RestingAnswer(Record):
 
 
 class RuleBook(Record):
-    """A file of rules with sources of its own, beside the guide."""
+    """A file of rules with sources of its own."""
 
     name: str
     """How answers call the file, such as `pay-rules`."""

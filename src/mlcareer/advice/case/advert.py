@@ -169,7 +169,7 @@ class AdvertAnswer(Answer):
     """Every pay where the advert states several by level or place; `pay` is that of its own
     place, or the first. Empty where there is one."""
     pay_contradicted: PayFor | None
-    """Another pay that the advert states and that cannot be true beside `pay`, as in a header."""
+    """Another pay that the advert states and that contradicts `pay`, as in a header."""
     pay_estimated: PayFigures | None
     """What the job board estimates; null where the advert states pay itself."""
     pay_on_target: PayFigures | None
@@ -270,10 +270,10 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         ml_years = None  # the same years, said once
     kind, region = found.role.kind, found.region.value
     base = _value(found.pay.base, None)
-    beside = pay_in_bands(guide, kind, found.level, region, base, found.hours)
+    of_guide = pay_in_bands(guide, kind, found.level, region, base, found.hours)
     checks = day_rate_checks(guide, kind, region, base)
     hint = None if visa is None else _visa(visa, found, route)
-    cited = [each.band.sources[:1] for each in beside.in_bands]
+    cited = [each.band.sources[:1] for each in of_guide.in_bands]
     cited += [check.sources[:1] for check in checks]
     degree = _value(found.degree, None)
     return AdvertAnswer(
@@ -299,8 +299,8 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         bonuses=tuple(_quoted(BonusFigures, bonus) for bonus in found.bonuses),
         pay_depends_on_experience=found.pay.depends_on_experience is not None,
         pay_from_badge=base is not None and base.from_badge,
-        pay_in_bands=beside.in_bands,
-        pay_in_bands_note=beside.note,
+        pay_in_bands=of_guide.in_bands,
+        pay_in_bands_note=of_guide.note,
         day_rates=tuple(day_rates(checks, base)) if base is not None else (),
         ir35=_value(found.ir35, "unspecified"),
         contract_length=_value(found.contract_length, ""),

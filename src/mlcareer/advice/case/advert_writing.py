@@ -116,7 +116,7 @@ _TITLES = (
 
 
 def _names(title: str, level: Level) -> bool:
-    """Tell whether a title has a level's word too, as beside "(Staff Augmentation)"."""
+    """Tell whether a title has a level's word too, as in "(Staff Augmentation)"."""
     return in_any_case(rf"\b{re.escape(level.id)}\b").search(title) is not None
 
 

@@ -58,7 +58,7 @@ def gates_of_level(level: Level, facts: CvFacts) -> Iterator[Gate]:
 
 
 def gates_of_advert(advert: AdvertAnswer, facts: CvFacts) -> Iterator[Gate]:
-    """Yield what an advert asks besides skills, beside what the CV says."""
+    """Yield what an advert asks besides skills, and what the CV says of it."""
     if advert.years_min is not None:
         line = _line(advert, "years_min")
         yield _years("experience", advert.file, float(advert.years_min), line, facts.experience)

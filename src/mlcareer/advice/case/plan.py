@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import BandAnswer, PayStanding, band_answer, bands_of, standing_in
+from mlcareer.advice.bands import BandAnswer, BandPosition, band_answer, band_position, bands_of
 from mlcareer.advice.case.plan_steps import (
     DAYS_IN_A_WEEK,
     PlanStep,
@@ -17,7 +17,7 @@ from mlcareer.advice.case.plan_steps import (
 )
 from mlcareer.advice.case.skill_check import SkillCheck, skill_checks
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import income_tax_for, to_penny
 from mlcareer.advice.pay.nation import nation_then
 from mlcareer.advice.pay.take_home import MONTHS
@@ -47,7 +47,7 @@ class PlanData(Record):
 
 
 class PayThen(Record):
-    """Take-home pay at the target level's band beside that of today."""
+    """Take-home pay at the target level's band and of today."""
 
     band: str
     region: Region
@@ -100,7 +100,7 @@ class PlanAnswer(Answer):
     """Years from which the guide counts the target level."""
     bands: tuple[BandAnswer, ...]
     """The bands of the level somebody works at, where they work."""
-    standings: tuple[PayStanding, ...]
+    standings: tuple[BandPosition, ...]
     """Where their pay is in each of those bands."""
     skills: tuple[SkillCheck, ...]
     """What the target asks, each with whether it is shown."""
@@ -161,7 +161,7 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         bands=tuple(band_answer(guide, band) for band in bands),
         standings=()
         if own_pay is None
-        else tuple(standing_in(guide, band, own_pay) for band in bands),
+        else tuple(band_position(guide, band, own_pay) for band in bands),
         skills=checks,
         unknown_skills=case.unknown_skills,
         steps=steps,
@@ -258,19 +258,19 @@ def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
     """Work out take-home pay at the ends of the target's band, for each region it may be in."""
     if case.target is None or not case.target_regions or not _has_tax_year(known):
         return
-    here = _settled(known, case.circumstances, case.where)
+    here = _taxpayer(known, case.circumstances, case.where)
     there = case.target_where or case.where
     nation = nation_then(
         known.guide, known.pay_rules, stated=case.circumstances.nation, here=case.where, there=there
     )
     then = case.circumstances.replace(nation=nation)
-    there_settled = _settled(known, then, there)
+    taxpayer_there = _taxpayer(known, then, there)
     now = None if case.pay is None else here.net(Decimal(case.pay), Decimal(case.bonus or 0))
     # Bands are for a full week. Beside part-time pay they are scaled to its hours.
     hours = case.contract_hours if case.pay is not None else None
     for band in bands_of(known.guide, [case.target], case.target_regions):
         ends = (int(for_hours(band.min, hours)), int(for_hours(band.max, hours)))
-        yield _pay_in(known, case, band, ends, (here, there_settled), now)
+        yield _pay_in(known, case, band, ends, (here, taxpayer_there), now)
 
 
 def _pay_in(
@@ -278,10 +278,10 @@ def _pay_in(
     case: OwnCase,
     band: Band,
     ends: tuple[int, int],
-    settled: tuple[Settled, Settled],
+    taxpayer: tuple[Taxpayer, Taxpayer],
     now: Decimal | None,
 ) -> PayThen:
-    here, there = settled
+    here, there = taxpayer
     bonus = Decimal(case.bonus or 0)
     low, high = (there.net(Decimal(figure), bonus) for figure in ends)
     return PayThen(
@@ -316,6 +316,6 @@ def _has_tax_year(known: PlanData) -> bool:
     return any(year.begins <= known.today <= year.ends for year in known.pay_rules.tax_year)
 
 
-def _settled(known: PlanData, circumstances: Circumstances, where: Where | None) -> Settled:
+def _taxpayer(known: PlanData, circumstances: Circumstances, where: Where | None) -> Taxpayer:
     place = None if where is None else where.place
-    return settle(known.pay_rules, circumstances, known.today, place)
+    return taxpayer_for(known.pay_rules, circumstances, known.today, place)

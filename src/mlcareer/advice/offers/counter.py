@@ -226,7 +226,7 @@ def _breaks(valued: Valuation, most: int) -> list[tuple[int, str]]:
     Bonus and vest are pay too, so that with a bonus of 10% the line of 100,000 is reached at a
     base of 90,910 already.
     """
-    steps = rate_steps(valued.pay_at, valued.settled.year)
+    steps = rate_steps(valued.pay_at, valued.taxpayer.year)
     return [
         (int(later.starts), _break(valued, earlier.rate, later))
         for earlier, later in pairwise(steps)
@@ -254,8 +254,8 @@ def _paid(pay: Pay) -> Decimal:
 
 def _point(valued: Valuation, name: PointName, amount: int, how: str) -> CounterPoint:
     pay = valued.pay_at(Decimal(amount))
-    net = valued.settled.net(Decimal(amount))
-    offered = valued.settled.net(valued.base)
+    net = valued.taxpayer.net(Decimal(amount))
+    offered = valued.taxpayer.net(valued.base)
     return CounterPoint(
         name=name,
         amount=amount,
@@ -264,5 +264,5 @@ def _point(valued: Valuation, name: PointName, amount: int, how: str) -> Counter
         pay_a_year=to_penny(_paid(pay)),
         net_a_month=to_penny(net / MONTHS),
         more_a_month=to_penny((net - offered) / MONTHS),
-        marginal_rate=marginal_rate(pay, valued.settled.year),
+        marginal_rate=marginal_rate(pay, valued.taxpayer.year),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import PayStanding, bands_of, standing_in
+from mlcareer.advice.bands import BandPosition, band_position, bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.independent_pay import (
     CheckAnswer,
@@ -15,11 +15,11 @@ from mlcareer.advice.independent_pay import (
     disagreements_of,
 )
 from mlcareer.advice.offers.counter import Counter, Scale, counter_for, scale_of
-from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
+from mlcareer.advice.offers.offer_visa import OfferVisa, visa_verdict
 from mlcareer.advice.offers.questions import Question, questions_on
 from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, place_of, value_offer
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
-from mlcareer.advice.pay.circumstances import HUNDRED, Settled
+from mlcareer.advice.pay.circumstances import HUNDRED, Taxpayer
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.limits import (
     BelowMinimumWage,
@@ -172,7 +172,7 @@ class EquityAnswer(Record):
 
 
 class Now(Record):
-    """What staying is worth beside the offer, in pounds and pence a year."""
+    """What staying is worth compared with the offer, in pounds and pence a year."""
 
     employer_pension: Decimal
     """What the employer pays in now: as stated, or the legal minimum."""
@@ -198,7 +198,7 @@ class OfferAnswer(Answer):
     """Where income tax is paid: as stated, or where the region lies."""
     verdicts: tuple[Verdict, ...]
     """One for each band; none unless level and region are given."""
-    standings: tuple[PayStanding, ...]
+    standings: tuple[BandPosition, ...]
     """Where full-time pay is in those bands."""
     full_time: FullTime | None
     """Null for full-time work and where hours are not stated."""
@@ -254,22 +254,22 @@ def offer_for(
     """
     guide, rules = known.guide, known.rules
     valued = value_offer(terms, known, tax_year)
-    settled, year = valued.settled, valued.settled.year
+    taxpayer, year = valued.taxpayer, valued.taxpayer.year
     # Shares that vest are income that the allowance depends on.
     pay = valued.pay_with_vest(valued.vest)
     found = deduct(pay, year)
-    judged = judge_pay(guide, terms)
-    bands, scales, checks = judged.bands, judged.scales, judged.checks
+    verdicts = pay_verdicts_on(guide, terms)
+    bands, scales, checks = verdicts.bands, verdicts.scales, verdicts.checks
     full_pay = int(terms.full_time_base.to_integral_value(ROUND_HALF_UP))
     disagreements = tuple(disagreements_of(bands, checks))
     remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
-    held = judge_visa(terms, guide, known.visa_rules, known.today)
-    visa = None if held is None else held.visa
+    by_visa = visa_verdict(terms, guide, known.visa_rules, known.today)
+    visa = None if by_visa is None else by_visa.visa
     minimums = [] if visa is None else [(visa.floor.floor, visa.route.name)]
     trap = trap_at(pay, year)
     first_year = valued.first_year()
     facts = (
-        *facts_for(settled, found, trap or (first_year.trap if first_year else None)),
+        *facts_for(taxpayer, found, trap or (first_year.trap if first_year else None)),
         *equity_facts(rules, [valued]),
     )
     ladder = _ladder(guide, scales, full_pay)
@@ -277,7 +277,7 @@ def offer_for(
     questions = questions_on(valued, known.today)
     wage = below_minimum_wage(rules, valued.pay(), valued.hours, known.today)
     used = [
-        *used_sources(settled, pay, found),
+        *used_sources(taxpayer, pay, found),
         *([rules.package.sources] if terms.sign_on else []),
         # The legal minimum is asked after, or counted, unless a share of all pay is stated.
         *([year.pension.sources] if terms.employer_pension_of != "salary" else []),
@@ -294,9 +294,9 @@ def offer_for(
     return OfferAnswer(
         terms=terms,
         tax_year=year,
-        nation=settled.nation,
-        verdicts=judged.verdicts,
-        standings=tuple(standing_in(guide, band, full_pay) for band in bands),
+        nation=taxpayer.nation,
+        verdicts=verdicts.verdicts,
+        standings=tuple(band_position(guide, band, full_pay) for band in bands),
         full_time=full_time_of(terms.base, terms.hours, terms.full_time_hours),
         scales=scales,
         ladder=ladder,
@@ -317,14 +317,14 @@ def offer_for(
         visa=visa,
         missing=questions,
         counters=tuple(counter_for(guide, band, valued, minimums) for band in bands),
-        rules=line_sources(settled, pay, found),
+        rules=line_sources(taxpayer, pay, found),
         facts=facts,
-        visa_facts=() if held is None else held.facts,
-        notes=tuple(named_notes(settled, found)),
+        visa_facts=() if by_visa is None else by_visa.facts,
+        notes=tuple(named_notes(taxpayer, found)),
         sources=(
             *cite(guide.source, of_guide, known.today),
             *cite(rules.source, used, known.today),
-            *(() if held is None else held.sources),
+            *(() if by_visa is None else by_visa.sources),
         ),
     )
 
@@ -344,7 +344,7 @@ def equity_facts(rules: PayRules, offers: Iterable[Valuation]) -> Iterator[PayFa
     )
 
 
-class JudgedPay(Record):
+class PayVerdicts(Record):
     """An offer's full-time pay in the bands of its level, where level and region are stated."""
 
     bands: tuple[Band, ...]
@@ -354,11 +354,11 @@ class JudgedPay(Record):
     verdicts: tuple[Verdict, ...]
 
 
-def judge_pay(guide: Guide, terms: OfferTerms) -> JudgedPay:
+def pay_verdicts_on(guide: Guide, terms: OfferTerms) -> PayVerdicts:
     """Judge full-time pay by the bands and by independent figures."""
     where = place_of(terms, guide)
     if terms.level is None or where is None:
-        return JudgedPay(bands=(), scales=(), checks=(), verdicts=())
+        return PayVerdicts(bands=(), scales=(), checks=(), verdicts=())
     bands = bands_of(guide, [terms.level], where.regions)
     scales = tuple(scale_of(guide, band, terms.full_time_base) for band in bands)
     # A figure of the whole country that tells no levels apart says nothing of one level.
@@ -369,7 +369,7 @@ def judge_pay(guide: Guide, terms: OfferTerms) -> JudgedPay:
     )
     answers = tuple(map(check_answer, checks))
     verdicts = (verdict_on(s.position, s.pay, s.level, s.region, answers) for s in scales)
-    return JudgedPay(bands=bands, scales=scales, checks=checks, verdicts=tuple(verdicts))
+    return PayVerdicts(bands=bands, scales=scales, checks=checks, verdicts=tuple(verdicts))
 
 
 def _ladder(guide: Guide, scales: Iterable[Scale], pay: int) -> tuple[Scale, ...]:
@@ -432,7 +432,7 @@ def _package_lines(valued: Valuation) -> Iterator[PackageLine]:
             how += "; it may come to nothing and is not in the total"
         yield line("equity", valued.equity, how, counted=not valued.uncounted_equity)
     if terms.sign_on is not None:
-        years = valued.settled.rules.package.sign_on_years
+        years = valued.taxpayer.rules.package.sign_on_years
         yield line("sign-on", valued.sign_on_part, f"£{terms.sign_on:,} over {years} years")
     if terms.employer_pension_percent is not None:
         of = {
@@ -481,12 +481,12 @@ def growth_to(terms: OfferTerms, pounds: Decimal) -> Decimal | None:
 
 
 def _net(valued: Valuation) -> NetPay:
-    terms, year, settled = valued.terms, valued.settled.year, valued.settled
-    found = deduct(settled.pay(Decimal(terms.base)), year)
+    terms, year, taxpayer = valued.terms, valued.taxpayer.year, valued.taxpayer
+    found = deduct(taxpayer.pay(Decimal(terms.base)), year)
     base, cash = found.net_pay, valued.cash
     current_base = current_cash = more = more_a_year = None
     if terms.current is not None:
-        before = _settled_now(valued)
+        before = _taxpayer_now(valued)
         now, paid = Decimal(terms.current), Decimal(terms.current_bonus or 0)
         of_base = before.net(now)
         current_base = to_penny(of_base / MONTHS)
@@ -517,21 +517,21 @@ def _net(valued: Valuation) -> NetPay:
     )
 
 
-def _settled_now(valued: Valuation) -> Settled:
+def _taxpayer_now(valued: Valuation) -> Taxpayer:
     """Return the circumstances in which pay is taxed now: those of the offer, but for what differs.
 
     Your own contribution is that of the offer, unless both sides state one.
     """
-    terms, settled = valued.terms, valued.settled
+    terms, taxpayer = valued.terms, valued.taxpayer
     if terms.current_nation is not None:
-        settled = settled.replace(nation=terms.current_nation)
+        taxpayer = taxpayer.replace(nation=terms.current_nation)
     if terms.current_pension is not None and terms.pension_percent is not None:
-        settled = settled.replace(pension_share=Decimal(terms.current_pension) / HUNDRED)
-    return settled
+        taxpayer = taxpayer.replace(pension_share=Decimal(terms.current_pension) / HUNDRED)
+    return taxpayer
 
 
 def _now(valued: Valuation) -> Now | None:
-    terms, year = valued.terms, valued.settled.year
+    terms, year = valued.terms, valued.taxpayer.year
     if terms.current is None:
         return None
     if terms.current_employer_pension is None:
@@ -546,5 +546,5 @@ def _now(valued: Valuation) -> Now | None:
         employer_pension_is_minimum=terms.current_employer_pension is None and pension > 0,
         more_employer_pension=valued.employer_pension - pension,
         more_holiday=days,
-        own_pension_percent=_settled_now(valued).pension_share * HUNDRED,
+        own_pension_percent=_taxpayer_now(valued).pension_share * HUNDRED,
     )

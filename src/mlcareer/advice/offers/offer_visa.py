@@ -41,7 +41,7 @@ class OfferVisa(Record):
     tables_published: date
 
 
-class JudgedVisa(Record):
+class VisaVerdict(Record):
     """The verdict, with what must be said with it and where it is from."""
 
     visa: OfferVisa
@@ -59,7 +59,9 @@ def visa_question(terms: OfferTerms) -> VisaQuestion:
     )
 
 
-def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -> JudgedVisa | None:
+def visa_verdict(
+    terms: OfferTerms, guide: Guide, rules: VisaRules, today: date
+) -> VisaVerdict | None:
     """Compare the base with the minimum of the route that the terms name; `None` for no route."""
     if terms.visa_route is None:
         return None
@@ -80,4 +82,4 @@ def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -
     # Of the whole answer an offer has one route and what goes with every verdict.
     named = {*visa.floor.sources, *(name for fact in facts for name in fact.sources)}
     sources = tuple(source for source in answer.sources if source.id in named)
-    return JudgedVisa(visa=visa, facts=facts, sources=sources)
+    return VisaVerdict(visa=visa, facts=facts, sources=sources)

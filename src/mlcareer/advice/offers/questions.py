@@ -67,7 +67,7 @@ def questions_on(valued: Valuation, day: date) -> tuple[Question, ...]:
 
     Their order is that of the pounds at stake, and else of the weights of the data.
     """
-    known = {each.id: each for each in valued.settled.rules.offer_question}
+    known = {each.id: each for each in valued.taxpayer.rules.offer_question}
     base = valued.base
     found = []
     for asked in _all(valued, day):
@@ -167,7 +167,7 @@ def _bonus(valued: Valuation) -> Iterator[_Asked]:
     if terms.bonus_pounds is None:
         yield _Asked("bonus")
     elif valued.bonus and terms.bonus_contractual is None:
-        left = valued.cash - valued.settled.net(valued.base)
+        left = valued.cash - valued.taxpayer.net(valued.base)
         yield _Asked(
             "bonus-contractual",
             left,
@@ -193,7 +193,7 @@ def _sign_on(valued: Valuation) -> Iterator[_Asked]:
 
 
 def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
-    terms, year = valued.terms, valued.settled.year
+    terms, year = valued.terms, valued.taxpayer.year
     pension, base = year.pension, valued.base
     if terms.employer_pension_percent is None:
         least = least_pension_of(base, year)
@@ -228,8 +228,8 @@ def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
 
 def _method(valued: Valuation, day: date) -> Iterator[_Asked]:
     """Ask for salary sacrifice, or against it where it takes pay under the minimum wage."""
-    terms, settled, year = valued.terms, valued.settled, valued.settled.year
-    below = below_minimum_wage(settled.rules, valued.pay(), valued.hours, day)
+    terms, taxpayer, year = valued.terms, valued.taxpayer, valued.taxpayer.year
+    below = below_minimum_wage(taxpayer.rules, valued.pay(), valued.hours, day)
     if below is not None and below.sacrifice:
         yield _Asked(
             "sacrifice-under-minimum-wage",
@@ -240,12 +240,12 @@ def _method(valued: Valuation, day: date) -> Iterator[_Asked]:
     if terms.pension_method is not None:
         return
     percent = f"{rate_in_percent(year.national_insurance.employer_rate)}"
-    own = to_penny(valued.base * settled.pension_share)
+    own = to_penny(valued.base * taxpayer.pension_share)
     if not own:
         source = year.national_insurance.sources[0]
         yield _Asked("pension-method", source=source, figures={"percent": percent})
         return
-    plain = settled.replace(pension_share=NOTHING).pay(valued.base)
+    plain = taxpayer.replace(pension_share=NOTHING).pay(valued.base)
     sacrificed = deduct(plain.replace(sacrifice=own), year)
     other = deduct(plain.replace(net_pay_pension=own), year)
     mine = sacrificed.net_pay - other.net_pay

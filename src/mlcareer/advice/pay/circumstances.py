@@ -45,7 +45,7 @@ class Circumstances(Record):
     marriage: Marriage = "none"
 
 
-class Settled(Record):
+class Taxpayer(Record):
     """Circumstances with nothing left open."""
 
     rules: PayRules
@@ -87,14 +87,14 @@ class Settled(Record):
         return deduct(self.pay(gross, bonus), self.year).net_pay
 
     @property
-    def without_pension(self) -> Settled:
+    def without_pension(self) -> Taxpayer:
         """The same without a contribution of any kind."""
         return self.replace(pension_share=NOTHING, private_pension=NOTHING)
 
 
-def settle(
+def taxpayer_for(
     rules: PayRules, circumstances: Circumstances, today: date, place: PlaceAnswer | None = None
-) -> Settled:
+) -> Taxpayer:
     """Fill in what the circumstances leave open; `place` is one that the question is about.
 
     Raises:
@@ -105,7 +105,7 @@ def settle(
         raise UsageError(f"{percent}% is not a share of pay", hint="Give 0% to 100%.")
     year = circumstances.tax_year or tax_year_of_day(rules, today)
     relief = 1 - year.pension.provider_relief
-    return Settled.copied_from(
+    return Taxpayer.copied_from(
         circumstances,
         rules=rules,
         year=year,

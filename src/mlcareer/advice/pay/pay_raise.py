@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     Deductions,
@@ -24,9 +24,9 @@ from mlcareer.advice.pay.limits import (
     EXAMPLE_CHILDREN,
     PensionLimit,
     Trap,
+    extra_sacrifice,
     pension_limit,
     trap_at,
-    way_down,
 )
 from mlcareer.advice.pay.marginal import rising_edges
 from mlcareer.advice.pay.payslips import PartYear, part_year
@@ -230,10 +230,10 @@ def raise_for(
             levels of the guide; or a nation of pay now is named where none is.
     """
     where = question.where
-    settled = settle(rules, circumstances, today, None if where is None else where.place)
+    taxpayer = taxpayer_for(rules, circumstances, today, None if where is None else where.place)
     case = _Case(
-        now=_taxed_now(settled, question),
-        then=settled,
+        now=_taxed_now(taxpayer, question),
+        then=taxpayer,
         bonus_now=question.current_bonus or question.bonus or NO_BONUS,
         bonus_then=question.bonus or question.current_bonus or NO_BONUS,
     )
@@ -243,31 +243,31 @@ def raise_for(
         raise UsageError("a day needs two amounts", hint="Write 'raise 62k 85k --from DAY'.")
     ends = [(step.before, step.bonus_before) for step in steps]
     ends += [(step.after, step.bonus_after) for step in steps]
-    last = settled.pay(*max(ends, key=sum))
-    found_last = deduct(last, settled.year)
-    used = list(used_sources(settled, last, found_last))
-    if case.now.nation != settled.nation:
-        used.append(income_tax_for(case.now.nation.id, settled.year).sources)
-    if settled.children or any(step.child_benefit_for_two for step in steps):
-        used.append(settled.year.child_benefit.sources)
+    last = taxpayer.pay(*max(ends, key=sum))
+    found_last = deduct(last, taxpayer.year)
+    used = list(used_sources(taxpayer, last, found_last))
+    if case.now.nation != taxpayer.nation:
+        used.append(income_tax_for(case.now.nation.id, taxpayer.year).sources)
+    if taxpayer.children or any(step.child_benefit_for_two for step in steps):
+        used.append(taxpayer.year.child_benefit.sources)
     facts = tuple(
         facts_for(
-            settled,
+            taxpayer,
             found_last,
-            trap_at(last, settled.year),
+            trap_at(last, taxpayer.year),
             # A way besides that of taking all as pay is a sacrifice.
             sacrifice=any(len(step.ways) > 1 for step in steps),
         )
     )
     used += [fact.sources for fact in facts]
     return RaiseAnswer(
-        tax_year=settled.year,
-        nation=settled.nation,
+        tax_year=taxpayer.year,
+        nation=taxpayer.nation,
         current_nation=case.now.nation,
         pension_percent=circumstances.pension_percent,
-        pension_method=settled.pension_method if settled.pension_share else None,
-        student_loan_plans=settled.loans,
-        children=settled.children,
+        pension_method=taxpayer.pension_method if taxpayer.pension_share else None,
+        student_loan_plans=taxpayer.loans,
+        children=taxpayer.children,
         level=question.level,
         to_level=question.to_level,
         hours=question.hours if question.to_level and is_part_time(question.hours) else None,
@@ -275,10 +275,10 @@ def raise_for(
         steps=steps,
         to_keep=question.to_keep,
         part_year=_within_the_year(case, steps[0], question),
-        rules=line_sources(settled, last, found_last),
+        rules=line_sources(taxpayer, last, found_last),
         facts=facts,
         notes=tuple(
-            dict.fromkeys((*named_notes(settled, found_last), *named_notes(case.now, found_last)))
+            dict.fromkeys((*named_notes(taxpayer, found_last), *named_notes(case.now, found_last)))
         ),
         sources=(
             *cite(guide.source, [ids for _, _, ids in found], today),
@@ -294,10 +294,10 @@ _HOW = (
 
 
 class _Case(Record):
-    """In what circumstances pay is taken now and then, and the bonus beside it."""
+    """In what circumstances pay is taken now and then, and the bonus with it."""
 
-    now: Settled
-    then: Settled
+    now: Taxpayer
+    then: Taxpayer
     bonus_now: Bonus
     bonus_then: Bonus
 
@@ -374,16 +374,16 @@ def _within_the_year(case: _Case, step: RaiseStep, question: RaiseQuestion) -> P
     )
 
 
-def _taxed_now(settled: Settled, question: RaiseQuestion) -> Settled:
+def _taxed_now(taxpayer: Taxpayer, question: RaiseQuestion) -> Taxpayer:
     """Return the circumstances of pay now, which may be taxed in another nation."""
     if question.current_nation is None:
-        return settled
+        return taxpayer
     if question.before is None:
         raise UsageError(
             "the nation of pay now needs that pay",
             hint="The bands of two levels are taxed in one place: leave --current-nation out.",
         )
-    return settled.replace(nation=question.current_nation)
+    return taxpayer.replace(nation=question.current_nation)
 
 
 def _between(
@@ -551,7 +551,7 @@ def _ways(before: Pay, after: Pay, year: TaxYear) -> Iterator[Kept]:
     bare = after.replace(sacrifice=after.sacrifice + whole)
     edges = rising_edges(lambda more: bare.replace(sacrifice=bare.sacrifice - more), whole, year)
     for sacrifice in (*(whole - edge for edge in reversed(edges)), whole):
-        way = way_down(after, year, sacrifice)
+        way = extra_sacrifice(after, year, sacrifice)
         if way is not None:
             yield kept(way.sacrifice, way.net_given_up)
 

@@ -47,7 +47,7 @@ class TaxCode(Record):
 
 
 class CodedTax(Record):
-    """What payroll takes by a code, beside the tax that is due. Pounds a year."""
+    """What payroll takes by a code, and the tax that is due. Pounds a year."""
 
     code: str
     free_pay: Decimal | None
@@ -98,7 +98,7 @@ def parse_tax_code(text: str) -> TaxCode:
 
 
 def check_nation(code: TaxCode, nation: Nation | None) -> None:
-    """Refuse a code of one nation beside another nation.
+    """Refuse a tax code of one nation for another.
 
     Raises:
         UsageError: They contradict each other.

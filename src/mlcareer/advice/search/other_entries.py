@@ -52,7 +52,7 @@ class Findable(Record):
     command: tuple[str, ...]
     """The arguments of `mlcareer` that show it whole."""
     prior: float = 0.7
-    """How much it is worth beside an entry of the guide that fits as well."""
+    """How much it is worth against an entry of the guide that fits as well."""
     sources: tuple[Source, ...] = ()
     """What it rests on; nothing for a command."""
 

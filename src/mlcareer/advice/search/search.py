@@ -1,4 +1,4 @@
-"""Anything in the guide and beside it, ranked, with the command that shows it whole."""
+"""Anything in the guide and outside it, ranked, with the command that shows it whole."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class MarkAnswer(Record, kw_only=False):
 
 
 class HitAnswer(Record):
-    """An entry of the guide that fits, or a command or a rule beside it."""
+    """An entry of the guide that fits, or a command or a rule outside it."""
 
     id: str
     """Its table and id, such as `skill:docker`, `command:visa` or `visa-route:standard`."""
@@ -201,11 +201,11 @@ def shell_command(arguments: tuple[str, ...]) -> str:
 
 
 def search_index(guide: Guide, others: Iterable[Findable] = ()) -> Index:
-    """Count the words of every entry of a guide, and of what is searched beside it."""
-    beside = tuple(others)
+    """Count the words of every entry of a guide, and of all else that is searched."""
+    others = tuple(others)
     documents = (_document(guide, *placed) for placed in entries_of(guide))
-    index = index_of((*documents, *map(_document_other, beside)))
-    return index.replace(others=tuple((other.id, other.name, other.prior) for other in beside))
+    index = index_of((*documents, *map(_document_other, others)))
+    return index.replace(others=tuple((other.id, other.name, other.prior) for other in others))
 
 
 def _worth(
@@ -214,7 +214,7 @@ def _worth(
     entry: Any,  # noqa: ANN401 - of any table
     asked: frozenset[str],
 ) -> float:
-    """Return how much an entry is worth beside another that fits the words as well."""
+    """Return how much an entry is worth against another that fits as well."""
     name = name_of(guide, table, entry)
     called = all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS)
     return PRIORS.get(table, 1.0) * (CALLED_BY_NAME if called else 1.0)

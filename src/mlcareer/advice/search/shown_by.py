@@ -34,7 +34,7 @@ class ShownBy(Record, kw_only=False):
     command: Callable[..., tuple[str, ...]]
     """Takes a guide and an entry; returns the arguments of `mlcareer` that show it whole."""
     name: Callable[..., str]
-    """Takes a guide and an entry; returns what it is called beside the others of its table."""
+    """Takes a guide and an entry; returns what it is called within its table."""
 
 
 def command_for(guide: Guide, table: str, entry: object) -> tuple[str, ...]:
