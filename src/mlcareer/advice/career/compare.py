@@ -191,9 +191,12 @@ def _comparison(guide: Guide, one: str, other: str) -> Comparison:
 
 
 def _pairs(guide: Guide) -> str:
-    pairs = (f"{pair.first_role} with {pair.second_role}" for pair in guide.comparison)
+    partners: dict[str, list[str]] = {}
+    for pair in guide.comparison:
+        partners.setdefault(pair.first_role, []).append(pair.second_role)
+    pairs = (f"{first} with {', '.join(others)}" for first, others in partners.items())
     return (
-        f"It compares: {'; '.join(pairs)}. Another pair needs a [[comparison]] in the guide "
+        f"It compares {'; '.join(pairs)}. Another pair needs a [[comparison]] in the guide "
         "(CONTRIBUTING.md, 'Add a role')."
     )
 
