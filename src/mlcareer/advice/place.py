@@ -77,11 +77,12 @@ def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], Plac
 
 
 def summary_of_area(area: Area, regions: Iterable[Region], typed: str) -> str:
-    """Say of an area whose bands hold there, and what was taken for it."""
+    """Say of an area whose bands apply, and what was taken for it."""
     named = plain_name(typed) in {plain_name(area.id), plain_name(area.name)}
-    read = "" if named else f"{typed.strip()} is read as {area.name}. "
+    place = typed.strip()
+    read = "" if named else f"{place[:1].upper()}{place[1:]} is in {area.name}. "
     holds = " and ".join(region.name for region in regions)
-    return f"{read}The guide says nothing of the place itself: the bands of {holds} are shown."
+    return f"{read}The guide does not cover the place itself: the bands of {holds} apply."
 
 
 def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:

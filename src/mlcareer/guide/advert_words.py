@@ -148,7 +148,7 @@ class Cue(Record):
 
 
 class LineWords(Record):
-    """Words by which lines are told apart and split, under `[lines]`."""
+    """Words that tell lines apart and split them, under `[lines]`."""
 
     labels: SomeWords
     """What stands before a colon at the top of an advert."""

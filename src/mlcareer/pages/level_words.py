@@ -1,4 +1,4 @@
-"""What pages say of levels and places within a sentence."""
+"""What pages say of levels, of places and of what is asked, within a sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Level, Region
+
+
+ASKED_WORDS = {
+    "required": "required",
+    "optional": "desirable",
+    "essential": "essential",
+    "expected": "expected",
+    "valuable": "useful",
+    "differentiator": "sets candidates apart",
+}
+"""How much an advert or the guide asks for a skill, as people are shown it."""
 
 
 def in_text(level: Level) -> str:

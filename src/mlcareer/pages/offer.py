@@ -705,7 +705,7 @@ def _rows(answer: OfferAnswer) -> Table[_Row]:
             Column("Net with bonus", lambda _: net.cash_a_year, Unit.GBP_PER_YEAR),
             Column("Shares left", lambda _: net.equity_kept, Unit.GBP_PER_YEAR),
             Column("Sign-on left", lambda _: first.sign_on_left if first else None, Unit.GBP),
-            Column("Taken of the next pound", lambda _: rate, Unit.PERCENT),
+            Column("Marginal rate", lambda _: rate, Unit.PERCENT),
             of_counter("Counter least", lambda counter: counter.least, Unit.GBP),
             of_counter("Counter most", lambda counter: counter.most, Unit.GBP),
             of_counter("No counter as", lambda counter: counter.reason),

@@ -29,7 +29,7 @@ _VISA_COLUMNS: tuple[tuple[str, Callable[[OfferVisa], Cell], Unit], ...] = (
     ("Visa route", lambda visa: visa.route.id, Unit.TEXT),
     ("Visa", lambda visa: visa.verdict, Unit.TEXT),
     ("Visa floor", lambda visa: visa.floor.floor, Unit.GBP),
-    ("Over floor", lambda visa: visa.over_floor, Unit.GBP),
+    ("Over minimum", lambda visa: visa.over_floor, Unit.GBP),
     ("Visa hours", lambda visa: visa.hours, Unit.HOURS),
     ("Visa hours stated", lambda visa: visa.hours_stated, Unit.TEXT),
     ("Passes up to", lambda visa: visa.passes_up_to_hours, Unit.HOURS),

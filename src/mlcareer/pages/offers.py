@@ -274,7 +274,10 @@ def _asks(answer: OffersAnswer) -> str:
 
 
 def _details(answer: OffersAnswer) -> Iterator[Block]:
-    yield Steps(tuple(map(_flip, answer.flips)) or (_NOTHING,), title="What would flip the order")
+    yield Steps(
+        tuple(map(_flip, answer.flips)) or (_NOTHING,),
+        title="Break-even: what would change the order",
+    )
     if len(answer.matches) > 1:
         line = "{} of base matches {}"
         matching = (

@@ -26,7 +26,7 @@ from mlcareer.page import (
 )
 from mlcareer.pages.amounts import advertised
 from mlcareer.pages.entry_names import number
-from mlcareer.pages.level_words import in_text, where_in_text
+from mlcareer.pages.level_words import ASKED_WORDS, in_text, where_in_text
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.scale_words import verdict
 from mlcareer.pages.sourcing import source_lines
@@ -235,7 +235,7 @@ def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
         (
             Column("Skill", lambda item: item.name),
             Column("You", _state),
-            Column("Asked", lambda item: item.standing),
+            Column("Asked", lambda item: ASKED_WORDS[item.standing]),
             Column("Your evidence", lambda item: item.evidence),
             Column("Expected", _expected),
         ),

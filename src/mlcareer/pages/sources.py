@@ -357,7 +357,7 @@ def _rows(answer: SourcesAnswer) -> Table[SourceAnswer]:
             Column("Age at most", lambda item: item.source.age_days_at_most, Unit.DAYS),
             Column("Copy read", lambda item: item.source.copy_read, Unit.DAY),
             Column("Copy read before", lambda item: item.source.days_since_copy_read, Unit.DAYS),
-            Column("Overdue from", lambda item: item.source.overdue_from, Unit.DAY),
+            Column("Next review", lambda item: item.source.overdue_from, Unit.DAY),
             Column("Overdue", lambda item: "yes" if item.source.overdue else "no"),
             Column("Sample", lambda item: item.source.sample, Unit.COUNT),
             Column("Secondary", lambda item: "yes" if item.source.secondary else "no"),

@@ -116,7 +116,7 @@ def _first_line(answer: TakeHomeAnswer) -> Line:
         return _wanted_line(answer, answer.net_wanted)
     if part is not None and part.begins > answer.tax_year.begins:
         return sentence(
-            "{} a year from {}: {} a month until {}",
+            "{} a year from {}: {} a month on average until {}",
             answer.gross,
             day_in_words(part.begins),
             part.net_pay_per_month,

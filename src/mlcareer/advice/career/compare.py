@@ -191,11 +191,9 @@ def _comparison(guide: Guide, one: str, other: str) -> Comparison:
 
 
 def _pairs(guide: Guide) -> str:
-    pairs = (f"{pair.first_role} with {pair.second_role}" for pair in guide.comparison)
-    return (
-        f"It compares: {'; '.join(pairs)}. Another pair needs a [[comparison]] in the guide "
-        "(CONTRIBUTING.md, 'Add a role')."
-    )
+    """Return the command for each pair there is, a line each."""
+    lines = (f"mlcareer compare {pair.first_role} {pair.second_role}" for pair in guide.comparison)
+    return "It compares:\n" + "\n".join(lines)
 
 
 def _role_answer(role: Role) -> RoleAnswer:

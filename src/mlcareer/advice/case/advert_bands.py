@@ -178,7 +178,7 @@ def _named_levels(guide: Guide, named: Found[str]) -> tuple[tuple[Level, ...], s
         return (below, found), (
             f"The guide counts a lead as {found.name}; adverts use the word for {below.name} too."
         )
-    return (found,), f"The advert's level, {named.value}, is read as {found.name}."
+    return (found,), f"The advert's level, {named.value}, counts as {found.name}."
 
 
 def _ends(pay: StatedPay) -> list[int | Decimal]:

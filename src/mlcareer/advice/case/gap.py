@@ -36,6 +36,14 @@ REQUIRED_WEIGHT, OPTIONAL_WEIGHT = 6, 2
 AT_LEVEL_WEIGHT = 2
 """What is added when the guide says something of the skill for the very level."""
 
+CALLED = {
+    "essential": "the guide calls it essential",
+    "expected": "the guide expects it",
+    "valuable": "the guide calls it useful",
+    "differentiator": "the guide says that it sets candidates apart",
+}
+"""What the guide says of a skill, in a reason."""
+
 WORTH: dict[Shown, int] = {"missing": 3, "stated": 2, "mentioned": 2, "used": 0}
 """How much a proof of a skill adds, by what is shown already, in thirds of its weight."""
 
@@ -533,7 +541,7 @@ def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
             )
     skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
     if skill is not None:
-        reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
+        reasons.append(f"{CALLED[skill.standing]}: {skill.why}")
     if item.expected:
         last = item.expected[-1]
         reasons.append(f"expected from {last.level.name} on: {last.text}")
