@@ -35,8 +35,8 @@ from mlcareer.page import (
     parts_of,
     text_of,
 )
-from mlcareer.pages.level_words import in_text
-from mlcareer.pages.plan import plan_answer_line, plan_page, where_in_text
+from mlcareer.pages.level_words import in_text, where_in_text
+from mlcareer.pages.plan import plan_answer_line, plan_page
 from mlcareer.pages.profile import profile_sentence
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.scale_words import verdict
