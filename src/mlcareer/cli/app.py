@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+MOST_NAMED = 3
+"""Other commands that are named which have an option."""
+
 AMOUNT_SIGNS = frozenset("£0123456789")
 """What an amount begins with, and no command."""
 
@@ -208,8 +211,10 @@ def _of_another_command(name: str, typed: list[str], wrong: str) -> str | None:
     if not having:
         return None
     line = shlex.join(["mlcareer", having[0], *typed])
-    others = f" and {len(having) - 1} more" if len(having) > 1 else ""
-    return f"{having[0]}{others} {'have' if others else 'has'} it: {line}"
+    if len(having) == 1:
+        return f"{having[0]} has it: {line}"
+    others = f" and {len(having) - MOST_NAMED} more" if len(having) > MOST_NAMED else ""
+    return f"{', '.join(having[:MOST_NAMED])}{others} have it: mlcareer help {having[0]}"
 
 
 def _corrected(called: str, typed: list[str], wrong: str, near: str | None) -> str | None:
