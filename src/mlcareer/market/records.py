@@ -14,8 +14,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from mlcareer.guide.amount import is_part_time as is_short_week
 from mlcareer.market.columns import NAMES, holds_several, places_of
-from mlcareer.market.facts import SHORTEST_TEXT, is_plausible
+from mlcareer.market.facts import SHORTEST_TEXT, is_part_time, is_plausible
 from mlcareer.market.folding import employer_stem
 from mlcareer.market.table import ABROAD, COLUMNS, CONTRACT, MATCHED_BY_NONE, NOT_STATED, Row
 from mlcareer.reading.job_postings import (
@@ -43,6 +44,7 @@ NO_TITLE = "no title"
 OTHER_LENGTH = "another number of fields than the heading"
 NO_EMPLOYER = "no employer is named, so that repeats cannot be found"
 IN_DOUBT = "pay that cannot be right for its period, or whose period is not known"
+PART_TIME = "part-time pay, of which nothing says what it is for a full week"
 ASSUMED = "no currency is stated: read as pounds"
 
 
@@ -207,9 +209,17 @@ class RecordReader:
         """
         facts = self._facts
         stated = {each.value for each in found.level.levels if each.why != "years"}
-        pay = self._of_words(
-            None if found.pay.base is None else found.pay.base.value, found.region.value
-        )
+        base = None if found.pay.base is None else found.pay.base.value
+        pay = self._of_words(base, found.region.value)
+        hours = None if found.hours is None else found.hours.value
+        if (
+            base is not None
+            and not base.pro_rata
+            and base.period != "hour"
+            and is_short_week(hours)
+        ):
+            self.tally.doubts[PART_TIME] += 1
+            pay = _NO_PAY
         if found.pay.base is None and found.pay.estimated is not None:
             pay = self._of_words(found.pay.estimated.value, found.region.value)
         title = facts.title(found.title)
@@ -250,7 +260,16 @@ class RecordReader:
         pay = self._pay(get, board, place.region, known=title.role != MATCHED_BY_NONE)
         if not employer and pay.low is not None and not pay.predicted:
             tally.doubts[NO_EMPLOYER] += 1
-        contract = facts.contract(get("contract"))
+        said = get("contract")
+        if (
+            pay.low is not None
+            and not pay.predicted
+            and pay.period != "hour"
+            and is_part_time(said)
+        ):
+            tally.doubts[PART_TIME] += 1
+            pay = _NO_PAY
+        contract = facts.contract(said)
         if title.contract or pay.period == "day":
             contract = CONTRACT
         level = title.level
