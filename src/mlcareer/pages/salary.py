@@ -140,9 +140,18 @@ def _asked_pay(answer: SalaryAnswer) -> Piece:
     return money(low if answer.pay_to is None else Span(low, answer.pay_to))
 
 
+def _as_paid(answer: SalaryAnswer) -> str:
+    """Name the part-time pay that a full-time equivalent was worked out from."""
+    paid = answer.part_time
+    if paid is None:
+        return ""
+    end = "" if paid.pay_to is None else f"–{pounds(paid.pay_to)}"
+    return f" full time ({pounds(paid.pay)}{end} for {paid.hours.normalize():f} hours)"
+
+
 def _pay_line(answer: SalaryAnswer) -> Line:
     """Say of pay what it is at the level asked for, and at the next one that it does not reach."""
-    parts: list[str | Piece] = [_asked_pay(answer)]
+    parts: list[str | Piece] = [_asked_pay(answer), _as_paid(answer)]
     where = _place(answer)
     found = _verdicts(answer)
     if len(found) == 1 and answer.level is not None:

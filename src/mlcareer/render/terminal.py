@@ -8,7 +8,6 @@ column below each row; where that does not suffice each row becomes a small list
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
@@ -144,24 +143,6 @@ class _Paper(StringIO):
     def __init__(self, out: TextIO) -> None:
         super().__init__()
         self.isatty = out.isatty  # type: ignore[method-assign]  # it is drawn as for that stream
-
-
-def picture(page: Page, *, title: str, width: int, view: View) -> str:
-    """Return a page as an SVG of a terminal `width` characters wide, for a README."""
-    console = Console(
-        file=StringIO(),
-        record=True,
-        width=width,
-        force_terminal=True,
-        color_system="truecolor",
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    _draw(page, console, view)
-    svg = console.export_svg(title=visible(title))
-    # Rich names a font at an address; a picture of ours fetches nothing.
-    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
 
 
 def _draw(page: Page, console: Console, view: View) -> None:
@@ -300,16 +281,12 @@ class _Drawing:
         if self.width < NARROWEST_WITH_BARS:
             columns = [column for column in columns if not column.bar] or columns
         styles = [self._row_style(table, item) for item in table.items]
-        below: list[_Drawn] = []
-        widths = _widths(columns, self.width)
-        if widths is None:
-            last = next(
-                (c for c in reversed(columns[1:]) if c.unit is Unit.TEXT and not c.bar), None
-            )
-            if last is not None:
-                columns = [column for column in columns if column is not last]
-                below = [last]
-                widths = _widths(columns, self.width)
+        columns, below, widths = self._fitted(columns)
+        # Names read better beside a row without a picture than below one with it.
+        names_below = any(column.column.whole for column in below)
+        if (widths is None or names_below) and any(column.bar for column in columns):
+            without = [column for column in (*columns, *below) if not column.bar]
+            columns, below, widths = self._fitted(sorted(without, key=lambda each: each.index))
         if widths is None:
             yield from self._as_lists([*columns, *below], rows, styles)
         elif below:
@@ -319,6 +296,17 @@ class _Drawing:
             for row, style in zip(rows, styles, strict=True):
                 grid.add_row(*self._cells(columns, widths, row), style=style)
             yield grid
+
+    def _fitted(self, columns: list[_Drawn]) -> tuple[list[_Drawn], list[_Drawn], list[int] | None]:
+        """Fit columns side by side, or all but the last text, which then goes below each row."""
+        widths = _widths(columns, self.width)
+        if widths is not None:
+            return columns, [], widths
+        last = next((c for c in reversed(columns[1:]) if c.unit is Unit.TEXT and not c.bar), None)
+        if last is None:
+            return columns, [], None
+        others = [column for column in columns if column is not last]
+        return others, [last], _widths(others, self.width)
 
     def _row_style(self, table: Table[Any], item: object) -> str:
         if table.asked is None:
