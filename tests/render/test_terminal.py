@@ -154,6 +154,17 @@ def test_a_table_too_wide_has_its_last_text_below_each_row(
     ]
 
 
+def test_a_picture_goes_before_a_name_goes_below_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 17 + 10 + 19 for text, 4 for gaps: 50. The bars, of which the scale is 12 wide, need 64.
+    level, _, pay, bar = BANDS.columns
+    region: Column[Row] = Column("Region", lambda row: row.region, whole=True)
+    table = BANDS.replace(columns=(level, region, pay, bar))
+    lines = drawn(Page(answer="T", blocks=(table,)), monkeypatch, 60)
+
+    assert lines[5] == "Senior             London        £95,000–£145,000"
+    assert not any("Region:" in line for line in lines)
+
+
 def test_where_that_does_not_suffice_each_row_is_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
     # Two figures of 16 and a level of 9 need 45 with their gaps; 40 are too few.
     assert drawn(Page(answer="T", blocks=(LADDER,)), monkeypatch, 40)[2:6] == [

@@ -27,7 +27,8 @@ from mlcareer.cli.profile_questions import (
 )
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UsageError
-from mlcareer.guide.load import load_guide
+from mlcareer.guide.kinds import GUIDE
+from mlcareer.reading.newer_data import newest_data
 from mlcareer.reading.user_folders import has_profile
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _ask_start(own: Profile) -> Profile:
 
 
 def _ask_target(own: Profile) -> Profile:
-    ladder = [level.id for level in load_guide().level]
+    ladder = [level.id for level in newest_data(GUIDE).level]
     above = ladder[ladder.index(own.level) + 1 :] if own.level in ladder else ladder
     reached = ask_until_answered(
         "The level you want to reach", read_level, above[0] if above else ""

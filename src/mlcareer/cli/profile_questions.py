@@ -24,7 +24,7 @@ from mlcareer.cli.extra_options import extra_options
 from mlcareer.cli.profile_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UnknownNameError, UsageError
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
 from mlcareer.guide.places import find_place
@@ -33,6 +33,7 @@ from mlcareer.reading.days import parse_days
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
+from mlcareer.reading.newer_data import newest_data
 from mlcareer.reading.percent import parse_bonus, parse_percent
 from mlcareer.reading.profile import read_profile
 from mlcareer.reading.student_loans import parse_loans
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from typer.models import OptionInfo
+
+    from mlcareer.guide.kinds import DataKind
 
 
 TYPED = "mlcareer.typed"
@@ -58,36 +61,29 @@ NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place", "l
 """Questions that are answered by a name of the guide."""
 
 
-def read_level(typed: str) -> str:
-    """Return the id of a level."""
-    return find("level", typed, load_guide().level).id
+def _reader_of(data: DataKind[Any], table: str, called: str) -> Callable[[str], str]:
+    """Return what takes a name of an entry of a table, and returns its id."""
+
+    def read(typed: str) -> str:
+        entry_id: str = find(called, typed, getattr(newest_data(data), table)).id
+        return entry_id
+
+    return read
+
+
+read_level = _reader_of(GUIDE, "level", "level")
+read_role = _reader_of(GUIDE, "role", "role")
+read_known_skill = _reader_of(GUIDE, "skill", "skill")
+read_nation = _reader_of(PAY_RULES, "nation", "nation")
+read_loan = _reader_of(PAY_RULES, "loan_plan", "loan plan")
+read_pension_method = _reader_of(PAY_RULES, "pension_method", "pension method")
 
 
 def read_place(typed: str) -> str:
     """Return the id of a pay region or a place, or the name of a town in an area."""
-    found = find_place(load_guide(), typed)
+    found = find_place(newest_data(GUIDE), typed)
     # A town says more than the area that it is read as.
     return plain_name(typed) if isinstance(found, Area) else found.id
-
-
-def read_role(typed: str) -> str:
-    """Return the id of a role."""
-    return find("role", typed, load_guide().role).id
-
-
-def read_known_skill(typed: str) -> str:
-    """Return the id of a skill of the guide."""
-    return find("skill", typed, load_guide().skill).id
-
-
-def read_nation(typed: str) -> str:
-    """Return the id of a nation."""
-    return find("nation", typed, load_pay_rules().nation).id
-
-
-def read_loan(typed: str) -> str:
-    """Return the id of a student loan plan."""
-    return find("loan plan", typed, load_pay_rules().loan_plan).id
 
 
 def read_loans(typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,16 +91,11 @@ def read_loans(typed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(read_loan(plan) for plan in parse_loans(typed) or ())
 
 
-def read_pension_method(typed: str) -> str:
-    """Return the id of a way for a pension contribution to leave pay."""
-    return find("pension method", typed, load_pay_rules().pension_method).id
-
-
 def read_visa_route(typed: str) -> str:
     """Return the id of a route to a visa."""
     from mlcareer.guide.visa_rules import find_route
 
-    return find_route(load_visa_rules(), typed).id
+    return find_route(newest_data(VISA_RULES), typed).id
 
 
 def read_whole_pounds(typed: str) -> int:

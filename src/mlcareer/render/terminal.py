@@ -281,16 +281,12 @@ class _Drawing:
         if self.width < NARROWEST_WITH_BARS:
             columns = [column for column in columns if not column.bar] or columns
         styles = [self._row_style(table, item) for item in table.items]
-        below: list[_Drawn] = []
-        widths = _widths(columns, self.width)
-        if widths is None:
-            last = next(
-                (c for c in reversed(columns[1:]) if c.unit is Unit.TEXT and not c.bar), None
-            )
-            if last is not None:
-                columns = [column for column in columns if column is not last]
-                below = [last]
-                widths = _widths(columns, self.width)
+        columns, below, widths = self._fitted(columns)
+        # Names read better beside a row without a picture than below one with it.
+        names_below = any(column.column.whole for column in below)
+        if (widths is None or names_below) and any(column.bar for column in columns):
+            without = [column for column in (*columns, *below) if not column.bar]
+            columns, below, widths = self._fitted(sorted(without, key=lambda each: each.index))
         if widths is None:
             yield from self._as_lists([*columns, *below], rows, styles)
         elif below:
@@ -300,6 +296,17 @@ class _Drawing:
             for row, style in zip(rows, styles, strict=True):
                 grid.add_row(*self._cells(columns, widths, row), style=style)
             yield grid
+
+    def _fitted(self, columns: list[_Drawn]) -> tuple[list[_Drawn], list[_Drawn], list[int] | None]:
+        """Fit columns side by side, or all but the last text, which then goes below each row."""
+        widths = _widths(columns, self.width)
+        if widths is not None:
+            return columns, [], widths
+        last = next((c for c in reversed(columns[1:]) if c.unit is Unit.TEXT and not c.bar), None)
+        if last is None:
+            return columns, [], None
+        others = [column for column in columns if column is not last]
+        return others, [last], _widths(others, self.width)
 
     def _row_style(self, table: Table[Any], item: object) -> str:
         if table.asked is None:
