@@ -27,11 +27,15 @@ def find_place(guide: Guide, name: str) -> Region | Place | Area:
     """Return the region, place or area that a name means.
 
     What the guide names comes first; then the towns, districts and counties of the United
-    Kingdom in the table of places, which are the area that they lie in.
+    Kingdom in the table of places, which are the area that they lie in. A county or country after
+    a comma says which town is meant: `Richmond, North Yorkshire`.
 
     Raises:
         UnknownNameError: Nobody knows the name; the nearest spelling is suggested.
     """
+    town, comma, around = name.partition(",")
+    if comma and plain_name(around):
+        return _in_around(guide, name, town, around)
     wanted = plain_name(name)
     for entry in named_places(guide):
         if any(plain_name(spelling) == wanted for spelling in spellings(entry)):
@@ -41,6 +45,32 @@ def find_place(guide: Guide, name: str) -> Region | Place | Area:
     if found is None:
         raise _unknown(guide, name)
     return found
+
+
+def _in_around(guide: Guide, name: str, town: str, around: str) -> Region | Place | Area:
+    """Return a town if it lies in what stands after its comma, and else that itself.
+
+    Raises:
+        UnknownNameError: Nobody knows what stands after the comma.
+    """
+    try:
+        whole = find_place(guide, around)
+    except UnknownNameError as error:
+        raise _unknown(guide, name) from error
+    try:
+        found = find_place(guide, town)
+    except UnknownNameError:
+        return whole
+    there = _regions_of(whole)
+    if not {*_regions_of(found)} & {*there}:
+        return whole
+    # Of two areas in one pay region the one after the comma says which town: Bangor is in two.
+    same = found.id == whole.id or len(there) > 1 or whole.id in there
+    return found if same or not isinstance(found, Area) else whole
+
+
+def _regions_of(found: Region | Place | Area) -> tuple[str, ...]:
+    return getattr(found, "regions", (found.id,))
 
 
 def known_towns() -> tuple[str, ...]:
