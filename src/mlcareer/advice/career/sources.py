@@ -175,7 +175,7 @@ def _source_answers(guide: Guide, sources: list[Source], today: date) -> Iterato
     wanted = {source.id for source in sources}
     rests: dict[str, list[RestingAnswer]] = {}
     for table, entry in entries_of(guide):
-        ids = getattr(entry, "sources", ())
+        ids: tuple[str, ...] = getattr(entry, "sources", ())
         named = wanted.intersection(ids)
         if not named:
             continue
