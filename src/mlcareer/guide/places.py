@@ -27,20 +27,51 @@ def find_place(guide: Guide, name: str) -> Region | Place | Area:
     """Return the region, place or area that a name means.
 
     What the guide names comes first; then the towns, districts and counties of the United
-    Kingdom in the table of places, which are the area that they lie in.
+    Kingdom in the table of places, which are the area that they lie in. A name may have its area
+    or its postcode behind it, `Camden, London`, or be a part of a place, `Leeds city centre`.
 
     Raises:
         UnknownNameError: Nobody knows the name; the nearest spelling is suggested.
     """
     wanted = plain_name(name)
+    found = _known_by(guide, wanted) or _known_in_part(guide, wanted)
+    if found is None:
+        raise _unknown(guide, name)
+    return found
+
+
+def _known_by(guide: Guide, wanted: str) -> Region | Place | Area | None:
     for entry in named_places(guide):
         if any(plain_name(spelling) == wanted for spelling in spellings(entry)):
             return entry
     lies_in = _towns().get(wanted)
-    found = None if lies_in is None else _area_of(guide, lies_in)
-    if found is None:
-        raise _unknown(guide, name)
-    return found
+    return None if lies_in is None else _area_of(guide, lies_in)
+
+
+def _known_in_part(guide: Guide, wanted: str) -> Region | Place | Area | None:
+    """Return the place in a name with more around it, unless the area behind it is another's."""
+    table = load_place_names()
+    for shorter in (
+        *(wanted.removeprefix(f"{plain_name(words)}-") for words in table.parts.before),
+        *(wanted.removesuffix(f"-{plain_name(words)}") for words in table.parts.after),
+    ):
+        if shorter != wanted:
+            return _known_by(guide, shorter) or _known_in_part(guide, shorter)
+    before, _, last = wanted.rpartition("-")
+    if before and not last.isalpha():
+        return _known_by(guide, before) or _known_in_part(guide, before)
+    cuts = (place for place, mark in enumerate(wanted) if mark == "-")
+    parted = ((wanted[:cut], _areas().get(wanted[cut + 1 :])) for cut in cuts)
+    for town, area in parted:
+        if area is None:
+            continue
+        if area.region == "uk" or _towns().get(town) == area:
+            return _known_by(guide, town)
+        if any(
+            plain_name(each.name) == town and area.id in each.also_in for each in table.namesake
+        ):
+            return _area_of(guide, area)
+    return None
 
 
 def known_towns() -> tuple[str, ...]:
@@ -71,6 +102,16 @@ def _towns() -> dict[str, NamedArea]:
     """Return each name of the table that lies in the United Kingdom, with its area."""
     return {
         plain_name(name): area for area in _british(load_place_names()) for name in _names(area)
+    }
+
+
+@cache
+def _areas() -> dict[str, NamedArea]:
+    """Return each name of an area, a county or the whole country, with the area."""
+    return {
+        plain_name(name): area
+        for area in _british(load_place_names())
+        for name in (area.name, *area.names, *area.exact)
     }
 
 
