@@ -99,6 +99,7 @@ def test_a_borough_may_have_london_beside_it(guide: Guide, borough: str, written
         ("Remote, UK", "remote"),
         # Alone these are another's: in London, Canada and the United States.
         ("Richmond, North Yorkshire", "yorkshire"),
+        ("richmond-north-yorkshire", "yorkshire"),
         ("Edmonton, London", "london"),
         ("Boston, Lincolnshire", "east-midlands"),
     ],
@@ -109,8 +110,8 @@ def test_a_name_may_have_its_area_beside_it(guide: Guide, name: str, place: str)
 
 @pytest.mark.parametrize(
     "name",
-    ["Cambridge, USA", "London, Ontario", "Newcastle, Australia", "Leeds, Wales", "Watford, London",
-     "New York, UK", "London and Leeds", "Isle of Man", "EC2A", "City"],
+    ["Cambridge, USA", "London, Ontario", "Newcastle, Australia", "Leeds Wales", "Watford London",
+     "New York UK", "London and Leeds", "Isle of Man", "EC2A", "City"],
 )  # fmt: skip
 def test_a_name_beside_another_area_is_not_guessed(guide: Guide, name: str) -> None:
     with pytest.raises(UnknownNameError):
@@ -146,3 +147,27 @@ def test_the_areas_of_the_guide_are_those_of_the_table() -> None:
     named = {area.id for area in load_place_names().area}
 
     assert {area.id for area in load_guide().area} - named == {"england"}
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("London, UK", "london"),
+        ("Camden, London", "london"),
+        ("Reading, Berkshire", "south-east"),
+        ("Durham, England", "north-east"),
+        # One name in two parts of the country: what stands after the comma decides.
+        ("Bangor, Northern Ireland", "northern-ireland"),
+        ("Richmond, North Yorkshire", "yorkshire"),
+        ("Little Snoring, Norfolk", "east-of-england"),
+        ("Cambridge, Cambridgeshire", "cambridge"),
+    ],
+)
+def test_a_county_or_country_says_which_town(guide: Guide, name: str, found: str) -> None:
+    assert find_place(guide, name).id == found
+
+
+@pytest.mark.parametrize("name", ["London, Germany", "Cambridge, MA", "London, nowhere"])
+def test_a_town_in_a_country_abroad_is_not_known(guide: Guide, name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        find_place(guide, name)

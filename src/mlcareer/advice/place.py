@@ -86,9 +86,8 @@ def summary_of_area(area: Area, regions: Iterable[Region], typed: str) -> str:
 
 
 def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:
-    return PlaceAnswer(
-        id=area.id,
-        name=area.name,
+    return PlaceAnswer.copied_from(
+        area,
         regions=regions,
         summary=summary_of_area(area, regions, typed),
         known_for=(),
@@ -99,12 +98,9 @@ def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:
 
 
 def _place(guide: Guide, place: Place) -> PlaceAnswer:
-    return PlaceAnswer(
-        id=place.id,
-        name=place.name,
+    return PlaceAnswer.copied_from(
+        place,
         regions=tuple(by_id(region, guide.region) for region in place.regions),
-        summary=place.summary,
-        known_for=place.known_for,
         sectors=tuple(by_id(sector, guide.sector).name for sector in place.sectors),
         employers=tuple(by_id(employer, guide.employer).name for employer in place.employers),
         source_ids=place.sources,

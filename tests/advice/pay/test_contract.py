@@ -14,8 +14,8 @@ from mlcareer.advice.pay.contract import (
     ContractQuestion,
     contract_for,
     corporation_tax,
-    least_pension_of,
 )
+from mlcareer.advice.pay.limits import least_pension_of
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from mlcareer.advice.independent_pay import (
     verdicts_of,
 )
 from mlcareer.advice.pay.circumstances import Circumstances, settle
-from mlcareer.advice.pay.deductions import deduct, to_penny
+from mlcareer.advice.pay.deductions import to_penny
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, Where
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
@@ -271,7 +271,7 @@ def _take_home(
     return tuple(
         BandNet(
             amount=amount,
-            net_a_month=to_penny(deduct(settled.pay(Decimal(amount)), settled.year).net_pay / 12),
+            net_a_month=to_penny(settled.net(Decimal(amount)) / 12),
         )
         for amount in dict.fromkeys((band.min, band.max))
     )
@@ -322,15 +322,8 @@ def _package(
 def _package_range(
     addition: PackageAddition, band: BandAnswer, base: tuple[int, int]
 ) -> PackageRange:
-    return PackageRange(
-        id=addition.id,
-        name=addition.name,
-        parts=addition.parts,
-        min_percent=addition.min_percent,
-        max_percent=addition.max_percent,
-        applies_to=addition.applies_to,
-        short=addition.short,
-        caveat=addition.caveat,
+    return PackageRange.copied_from(
+        addition,
         level=band.level,
         region=band.region,
         base_min=base[0],

@@ -122,10 +122,7 @@ def sources_for(
         UnknownNameError: There is no such source.
     """
     books = tuple(books)
-    everything = [
-        *guide.source,
-        *(source for book in books for source in book.rules.source),
-    ]
+    everything = [*guide.source, *(source for book in books for source in book.rules.source)]
     asked = None if name is None else find("source", name, everything)
     sources = [source for source in everything if asked is None or source.id == asked.id]
     overdue = [source for source in sources if today >= source.overdue_from]
@@ -149,12 +146,9 @@ def sources_for(
         stale=stale,
         passed=not overdue,
         checked=len(sources),
-        guide=_about(guide),
+        guide=AboutAnswer.copied_from(guide.guide),
         sources=answers,
-        related=tuple(
-            RelatedAnswer(id=item.id, title=item.title, text=item.text, sources=item.sources)
-            for item in (guide.related if whole else ())
-        ),
+        related=tuple(map(RelatedAnswer.copied_from, guide.related)) if whole else (),
         remarks=remarks_on(
             guide,
             [
@@ -210,8 +204,3 @@ def _rule_source(book: RuleBook, source: Source, today: date) -> SourceAnswer:
             if source.id in ids
         ),
     )
-
-
-def _about(guide: Guide) -> AboutAnswer:
-    fields = {name: getattr(guide.guide, name) for name in AboutAnswer.record_fields}
-    return AboutAnswer(**fields)

@@ -211,13 +211,11 @@ def _beside(guide: Guide, band: Band, level: Level, ends: list[int]) -> PayInBan
         position, position_to = range_on_scale(
             ends[0], ends[-1], band.min, band.max, open_ended=band.open_ended
         )
-    return PayInBand(
+    return PayInBand.copied_from(
+        band,
         band=band,
         level=level,
         region=by_id(band.region, guide.region),
-        min=band.min,
-        max=band.max,
-        open_ended=band.open_ended,
         position=position,
         position_to=position_to,
     )
@@ -247,19 +245,13 @@ def day_rates(checks: Iterable[PayCheck], pay: StatedPay) -> Iterator[DayRate]:
         ends.append(("max", pay.max))
     for check in checks:
         for end, amount in ends:
-            yield DayRate(
+            yield DayRate.copied_from(
+                check,
                 end=end,
                 amount=amount,
                 check=check.id,
-                title=check.title,
-                p25=check.p25,
-                p50=check.p50,
-                p75=check.p75,
                 over_median=None if check.p50 is None else amount - check.p50,
                 quarter=_quarter(check, amount),
-                sample=check.sample,
-                covers=check.covers,
-                caveat=check.caveat,
             )
 
 

@@ -215,7 +215,7 @@ def gap_for(
         )
     if level is None and not adverts:
         raise UsageError(
-            "there is nothing to compare it with", hint="Give --level mid, or --advert FILE."
+            "there is nothing to compare it with", hint="Add --level mid, or --advert advert.txt."
         )
     shown = {} if cv is None else {item.skill: item for item in cv.skills.skills}
     stated = {_skill_named(name, vocabulary) for name in have}
@@ -525,20 +525,11 @@ def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[s
 
 def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
     reasons = []
-    if adverts:
-        of = f"{adverts} adverts" if adverts > 1 else "the advert"
-        if item.adverts_required:
-            reasons.append(
-                f"required in {item.adverts_required} of {of}"
-                if adverts > 1
-                else f"required in {of}"
-            )
-        elif item.adverts_optional:
-            reasons.append(
-                f"optional in {item.adverts_optional} of {of}"
-                if adverts > 1
-                else f"optional in {of}"
-            )
+    for number, asked in ((item.adverts_required, "required"), (item.adverts_optional, "optional")):
+        if number:
+            of = f"{number} of {adverts} adverts" if adverts > 1 else "the advert"
+            reasons.append(f"{asked} in {of}")
+            break
     skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
     if skill is not None:
         reasons.append(f"{CALLED[skill.standing]}: {skill.why}")

@@ -19,7 +19,7 @@ from mlcareer.advice.case.skill_check import SkillCheck, skill_checks
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.names import nation_of
 from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
-from mlcareer.advice.pay.deductions import deduct, income_tax_for, to_penny
+from mlcareer.advice.pay.deductions import income_tax_for, to_penny
 from mlcareer.advice.pay.nation import nation_then
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
@@ -301,7 +301,7 @@ def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
     )
     then = case.circumstances.replace(nation=nation_of(known.pay_rules, nation))
     there_settled = _settled(known, then, there)
-    now = None if case.pay is None else _net(here, case.pay, case.bonus or 0)
+    now = None if case.pay is None else here.net(Decimal(case.pay), Decimal(case.bonus or 0))
     # Bands are for a full week. Beside part-time pay they are scaled to its hours.
     hours = case.contract_hours if case.pay is not None else None
     for band in bands_of(known.guide, [case.target], case.target_regions):
@@ -318,7 +318,8 @@ def _pay_in(
     now: Decimal | None,
 ) -> PayThen:
     here, there = settled
-    low, high = (_net(there, figure, case.bonus or 0) for figure in ends)
+    bonus = Decimal(case.bonus or 0)
+    low, high = (there.net(Decimal(figure), bonus) for figure in ends)
     return PayThen(
         band=band.id,
         region=by_id(band.region, known.guide.region),
@@ -360,7 +361,3 @@ def _has_tax_year(known: PlanData) -> bool:
 def _settled(known: PlanData, circumstances: Circumstances, where: Where | None) -> Settled:
     place = None if where is None else where.place
     return settle(known.pay_rules, circumstances, known.today, place)
-
-
-def _net(settled: Settled, gross: int, bonus: int) -> Decimal:
-    return deduct(settled.pay(Decimal(gross), Decimal(bonus)), settled.year).net_pay

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.bands import band_above
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.deductions import deduct, marginal_rate, to_penny
+from mlcareer.advice.pay.deductions import marginal_rate, to_penny
 from mlcareer.advice.pay.marginal import rate_steps
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.pay.visa_minimum import in_sentence
@@ -278,10 +278,9 @@ def _paid(pay: Pay) -> Decimal:
 
 
 def _point(valued: Valuation, name: PointName, amount: int, how: str) -> CounterPoint:
-    settled, year = valued.settled, valued.settled.year
     pay = valued.pay_at(Decimal(amount))
-    net = deduct(settled.pay(Decimal(amount)), year).net_pay
-    offered = deduct(settled.pay(Decimal(valued.terms.base)), year).net_pay
+    net = valued.settled.net(Decimal(amount))
+    offered = valued.settled.net(Decimal(valued.terms.base))
     return CounterPoint(
         name=name,
         amount=amount,
@@ -290,5 +289,5 @@ def _point(valued: Valuation, name: PointName, amount: int, how: str) -> Counter
         pay_a_year=to_penny(_paid(pay)),
         net_a_month=to_penny(net / MONTHS),
         more_a_month=to_penny((net - offered) / MONTHS),
-        marginal_rate=marginal_rate(pay, year),
+        marginal_rate=marginal_rate(pay, valued.settled.year),
     )

@@ -21,13 +21,11 @@ from mlcareer.advice.offers.valuation import (
     FirstYear,
     Knowledge,
     Valuation,
-    charge_of_two,
     place_of,
     value_offer,
 )
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.contract import least_pension_of
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.limits import (
     BelowMinimumWage,
@@ -36,6 +34,8 @@ from mlcareer.advice.pay.limits import (
     Trap,
     below_minimum_wage,
     benefit_charge_at,
+    charge_of_two,
+    least_pension_of,
     pension_limit,
     trap_at,
 )
@@ -286,7 +286,7 @@ def offer_for(
     trap = trap_at(pay, year)
     first_year = valued.first_year()
     facts = (
-        *facts_for(rules, settled, found, trap or (first_year.trap if first_year else None)),
+        *facts_for(settled, found, trap or (first_year.trap if first_year else None)),
         *equity_facts(rules, [valued]),
     )
     independent = tuple(check_answer(check) for check in checks)
@@ -497,9 +497,9 @@ def _net(valued: Valuation) -> NetPay:
     if terms.current is not None:
         before = _settled_now(valued)
         now, paid = Decimal(terms.current), Decimal(terms.current_bonus or 0)
-        of_base = deduct(before.pay(now), year).net_pay
+        of_base = before.net(now)
         current_base = to_penny(of_base / MONTHS)
-        current_cash = deduct(before.pay(now, paid), year).net_pay
+        current_cash = before.net(now, paid)
         more = to_penny((base - of_base) / MONTHS)
         if terms.current_bonus is not None:
             more_a_year = cash - current_cash

@@ -18,11 +18,17 @@ from mlcareer.advice.pay.deductions import (
     marginal_rate,
     to_penny,
 )
-from mlcareer.advice.pay.limits import PensionLimit, Trap, pension_limit, trap_at, way_down
+from mlcareer.advice.pay.limits import (
+    EXAMPLE_CHILDREN,
+    PensionLimit,
+    Trap,
+    pension_limit,
+    trap_at,
+    way_down,
+)
 from mlcareer.advice.pay.marginal import rising_edges
 from mlcareer.advice.pay.payslips import PartYear, part_year
 from mlcareer.advice.pay.take_home import (
-    EXAMPLE_CHILDREN,
     MONTHS,
     RuleSource,
     base_for_net,
@@ -237,17 +243,9 @@ def raise_for(
     steps = tuple(step for step, _, _ in found)
     if question.begins is not None and question.to_level is not None:
         raise UsageError("a day needs two amounts", hint="Write 'raise 62k 85k --from DAY'.")
-    last = max(
-        (
-            pay
-            for step in steps
-            for pay in (
-                settled.pay(step.before, step.bonus_before),
-                settled.pay(step.after, step.bonus_after),
-            )
-        ),
-        key=lambda pay: pay.gross + pay.bonus,
-    )
+    ends = [(step.before, step.bonus_before) for step in steps]
+    ends += [(step.after, step.bonus_after) for step in steps]
+    last = settled.pay(*max(ends, key=sum))
     found_last = deduct(last, settled.year)
     used = list(used_sources(settled, last, found_last))
     if case.now.nation != settled.nation:
@@ -256,7 +254,6 @@ def raise_for(
         used.append(settled.year.child_benefit.sources)
     facts = tuple(
         facts_for(
-            rules,
             settled,
             found_last,
             trap_at(last, settled.year),
@@ -358,9 +355,8 @@ def _pay_that_keeps(case: _Case, before: Decimal, to_keep: Decimal) -> Decimal:
     Raises:
         UsageError: No pay does.
     """
-    year = case.year
-    now = deduct(case.pay_now(before), year).net_pay
-    return base_for_net(lambda base: deduct(case.pay_then(base), year).net_pay, now + to_keep)
+    now = deduct(case.pay_now(before), case.year).net_pay
+    return base_for_net(lambda base: deduct(case.pay_then(base), case.year).net_pay, now + to_keep)
 
 
 def _within_the_year(case: _Case, step: RaiseStep, question: RaiseQuestion) -> PartYear | None:
@@ -436,6 +432,16 @@ def _named(case: _Case, name: str, region: Region, before: Decimal, after: Decim
     return _step(case, before, after).replace(name=name, region=region)
 
 
+_COUNTED = ("income_tax", "employee_national_insurance", "student_loan", "child_benefit_charge")
+"""What the effective rate of a rise counts."""
+
+_CHANGES = (
+    *_COUNTED,
+    *("pension_employee", "pension_paid_in", "employer_national_insurance"),
+)
+"""The deductions of which a step gives the change."""
+
+
 def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
     year = case.year
     pay_before, pay_after = case.pay_now(before), case.pay_then(after)
@@ -445,11 +451,9 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         raise UsageError(f"{what} the same: there is no rise", hint=_HOW)
     then, now = deduct(pay_before, year), deduct(pay_after, year)
     kept = now.net_pay - then.net_pay
-    tax = now.income_tax - then.income_tax
-    insurance = now.employee_national_insurance - then.employee_national_insurance
-    loan = now.student_loan - then.student_loan
-    charge = now.child_benefit_charge - then.child_benefit_charge
+    changes = {name: getattr(now, name) - getattr(then, name) for name in _CHANGES}
     return RaiseStep(
+        **changes,
         name="",
         region=None,
         before=before,
@@ -457,20 +461,12 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         bonus_before=pay_before.bonus,
         bonus_after=pay_after.bonus,
         difference=difference,
-        income_tax=tax,
-        employee_national_insurance=insurance,
-        student_loan=loan,
-        pension_employee=now.pension_employee - then.pension_employee,
-        pension_paid_in=now.pension_paid_in - then.pension_paid_in,
         net_pay_before=then.net_pay,
         net_pay_after=now.net_pay,
         kept=kept,
         kept_per_month=to_penny(kept / MONTHS),
-        effective_rate=_share(tax + insurance + loan + charge, difference),
-        child_benefit_charge=charge,
+        effective_rate=_share(sum(changes[name] for name in _COUNTED), difference),
         child_benefit_for_two=_lost_by_two(pay_before, pay_after, year),
-        employer_national_insurance=now.employer_national_insurance
-        - then.employer_national_insurance,
         marginal_rate_before=marginal_rate(pay_before, year),
         marginal_rate_after=marginal_rate(pay_after, year),
         ways=tuple(_ways(pay_before, pay_after, year)) if difference > 0 else (),

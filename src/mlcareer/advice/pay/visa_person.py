@@ -70,11 +70,8 @@ def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
     rule = rules.new_entrant
     used = years_used(person, today)
     if used >= rule.most_years:
-        return Standing(
-            need="new-entrant",
-            met=False,
-            because=f"its {rule.most_years} years are used up",
-        )
+        because = f"its {rule.most_years} years are used up"
+        return Standing(need="new-entrant", met=False, because=because)
     last = _last_visa(rules, person)
     if person.age is not None and person.age < rule.under_age:
         because = f"under {rule.under_age}"
