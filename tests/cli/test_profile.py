@@ -99,8 +99,8 @@ def test_show_says_on_its_brief_screen_what_makes_answers_less_exact(run: Run) -
 
     shown = " ".join(run("profile", "show").out.split())
 
-    assert "Caution No place or nation, so tax is worked out for England" in shown
-    assert "Caution No pension contribution, so take-home pay is without one" in shown
+    assert "tax is that of England: mlcareer profile edit --place edinburgh" in shown
+    assert "Take-home pay is without a pension: mlcareer profile edit --pension 5%" in shown
     assert "Caution Only mentioned, not shown: sql." in shown
 
 

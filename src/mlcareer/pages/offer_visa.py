@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mlcareer.advice.offers.offer_visa import OfferVisa
-    from mlcareer.page import Cell, Line
+    from mlcareer.page import Cell, Line, Piece
 
 T = TypeVar("T")
 
@@ -49,6 +49,13 @@ def visa_columns(visa_of: Callable[[T], OfferVisa | None]) -> Iterator[Column[T]
         return Column(heading, cell, unit)
 
     return (column(*each) for each in _VISA_COLUMNS)
+
+
+def visa_word(visa: OfferVisa | None) -> Piece | None:
+    """Say the verdict in its word and colour; nothing where no route was asked about."""
+    if visa is None:
+        return None
+    return good("passes") if visa.verdict == "passes" else bad("fails")
 
 
 def visa_line(visa: OfferVisa) -> Line:
