@@ -147,12 +147,8 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
     remarks = remarks_on(
         guide, [*(f"band:{band.id}" for band in bands), *(f"band:{item.band}" for item in pay)]
     )
-    return PlanAnswer(
-        level=case.level,
-        origin=case.origin,
-        target=case.target,
-        months=case.months,
-        hours=case.hours,
+    return PlanAnswer.copied_from(
+        case,
         begins=known.today,
         ends=ends,
         hours_in_all=_hours_in_all(case, known.today, ends),
@@ -163,7 +159,6 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         if own_pay is None
         else tuple(band_position(guide, band, own_pay) for band in bands),
         skills=checks,
-        unknown_skills=case.unknown_skills,
         steps=steps,
         proved=tuple(_proved(guide, case, checks)),
         judgement=known.rules.plan.note,

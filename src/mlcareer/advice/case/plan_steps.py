@@ -114,16 +114,13 @@ def _step(guide: Guide, work: Work, needed: Iterable[str], ids: set[str]) -> Pla
     aims = [aim for aim in work.shows if aim in needed]
     found = [_asked(guide, aim) for aim in aims]
     named = {aim.partition(":")[2].partition("/")[0] for aim in aims if aim.startswith("skill:")}
-    return PlanStep(
-        id=work.id,
-        do=work.do,
+    return PlanStep.copied_from(
+        work,
         worked=work.worked or None,
-        how=work.how,
         shows=tuple(aims),
         asked=tuple(text for text, _ in found),
         skills=tuple(skill for skill in guide.skill if skill.id in named),
         after=tuple(name for name in work.after if name in ids),
-        alongside=work.alongside,
         sources=tuple(dict.fromkeys(source for _, sources in found for source in sources)),
     )
 

@@ -107,11 +107,10 @@ def _checks(
     of: Literal["offer", "pay", "target"], question: VisaQuestion, answer: VisaAnswer
 ) -> Iterator[VisaCheck]:
     for case in answer.cases:
-        yield VisaCheck(
+        yield VisaCheck.copied_from(
+            answer,
             of=of,
-            occupation=answer.occupation,
             occupation_assumed=question.occupation is None,
-            hours=answer.hours,
             hours_assumed=question.hours is None,
             floor=answer.floor,
             case=case,

@@ -103,16 +103,14 @@ def _check(guide: Guide, rules: PlanRules, case: OwnCase, skill: Skill) -> Skill
         and item not in at_level
         and f"skill:{skill.id}/{item.level.id}" not in rules.plan.repeated
     )
-    return SkillCheck(
+    return SkillCheck.copied_from(
+        skill,
         skills=(skill,),
-        name=skill.name,
         state=state,
         evidence=evidence,
-        standing=skill.standing,
         expected=expected,
         beyond=beyond,
         to_do=_to_do(case, state) or (state != "shown" and bool(beyond)),
-        sources=skill.sources,
     )
 
 

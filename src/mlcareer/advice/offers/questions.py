@@ -75,10 +75,8 @@ def questions_on(valued: Valuation, day: date) -> tuple[Question, ...]:
         if text is None:
             continue  # rules of one's own may ask less
         stake = base * Decimal(text.weight) / HUNDRED
-        question = Question(
-            id=text.id,
-            term=text.term,
-            short=text.short,
+        question = Question.copied_from(
+            text,
             ask=text.ask.format_map(asked.figures),
             why=text.why.format_map(asked.figures),
             stated=asked.stated,

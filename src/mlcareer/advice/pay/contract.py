@@ -371,13 +371,7 @@ def _market(guide: Guide) -> Iterator[MarketRate]:
     """Return the advertised day rates of the guide, those with a sample first."""
     checks = [check for check in guide.pay_check if check.period == DAY and check.p50 is not None]
     for check in sorted(checks, key=lambda check: -(check.sample or 0)):
-        yield MarketRate(
-            id=check.id,
-            title=check.title,
-            median=int(check.p50 or 0),
-            sample=check.sample,
-            source=check.sources[0],
-        )
+        yield MarketRate.copied_from(check, median=int(check.p50 or 0), source=check.sources[0])
 
 
 def _assumptions(case: _Case) -> Iterator[Assumption]:

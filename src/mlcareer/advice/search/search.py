@@ -248,10 +248,8 @@ def _document_other(other: Findable) -> Document:
 
 def _hit_other(other: Findable, words: frozenset[str], score: float) -> HitAnswer:
     snippet, marks = _best_piece(other.texts, words)
-    return HitAnswer(
-        id=other.id,
-        kind=other.kind,
-        name=other.name,
+    return HitAnswer.copied_from(
+        other,
         short=other.texts[0],
         snippet=snippet,
         marks=marks,
