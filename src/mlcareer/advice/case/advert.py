@@ -432,7 +432,10 @@ def _evidence(
     if ml_years is not None:
         yield _of("ml_years_min", ml_years, f"{ml_years.value:g}")
     yield from _of_pay(found.pay)
-    yield from _of_bonuses(found.bonuses)
+    for stated in found.bonuses:
+        bonus = stated.value
+        text = f"{_ends(bonus)} {bonus.unit}" if bonus.unit else bonus.kind
+        yield _of("bonuses", stated, text)
     yield from _of_terms(found, benefits)
     for item in found.skills:
         skill = item.value
@@ -493,13 +496,12 @@ def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
         yield _of("pay_depends_on_experience", pay.depends_on_experience, "true")
 
 
-def _of_bonuses(bonuses: tuple[Found[StatedBonus], ...]) -> Iterator[Evidence]:
-    for item in bonuses:
-        bonus = item.value
-        ends = dict.fromkeys("" if end is None else str(end) for end in (bonus.min, bonus.max))
-        yield _of("bonuses", item, f"{'-'.join(ends)} {bonus.unit}" if bonus.unit else bonus.kind)
-
-
 def _amount(pay: StatedPay | PayFigures) -> str:
-    ends = dict.fromkeys("" if end is None else str(end) for end in (pay.min, pay.max))
-    return f"{'-'.join(ends)} {pay.currency} a {pay.period}"
+    return f"{_ends(pay)} {pay.currency} a {pay.period}"
+
+
+def _ends(stated: StatedPay | PayFigures | StatedBonus) -> str:
+    """Write one figure, or both ends of a range with nothing for an end that is open."""
+    return "-".join(
+        dict.fromkeys("" if end is None else str(end) for end in (stated.min, stated.max))
+    )

@@ -249,7 +249,8 @@ def _on_wording(words: HireWords, lines: list[Line], title: str) -> Iterator[Adv
             ):
                 continue
             seen = end
-            if _is_of_a_thing(line.text, end) or (risk.in_title and title not in line.written):
+            of_a_thing = in_any_case(_THING).match(line.text, end) is not None
+            if of_a_thing or (risk.in_title and title not in line.written):
                 continue
             yield _wording(risk.kind, line, begin, end, risk)
         limit = in_any_case(_AGE_LIMIT).search(line.text)
@@ -277,15 +278,11 @@ _WANTED = r"\b(?:applicants?|candidates?|apply|you (?:should|must|are|will be)|l
 """Words of a line that says who is wanted, and not who uses the product."""
 
 
-def _is_of_a_thing(text: str, end: int) -> bool:
-    """Tell whether the words are of a company or a product: "a young and dynamic company"."""
-    return in_any_case(_THING).match(text, end) is not None
-
-
 _THING = (
     r"[\s,-]{0,2}(?:[\w-]+ ){0,2}?(?:compan(?:y|ies)|start-?ups?|scale-?ups?|business(?:es)?|firm"
     r"|organi[sz]ation|industry|sector|market|field|brand|city|area|environment|discipline)\b"
 )
+"""What words are of that say nothing of who applies: "a young and dynamic company"."""
 
 
 @lru_cache(maxsize=4)

@@ -145,14 +145,10 @@ def _degree(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     if found is None:
         return gate.replace(outcome="met") if advert.degree_or_experience else gate
     # `any` is a degree without saying which: a bachelor's will do.
-    needed = 0 if advert.degree == "any" else DEGREES.index(_held(advert.degree))
-    if DEGREES.index(found.value) >= needed or advert.degree_or_experience:
+    ranks: dict[str, int] = {degree: rank for rank, degree in enumerate(DEGREES)}
+    if ranks[found.value] >= ranks.get(advert.degree, 0) or advert.degree_or_experience:
         return gate.replace(outcome="met")
     return gate if advert.degree_standing == "optional" else gate.replace(outcome="fails")
-
-
-def _held(degree: str) -> Literal["bachelor", "master", "phd"]:
-    return "phd" if degree == "phd" else "master" if degree == "master" else "bachelor"
 
 
 def _clearance(advert: AdvertAnswer, facts: CvFacts) -> Gate:

@@ -136,14 +136,11 @@ def _asked(guide: Guide, aim: str) -> tuple[str, tuple[str, ...]]:
         text = entry.name
     elif part:
         level = next(level for level in guide.level if level.id == part)
-        text = f"{entry.name}, {level.name}: {_of_level(entry, part)}"
+        expected = next(item.text for item in entry.expected if item.level == part)
+        text = f"{entry.name}, {level.name}: {expected}"
     else:
         text = f"{entry.name}: {entry.why}"
     return text, entry.sources
-
-
-def _of_level(skill: Skill, level: str) -> str:
-    return next(item.text for item in skill.expected if item.level == level)
 
 
 def _work_for(guide: Guide, aim: str) -> Work:

@@ -139,7 +139,7 @@ def counter_for(
     if reason is None:
         names.append(("least", least, how))
         if least < here.fair < most:
-            names.append(("fair", here.fair, _fair(here)))
+            names.append(("fair", here.fair, f"midpoint of £{here.low:,}–£{here.high:,}"))
         names.append(("most", most, what))
         names += [("break", edge, text) for edge, text in _breaks(valued, most)]
     names.sort(key=lambda item: item[1])
@@ -214,10 +214,6 @@ def _most(here: Scale, least: int) -> tuple[int, str]:
     if here.position == "low" and least < here.fair:
         return here.fair, "midpoint of the band"
     return here.high, "top of the band"
-
-
-def _fair(here: Scale) -> str:
-    return f"midpoint of £{here.low:,}–£{here.high:,}"
 
 
 def _breaks(valued: Valuation, most: int) -> list[tuple[int, str]]:

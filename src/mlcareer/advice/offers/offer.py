@@ -329,11 +329,6 @@ def offer_for(
     )
 
 
-def _of_adverts_there(check: PayCheck) -> bool:
-    """Whether a figure is of adverts for the role or its skill in a region."""
-    return bool(check.regions) and check.counts in {"title", "skill"}
-
-
 def equity_facts(rules: PayRules, offers: Iterable[Valuation]) -> Iterator[PayFact]:
     """Return what must be said of the kinds of equity offered; of all where one is not stated."""
     kinds = {valued.terms.equity_kind for valued in offers if valued.equity}
@@ -361,11 +356,12 @@ def pay_verdicts_on(guide: Guide, terms: OfferTerms) -> PayVerdicts:
         return PayVerdicts(bands=(), scales=(), checks=(), verdicts=())
     bands = bands_of(guide, [terms.level], where.regions)
     scales = tuple(scale_of(guide, band, terms.full_time_base) for band in bands)
-    # A figure of the whole country that tells no levels apart says nothing of one level.
+    # A figure that tells no levels apart says nothing of one, unless it is of adverts there.
     checks = tuple(
         check
         for check in checks_of(guide, terms.level, [scale.region for scale in scales])
-        if bands and check.period == "year" and (check.levels or _of_adverts_there(check))
+        if bands and check.period == "year"
+        if check.levels or (check.regions and check.counts in {"title", "skill"})
     )
     answers = tuple(map(check_answer, checks))
     verdicts = (verdict_on(s.position, s.pay, s.level, s.region, answers) for s in scales)

@@ -32,7 +32,12 @@ def codes_for(rules: VisaRules, title: str, kind: str | None = None) -> tuple[Fi
     The code that is usual for the kind comes after them. Where neither says anything, it is the
     usual code of the tables alone.
     """
-    found = {fit.occupation.id: fit for fit in (*_by_kind(rules, kind), *_by_title(rules, title))}
+    by_kind = (
+        Fit(occupation=occupation, title=None)
+        for occupation in rules.occupation
+        if kind is not None and kind in {*occupation.kinds, *occupation.roles}
+    )
+    found = {fit.occupation.id: fit for fit in (*by_kind, *_by_title(rules, title))}
     if not found:
         usual = by_id(rules.visa.default_occupation, rules.occupation)
         return (Fit(occupation=usual, title=None),)
@@ -49,12 +54,6 @@ def _by_title(rules: VisaRules, title: str) -> Iterator[Fit]:
             if any(words[start : start + len(wanted)] == wanted for start in starts):
                 yield Fit(occupation=occupation, title=example)
                 break
-
-
-def _by_kind(rules: VisaRules, kind: str | None) -> Iterator[Fit]:
-    for occupation in rules.occupation:
-        if kind is not None and kind in {*occupation.kinds, *occupation.roles}:
-            yield Fit(occupation=occupation, title=None)
 
 
 def _words(title: str) -> list[str]:

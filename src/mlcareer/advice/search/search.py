@@ -154,7 +154,9 @@ def search_guide(
     def worth(found: str) -> float:
         if is_reference(found):
             return _worth(guide, *referred(guide, found), asked)
-        return _worth_other(*named[found], words)
+        name, prior = named[found]
+        # Its name and nothing else: "interview" is a command, "system design interview" is not.
+        return CALLED_BY_NAME if words_in(name) == words_in(words) else prior
 
     counted = index or search_index(guide, others())
     named = {other: (name, prior) for other, name, prior in counted.others}
@@ -218,11 +220,6 @@ def _worth(
     name = name_of(guide, table, entry)
     called = all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS)
     return PRIORS.get(table, 1.0) * (CALLED_BY_NAME if called else 1.0)
-
-
-def _worth_other(name: str, prior: float, words: str) -> float:
-    # Its name and nothing else: "interview" is a command, "system design interview" is not.
-    return CALLED_BY_NAME if words_in(name) == words_in(words) else prior
 
 
 def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401 - of any table
