@@ -160,7 +160,17 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
         values = ", ".join(value for value, _ in at["values"])
         hint = WRITTEN_ELSEWHERE.get(wrong, f"Write one of: {values}")
         return UsageError(f"{at['names'][0]} cannot be {wrong!r}.", hint=hint)
+    if "valid int range" in message or "is not in the range" in message:
+        limits = (getattr(parameter.type, "min", None), getattr(parameter.type, "max", None))
+        message = _whole_number(limits)
     return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
+
+
+def _whole_number(limits: tuple[int | None, int | None]) -> str:
+    least, most = limits
+    if least is not None and most is not None:
+        return f"write a whole number from {least} to {most}."
+    return "write a whole number." if least is None else f"write a whole number from {least}."
 
 
 def _as_format(called: str, typed: list[str], option: str, known: Sequence[str]) -> str | None:
