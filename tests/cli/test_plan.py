@@ -24,8 +24,8 @@ RISE = (
 
 FIELDS = (
     "schema level origin target months hours begins ends hours_in_all years_at_end "
-    "target_experience_min bands standings skills unknown_skills unknown_done steps proved judgement "
-    "pay remarks sources"
+    "target_experience_min bands standings skills unknown_skills unknown_done steps proved "
+    "judgement pay remarks sources"
 )
 
 STEP_FIELDS = "id do worked how shows asked skills after alongside sources begins ends hours done"
