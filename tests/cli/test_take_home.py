@@ -260,3 +260,11 @@ def test_the_foot_names_no_law_on_pensions_unless_one_is_paid_in(run: Run) -> No
 
     assert "Finance Act 2004" not in without
     assert "Finance Act 2004" in with_pension
+
+
+def test_a_day_may_be_written_as_people_write_it(run: Run) -> None:
+    done = run("take-home", "80k", "--from", "1 Dec 2026", "--today", "2026-11-28", "-f", "json")
+    iso = run("take-home", "80k", "--from", "2026-12-01", "--today", "2026-11-28", "-f", "json")
+
+    assert (done.exit_code, done.err) == (0, "")
+    assert done.out == iso.out

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+MOST_NAMED = 3
+"""Other commands that are named which have an option."""
+
 AMOUNT_SIGNS = frozenset("£0123456789")
 """What an amount begins with, and no command."""
 
@@ -157,7 +160,17 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
         values = ", ".join(value for value, _ in at["values"])
         hint = WRITTEN_ELSEWHERE.get(wrong, f"Write one of: {values}")
         return UsageError(f"{at['names'][0]} cannot be {wrong!r}.", hint=hint)
+    if "valid int range" in message or "is not in the range" in message:
+        limits = (getattr(parameter.type, "min", None), getattr(parameter.type, "max", None))
+        message = _whole_number(limits)
     return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
+
+
+def _whole_number(limits: tuple[int | None, int | None]) -> str:
+    least, most = limits
+    if least is not None and most is not None:
+        return f"write a whole number from {least} to {most}."
+    return "write a whole number." if least is None else f"write a whole number from {least}."
 
 
 def _as_format(called: str, typed: list[str], option: str, known: Sequence[str]) -> str | None:
@@ -198,8 +211,10 @@ def _of_another_command(name: str, typed: list[str], wrong: str) -> str | None:
     if not having:
         return None
     line = shlex.join(["mlcareer", having[0], *typed])
-    others = f" and {len(having) - 1} more" if len(having) > 1 else ""
-    return f"{having[0]}{others} {'have' if others else 'has'} it: {line}"
+    if len(having) == 1:
+        return f"{having[0]} has it: {line}"
+    others = f" and {len(having) - MOST_NAMED} more" if len(having) > MOST_NAMED else ""
+    return f"{', '.join(having[:MOST_NAMED])}{others} have it: mlcareer help {having[0]}"
 
 
 def _corrected(called: str, typed: list[str], wrong: str, near: str | None) -> str | None:

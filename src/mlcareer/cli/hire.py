@@ -166,7 +166,7 @@ def _counted(
     """
     # Imported late, as a budget alone counts nothing.
     from mlcareer.cli.market import answered, kind_of
-    from mlcareer.market.run import Question
+    from mlcareer.market.answer import Question
 
     asked = Question(guide, kind_of(guide, None), ("level", "region"), "middle", {})
     cells = answered([path], asked, day).cells

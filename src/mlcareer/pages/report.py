@@ -166,7 +166,11 @@ def _verdict_words(offer: OfferAnswer) -> tuple[str | Piece, ...]:
     if not offer.verdicts:
         return ("The offer is not judged: it needs a level and a region",)
     end = next((n for n, part in enumerate(said) if str(part.value).startswith(": ")), 1)
-    return said[:end]
+    first, *rest = said[:end]
+    word = str(first.value)
+    if word.endswith(" offer"):
+        return (first, *rest)
+    return ("The offer is ", first.replace(value=word[:1].lower() + word[1:]), *rest)
 
 
 def _offer_gain(offer: OfferAnswer) -> tuple[str | Piece, ...]:

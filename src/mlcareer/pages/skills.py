@@ -87,7 +87,7 @@ def _by_area(answer: SkillsAnswer) -> Table[Sequence[SkillAnswer]]:
     )
 
 
-def _named(skills: Iterable[SkillAnswer]) -> Line | None:
+def _named(skills: Iterable[SkillAnswer]) -> Line:
     """Name some skills, the essential ones bold."""
     parts: list[str | Piece] = []
     for skill in sorted(skills, key=lambda skill: skill.standing != "essential"):
@@ -98,7 +98,7 @@ def _named(skills: Iterable[SkillAnswer]) -> Line | None:
             parts.append(f"{skill.name} (sets candidates apart)")
         else:
             parts.append(skill.name)
-    return tuple(parts) or None
+    return tuple(parts)
 
 
 def _all_facts(answer: SkillsAnswer) -> Facts:

@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 FILES = {
-    "guide": "Salaries, skills, employers",
-    "pay-rules": "Tax, National Insurance, pensions",
+    "guide": "Salaries and skills",
+    "pay-rules": "Tax and pensions",
     "visa": "Skilled Worker visa",
     "hire-words": "Wording of adverts",
 }
 """What the sources of each data file are for."""
 
-MOST_SHOWN = 14
+MOST_SHOWN = 10
 """Sources that a brief list has room for."""
 
 KINDS_NAMED = 4
@@ -98,14 +98,15 @@ def _files(answer: SourcesAnswer) -> Table[list[SourceAnswer]]:
             Column(
                 "Secondary", lambda group: sum(item.source.secondary for item in group), Unit.COUNT
             ),
-            Column(
-                "Next review",
-                lambda group: min(item.source.overdue_from for item in group),
-                Unit.DAY,
-            ),
+            Column("Next review", _first_review, whole=True),
         ),
         tuple(groups),
     )
+
+
+def _first_review(group: list[SourceAnswer]) -> str:
+    day = min(item.source.overdue_from for item in group)
+    return f"{day.day} {day:%b %Y}"
 
 
 def _keys(answer: SourcesAnswer) -> Iterator[Fact]:

@@ -21,6 +21,9 @@ COUNTED_IN_DAYS = 61
 COUNTED_IN_MONTHS = 24
 """Months. From here on an age is given in years and months."""
 
+COUNTED_IN_YEARS = 120
+"""Months. From here on an age is given in whole years."""
+
 
 def source_lines(
     sources: Iterable[CitedSource], printed: Collection[str] | None = None
@@ -59,12 +62,14 @@ def age_of_figures(source: CitedSource) -> str:
 
 
 def span_of_days(days: int) -> str:
-    """Write a time in days, in months to the nearest, or in years and months."""
+    """Write a time in days, in months to the nearest, in years and months, or in years."""
     if days < COUNTED_IN_DAYS:
         return _many(days, "day")
     months = round(days * MONTHS_IN_YEAR / DAYS_IN_YEAR)
     if months < COUNTED_IN_MONTHS:
         return _many(months, "month")
+    if months >= COUNTED_IN_YEARS:
+        return _many(round(months / MONTHS_IN_YEAR), "year")
     years, months = divmod(months, MONTHS_IN_YEAR)
     return f"{_many(years, 'year')} {_many(months, 'month')}" if months else _many(years, "year")
 

@@ -215,7 +215,7 @@ def gap_for(
         )
     if level is None and not adverts:
         raise UsageError(
-            "there is nothing to compare it with", hint="Give --level mid, or --advert FILE."
+            "there is nothing to compare it with", hint="Add --level mid, or --advert advert.txt."
         )
     shown = {} if cv is None else {item.skill: item for item in cv.skills.skills}
     stated = {_skill_named(name, vocabulary) for name in have}
