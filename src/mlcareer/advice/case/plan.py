@@ -106,6 +106,8 @@ class PlanAnswer(Answer):
     """What the target asks, each with whether it is shown."""
     unknown_skills: tuple[str, ...]
     """Skills of the person's that the guide does not know."""
+    unknown_done: tuple[str, ...]
+    """Steps they marked as done that no plan has: of an older edition, or mistyped."""
     steps: tuple[PlanStep, ...]
     """Those in turn first, in order, then work on the job; those that are done among them."""
     proved: tuple[Skill, ...]
@@ -159,6 +161,7 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         if own_pay is None
         else tuple(band_position(guide, band, own_pay) for band in bands),
         skills=checks,
+        unknown_done=tuple(_unknown_done(known, case, steps)),
         steps=steps,
         proved=tuple(_proved(guide, case, checks)),
         judgement=known.rules.plan.note,
@@ -176,6 +179,12 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
             known.today,
         ),
     )
+
+
+def _unknown_done(known: PlanData, case: OwnCase, steps: Sequence[PlanStep]) -> Iterator[str]:
+    ids = {step.id for step in steps} | {work.id for work in known.rules.work}
+    ids |= {f"{way.id}-{step.id}" for way in known.guide.transition for step in way.step}
+    return (done.step for done in case.done if done.step not in ids)
 
 
 def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
