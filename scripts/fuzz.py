@@ -561,7 +561,8 @@ def run_quietly(words: list[str]) -> str:
     workplace()
     out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
     err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
-    stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(b"PyTorch and Docker in London\n"))
+    given = io.BufferedReader(io.BytesIO(b"PyTorch and Docker in London\n"))
+    stdin, sys.stdin = sys.stdin, io.TextIOWrapper(given)
     try:
         with redirect_stdout(out), redirect_stderr(err):
             try:

@@ -13,7 +13,9 @@ from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     PENNY,
+    Pay,
     charged_loans,
+    child_benefit_charge,
     deduct,
     employee_insurance,
     employer_insurance,
@@ -331,7 +333,8 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
 
     All profit after corporation tax is paid out. Dividends are taxed in the bands of the United
     Kingdom, also in Scotland. There is no Employment Allowance, as the only employee is the
-    director. A student loan is taken of salary and dividends together.
+    director. A student loan and the charge on child benefit are taken of salary and dividends
+    together.
     """
     year = settled.year
     rules, company = year.national_insurance, year.company
@@ -356,7 +359,9 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
         for terms in charged_loans(held, year)
     )
     insurance = employee_insurance(salary, rules, "year")
-    return to_penny(salary + dividends - to_penny(tax) - insurance - loans)
+    paid = Pay(nation=settled.nation.id, gross=salary, bonus=dividends, children=settled.children)
+    charge = child_benefit_charge(paid, year)
+    return to_penny(salary + dividends - to_penny(tax) - insurance - loans - charge)
 
 
 def corporation_tax(profit: Decimal, year: TaxYear) -> Decimal:

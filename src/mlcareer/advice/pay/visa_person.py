@@ -157,6 +157,8 @@ def _last_visa(rules: VisaRules, person: Person) -> LastVisa | None:
 
 def _time(months: int) -> str:
     """Write a time in months below two years, and else in years, rounded down to a tenth."""
+    if not months:
+        return "less than a month"
     if months < 2 * MONTHS_IN_YEAR:
         return f"{months} month{'' if months == 1 else 's'}"
     years = (Decimal(months) / MONTHS_IN_YEAR).quantize(TENTH, ROUND_DOWN).normalize()
