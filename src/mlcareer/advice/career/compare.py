@@ -163,7 +163,10 @@ def _partner(guide: Guide, role: str) -> str:
         if role in {comparison.first_role, comparison.second_role}
     ]
     if not partners:
-        raise UsageError(f"the guide does not compare {role!r} with anything", hint=_pairs(guide))
+        keeper = "Another pair needs a [[comparison]] in the guide (CONTRIBUTING.md, 'Add a role')."
+        raise UsageError(
+            f"the guide does not compare {role!r} with anything", hint=f"{_pairs(guide)}\n{keeper}"
+        )
     return guide.guide.role if guide.guide.role in partners else partners[0]
 
 
