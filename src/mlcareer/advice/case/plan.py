@@ -170,10 +170,9 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         sources=cite(
             (*guide.source, *known.pay_rules.source),
             [
-                *(step.sources for step in steps),
+                steps,
                 *((item.source,) for item in pay),
-                *(band.sources for band in bands),
-                *(remark.sources for remark in remarks),
+                *(bands, remarks),
                 *(item.tax_sources for item in pay),
             ],
             known.today,
