@@ -268,7 +268,7 @@ def _compare(
 ) -> _Compared:
     valued = value_offer(terms, known, tax_year)
     return compared_with(
-        valued if own_counted else valued.without_own_pension,
+        valued if own_counted else valued.without_employee_pension,
         visa_verdict(terms, known.guide, known.visa_rules, known.today),
     )
 
