@@ -246,13 +246,13 @@ def test_delete_takes_everything(run: Run, home: Path) -> None:
 def test_the_interview_asks_again_what_it_cannot_read_and_passes_over_the_rest(
     at_terminal: AtTerminal,
 ) -> None:
-    # Level (wrong, then right), place, pay, nation, pension, target, months, two skills, no more.
+    # Level (wrong, then right), target, months, place, pay, terms, two skills, no more.
     session = at_terminal(
         "profile",
         "init",
         typed=tuple(
             f"{answer}\n"
-            for answer in "bos mle - 62k - - senior 9 git docker:it -".replace("-", "").split(" ")
+            for answer in "bos mle senior 9 - 62k - git docker:it -".replace("-", "").split(" ")
         ),
     )
 

@@ -77,6 +77,47 @@ def test_a_town_is_the_area_that_it_lies_in(guide: Guide, town: str, area: str) 
     assert (found.id, found.regions) == (area, ("rest-of-uk",))
 
 
+@pytest.mark.parametrize("borough", BOROUGHS)
+@pytest.mark.parametrize("written", ["London Borough of {}", "{}, London", "{} london", "{}, UK"])
+def test_a_borough_may_have_london_beside_it(guide: Guide, borough: str, written: str) -> None:
+    assert regions_at(guide, written.format(borough)) == ("london",)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("London, England", "london"),
+        ("South East London", "london"),
+        ("London EC2A 4BX", "london"),
+        ("Leeds LS1", "yorkshire"),
+        ("Leeds, West Yorkshire", "yorkshire"),
+        ("City of Leeds", "yorkshire"),
+        ("Manchester city centre", "north-west"),
+        ("Cambridge, UK", "cambridge"),
+        ("Cambridge, Cambridgeshire", "cambridge"),
+        ("Edinburgh, Scotland", "edinburgh"),
+        ("Remote, UK", "remote"),
+        # Alone these are another's: in London, Canada and the United States.
+        ("Richmond, North Yorkshire", "yorkshire"),
+        ("richmond-north-yorkshire", "yorkshire"),
+        ("Edmonton, London", "london"),
+        ("Boston, Lincolnshire", "east-midlands"),
+    ],
+)
+def test_a_name_may_have_its_area_beside_it(guide: Guide, name: str, place: str) -> None:
+    assert find_place(guide, name).id == place
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Cambridge, USA", "London, Ontario", "Newcastle, Australia", "Leeds Wales", "Watford London",
+     "New York UK", "London and Leeds", "Isle of Man", "EC2A", "City"],
+)  # fmt: skip
+def test_a_name_beside_another_area_is_not_guessed(guide: Guide, name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        find_place(guide, name)
+
+
 def test_every_british_name_of_the_table_is_known(guide: Guide) -> None:
     assert len(known_towns()) >= 1_279
     for name in known_towns():

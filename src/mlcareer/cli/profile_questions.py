@@ -196,14 +196,11 @@ class Question(Record, kw_only=False):
 
     field: str
     """The field of the profile; after a dot, that of its target."""
-    options: tuple[str, ...]
-    """How it is called on the command line; the first is how messages call it."""
-    metavar: str
+    typed: str
+    """How it is called on the command line, with what stands for its value: `--level LEVEL`."""
     says: str
     """What `--help` says of it."""
     read: Callable[[str], Any]
-    asks: str | None = None
-    """How the interview asks; `None` for what only the options ask."""
     many: bool = False
     complete: Callable[[], Completion] | None = None
     """What a shell offers for it."""
@@ -211,166 +208,119 @@ class Question(Record, kw_only=False):
 
 QUESTIONS = (
     Question(
-        "level",
-        ("--level",),
-        "LEVEL",
-        "The level you work at.",
-        read_level,
-        "Your level now",
-        complete=complete_level,
+        "level", "--level LEVEL", "The level you work at.", read_level, complete=complete_level
     ),
-    Question(
-        "years", ("--years",), "YEARS", "Years of experience, in place of a level.", read_years
-    ),
+    Question("years", "--years YEARS", "Years of experience, in place of a level.", read_years),
     Question(
         "place",
-        ("--place", "--region"),
-        "PLACE",
+        "--place --region PLACE",
         "The place you work in, such as leeds, or a region.",
         read_place,
-        "Where you work",
         complete=complete_place,
     ),
-    Question(
-        "pay", ("--pay",), "GBP", "Your base pay a year.", parse_yearly_pay, "Base pay a year"
-    ),
-    Question("bonus", ("--bonus",), "GBP", "Your bonus a year in pounds.", read_bonus),
-    Question("equity", ("--equity",), "GBP", "Your equity a year in pounds.", read_whole_pounds),
+    Question("pay", "--pay GBP", "Your base pay a year.", parse_yearly_pay),
+    Question("bonus", "--bonus GBP", "Your bonus a year in pounds.", read_bonus),
+    Question("equity", "--equity GBP", "Your equity a year in pounds.", read_whole_pounds),
     Question(
         "nation",
-        ("--nation",),
-        "NATION",
+        "--nation NATION",
         "The nation that taxes your pay.",
         read_nation,
-        "Nation for tax",
         complete=complete_nation,
     ),
     Question(
         LOANS,
-        ("--student-loan",),
-        "PLAN",
+        "--student-loan PLAN",
         "Your student loan plan: 1, 2, 4, 5, postgraduate or none. Repeat for several loans.",
         read_loan,
-        None,
         many=True,
         complete=complete_loan,
     ),
     Question(
         "pension",
-        ("--pension",),
-        "SHARE",
+        "--pension SHARE",
         "Your pension contribution in per cent of base pay, tax relief included, such as 5%.",
         read_percent,
-        "Your pension contribution, such as 5%",
     ),
     Question(
         "pension_method",
-        ("--pension-method",),
-        "METHOD",
+        "--pension-method METHOD",
         "How it is paid: salary-sacrifice, net-pay or relief-at-source.",
         read_pension_method,
         complete=complete_pension_method,
     ),
     Question(
         "employer_pension",
-        ("--employer-pension",),
-        "SHARE",
+        "--employer-pension SHARE",
         "Your employer's pension contribution, such as 8%.",
         read_percent,
     ),
     Question(
         "contract_hours",
-        ("--contract-hours",),
-        "HOURS",
+        "--contract-hours HOURS",
         "Hours a week in your contract, such as 22.5. Default: full time.",
         read_contract_hours,
     ),
     Question(
         "holiday",
-        ("--holiday",),
-        "DAYS",
+        "--holiday DAYS",
         "Your days of holiday, bank holidays included, or '25 plus bank holidays'.",
         read_holiday,
     ),
     Question(
         "children",
-        ("--children",),
-        "NUMBER",
+        "--children NUMBER",
         "Children for whom you or your partner get child benefit.",
         read_children,
     ),
     Question(
         "visa_route",
-        ("--visa-route",),
-        "ROUTE",
+        "--visa-route ROUTE",
         "Your visa route, if you need one: standard, new-entrant, stem-phd or other-phd.",
         read_visa_route,
         complete=complete_route,
     ),
     Question(
         "origin",
-        ("--origin", "--from"),
-        "ROLE",
+        "--origin --from ROLE",
         "The role you come from, such as data-scientist.",
         read_role,
         complete=complete_origin,
     ),
     Question(
         "hours",
-        ("--hours",),
-        "HOURS",
+        "--hours HOURS",
         "Hours a week you can give the plan. These are not working hours.",
         read_hours_a_week,
     ),
     Question(
-        "target.level",
-        ("--target", "--to"),
-        "LEVEL",
-        "Target level.",
-        read_level,
-        "The level you want to reach",
-        complete=complete_level,
+        "target.level", "--target --to LEVEL", "Target level.", read_level, complete=complete_level
     ),
-    Question(
-        "target.months",
-        ("--months",),
-        "MONTHS",
-        "Months to the target.",
-        read_months,
-        "In how many months",
-    ),
+    Question("target.months", "--months MONTHS", "Months to the target.", read_months),
     Question(
         "target.place",
-        ("--target-place",),
-        "PLACE",
+        "--target-place PLACE",
         "Place of the target. Default: where you work.",
         read_place,
         complete=complete_place,
     ),
     Question(
         "skill",
-        ("--skill",),
-        "SKILL",
+        "--skill SKILL",
         "A skill, and after a colon the work that shows it. Repeat for several.",
         read_skill,
-        "A skill you have, and after a colon the work that shows it",
         many=True,
     ),
     Question(
         "lacks",
-        ("--lacks",),
-        "SKILL",
+        "--lacks SKILL",
         "A skill you do not have, for a step of the plan. Repeat for several.",
         read_known_skill,
         many=True,
         complete=complete_skill,
     ),
     Question(
-        CV,
-        ("--cv",),
-        "FILE",
-        "A CV to take skills from, each with the line that shows it.",
-        read_cv,
+        CV, "--cv FILE", "A CV to take skills from, each with the line that shows it.", read_cv
     ),
 )
 
@@ -442,9 +392,10 @@ def _option(question: Question) -> tuple[str, tuple[Any, OptionInfo]]:
             texts = (typed,) if isinstance(typed, str) else tuple(typed)
             ctx.meta.setdefault(TYPED, {})[question.field] = texts
 
+    *names, metavar = question.typed.split()
     option = typer.Option(
-        *question.options,
-        metavar=question.metavar,
+        *names,
+        metavar=metavar,
         help=question.says,
         callback=keep,
         autocompletion=question.complete,

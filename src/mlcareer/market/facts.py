@@ -163,6 +163,13 @@ class FactReader:
         return tuple(sorted({mention.skill for mention in self._skills.find(text)}))
 
 
+@lru_cache(DIFFERENT)
+def is_part_time(words: str) -> bool:
+    """Tell whether a board says part-time, and not full-time as well: `part_time`, `Part-time`."""
+    said = "".join(filter(str.isalpha, words.casefold()))
+    return "parttime" in said and "fulltime" not in said
+
+
 def contract_named(words: str) -> str:
     """Return what a board's words, or a title, say of the kind of contract."""
     words = words.strip()

@@ -15,9 +15,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mlcareer.errors import DocumentError
+from mlcareer.guide.amount import is_part_time as is_short_week
 from mlcareer.market.columns import NAMES, Fields, one_of, places_of, plain
 from mlcareer.market.counting import ESTIMATED, NOT_SAID
-from mlcareer.market.facts import NOTHING, SHORTEST_TEXT, is_plausible
+from mlcareer.market.facts import NOTHING, SHORTEST_TEXT, is_part_time, is_plausible
 from mlcareer.market.folding import employer_stem
 from mlcareer.market.table import ABROAD, COLUMNS, CONTRACT, MATCHED_BY_NONE, NOT_STATED, Row
 from mlcareer.reading.job_postings import (
@@ -46,6 +47,7 @@ OTHER_LENGTH = "another number of fields than the heading"
 NO_NUMBER = "what is no number where the pay should be"
 NO_EMPLOYER = "no employer is named, so that repeats cannot be found"
 IN_DOUBT = "pay that cannot be right for its period, or whose period is not known"
+PART_TIME = "part-time pay, of which nothing says what it is for a full week"
 ASSUMED = "no currency is stated: read as pounds"
 
 
@@ -230,6 +232,9 @@ class RecordReader:
         stated = {each.value for each in found.level.levels if each.why != "years"}
         said = found.pay.base or found.pay.estimated
         pay = self._of_words(None if said is None else said.value, found.region.value)
+        short = found.hours is not None and is_short_week(found.hours.value)
+        if short and said is not None and not said.value.pro_rata:
+            pay = self._not_for_a_full_week(pay)
         title = facts.title(found.title)
         by_day = pay.period == "day" or found.ir35 or found.contract_length or title.contract
         row = Row(
@@ -281,6 +286,8 @@ class RecordReader:
         place = facts.place(fields.place)
         known = title.role != MATCHED_BY_NONE
         pay = self._pay(fields, board, place.region, known=known)
+        if is_part_time(fields.contract):
+            pay = self._not_for_a_full_week(pay)
         stated = self._is_stated(pay, title.role)
         if not stated and self._roles is not None:
             return None
@@ -300,6 +307,13 @@ class RecordReader:
             skills = facts.skills(f"{fields.title.strip()}\n{plain_text_of(fields.text)}")
         words = (level, place.region, title.role, employer, title.stem, place.stem)
         return Read(Row(*words, *pay, contract, month), skills)
+
+    def _not_for_a_full_week(self, pay: _Pay) -> _Pay:
+        """Count part-time pay as none, unless it is by the hour or an estimate."""
+        if pay.low is None or pay.predicted or pay.period == "hour":
+            return pay
+        self.tally.doubts[PART_TIME] += 1
+        return _NO_PAY
 
     def _pay(self, fields: Fields, board: str, region: str, *, known: bool) -> _Pay:
         """Return what a record states of pay, in whatever field or text it does."""

@@ -465,8 +465,8 @@ def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
     edges = [point for each in answer.counters for point in each.points if point.name == "break"]
     if edges:
         point = min(edges, key=lambda each: each.amount)
-        beside = " with the bonus" if answer.net.bonus_left else ""
-        line = "Over {}{} you keep {} of each extra £1. Ask for pension instead."
+        beside = " (+ bonus)" if answer.net.bonus_left else ""
+        line = "Over {}{} you keep {} of each extra £1. Ask for pension."
         kept = kept_of_a_pound(point.marginal_rate)
         yield caution(sentence(line, point.amount, beside, kept))
 
@@ -480,13 +480,13 @@ def _asks(answer: OfferAnswer) -> Iterator[Fact]:
         yield ask(part_of_ask(shorts))
 
 
-def part_of_ask(shorts: Sequence[str], most: int = LONGEST_ASK) -> str:
-    """Join as many questions as fit, and say how many more there are."""
+def part_of_ask(shorts: Sequence[str], most: int = LONGEST_ASK, between: str = "; ") -> str:
+    """Join as many questions as fit, and say how many more there are where there is room."""
     text = ""
     for number, short in enumerate(shorts):
-        longer = f"{text}; {short}" if text else short
+        longer = f"{text}{between}{short}" if text else short
         if len(longer) > most and text:
-            return f"{text}; {len(shorts) - number} more"
+            return f"{text}; {len(shorts) - number} more" if most == LONGEST_ASK else text
         text = longer
     return text
 

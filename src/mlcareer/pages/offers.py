@@ -264,9 +264,9 @@ def _asks(answer: OffersAnswer) -> str:
     """Name the first questions of each offer, as many as stay short."""
     parts = []
     for offer in answer.offers[:MOST_COLUMNS]:
-        named = part_of_ask([each.short for each in offer.missing], LONGEST_ASK)
+        named = part_of_ask([each.short for each in offer.missing], LONGEST_ASK, ", ")
         if named:
-            parts.append(f"{offer.name}: {named.replace(';', ',')}.")
+            parts.append(f"{offer.name}: {named}.")
     return " ".join(parts)
 
 

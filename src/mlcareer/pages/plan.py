@@ -19,6 +19,7 @@ from mlcareer.page import (
     Table,
     Unit,
     caution,
+    command,
     dim,
     money,
     next_step,
@@ -167,6 +168,9 @@ def _cautions(answer: PlanAnswer) -> Iterator[Fact]:
         )
     if answer.target is not None and answer.level is None and answer.origin is None:
         yield caution("Your level is not stated, so what it adds is left out: --level or --years.")
+    if answer.unknown_done:
+        said = f"Marked as done, and no step of any plan: {', '.join(answer.unknown_done)}."
+        yield caution((f"{said} Take it out: ", command("mlcareer profile edit")))
 
 
 def _next(answer: PlanAnswer) -> tuple[str, ...]:

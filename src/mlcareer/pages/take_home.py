@@ -285,7 +285,7 @@ def _coded(code: CodedTax) -> Line:
     if abs(code.difference) <= ROUNDING:
         return sentence("{} takes {} of income tax a year: what is due", code.code, code.tax)
     found = owed_or_due_back(code.difference)
-    return sentence("{} takes {} of income tax, {}", code.code, code.tax, found)
+    return sentence("{} takes {} of tax, {}", code.code, code.tax, found)
 
 
 def _part_year_facts(answer: TakeHomeAnswer, part: PartYear) -> Iterator[Fact]:
