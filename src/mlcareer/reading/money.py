@@ -196,6 +196,9 @@ def _without_unit(text: str) -> tuple[str, PayUnit | None]:
     import re
 
     typed = _plain(text)
+    if typed.removesuffix("k")[-1:].isdecimal():
+        # As most amounts are written; no unit ends so, and none has to be looked for.
+        return text, None
     for unit, pattern in _UNITS.items():
         found = re.search(pattern, typed)
         if found:

@@ -40,7 +40,7 @@ from mlcareer.render.footer import footer_of, overdue_lines, overdue_since
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -165,36 +165,47 @@ class _Drawing:
         self.view = view
         self.width: int = console.width
         self.prose = min(self.width, WIDEST_PROSE)
+        self.drawn: dict[int, tuple[Block, list[list[Segment]]]] = {}
 
     def lines(self, page: Page) -> list[list[Segment]]:
         """Return the lines of a page: its first line, its blocks, its footer."""
         lines: list[list[Segment]] = []
         for part in self._parts(page):
-            if lines:
+            if part and lines:
                 lines.append([])
-            for renderable in part:
-                options = self.console.options
-                drawn_lines = self.console.render_lines(renderable, options, pad=False)
-                lines += map(_without_trailing_blanks, drawn_lines)
+            lines += part
         return lines
 
-    def _parts(self, page: Page) -> Iterator[list[RenderableType]]:
-        """Return what is parted by empty lines."""
-        yield [self._words(page.answer, "bold")]
-        for block in (*page.blocks, *(page.details if self.view.full else ())):
-            part = list(self._block(block))
-            if part:
-                yield part
+    def _parts(self, page: Page) -> Iterator[list[list[Segment]]]:
+        """Return the lines of what is parted by empty lines."""
+        yield self._lines([self._words(page.answer, "bold")])
+        yield from map(self._block_lines, page.blocks)
         if not self.view.full:
-            foot = list(self._foot(page))
-            if foot:
-                yield foot
+            yield self._lines(self._foot(page))
             return
+        yield from map(self._block_lines, page.details)
         if page.notes:
             notes = [(note.kind.value, note.text, NOTE_TONES[note.kind]) for note in page.notes]
-            yield [self._facts([Fact(key, text, None, tone) for key, text, tone in notes])]
+            yield self._lines(
+                [self._facts([Fact(key, text, None, tone) for key, text, tone in notes])]
+            )
         if page.sources:
-            yield [Words("Sources", HEADING), *map(self._source, page.sources)]
+            yield self._lines([Words("Sources", HEADING), *map(self._source, page.sources)])
+
+    def _block_lines(self, block: Block) -> list[list[Segment]]:
+        """Draw a block once, however often its page is drawn with less beside it."""
+        if id(block) not in self.drawn:
+            # The block is kept too, so that no other can be given its id.
+            self.drawn[id(block)] = (block, self._lines(self._block(block)))
+        return self.drawn[id(block)][1]
+
+    def _lines(self, renderables: Iterable[RenderableType]) -> list[list[Segment]]:
+        options = self.console.options
+        return [
+            _without_trailing_blanks(line)
+            for renderable in renderables
+            for line in self.console.render_lines(renderable, options, pad=False)
+        ]
 
     def _source(self, source: SourceLine) -> RenderableType:
         style = OVERDUE if source.overdue else FINE_PRINT
