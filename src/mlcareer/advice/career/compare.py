@@ -10,13 +10,11 @@ from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level
+from mlcareer.guide.model import Comparison, Guide, Level, PayCheck, Role
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from mlcareer.guide.model import Comparison, Guide, PayCheck, Role
 
 
 class RoleAnswer(Record):
@@ -79,7 +77,7 @@ def compare_roles(
 ) -> CompareAnswer:
     """Set two roles side by side; the guide's own role and its first comparison by default.
 
-    One role alone is set beside the guide's own.
+    One role alone is compared with the guide's own.
 
     Raises:
         UsageError: The guide does not compare these two, or no two at all.
