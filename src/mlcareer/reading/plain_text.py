@@ -72,7 +72,7 @@ def _shown(byte: int) -> str:
 
 _BYTES = {_shown(byte): byte for byte in range(0x80, 0x100)}
 _FOLLOWING = "[" + "".join(re.escape(_shown(byte)) for byte in range(0x80, 0xC0)) + "]"
-_MOJIBAKE = re.compile(
+_MOJIBAKE = (
     f"(?:[\u00c2-\u00df]{_FOLLOWING}|[\u00e0-\u00ef]{_FOLLOWING}{{2}}"
     f"|[\u00f0-\u00f4]{_FOLLOWING}{{3}})+"
 )
@@ -96,7 +96,7 @@ def without_mojibake(text: str) -> tuple[str, int]:
         count += 1
         return repaired
 
-    return _MOJIBAKE.sub(right, text), count
+    return re.sub(_MOJIBAKE, right, text), count
 
 
 _TIDY = str.maketrans(
