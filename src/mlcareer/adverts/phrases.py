@@ -34,6 +34,9 @@ Element = tuple[int, str]
 
 Found = tuple[Label, int, int]
 
+_Entry = tuple[str, bool, Label]
+"""A phrase, whether its case counts for nothing, and its label."""
+
 _Candidate = tuple[str, tuple[Element, ...], bool, Label, tuple[str, ...]]
 
 
@@ -43,30 +46,34 @@ class PhraseFinder(Generic[Label]):
     def __init__(self, gap: int = 4) -> None:
         """Make an empty finder; `gap` is how many words `...` can stand for."""
         self._gap = gap
-        self._by_word: dict[str, list[tuple[str, bool, Label]]] = {}
-        self._by_start: dict[str, list[tuple[str, bool, Label]]] = {}
+        self._by_word: dict[str, list[_Entry[Label]]] = {}
+        self._by_start: dict[str, list[_Entry[Label]]] = {}
         self._starts: set[int] = set()
         self._known: dict[str, tuple[_Candidate[Label], ...]] = {}
 
     def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
         """Look for a phrase too."""
+        # Thousands are added at each start, nearly all of which begin with a plain word.
+        first = phrase.partition(" ")[0]
+        if first.isalnum():
+            self._enter(self._by_word, first.lower(), (phrase, any_case, label))
+            return
         for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
-            first = form.partition(" ")[0]
-            entry = (form, any_case, label)
-            if first.isalnum():
-                word, whole = first.lower(), len(first) == len(form)
-            else:
-                head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
-                if head is None:
-                    raise ValueError(f"no word to begin with: {phrase!r}")
-                word, whole = head[1].lower(), head.end() == len(form)
-                if head[2]:
-                    self._by_start.setdefault(word, []).append(entry)
-                    self._starts.add(len(word))
-                    continue
-            self._by_word.setdefault(word, []).append(entry)
-            if whole:
-                self._by_word.setdefault(word + "s", []).append(entry)
+            head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
+            if head is None:
+                raise ValueError(f"no word to begin with: {phrase!r}")
+            if head[2]:
+                self._starts.add(len(head[1]))
+            where = self._by_start if head[2] else self._by_word
+            self._enter(where, head[1].lower(), (form, any_case, label))
+
+    @staticmethod
+    def _enter(table: dict[str, list[_Entry[Label]]], word: str, entry: _Entry[Label]) -> None:
+        entries = table.get(word)
+        if entries is None:
+            table[word] = [entry]
+        else:
+            entries.append(entry)
 
     def find(self, text: str) -> Iterator[Found[Label]]:
         """Yield each phrase that is found, with where it begins and ends."""
@@ -90,6 +97,9 @@ class PhraseFinder(Generic[Label]):
 
     def _candidates(self, word: str) -> Iterator[_Candidate[Label]]:
         entries = list(self._by_word.get(word, ()))
+        if word.endswith("s"):
+            one = word[:-1]
+            entries += [e for e in self._by_word.get(one, ()) if e[0].lower() in {one, f".{one}"}]
         for length in self._starts:
             if length <= len(word):
                 entries += self._by_start.get(word[:length], ())
