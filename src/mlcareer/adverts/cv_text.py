@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of_any
 from mlcareer.adverts.plain_line import plain
 from mlcareer.record import Record
 
@@ -100,9 +100,7 @@ class CvReader:
         self._fillers = frozenset(words.words.heading_fillers)
         self._links = frozenset(words.words.link_words)
         self._contacts = frozenset(words.words.contact_labels)
-        self._role_nouns: PhraseFinder[None] = PhraseFinder()
-        for noun in words.words.role_nouns:
-            self._role_nouns.add(noun, None)
+        self._role_nouns = finder_of_any(words.words.role_nouns)
         ends = "|".join(f"{end}\\b" for end in words.words.until_now)
         since = "|".join(words.words.since)
         day = _DATE.format(months="|".join(words.words.months))

@@ -8,6 +8,7 @@ adverts are read with takes five times as long as reading one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -46,18 +47,23 @@ class PhraseFinder(Generic[Label]):
     def __init__(self, gap: int = 4) -> None:
         """Make an empty finder; `gap` is how many words `...` can stand for."""
         self._gap = gap
-        self._by_word: dict[str, list[_Entry[Label]]] = {}
-        self._by_start: dict[str, list[_Entry[Label]]] = {}
+        self._by_word: defaultdict[str, list[_Entry[Label]]] = defaultdict(list)
+        self._by_start: defaultdict[str, list[_Entry[Label]]] = defaultdict(list)
         self._starts: set[int] = set()
         self._known: dict[str, tuple[_Candidate[Label], ...]] = {}
 
-    def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
-        """Look for a phrase too."""
+    def add_all(self, phrases: Iterable[str], label: Label, *, any_case: bool = True) -> None:
+        """Look for several phrases with one label."""
+        by_word = self._by_word
         # Thousands are added at each start, nearly all of which begin with a plain word.
-        first = phrase.partition(" ")[0]
-        if first.isalnum():
-            self._enter(self._by_word, first.lower(), (phrase, any_case, label))
-            return
+        for phrase in phrases:
+            first = phrase.partition(" ")[0]
+            if first.isalnum():
+                by_word[first.lower()].append((phrase, any_case, label))
+            else:
+                self._add_other(phrase, label, any_case=any_case)
+
+    def _add_other(self, phrase: str, label: Label, *, any_case: bool) -> None:
         for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
             head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
             if head is None:
@@ -65,15 +71,7 @@ class PhraseFinder(Generic[Label]):
             if head[2]:
                 self._starts.add(len(head[1]))
             where = self._by_start if head[2] else self._by_word
-            self._enter(where, head[1].lower(), (form, any_case, label))
-
-    @staticmethod
-    def _enter(table: dict[str, list[_Entry[Label]]], word: str, entry: _Entry[Label]) -> None:
-        entries = table.get(word)
-        if entries is None:
-            table[word] = [entry]
-        else:
-            entries.append(entry)
+            where[head[1].lower()].append((form, any_case, label))
 
     def find(self, text: str) -> Iterator[Found[Label]]:
         """Yield each phrase that is found, with where it begins and ends."""
@@ -106,6 +104,19 @@ class PhraseFinder(Generic[Label]):
         for phrase, any_case, label in entries:
             elements = (_lowered if any_case else _elements)(phrase)
             yield phrase, elements, any_case, label, _second(elements)
+
+
+def finder_of(groups: Iterable[tuple[Label, Iterable[str]]], gap: int = 4) -> PhraseFinder[Label]:
+    """Return a finder of labelled groups of phrases, in any case."""
+    finder: PhraseFinder[Label] = PhraseFinder(gap)
+    for label, phrases in groups:
+        finder.add_all(phrases, label)
+    return finder
+
+
+def finder_of_any(phrases: Iterable[str]) -> PhraseFinder[None]:
+    """Return a finder of phrases that all mean the same, in any case."""
+    return finder_of(((None, phrases),))
 
 
 @lru_cache(maxsize=1024)

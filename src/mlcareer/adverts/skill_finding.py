@@ -71,8 +71,11 @@ class SkillMention(Record, kw_only=False):
 
 _AnyPlace = TypeVar("_AnyPlace", tuple[int, int], tuple[int, int, str])
 
-_Spelling = tuple[str, str, str]
-"""A skill, the field of `SkillWords` that a spelling stands in, and the spelling."""
+_Spelling = tuple[str, str]
+"""A skill, and the field of `SkillWords` that a spelling stands in or `LOOSE`."""
+
+LOOSE = "loose"
+"""Spellings with a gap in them, which vouch for no plain word beside them."""
 
 
 class SkillFinder:
@@ -117,8 +120,11 @@ def _spellings(vocabulary: Vocabulary) -> PhraseFinder[_Spelling]:
     for skill in vocabulary.skill:
         for kind in ("spellings", "exact", "beside", "concepts", "in_cvs", "traps"):
             any_case = kind not in {"exact", "beside"}
-            for text in getattr(skill, kind):
-                finder.add(text, (skill.id, kind, text), any_case=any_case)
+            texts = getattr(skill, kind)
+            if kind == "spellings":
+                finder.add_all([text for text in texts if "..." in text], (skill.id, LOOSE))
+                texts = [text for text in texts if "..." not in text]
+            finder.add_all(texts, (skill.id, kind), any_case=any_case)
     return finder
 
 
@@ -126,26 +132,20 @@ def _spellings(vocabulary: Vocabulary) -> PhraseFinder[_Spelling]:
 def _model_words(vocabulary: Vocabulary) -> PhraseFinder[bool]:
     """Return the finder of words that speak of machine learning, and of those that do not."""
     finder: PhraseFinder[bool] = PhraseFinder()
-    for text in vocabulary.vocabulary.model_words:
-        finder.add(text, label=True)
-    for text in vocabulary.vocabulary.model_traps:
-        finder.add(text, label=False)
+    finder.add_all(vocabulary.vocabulary.model_words, label=True)
+    finder.add_all(vocabulary.vocabulary.model_traps, label=False)
     return finder
 
 
 def _mentions(
     text: str, hits: list[Found[_Spelling]], traps: list[tuple[str, int, int]]
 ) -> Iterator[SkillMention]:
-    certain = [
-        (start, end)
-        for (_, kind, spelling), start, end in hits
-        if "..." not in spelling and kind in {"spellings", "exact"}
-    ]
+    certain = [(start, end) for (_, kind), start, end in hits if kind in {"spellings", "exact"}]
     vouching = sorted(certain + _pairs(text, hits, traps))
     certain.sort()
     trapping = sorted((begin, stop, skill) for skill, begin, stop in traps)
     taken: dict[str, int] = {}
-    for (skill, kind, _), start, end in sorted(hits, key=lambda hit: (hit[1], hit[1] - hit[2])):
+    for (skill, kind), start, end in sorted(hits, key=lambda hit: (hit[1], hit[1] - hit[2])):
         if len(text[start:end]) == 1 and text[max(0, start - 1) : start] in {"&", ".", "'", "+"}:
             continue
         inside_longer = any(
@@ -184,7 +184,7 @@ def _pairs(
     trapped = {(skill, start) for skill, start, _ in traps}
     plain = [
         (start, end, skill)
-        for (skill, kind, _), start, end in hits
+        for (skill, kind), start, end in hits
         if kind == "beside" and text[start].isupper() and (skill, start) not in trapped
     ]
     return [
