@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.heading import Section
@@ -45,6 +46,9 @@ LEAST_MONEY, MOST_MONEY = 100, 1_000_000
 
 LARGE = 20_000
 """An amount above which a figure before the word may be the pay that the bonus comes on top of."""
+
+MOST_BONUSES = 100
+"""Bonuses of one advert that are read; a text with more of them is none."""
 
 AROUND = 90
 """Characters on each side of the word in which its figure and terms are looked for."""
@@ -149,7 +153,8 @@ _TERMS: tuple[tuple[BonusTerm, str], ...] = (
 
 def advert_bonuses(advert: AdvertText) -> tuple[Found[StatedBonus], ...]:
     """Find every bonus, each mention that says more than those before; with figures first."""
-    found = [bonus for segment in _texts(advert) for bonus in _in(segment)]
+    every = (bonus for segment in _texts(advert) for bonus in _in(segment))
+    found = list(islice(every, MOST_BONUSES))
     found.sort(key=lambda bonus: not bonus.value.unit)
     kept: list[Found[StatedBonus]] = []
     said: dict[BonusKind, set[object]] = {}

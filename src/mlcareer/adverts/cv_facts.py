@@ -187,12 +187,12 @@ class _FactReader:
                 yield _Post(*period, found[0].strip(), line.number, in_ml)
 
     def _is_of_a_course(self, text: str) -> bool:
-        return any(self._schools.find(text)) or any(self._degrees.find(text))
+        return bool(self._schools.find(text) or self._degrees.find(text))
 
     def _names_ml(self, text: str) -> bool:
         """Tell whether a part of a line is the title of a post in machine learning."""
         return any(
-            any(self._roles.find(part)) and any(self._ml.find(part))
+            bool(self._roles.find(part) and self._ml.find(part))
             for part in as_written(r"\s[-–—|@]+\s|[,|;()]|\bat\b").split(text)
         )
 
@@ -236,7 +236,7 @@ class _FactReader:
         for line in self._text.lines(text):
             if line.part in {"work", "projects", "interests", "list"}:
                 continue
-            if any(self._unfinished.find(line.text)):
+            if self._unfinished.find(line.text):
                 continue
             for kind, start, end in self._degrees.find(line.text):
                 words = line.text[start:end]
@@ -283,7 +283,7 @@ class _FactReader:
         """Return the clearance that somebody holds."""
         for number, line in lines:
             for _, start, end in self._clearances.find(line):
-                if not any(self._not_held.find(line[max(0, start - 40) : start])):
+                if not self._not_held.find(line[max(0, start - 40) : start]):
                     return Found(line[start:end], line, number)
         return None
 

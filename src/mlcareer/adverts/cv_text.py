@@ -196,7 +196,7 @@ class CvReader:
             return None
         bold = as_written(r"^\s*\*\*[^*]+\*\*\s*:?\s*$").match(raw) is not None
         marked = raw.lstrip().startswith("#") or line.endswith(":") or bare.isupper() or bold
-        title = next(self._role_nouns.find(bare), None) is not None
+        title = bool(self._role_nouns.find(bare))
         part = None if title else self.part_of(bare)
         if part is None or marked:
             return part
@@ -230,7 +230,7 @@ class CvReader:
         if last.endswith(",") or last.split()[-1].casefold() in self._links:
             return True
         short = len(line.text.split()) <= LONGEST_TITLE
-        if short and ((follows and follows.dated) or any(self._role_nouns.find(line.text))):
+        if short and ((follows and follows.dated) or bool(self._role_nouns.find(line.text))):
             return False
         return bool(width) and len(last) + 1 + len(first) > width * 0.9
 

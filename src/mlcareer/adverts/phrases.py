@@ -23,6 +23,9 @@ _LOOSE = " \t\u00a0-–\u2011/"
 _MOST_LOOSE = 3
 _STOPS = ".;:!?"
 
+MOST_READ = 256
+"""Texts of which a finder keeps what it found, as several rules ask of one sentence."""
+
 LONGEST_WORD = 40
 """Characters; no phrase begins with a longer word."""
 
@@ -51,6 +54,7 @@ class PhraseFinder(Generic[Label]):
         self._by_start: defaultdict[str, list[_Entry[Label]]] = defaultdict(list)
         self._starts: set[int] = set()
         self._known: dict[str, tuple[_Candidate[Label], ...]] = {}
+        self._read = lru_cache(maxsize=MOST_READ)(self._in_text)
 
     def add_all(self, phrases: Iterable[str], label: Label, *, any_case: bool = True) -> None:
         """Look for several phrases with one label."""
@@ -73,8 +77,14 @@ class PhraseFinder(Generic[Label]):
             where = self._by_start if head[2] else self._by_word
             where[head[1].lower()].append((form, any_case, label))
 
-    def find(self, text: str) -> Iterator[Found[Label]]:
-        """Yield each phrase that is found, with where it begins and ends."""
+    def find(self, text: str) -> tuple[Found[Label], ...]:
+        """Return each phrase that is found, with where it begins and ends."""
+        return self._read(text)
+
+    def _in_text(self, text: str) -> tuple[Found[Label], ...]:
+        return tuple(self._found(text))
+
+    def _found(self, text: str) -> Iterator[Found[Label]]:
         lowered, words = _taken_apart(text)
         for start, word, following in words:
             candidates = self._known.get(word)
