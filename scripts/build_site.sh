@@ -19,6 +19,7 @@ for page in "$source"/*.md; do
 done
 # The front page of the repository is not that of the site.
 rm "$source/README.md"
+"$bin/python" scripts/draw_site_screens.py "$source/commands.md"
 
 "$bin/zensical" build --strict
 "$bin/python" scripts/check_site.py build/site

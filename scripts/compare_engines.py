@@ -34,7 +34,8 @@ BATCH = 50_000
 
 def by_duckdb(path: str) -> list[Counted]:
     """Count by DuckDB."""
-    return counted_by_duckdb([path]) or []
+    found = counted_by_duckdb([path])
+    return found[0] if found else []
 
 
 def by_sqlite(path: str) -> list[Counted]:

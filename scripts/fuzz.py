@@ -2,7 +2,8 @@
 
 Each case must end in an answer or in an error that is meant for its user, within a time and a
 limit on memory, and nothing that it writes may steer a terminal. The same seed makes the same
-cases, and `--only` runs one of them again. Ends with 1 when a case failed.
+cases, and `--only` runs one of them again. `--keep FILE` notes what is done, so that a run that
+was stopped goes on where it was. Ends with 1 when a case failed.
 """
 
 from __future__ import annotations
@@ -12,14 +13,13 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
-import time
 import traceback
 import unicodedata
 import zipfile
-from collections import Counter
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
 from functools import cache
@@ -36,6 +36,7 @@ from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.data_in_use import forget
 from mlcareer.cli.loading import load_command
 from mlcareer.cli.main import main as run_program
+from mlcareer.cli.show import answers_taken, page_function
 from mlcareer.errors import CareerError
 from mlcareer.guide.load import (
     load_advert_words,
@@ -552,6 +553,9 @@ def workplace() -> Path:
     return folder
 
 
+COLOUR = re.compile("\x1b\\[[0-9;]*m")
+
+
 def run_quietly(words: list[str]) -> str:
     """Run the program in this process, check its code and both of its streams, say how it ended."""
     workplace()
@@ -575,7 +579,7 @@ def run_quietly(words: list[str]) -> str:
     if int(code or 0) not in EXIT_CODES:
         raise AssertionError(f"ended with {code}: {words}")
     for text in written:
-        check_written(text)
+        check_written(COLOUR.sub("", text) if os.environ.get("FORCE_COLOR") else text)
         if "Traceback (most recent call last)" in text:
             raise AssertionError(f"showed a traceback: {words}")
     if code == 0 and "json" in words[-1:] and words[-2] == "--format" and written[0][:1] == "{":
@@ -584,15 +588,207 @@ def run_quietly(words: list[str]) -> str:
     return "answered" if int(code or 0) < 2 else "refused"
 
 
+@cache
+def names_of(kind: str) -> tuple[str, ...]:
+    """Return the names of what the guide lists, of one kind or, without one, of all."""
+    held = vars(load_guide())
+    listed = [held[kind]] if kind else [each for each in held.values() if isinstance(each, tuple)]
+    return tuple(entry.id for entries in listed for entry in entries if hasattr(entry, "id"))
+
+
+OF_OPTION = {
+    "--level": "level",
+    "--to": "level",
+    "--region": "region",
+    "--place": "place",
+    "--sector": "sector",
+    "--skill": "skill",
+    "--category": "skill_category",
+    "--area": "interview",
+}
+"""The kind of entry that an option asks for."""
+
+OF_COMMAND = {"employers": "employer", "locations": "place", "sources": "source"}
+"""The kind of entry that a word asks a command for."""
+
+FILTERED = (
+    *("salary", "skills", "compare", "role", "levels", "sectors", "employers", "locations"),
+    *("interview", "portfolio", "transition", "faq", "search", "sources", "visa", "gap", "plan"),
+    *("offer 82k", "raise 80k 90k", "take-home 80k", "contract 500/day", "hire", "drill --list"),
+)
+"""Commands that names narrow."""
+
+NOT_FILTERS = {
+    *("--format", "-f", "--guide", "--pay-rules", "--visa-rules", "--today", "--help"),
+    *("--full", "--no-profile", "--no-color", "--no-pager", "--pence", "--tax-code"),
+}
+
+
+def filters(chance: random.Random) -> str:
+    """Narrow an answer by names of the guide that seldom fit it or each other."""
+    words = chance.choice(FILTERED).split()
+    options = [option for option in options_of(words[0]) if option not in NOT_FILTERS]
+    for _ in range(chance.randint(1, 3)):
+        option = chance.choice([*options, "", ""])
+        kind = OF_OPTION.get(option, "") if option else OF_COMMAND.get(words[0], "")
+        if chance.random() < 0.2:
+            kind = ""
+        words += [option] if option else []
+        words.append(chance.choice(names_of(kind) if chance.random() < 0.9 else HOSTILE[:20]))
+    words += ["--no-profile", "--format", chance.choice(list(Format))]
+    if chance.random() < 0.4:
+        words.insert(-2, "--full")
+    return run_quietly([word.replace("\0", "0") for word in words])
+
+
+ANSWERED = (
+    *("salary", "salary -l senior -r london", "skills", "skills -c deployment", "levels"),
+    *("sectors", "employers", "locations", "interview", "portfolio", "transition", "faq"),
+    *("search docker", "sources", "sources --stale", "sources --check"),
+)
+"""Commands whose lists a filter may empty."""
+
+
+@cache
+def answers_of(command: str) -> tuple[Answer, ...]:
+    """Return what a command answers, in place of its page."""
+    with answers_taken() as taken:
+        run_quietly([*command.replace("{}", str(workplace())).split(), "--no-profile"])
+    return tuple(taken)
+
+
+def empty_pages(chance: random.Random) -> None:
+    """Draw the page of an answer whose lists hold nothing, in some format."""
+    for answer in answers_of(chance.choice(ANSWERED)):
+        lists = [name for name, value in vars(answer).items() if isinstance(value, tuple)]
+        draw(chance, answer.replace(**dict.fromkeys(lists, ())), page_function(type(answer)))
+
+
+def outputs(chance: random.Random) -> str:
+    """Ask for a report in the place of a file that it reads, by some name of it."""
+    folder = workplace() / f"outputs-{chance.getrandbits(64)}"
+    (folder / "below").mkdir(parents=True)
+    read = {"--cv": "cv.md", "--offer": "offer.toml", "--guide": "guide.toml"}
+    texts = {"--cv": "# Skills\nPyTorch\n" * 3, "--offer": TEMPLATE, "--guide": SMALL_GUIDE}
+    # One ending for all, as a report's own is asked for.
+    files = {option: folder / Path(name).with_suffix(".md") for option, name in read.items()}
+    for option, file in files.items():
+        file.write_text(texts[option], encoding="utf-8")
+    given = chance.sample(list(files), chance.randint(1, 3))
+    file = files[given[0]]
+    output = folder / "other.md"
+    way = chance.randrange(6)
+    if way == 0:
+        output = file
+    elif way == 1:
+        output = folder / "below" / ".." / file.name
+    elif way == 2:
+        output.symlink_to(file)
+    elif way == 3:
+        os.link(file, output)
+    elif way == 4:
+        (folder / "linked").symlink_to(folder)
+        output = folder / "linked" / file.name
+    words = ["report", "--level", chance.choice(("mid", "senior", "no-level")), "--no-profile"]
+    for option in given:
+        words += [option, str(files[option])]
+    words.insert(chance.randint(1, 3), f"--output={output}")
+    ended = run_quietly(words)
+    for option, each in files.items():
+        if each.read_text(encoding="utf-8") != texts[option]:
+            raise AssertionError(f"wrote over {option}: {words}")
+    return ended
+
+
+PUMPED = (
+    *("two", "ten", "cos", "a", "£", "£80k", "-", "to", "and", "or", "no", "not", "(", ")", "e.g."),
+    *("years", "Python", "per", "day", "bonus", "up", "of", "equity", "%", "5", "12,345", "|"),
+    *("London", "hybrid", "visa", "sponsorship", "\u00a0", "\t", "\n", ":", "*", "2019", "19/"),
+)
+
+
+def pumped(chance: random.Random) -> str:
+    """Read an advert or a CV in which a piece comes thousands of times, as do blanks."""
+    pieces = [chance.choice(PUMPED) for _ in range(chance.randint(1, 3))]
+    between = chance.choice(("", " ", " ", "\n", " " * 1500))
+    times = 40 if len(between) > 1 else chance.choice((100, 1_000, 4_000))
+    text = between.join(pieces * (times // len(pieces) + 1)) + chance.choice(
+        ("", "!", " experience")
+    )
+    file = workplace() / "pumped.md"
+    file.write_text(f"Machine learning engineer\n{text}\n", encoding="utf-8")
+    command = chance.choice((["advert"], ["gap", "--level", "mid", "--cv"]))
+    return run_quietly([*command, str(file), "--no-profile", "--format", chance.choice(FORMATS)])
+
+
+FORMATS = tuple(Format)
+
+SURROUNDINGS = {
+    "HOME": ("", "rel", "/", "/nowhere", "/dev/null", "~", "a b"),
+    "XDG_CONFIG_HOME": ("", "rel", "/dev/null", "/nowhere", "~"),
+    "XDG_CACHE_HOME": ("", "rel", "/dev/null", "/nowhere"),
+    "XDG_DATA_HOME": ("", "rel", "/dev/null"),
+    "COLUMNS": ("", "0", "1", "-5", "x", "19", "100000", "8" * 30, "\u0663"),
+    "LINES": ("", "0", "x"),
+    "TERM": ("", "dumb", "x" * 500),
+    "NO_COLOR": ("", "1"),
+    "FORCE_COLOR": ("", "1"),
+    "MLCAREER_NO_PROFILE": ("", "0", "1", "x"),
+    "PAGER": ("", "false", "no-such-pager"),
+    "EDITOR": ("", "false"),
+    "LANG": ("", "C", "de_DE.UTF-8", "x"),
+    "TZ": ("", "x", "Asia/Kathmandu"),
+}
+
+ANYWHERE = (
+    *(
+        "profile path",
+        "profile show",
+        "salary",
+        "take-home 80k",
+        "visa 50k",
+        "plan -l mid",
+        "levels",
+    ),
+    *("--version", "--help", "help offer", "", "sources", "search docker", "offer 82k --full"),
+)
+
+
+def surroundings(chance: random.Random) -> str:
+    """Answer with variables set as few set them; nothing may be written where one stands."""
+    workplace()
+    changed = chance.sample(sorted(SURROUNDINGS), chance.randint(1, 5))
+    before = dict(os.environ)
+    listed = set(os.listdir())
+    for name in changed:
+        os.environ[name] = chance.choice(SURROUNDINGS[name])
+        if chance.random() < 0.2:
+            del os.environ[name]
+    command = chance.choice(ANYWHERE).split()
+    try:
+        ended = run_quietly(command)
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+    if set(os.listdir()) - listed:
+        raise AssertionError(f"wrote {set(os.listdir()) - listed} here")
+    return ended
+
+
 AREAS: dict[str, tuple[Callable[[random.Random], str | None], int]] = {
-    "amounts": (amounts, 35),
-    "profiles": (profiles, 15),
-    "adverts": (adverts, 8),
-    "cvs": (cvs, 10),
-    "guides": (guides, 7),
-    "offers": (offers, 8),
+    "amounts": (amounts, 30),
+    "profiles": (profiles, 13),
+    "adverts": (adverts, 7),
+    "cvs": (cvs, 9),
+    "guides": (guides, 6),
+    "offers": (offers, 7),
     "own-cases": (own_cases, 5),
-    "command-lines": (command_lines, 12),
+    "command-lines": (command_lines, 9),
+    "filters": (filters, 9),
+    "empty-pages": (empty_pages, 1),
+    "outputs": (outputs, 1),
+    "pumped": (pumped, 1),
+    "surroundings": (surroundings, 2),
 }
 """Each area with what makes and runs one case of it, and its share of a run, in per cent."""
 
@@ -634,6 +830,47 @@ def run_area(seed: int, area: str, numbers: range) -> Iterator[Failure | str]:
             yield Failure(area, number, traceback.format_exc())
 
 
+class Kept:
+    """What a run has done, in a file of its own where one is named."""
+
+    def __init__(self, file: Path | None, seed: int) -> None:
+        """Read what an earlier run of the same seed left."""
+        self.file = file
+        self.done: dict[str, dict[str, int]] = {}
+        self.failed: list[Failure] = []
+        if file and file.exists():
+            found = json.loads(file.read_text(encoding="utf-8"))
+            if found["seed"] != seed:
+                sys.exit(f"{file} is of the seed {found['seed']}")
+            self.done = found["done"]
+            self.failed = [Failure(*each) for each in found["failed"]]
+        self.seed = seed
+
+    def count(self, area: str) -> int:
+        """Return how many cases of an area were run."""
+        return sum(self.done.get(area, {}).values())
+
+    def note(self, area: str, end: Failure | str) -> None:
+        """Add one case."""
+        kind = end if isinstance(end, str) else "failed"
+        ends = self.done.setdefault(area, {})
+        ends[kind] = ends.get(kind, 0) + 1
+        if isinstance(end, Failure):
+            self.failed.append(end)
+
+    def save(self) -> None:
+        """Write all of it, whole."""
+        if self.file:
+            unfinished = self.file.with_suffix(".unfinished")
+            held = {"seed": self.seed, "done": self.done, "failed": self.failed}
+            unfinished.write_text(json.dumps(held), encoding="utf-8")
+            unfinished.replace(self.file)
+
+
+ROUNDS = 50
+"""Parts of a run: each takes its share of every area, and is noted when it ends."""
+
+
 def main() -> None:
     """Run the cases that are asked for and list what failed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -641,31 +878,37 @@ def main() -> None:
     parser.add_argument("count", type=int, help="cases over all areas, or of the one area")
     parser.add_argument("--area", choices=sorted(AREAS))
     parser.add_argument("--only", type=int, metavar="CASE", help="one case of the area")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="go on where this file says")
     given = parser.parse_args()
     if hasattr(signal, "setitimer"):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    failed: dict[str, list[Failure]] = {}
-    for area in [given.area] if given.area else AREAS:
-        count = given.count if given.area else given.count * AREAS[area][1] // 100
-        numbers = range(count) if given.only is None else range(given.only, given.only + 1)
-        ends: Counter[str] = Counter()
-        began = time.perf_counter()
-        for end in run_area(given.seed, area, numbers):
-            if isinstance(end, Failure):
-                ends["failed"] += 1
-                failed.setdefault(end.what[-600:], []).append(end)
-            else:
-                ends[end] += 1
+    kept = Kept(given.keep, given.seed)
+    counts = {
+        area: given.count if given.area else given.count * AREAS[area][1] // 100
+        for area in ([given.area] if given.area else AREAS)
+    }
+    if given.only is not None:
+        for end in run_area(given.seed, given.area, range(given.only, given.only + 1)):
+            kept.note(given.area, end)
+        counts = {}
+    for part in range(1, ROUNDS + 1):
+        for area, count in counts.items():
+            for end in run_area(given.seed, area, range(kept.count(area), count * part // ROUNDS)):
+                kept.note(area, end)
+        kept.save()
+    for area, ends in kept.done.items():
         told = ", ".join(f"{number:,} {end}" for end, number in sorted(ends.items()))
-        seconds = time.perf_counter() - began
-        print(f"{area}: {len(numbers):,} cases, {told}, {seconds:.0f} s", flush=True)
-    for failures in failed.values():
+        print(f"{area}: {kept.count(area):,} cases, {told}", flush=True)
+    alike: dict[str, list[Failure]] = {}
+    for failure in kept.failed:
+        alike.setdefault(failure.what[-600:], []).append(failure)
+    for failures in alike.values():
         first = failures[0]
         print(f"\n{len(failures)} x, first --area {first.area} --only {first.number}")
         print(first.what.encode("ascii", "backslashreplace").decode()[-3000:])
-    sys.exit(1 if failed else 0)
+    sys.exit(1 if kept.failed else 0)
 
 
 if __name__ == "__main__":

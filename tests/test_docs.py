@@ -10,7 +10,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,24 +35,22 @@ EXAMPLES = {
 @cache
 def generated_pages() -> dict[str, str]:
     """Return what the script would write, asked in an interpreter that knows no test's answers."""
-    return written_by("write_docs.py", "generated_pages")
+    pages: dict[str, str] = written_by("write_docs.generated_pages")
+    return pages
 
 
-def written_by(script: str, function: str) -> dict[str, str]:
+def written_by(function: str) -> Any:  # noqa: ANN401 - what the function returns
     """Return what a function of a script answers, in an interpreter of its own."""
-    statement = (
-        f"import json, runpy; print(json.dumps(runpy.run_path('scripts/{script}')['{function}']()))"
-    )
+    script, _, _ = function.partition(".")
     done = subprocess.run(
-        [sys.executable, "-c", statement],
+        [sys.executable, "-c", f"import json, {script}; print(json.dumps({function}()))"],
         check=True,
         capture_output=True,
         text=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": "src"},
+        env={**os.environ, "PYTHONPATH": f"src{os.pathsep}scripts"},
     )
-    pages: dict[str, str] = json.loads(done.stdout)
-    return pages
+    return json.loads(done.stdout)
 
 
 @pytest.mark.slow
@@ -64,6 +62,21 @@ def test_a_generated_page_is_what_the_script_writes(name: str) -> None:
     committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
 
     assert committed == generated_pages()[name], "run scripts/write_docs.py"
+
+
+@pytest.mark.slow
+def test_the_recording_shows_what_the_program_answers_today() -> None:
+    recorded = (ROOT / "docs" / "recording.svg").read_text(encoding="utf-8")
+
+    assert words_in(recorded) == words_in(written_by("write_recording.recording")), (
+        "run scripts/write_recording.py"
+    )
+    assert "//" not in recorded.replace("http://www.w3.org/2000/svg", ""), "it fetches nothing"
+
+
+def words_in(picture: str) -> list[str]:
+    """Return what an SVG writes, piece by piece, whatever it looks like."""
+    return re.findall(r"<text[^>]*>([^<]*)", picture)
 
 
 SCREEN = (22, 80)

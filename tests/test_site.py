@@ -59,7 +59,7 @@ def test_the_first_page_is_one_screen() -> None:
     page = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
 
     assert len(page.splitlines()) <= 24
-    for shown in ("salary.svg", "pip install mlcareer", "mlcareer salary senior london"):
+    for shown in ("recording.svg", "pipx install .", "mlcareer salary senior london"):
         assert shown in page
 
 
@@ -74,7 +74,7 @@ def test_every_page_of_the_docs_is_in_the_menu() -> None:
 @pytest.mark.slow
 def test_the_site_is_built_and_its_links_lead_somewhere(tmp_path: Path) -> None:
     pytest.importorskip("zensical")
-    for name in ("docs", "data", "scripts", "skills", ".ci"):
+    for name in ("docs", "data", "datasets", "scripts", "skills", ".ci"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "zensical.toml"):
         shutil.copy(path, tmp_path)

@@ -44,6 +44,8 @@ COMMANDS = (
     "faq do i need a phd",
     "search deploying models",
     "search kuberntes",
+    "search pension",
+    "sources --stale",
     "sources",
     "sources ai-jobs-dataset",
     "sources --check --today 2027-03-01",
@@ -79,6 +81,15 @@ def test_no_line_is_wider_than_the_terminal(run: Run, command: str, columns: int
     lines = outcome.out.splitlines()
     assert max(map(cell_len, lines)) <= columns
     assert not any(line.endswith(" ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "command", [each for each in COMMANDS if not each.startswith(("offer", "visa"))]
+)
+@pytest.mark.parametrize(("columns", "lines"), [(60, 30), (80, 22), (120, 22)])
+def test_a_brief_screen_is_short(run: Run, command: str, columns: int, lines: int) -> None:
+    """An offer at two regions, with a visa, has more to say than a screen holds."""
+    assert len(run(*command.split(), columns=columns).out.splitlines()) <= lines
 
 
 @pytest.mark.parametrize("command", COMMANDS)

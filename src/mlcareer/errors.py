@@ -199,7 +199,8 @@ def _listed(kind: str, names: Sequence[str]) -> str:
     """List what is known: `Levels: junior, mid, senior, staff`."""
     if not names:
         return f"There is no {kind} at all in the data."
-    kinds = " and ".join(map(_plural, kind.split(" or ")))
+    *first, last = map(_plural, kind.replace(" or ", ", ").split(", "))
+    kinds = f"{', '.join(first)} and {last}" if first else last
     more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
     return f"{kinds[0].upper()}{kinds[1:]}: {', '.join(names[:MOST_LISTED])}{more}"
 

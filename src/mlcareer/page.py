@@ -18,7 +18,7 @@ the brief screen and what only `--full` adds; how both are drawn is the renderer
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
@@ -153,6 +153,28 @@ def money(amount: Decimal | int | Span, *, signed: bool = False) -> Piece:
     The format rounds them to whole pounds, half a pound up, or shows their pence.
     """
     return Piece(amount, unit=Unit.GBP, signed=signed)
+
+
+def sentence(words: str, *parts: Line | int | Decimal | Span) -> tuple[str | Piece, ...]:
+    """Put each part where the words have `{}`; a number or a range is pounds.
+
+    `sentence("{} leaves about {}.", 8_500, left)`
+    """
+    first, *texts = words.split("{}")
+    line: list[str | Piece] = [first] if first else []
+    for part, text in zip(parts, texts, strict=True):
+        line += parts_of(part) if isinstance(part, str | Piece | tuple) else (money(part),)
+        line += (text,) if text else ()
+    return tuple(line)
+
+
+def joined(lines: Iterable[Line], between: str = ", ") -> tuple[str | Piece, ...]:
+    """Write lines as one: `£10,000, £20,000`."""
+    whole: list[str | Piece] = []
+    for line in lines:
+        whole += (between,) if whole else ()
+        whole += parts_of(line)
+    return tuple(whole)
 
 
 Cell = str | Piece | tuple[str | Piece, ...] | int | Decimal | date | Span | Bar | Share | None

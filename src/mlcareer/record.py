@@ -74,6 +74,12 @@ class Record:
         return type(self)(**{**self.__dict__, **changes})
 
     @classmethod
+    def copied_from(cls, other: Record, **others: Any) -> Self:  # noqa: ANN401 - any field's type
+        """Return one with what another record has under the same names, and other fields."""
+        shared = cls.record_fields.keys() & other.record_fields.keys() - others.keys()
+        return cls(**{name: getattr(other, name) for name in shared}, **others)
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, _: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic check outside data as a strict TypedDict, then make the record."""
         from pydantic_core import core_schema

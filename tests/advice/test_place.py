@@ -71,8 +71,8 @@ def test_a_town_in_an_area_has_the_band_of_the_areas_region(small_guide: Guide) 
     assert place is not None
     assert (place.id, place.name, place.known_for) == ("uplands", "The Uplands", ())
     assert place.summary == (
-        "Hilltop is read as The Uplands. The guide says nothing of the place itself: the bands of "
-        "Rest of UK are shown."
+        "Hilltop is in The Uplands. The guide does not cover the place itself: the bands of "
+        "Rest of UK apply."
     )
 
 
@@ -80,7 +80,7 @@ def test_an_area_called_by_its_name_is_not_told_what_it_was_read_as(small_guide:
     _, place = regions_of(small_guide, "the uplands")
 
     assert place is not None
-    assert place.summary.startswith("The guide says nothing of the place itself")
+    assert place.summary.startswith("The guide does not cover the place itself")
 
 
 @pytest.mark.parametrize("name", ["uk", "England", "Great Britain"])

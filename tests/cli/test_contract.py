@@ -120,3 +120,18 @@ def test_other_commands_point_here(run: Run, command: str) -> None:
 
 def test_salary_points_here_too(run: Run) -> None:
     assert "mlcareer contract 600/day" in run("salary", "--pay", "600/day").err
+
+
+def test_the_permanent_salary_may_follow_the_rate(run: Run) -> None:
+    bare = run("contract", "600/day", "95k", *TODAY, "-f", "json")
+    by_option = run("contract", "600/day", "--against", "95k", *TODAY, "-f", "json")
+
+    assert bare.exit_code == 0
+    assert bare.out == by_option.out
+
+
+def test_two_permanent_salaries_are_refused(run: Run) -> None:
+    done = run("contract", "600/day", "95k", "--against", "90k", *TODAY)
+
+    assert done.exit_code == 2
+    assert "Give one permanent salary." in done.err

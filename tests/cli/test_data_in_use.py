@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mlcareer.cli.command_table import command_table
+from mlcareer.cli.tab import shown
 from mlcareer.guide.kinds import GUIDE
+from mlcareer.reading.profile import read_profile
 from mlcareer.reading.user_folders import data_file
 
 if TYPE_CHECKING:
@@ -71,6 +74,72 @@ def test_search_finds_what_the_newer_guide_says(run: Run, newer_guide: Path) -> 
     newer_guide.write_text(name, encoding="utf-8")
 
     assert "Podman" in run("search", "podman").out
+
+
+NEW_PLACE = """[[place]]
+id = "luton-airport"
+name = "Luton Airport"
+regions = ["rest-of-uk"]
+summary = "A place that only this guide knows."
+known_for = ["aeroplanes"]
+sources = ["obi-guide"]
+
+[[place]]
+id = "remote"
+"""
+
+
+@pytest.fixture
+def guide_with_a_place(newer_guide: Path) -> Path:
+    """Put a place into the newer guide that the bundled one does not know."""
+    text = newer_guide.read_text(encoding="utf-8")
+    newer_guide.write_text(
+        text.replace('[[place]]\nid = "remote"\n', NEW_PLACE, 1), encoding="utf-8"
+    )
+    return newer_guide
+
+
+@pytest.mark.usefixtures("guide_with_a_place")
+def test_a_profile_may_name_what_only_the_newer_guide_knows(run: Run) -> None:
+    made = run("profile", "init", "--level", "mid", "--place", "luton airport")
+
+    assert (made.exit_code, read_profile().place) == (0, "luton-airport")
+    assert "Luton Airport" in run("salary").out
+
+
+def test_what_a_profile_answers_is_made_anew_when_the_guide_in_the_folder_changes(
+    run: Run, newer_guide: Path
+) -> None:
+    # Six years are senior (5 to 8) in the bundled guide, and mid where mid ends at 7.
+    run("profile", "init", "--years", "6")
+    assert "Senior" in run("salary").out.splitlines()[0]
+
+    text = newer_guide.read_text(encoding="utf-8")
+    changed = text.replace("experience_max = 5", "experience_max = 7").replace(
+        "experience_min = 5", "experience_min = 7"
+    )
+    assert changed != text
+    newer_guide.write_text(changed, encoding="utf-8")
+
+    assert "Mid-level" in run("salary").out.splitlines()[0]
+
+
+@pytest.mark.usefixtures("guide_with_a_place")
+def test_a_tab_offers_the_names_of_the_newer_guide() -> None:
+    for _ in ("made", "kept"):
+        assert "luton-airport\n" in shown("bash", ["salary", "--region", "luton"], command_table())
+
+
+def test_where_a_name_is_unknown_the_newer_guide_that_is_not_used_is_said(
+    run: Run, guide_with_a_place: Path
+) -> None:
+    text = guide_with_a_place.read_text(encoding="utf-8")
+    guide_with_a_place.write_text(text.replace("known_for", "known_from"), encoding="utf-8")
+
+    outcome = run("salary", "--region", "luton airport", "--no-profile")
+
+    assert outcome.exit_code == 2
+    assert f"mlcareer: {guide_with_a_place} is not used: " in outcome.err
 
 
 @pytest.mark.parametrize("day", ["2027-04-05", "2027-04-06"])

@@ -24,7 +24,7 @@ def test_every_screen_fits_80_by_24(run: Run) -> None:
 def test_all_questions_have_a_short_answer(run: Run) -> None:
     page = run("faq").out
 
-    assert page.startswith("Five common questions, and the short answers\n")
+    assert page.startswith("Six common questions, and the short answers\n")
     assert "Do I need a PhD?                Rarely: mainly for research scientist posts." in page
 
 

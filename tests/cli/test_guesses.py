@@ -56,6 +56,11 @@ NAMED = (
     ("salary --output x.html", "mlcareer report --output x.html"),
     ("transition --from backend", "mlcareer transition --from software-engineer"),
     ("slary mid", "mlcareer salary mid"),
+    ("tax 80k", "mlcareer take-home 80k"),
+    ("85k", "mlcareer offer 85k"),
+    ("cv cv.pdf --level senior", "mlcareer gap cv.pdf --level senior"),
+    ("salary senior --json", "mlcareer salary senior --format json"),
+    ("profile set --pay 50k", "mlcareer profile edit --pay 50k"),
 )
 """What is refused, with the command that the error names."""
 

@@ -112,6 +112,18 @@ def test_no_line_of_help_is_wider_than_the_terminal(table: Described, width: int
     assert too_wide == []
 
 
+@pytest.mark.parametrize("width", [1, 3, 19])
+def test_help_ends_where_a_terminal_is_narrower_than_its_indents(
+    table: Described, width: int
+) -> None:
+    words = " ".join(
+        line.strip() for line in command_page(["offer"], table["commands"]["offer"], width)
+    )
+
+    assert "Base pay" in words
+    assert list(start_page(width))
+
+
 def test_help_of_a_command_has_its_own_options_first_and_the_common_ones_last(run: Run) -> None:
     lines = run("salary", "--help").out.splitlines()
 

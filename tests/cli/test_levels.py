@@ -58,7 +58,7 @@ def test_above_the_top_the_first_line_says_so(run: Run) -> None:
     outcome = run("levels", "staff", "--next")
 
     assert outcome.exit_code == 0
-    assert outcome.out.startswith("No level is above Staff / Principal, 8+ years: ")
+    assert outcome.out.startswith("Staff / Principal is the highest level, 8+ years: ")
 
 
 def test_a_page_that_rests_on_an_overdue_source_says_so(run: Run) -> None:

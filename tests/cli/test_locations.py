@@ -39,7 +39,7 @@ def test_all_places_say_which_band_holds_there(run: Run) -> None:
 def test_a_place_has_its_pay_market_and_employers(run: Run) -> None:
     page = run("locations", "bristol").out
 
-    assert page.startswith("Bristol and the South West: the Rest of UK bands hold there\n")
+    assert page.startswith("Bristol and the South West: the Rest of UK bands apply\n")
     assert "Rolls-Royce" in page
     assert "£80,000–£125,000" in page
 
@@ -52,7 +52,7 @@ def test_remote_work_has_the_bands_of_both_regions(run: Run) -> None:
 
 
 def test_a_town_says_what_it_is_read_as(run: Run) -> None:
-    assert "leeds is read as Yorkshire and the Humber." in run("locations", "leeds").out
+    assert "Leeds is in Yorkshire and the Humber." in run("locations", "leeds").out
 
 
 def test_an_unknown_place_is_a_usage_error(run: Run) -> None:

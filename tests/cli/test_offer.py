@@ -110,7 +110,7 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
         (
             ("150k", "--pension", "20%", "--employer-pension", "25%"),
             "£150,000: ",
-            ("£67,500 into the pension with the employer's £37,500 is more than the annual",),
+            ("£67,500 into the pension, with the employer's £37,500, is more than the annual",),
         ),
     ],
 )

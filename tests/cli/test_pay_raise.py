@@ -27,7 +27,7 @@ def test_two_levels_as_a_page(run: Run) -> None:
 
     assert done.exit_code == 0
     # net(95,000) - net(65,000) = 17,400 / 12; net(145,000) - net(95,000) = 22,979 / 12
-    assert done.out.startswith("Mid-level to Senior: £1,450 to £1,915 a month more\n")
+    assert done.out.startswith("Mid-level to senior: £1,450 to £1,915 a month more\n")
     assert (
         "What a sacrifice would keep"
         in run(
@@ -40,7 +40,7 @@ def test_from_a_pay_to_a_level_as_a_page(run: Run) -> None:
     done = run("raise", "62k", "--to", "senior", "--region", "london", *TODAY)
 
     assert done.exit_code == 0
-    assert done.out.startswith("£62,000 to Senior: £1,595 to £3,510 a month more\n")
+    assert done.out.startswith("£62,000 to senior: £1,595 to £3,510 a month more\n")
 
 
 def test_the_screen_of_a_rise(run: Run) -> None:

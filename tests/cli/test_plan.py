@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import SMALL_GUIDE_FILE
 
-from mlcareer.guide.profile import Profile, Target
+from mlcareer.guide.profile import DoneStep, Profile, Target
 from mlcareer.reading.profile import read_profile, write_profile
 from mlcareer.reading.user_folders import profile_file
 
@@ -23,8 +24,8 @@ RISE = (
 
 FIELDS = (
     "schema level origin target months hours begins ends hours_in_all years_at_end "
-    "target_experience_min bands standings skills unknown_skills steps proved judgement pay "
-    "remarks sources"
+    "target_experience_min bands standings skills unknown_skills unknown_done steps proved "
+    "judgement pay remarks sources"
 )
 
 STEP_FIELDS = "id do worked how shows asked skills after alongside sources begins ends hours done"
@@ -157,6 +158,16 @@ def test_the_profile_is_where_it_begins_and_options_win(run: Run) -> None:
         outcome.err == "mlcareer: from your profile: level, target (--no-profile leaves it out)\n"
     )
     assert run("plan", "--no-profile").exit_code == 2
+
+
+def test_a_done_step_of_an_older_edition_is_named_with_what_to_do(run: Run) -> None:
+    done = DoneStep(step="prove-sql", on=date(2026, 1, 5))
+    write_profile(Profile(done=(done,)), None)
+
+    page = " ".join(run(*RISE).out.split())
+
+    assert "Caution Marked as done, and no step of any plan: prove-sql." in page
+    assert "mlcareer profile edit" in page
 
 
 def test_a_step_that_is_done_is_kept_in_the_profile(run: Run) -> None:

@@ -29,6 +29,10 @@ def test_what_to_build_is_set_beside_what_it_proves(run: Run) -> None:
     assert "Kaggle  It shows you can optimise a given problem, not run a system." in page
 
 
+def test_what_is_our_own_judgement_is_marked_once(run: Run) -> None:
+    assert run("portfolio").out.count("our judgement") == 1
+
+
 def test_csv_has_a_row_for_each_piece_of_advice(run: Run) -> None:
     lines = run("portfolio", "--format", "csv").out.splitlines()
 

@@ -99,8 +99,8 @@ def test_show_says_on_its_brief_screen_what_makes_answers_less_exact(run: Run) -
 
     shown = " ".join(run("profile", "show").out.split())
 
-    assert "Caution No place or nation, so tax is worked out for England" in shown
-    assert "Caution No pension contribution, so take-home pay is without one" in shown
+    assert "tax is that of England: mlcareer profile edit --place edinburgh" in shown
+    assert "Take-home pay is without a pension: mlcareer profile edit --pension 5%" in shown
     assert "Caution Only mentioned, not shown: sql." in shown
 
 
@@ -246,13 +246,13 @@ def test_delete_takes_everything(run: Run, home: Path) -> None:
 def test_the_interview_asks_again_what_it_cannot_read_and_passes_over_the_rest(
     at_terminal: AtTerminal,
 ) -> None:
-    # Level (wrong, then right), place, pay, nation, pension, target, months, two skills, no more.
+    # Level (wrong, then right), target, months, place, pay, terms, two skills, no more.
     session = at_terminal(
         "profile",
         "init",
         typed=tuple(
             f"{answer}\n"
-            for answer in "bos mle - 62k - - senior 9 git docker:it -".replace("-", "").split(" ")
+            for answer in "bos mle senior 9 - 62k - git docker:it -".replace("-", "").split(" ")
         ),
     )
 

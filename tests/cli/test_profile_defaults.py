@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -458,3 +459,11 @@ def test_a_profile_that_was_checked_needs_no_checker(run: Run) -> None:
     )
 
     assert not modules_after(look) & {"pydantic", "pydantic_core", "tomli", "rich", "dataclasses"}
+
+
+def test_part_time_pay_comes_with_its_hours(run: Run) -> None:
+    write_profile(OWN.replace(pay=36_000, contract_hours=Decimal("22.5")), None)
+
+    # 36,000 x 37.5 / 22.5 = 60,000
+    assert answer(run, "salary", "--pay", "36k", "--level", "mid")["pay"] == 60_000
+    assert answer(run, "salary", "--pay", "40k", "--level", "mid")["pay"] == 40_000

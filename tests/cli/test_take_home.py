@@ -164,7 +164,7 @@ def test_a_code_that_is_not_the_usual_one_is_owed_or_due_back(run: Run) -> None:
     page = " ".join(run("take-home", "60k", "--tax-code", "BR", *TODAY).out.split())
 
     # 60,000 x 20% = 12,000 against 11,432
-    assert "£568 more than is due: it is due back to you" in page
+    assert "£568 too much: it is due back to you" in page
 
 
 def test_the_caution_of_a_week_1_code_says_what_is_left_out(run: Run) -> None:
@@ -260,3 +260,11 @@ def test_the_foot_names_no_law_on_pensions_unless_one_is_paid_in(run: Run) -> No
 
     assert "Finance Act 2004" not in without
     assert "Finance Act 2004" in with_pension
+
+
+def test_a_day_may_be_written_as_people_write_it(run: Run) -> None:
+    done = run("take-home", "80k", "--from", "1 Dec 2026", "--today", "2026-11-28", "-f", "json")
+    iso = run("take-home", "80k", "--from", "2026-12-01", "--today", "2026-11-28", "-f", "json")
+
+    assert (done.exit_code, done.err) == (0, "")
+    assert done.out == iso.out

@@ -255,4 +255,5 @@ def test_the_source_names_five_places_and_four_sectors(guide: Guide) -> None:
     places = [place.id for place in guide.place]
     assert places == ["london", "cambridge", "bristol", "edinburgh", "remote"]
     assert len(guide.sector) == 4
-    assert len(guide.faq) == 5
+    # The five of the source, and settlement.
+    assert len(guide.faq) == 6

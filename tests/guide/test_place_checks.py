@@ -33,6 +33,9 @@ lies_in = "tramland"
 also_in = ["far-away"]
 [traps]
 names = ["Bank of Tramton"]
+[parts]
+before = ["City of"]
+after = ["city centre"]
 """
 
 

@@ -77,6 +77,47 @@ def test_a_town_is_the_area_that_it_lies_in(guide: Guide, town: str, area: str) 
     assert (found.id, found.regions) == (area, ("rest-of-uk",))
 
 
+@pytest.mark.parametrize("borough", BOROUGHS)
+@pytest.mark.parametrize("written", ["London Borough of {}", "{}, London", "{} london", "{}, UK"])
+def test_a_borough_may_have_london_beside_it(guide: Guide, borough: str, written: str) -> None:
+    assert regions_at(guide, written.format(borough)) == ("london",)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("London, England", "london"),
+        ("South East London", "london"),
+        ("London EC2A 4BX", "london"),
+        ("Leeds LS1", "yorkshire"),
+        ("Leeds, West Yorkshire", "yorkshire"),
+        ("City of Leeds", "yorkshire"),
+        ("Manchester city centre", "north-west"),
+        ("Cambridge, UK", "cambridge"),
+        ("Cambridge, Cambridgeshire", "cambridge"),
+        ("Edinburgh, Scotland", "edinburgh"),
+        ("Remote, UK", "remote"),
+        # Alone these are another's: in London, Canada and the United States.
+        ("Richmond, North Yorkshire", "yorkshire"),
+        ("richmond-north-yorkshire", "yorkshire"),
+        ("Edmonton, London", "london"),
+        ("Boston, Lincolnshire", "east-midlands"),
+    ],
+)
+def test_a_name_may_have_its_area_beside_it(guide: Guide, name: str, place: str) -> None:
+    assert find_place(guide, name).id == place
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Cambridge, USA", "London, Ontario", "Newcastle, Australia", "Leeds Wales", "Watford London",
+     "New York UK", "London and Leeds", "Isle of Man", "EC2A", "City"],
+)  # fmt: skip
+def test_a_name_beside_another_area_is_not_guessed(guide: Guide, name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        find_place(guide, name)
+
+
 def test_every_british_name_of_the_table_is_known(guide: Guide) -> None:
     assert len(known_towns()) >= 1_279
     for name in known_towns():
@@ -106,3 +147,27 @@ def test_the_areas_of_the_guide_are_those_of_the_table() -> None:
     named = {area.id for area in load_place_names().area}
 
     assert {area.id for area in load_guide().area} - named == {"england"}
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("London, UK", "london"),
+        ("Camden, London", "london"),
+        ("Reading, Berkshire", "south-east"),
+        ("Durham, England", "north-east"),
+        # One name in two parts of the country: what stands after the comma decides.
+        ("Bangor, Northern Ireland", "northern-ireland"),
+        ("Richmond, North Yorkshire", "yorkshire"),
+        ("Little Snoring, Norfolk", "east-of-england"),
+        ("Cambridge, Cambridgeshire", "cambridge"),
+    ],
+)
+def test_a_county_or_country_says_which_town(guide: Guide, name: str, found: str) -> None:
+    assert find_place(guide, name).id == found
+
+
+@pytest.mark.parametrize("name", ["London, Germany", "Cambridge, MA", "London, nowhere"])
+def test_a_town_in_a_country_abroad_is_not_known(guide: Guide, name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        find_place(guide, name)

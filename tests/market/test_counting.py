@@ -13,10 +13,10 @@ from tests.conftest import TODAY
 
 from mlcareer.errors import DocumentError, UsageError
 from mlcareer.guide.load import load_guide
-from mlcareer.market.answer import Context, market_for
+from mlcareer.market.answer import Question, Result, market_for
 from mlcareer.market.counting import Counted, count_query
 from mlcareer.market.dialects import DIALECTS, SQLITE, dialect_of, table_name
-from mlcareer.market.engine import AdvertCounter, counted_by_duckdb, counted_rows
+from mlcareer.market.engine import counted_by_duckdb, counted_by_sqlite, counted_rows
 from mlcareer.market.records import Read, RecordReader
 from mlcareer.market.table import COLUMNS, TYPES, Row
 
@@ -45,9 +45,7 @@ ROW = Row(
 
 
 def counted(*rows: Row, **asked: object) -> list[Counted]:
-    counter = AdvertCounter()
-    counter.add(Read(row) for row in rows)
-    return counter.counted(**asked)  # type: ignore[arg-type]
+    return counted_by_sqlite(map(Read, rows), **asked)  # type: ignore[arg-type]
 
 
 def adverts(*rows: Row) -> int:
@@ -55,8 +53,8 @@ def adverts(*rows: Row) -> int:
 
 
 def answer_of(rows: Iterable[Row], *, measure: str = "middle") -> MarketAnswer:
-    context = Context(load_guide(), ("level", "region"), measure, "mle")  # type: ignore[arg-type]
-    return market_for(context, counted(*rows, ends=measure == "ends"), TODAY)
+    question = Question(load_guide(), "mle", measure=measure)  # type: ignore[arg-type]
+    return market_for(question, Result(counted(*rows, ends=measure == "ends")), TODAY)
 
 
 def test_an_advert_on_two_boards_and_days_counts_once() -> None:
@@ -144,16 +142,16 @@ def test_an_interval_over_both_ends_is_wider() -> None:
 
 
 def test_a_change_is_told_only_where_the_intervals_part() -> None:
-    def at(pay: int) -> list[Counted]:
+    def at(pay: int) -> Result:
         rows = (
             ROW._replace(employer=f"made {n}", pay_from=pay + n, pay_to=pay + n) for n in range(6)
         )
-        return counted(*rows)
+        return Result(counted(*rows))
 
-    context = Context(load_guide(), ("level", "region"), "middle", "mle")
+    question = Question(load_guide(), "mle")
     # Six adverts each: 100,000 to 100,005 and 100,006 to 100,011 part by a pound.
-    parted = market_for(context, at(100_006), TODAY, before=at(100_000)).changes
-    touching = market_for(context, at(100_005), TODAY, before=at(100_000)).changes
+    parted = market_for(question, at(100_006), TODAY, at(100_000)).changes
+    touching = market_for(question, at(100_005), TODAY, at(100_000)).changes
 
     assert [change.change for change in parted] == [6]
     assert [change.change for change in touching] == [None]
@@ -192,7 +190,8 @@ def test_duckdb_and_sqlite_return_one_table(prepared: Path, asked: dict[str, obj
     by_duckdb = counted_by_duckdb([str(prepared)], **asked)  # type: ignore[arg-type]
 
     assert by_duckdb
-    assert sorted(by_duckdb) == sorted(
+    assert by_duckdb[1] == ("2026-01", "2026-11")
+    assert sorted(by_duckdb[0]) == sorted(
         by_sqlite(prepared, count_query("adverts", SQLITE, **asked))  # type: ignore[arg-type]
     )
 

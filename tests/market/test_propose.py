@@ -11,7 +11,7 @@ from tests.conftest import TODAY
 from mlcareer.errors import CareerError
 from mlcareer.guide.kinds import GUIDE
 from mlcareer.guide.load import load_guide
-from mlcareer.market.answer import Context, MarketAnswer, market_for
+from mlcareer.market.answer import MarketAnswer, Met, Question, Result, market_for
 from mlcareer.market.counting import Counted
 from mlcareer.market.propose import Proposal, proposal_for
 
@@ -26,8 +26,7 @@ def answer_of(number: int, months: tuple[str, str] | None = ("2026-01", "2026-11
             ("", "london", 70_000, 9),
         )
     ]
-    context = Context(load_guide(), ("level", "region"), "middle", "mle")
-    return market_for(context, rows, TODAY, months=months)
+    return market_for(Question(load_guide(), "mle"), Result(rows, Met(months=months)), TODAY)
 
 
 def proposed(answer: MarketAnswer) -> Proposal:

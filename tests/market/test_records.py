@@ -15,6 +15,7 @@ from mlcareer.market.records import (
     NO_EMPLOYER,
     NO_TITLE,
     OTHER_LENGTH,
+    PART_TIME,
     RecordReader,
     month_of,
 )
@@ -72,6 +73,16 @@ def test_a_plain_table_needs_a_title_and_a_pay(reader: RecordReader) -> None:
         *("mle", "rest-of-uk", 65_000, "GBP", "year"),
     )
     assert reader.tally.doubts[ASSUMED] == 0 or row.currency == "GBP"
+
+
+@pytest.mark.parametrize("said", ["part_time", "Part-time, permanent", "PART_TIME"])
+def test_part_time_pay_is_no_pay_of_a_full_week(reader: RecordReader, said: str) -> None:
+    given = {"title": "ML Engineer", "company": "Made Ltd", "location": "Leeds"}
+    row = row_of(reader, **given, salary="£36,000", contract_type=said)
+
+    assert row.pay_from is None
+    assert reader.tally.doubts[PART_TIME] == 1
+    assert row_of(reader, **given, salary="£36,000", contract_type="full_time").pay_from == 36_000
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.percent import parse_bonus, parse_bonus_on, parse_percent, percent_in_file
+from mlcareer.reading.percent import (
+    parse_bonus,
+    parse_bonus_on,
+    parse_pay_after,
+    parse_percent,
+    percent_in_file,
+)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +120,16 @@ def test_a_number_below_one_in_a_file_is_refused_with_both_ways_to_write_it(valu
 def test_what_is_no_share_in_a_file_is_refused(value: object) -> None:
     with pytest.raises(UsageError):
         percent_in_file(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [("63k", 63_000), ("5%", 63_000), ("+5%", 63_000), ("+5k", 65_000), ("+ £500", 60_500)],
+)
+def test_new_pay_is_an_amount_or_what_is_added(typed: str, after: int) -> None:
+    assert parse_pay_after(typed, Decimal(60_000)) == after
+
+
+def test_a_rise_needs_the_pay_that_it_is_added_to() -> None:
+    with pytest.raises(UsageError, match="needs the pay"):
+        parse_pay_after("5%", None)

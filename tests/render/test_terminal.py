@@ -38,7 +38,7 @@ from mlcareer.page import (
 )
 from mlcareer.record import Record
 from mlcareer.render.formats import View
-from mlcareer.render.terminal import picture, write
+from mlcareer.render.terminal import write
 
 
 class Terminal(StringIO):
@@ -152,6 +152,17 @@ def test_a_table_too_wide_has_its_last_text_below_each_row(
         "Senior     £95,000–£145,000  £95,000–£145,000",
         "  because it is so",
     ]
+
+
+def test_a_picture_goes_before_a_name_goes_below_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 17 + 10 + 19 for text, 4 for gaps: 50. The bars, of which the scale is 12 wide, need 64.
+    level, _, pay, bar = BANDS.columns
+    region: Column[Row] = Column("Region", lambda row: row.region, whole=True)
+    table = BANDS.replace(columns=(level, region, pay, bar))
+    lines = drawn(Page(answer="T", blocks=(table,)), monkeypatch, 60)
+
+    assert lines[5] == "Senior             London        £95,000–£145,000"
+    assert not any("Region:" in line for line in lines)
 
 
 def test_where_that_does_not_suffice_each_row_is_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -377,10 +388,3 @@ def test_a_pipe_is_80_columns_wide_where_nothing_says_how_wide(
     write(Page(answer="T", blocks=(Text(("word " * 40,)),)), out, View())
 
     assert max(map(len, out.getvalue().splitlines())) == 79
-
-
-def test_a_picture_of_a_page_fetches_nothing() -> None:
-    svg = picture(VERDICTS, title="mlcareer <offer>", width=80, view=View())
-
-    assert "mlcareer&#160;&lt;offer&gt;" in svg or "mlcareer &lt;offer&gt;" in svg
-    assert "@font-face" not in svg

@@ -74,6 +74,10 @@ _HOURS = (
 )
 
 
+_SHARE = r"(?<![\d.])(?:0?\.(?P<part>\d{1,2})|(?P<percent>[2-9]\d)\s?%)\s?(?:f\.?t\.?e|w\.?t\.?e)\b"
+"""A share of a full week: `0.6 FTE`, `80% WTE`."""
+
+
 def advert_terms(advert: AdvertText) -> AdvertTerms:
     """Find IR35, the length of a contract and the hours a week."""
     lines = advert.told()
@@ -153,8 +157,21 @@ def _hours(lines: tuple[Segment, ...]) -> Found[Decimal] | None:
             hours = Decimal(found["hours"] or found["hours_after"])
             if LEAST_HOURS <= hours <= MOST_HOURS:
                 return segment.found(hours, *found.span(), around=30)
+    for segment in lines:
+        found = in_any_case(_SHARE).search(segment.text) if segment.has(("fte", "wte")) else None
+        if found:
+            share = Decimal(f"0.{found['part'] or found['percent']}")
+            hours = (share * FULL_WEEK).normalize()
+            if LEAST_HOURS <= hours < FULL_WEEK:
+                return segment.found(hours, *found.span(), around=30, why=OF_FULL_TIME)
     return None
 
+
+OF_FULL_TIME = "share of full time"
+"""Why hours are known that only a share of a full week states."""
+
+FULL_WEEK = Decimal("37.5")
+"""Hours that a share of full time is of."""
 
 LEAST_HOURS, MOST_HOURS = Decimal(15), Decimal(50)
 """A week. Others are a support line's, or a slip."""

@@ -44,6 +44,7 @@ class StatedPay(Record):
     estimated: bool = False
     """Whether it is the job board's own estimate."""
     pro_rata: bool = False
+    """Whether it is for a full week in a part-time post: pro rata, FTE, full-time equivalent."""
     of: str = ""
     """The level or place that it is for, as written, where an advert states several."""
 
@@ -312,7 +313,7 @@ class PayReader:
             period=period,
             on_target=on_target,
             estimated=estimated or in_any_case(self._estimated).search(segment.heading) is not None,
-            pro_rata=in_any_case(r"\bpro[- ]?rata\b").search(before + after) is not None,
+            pro_rata=_is_for_a_full_week(before, after),
         )
 
     def _is_on_target(self, before: str, after: str) -> bool:
@@ -427,11 +428,24 @@ class _Amount(Record):
 NEAR_LINES = 2
 """Lines between which pays of several levels or places stand together, for each of them."""
 
+_FULL_WEEK = (
+    r"\bpro[- ]?rata\b|(?<![\d%])(?<!\d\s|%\s)\b[fw]\.?t\.?e\b"
+    r"|\b(?:full|whole)[- ]time[- ]equivalent\b"
+)
+"""Words for pay of a full week, beside an amount. `0.6 FTE` is only how much of it is worked."""
+
 SURE = 6
 """How sure an amount in the text must be to outdo one in the header."""
 
 CLOSE = 4
 """How much less sure an amount may be than the surest to be held beside it."""
+
+
+def _is_for_a_full_week(before: str, after: str) -> bool:
+    """Tell whether the words beside an amount, up to the next one, say so."""
+    own = in_any_case(r"[£$€]\s?\d").split(after)[0]
+    rule = in_any_case(_FULL_WEEK)
+    return rule.search(own) is not None or rule.search(before[-25:]) is not None
 
 
 class _Chosen:
@@ -462,7 +476,12 @@ class _Chosen:
     def _settle(self, best: _Amount, alike: list[_Amount]) -> None:
         """Take the surest, and an advert's own text before its header or title."""
         at_top = {Section.HEADER, Section.TITLE}
-        against = [other for other in alike if _apart(other.pay, best.pay)]
+        # What a part-time post pays and what that is for a full week are both true.
+        against = [
+            other
+            for other in alike
+            if _apart(other.pay, best.pay) and other.pay.pro_rata == best.pay.pro_rata
+        ]
         told = [o for o in against if o.section not in at_top and o.score >= SURE]
         if best.section in at_top and told:
             self.base, self.contradicted = told[0].found, best.found

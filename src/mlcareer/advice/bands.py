@@ -133,13 +133,10 @@ def cells_of(guide: Guide) -> dict[tuple[str, str], Band]:
 def band_answer(guide: Guide, band: Band) -> BandAnswer:
     """Return a band as an answer carries it."""
     level = by_id(band.level, guide.level)
-    return BandAnswer(
-        id=band.id,
+    return BandAnswer.copied_from(
+        band,
         level=level,
         region=by_id(band.region, guide.region),
-        min=band.min,
-        max=band.max,
-        open_ended=band.open_ended,
         experience_min=level.experience_min,
         experience_max=level.experience_max,
         currency=guide.guide.currency,

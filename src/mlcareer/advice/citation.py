@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mlcareer.guide.model import Guide, Source
-
-
-class Sourced(Protocol):
-    """An entry that names what it rests on."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of its sources."""
+    from mlcareer.guide.model import Source
 
 
 class CitedSource(Record):
@@ -84,34 +76,16 @@ def cite(
     )
 
 
-def cite_all(guide: Guide, today: date, *groups: Iterable[Sourced]) -> tuple[CitedSource, ...]:
-    """Return the sources of some groups of entries."""
-    return cite(guide.source, (entry.sources for group in groups for entry in group), today)
-
-
 def cited(source: Source, today: date, *, decides: bool = True) -> CitedSource:
     """Return a source with its age on a day."""
     least, most = age_of(source, today)
-    return CitedSource(
-        id=source.id,
-        title=source.title,
-        publisher=source.publisher,
-        short=source.short,
-        address=source.address,
-        published=source.published,
-        copy_read=source.copy_read,
+    return CitedSource.copied_from(
+        source,
         days_since_copy_read=(today - source.copy_read).days,
-        copy_made=source.copy_made,
-        covers=source.covers,
-        covers_to=source.covers_to,
         age_days=least,
         age_days_at_most=most,
-        sample=source.sample,
         secondary=not source.primary,
-        overdue_from=source.overdue_from,
         overdue=today >= source.overdue_from,
-        ended=source.ended,
-        note=source.note,
         decides=decides,
     )
 

@@ -35,9 +35,7 @@ def facts_on(
         subjects: Where given, only facts about one of these entries, by table and id.
     """
     return tuple(
-        FactAnswer(
-            id=fact.id, about=fact.about, text=fact.text, short=fact.short, sources=fact.sources
-        )
+        FactAnswer.copied_from(fact)
         for fact in guide.fact
         if fact.topic == topic and (subjects is None or set(subjects) & set(fact.about))
     )

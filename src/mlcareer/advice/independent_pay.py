@@ -83,12 +83,17 @@ class Disagreement(Record):
 def verdicts_of(checks: Iterable[PayCheck], level: Level, pay: int) -> Iterator[CheckVerdict]:
     """Judge pay by what others found under the role's own titles, where they give a range."""
     for check in checks:
-        low = check.p25 if check.p25 is not None else check.low
-        high = check.p75 if check.p75 is not None else check.high
+        low, high = middle_of(check)
         fits = check.counts == "title" and check.period == "year" and level.id in check.levels
         if fits and low is not None:
             position = on_scale(pay, low, high, open_ended=check.high_open)
             yield CheckVerdict(check=check.id, position=position)
+
+
+def middle_of(check: PayCheck) -> tuple[int | None, int | None]:
+    """Return the two ends of a figure's middle half, or else of its range."""
+    low = check.p25 if check.p25 is not None else check.low
+    return low, check.p75 if check.p75 is not None else check.high
 
 
 def checks_of(
@@ -111,8 +116,7 @@ def checks_of(
 
 def check_answer(check: PayCheck) -> CheckAnswer:
     """Return an independent figure as an answer carries it."""
-    fields = {name: getattr(check, name) for name in _CHECK_FIELDS}
-    return CheckAnswer(**fields, source=check.sources[0])
+    return CheckAnswer.copied_from(check, source=check.sources[0])
 
 
 def disagreements_of(bands: Iterable[Band], checks: Iterable[PayCheck]) -> Iterator[Disagreement]:
@@ -147,15 +151,13 @@ def _outside(band: Band, check: PayCheck) -> Disagreement | None:
         below = figure < band.min and measure != "bottom of the range"
         above = figure > band.max and not band.open_ended and measure != "top of the range"
         if below or above:
-            return Disagreement(
+            return Disagreement.copied_from(
+                check,
                 band=band.id,
                 check=check.id,
-                title=check.title,
                 figure=figure,
                 measure=measure,
                 outside_by=figure - (band.min if below else band.max),
-                sample=check.sample,
-                covers=check.covers,
                 source=check.sources[0],
             )
     return None
@@ -175,6 +177,3 @@ def _speaks_to_place(check: PayCheck, place: PlaceAnswer | None) -> bool:
     if not check.places or place is None or len(place.regions) > 1:
         return True
     return place.id in check.places
-
-
-_CHECK_FIELDS = tuple(name for name in CheckAnswer.record_fields if name != "source")

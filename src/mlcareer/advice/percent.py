@@ -1,4 +1,4 @@
-"""Shares in per cent, and per cents of pay in pounds, rounded and written alike in every answer."""
+"""Shares in per cent, and amounts in pounds, rounded and written alike in every answer."""
 
 from __future__ import annotations
 
@@ -20,3 +20,9 @@ def pounds_of(pay: int, percent: int) -> int:
 def rate_in_percent(rate: Decimal) -> str:
     """Write a share of one in per cent, without noughts at its end: `8`, `13.8`."""
     return f"{(100 * rate).normalize():f}"
+
+
+def in_pounds(amount: Decimal | int) -> str:
+    """Write pounds within a text, with pence where there are some: `£1,200`, `£31.50`."""
+    value = Decimal(amount)
+    return f"£{value:,.0f}" if value == value.to_integral_value() else f"£{value:,.2f}"

@@ -77,17 +77,17 @@ def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], Plac
 
 
 def summary_of_area(area: Area, regions: Iterable[Region], typed: str) -> str:
-    """Say of an area whose bands hold there, and what was taken for it."""
+    """Say of an area whose bands apply, and what was taken for it."""
     named = plain_name(typed) in {plain_name(area.id), plain_name(area.name)}
-    read = "" if named else f"{typed.strip()} is read as {area.name}. "
+    place = typed.strip()
+    read = "" if named else f"{place[:1].upper()}{place[1:]} is in {area.name}. "
     holds = " and ".join(region.name for region in regions)
-    return f"{read}The guide says nothing of the place itself: the bands of {holds} are shown."
+    return f"{read}The guide does not cover the place itself: the bands of {holds} apply."
 
 
 def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:
-    return PlaceAnswer(
-        id=area.id,
-        name=area.name,
+    return PlaceAnswer.copied_from(
+        area,
         regions=regions,
         summary=summary_of_area(area, regions, typed),
         known_for=(),
@@ -98,12 +98,9 @@ def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:
 
 
 def _place(guide: Guide, place: Place) -> PlaceAnswer:
-    return PlaceAnswer(
-        id=place.id,
-        name=place.name,
+    return PlaceAnswer.copied_from(
+        place,
         regions=tuple(by_id(region, guide.region) for region in place.regions),
-        summary=place.summary,
-        known_for=place.known_for,
         sectors=tuple(by_id(sector, guide.sector).name for sector in place.sectors),
         employers=tuple(by_id(employer, guide.employer).name for employer in place.employers),
         source_ids=place.sources,

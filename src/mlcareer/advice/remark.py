@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from mlcareer.advice.citation import cite
+from mlcareer.guide.entries import reference
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Container, Iterable
+    from datetime import date
+    from typing import Any
 
+    from mlcareer.advice.citation import CitedSource
     from mlcareer.guide.model import Guide
 
 
@@ -36,14 +41,21 @@ def remarks_on(
     """
     wanted = set(subjects)
     return tuple(
-        RemarkAnswer(
-            id=remark.id,
-            kind=remark.kind,
-            about=remark.about,
-            text=remark.text,
-            sources=remark.sources,
-        )
+        RemarkAnswer.copied_from(remark)
         for remark in guide.remark
         if wanted.intersection(remark.about)
         and (cases is None or remark.only is None or remark.only in cases)
     )
+
+
+def remarks_and_sources(
+    guide: Guide, today: date, cases: Container[str] | None = None, **shown: Collection[Any]
+) -> tuple[tuple[RemarkAnswer, ...], tuple[CitedSource, ...]]:
+    """Return the remarks about all entries that an answer shows, and the sources of both.
+
+    `shown` are the entries by their table; `cases` as for `remarks_on`.
+    """
+    subjects = [reference(table, entry.id) for table, group in shown.items() for entry in group]
+    remarks = remarks_on(guide, subjects, cases)
+    entries = [entry for group in (*shown.values(), remarks) for entry in group]
+    return remarks, cite(guide.source, [getattr(each, "sources", ()) for each in entries], today)

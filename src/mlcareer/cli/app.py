@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mlcareer.cli.commands import COMMANDS
+from mlcareer.cli.commands import ALSO_CALLED, COMMANDS
 from mlcareer.cli.loading import load_command
 from mlcareer.cli.streams import answering
 from mlcareer.errors import ExitCode, UsageError, nearest
@@ -16,6 +16,15 @@ from mlcareer.errors import ExitCode, UsageError, nearest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+MOST_NAMED = 3
+"""Other commands that are named which have an option."""
+
+AMOUNT_SIGNS = frozenset("£0123456789")
+"""What an amount begins with, and no command."""
+
+FORMAT_OPTIONS = {"--json": "json", "--csv": "csv", "--markdown": "markdown", "--md": "markdown"}
+"""Formats typed as options of their own, by the name that `--format` has for each."""
 
 WRITTEN_ELSEWHERE = {"html": "report writes HTML: mlcareer report --output report.html"}
 """Formats that one command alone writes, with how to ask for them."""
@@ -93,8 +102,12 @@ def refuse_negative_amounts(arguments: Sequence[str]) -> None:
 def _unknown(names: list[str], known: list[str], rest: Sequence[str]) -> UsageError:
     """Say that the last of these names is no command, and which one may have been meant."""
     *group, name = names
-    near = nearest(name.casefold(), known)
-    if near is not None:
+    called = ALSO_CALLED.get(name.casefold())
+    near = called if called in known else nearest(name.casefold(), known)
+    if not group and name[:1] in AMOUNT_SIGNS:
+        lines = [shlex.join(["mlcareer", each, name, *rest]) for each in ("take-home", "offer")]
+        hint = "Did you mean: {}\n          or: {}".format(*lines)
+    elif near is not None:
         hint = f"Did you mean: {shlex.join(['mlcareer', *group, near, *rest])}"
     elif group:
         hint = f"Write: mlcareer {group[0]} {'|'.join(known)}"
@@ -117,7 +130,8 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
             near = nearest(option, known)
             return UsageError(
                 f"{names[-1]} has no option {option!r}.",
-                hint=_corrected(called, typed, option, near)
+                hint=_as_format(called, typed, option, known)
+                or _corrected(called, typed, option, near)
                 or _of_a_name(names, typed, option)
                 or _of_another_command(names[-1], typed, option)
                 or f"Options: {called} --help",
@@ -146,7 +160,25 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
         values = ", ".join(value for value, _ in at["values"])
         hint = WRITTEN_ELSEWHERE.get(wrong, f"Write one of: {values}")
         return UsageError(f"{at['names'][0]} cannot be {wrong!r}.", hint=hint)
+    if "valid int range" in message or "is not in the range" in message:
+        limits = (getattr(parameter.type, "min", None), getattr(parameter.type, "max", None))
+        message = _whole_number(limits)
     return UsageError(f"{at['names'][0]}: {message}", hint=f"{named(at)}: {at['help']}")
+
+
+def _whole_number(limits: tuple[int | None, int | None]) -> str:
+    least, most = limits
+    if least is not None and most is not None:
+        return f"write a whole number from {least} to {most}."
+    return "write a whole number." if least is None else f"write a whole number from {least}."
+
+
+def _as_format(called: str, typed: list[str], option: str, known: Sequence[str]) -> str | None:
+    """Return the line with `--format json` for `--json`."""
+    if "--format" not in known or option not in FORMAT_OPTIONS:
+        return None
+    rest = [word for word in typed if word != option]
+    return f"Did you mean: {called} {shlex.join([*rest, '--format', FORMAT_OPTIONS[option]])}"
 
 
 def _of_a_name(names: list[str], typed: list[str], wrong: str) -> str | None:
@@ -179,8 +211,10 @@ def _of_another_command(name: str, typed: list[str], wrong: str) -> str | None:
     if not having:
         return None
     line = shlex.join(["mlcareer", having[0], *typed])
-    others = f" and {len(having) - 1} more" if len(having) > 1 else ""
-    return f"{having[0]}{others} {'have' if others else 'has'} it: {line}"
+    if len(having) == 1:
+        return f"{having[0]} has it: {line}"
+    others = f" and {len(having) - MOST_NAMED} more" if len(having) > MOST_NAMED else ""
+    return f"{', '.join(having[:MOST_NAMED])}{others} have it: mlcareer help {having[0]}"
 
 
 def _corrected(called: str, typed: list[str], wrong: str, near: str | None) -> str | None:

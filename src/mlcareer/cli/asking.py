@@ -31,17 +31,6 @@ def may_ask() -> bool:
     return all(stream is not None and stream.isatty() for stream in streams)
 
 
-def ask_until_answered(question: str, read: Callable[[str], Value], now: str = "") -> Value:
-    """Ask until there is an answer; nothing typed keeps `now`.
-
-    Raises:
-        LeftError: The person left instead.
-    """
-    while (answer := ask(question, read, now)) is None:
-        _say("  This one is needed. Ctrl-C leaves.")
-    return answer
-
-
 def ask(question: str, read: Callable[[str], Value], now: str = "") -> Value | None:
     """Ask until the answer can be read; nothing typed keeps `now`, or answers `None`.
 

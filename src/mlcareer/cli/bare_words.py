@@ -184,7 +184,8 @@ class _Words:
             for mark in self.marks.values()
             if (error := mark.error_for(self.typed.get(mark.data), word)) is not None
         ]
-        kinds = " or ".join(dict.fromkeys(kind for kind, _ in found))
+        *first, last = dict.fromkeys(kind for kind, _ in found)
+        kinds = f"{', '.join(first)} or {last}" if first else last
         return UnknownNameError(
             kinds,
             word,

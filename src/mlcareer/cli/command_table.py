@@ -23,7 +23,15 @@ TABLE_FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "c
 
 
 def command_table() -> Described:
-    """Return the whole program: a group of all commands."""
+    """Return the whole program: a group of all commands.
+
+    Names are those of the data in the user's data folder, where that has any.
+    """
+    from mlcareer.reading.user_folders import data_stamp
+
+    stamp = data_stamp()
+    if stamp:
+        return _table_with_own_names(stamp)
     built = _built_table()
     if built is not None:
         return built
@@ -56,6 +64,23 @@ def table_content(table: Described) -> bytes:
     # The second format of marshal is the same in every Python.
     values: Any = (__version__, table)
     return marshal.dumps(values, 2)
+
+
+def _table_with_own_names(stamp: str) -> Described:
+    """Return the table with the names of the newest data, made when that has changed."""
+    from mlcareer.cli.completion import DATA_OF
+    from mlcareer.cli.describing import described_program
+    from mlcareer.reading.kept import keep, kept
+    from mlcareer.reading.newer_data import newest_data
+
+    key = f"{__version__} {stamp}".encode()
+    found: Any = kept("commands", key, dict, lambda _: None)
+    if found is None:
+        DATA_OF.set(newest_data)
+        found = described_program()
+        keep("commands", key, found)
+    table: Described = found
+    return table
 
 
 def _built_table() -> Described | None:

@@ -31,17 +31,21 @@ def contract(
     rate: Annotated[
         str, typer.Argument(metavar="RATE", help="The day rate, such as 600/day or 80/hour.")
     ],
+    salary: Annotated[
+        str | None,
+        typer.Argument(metavar="SALARY", help="The same as --against, such as 95k."),
+    ] = None,
     *,
     against: Annotated[
         str | None,
         typer.Option("--against", metavar="GBP", help="Base pay of a permanent job to compare."),
-        FromProfile("pay"),
+        FromProfile("pay", unless=("salary",)),
     ] = None,
     bonus: Annotated[
         str | None,
         typer.Option("--bonus", metavar="GBP", help="Its bonus, in pounds or as 10%."),
         # A bonus belongs to the pay that it came with.
-        FromProfile("bonus", beside="against", of_own_pay=True),
+        FromProfile("bonus", unless=("salary",), beside="against", of_own_pay=True),
     ] = None,
     employer_pension: Annotated[
         str | None,
@@ -109,7 +113,12 @@ def contract(
         student_loan=student_loan,
         children=children,
     )
-    base = None if against is None else parse_pay(against)
+    if salary is not None and against is not None:
+        raise UsageError(
+            f"both {salary!r} and {against!r} were given", hint="Give one permanent salary."
+        )
+    permanent = salary if against is None else against
+    base = None if permanent is None else parse_pay(permanent)
     if base is None and (bonus or employer_pension):
         raise UsageError(
             "a bonus and a pension belong to a permanent job", hint="Add --against, such as 95k."

@@ -304,9 +304,9 @@ def propose(
     Example: mlcareer guide propose jobs/ --licence "OGL 3.0" --source "Jobs of May" > new.toml
     """
     from mlcareer.cli.market import answered, files_given, kind_of
+    from mlcareer.market.answer import Question
     from mlcareer.market.columns import column_map
     from mlcareer.market.propose import proposal_for
-    from mlcareer.market.run import Question
     from mlcareer.reading.newer_data import newest
     from mlcareer.reading.whole_file import put
 

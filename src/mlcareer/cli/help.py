@@ -231,7 +231,8 @@ def _wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
         start = len(text) - len(text.lstrip())
         at = text.rfind(" ", start + 1, width + 1)
         if at <= len(indent):
-            at = text.find(" ", width)
+            # Behind the first word, as blanks before it may be wider than all that there is.
+            at = text.find(" ", max(width, start + 1))
             if at < 0:
                 break
         yield text[:at].rstrip()

@@ -166,7 +166,7 @@ def _counted(
     """
     # Imported late, as a budget alone counts nothing.
     from mlcareer.cli.market import answered, kind_of
-    from mlcareer.market.run import Question
+    from mlcareer.market.answer import Question
 
     asked = Question(guide, kind_of(guide, None), ("level", "region"), "middle", {})
     cells = answered([path], asked, day).cells
@@ -195,6 +195,7 @@ def _with_advert(question: HireQuestion, guide: Guide, path: str, day: date) -> 
     from mlcareer.adverts.benefits import advert_benefits
     from mlcareer.adverts.read import read_advert
     from mlcareer.adverts.skill_finding import SkillFinder
+    from mlcareer.advice.case.advert_questions import candidate_questions
     from mlcareer.advice.case.advert_writing import Post, check_advert, sources_of
     from mlcareer.advice.citation import cite
     from mlcareer.guide.kinds import HIRE_WORDS
@@ -216,13 +217,16 @@ def _with_advert(question: HireQuestion, guide: Guide, path: str, day: date) -> 
             )
         text = documents[0].text
         finder = SkillFinder(load_skill_words(), adverts_only=True)
+        found = read_advert(text, advert_words, load_place_names(), finder)
+        benefits = advert_benefits(text)
         check = check_advert(
             guide,
             words,
             Post(level=question.level, pay=question.pay, pay_to=question.pay_to),
-            read_advert(text, advert_words, load_place_names(), finder),
-            advert_benefits(text),
+            found,
+            benefits,
             text,
+            candidate_questions(advert_words, found, benefits, text),
             os.path.basename(documents[0].name),
         )
     return question.replace(

@@ -52,8 +52,8 @@ def interview(
     if sheet is not None:
         if area is not None:
             raise UsageError(
-                "a sheet is for a level, and has every part of the interviews",
-                hint=f"Write: mlcareer interview --sheet {sheet}",
+                "a sheet has every part of the interviews, so it takes a level and no area",
+                hint="Write: mlcareer interview --sheet senior",
             )
         show(_sheet(sheet), output)
         return

@@ -76,8 +76,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # First, as it may come before the other is imported.
         raise SystemExit(INTERRUPTED) from error
     except CareerError as error:
+        from mlcareer.cli.data_in_use import choices_to_say, said
         from mlcareer.cli.streams import warn
 
+        # A name may be unknown because a newer file of the user's own could not be used.
+        for _, choice in choices_to_say():
+            warn(said(choice))
         warn(f"mlcareer: {error.sentence}")
         hint = error.hint_for(given)
         if hint:

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mlcareer.guide.model import Guide
-    from mlcareer.market.answer import Dimension, MarketAnswer
-    from mlcareer.market.run import Question, Result
+    from mlcareer.market.answer import Dimension, MarketAnswer, Question, Result
 
 PREPARE = "prepare"
 """The first word by which a table is written and nothing is counted."""
@@ -153,8 +152,8 @@ def market(  # noqa: PLR0917 - typer calls it by names
     if given[:1] == [PREPARE]:
         _prepare(given[1:], to, known, columns)
         return
+    from mlcareer.market.answer import Question
     from mlcareer.market.columns import column_map
-    from mlcareer.market.run import Question
 
     kind = None if "role" in asked and role is None else kind_of(known, role)
     question = Question(
@@ -179,37 +178,37 @@ def answered(
     before: Sequence[str] = (),
 ) -> MarketAnswer:
     """Return what some adverts pay, or what another engine counted."""
-    from mlcareer.market.answer import Context, market_for
+    from mlcareer.market.answer import market_for
 
     result = _counted(files, counts, question)
-    earlier = _counted(before, None, question) if before else None
-    return market_for(
-        Context(question.guide, question.by, question.measure, question.role, question.since),
-        result.counted,
-        day,
-        met=result.met,
-        before=earlier.counted if earlier else (),
-        months=result.months,
-    )
+    return market_for(question, result, day, _counted(before, None, question) if before else None)
 
 
 def _counted(files: Sequence[str], counts: str | None, question: Question) -> Result:
-    from mlcareer.market.answer import Met
-    from mlcareer.market.run import Result, count_files
+    from mlcareer.market.answer import Result
+    from mlcareer.market.run import count_files
 
-    if counts is not None:
-        from mlcareer.market.engine import counted_rows
+    if counts is None:
+        return count_files(files_given(files), question, progress())
+    from mlcareer.market.engine import counted_rows
 
-        if files:
-            raise UsageError("files and --counts were both given", hint="Give one of the two.")
-        try:
-            with open(counts, encoding="utf-8-sig", newline="") as lines:
-                return Result(counted_rows(counts, lines), Met(), None)
-        except FileNotFoundError as error:
-            raise MissingFileError(counts) from error
-        except (OSError, ValueError) as error:
-            raise CareerError(f"{counts} cannot be read: {error}") from error
-    return count_files(files_given(files), question, progress())
+    if files:
+        raise UsageError("files and --counts were both given", hint="Give one of the two.")
+    _refuse_skills(question.by)
+    try:
+        with open(counts, encoding="utf-8-sig", newline="") as lines:
+            return Result(counted_rows(counts, lines))
+    except FileNotFoundError as error:
+        raise MissingFileError(counts) from error
+    except (OSError, ValueError) as error:
+        raise CareerError(f"{counts} cannot be read: {error}") from error
+
+
+def _refuse_skills(by: Sequence[str]) -> None:
+    from mlcareer.market.table import NO_SKILLS
+
+    if "skill" in by:
+        raise UsageError(NO_SKILLS, hint="Count by skill from the adverts themselves.")
 
 
 def files_given(files: Sequence[str]) -> list[str]:
@@ -298,10 +297,7 @@ def _print_query(sql: str, table: str, asked: tuple[Dimension, ...], measure: Me
     from mlcareer.market.counting import count_query
     from mlcareer.market.dialects import dialect_of, table_name
 
-    if "skill" in asked:
-        raise UsageError(
-            "a prepared table has no skills", hint="Count by skill from the adverts themselves."
-        )
+    _refuse_skills(asked)
     dialect = dialect_of(sql)
     query = count_query(
         table_name(table, dialect),

@@ -69,7 +69,7 @@ ASKED = (
         title="UK salary bands",
         says=(
             "What machine-learning engineers are advertised at in the UK, by level and region, "
-            "where an amount stands in its band, and what other sources say. Use it for 'what "
+            "where an amount is in its band, and what other sources say. Use it for 'what "
             "should I earn'."
         ),
     ),

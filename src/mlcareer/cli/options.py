@@ -265,15 +265,19 @@ def level_or_years_of(
     return level_for_years(guide, experience), experience
 
 
-def pay_or_range_of(typed: str | None) -> tuple[int | None, int | None]:
+def pay_or_range_of(
+    typed: str | None, hours: Decimal | None = None
+) -> tuple[int | None, int | None]:
     """Return a year's pay in pounds, or the two ends of a range of it.
+
+    Pay by the hour is for these hours a week, 37.5 without them.
 
     Raises:
         UsageError: It is neither.
     """
     from mlcareer.reading.money import parse_yearly_pay_or_range
 
-    return (None, None) if typed is None else parse_yearly_pay_or_range(typed)
+    return (None, None) if typed is None else parse_yearly_pay_or_range(typed, hours=hours)
 
 
 def loans_of(rules: PayRules, typed: Sequence[str] | None) -> tuple[LoanPlan, ...] | None:

@@ -19,8 +19,9 @@ from mlcareer.cli.completion import (
     complete_tax_year,
 )
 from mlcareer.cli.from_profile import FromProfile
-from mlcareer.cli.options import day_of, find_nation, loans_of
+from mlcareer.cli.options import find_nation, loans_of
 from mlcareer.guide.pay_rules import PayRules, Period
+from mlcareer.reading.dates import parse_day, parse_month
 from mlcareer.reading.percent import parse_percent
 
 TaxYear = Annotated[
@@ -174,7 +175,7 @@ def day_named(typed: str | None) -> date | None:
     Raises:
         UsageError: It is not a date.
     """
-    return None if typed is None else day_of(typed)
+    return None if typed is None else parse_day(typed)
 
 
 def month_named(typed: str | None) -> date | None:
@@ -183,10 +184,4 @@ def month_named(typed: str | None) -> date | None:
     Raises:
         UsageError: It is neither.
     """
-    import re
-    from calendar import monthrange
-
-    if typed is None or not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", typed):
-        return day_named(typed)
-    year, month = map(int, typed.split("-"))
-    return date(year, month, monthrange(year, month)[1])
+    return None if typed is None else parse_month(typed)

@@ -35,8 +35,9 @@ from mlcareer.cli.pay_options import (
     day_named,
 )
 from mlcareer.cli.show import show
+from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_net, parse_pay
-from mlcareer.reading.percent import is_percent, parse_bonus, parse_percent
+from mlcareer.reading.percent import is_percent, parse_bonus, parse_pay_after, parse_percent
 from mlcareer.render.formats import Format
 
 
@@ -48,7 +49,9 @@ def pay_raise(
     ] = None,
     after: Annotated[
         str | None,
-        typer.Argument(metavar="TO", help="Base pay a year then, such as 112k, or --to a level."),
+        typer.Argument(
+            metavar="TO", help="Base pay a year then, such as 112k, +10k or 5%, or --to a level."
+        ),
     ] = None,
     *,
     # A rise from somebody's own pay says more than one from the band of their level.
@@ -65,6 +68,14 @@ def pay_raise(
         BareWord("level", find_level),
     ] = None,
     region: Annotated[Region, FromProfile("target_place", unless=("after", "to_keep"))] = None,
+    hours: Annotated[
+        str | None,
+        typer.Option(
+            "--hours", metavar="HOURS", help="Hours a week now, such as 22.5. Default: full time."
+        ),
+        # Hours belong to the pay that they came with.
+        FromProfile("contract_hours", beside="before", of_own_pay=True),
+    ] = None,
     bonus: Annotated[
         str | None,
         typer.Option(
@@ -135,13 +146,16 @@ def pay_raise(
         student_loan=student_loan,
         children=children,
     )
+    week = None if hours is None else parse_hours(hours)
+    now = None if before is None else parse_pay(before, hours=week)
     answer = raise_for(
         data,
         rules,
         asked,
         RaiseQuestion(
-            before=None if before is None else parse_pay(before),
-            after=None if after is None else parse_pay(after),
+            before=now,
+            after=None if after is None else parse_pay_after(after, now, hours=week),
+            hours=week,
             level=level_of(data, level),
             to_level=level_of(data, to),
             where=where_of(data, region),

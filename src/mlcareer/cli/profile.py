@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from mlcareer.advice.case.profile import profile_answer
-from mlcareer.cli.asking import agree, ask, may_ask
+from mlcareer.cli.asking import agree, may_ask
+from mlcareer.cli.case_interview import CASE, SKILLS, interview
 from mlcareer.cli.options import Output  # noqa: TC001 - Typer reads them at run time
-from mlcareer.cli.profile_questions import QUESTIONS, CommandWithAnswers, answers_of, changed
+from mlcareer.cli.profile_questions import CommandWithAnswers, answers_of, changed
 from mlcareer.cli.show import show
 from mlcareer.cli.streams import warn
 from mlcareer.errors import DataError, UsageError
@@ -60,29 +61,12 @@ def init(ctx: typer.Context) -> None:
                 "not a terminal: no questions can be asked",
                 hint="Give options: mlcareer profile init --level mid --pay 62k",
             )
-        answers = interview()
-    write_profile(changed(Profile(), answers), None)
+        warn("Press Enter to skip a question, Ctrl-C to leave with nothing written.")
+        write_profile(interview(Profile(), [*CASE, SKILLS]), None)
+    else:
+        write_profile(changed(Profile(), answers), None)
     warn(f"Written to {profile_file()}.")
     warn("Only you can read it, and it is sent nowhere.")
-
-
-def interview() -> dict[str, Any]:
-    """Ask the questions that matter most; any can be skipped."""
-    warn("Press Enter to skip a question, Ctrl-C to leave with nothing written.")
-    answers: dict[str, Any] = {}
-    for question in QUESTIONS:
-        if question.asks is None:
-            continue
-        if question.field == "target.months" and "target.level" not in answers:
-            continue
-        given = []
-        while (answer := ask(question.asks, question.read)) is not None:
-            given.append(answer)
-            if not question.many:
-                break
-        if given:
-            answers[question.field] = tuple(given) if question.many else given[0]
-    return answers
 
 
 @app.command("show")

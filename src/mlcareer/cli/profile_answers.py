@@ -17,6 +17,7 @@ ANSWERS = (
     "level",
     "place",
     "pay",
+    "contract_hours",
     "bonus",
     "nation",
     "nation_stated",
@@ -45,6 +46,8 @@ def answers_of_profile(profile: Profile) -> Defaults:
         ("level", profile.level or _level_for(profile), ""),
         ("place", profile.place, ""),
         ("pay", profile.pay, ""),
+        # As typed, so that few hours are believed: they were asked about when they were kept.
+        ("contract_hours", profile.contract_hours, " a week"),
         ("bonus", profile.bonus, ""),
         ("nation", profile.nation or _nation_for(profile.place), ""),
         # Where the present job is says nothing of tax on pay elsewhere.
@@ -88,9 +91,10 @@ def _level_for(profile: Profile) -> str | None:
     from decimal import Decimal
 
     from mlcareer.advice.bands import level_for_years
-    from mlcareer.guide.load import load_guide
+    from mlcareer.guide.kinds import GUIDE
+    from mlcareer.reading.newer_data import newest_data
 
-    return level_for_years(load_guide(), Decimal(profile.years)).id
+    return level_for_years(newest_data(GUIDE), Decimal(profile.years)).id
 
 
 def _nation_for(name: str | None) -> str | None:
@@ -99,10 +103,11 @@ def _nation_for(name: str | None) -> str | None:
         return None
     from mlcareer.advice.pay.circumstances import nation_where
     from mlcareer.advice.place import regions_of
-    from mlcareer.guide.load import load_guide, load_pay_rules
+    from mlcareer.guide.kinds import GUIDE, PAY_RULES
+    from mlcareer.reading.newer_data import newest_data
 
-    _, place = regions_of(load_guide(), name)
-    return None if place is None else nation_where(load_pay_rules(), place).id
+    _, place = regions_of(newest_data(GUIDE), name)
+    return None if place is None else nation_where(newest_data(PAY_RULES), place).id
 
 
 def _nation_then(stated: str | None, here: str | None, there: str | None) -> str | None:
@@ -111,10 +116,12 @@ def _nation_then(stated: str | None, here: str | None, there: str | None) -> str
         return stated
     from mlcareer.advice.pay.nation import nation_then
     from mlcareer.errors import UsageError
-    from mlcareer.guide.load import load_guide, load_pay_rules
+    from mlcareer.guide.kinds import GUIDE, PAY_RULES
+    from mlcareer.reading.newer_data import newest_data
 
+    guide, rules = newest_data(GUIDE), newest_data(PAY_RULES)
     try:
-        return nation_then(load_guide(), load_pay_rules(), stated=stated, here=here, there=there)
+        return nation_then(guide, rules, stated=stated, here=here, there=there)
     except UsageError:
         return stated  # the command says it, or has a guide of its own that knows the name
 
@@ -124,13 +131,15 @@ def _skills_known(profile: Profile) -> list[str]:
     if not profile.skill:
         return []
     from mlcareer.errors import UnknownNameError
-    from mlcareer.guide.load import load_guide, load_skill_words
+    from mlcareer.guide.kinds import GUIDE
+    from mlcareer.guide.load import load_skill_words
     from mlcareer.guide.lookup import find
+    from mlcareer.reading.newer_data import newest_data
 
     known: list[str] = []
     for skill in profile.skill:
         # The guide knows more spellings of its own, the other table more skills.
-        for entries in (load_guide().skill, load_skill_words().skill):
+        for entries in (newest_data(GUIDE).skill, load_skill_words().skill):
             try:
                 known.append(find("skill", skill.name, entries).id)
             except UnknownNameError:

@@ -24,7 +24,7 @@ from mlcareer.cli.extra_options import extra_options
 from mlcareer.cli.profile_defaults import no_profile_option, profile_allowed
 from mlcareer.cli.streams import warn
 from mlcareer.errors import UnknownNameError, UsageError
-from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
 from mlcareer.guide.lookup import find, plain_name
 from mlcareer.guide.model import Area
 from mlcareer.guide.places import find_place
@@ -33,6 +33,7 @@ from mlcareer.reading.days import parse_days
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pounds, parse_yearly_pay
+from mlcareer.reading.newer_data import newest_data
 from mlcareer.reading.percent import parse_bonus, parse_percent
 from mlcareer.reading.profile import read_profile
 from mlcareer.reading.student_loans import parse_loans
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from typer.models import OptionInfo
+
+    from mlcareer.guide.kinds import DataKind
 
 
 TYPED = "mlcareer.typed"
@@ -58,36 +61,29 @@ NAMED_BY_GUIDE = {"level", "place", "origin", "target.level", "target.place", "l
 """Questions that are answered by a name of the guide."""
 
 
-def read_level(typed: str) -> str:
-    """Return the id of a level."""
-    return find("level", typed, load_guide().level).id
+def _reader_of(data: DataKind[Any], table: str, called: str) -> Callable[[str], str]:
+    """Return what takes a name of an entry of a table, and returns its id."""
+
+    def read(typed: str) -> str:
+        entry_id: str = find(called, typed, getattr(newest_data(data), table)).id
+        return entry_id
+
+    return read
+
+
+read_level = _reader_of(GUIDE, "level", "level")
+read_role = _reader_of(GUIDE, "role", "role")
+read_known_skill = _reader_of(GUIDE, "skill", "skill")
+read_nation = _reader_of(PAY_RULES, "nation", "nation")
+read_loan = _reader_of(PAY_RULES, "loan_plan", "loan plan")
+read_pension_method = _reader_of(PAY_RULES, "pension_method", "pension method")
 
 
 def read_place(typed: str) -> str:
     """Return the id of a pay region or a place, or the name of a town in an area."""
-    found = find_place(load_guide(), typed)
+    found = find_place(newest_data(GUIDE), typed)
     # A town says more than the area that it is read as.
     return plain_name(typed) if isinstance(found, Area) else found.id
-
-
-def read_role(typed: str) -> str:
-    """Return the id of a role."""
-    return find("role", typed, load_guide().role).id
-
-
-def read_known_skill(typed: str) -> str:
-    """Return the id of a skill of the guide."""
-    return find("skill", typed, load_guide().skill).id
-
-
-def read_nation(typed: str) -> str:
-    """Return the id of a nation."""
-    return find("nation", typed, load_pay_rules().nation).id
-
-
-def read_loan(typed: str) -> str:
-    """Return the id of a student loan plan."""
-    return find("loan plan", typed, load_pay_rules().loan_plan).id
 
 
 def read_loans(typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,16 +91,11 @@ def read_loans(typed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(read_loan(plan) for plan in parse_loans(typed) or ())
 
 
-def read_pension_method(typed: str) -> str:
-    """Return the id of a way for a pension contribution to leave pay."""
-    return find("pension method", typed, load_pay_rules().pension_method).id
-
-
 def read_visa_route(typed: str) -> str:
     """Return the id of a route to a visa."""
     from mlcareer.guide.visa_rules import find_route
 
-    return find_route(load_visa_rules(), typed).id
+    return find_route(newest_data(VISA_RULES), typed).id
 
 
 def read_whole_pounds(typed: str) -> int:
@@ -205,14 +196,11 @@ class Question(Record, kw_only=False):
 
     field: str
     """The field of the profile; after a dot, that of its target."""
-    options: tuple[str, ...]
-    """How it is called on the command line; the first is how messages call it."""
-    metavar: str
+    typed: str
+    """How it is called on the command line, with what stands for its value: `--level LEVEL`."""
     says: str
     """What `--help` says of it."""
     read: Callable[[str], Any]
-    asks: str | None = None
-    """How the interview asks; `None` for what only the options ask."""
     many: bool = False
     complete: Callable[[], Completion] | None = None
     """What a shell offers for it."""
@@ -220,166 +208,119 @@ class Question(Record, kw_only=False):
 
 QUESTIONS = (
     Question(
-        "level",
-        ("--level",),
-        "LEVEL",
-        "The level you work at.",
-        read_level,
-        "Your level now",
-        complete=complete_level,
+        "level", "--level LEVEL", "The level you work at.", read_level, complete=complete_level
     ),
-    Question(
-        "years", ("--years",), "YEARS", "Years of experience, in place of a level.", read_years
-    ),
+    Question("years", "--years YEARS", "Years of experience, in place of a level.", read_years),
     Question(
         "place",
-        ("--place", "--region"),
-        "PLACE",
+        "--place --region PLACE",
         "The place you work in, such as leeds, or a region.",
         read_place,
-        "Where you work",
         complete=complete_place,
     ),
-    Question(
-        "pay", ("--pay",), "GBP", "Your base pay a year.", parse_yearly_pay, "Base pay a year"
-    ),
-    Question("bonus", ("--bonus",), "GBP", "Your bonus a year in pounds.", read_bonus),
-    Question("equity", ("--equity",), "GBP", "Your equity a year in pounds.", read_whole_pounds),
+    Question("pay", "--pay GBP", "Your base pay a year.", parse_yearly_pay),
+    Question("bonus", "--bonus GBP", "Your bonus a year in pounds.", read_bonus),
+    Question("equity", "--equity GBP", "Your equity a year in pounds.", read_whole_pounds),
     Question(
         "nation",
-        ("--nation",),
-        "NATION",
+        "--nation NATION",
         "The nation that taxes your pay.",
         read_nation,
-        "Nation for tax",
         complete=complete_nation,
     ),
     Question(
         LOANS,
-        ("--student-loan",),
-        "PLAN",
+        "--student-loan PLAN",
         "Your student loan plan: 1, 2, 4, 5, postgraduate or none. Repeat for several loans.",
         read_loan,
-        None,
         many=True,
         complete=complete_loan,
     ),
     Question(
         "pension",
-        ("--pension",),
-        "SHARE",
+        "--pension SHARE",
         "Your pension contribution in per cent of base pay, tax relief included, such as 5%.",
         read_percent,
-        "Your pension contribution, such as 5%",
     ),
     Question(
         "pension_method",
-        ("--pension-method",),
-        "METHOD",
+        "--pension-method METHOD",
         "How it is paid: salary-sacrifice, net-pay or relief-at-source.",
         read_pension_method,
         complete=complete_pension_method,
     ),
     Question(
         "employer_pension",
-        ("--employer-pension",),
-        "SHARE",
+        "--employer-pension SHARE",
         "Your employer's pension contribution, such as 8%.",
         read_percent,
     ),
     Question(
         "contract_hours",
-        ("--contract-hours",),
-        "HOURS",
+        "--contract-hours HOURS",
         "Hours a week in your contract, such as 22.5. Default: full time.",
         read_contract_hours,
     ),
     Question(
         "holiday",
-        ("--holiday",),
-        "DAYS",
+        "--holiday DAYS",
         "Your days of holiday, bank holidays included, or '25 plus bank holidays'.",
         read_holiday,
     ),
     Question(
         "children",
-        ("--children",),
-        "NUMBER",
+        "--children NUMBER",
         "Children for whom you or your partner get child benefit.",
         read_children,
     ),
     Question(
         "visa_route",
-        ("--visa-route",),
-        "ROUTE",
+        "--visa-route ROUTE",
         "Your visa route, if you need one: standard, new-entrant, stem-phd or other-phd.",
         read_visa_route,
         complete=complete_route,
     ),
     Question(
         "origin",
-        ("--origin", "--from"),
-        "ROLE",
+        "--origin --from ROLE",
         "The role you come from, such as data-scientist.",
         read_role,
         complete=complete_origin,
     ),
     Question(
         "hours",
-        ("--hours",),
-        "HOURS",
+        "--hours HOURS",
         "Hours a week you can give the plan. These are not working hours.",
         read_hours_a_week,
     ),
     Question(
-        "target.level",
-        ("--target", "--to"),
-        "LEVEL",
-        "Target level.",
-        read_level,
-        "The level you want to reach",
-        complete=complete_level,
+        "target.level", "--target --to LEVEL", "Target level.", read_level, complete=complete_level
     ),
-    Question(
-        "target.months",
-        ("--months",),
-        "MONTHS",
-        "Months to the target.",
-        read_months,
-        "In how many months",
-    ),
+    Question("target.months", "--months MONTHS", "Months to the target.", read_months),
     Question(
         "target.place",
-        ("--target-place",),
-        "PLACE",
+        "--target-place PLACE",
         "Place of the target. Default: where you work.",
         read_place,
         complete=complete_place,
     ),
     Question(
         "skill",
-        ("--skill",),
-        "SKILL",
+        "--skill SKILL",
         "A skill, and after a colon the work that shows it. Repeat for several.",
         read_skill,
-        "A skill you have, and after a colon the work that shows it",
         many=True,
     ),
     Question(
         "lacks",
-        ("--lacks",),
-        "SKILL",
+        "--lacks SKILL",
         "A skill you do not have, for a step of the plan. Repeat for several.",
         read_known_skill,
         many=True,
         complete=complete_skill,
     ),
     Question(
-        CV,
-        ("--cv",),
-        "FILE",
-        "A CV to take skills from, each with the line that shows it.",
-        read_cv,
+        CV, "--cv FILE", "A CV to take skills from, each with the line that shows it.", read_cv
     ),
 )
 
@@ -451,9 +392,10 @@ def _option(question: Question) -> tuple[str, tuple[Any, OptionInfo]]:
             texts = (typed,) if isinstance(typed, str) else tuple(typed)
             ctx.meta.setdefault(TYPED, {})[question.field] = texts
 
+    *names, metavar = question.typed.split()
     option = typer.Option(
-        *question.options,
-        metavar=question.metavar,
+        *names,
+        metavar=metavar,
         help=question.says,
         callback=keep,
         autocompletion=question.complete,

@@ -37,6 +37,12 @@ def salary(
         typer.Option("--pay", metavar="GBP", help="Base pay a year, such as 82k or 75k-90k."),
         FromProfile("pay", narrows=True),
     ] = None,
+    hours: Annotated[
+        str | None,
+        typer.Option("--hours", metavar="HOURS", help="Hours a week that it is for, such as 22.5."),
+        # Hours belong to the pay that they came with.
+        FromProfile("contract_hours", beside="pay", of_own_pay=True),
+    ] = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
     today: Today = None,
@@ -48,10 +54,12 @@ def salary(
     """
     from mlcareer.advice.career.salary import salary_for
     from mlcareer.advice.names import where_of
+    from mlcareer.reading.hours import parse_hours
 
     known = guide_of(guide)
     asked, experience = level_or_years_of(known, level, years)
-    low, high = pay_or_range_of(pay)
+    week = None if hours is None else parse_hours(hours)
+    low, high = pay_or_range_of(pay, week)
     answer = salary_for(
         known,
         day_of(today),
@@ -60,6 +68,7 @@ def salary(
         years=experience,
         pay=low,
         pay_to=high,
+        hours=week,
         rules=pay_rules_of(None),
     )
     show(answer, output)

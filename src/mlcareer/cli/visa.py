@@ -30,10 +30,10 @@ from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode, UnknownNameError
 from mlcareer.guide.lookup import find
 from mlcareer.guide.visa_rules import find_last_visa
+from mlcareer.reading.dates import parse_since
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.hours import parse_hours
 from mlcareer.reading.money import parse_pay_range
-from mlcareer.reading.since import parse_since
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from mlcareer.guide.constraints import NotEmpty
-from mlcareer.guide.model import WordList
+from mlcareer.guide.constraints import Between, NotEmpty
+from mlcareer.guide.model import Id, WordList, Words
 from mlcareer.guide.skill_words import WordsAbout
 from mlcareer.record import Record
 
@@ -148,7 +148,7 @@ class Cue(Record):
 
 
 class LineWords(Record):
-    """Words by which lines are told apart and split, under `[lines]`."""
+    """Words that tell lines apart and split them, under `[lines]`."""
 
     labels: SomeWords
     """What stands before a colon at the top of an advert."""
@@ -171,6 +171,19 @@ class PageWords(Record):
     """How headings begin under which a page lists other jobs, in lower case."""
 
 
+class AskedQuestion(Record):
+    """What a candidate should ask of an advert, under `[[question]]`."""
+
+    id: Id
+    about: Words
+    """What is asked after, in a few words: `salary range`."""
+    ask: Words
+    because: Words
+    """What in the advert gives rise to it. Texts in braces, here and in `ask`, are filled in."""
+    rank: Annotated[int, Between(0, 2)]
+    """What to ask first: 0 before 1 before 2."""
+
+
 class AdvertWords(Record):
     """All of it, one field a table."""
 
@@ -186,6 +199,7 @@ class AdvertWords(Record):
     condition: Annotated[tuple[Condition, ...], NotEmpty()]
     arrangement: Annotated[tuple[ArrangementWords, ...], NotEmpty()]
     cue: Annotated[tuple[Cue, ...], NotEmpty()]
+    question: tuple[AskedQuestion, ...] = ()
 
     def __hash__(self) -> int:
         # Equal tables have equal heads; to hash all words for each advert takes longer.

@@ -75,6 +75,42 @@ def full_time_equivalent(
     return (pay * week / Decimal(hours)).quantize(PENNY, ROUND_HALF_UP)
 
 
+class FullTime(Record):
+    """The full-time equivalent of part-time pay, by which it is judged."""
+
+    hours: Decimal
+    """A week, as stated."""
+    full_time_hours: Decimal
+    """A full week: the employer's own, or 37.5."""
+    base: Decimal
+    """Pounds a year for that week."""
+
+
+def full_time_of(
+    base: Decimal | int,
+    hours: Decimal | int | None,
+    full_time_hours: Decimal | int | None = None,
+) -> FullTime | None:
+    """Return the full-time equivalent of part-time pay; `None` where the hours are full time."""
+    if hours is None or not is_part_time(hours, full_time_hours):
+        return None
+    return FullTime(
+        hours=Decimal(hours),
+        full_time_hours=Decimal(full_time_hours or FULL_TIME_HOURS),
+        base=full_time_equivalent(base, hours, full_time_hours),
+    )
+
+
+def for_hours(full_time: Decimal | int, hours: Decimal | int | None) -> Decimal:
+    """Return what full-time pay is for part-time hours, in whole pounds a year, half up.
+
+    95,000 at 22.5 hours is 57,000. A week of 35 hours or more, or one not stated, is full time.
+    """
+    if hours is None or not is_part_time(hours):
+        return Decimal(full_time)
+    return (Decimal(full_time) * Decimal(hours) / FULL_TIME_HOURS).to_integral_value(ROUND_HALF_UP)
+
+
 def pay_an_hour(base: Decimal | int, hours: Decimal | int | None = None) -> Decimal:
     """Return base pay an hour before tax, over 52 weeks, to the penny, half up."""
     a_year = WEEKS_A_YEAR * Decimal(FULL_TIME_HOURS if hours is None else hours)

@@ -25,7 +25,7 @@ GbpPerYear = Annotated[int, Between(1_000, 5_000_000)]
 """Whole pounds a year, before tax."""
 
 Pounds = Annotated[int, Between(1, 5_000_000)]
-"""Whole pounds; the period is said by a field beside it."""
+"""Whole pounds; the field beside it names the period."""
 
 Percent = Annotated[int, Between(0, 100)]
 """Whole per cent."""
@@ -97,7 +97,7 @@ class Source(Entry):
 
 
 class Region(Entry):
-    """A pay region, under `[[region]]`: what the bands are told apart by."""
+    """A pay region, under `[[region]]`: what tells the bands apart."""
 
     id: Id
     name: Words
@@ -114,7 +114,7 @@ class Place(Entry):
     name: Words
     aliases: WordList = ()
     regions: Annotated[tuple[Id, ...], NotEmpty()]
-    """The pay regions whose bands hold there; more than one where the guide has no band."""
+    """The pay regions whose bands apply; more than one where the guide has no band."""
     summary: Words
     short: Words | None = None
     """What matters of it beside the others, in one line; the first place's begins the answer."""
@@ -137,7 +137,7 @@ class Area(Entry):
     aliases: WordList = ()
     """Other names of it, and of the towns there that people ask for."""
     regions: Annotated[tuple[Id, ...], NotEmpty()]
-    """The pay regions whose bands hold there; several where it holds more than one."""
+    """The pay regions whose bands apply; several where it holds more than one."""
     sources: SourceIds
 
 
@@ -232,7 +232,7 @@ class PayCheck(Entry):
     when it covers its regions whole."""
     counts: Literal["title", "skill", "occupation", "grade"] = "title"
     """What was counted: jobs under the role's own titles, all jobs that ask for a skill, a whole
-    occupation, or a grade that no role is tied to. All but the first are yardsticks beside the
+    occupation, or a grade that no role is tied to. All but the first are only to compare with the
     role's pay and not that pay."""
     also_for: tuple[Id, ...] = ()
     """Other roles that it is a yardstick for."""
@@ -460,6 +460,8 @@ class Employer(Entry):
     status_date: PartialDay | None = None
     """When the status came about; left out when nothing is known to have happened."""
     owner: str | None = None
+    keywords: WordList = ()
+    """Words that people search for it by and that its texts do not have."""
     sources: SourceIds
 
 
@@ -553,7 +555,7 @@ class TransitionStep(Entry):
 
 
 class Transition(Entry):
-    """The way in from another role, under `[[transition]]`."""
+    """The steps from another role, under `[[transition]]`."""
 
     id: Id
     origin: Id

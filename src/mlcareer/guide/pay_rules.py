@@ -77,7 +77,9 @@ class PayFact(Record):
     """A sourced fact that some answers must carry, under `[[fact]]`."""
 
     id: Id
-    topic: Literal["trap", "sacrifice", "relief-at-source", "equity", "child-benefit", "budget"]
+    topic: Literal[
+        "trap", "sacrifice", "relief-at-source", "equity", "child-benefit", "budget", "contract"
+    ]
     text: Words
     keywords: WordList = ()
     """Words that people search for it by and that its text does not have."""

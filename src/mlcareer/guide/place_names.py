@@ -62,6 +62,13 @@ class Traps(Record):
     names: SomeWords
 
 
+class Parts(Record):
+    """Words that leave a place what it is, under `[parts]`."""
+
+    before: SomeWords
+    after: SomeWords
+
+
 class PlaceNames(Record):
     """All of it, one field a table."""
 
@@ -69,6 +76,7 @@ class PlaceNames(Record):
     area: Annotated[tuple[NamedArea, ...], NotEmpty()]
     namesake: tuple[Namesake, ...] = ()
     traps: Traps
+    parts: Parts
 
     def __hash__(self) -> int:
         # Equal tables have equal heads; to hash two thousand names for each advert takes longer.

@@ -27,20 +27,79 @@ def find_place(guide: Guide, name: str) -> Region | Place | Area:
     """Return the region, place or area that a name means.
 
     What the guide names comes first; then the towns, districts and counties of the United
-    Kingdom in the table of places, which are the area that they lie in.
+    Kingdom in the table of places, which are the area that they lie in. A county or country after
+    a comma says which town is meant: `Richmond, North Yorkshire`. A name may have its area, its
+    borough or a postcode beside it: `Camden London`, `City of Leeds`, `London EC2A`.
 
     Raises:
         UnknownNameError: Nobody knows the name; the nearest spelling is suggested.
     """
+    town, comma, around = name.partition(",")
+    if comma and plain_name(around).replace("-", "").isalpha():
+        return _in_around(guide, name, town, around)
     wanted = plain_name(name)
+    found = _known_by(guide, wanted) or _known_in_part(guide, wanted)
+    if found is None:
+        raise _unknown(guide, name)
+    return found
+
+
+def _known_by(guide: Guide, wanted: str) -> Region | Place | Area | None:
     for entry in named_places(guide):
         if any(plain_name(spelling) == wanted for spelling in spellings(entry)):
             return entry
     lies_in = _towns().get(wanted)
-    found = None if lies_in is None else _area_of(guide, lies_in)
-    if found is None:
-        raise _unknown(guide, name)
-    return found
+    return None if lies_in is None else _area_of(guide, lies_in)
+
+
+def _known_in_part(guide: Guide, wanted: str) -> Region | Place | Area | None:
+    """Return the place in a name with more around it, unless the area behind it is another's."""
+    table = load_place_names()
+    for shorter in (
+        *(wanted.removeprefix(f"{plain_name(words)}-") for words in table.parts.before),
+        *(wanted.removesuffix(f"-{plain_name(words)}") for words in table.parts.after),
+    ):
+        if shorter != wanted:
+            return _known_by(guide, shorter) or _known_in_part(guide, shorter)
+    before, _, last = wanted.rpartition("-")
+    if before and not last.isalpha():
+        return _known_by(guide, before) or _known_in_part(guide, before)
+    cuts = (place for place, mark in enumerate(wanted) if mark == "-")
+    parted = ((wanted[:cut], _areas().get(wanted[cut + 1 :])) for cut in cuts)
+    for town, area in parted:
+        if area is not None and (area.region == "uk" or _towns().get(town) == area):
+            return _known_by(guide, town)
+        if area is not None and any(
+            plain_name(each.name) == town and area.id in each.also_in for each in table.namesake
+        ):
+            return _area_of(guide, area)
+    return None
+
+
+def _in_around(guide: Guide, name: str, town: str, around: str) -> Region | Place | Area:
+    """Return a town if it lies in what stands after its comma, and else that itself.
+
+    Raises:
+        UnknownNameError: Nobody knows what stands after the comma.
+    """
+    try:
+        whole = find_place(guide, around)
+    except UnknownNameError as error:
+        raise _unknown(guide, name) from error
+    try:
+        found = find_place(guide, town)
+    except UnknownNameError:
+        return whole
+    there = _regions_of(whole)
+    if not {*_regions_of(found)} & {*there}:
+        return whole
+    # Of two areas in one pay region the one after the comma says which town: Bangor is in two.
+    same = found.id == whole.id or len(there) > 1 or whole.id in there
+    return found if same or not isinstance(found, Area) else whole
+
+
+def _regions_of(found: Region | Place | Area) -> tuple[str, ...]:
+    return getattr(found, "regions", (found.id,))
 
 
 def known_towns() -> tuple[str, ...]:
@@ -71,6 +130,16 @@ def _towns() -> dict[str, NamedArea]:
     """Return each name of the table that lies in the United Kingdom, with its area."""
     return {
         plain_name(name): area for area in _british(load_place_names()) for name in _names(area)
+    }
+
+
+@cache
+def _areas() -> dict[str, NamedArea]:
+    """Return each name of an area, a county or the whole country, with the area."""
+    return {
+        plain_name(name): area
+        for area in _british(load_place_names())
+        for name in (area.name, *area.names, *area.exact)
     }
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mlcareer.errors import DataError, MissingFileError, UsageError
 from mlcareer.guide.lookup import or_near
 from mlcareer.guide.toml_lines import KeyPath, key_lines, line_of
-from mlcareer.guide.toml_slip import not_toml
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -82,6 +81,8 @@ class TomlFile:
         try:
             self.values: dict[str, Any] = _with_tuples(tomli.loads(text, parse_float=_decimal))
         except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
+            from mlcareer.guide.toml_slip import not_toml
+
             raise not_toml(name, text, error) from error
 
     @classmethod

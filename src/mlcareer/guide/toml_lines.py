@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 KeyPath = tuple[str | int, ...]
 """The keys and positions that lead to a value: `("band", 2, "min")`."""
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_SPACE = re.compile(r"[ \t]*")
-_STRING = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}'
+# Compiled when a problem has to be placed, and not by each start that reads a file.
+_BLANK = r"(?:[ \t\r\n]|#[^\n]*)*"
+_SPACE = r"[ \t]*"
+_STRING = (
+    r'(?s:"""(?:[^\\]|\\.)*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'[^'\n]*'",
-    re.DOTALL,
+    r"|'[^'\n]*')"
 )
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_PLAIN_VALUE = re.compile(r"[^,\]}\n#]+")
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
+_BARE_KEY = r"[A-Za-z0-9_-]+"
+_PLAIN_VALUE = r"[^,\]}\n#]+"
+_ESCAPE = r"(?s)\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)"
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
@@ -65,8 +65,8 @@ class _Walk:
                 self._pair(table)
             self._skip(_BLANK)
 
-    def _skip(self, pattern: re.Pattern[str]) -> str:
-        found = pattern.match(self.text, self.at)
+    def _skip(self, pattern: str) -> str:
+        found = re.compile(pattern).match(self.text, self.at)
         if found is None:
             # Not reached for a text that a parser accepted; one step on, so that it ends.
             self.at += 1
@@ -177,4 +177,4 @@ def _unquoted(quoted: str) -> str:
         code = escape[1]
         return chr(int(code[1:], 16)) if code[0] in "uU" else _ESCAPED.get(code, code)
 
-    return _ESCAPE.sub(plain, quoted[1:-1])
+    return re.sub(_ESCAPE, plain, quoted[1:-1])

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
-from mlcareer.guide.model import Band, Level, Region, Source
+from mlcareer.guide.model import Level, Region, Source
 from mlcareer.market.counting import STATED, Counted, Funnel, funnel_of
 from mlcareer.market.order_statistics import (
     HIGHEST_TENTH,
@@ -49,21 +49,26 @@ ROLES = {
 POUNDS, YEAR = "GBP", "year"
 
 
-class MarketCell(Record):
-    """What the adverts of one level and region pay, or of what else they were counted by."""
+class Group(Record):
+    """What some adverts have in common: each null where they are not told apart by it."""
 
     level: Level | None
-    """Null for adverts whose title states no level of the guide, and where all are together."""
+    """Also null for adverts whose title states no level of the guide."""
     region: Region | None
-    """Null for adverts that name no pay region, and where all are together."""
+    """Also null for adverts that name no pay region."""
     role: str | None
-    """The kind of work, by the guide's id or the program's own; null where it is the one asked."""
+    """The kind of work, by the guide's id or the program's own."""
     skill: str | None
     """A skill's id, where adverts are counted by skill: an advert is then in several cells."""
     month: str | None
-    """`2026-11`, or a year; null where months are together, and where none is stated."""
+    """`2026-11`, or a year; also null where none is stated."""
     end: Literal["from", "to"] | None
     """Which end of the adverts' ranges it is; null where it is their middle."""
+
+
+class MarketCell(Group):
+    """What the adverts of one level and region pay, or of what else they were counted by."""
+
     currency: str
     """ISO code."""
     period: str
@@ -98,12 +103,9 @@ class MarketCell(Record):
     """Where the interval lies beside the band; null where one of them is missing."""
 
 
-class Change(Record):
+class Change(Group):
     """What changed in a cell since earlier adverts."""
 
-    level: Level | None
-    region: Region | None
-    end: Literal["from", "to"] | None
     n_before: int
     n: int
     median_before: Decimal | None
@@ -176,16 +178,23 @@ class MarketAnswer(Answer):
     """Of the guide's bands."""
 
 
-class Context(NamedTuple):
-    """What cells are made with."""
+class Question(NamedTuple):
+    """How adverts are to be read and counted."""
 
     guide: Guide
-    by: tuple[Dimension, ...]
-    measure: Measure
     role: str | None
     """The kind of work, by the program's own name; all where none is asked."""
+    by: tuple[Dimension, ...] = ("level", "region")
+    measure: Measure = "middle"
+    chosen: Mapping[str, str] = {}
+    """The columns that hold some fields, by `column_map`."""
     since: str | None = None
     """The month from which adverts are compared with earlier ones."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The kinds of work that are counted."""
+        return frozenset(ROLES) if self.role is None else frozenset((self.role,))
 
 
 class Met(NamedTuple):
@@ -195,66 +204,55 @@ class Met(NamedTuple):
     unread: tuple[Reason, ...] = ()
     doubts: tuple[Reason, ...] = ()
     bad_files: tuple[str, ...] = ()
+    months: tuple[str, str] | None = None
+    """The first and the last month of the adverts that are counted, where they are known."""
+
+
+class Result(NamedTuple):
+    """The small table that an engine counted, and what was met on the way."""
+
+    counted: Sequence[Counted]
+    met: Met = Met()
 
 
 def market_for(
-    context: Context,
-    counted: Sequence[Counted],
-    today: date,
-    *,
-    met: Met | None = None,
-    before: Sequence[Counted] = (),
-    months: tuple[str, str] | None = None,
+    question: Question, result: Result, today: date, before: Result | None = None
 ) -> MarketAnswer:
-    """Finish what an engine counted.
-
-    Args:
-        context: The guide, and what was asked.
-        counted: The small table.
-        today: The day of the answer.
-        met: What was met while records were read.
-        before: The small table of earlier adverts.
-        months: The first and the last month of the adverts, where they are known.
-    """
-    guide = context.guide
-    met = met or Met()
-    roles = frozenset(ROLES) if context.role is None else frozenset((context.role,))
-    mine = [row for row in counted if row.pay_is == STATED and row.role in roles]
-    inland = [row for row in mine if row.region != ABROAD]
-    if context.since is not None:
-        before = [row for row in inland if row.month and row.month < context.since]
-        inland = [row for row in inland if row.month >= context.since]
-    permanent = [row for row in inland if row.contract != CONTRACT]
-    yearly = [row for row in permanent if (row.currency, row.period) == (POUNDS, YEAR)]
-    others = [row for row in permanent if (row.currency, row.period) != (POUNDS, YEAR)]
-    cells = tuple(_cells(context, yearly))
-    earlier = [
-        row
-        for row in before
-        if not (row.skill and "skill" not in context.by)
-        and row.pay_is == STATED
-        and row.role in roles
-        and row.region != ABROAD
-        and row.contract != CONTRACT
-        and (row.currency, row.period) == (POUNDS, YEAR)
-    ]
-    funnel = funnel_of(
-        counted, roles, ABROAD, more_records=sum(reason.records for reason in met.unread)
-    )
+    """Finish what an engine counted; `before` is what it counted of earlier adverts."""
+    guide, since = question.guide, question.since
+    met = result.met
+    inland = list(_inland(question, result.counted))
+    earlier = list(_inland(question, before.counted)) if before else []
+    undated: list[Counted] = []
+    if since is not None:
+        earlier = [row for row in inland if row.month and row.month < since]
+        undated = [row for row in inland if not row.month]
+        inland = [row for row in inland if row.month >= since]
+    cells = tuple(_cells(question, filter(_is_counted, inland)))
     return MarketAnswer(
-        role=guide.guide.role if context.role is None else ROLES.get(context.role, context.role),
-        by=context.by,
-        measure=context.measure,
-        funnel=funnel,
-        since=context.since,
-        earlier=sum(row.adverts for row in earlier) if context.since else 0,
-        undated=sum(row.adverts for row in _undated(mine)) if context.since else 0,
+        role=guide.guide.role if question.role is None else ROLES[question.role],
+        by=question.by,
+        measure=question.measure,
+        funnel=funnel_of(
+            result.counted,
+            question.roles,
+            ABROAD,
+            more_records=sum(reason.records for reason in met.unread),
+        ),
+        since=since,
+        earlier=_adverts(earlier) if since else 0,
+        undated=_adverts(undated),
         cells=cells,
-        contracts=tuple(_cells(context, [row for row in inland if row.contract == CONTRACT])),
-        other_pay=tuple(_cells(context, others)),
-        changes=tuple(_changes(cells, tuple(_cells(context, earlier)))) if before else (),
-        months_from=months[0] if months else None,
-        months_to=months[1] if months else None,
+        contracts=tuple(_cells(question, (row for row in inland if row.contract == CONTRACT))),
+        other_pay=tuple(
+            _cells(
+                question,
+                (row for row in inland if row.contract != CONTRACT and not _is_counted(row)),
+            )
+        ),
+        changes=tuple(_changes(cells, _cells(question, filter(_is_counted, earlier)))),
+        months_from=met.months[0] if met.months else None,
+        months_to=met.months[1] if met.months else None,
         made_by=met.made_by,
         unread=met.unread,
         doubts=met.doubts,
@@ -264,12 +262,21 @@ def market_for(
     )
 
 
-def _undated(rows: Iterable[Counted]) -> Iterator[Counted]:
-    """Yield what cells would count if it said its month."""
-    for row in rows:
-        counts = row.region != ABROAD and row.contract != CONTRACT and not row.skill
-        if counts and not row.month and (row.currency, row.period) == (POUNDS, YEAR):
+def _inland(question: Question, counted: Iterable[Counted]) -> Iterator[Counted]:
+    """Yield what is stated of the work that was asked for, in the United Kingdom."""
+    for row in counted:
+        if row.pay_is == STATED and row.role in question.roles and row.region != ABROAD:
             yield row
+
+
+def _is_counted(row: Counted) -> bool:
+    """Tell whether it is permanent work that is paid in pounds by the year."""
+    return row.contract != CONTRACT and (row.currency, row.period) == (POUNDS, YEAR)
+
+
+def _adverts(rows: Iterable[Counted]) -> int:
+    """Add up the adverts that cells count, each once."""
+    return sum(row.adverts for row in rows if _is_counted(row) and not row.skill)
 
 
 def _sources(guide: Guide, cells: Iterable[MarketCell]) -> tuple[Source, ...]:
@@ -282,9 +289,9 @@ def _sources(guide: Guide, cells: Iterable[MarketCell]) -> tuple[Source, ...]:
 _Key = tuple[str, str, str, str, str, str, str]
 
 
-def _cells(context: Context, rows: Iterable[Counted]) -> Iterator[MarketCell]:
+def _cells(question: Question, rows: Iterable[Counted]) -> Iterator[MarketCell]:
     """Yield the cells of some rows of the small table, in the order of the ladder."""
-    by = context.by
+    by = question.by
     found: dict[_Key, tuple[dict[int | Decimal, int], dict[int | Decimal, int]]] = {}
     for row in rows:
         if ("skill" in by) != bool(row.skill):
@@ -301,13 +308,13 @@ def _cells(context: Context, rows: Iterable[Counted]) -> Iterator[MarketCell]:
         lows, highs = found.setdefault(key, (defaultdict(int), defaultdict(int)))
         lows[row.low] += row.adverts
         highs[row.high] += row.adverts
-    for key in sorted(found, key=lambda key: _place(context.guide, key)):
+    for key in sorted(found, key=lambda key: _place(question.guide, key)):
         lows, highs = found[key]
-        if context.measure == "middle":
-            yield _cell(context, key, lows, None)
+        if question.measure == "middle":
+            yield _cell(question, key, lows, None)
         else:
-            yield _cell(context, key, lows, "from")
-            yield _cell(context, key, highs, "to")
+            yield _cell(question, key, lows, "from")
+            yield _cell(question, key, highs, "to")
 
 
 def _place(guide: Guide, key: _Key) -> tuple[object, ...]:
@@ -328,13 +335,13 @@ def _place(guide: Guide, key: _Key) -> tuple[object, ...]:
 
 
 def _cell(
-    context: Context,
+    question: Question,
     key: _Key,
     counted: Mapping[int | Decimal, int],
     end: Literal["from", "to"] | None,
 ) -> MarketCell:
     level_id, region_id, role, skill, month, currency, period = key
-    guide, by = context.guide, context.by
+    guide, by = question.guide, question.by
     level = next((each for each in guide.level if each.id == level_id), None)
     region = next((each for each in guide.region if each.id == region_id), None)
     sample = sample_of(counted)
@@ -350,8 +357,8 @@ def _cell(
         figures[name] = None if found is None else found.value
         figures[f"{name}_from"] = None if found is None else int(found.low)
         figures[f"{name}_to"] = None if found is None else int(found.high)
-    bands = _bands(context, level, region) if (currency, period) == (POUNDS, YEAR) else []
-    band = _joined(bands)
+    in_pounds = (currency, period) == (POUNDS, YEAR)
+    band = _band(question, level, region) if in_pounds else None
     median = of["median"]
     return MarketCell(
         level=level,
@@ -375,25 +382,20 @@ def _cell(
 _Band = tuple[int, int, bool]
 
 
-def _bands(context: Context, level: Level | None, region: Region | None) -> list[Band]:
-    """Return the guide's bands for a cell: of its region, or of all where regions are together.
+def _band(question: Question, level: Level | None, region: Region | None) -> _Band | None:
+    """Return the guide's band for a cell: of its region, or over all where regions are together.
 
-    They are for the guide's own role. Adverts that name no region have none.
+    Bands are for the guide's own role. Adverts that name no region have none.
     """
-    guide = context.guide
-    if level is None or ROLES.get(context.role or "") != guide.guide.role:
-        return []
-    if region is None and "region" in context.by:
-        return []
-    return [
+    guide = question.guide
+    nowhere = region is None and "region" in question.by
+    if level is None or nowhere or ROLES.get(question.role or "") != guide.guide.role:
+        return None
+    bands = [
         band
         for band in guide.band
         if band.level == level.id and (region is None or band.region == region.id)
     ]
-
-
-def _joined(bands: Sequence[Band]) -> _Band | None:
-    """Return the lowest and the highest figure of some bands."""
     if not bands:
         return None
     top = max(bands, key=lambda band: band.max)
@@ -412,28 +414,18 @@ def _standing(band: _Band, median: Percentile) -> Standing:
     return "partly-below" if below else "partly-above" if above else "inside"
 
 
-def _changes(now: Sequence[MarketCell], before: Sequence[MarketCell]) -> Iterator[Change]:
+def _changes(now: Iterable[MarketCell], before: Iterable[MarketCell]) -> Iterator[Change]:
     """Compare cells; a change is told only where the two intervals do not touch."""
-    earlier = {_name(cell): cell for cell in before}
+    earlier = {tuple(_group(cell).values()): cell for cell in before}
     for cell in now:
-        old = earlier.get(_name(cell))
+        old = earlier.get(tuple(_group(cell).values()))
         if old is None:
             continue
         change = None
-        if (
-            cell.median is not None
-            and old.median is not None
-            and cell.median_from is not None
-            and cell.median_to is not None
-            and old.median_from is not None
-            and old.median_to is not None
-            and (cell.median_from > old.median_to or cell.median_to < old.median_from)
-        ):
+        if cell.median is not None and old.median is not None and not _touch(cell, old):
             change = cell.median - old.median
         yield Change(
-            level=cell.level,
-            region=cell.region,
-            end=cell.end,
+            **_group(cell),
             n_before=old.n,
             n=cell.n,
             median_before=old.median,
@@ -446,8 +438,14 @@ def _changes(now: Sequence[MarketCell], before: Sequence[MarketCell]) -> Iterato
         )
 
 
-def _name(cell: MarketCell) -> tuple[object, ...]:
-    return cell.level, cell.region, cell.role, cell.skill, cell.month, cell.end
+def _touch(one: MarketCell, other: MarketCell) -> bool:
+    """Tell whether the intervals of two medians have a pay in common."""
+    low = max(one.median_from or 0, other.median_from or 0)
+    return low <= min(one.median_to or 0, other.median_to or 0)
+
+
+def _group(cell: MarketCell) -> dict[str, Any]:
+    return {name: getattr(cell, name) for name in Group.record_fields}
 
 
 def reasons(

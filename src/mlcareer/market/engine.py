@@ -10,23 +10,21 @@ from __future__ import annotations
 import csv
 import os
 import sqlite3
-from collections import Counter
-from itertools import islice
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DocumentError, UsageError
-from mlcareer.market.counting import ESTIMATED, FIELDS, NOT_SAID, Counted, count_query
+from mlcareer.market.counting import FIELDS, Counted, count_query
 from mlcareer.market.dialects import SQLITE, SQLITE_IN_STEPS
 from mlcareer.market.table import COLUMNS, TYPES, is_prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.market.records import Read
 
 BATCH = 20_000
-"""Rows that are handed to SQLite at a time."""
+"""Rows of a Parquet file that are kept at a time."""
 
 CACHE = 100_000
 """Kilobytes that SQLite keeps in memory of its table; the rest is in a file of its own."""
@@ -40,65 +38,37 @@ STEPS = 100_000
 EXTRA = "pip install 'mlcareer[market]'"
 
 
-class AdvertCounter:
-    """Counts records by the one query."""
+def counted_by_sqlite(
+    reads: Iterable[Read], *, by: Iterable[str] = (), ends: bool = False
+) -> list[Counted]:
+    """Return the small table of some records.
 
-    def __init__(self) -> None:
-        """Make an empty table, in memory and on the disk beyond that."""
-        self._database = sqlite3.connect("")
-        self._database.executescript(
-            f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-{CACHE};"
-            f"PRAGMA temp_store=FILE;"
-            f"CREATE TABLE adverts ({', '.join(_declared())}, skill TEXT NOT NULL)"
-        )
-        # Python looks for Ctrl-C in between, as it would not within one call.
-        self._database.set_progress_handler(lambda: 0, STEPS)
-        self.passed: Counter[tuple[str, str]] = Counter()
-        """Records without stated pay, of which only role and reason are counted."""
-
-    def add(self, reads: Iterable[Read]) -> None:
-        """Put records into the table."""
-        rows = iter(self._rows(reads))
+    Raises:
+        CareerError: There is no room for them.
+        KeyboardInterrupt: Somebody had seen enough.
+    """
+    declared = ", ".join(f"{name} {TYPES.get(name, 'TEXT')}" for name in COLUMNS)
+    database = sqlite3.connect("")
+    database.executescript(
+        f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-{CACHE};"
+        f"PRAGMA temp_store=FILE; CREATE TABLE adverts ({declared}, skill TEXT NOT NULL)"
+    )
+    # Python looks for Ctrl-C in between, as it would not within one call.
+    database.set_progress_handler(lambda: 0, STEPS)
+    # An advert is a row with no skill, and one for each of its skills.
+    rows = ((*read.row, skill) for read in reads for skill in ("", *read.skills))
+    dialect = SQLITE_IN_STEPS if sqlite3.sqlite_version_info >= (3, 35) else SQLITE
+    try:
         marks = ", ".join("?" * (len(COLUMNS) + 1))
-        while batch := list(islice(rows, BATCH)):
-            self._database.executemany(f"INSERT INTO adverts VALUES ({marks})", batch)  # noqa: S608 - marks only
-
-    def _rows(self, reads: Iterable[Read]) -> Iterator[tuple[object, ...]]:
-        for row, skills in reads:
-            if row.pay_from is None:
-                self.passed[row.role, NOT_SAID] += 1
-                continue
-            if row.predicted:
-                self.passed[row.role, ESTIMATED] += 1
-                continue
-            yield (*row, "")
-            for skill in skills:
-                yield (*row, skill)
-
-    def counted(self, *, by: Iterable[str] = (), ends: bool = False) -> list[Counted]:
-        """Return the small table of all that was put in.
-
-        Raises:
-            KeyboardInterrupt: Somebody had seen enough.
-        """
-        has_steps = sqlite3.sqlite_version_info >= (3, 35)
-        dialect = SQLITE_IN_STEPS if has_steps else SQLITE
+        database.executemany(f"INSERT INTO adverts VALUES ({marks})", rows)  # noqa: S608 - marks only
         query = count_query("adverts", dialect, by=("skill", *by), ends=ends)
-        try:
-            found = [Counted(*row) for row in self._database.execute(query)]
-        except sqlite3.OperationalError as error:
-            if "interrupted" in str(error):
-                raise KeyboardInterrupt from error
-            raise CareerError(f"the adverts cannot be counted: {error}") from error
-        found += (
-            Counted("", "", role, "", "", "permanent", "", "", pay_is, 0, 0, records, records)
-            for (role, pay_is), records in sorted(self.passed.items())
-        )
-        return found
-
-
-def _declared() -> list[str]:
-    return [f"{name} {TYPES.get(name, 'TEXT')}" for name in COLUMNS]
+        return [Counted(*row) for row in database.execute(query)]
+    except sqlite3.OperationalError as error:
+        if "interrupted" in str(error):
+            raise KeyboardInterrupt from error
+        raise CareerError(f"the adverts cannot be counted: {error}") from error
+    finally:
+        database.close()
 
 
 def duckdb_or_none() -> Any:  # noqa: ANN401 - a module that may not be there
@@ -164,31 +134,38 @@ def is_prepared_file(path: str) -> bool:
 
 
 def counted_by_duckdb(
-    paths: Iterable[str], *, by: Iterable[str] = (), ends: bool = False
-) -> list[Counted] | None:
-    """Return the small table of prepared tables; nothing where DuckDB is not installed.
+    paths: Sequence[str], *, by: Iterable[str] = (), ends: bool = False
+) -> tuple[list[Counted], tuple[str, str] | None] | None:
+    """Return the small table of prepared tables, and the first and the last month of stated pay.
+
+    Nothing where DuckDB is not installed.
 
     Raises:
         DocumentError: A file cannot be read.
     """
     if duckdb_or_none() is None:
         return None
-    named = list(paths)
-    database = _database(named[0])
-    types = ", ".join(f"'{name}': '{TYPES.get(name, 'VARCHAR')}'" for name in COLUMNS)
-    tables = [
-        f"SELECT {', '.join(COLUMNS)} FROM read_parquet({_quoted(path)})"  # noqa: S608 - quoted
-        if path.casefold().endswith((".parquet", ".pq"))
-        else f"SELECT {', '.join(COLUMNS)} FROM read_csv({_quoted(path)}, header=true, "  # noqa: S608 - quoted
-        f"delim=',', quote='\"', types={{{types}}})"
-        for path in named
-    ]
-    query = count_query(f"({' UNION ALL '.join(tables)}) AS adverts", by=by, ends=ends)
+    tables = f"({' UNION ALL '.join(map(_prepared, paths))}) AS adverts"
+    database = _database(paths[0])
     try:
-        rows = database.execute(query).fetchall()
+        rows = database.execute(count_query(tables, by=by, ends=ends)).fetchall()
+        months = database.execute(
+            f"SELECT MIN(month), MAX(month) FROM {tables} WHERE month <> '' "  # noqa: S608 - quoted
+            "AND pay_from IS NOT NULL AND predicted IS DISTINCT FROM 1"
+        ).fetchone()
     except Exception as error:
-        raise DocumentError(f"{named[0]} cannot be counted: {_first_line(error)}") from error
-    return [_counted(row) for row in rows]
+        raise DocumentError(f"{paths[0]} cannot be counted: {_first_line(error)}") from error
+    return [_counted(row) for row in rows], months if months[0] else None
+
+
+def _prepared(path: str) -> str:
+    """Return the query for a prepared table that is a file."""
+    if path.casefold().endswith((".parquet", ".pq")):
+        table = f"read_parquet({_quoted(path)})"
+    else:
+        types = ", ".join(f"'{name}': '{TYPES.get(name, 'VARCHAR')}'" for name in COLUMNS)
+        table = f"read_csv({_quoted(path)}, header=true, delim=',', quote='\"', types={{{types}}})"
+    return f"SELECT {', '.join(COLUMNS)} FROM {table}"  # noqa: S608 - quoted
 
 
 def _counted(row: Iterable[Any]) -> Counted:
@@ -208,12 +185,8 @@ def write_parquet(path: str, csv_path: str) -> None:
         raise UsageError(
             "Parquet needs DuckDB to be written", hint=f"{EXTRA}, or write --to table.csv"
         )
-    types = ", ".join(f"'{name}': '{TYPES.get(name, 'VARCHAR')}'" for name in COLUMNS)
     try:
-        _database(path).execute(
-            f"COPY (SELECT {', '.join(COLUMNS)} FROM read_csv({_quoted(csv_path)}, header=true, "  # noqa: S608 - quoted
-            f"delim=',', quote='\"', types={{{types}}})) TO {_quoted(path)} (FORMAT parquet)"
-        )
+        _database(path).execute(f"COPY ({_prepared(csv_path)}) TO {_quoted(path)} (FORMAT parquet)")
     except Exception as error:
         raise DocumentError(f"{path} cannot be written: {_first_line(error)}") from error
 

@@ -44,6 +44,9 @@ _CONTRACT = (
 )
 _PERMANENT = r"\bperm(?:anent)?\b"
 
+NOTHING = frozenset(("", "nan", "NaN", "None", "null", "NULL", "N/A", "n/a", "-"))
+"""What tables hold where nothing is known."""
+
 SHORTEST_TEXT = 40
 """Characters of a text that may say what it pays."""
 
@@ -52,6 +55,7 @@ class TitleFacts(NamedTuple):
     """What a title says."""
 
     role: str
+    """Empty where there is no title."""
     level: str
     stem: str
     contract: bool
@@ -84,6 +88,8 @@ class FactReader:
         self.contract = lru_cache(DIFFERENT)(contract_named)
 
     def _title(self, title: str) -> TitleFacts:
+        if title.strip() in NOTHING:
+            return TitleFacts("", NOT_STATED, "", contract=False)
         named = role_reader(self._words).kind_of_title(title)
         return TitleFacts(
             role=named or MATCHED_BY_NONE,
@@ -155,6 +161,13 @@ class FactReader:
         if self._skills is None:
             return ()
         return tuple(sorted({mention.skill for mention in self._skills.find(text)}))
+
+
+@lru_cache(DIFFERENT)
+def is_part_time(words: str) -> bool:
+    """Tell whether a board says part-time, and not full-time as well: `part_time`, `Part-time`."""
+    said = "".join(filter(str.isalpha, words.casefold()))
+    return "parttime" in said and "fulltime" not in said
 
 
 def contract_named(words: str) -> str:

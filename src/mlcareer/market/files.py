@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import os
 import sys
 from glob import glob
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DocumentError, MissingFileError, UsageError
-from mlcareer.market.records import Read, RecordReader, prepared_rows
-from mlcareer.market.table import is_prepared
+from mlcareer.market.columns import is_record
+from mlcareer.market.table import NO_SKILLS, is_prepared
 from mlcareer.reading.document import STANDARD_INPUT, adverts_of, read_adverts
-from mlcareer.reading.job_postings import FIELDS
-from mlcareer.reading.posting_rows import LARGEST_CELL, is_json_lines, is_table
+from mlcareer.reading.posting_rows import LARGEST_CELL, is_json_lines, json_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from mlcareer.adverts.read import AdvertFindings
+    from mlcareer.market.records import Read, RecordReader
+    from mlcareer.reading.document import Document
 
     Progress = Callable[[int, int], None]
     """Told how many bytes of how many are read."""
@@ -42,24 +44,29 @@ ENDINGS = (
 )
 """The endings of the files that are read from a folder."""
 
+NO_TABLES = ENDINGS - {".txt", ".text"}
+
 LARGEST_JSON = 500_000_000
 """Bytes of one value of JSON, which is read whole; JSON lines may be of any length."""
 
 MOST_DEPTH = 6
 """How deep in a value of JSON records are looked for."""
 
-EVERY = 5_000
-"""Records after which progress is told."""
-
 HEAD = 4_096
 """Bytes by which the kind of a file is known."""
 
-_TITLES = frozenset(name.casefold() for name in FIELDS["title"])
-_BESIDE_A_TITLE = frozenset(
-    name.partition(".")[0].casefold()
-    for field in ("text", "employer", "place", "pay_from", "pay_to", "posted", "address")
-    for name in FIELDS[field]
-)
+CHUNK = 1 << 18
+"""Bytes that are read at a time."""
+
+
+def _as_windows_wrote(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are no UTF-8 as Windows-1252, in which Excel writes a pound sign."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("as-windows-wrote", _as_windows_wrote)
 
 
 def files_of(paths: Iterable[str]) -> list[str]:
@@ -106,59 +113,59 @@ def _inside(folder: str) -> list[str]:
     return files
 
 
-def read_files(
-    paths: Iterable[str],
-    reader: RecordReader,
-    read_text: Callable[[str], AdvertFindings],
-    other_jobs: Iterable[str] = (),
-    progress: Progress | None = None,
-) -> Iterator[Read]:
-    """Yield the rows of all records of some files.
+class Files:
+    """Reads the records of files, each by what it is."""
 
-    A file that cannot be read is named in the reader's tally, and the others are read.
-
-    Args:
-        paths: The files, as `files_of` returns them.
-        reader: Makes rows of records, and counts what it cannot read.
-        read_text: Reads an advert that is a text.
-        other_jobs: How headings begin under which a saved page lists other jobs.
-        progress: Told how far it is.
-
-    Raises:
-        UsageError: A column that was chosen is not in a table.
-    """
-    files = _Files(reader, read_text, tuple(other_jobs), progress)
-    files.total = sum(os.path.getsize(path) for path in paths if os.path.isfile(path))
-    for path in paths:
-        try:
-            yield from files.rows(path)
-        except UsageError:
-            raise
-        except CareerError as error:
-            reader.tally.bad_files.append(str(error))
-        except (OSError, ValueError, csv.Error) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            reader.tally.bad_files.append(f"{path} cannot be read: {reason[:100]}")
-    if progress is not None:
-        progress(files.total, files.total)
-
-
-class _Files:
     def __init__(
         self,
         reader: RecordReader,
         read_text: Callable[[str], AdvertFindings],
-        other_jobs: tuple[str, ...],
-        progress: Progress | None,
+        other_jobs: Iterable[str] = (),
+        progress: Progress | None = None,
     ) -> None:
+        """Make a reader of files.
+
+        Args:
+            reader: Makes rows of records, and counts what it cannot read.
+            read_text: Reads an advert that is a text.
+            other_jobs: How headings begin under which a saved page lists other jobs.
+            progress: Told how far it is.
+        """
         self._reader = reader
         self._read_text = read_text
-        self._other_jobs = other_jobs
+        self._other_jobs = tuple(other_jobs)
         self._progress = progress
-        self.total = 0
-        self._done = 0
+        self._total = self._done = 0
 
-    def rows(self, path: str) -> Iterator[Read]:
+    def rows(self, paths: Iterable[str]) -> Iterator[Read]:
+        """Yield the rows of all records of some files, as `files_of` returns them.
+
+        A file that cannot be read is named in the reader's tally, and the others are read.
+
+        Raises:
+            UsageError: A column that was chosen is not in a table, or a prepared table is to be
+                counted by skill.
+        """
+        self._total = sum(os.path.getsize(path) for path in paths if os.path.isfile(path))
+        for path in paths:
+            try:
+                yield from self._file(path)
+            except UsageError:
+                raise
+            except CareerError as error:
+                self._reader.tally.bad_files.append(str(error))
+            except (OSError, ValueError, csv.Error) as error:
+                reason = getattr(error, "strerror", None) or str(error)
+                self._reader.tally.bad_files.append(f"{path} cannot be read: {reason[:100]}")
+        self._tell(self._total - self._done)
+
+    def _tell(self, more: int) -> None:
+        """Say that so many more bytes are read."""
+        self._done += more
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+
+    def _file(self, path: str) -> Iterator[Read]:
         if path == STANDARD_INPUT:
             if sys.stdin is None:
                 raise DocumentError("standard input is closed", hint="Give a file.")
@@ -168,148 +175,138 @@ class _Files:
         if ending in PARQUET:
             from mlcareer.market.engine import parquet_rows
 
-            heading, rows = parquet_rows(path)
-            yield from self._table(path, heading, rows)
+            yield from self._table(path, *parquet_rows(path))
         else:
-            with open(path, "rb") as file:
+            with io.BufferedReader(_Watched(path, self._tell), CHUNK) as file:
                 yield from self._stream(path, file, ending)
-        self._done += os.path.getsize(path)
 
-    def _stream(self, name: str, file: IO[bytes], ending: str) -> Iterator[Read]:
-        buffered: Any = file
-        start: bytes = buffered.peek(HEAD)[:HEAD]
-        head = start.decode("utf-8-sig", "replace")
+    def _stream(self, name: str, file: Any, ending: str) -> Iterator[Read]:  # noqa: ANN401 - with `peek`
+        start: bytes = file.peek(HEAD)[:HEAD]
+        encoding = "utf-16" if start[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+        head = start.decode(encoding, "ignore")
         if not head.strip():
             raise DocumentError(f"{name} is empty")
-        if ending in TABLES or (ending not in ENDINGS - {".txt", ".text"} and is_table(head)):
-            yield from self._csv(name, buffered)
+        if ending in TABLES or (ending not in NO_TABLES and self._is_table(head)):
+            with io.TextIOWrapper(file, encoding, "as-windows-wrote", newline="") as text:
+                yield from self._csv(name, text)
         elif ending in LINES or (ending in {"", ".json", ".txt"} and is_json_lines(head)):
-            yield from self._json_lines(name, buffered)
+            with io.TextIOWrapper(file, encoding, "as-windows-wrote") as text:
+                yield from self._json_lines(name, text)
         elif ending == ".json" or head.lstrip()[:1] in {"{", "["}:
-            yield from self._json(name, buffered)
+            content = file.read(LARGEST_JSON + 1)
+            if len(content) > LARGEST_JSON:
+                raise DocumentError(
+                    f"{name} is larger than {LARGEST_JSON // 1_000_000} MB",
+                    hint="Give JSON lines, a record a line, which may be of any length.",
+                )
+            value = json_value(name, content.decode(encoding, "as-windows-wrote"))
+            if not (yield from self._objects(name, value, numbered=True)):
+                raise DocumentError(f"{name} is JSON without adverts")
         elif name == "standard input":
-            content = buffered.read()
-            for document in adverts_of(name, "", content, self._other_jobs):
-                yield from self._document(document.name, document.text, document.posting)
+            yield from self._documents(adverts_of(name, "", file.read(), self._other_jobs))
         else:
-            for document in read_adverts(name, self._other_jobs):
-                yield from self._document(document.name, document.text, document.posting)
+            yield from self._documents(read_adverts(name, self._other_jobs))
 
-    def _document(self, name: str, text: str, posting: object) -> Iterator[Read]:
-        from mlcareer.reading.job_postings import JobPosting
+    def _is_table(self, head: str) -> bool:
+        first = head.partition("\n")[0]
+        heading = next(csv.reader([first], delimiter=_delimiter(first)), [])
+        return is_record(heading, self._reader.chosen.values())
 
-        if isinstance(posting, JobPosting):
-            read = self._reader.posting_row(name, posting)
+    def _documents(self, documents: Iterable[Document]) -> Iterator[Read]:
+        for document in documents:
+            if document.posting is None:
+                read = self._reader.advert_row(self._read_text(document.text))
+            else:
+                read = self._reader.posting_row(document.name, document.posting)
             if read is not None:
                 yield read
-        else:
-            yield self._reader.advert_row(self._read_text(text))
 
-    def _csv(self, name: str, file: IO[bytes]) -> Iterator[Read]:
-        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
+    def _csv(self, name: str, text: io.TextIOWrapper) -> Iterator[Read]:
         before = csv.field_size_limit(LARGEST_CELL)
         try:
             first = text.readline()
-            rows = csv.reader(text, delimiter=max(",;\t", key=first.count))
-            heading = next(csv.reader([first], delimiter=max(",;\t", key=first.count)), [])
-            yield from self._table(name, heading, self._watched(rows, file))
+            delimiter = _delimiter(first)
+            heading = next(csv.reader([first], delimiter=delimiter), [])
+            yield from self._table(name, heading, csv.reader(text, delimiter=delimiter))
         finally:
             csv.field_size_limit(before)
-            text.detach()
 
     def _table(self, name: str, heading: list[str], rows: Iterable[list[str]]) -> Iterator[Read]:
-        if is_prepared(heading):
-            yield from prepared_rows(heading, rows)
-        else:
+        if not is_prepared(heading):
             yield from self._reader.table_rows(name, heading, rows)
+        elif self._reader.by_skill:
+            raise UsageError(NO_SKILLS, hint="Count by skill from the adverts themselves.")
+        else:
+            yield from self._reader.prepared_rows(name, heading, rows)
 
-    def _watched(self, rows: Iterable[list[str]], file: IO[bytes]) -> Iterator[list[str]]:
-        for number, row in enumerate(rows):
-            if self._progress is not None and number % EVERY == 0:
-                self._progress(self._done + _place_in(file), self.total)
-            yield row
-
-    def _json_lines(self, name: str, file: IO[bytes]) -> Iterator[Read]:
-        for number, line in enumerate(file, 1):
-            if self._progress is not None and number % EVERY == 0:
-                self._progress(self._done + _place_in(file), self.total)
+    def _json_lines(self, name: str, lines: Iterable[str]) -> Iterator[Read]:
+        tally = self._reader.tally
+        for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             where = f"{name}, line {number}"
             try:
-                value = json.loads(line.decode("utf-8-sig", "replace"))
+                value = json.loads(line)
             except (ValueError, RecursionError):
-                self._reader.tally.could_not_read("a line that is no JSON", where)
+                tally.could_not_read("a line that is no JSON", where)
                 continue
-            found = False
-            for record in _records_in(value, MOST_DEPTH):
-                found = True
-                read = self._reader.object_row(where, record)
-                if read is not None:
-                    yield read
-            if not found:
-                self._reader.tally.could_not_read("a line of JSON without an advert", where)
+            if not (yield from self._objects(where, value)):
+                tally.could_not_read("a line of JSON without an advert", where)
 
-    def _json(self, name: str, file: IO[bytes]) -> Iterator[Read]:
-        content = file.read(LARGEST_JSON + 1)
-        if len(content) > LARGEST_JSON:
-            raise DocumentError(
-                f"{name} is larger than {LARGEST_JSON // 1_000_000} MB",
-                hint="Give JSON lines, a record a line, which may be of any length.",
-            )
-        try:
-            value = json.loads(content.decode("utf-8-sig", "replace"))
-        except (ValueError, RecursionError) as error:
-            raise DocumentError(
-                f"{name} looks like JSON but is damaged: {str(error)[:80]}"
-            ) from error
-        found = False
-        for number, record in enumerate(_records_in(value, MOST_DEPTH), 1):
-            found = True
-            read = self._reader.object_row(f"{name}, number {number}", record)
+    def _objects(
+        self, name: str, value: object, *, numbered: bool = False
+    ) -> Generator[Read, None, bool]:
+        """Yield the rows of the records in a value of JSON, and return whether there are any."""
+        number = 0
+        for number, record in enumerate(self._records_in(value, MOST_DEPTH), 1):
+            where = f"{name}, number {number}" if numbered else name
+            read = self._reader.object_row(where, record)
             if read is not None:
                 yield read
-        if not found:
-            raise DocumentError(f"{name} is JSON without adverts")
+        return number > 0
 
+    def _records_in(self, value: object, depth: int) -> Iterator[dict[str, object]]:
+        """Yield the objects in a value of JSON that are records of adverts.
 
-def _place_in(file: IO[bytes]) -> int:
-    raw = getattr(file, "raw", file)
-    try:
-        place: int = raw.tell()
-    except (OSError, ValueError):
-        return 0
-    return place
-
-
-def _records_in(value: object, depth: int) -> Iterator[dict[str, object]]:
-    """Yield the objects in a value of JSON that are records of adverts.
-
-    That is a JobPosting, an object with a title and another fact of an advert, and each object of
-    a list in which most are.
-    """
-    if depth == 0:
-        return
-    if isinstance(value, list):
-        in_list = sum(_is_record(item) for item in value[:20]) * 2 > len(value[:20])
-        for item in value:
-            if isinstance(item, dict) and in_list:
-                yield item
-            else:
-                yield from _records_in(item, depth - 1)
-    elif isinstance(value, dict):
-        if _is_record(value):
-            yield value
+        That is a JobPosting, an object with a title and another fact of an advert, and each object
+        of a list in which most are.
+        """
+        if depth == 0:
             return
-        for item in value.values():
-            if isinstance(item, list | dict):
-                yield from _records_in(item, depth - 1)
+        if isinstance(value, list):
+            first = value[:20]
+            in_list = sum(map(self._is_record, first)) * 2 > len(first)
+            for item in value:
+                if isinstance(item, dict) and in_list:
+                    yield item
+                else:
+                    yield from self._records_in(item, depth - 1)
+        elif isinstance(value, dict):
+            if self._is_record(value):
+                yield value
+                return
+            for item in value.values():
+                yield from self._records_in(item, depth - 1)
+
+    def _is_record(self, value: object) -> bool:
+        return isinstance(value, dict) and (
+            "JobPosting" in str(value.get("@type", ""))
+            or is_record(value, self._reader.chosen.values())
+        )
 
 
-def _is_record(value: object) -> bool:
-    if not isinstance(value, dict):
-        return False
-    if "JobPosting" in str(value.get("@type", "")):
-        return True
-    names = {str(name).casefold() for name in value}
-    return bool(names & _TITLES) and bool(names & _BESIDE_A_TITLE)
+def _delimiter(line: str) -> str:
+    return max(",;\t", key=line.count)
+
+
+class _Watched(io.FileIO):
+    """A file that tells how much of it is read."""
+
+    def __init__(self, path: str, tell: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self._tell = tell
+
+    def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401 - a writable buffer
+        count = super().readinto(buffer)
+        self._tell(count or 0)
+        return count

@@ -14,8 +14,11 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlcareer.market.columns import NAMES, holds_several, places_of
-from mlcareer.market.facts import SHORTEST_TEXT, is_plausible
+from mlcareer.errors import DocumentError
+from mlcareer.guide.amount import is_part_time as is_short_week
+from mlcareer.market.columns import NAMES, Fields, one_of, places_of, plain
+from mlcareer.market.counting import ESTIMATED, NOT_SAID
+from mlcareer.market.facts import NOTHING, SHORTEST_TEXT, is_part_time, is_plausible
 from mlcareer.market.folding import employer_stem
 from mlcareer.market.table import ABROAD, COLUMNS, CONTRACT, MATCHED_BY_NONE, NOT_STATED, Row
 from mlcareer.reading.job_postings import (
@@ -32,17 +35,19 @@ from mlcareer.reading.job_postings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mlcareer.adverts.pay import StatedPay
     from mlcareer.adverts.read import AdvertFindings
-    from mlcareer.market.facts import FactReader
+    from mlcareer.market.facts import FactReader, TitleFacts
     from mlcareer.reading.job_postings import JobPosting
 
 NO_TITLE = "no title"
 OTHER_LENGTH = "another number of fields than the heading"
+NO_NUMBER = "what is no number where the pay should be"
 NO_EMPLOYER = "no employer is named, so that repeats cannot be found"
 IN_DOUBT = "pay that cannot be right for its period, or whose period is not known"
+PART_TIME = "part-time pay, of which nothing says what it is for a full week"
 ASSUMED = "no currency is stated: read as pounds"
 
 
@@ -59,8 +64,11 @@ class Tally:
         """What was read and could not be used as it is, by what it is."""
         self.made_by: Counter[tuple[str, str]] = Counter()
         """Boards and searches that the records name, together."""
-        self.passed: Counter[str] = Counter()
-        """Records for other work, of which nothing else was read, by what work it is."""
+        self.passed: Counter[tuple[str, str]] = Counter()
+        """Records that no cell counts, of which no row is made: by what work it is, and whether
+        their pay is an estimate or is not stated."""
+        self.months: set[str] = set()
+        """Of the records with stated pay."""
         self.bad_files: list[str] = []
         """Files that could not be read, each with why."""
 
@@ -69,8 +77,9 @@ class Tally:
         """Boards and searches, each with its records."""
         found: Counter[str] = Counter()
         for named, records in self.made_by.items():
-            for name in filter(None, map(str.strip, named)):
-                found[name] += records
+            for name in map(str.strip, named):
+                if name not in NOTHING:
+                    found[name] += records
         return found
 
     def could_not_read(self, reason: str, where: str) -> None:
@@ -102,64 +111,85 @@ class RecordReader:
         Args:
             facts: Reads titles, places and texts.
             chosen: The columns that hold some fields, as `column_map` returns them.
-            roles: The kinds of work that are counted; of others only that they were there. None
-                reads all records whole.
+            roles: The kinds of work that are counted; of other records, and of those without
+                stated pay, only that they were there. None reads all records whole.
             by_skill: Whether to look for skills in texts.
         """
         self._facts = facts
-        self._chosen = chosen
+        self.chosen = chosen
+        self._names = {
+            field: (plain(chosen[field]),) if field in chosen else names
+            for field, names in NAMES.items()
+        }
         self._roles = roles
-        self._by_skill = by_skill
+        self.by_skill = by_skill
         self.tally = Tally()
 
     def table_rows(
-        self, name: str, heading: Sequence[str], rows: Iterable[Sequence[str]], first_line: int = 2
+        self, name: str, heading: Sequence[str], rows: Iterable[list[str]]
     ) -> Iterator[Read]:
         """Yield the rows of a table; what cannot be read is counted.
 
         Raises:
+            DocumentError: No column holds titles.
             UsageError: A column that was chosen is not there.
         """
-        places = places_of(heading, self._chosen)
+        places = places_of(heading, self.chosen)
+        if not places[0]:
+            raise DocumentError(
+                f"{name} has no column for the title: name it with --columns title=COLUMN"
+            )
         board = board_of({each.strip() for each in heading})
         width = len(heading)
         # The first column of each field, at one go: what stands after the last one is nothing.
-        pick = itemgetter(*(at[0] if at else width for at in places.values()))
-        at_title, at_board, at_search = map(list(places).index, ("title", "board", "search"))
-        spread = {field: at for field, at in places.items() if len(at) > 1}
-        for number, values in enumerate(rows, first_line):
-            if not values:
-                continue
+        pick = itemgetter(*(at[0] if at else width for at in places))
+        spread = [(index, at) for index, at in enumerate(places) if len(at) > 1]
+        at_title, at_board, at_search = (
+            (places[index] or [width])[0]
+            for index in map(Fields._fields.index, ("title", "board", "search"))
+        )
+        known = self._facts.title
+        for number, values in enumerate(rows, 1):
             if len(values) != width:
-                self.tally.could_not_read(OTHER_LENGTH, f"{name}, line {number}")
+                if values:
+                    self.tally.could_not_read(OTHER_LENGTH, _line(name, rows, number))
                 continue
-            if not _NOTHING.isdisjoint(values):
-                values = ["" if value in _NOTHING else value for value in values]  # noqa: PLW2901 - cleaned
-            picked = pick((*values, ""))
-            if self._passes_over(picked[at_title], picked[at_board] or board, picked[at_search]):
-                continue
-            fields = dict(zip(places, picked, strict=True))
-            for field, at in spread.items():
-                if holds_several(field):
-                    fields[field] = ", ".join([values[place] for place in at if values[place]])
-                elif not fields[field].strip():
-                    fields[field] = next((values[place] for place in at if values[place]), "")
-            read = self._read(fields.__getitem__, board, name, number)
-            if read is not None:
-                yield read
+            values.append("")
+            title = known(values[at_title])
+            if not title.role:
+                self.tally.could_not_read(NO_TITLE, _line(name, rows, number))
+            elif self._is_wanted(title, values[at_board] or board, values[at_search]):
+                picked: Sequence[str] = pick(values)
+                if spread or not NOTHING.isdisjoint(picked):
+                    picked = _cleaned(picked, values, spread)
+                read = self._read(Fields._make(picked), title, board)
+                if read is not None:
+                    yield read
 
-    def _passes_over(self, title: str, board: str, search: str) -> bool:
-        """Count a record for other work, which needs no more of it to be read."""
-        if self._roles is None or not title:
-            return False
-        role = self._facts.title(title).role
-        if role in self._roles:
-            return False
-        if not title.strip():
-            return False
-        self.tally.passed[role] += 1
-        self.tally.made_by[board, search] += 1
-        return True
+    def prepared_rows(
+        self, name: str, heading: Sequence[str], rows: Iterable[list[str]]
+    ) -> Iterator[Read]:
+        """Yield the rows of a table that was prepared before, as they are."""
+        at = {each.strip().casefold(): place for place, each in enumerate(heading)}
+        pick = itemgetter(*(at[column] for column in COLUMNS))
+        for number, values in enumerate(rows, 1):
+            if len(values) != len(heading):
+                if values:
+                    self.tally.could_not_read(OTHER_LENGTH, _line(name, rows, number))
+                continue
+            row = Row._make(pick(values))
+            try:
+                row = row._replace(
+                    pay_from=float(row.pay_from) if row.pay_from else None,
+                    pay_to=float(row.pay_to) if row.pay_to else None,
+                    predicted=int(row.predicted or 0),
+                )
+            except ValueError:
+                self.tally.could_not_read(NO_NUMBER, _line(name, rows, number))
+                continue
+            if row.month and row.pay_from and not row.predicted:
+                self.tally.months.add(row.month)
+            yield Read(row)
 
     def object_row(self, name: str, value: Mapping[str, object]) -> Read | None:
         """Return the row of an object of JSON; nothing where it cannot be read."""
@@ -169,59 +199,51 @@ class RecordReader:
                 self.tally.could_not_read(NO_TITLE, name)
                 return None
             return self.posting_row(name, posting)
-        flat = dict(_flat(value))
-        fields = {
-            field: (self._chosen[field],) if field in self._chosen else names
-            for field, names in NAMES.items()
-        }
-
-        def get(field: str) -> str:
-            found = [words for key in fields[field] if (words := words_of(flat.get(key)))]
-            if not found:
-                return ""
-            return ", ".join(found) if holds_several(field) else found[0]
-
-        return self._read(get, board_of(value.keys()), name)
+        flat = {plain(key): item for key, item in reversed(list(_flat(value)))}
+        fields = Fields._make(
+            one_of(index, [words for key in names if (words := words_of(flat.get(key)))])
+            for index, names in enumerate(self._names.values())
+        )
+        return self._named(fields, board_of(value.keys()), name)
 
     def posting_row(self, name: str, posting: JobPosting) -> Read | None:
         """Return the row of a board's advert; nothing where it cannot be read."""
-        fields = {
-            "title": posting.title,
-            "text": posting.text,
-            "employer": posting.employer,
-            "place": posting.place or ("remote" if posting.remote else ""),
-            "pay_from": _written(posting.pay_from),
-            "pay_to": _written(posting.pay_to),
-            "currency": posting.currency,
-            "period": posting.period,
-            "predicted": str(int(posting.predicted)),
-            "contract": posting.contract,
-            "posted": "" if posting.posted is None else posting.posted.isoformat(),
-        }
-        return self._read(lambda field: fields.get(field, ""), posting.board, name)
+        fields = Fields(
+            title=posting.title,
+            text=posting.text,
+            employer=posting.employer,
+            place=posting.place or ("remote" if posting.remote else ""),
+            pay_from=_written(posting.pay_from),
+            pay_to=_written(posting.pay_to),
+            currency=posting.currency,
+            period=posting.period,
+            predicted=str(int(posting.predicted)),
+            contract=posting.contract,
+            posted="" if posting.posted is None else posting.posted.isoformat(),
+        )
+        return self._named(fields, posting.board, name)
 
-    def advert_row(self, found: AdvertFindings) -> Read:
+    def advert_row(self, found: AdvertFindings) -> Read | None:
         """Return the row of a text, of which `adverts` found title, level, place and pay.
 
         A level that only the years asked point to is not stated.
         """
         facts = self._facts
         stated = {each.value for each in found.level.levels if each.why != "years"}
-        pay = self._of_words(
-            None if found.pay.base is None else found.pay.base.value, found.region.value
-        )
-        if found.pay.base is None and found.pay.estimated is not None:
-            pay = self._of_words(found.pay.estimated.value, found.region.value)
+        said = found.pay.base or found.pay.estimated
+        pay = self._of_words(None if said is None else said.value, found.region.value)
+        short = found.hours is not None and is_short_week(found.hours.value)
+        if short and said is not None and not said.value.pro_rata:
+            pay = self._not_for_a_full_week(pay)
         title = facts.title(found.title)
-        place = facts.place(found.place)
         by_day = pay.period == "day" or found.ir35 or found.contract_length or title.contract
         row = Row(
             level=facts.one_level(stated),
             region=facts.region(found.region.value),
-            role=title.role if title.role != MATCHED_BY_NONE else found.role.kind,
+            role=title.role if title.role not in {"", MATCHED_BY_NONE} else found.role.kind,
             employer="",
             title=title.stem,
-            place=place.stem,
+            place=facts.place(found.place).stem,
             pay_from=pay.low,
             pay_to=pay.high,
             currency=pay.currency,
@@ -230,69 +252,94 @@ class RecordReader:
             contract=CONTRACT if by_day else NOT_STATED,
             month="",
         )
+        if self._is_stated(pay, row.role):
+            self.tally.doubts[NO_EMPLOYER] += 1
+        elif self._roles is not None:
+            return None
         return Read(row, tuple(sorted(item.value.skill for item in found.skills)))
 
-    def _read(
-        self, get: Callable[[str], str], board: str, name: str, line: int | None = None
-    ) -> Read | None:
+    def _named(self, fields: Fields, board: str, where: str) -> Read | None:
+        title = self._facts.title(fields.title)
+        if not title.role:
+            self.tally.could_not_read(NO_TITLE, where)
+        elif self._is_wanted(title, fields.board or board, fields.search):
+            return self._read(fields, title, board)
+        return None
+
+    def _is_wanted(self, title: TitleFacts, board: str, search: str) -> bool:
+        """Tell whether a record is to be read further, and count one that is not."""
+        self.tally.made_by[board, search] += 1
+        if self._roles is None or title.role in self._roles:
+            return True
+        self.tally.passed[title.role, NOT_SAID] += 1
+        return False
+
+    def _is_stated(self, pay: _Pay, role: str) -> bool:
+        """Tell whether pay is stated, and count a record without where no row is made of it."""
+        stated = pay.low is not None and not pay.predicted
+        if not stated and self._roles is not None:
+            self.tally.passed[role, NOT_SAID if pay.low is None else ESTIMATED] += 1
+        return stated
+
+    def _read(self, fields: Fields, title: TitleFacts, board: str) -> Read | None:
         facts, tally = self._facts, self.tally
-        written = get("title").strip()
-        if not written:
-            tally.could_not_read(NO_TITLE, name if line is None else f"{name}, line {line}")
+        place = facts.place(fields.place)
+        known = title.role != MATCHED_BY_NONE
+        pay = self._pay(fields, board, place.region, known=known)
+        if is_part_time(fields.contract):
+            pay = self._not_for_a_full_week(pay)
+        stated = self._is_stated(pay, title.role)
+        if not stated and self._roles is not None:
             return None
-        tally.made_by[get("board") or board, get("search")] += 1
-        title = facts.title(written)
-        if self._roles is not None and title.role not in self._roles:
-            tally.passed[title.role] += 1
-            return None
-        place = facts.place(get("place"))
-        employer = stem_of(get("employer"))
-        pay = self._pay(get, board, place.region, known=title.role != MATCHED_BY_NONE)
-        if not employer and pay.low is not None and not pay.predicted:
-            tally.doubts[NO_EMPLOYER] += 1
-        contract = facts.contract(get("contract"))
+        employer = stem_of(fields.employer)
+        month = month_of(fields.posted)
+        if stated:
+            if not employer:
+                tally.doubts[NO_EMPLOYER] += 1
+            if month:
+                tally.months.add(month)
+        contract = facts.contract(fields.contract)
         if title.contract or pay.period == "day":
             contract = CONTRACT
-        level = title.level
-        if not level and (stated := get("level")):
-            level = facts.level(stated)
+        level = title.level or (facts.level(fields.level) if fields.level else NOT_STATED)
         skills: tuple[str, ...] = ()
-        if self._by_skill and title.role != MATCHED_BY_NONE:
-            skills = facts.skills(f"{written}\n{plain_text_of(get('text'))}")
-        month = month_of(get("posted"))
-        low, high, currency, period, predicted = pay
+        if self.by_skill and known:
+            skills = facts.skills(f"{fields.title.strip()}\n{plain_text_of(fields.text)}")
         words = (level, place.region, title.role, employer, title.stem, place.stem)
-        row = Row(*words, low, high, currency, period, predicted, contract, month)
-        return Read(row, skills)
+        return Read(Row(*words, *pay, contract, month), skills)
 
-    def _pay(self, get: Callable[[str], str], board: str, region: str, *, known: bool) -> _Pay:
+    def _not_for_a_full_week(self, pay: _Pay) -> _Pay:
+        """Count part-time pay as none, unless it is by the hour or an estimate."""
+        if pay.low is None or pay.predicted or pay.period == "hour":
+            return pay
+        self.tally.doubts[PART_TIME] += 1
+        return _NO_PAY
+
+    def _pay(self, fields: Fields, board: str, region: str, *, known: bool) -> _Pay:
         """Return what a record states of pay, in whatever field or text it does."""
-        low, high = amount_of(get("pay_from")), amount_of(get("pay_to"))
-        period, currency = get("period"), get("currency")
-        predicted = int(is_said(get("predicted")))
-        if low is None and high is None and (words := get("pay")):
-            low = high = amount_of(words)
+        low, high = amount_of(fields.pay_from), amount_of(fields.pay_to)
+        if low is None and high is None and fields.pay:
+            low = high = amount_of(fields.pay)
             if low is None:
-                return self._of_words(self._facts.pay_words(words), region)
-        if get("salary_source") == "description" and board == "JobSpy":
-            # Read out of the text by the tool that made the row, which the text tells better.
-            text = plain_text_of(get("text"))
-            if len(text) >= SHORTEST_TEXT:
-                return self._of_words(self._facts.text_pay(text), region)
+                return self._of_words(self._facts.pay_words(fields.pay), region)
+        # Read out of the text by the tool that made the row, which the text tells better.
+        by_the_tool = board == "JobSpy" and fields.salary_source == "description"
+        text = fields.text
+        if len(text) >= SHORTEST_TEXT and (
+            by_the_tool
+            or (low is None and high is None and known and any(sign in text for sign in "£$€kK"))
+        ):
+            return self._of_words(self._facts.text_pay(plain_text_of(text)), region)
         if low is None and high is None:
-            text = get("text") if known else ""
-            if len(text) >= SHORTEST_TEXT and any(sign in text for sign in "£$€kK"):
-                return self._of_words(self._facts.text_pay(plain_text_of(text)), region)
             return _NO_PAY
         least, most = low or high or 0.0, high or low or 0.0
         if least > most:
             least, most = most, least
-        named = period_of(period)
-        if not named and not period.strip():
+        named = period_of(fields.period)
+        if not named and not fields.period.strip():
             named = "year" if board == "Adzuna" else bare_period(Decimal(least))
-        return self._usable(
-            _Pay(least, most, currency_of(currency), named, predicted), region, board
-        )
+        currency, predicted = currency_of(fields.currency), int(is_said(fields.predicted))
+        return self._usable(_Pay(least, most, currency, named, predicted), region, board)
 
     def _of_words(self, stated: StatedPay | None, region: str) -> _Pay:
         if stated is None or stated.on_target:
@@ -329,8 +376,6 @@ class _Pay(NamedTuple):
 
 
 _NO_PAY = _Pay(None, None, NOT_STATED, NOT_STATED, 0)
-
-_NOTHING = frozenset(("nan", "NaN", "None", "null", "NULL", "N/A", "n/a", "-"))
 
 DIFFERENT = 200_000
 """Texts of each kind that are kept read."""
@@ -388,21 +433,17 @@ def _flat(value: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
             yield from _flat(item, f"{name}.")
 
 
-def prepared_rows(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[Read]:
-    """Yield the rows of a table that was prepared before, as they are."""
-    at = {name.strip().casefold(): place for place, name in enumerate(heading)}
-    order = [at[name] for name in COLUMNS]
-    for values in rows:
-        if len(values) == len(heading):
-            level, region, role, employer, title, place, low, high, *rest = (
-                values[place] for place in order
-            )
-            currency, period, predicted, contract, month = rest
-            yield Read(
-                Row(
-                    *(level, region, role, employer, title, place),
-                    float(low) if low else None,
-                    float(high) if high else None,
-                    *(currency, period, int(predicted or 0), contract, month),
-                )
-            )
+def _line(name: str, rows: object, number: int) -> str:
+    """Say where a row of a table is: by the line of its file, where it has lines."""
+    return f"{name}, line {getattr(rows, 'line_num', number) + 1}"
+
+
+def _cleaned(
+    picked: Sequence[str], values: Sequence[str], spread: Iterable[tuple[int, list[int]]]
+) -> list[str]:
+    """Return fields without what stands for nothing, those of several columns from all of them."""
+    cleaned = ["" if value in NOTHING else value for value in picked]
+    for index, at in spread:
+        filled = [values[place] for place in at]
+        cleaned[index] = one_of(index, [each for each in filled if each.strip() not in NOTHING])
+    return cleaned

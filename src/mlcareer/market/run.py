@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mlcareer.adverts.read import read_advert
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
-from mlcareer.market.answer import ROLES, Met, Named, reasons
-from mlcareer.market.counting import NOT_SAID
-from mlcareer.market.engine import AdvertCounter, counted_by_duckdb, is_prepared_file
+from mlcareer.market.answer import Met, Named, Result, reasons
+from mlcareer.market.counting import Counted
+from mlcareer.market.engine import counted_by_duckdb, counted_by_sqlite, is_prepared_file
 from mlcareer.market.facts import FactReader
-from mlcareer.market.files import read_files
+from mlcareer.market.files import Files
 from mlcareer.market.records import ASSUMED, NO_EMPLOYER, RecordReader
 from mlcareer.market.table import COLUMNS
 from mlcareer.reading.document import STANDARD_INPUT
@@ -23,35 +23,12 @@ if TYPE_CHECKING:
 
     from mlcareer.adverts.read import AdvertFindings
     from mlcareer.guide.model import Guide
-    from mlcareer.market.answer import Dimension, Measure
-    from mlcareer.market.counting import Counted
+    from mlcareer.market.answer import Question
     from mlcareer.market.files import Progress
     from mlcareer.market.records import Read
 
 MOST_NAMED = 12
 """Boards and searches that an answer names; the others are added up."""
-
-
-class Question(NamedTuple):
-    """How adverts are to be read and counted."""
-
-    guide: Guide
-    role: str | None
-    by: tuple[Dimension, ...]
-    measure: Measure
-    chosen: Mapping[str, str]
-    """The columns that hold some fields."""
-    since: str | None = None
-    """The month from which adverts are compared with earlier ones."""
-
-
-class Result(NamedTuple):
-    """A counted table, and what was met on the way."""
-
-    counted: Sequence[Counted]
-    met: Met
-    months: tuple[str, str] | None
-    """The first and the last month of the adverts that are counted, where they are known."""
 
 
 def count_files(
@@ -62,42 +39,26 @@ def count_files(
     Raises:
         CareerError: A table has no column that was chosen, or cannot be counted.
     """
-    by: tuple[str, ...] = tuple(name for name in question.by if name in {"month", "skill"})
+    by = {name for name in question.by if name in {"month", "skill"}}
     if question.since is not None:
-        by = tuple(dict.fromkeys((*by, "month")))
+        by.add("month")
     ends = question.measure == "ends"
     if "skill" not in by and STANDARD_INPUT not in files and all(map(is_prepared_file, files)):
         found = counted_by_duckdb(files, by=by, ends=ends)
         if found is not None:
-            return Result(found, Met(), None)
-    reader = _reader(question)
-    counter = AdvertCounter()
-    months = _Months(reader, files, progress)
-    counter.add(months.watched())
-    for role, records in reader.tally.passed.items():
-        counter.passed[role, NOT_SAID] += records
-    return Result(counter.counted(by=by, ends=ends), met_of(reader), months.span)
-
-
-class _Months:
-    """Passes records on and keeps the first and the last month of those with stated pay."""
-
-    def __init__(
-        self, reader: RecordReader, files: Sequence[str], progress: Progress | None
-    ) -> None:
-        self._reads = read_all(files, reader, progress)
-        self._found: set[str] = set()
-
-    def watched(self) -> Iterator[Read]:
-        for read in self._reads:
-            row = read.row
-            if row.month and row.pay_from is not None and not row.predicted:
-                self._found.add(row.month)
-            yield read
-
-    @property
-    def span(self) -> tuple[str, str] | None:
-        return (min(self._found), max(self._found)) if self._found else None
+            return Result(found[0], Met(months=found[1]))
+    reader = RecordReader(
+        _facts(question.guide, by_skill="skill" in by),
+        question.chosen,
+        roles=question.roles,
+        by_skill="skill" in by,
+    )
+    counted = counted_by_sqlite(read_all(files, reader, progress), by=by, ends=ends)
+    counted += (
+        Counted("", "", role, "", "", "permanent", "", "", pay_is, 0, 0, records, records)
+        for (role, pay_is), records in sorted(reader.tally.passed.items())
+    )
+    return Result(counted, met_of(reader))
 
 
 def read_all(
@@ -110,15 +71,7 @@ def read_all(
     def read_text(text: str) -> AdvertFindings:
         return read_advert(text, words, load_place_names(), skills)
 
-    return read_files(files, reader, read_text, words.pages.other_jobs, progress)
-
-
-def _reader(question: Question) -> RecordReader:
-    by_skill = "skill" in question.by
-    roles = frozenset(ROLES) if question.role is None else frozenset((question.role,))
-    return RecordReader(
-        _facts(question.guide, by_skill=by_skill), question.chosen, roles=roles, by_skill=by_skill
-    )
+    return Files(reader, read_text, words.pages.other_jobs, progress).rows(files)
 
 
 def _facts(guide: Guide, *, by_skill: bool = False) -> FactReader:
@@ -167,4 +120,5 @@ def met_of(reader: RecordReader) -> Met:
         unread=reasons(tally.unread, tally.first),
         doubts=reasons(tally.doubts, {}, (ASSUMED, NO_EMPLOYER)),
         bad_files=tuple(tally.bad_files),
+        months=(min(tally.months), max(tally.months)) if tally.months else None,
     )

@@ -7,13 +7,18 @@ compares it alike.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NOT_STATED = ""
 """What a text column holds where the advert does not say."""
 
 ABROAD = "abroad"
 """The region of work outside the United Kingdom, which no cell counts."""
+
+NO_SKILLS = "a prepared table has no skills"
 
 CONTRACT, PERMANENT = "contract", "permanent"
 
@@ -58,6 +63,6 @@ TYPES = {"pay_from": "DOUBLE", "pay_to": "DOUBLE", "predicted": "INTEGER"}
 """The columns that hold numbers; all others hold text."""
 
 
-def is_prepared(heading: list[str]) -> bool:
+def is_prepared(heading: Sequence[str]) -> bool:
     """Tell whether a heading is that of a prepared table."""
     return set(COLUMNS) <= {name.strip().casefold() for name in heading}

@@ -28,10 +28,17 @@ def pence_of_a_pound(share: Decimal) -> str:
     return f"{percent(share)}p"
 
 
-def typed(amount: int) -> str:
-    """Write pounds as people type them in a command: `85k`, `85500`."""
-    thousands, rest = divmod(amount, 1000)
-    return str(amount) if rest else f"{thousands}k"
+def typed(amount: int | Decimal, end: int | None = None) -> str:
+    """Write pounds as people type them in a command: `85k`, `85500`, `70-80k`."""
+    ends = [int(amount)] if end is None or end == amount else [int(amount), end]
+    if any(each % 1000 for each in ends):
+        return "-".join(map(str, ends))
+    return f"{'-'.join(str(each // 1000) for each in ends)}k"
+
+
+def plain_number(number: int | Decimal) -> str:
+    """Write a number without zeros at its end: `37.5`, `10`."""
+    return f"{Decimal(number).normalize():f}"
 
 
 def advertised(low: int, high: int, *, open_ended: bool) -> str:

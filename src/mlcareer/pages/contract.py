@@ -27,7 +27,7 @@ from mlcareer.page import (
     money,
     next_step,
 )
-from mlcareer.pages.pay_parts import kept_of_a_pound
+from mlcareer.pages.pay_parts import fact_notes, kept_of_a_pound
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
 
@@ -62,15 +62,7 @@ def contract_page(answer: ContractAnswer) -> Page:
                 "Both sides have the legal minimum of employer pension unless another is given. "
                 "Your own contribution is on neither side, because it is your money in both."
             ),
-            Note(
-                "Inside IR35 employer's National Insurance is charged on the pay that results, and "
-                "not on what is billed. From 6 April 2026 agencies and clients share the "
-                "liability for tax that an umbrella company does not pay."
-            ),
-            Note(
-                "Outside IR35 is an estimate: a small salary, the rest as dividends, all paid out "
-                "in the year. Whether IR35 applies depends on the work and is not decided here."
-            ),
+            *fact_notes(answer.facts),
         ),
         sources=source_lines(answer.sources),
         footer=f"{answer.nation.name}, {answer.tax_year.id}.",

@@ -239,8 +239,9 @@ def _facts(answer: EmployersAnswer) -> Iterator[Fact]:
         yield Fact(
             "Other kinds", f"{number(len(answer.kinds))} (not named){such}{', '.join(named)}"
         )
-    # A group, or the column of states, has those that are closed.
-    yield from employer_cautions(item for item in answer.employers if item.status != "ended")
+    if len(answer.employers) >= FEWEST_FOR_GROUPS:
+        # Those that are closed have a group, and few employers a column of states.
+        yield from employer_cautions(item for item in answer.employers if item.status != "ended")
     if answer.employers:
         yield caution(NAMED_IS_NOT_HIRING)
         yield next_step(f"employers {answer.employers[0].id}", "sectors")

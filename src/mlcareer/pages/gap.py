@@ -27,7 +27,7 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.advert_words import DEGREES
-from mlcareer.pages.level_words import in_text, years_of
+from mlcareer.pages.level_words import ASKED_WORDS, in_text, years_of
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
 
@@ -381,5 +381,5 @@ def _words(item: GapSkill) -> Cell:
 
 def _asked_by(answer: GapAnswer, item: GapSkill) -> str:
     if len(answer.adverts) < 2:  # noqa: PLR2004 - one needs no counting
-        return "desirable" if item.asked == "optional" else item.asked
+        return ASKED_WORDS[item.asked]
     return f"required {item.adverts_required}, desirable {item.adverts_optional}"

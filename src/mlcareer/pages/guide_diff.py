@@ -22,6 +22,9 @@ MOST_ROWS = 12
 """Rows that the brief screen has."""
 
 
+LEAST_WITH_COMMA = 10_000
+"""A smaller number that is no pounds may be a year."""
+
 WAYS = ("changed", "added", "removed")
 """The order of the table of figures."""
 
@@ -167,16 +170,16 @@ def _rows(change: ChangeAnswer) -> Iterator[_Row]:
         )
 
 
-def _row(change: ChangeAnswer, each: Difference, by: Cell) -> _Row:
-    return _Row(change.name, each.what, _cell(each.was, each), _cell(each.now, each), by)
-
-
 def _cell(value: Value, of: Difference) -> Cell:
     if value is None:
         return None
     if of.unit == "GBP" and isinstance(value, int | Decimal):
         return money(value)
-    return f"{value}%" if of.unit == "%" else _raw(value)
+    if of.unit == "%":
+        return f"{value}%"
+    raw = _raw(value)
+    # As a text: the table takes a plain number for pounds. A year has no comma.
+    return f"{raw:,}" if isinstance(raw, int) and raw >= LEAST_WITH_COMMA else str(raw)
 
 
 def _raw(value: Value) -> str | int | Decimal | None:

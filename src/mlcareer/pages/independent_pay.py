@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Span, Table, Unit
+from mlcareer.page import Block, Column, Line, Span, Table, Unit, joined, money, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mlcareer.advice.citation import CitedSource
     from mlcareer.advice.independent_pay import CheckAnswer
+    from mlcareer.guide.model import Level
 
 _WHAT_WAS_COUNTED = {
     "skill": "cited skill",
@@ -58,3 +60,59 @@ def _range(check: CheckAnswer) -> tuple[Span | None, str | None]:
     if check.low is not None:
         return Span(check.low, check.high, check.high_open), "stated"
     return None, "too few" if check.p50 is None else None
+
+
+def dataset_of(checks: Iterable[CheckAnswer], level: Level) -> CheckAnswer | None:
+    """Return the yearly figure on most salaries of a level, or one that says they are too few."""
+    found = [
+        check
+        for check in checks
+        if check.counts == "title"
+        and check.period == "year"
+        and level.id in check.levels
+        and check.sample is not None
+    ]
+    return max(found, key=lambda check: check.sample or 0, default=None)
+
+
+def median_cell(check: CheckAnswer | None) -> Line | None:
+    """Write a median with its sample: `£61,000 (18)`, `too few (3)`."""
+    if check is None:
+        return None
+    if check.p50 is None:
+        return f"too few ({check.sample})"
+    return sentence("{} ({})", check.p50, str(check.sample))
+
+
+def median_line(check: CheckAnswer) -> Line:
+    """Write a median with its middle half, sample and time; adverts are of all levels."""
+    half: Line = ""
+    if check.p25 is not None and check.p75 is not None:
+        half = sentence("; middle half {}", Span(check.p25, check.p75))
+    of_what = f"{check.sample} salaries, {short_time(check.covers)}"
+    if not check.levels:
+        of_what = f"{check.sample} in {check.title.rpartition(', ')[2]}, all levels"
+    return sentence("{}{} ({})", check.p50 or 0, half, of_what)
+
+
+def short_time(covers: str) -> str:
+    """Write the years that a figure covers shortly: `2022–24`."""
+    first, _, last = covers.partition(" to ")
+    if first.isdecimal() and last.isdecimal() and len(first) == len(last):
+        return f"{first}\N{EN DASH}{last[-2:]}"
+    return covers
+
+
+def ranges_line(checks: Iterable[CheckAnswer], sources: Iterable[CitedSource]) -> Line:
+    """Write ranges with the names of who states them: `£55,000–£85,000 (applyo 2026)`."""
+    names = {source.id: source.short for source in sources}
+    return joined(
+        sentence(
+            "{} ({})",
+            money(check.low or 0)
+            if check.low == check.high
+            else Span(check.low or 0, check.high, check.high_open),
+            names.get(check.source, check.source),
+        )
+        for check in checks
+    )

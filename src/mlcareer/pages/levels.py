@@ -66,7 +66,7 @@ def levels_page(answer: LevelsAnswer) -> Page:
         blocks = (_step_table(step), _step_facts(answer, step))
     else:
         level = answer.levels[0]
-        first_line = f"{_top(answer)}{level.name}, {_years(level)} years: {level.scope}"
+        first_line = _level_line(answer, level)
         blocks = (_pay(answer.pay), _level_facts(answer, level))
     return Page(
         answer=first_line,
@@ -88,6 +88,16 @@ def _ladder_line(answer: LevelsAnswer) -> str:
         return f"One level, {first.name}: {first.scope}"
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     return f"{number} levels, from {first.scope} to {last.scope}"
+
+
+def _level_line(answer: LevelsAnswer, level: LevelAnswer) -> str:
+    """Say what a level owns, and where a next one was asked for that is not there."""
+    years = f"{_years(level)} years: {level.scope}"
+    if not answer.next:
+        return f"{level.name}, {years}"
+    if len(answer.levels) == 1:
+        return f"{level.name} is the highest level, {years}"
+    return f"The guide does not say what changes after {level.name}, {years}"
 
 
 def _ladder(answer: LevelsAnswer) -> Table[LevelAnswer]:
@@ -240,15 +250,6 @@ def _notes(answer: LevelsAnswer) -> Iterator[Note]:
     if answer.crosswalk:
         yield Note(MATCHES)
     yield from remark_notes(answer.remarks)
-
-
-def _top(answer: LevelsAnswer) -> str:
-    """Say where a next level was asked for that there is not."""
-    if not answer.next:
-        return ""
-    if len(answer.levels) == 1:
-        return "No level is above "
-    return "The guide does not say what changes after "
 
 
 def _in_short(step: StepAnswer) -> str:

@@ -56,9 +56,9 @@ def _one_place(answer: LocationsAnswer) -> LocationAnswer | None:
 def _first_line(answer: LocationsAnswer, place: LocationAnswer | None) -> str:
     if place is not None:
         bands = " or ".join(region.name for region in place.regions)
-        if place.name == bands:
+        if place.name == bands and place.known_for:
             return f"{place.name}: {lower_first(place.summary.rstrip('.'))}"
-        return f"{place.name}: the {bands} bands hold there"
+        return f"{place.name}: the {bands} bands apply"
     if answer.name is not None:
         region = answer.regions[0]
         return f"{region.name}: {lower_first((region.summary or 'a pay region').rstrip('.'))}"

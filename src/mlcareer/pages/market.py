@@ -58,7 +58,7 @@ METHOD = (
 INTERVAL = (
     "The interval holds the median 19 times in 20, exactly and whatever pay is like: it runs "
     "between the pays of two adverts, which the binomial names. A median needs 6 adverts, a "
-    "quartile 11, P10 and P90 need 29. Of fewer nothing is said."
+    "quartile 11, P10 and P90 need 29. With fewer, none is given."
 )
 FOLDED = (
     "Records with the same employer, title, place and pay are one advert. A record without an "

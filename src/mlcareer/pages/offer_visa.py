@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mlcareer.advice.offers.offer_visa import OfferVisa
-    from mlcareer.page import Cell, Line
+    from mlcareer.page import Cell, Line, Piece
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ _VISA_COLUMNS: tuple[tuple[str, Callable[[OfferVisa], Cell], Unit], ...] = (
     ("Visa route", lambda visa: visa.route.id, Unit.TEXT),
     ("Visa", lambda visa: visa.verdict, Unit.TEXT),
     ("Visa floor", lambda visa: visa.floor.floor, Unit.GBP),
-    ("Over floor", lambda visa: visa.over_floor, Unit.GBP),
+    ("Over minimum", lambda visa: visa.over_floor, Unit.GBP),
     ("Visa hours", lambda visa: visa.hours, Unit.HOURS),
     ("Visa hours stated", lambda visa: visa.hours_stated, Unit.TEXT),
     ("Passes up to", lambda visa: visa.passes_up_to_hours, Unit.HOURS),
@@ -49,6 +49,13 @@ def visa_columns(visa_of: Callable[[T], OfferVisa | None]) -> Iterator[Column[T]
         return Column(heading, cell, unit)
 
     return (column(*each) for each in _VISA_COLUMNS)
+
+
+def visa_word(visa: OfferVisa | None) -> Piece | None:
+    """Say the verdict in its word and colour; nothing where no route was asked about."""
+    if visa is None:
+        return None
+    return good("passes") if visa.verdict == "passes" else bad("fails")
 
 
 def visa_line(visa: OfferVisa) -> Line:

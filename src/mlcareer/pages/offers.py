@@ -8,32 +8,38 @@ from mlcareer.page import (
     Block,
     Cell,
     Column,
-    Drop,
     Fact,
     Facts,
     Line,
     Note,
     NoteKind,
     Page,
-    Piece,
     Steps,
     Table,
     Unit,
     ask,
     bad,
     caution,
-    good,
-    money,
+    joined,
+    sentence,
     warn,
 )
-from mlcareer.pages.amounts import pounds
-from mlcareer.pages.offer_visa import assumed_of_visa, hours_that_turn, visa_columns, visa_line
-from mlcareer.pages.offer_words import plain_number
+from mlcareer.pages.amounts import plain_number, pounds
+from mlcareer.pages.entry_names import listed, lower_first
+from mlcareer.pages.offer import part_of_ask, verdict_word
+from mlcareer.pages.offer_visa import (
+    assumed_of_visa,
+    hours_that_turn,
+    visa_columns,
+    visa_line,
+    visa_word,
+)
 from mlcareer.pages.pay_parts import (
     ONE_YEAR,
     childcare,
     fact_notes,
     kept_of_a_pound,
+    two_cautions,
     way_out_line,
 )
 from mlcareer.pages.sourcing import source_lines
@@ -42,6 +48,7 @@ from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from mlcareer.advice.offers.offers import BreakEven, Flip, OfferColumn, OffersAnswer
 
@@ -57,7 +64,41 @@ NEXT_TO = 2
 LONGEST_ASK = 40
 """Characters of what is worth asking of each offer on the brief screen."""
 
-VERDICTS = {"good": "good", "in-line": "in line", "low": "low", "too-low": "too low"}
+
+def offers_page(answer: OffersAnswer) -> Page:
+    """Lay the offers out side by side, and what would flip their order."""
+    few = len(answer.offers) <= MOST_COLUMNS
+    nations = dict.fromkeys(column.nation.name for column in answer.offers)
+    table: Block = _columns(answer) if few else _list(answer)
+    return Page(
+        answer=_first_line(answer),
+        blocks=(table, Facts(tuple(_facts(answer)))),
+        details=tuple(_details(answer)),
+        notes=tuple(_notes(answer)),
+        sources=source_lines(answer.sources),
+        footer=f"{' and '.join(nations)}, {answer.tax_year.id}.",
+        rows=_rows(answer),
+    )
+
+
+def _first_line(answer: OffersAnswer) -> Line:
+    ranked = [column for column in answer.offers if column.rank is not None]
+    even = answer.break_even
+    if not ranked:
+        return (bad("None"), f" of the {len(answer.offers)} offers passes the visa")
+    if even is None:
+        return f"{ranked[0].name} is the only offer that passes the visa"
+    if not even.by:
+        best = " and ".join(column.name for column in ranked if column.rank == 1)
+        return f"{best} are worth the same"
+    bonus = ", bonus included" if even.by_without_bonus is not None else ""
+    many = f" most of {len(answer.offers)}," if len(answer.offers) > NEXT_TO else ""
+    return sentence(
+        "{} is worth{} {} a year more than {}{}", even.ahead, many, even.by, even.behind, bonus
+    )
+
+
+# --- The table
 
 
 class _Row(Record, kw_only=False):
@@ -67,57 +108,18 @@ class _Row(Record, kw_only=False):
     values: tuple[Cell, ...]
 
 
-def offers_page(answer: OffersAnswer) -> Page:
-    """Lay the offers out side by side, and what would flip their order."""
-    few = len(answer.offers) <= MOST_COLUMNS
-    table: Block = _columns(answer) if few else _list(answer)
-    return Page(
-        answer=_first_line(answer),
-        blocks=(table, Facts(tuple(_facts(answer)))),
-        details=tuple(_details(answer)),
-        notes=tuple(_notes(answer)),
-        sources=source_lines(answer.sources),
-        footer=_footer(answer),
-        rows=_rows(answer),
-    )
-
-
-def _footer(answer: OffersAnswer) -> str:
-    nations = dict.fromkeys(column.nation.name for column in answer.offers)
-    return f"{' and '.join(nations)}, {answer.tax_year.id}."
-
-
-def _first_line(answer: OffersAnswer) -> Line:
-    ranked = [column for column in answer.offers if column.rank is not None]
-    if not ranked:
-        return (bad("None"), f" of the {len(answer.offers)} offers passes the visa")
-    best = [column.name for column in ranked if column.rank == 1]
-    even = answer.break_even
-    if even is None:
-        return f"{best[0]} is the only offer that passes the visa"
-    if not even.by:
-        return f"{' and '.join(best)} are worth the same"
-    bonus = ", bonus included" if even.by_without_bonus is not None else ""
-    of_many = f" of {len(answer.offers)}, " if len(answer.offers) > NEXT_TO else " "
-    lead = f"{even.ahead} is worth most{of_many}" if of_many != " " else f"{even.ahead} is worth "
-    return (lead, money(even.by), f" a year more than {even.behind}{bonus}")
-
-
-# --- The table
-
-
 def _columns(answer: OffersAnswer) -> Table[_Row]:
-    """Set out up to three offers as columns, the best first."""
-    columns: list[Column[_Row]] = [Column("", lambda row: row.name)]
-    for index, offer in enumerate(answer.offers):
-        columns.append(_value_column(offer.name, index))
-    if len(answer.offers) == NEXT_TO:
-        columns.append(_value_column("Difference", NEXT_TO, signed=True))
-    return Table(tuple(columns), tuple(_table_rows(answer)))
+    """Set out up to three offers as columns, the best first; two have a difference."""
 
+    def column(heading: str, index: int) -> Column[_Row]:
+        signed = index == len(answer.offers)
+        return Column(heading, lambda row: row.values[index], Unit.GBP, signed=signed)
 
-def _value_column(heading: str, index: int, *, signed: bool = False) -> Column[_Row]:
-    return Column(heading, lambda row: row.values[index], Unit.GBP, signed=signed)
+    headings = [offer.name for offer in answer.offers]
+    headings += ["Difference"] if len(headings) == NEXT_TO else []
+    columns = (column(heading, index) for index, heading in enumerate(headings))
+    rows = tuple(_table_rows(answer))
+    return Table((Column("", lambda row: row.name), *columns), rows)
 
 
 def _table_rows(answer: OffersAnswer) -> Iterator[_Row]:
@@ -125,15 +127,14 @@ def _table_rows(answer: OffersAnswer) -> Iterator[_Row]:
 
     def row(
         name: str,
-        value: Callable[[OfferColumn], object],
+        value: Callable[[OfferColumn], Decimal | int],
         shown: Callable[[OfferColumn], Cell] | None = None,
     ) -> Iterator[_Row]:
         """Give a row and its difference; nothing where no offer has a value."""
         values = [value(offer) for offer in offers]
-        if not any(values):
-            return
-        cells: tuple[Cell, ...] = tuple((shown or _as_cell(value))(offer) for offer in offers)
-        yield _Row(name, (*cells, _difference(values)))
+        if any(values):
+            difference = values[0] - values[1] if len(values) == NEXT_TO else None
+            yield _Row(name, (*map(shown or value, offers), difference))
 
     yield from row("Base pay", lambda offer: offer.terms.base)
     if any(offer.terms.full_time_base != offer.terms.base for offer in offers):
@@ -151,44 +152,25 @@ def _table_rows(answer: OffersAnswer) -> Iterator[_Row]:
         yield from row(own, lambda offer: offer.pension - offer.employer_pension)
     yield from row("Worth a year", lambda offer: offer.worth)
     if any(offer.verdicts for offer in offers):
-        yield _Row("Verdict", (*(_verdict(offer) for offer in offers), ""))
-
-
-def _as_cell(value: Callable[[OfferColumn], object]) -> Callable[[OfferColumn], Cell]:
-    def cell(offer: OfferColumn) -> Cell:
-        found = value(offer)
-        return found if isinstance(found, str | int) or hasattr(found, "quantize") else None  # type: ignore[return-value]
-
-    return cell
-
-
-def _difference(values: list[object]) -> Cell:
-    if len(values) != NEXT_TO:
-        return ""
-    first, second = values
-    return first - second  # type: ignore[operator, no-any-return]
+        yield _Row("Verdict", (*map(_verdict, offers), ""))
 
 
 def _bonus(offer: OfferColumn) -> Cell:
-    if offer.terms.bonus_pounds is None:
-        return "not stated"
-    return offer.gross - offer.terms.base
+    return "not stated" if offer.terms.bonus_pounds is None else offer.gross - offer.terms.base
 
 
 def _pension(offer: OfferColumn) -> Cell:
-    if offer.employer_pension_is_minimum:
-        return (money(offer.employer_pension), " *")
-    return offer.employer_pension
+    return _marked(offer, offer.employer_pension)
+
+
+def _marked(offer: OfferColumn, pounds: Decimal) -> Cell:
+    """Mark what the legal minimum of a pension is in, because the offer states none."""
+    return sentence("{} *", pounds) if offer.employer_pension_is_minimum else pounds
 
 
 def _verdict(offer: OfferColumn) -> Line | None:
-    words = dict.fromkeys(each.verdict for each in offer.verdicts)
-    if not words:
-        return None
-    tones = {"good": good, "low": warn, "too-low": bad}
-    word = "too-low" if "too-low" in words else next(reversed(words))
-    text = " to ".join(VERDICTS[each] for each in words)
-    return tones[word](text) if word in tones else Piece(text)
+    words = {each.verdict: verdict_word(each) for each in offer.verdicts}
+    return joined(words.values(), " to ") or None
 
 
 def _list(answer: OffersAnswer) -> Table[OfferColumn]:
@@ -198,19 +180,13 @@ def _list(answer: OffersAnswer) -> Table[OfferColumn]:
             Column("Offer", lambda offer: offer.name),
             Column("Base", lambda offer: offer.terms.base, Unit.GBP),
             Column("Take-home, month", lambda offer: offer.base_net_per_month, Unit.GBP),
-            Column("Worth a year", lambda offer: offer.worth, Unit.GBP),
+            Column("Worth a year", lambda offer: _marked(offer, offer.worth), Unit.GBP),
             Column("Verdict", _verdict, whole=True),
-            Column("Visa", lambda offer: _visa_word(offer) if offer.visa else None, whole=True),
+            Column("Visa", lambda offer: visa_word(offer.visa), whole=True),
         ),
         answer.offers,
         brief=MOST_ROWS,
     )
-
-
-def _visa_word(offer: OfferColumn) -> Piece | None:
-    if offer.visa is None:
-        return None
-    return good("passes") if offer.visa.verdict == "passes" else bad("fails")
 
 
 # --- What follows it
@@ -218,61 +194,44 @@ def _visa_word(offer: OfferColumn) -> Piece | None:
 
 def _facts(answer: OffersAnswer) -> Iterator[Fact]:
     if any(offer.employer_pension_is_minimum for offer in answer.offers):
-        yield Fact("*", "not stated: the legal minimum")
+        few = len(answer.offers) <= MOST_COLUMNS
+        what = "" if few else "employer pension "
+        yield Fact("*", f"{what}not stated: the legal minimum")
     for offer in answer.offers:
         if offer.not_ranked:
-            yield Fact(offer.name, (bad("cannot be taken up"), f": {_lower(offer.not_ranked)}"))
+            why = f": {lower_first(offer.not_ranked)}"
+            yield Fact(offer.name, (bad("cannot be taken up"), why))
     if answer.break_even is not None and answer.break_even.by:
         yield from _break_even(answer.break_even)
     for match in answer.matches[:1]:
         if match.more:
-            yield Fact(
-                "Match",
-                (
-                    f"{match.behind} would have to pay ",
-                    money(match.base),
-                    f" of base to match {match.ahead}.",
-                ),
-            )
-    yield from _cautions(answer)
+            line = "{} would have to pay {} of base to match {}."
+            yield Fact("Match", sentence(line, match.behind, match.base, match.ahead))
+    yield from two_cautions((), _cautions(answer))
     asks = _asks(answer)
     if asks:
         yield ask(asks)
 
 
 def _break_even(even: BreakEven) -> Iterator[Fact]:
-    line: tuple[str | Piece, ...] = (
-        f"{even.ahead} may cost ",
-        money(even.a_month),
-        " a month more",
-    )
-    without = even.a_month_without_bonus
+    without, by = even.a_month_without_bonus, even.by_without_bonus
+    beside: Line = ""
     if without is not None and without > 0:
-        line = (*line, " (", money(without), " without its bonus)")
-    yield Fact("Break-even", (*line, "."))
-    if even.by_without_bonus is None:
+        beside = sentence(" ({} without its bonus)", without)
+    line = "{} may cost {} a month more{}."
+    yield Fact("Break-even", sentence(line, even.ahead, even.a_month, beside))
+    if by is None:
         return
-    if even.by_without_bonus > 0:
-        ahead = money(even.by_without_bonus)
-        yield Fact(
-            "Robust", (f"{even.ahead} stays ahead without its bonus, by ", ahead, " a year.")
-        )
-    else:
-        behind = money(-even.by_without_bonus)
-        yield Fact(
-            "Robust",
-            (warn("no"), f": without its bonus {even.ahead} is ", behind, " a year behind."),
-        )
+    line = "{} stays ahead without its bonus, by {} a year."
+    robust = sentence(line, even.ahead, by)
+    if by <= 0:
+        line = "{}: without its bonus {} is {} a year behind."
+        robust = sentence(line, warn("no"), even.ahead, -by)
+    yield Fact("Robust", robust)
 
 
 def _cautions(answer: OffersAnswer) -> Iterator[Fact]:
-    """Return what could change the decision; the first of them is never dropped."""
-    found = list(_all_cautions(answer))
-    for number, fact in enumerate(found[:2]):
-        yield fact.replace(drop=Drop.SECOND_CAUTION) if number else fact
-
-
-def _all_cautions(answer: OffersAnswer) -> Iterator[Fact]:
+    """Return what could change the decision, the heavier first."""
     ranked = tuple(offer.name for offer in answer.offers if offer.rank is not None)
     if answer.order_by_hour is not None and answer.order_by_hour != ranked:
         yield caution(f"By the hour the order is another: {', '.join(answer.order_by_hour)}.")
@@ -282,87 +241,58 @@ def _all_cautions(answer: OffersAnswer) -> Iterator[Fact]:
     for offer in answer.offers:
         first = offer.first_year
         if first is not None and first.trap is not None and offer.trap is None:
-            line: tuple[str | Piece, ...] = (
-                f"{offer.name}: the sign-on takes its first year to ",
-                money(first.trap.income),
-                f". You keep {kept_of_a_pound(first.marginal_rate)} of each £1 over ",
-                money(first.trap.starts),
-                ", and with children you lose Tax-Free Childcare and funded hours.",
+            line = (
+                "{}: the sign-on takes its first year to {}. You keep {} of each £1 over {}, and "
+                "with children you lose Tax-Free Childcare and funded hours."
             )
-            yield caution(line)
-    over = [offer for offer in answer.offers if offer.trap is not None]
-    if over and over[0].trap is not None:
-        names = ", ".join(offer.name for offer in over)
-        starts = money(over[0].trap.starts)
-        yield caution(
-            (
-                f"With children: {names} is over " if len(over) == 1 else f"{names} are over ",
-                starts,
-                ", so you lose Tax-Free Childcare and funded hours.",
-            )
-        )
-    charged = [offer for offer in answer.offers if offer.child_benefit_for_two is not None]
-    if charged and charged[0].child_benefit_for_two is not None:
-        charge = charged[0].child_benefit_for_two
-        yield caution(
-            (
-                "Child benefit is paid back from ",
-                money(charge.starts),
-                " to ",
-                money(charge.ends),
-                ". With children add --children.",
-            )
-        )
+            kept = kept_of_a_pound(first.marginal_rate)
+            trap = first.trap
+            yield caution(sentence(line, offer.name, trap.income, kept, trap.starts))
+    over = [(offer.name, offer.trap.starts) for offer in answer.offers if offer.trap is not None]
+    if over:
+        who = f"{listed([name for name, _ in over])} {'is' if len(over) == 1 else 'are'}"
+        line = "With children: {} over {}, so you lose Tax-Free Childcare and funded hours."
+        yield caution(sentence(line, who, over[0][1]))
+    charges = [offer.child_benefit_for_two for offer in answer.offers]
+    charge = next((each for each in charges if each is not None), None)
+    if charge is not None:
+        line = "Child benefit is paid back from {} to {}. With children add --children."
+        yield caution(sentence(line, charge.starts, charge.ends))
 
 
 def _asks(answer: OffersAnswer) -> str:
     """Name the first questions of each offer, as many as stay short."""
     parts = []
     for offer in answer.offers[:MOST_COLUMNS]:
-        shorts = [each.short for each in offer.missing]
-        named = ""
-        for short in shorts:
-            longer = f"{named}, {short}" if named else short
-            if len(longer) > LONGEST_ASK and named:
-                break
-            named = longer
+        named = part_of_ask([each.short for each in offer.missing], LONGEST_ASK, ", ")
         if named:
             parts.append(f"{offer.name}: {named}.")
     return " ".join(parts)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 # --- The full page
 
 
 def _details(answer: OffersAnswer) -> Iterator[Block]:
-    yield Steps(tuple(map(_flip, answer.flips)) or (_NOTHING,), title="What would flip the order")
+    yield Steps(
+        tuple(map(_flip, answer.flips)) or (_NOTHING,),
+        title="Break-even: what would change the order",
+    )
     if len(answer.matches) > 1:
-        yield Facts(
-            tuple(
-                Fact(
-                    match.behind,
-                    (money(match.base), f" of base matches {match.ahead}"),
-                )
-                for match in answer.matches
-            ),
-            title="Base pay that would match the first",
+        line = "{} of base matches {}"
+        matching = (
+            Fact(match.behind, sentence(line, match.base, match.ahead)) for match in answer.matches
         )
+        yield Facts(tuple(matching), title="Base pay that would match the first")
     for offer in answer.offers[:MOST_COLUMNS]:
         yield Steps(
             tuple(f"{each.ask} {each.why}" for each in offer.missing),
-            title=f"What is worth asking of {offer.name}",
+            title=f"Worth asking of {offer.name}",
             ordered=True,
         )
-    visas = [offer for offer in answer.offers if offer.visa is not None]
-    if visas:
-        yield Facts(
-            tuple(Fact(offer.name, visa_line(offer.visa)) for offer in visas if offer.visa),
-            title="Skilled Worker visa",
-        )
+    visas = ((offer.name, offer.visa) for offer in answer.offers)
+    lines = tuple(Fact(name, visa_line(visa)) for name, visa in visas if visa is not None)
+    yield Facts(lines, title="Skilled Worker visa")
     for offer in answer.offers:
         first = offer.first_year
         if first is not None and first.trap is not None:

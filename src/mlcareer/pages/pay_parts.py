@@ -5,11 +5,27 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Column, Fact, Line, Note, NoteKind, Table, Unit, bad, caution, money
-from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds
+from mlcareer.page import (
+    Column,
+    Drop,
+    Fact,
+    Facts,
+    Line,
+    Note,
+    NoteKind,
+    Piece,
+    Table,
+    Unit,
+    bad,
+    caution,
+    sentence,
+)
+from mlcareer.pages.amounts import pence_of_a_pound, percent, plain_number, pounds
+from mlcareer.pages.entry_names import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from mlcareer.advice.pay.limits import (
         BelowMinimumWage,
@@ -29,7 +45,8 @@ ONE_YEAR = (
 
 _TENTH = Decimal("0.001")
 
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST_CAUTIONS = 2
+"""On a brief screen, beyond those that must be said."""
 
 
 def rate_in_words(rate: Decimal) -> str:
@@ -40,16 +57,6 @@ def rate_in_words(rate: Decimal) -> str:
 def kept_of_a_pound(rate: Decimal) -> str:
     """Write what a rate leaves of a pound, to a tenth of a penny: `58p`, `30.5p`."""
     return pence_of_a_pound((1 - rate).quantize(_TENTH, ROUND_HALF_UP))
-
-
-def in_words(number: int) -> str:
-    """Write a small number as a word."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-
-
-def children_in_words(number: int) -> str:
-    """Write `one child`, `two children`."""
-    return f"{in_words(number)} {'child' if number == 1 else 'children'}"
 
 
 def where_and_when(
@@ -72,9 +79,18 @@ def rules_note(
     return Note(f"{nation.name}, tax year {year.id}: {', '.join(counted) or 'no loan'}.")
 
 
+def two_cautions(sure: Iterable[Fact], others: Iterable[Fact]) -> Iterator[Fact]:
+    """Return what must be said, and of the rest as many as make two; it may drop the second."""
+    first = tuple(sure)
+    yield from first
+    room = max(0, MOST_CAUTIONS - len(first))
+    for place, fact in enumerate(tuple(others)[:room], start=len(first)):
+        yield fact.replace(drop=Drop.SECOND_CAUTION) if place else fact
+
+
 def below_minimum(wage: BelowMinimumWage) -> Fact:
     """Say that pay is below the minimum wage, or that a sacrifice would take it there."""
-    hours = f"{wage.hours.normalize():f} hours a week"
+    hours = f"{plain_number(wage.hours)} hours a week"
     an_hour, least = f"£{wage.an_hour:.2f}", f"£{wage.minimum:.2f}"
     if wage.sacrifice:
         text = f" an hour at {hours}, under the minimum wage of {least}: it may not go so low."
@@ -83,68 +99,83 @@ def below_minimum(wage: BelowMinimumWage) -> Fact:
     return caution((bad(an_hour), text))
 
 
-def childcare(trap: Trap) -> Fact:
+def childcare(trap: Trap, yours: str = "yours is") -> Fact:
     """Say what a parent loses above the start of the taper."""
-    return caution(
-        (
-            "With children: over ",
-            money(trap.starts),
-            " of adjusted net income (yours is ",
-            money(trap.income),
-            ") you lose Tax-Free Childcare and funded hours.",
-        )
+    line = (
+        "With children: over {} of adjusted net income ({} {}) you lose Tax-Free Childcare and "
+        "funded hours."
     )
+    return caution(sentence(line, trap.starts, yours, trap.income))
 
 
 def charge_for_two(charge: BenefitCharge) -> Fact:
     """Say what child benefit costs somebody who names no children."""
-    return caution(
-        (
-            "With child benefit for two children you pay back ",
-            money(charge.charge),
-            f" of it ({charge.percent}%): the charge runs from ",
-            money(charge.starts),
-            " to ",
-            money(charge.ends),
-            ". Add --children 2.",
-        )
+    line = (
+        "With child benefit for two children you pay back {} of it ({}%): the charge runs from {} "
+        "to {}. Add --children 2."
     )
+    part = str(charge.percent)
+    return caution(sentence(line, charge.charge, part, charge.starts, charge.ends))
 
 
 def benefit_line(charge: BenefitCharge) -> Line:
     """Say what is paid for the children and what of it is paid back."""
-    paid = (money(charge.benefit), f" a year for {children_in_words(charge.children)}")
+    children = several_children(charge.children)
     if not charge.charge:
-        return (*paid, "; none of it is paid back below ", money(charge.starts), ".")
+        line = "{} a year for {}; none of it is paid back below {}."
+        return sentence(line, charge.benefit, children, charge.starts)
     if charge.income >= charge.ends:
-        return (*paid, ", all of which you pay back.")
-    return (*paid, "; you pay back ", money(charge.charge), f" ({charge.percent}%).")
+        return sentence("{} a year for {}, all of which you pay back.", charge.benefit, children)
+    line = "{} a year for {}; you pay back {} ({}%)."
+    return sentence(line, charge.benefit, children, charge.charge, str(charge.percent))
 
 
-def way_out_line(way: ExtraSacrifice, *, back_to: str = "") -> Line:
+def several_children(count: int) -> str:
+    """Write `one child`, `two children`."""
+    return f"{number(count)} {'child' if count == 1 else 'children'}"
+
+
+def way_out_line(way: ExtraSacrifice) -> tuple[str | Piece, ...]:
     """Say which sacrifice leads back, and what it costs."""
-    return (
-        "Sacrifice ",
-        money(way.sacrifice),
-        f" more{back_to}: it costs ",
-        money(way.net_given_up),
-        " of take-home pay.",
-    )
+    line = "Sacrifice {} more: it costs {} of take-home pay."
+    return sentence(line, way.sacrifice, way.net_given_up)
 
 
 def over_limit(limit: PensionLimit, employer: Decimal = Decimal(0)) -> str:
     """Say that the contributions exceed the annual allowance, and what that means."""
-    tapered = ", reduced for an income this high," if limit.tapered else ""
-    whose = (
-        f"with the employer's {pounds(employer)} is"
-        if employer
-        else "is, before anything the employer adds,"
-    )
+    tapered = ", reduced for an income this high" if limit.tapered else ""
+    whose = f", with the employer's {pounds(employer)}," if employer else ""
+    before = "" if employer else " before anything the employer adds"
     return (
-        f"{pounds(limit.paid_in)} into the pension {whose} more than the annual allowance of "
-        f"{pounds(limit.allowance)}{tapered}. The excess is taxed, unless allowance of earlier "
-        "years is left; that tax is not counted here."
+        f"{pounds(limit.paid_in)} into the pension{whose} is more than the annual allowance of "
+        f"{pounds(limit.allowance)}{tapered}{before}. The excess is taxed unless earlier years "
+        "left you some allowance. That tax is not counted."
     )
+
+
+def trap_facts(trap: Trap | None) -> Iterator[Facts]:
+    """Name the trap, or that income is above it, and the sacrifice that leads back."""
+    if trap is None:
+        return
+    title = f"The {pounds(trap.starts)} trap"
+    why = (
+        f"Between {pounds(trap.starts)} and {pounds(trap.ends)} of adjusted net income every "
+        "two pounds more also take away one pound of the personal allowance."
+    )
+    if not trap.inside:
+        title = f"Beyond the {pounds(trap.starts)} trap"
+        why = (
+            f"At {pounds(trap.income)} of adjusted net income the personal allowance is zero: "
+            f"{pounds(trap.ends)} has used it up."
+        )
+    out = "A sacrifice back to its start is more than base pay or a pension takes in a year."
+    if trap.way_out is not None:
+        out = (
+            f"A sacrifice of {pounds(trap.way_out.sacrifice)} a year brings income back to "
+            f"{pounds(trap.starts)}. Take-home pay falls by {pounds(trap.way_out.net_given_up)}: "
+            f"{pence_of_a_pound(trap.way_out.costs_per_pound)} for each pound in the pension."
+        )
+    yield Facts((Fact("Why", why), Fact("Way out", out)), title=title)
 
 
 def fact_notes(facts: Iterable[PayFact]) -> Iterator[Note]:
@@ -154,38 +185,52 @@ def fact_notes(facts: Iterable[PayFact]) -> Iterator[Note]:
         yield Note(f"{fact.text} [{', '.join(fact.sources)}]", kind)
 
 
-def payslip_table(part: PartYear, title: str = "") -> Table[Payslip]:
-    """Lay out the payslips of a tax year, a row each."""
+def payslip_table(part: PartYear, *, whole: bool, title: str = "") -> Table[tuple[Payslip, ...]]:
+    """Lay out the payslips of a tax year: a row each, or one for all that follow and are alike."""
     some_pension = any(slip.pension_employee for slip in part.payslips)
     some_loan = any(slip.student_loan for slip in part.payslips)
-    columns: list[Column[Payslip]] = [
-        Column("Paid", lambda slip: f"{slip.month:%b %Y}", whole=True),
-        Column("Pay", lambda slip: slip.pay, Unit.GBP),
-    ]
-    if some_pension:
-        columns.append(Column("Pension", lambda slip: -slip.pension_employee, Unit.GBP))
-    columns += [
-        Column("Tax", lambda slip: -slip.income_tax, Unit.GBP),
-        Column("NI", lambda slip: -slip.employee_national_insurance, Unit.GBP),
-    ]
-    if some_loan:
-        columns.append(Column("Loans", lambda slip: -slip.student_loan, Unit.GBP))
-    columns += [
-        Column("Take-home", lambda slip: slip.net_pay, Unit.GBP),
-        Column("So far", lambda slip: slip.net_so_far, Unit.GBP),
-    ]
-    return Table(tuple(columns), part.payslips, title=title)
+    columns: tuple[Column[tuple[Payslip, ...]], ...] = (
+        Column("Paid", _months, whole=True),
+        Column("Pay", lambda run: run[0].pay, Unit.GBP),
+        Column("Pension", lambda run: -run[0].pension_employee if some_pension else None, Unit.GBP),
+        Column("Tax", lambda run: -run[0].income_tax, Unit.GBP),
+        Column("NI", lambda run: -run[0].employee_national_insurance, Unit.GBP),
+        Column("Loans", lambda run: -run[0].student_loan if some_loan else None, Unit.GBP),
+        Column("Take-home", lambda run: run[0].net_pay, Unit.GBP),
+        Column("So far", lambda run: run[-1].net_so_far if whole else None, Unit.GBP),
+    )
+    runs: list[tuple[Payslip, ...]] = []
+    for slip in part.payslips:
+        if not whole and runs and _are_alike(runs[-1][0], slip):
+            runs[-1] = (*runs[-1], slip)
+        else:
+            runs.append((slip,))
+    return Table(columns, tuple(runs), title=title)
+
+
+def _are_alike(one: Payslip, other: Payslip) -> bool:
+    # A cumulative code is rounded each month, so that tax differs by some pence.
+    return one.pay == other.pay and abs(one.net_pay - other.net_pay) < 1
+
+
+def _months(run: tuple[Payslip, ...]) -> str:
+    """Write the months of payslips: `Sep 2026`, `Apr–Aug 2026`, `Oct 2026–Mar 2027`."""
+    first, last = run[0].month, run[-1].month
+    if first == last:
+        return f"{first:%b %Y}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first:%b}{year}\N{EN DASH}{last:%b %Y}"
 
 
 def owed_or_due_back(difference: Decimal) -> Line:
     """Name the difference between tax taken and tax due."""
     if difference > 0:
-        return (money(difference), " more than is due: it is due back to you")
+        return sentence("{} too much: it is due back to you", difference)
     if difference < 0:
-        return (money(-difference), " less than is due: you owe it")
+        return sentence("{} too little: you owe it", -difference)
     return "exactly what is due"
 
 
-def day_in_words(day: object) -> str:
+def day_in_words(day: date) -> str:
     """Write a day as `1 December 2026`."""
-    return f"{day:%-d %B %Y}" if hasattr(day, "strftime") else str(day)
+    return f"{day:%-d %B %Y}"

@@ -19,14 +19,15 @@ from mlcareer.page import (
     Table,
     Unit,
     caution,
+    command,
     dim,
     money,
     next_step,
     warn,
 )
 from mlcareer.pages.amounts import advertised
-from mlcareer.pages.level_words import in_text
-from mlcareer.pages.pay_parts import in_words
+from mlcareer.pages.entry_names import number
+from mlcareer.pages.level_words import ASKED_WORDS, in_text, where_in_text
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.scale_words import verdict
 from mlcareer.pages.sourcing import source_lines
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from mlcareer.advice.case.plan import PayThen, PlanAnswer
     from mlcareer.advice.case.plan_steps import PlanStep
     from mlcareer.advice.case.skill_check import SkillCheck
-    from mlcareer.guide.model import Region
 
 ROOM = 14
 """Lines of the brief screen for steps and facts, beside its heading and its footer."""
@@ -79,7 +79,7 @@ def plan_answer_line(answer: PlanAnswer) -> Line:
     left = len(answer.to_do)
     if not left:
         return f"{plan_title(answer)}: every step is done"
-    steps = f"{in_words(left)} step{'' if left == 1 else 's'}"
+    steps = f"{number(left)} step{'' if left == 1 else 's'}"
     return (f"{plan_title(answer)}{until}: {steps}", *_more_at_the_end(answer))
 
 
@@ -168,6 +168,9 @@ def _cautions(answer: PlanAnswer) -> Iterator[Fact]:
         )
     if answer.target is not None and answer.level is None and answer.origin is None:
         yield caution("Your level is not stated, so what it adds is left out: --level or --years.")
+    if answer.unknown_done:
+        said = f"Marked as done, and no step of any plan: {', '.join(answer.unknown_done)}."
+        yield caution((f"{said} Take it out: ", command("mlcareer profile edit")))
 
 
 def _next(answer: PlanAnswer) -> tuple[str, ...]:
@@ -181,21 +184,13 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def where_in_text(region: Region) -> str:
-    """Say where a band holds, within a sentence: `in London`, `outside London`."""
-    # The rest of a country is called after the region that it is outside of.
-    for name in region.aliases:
-        if name.startswith("outside "):
-            return f"outside {name.removeprefix('outside ').capitalize()}"
-    return f"in {region.name}"
-
-
 def _pay_line(pay: PayThen, answer: PlanAnswer) -> Line:
     target = "It" if answer.target is None else answer.target.name
+    week = "" if pay.hours is None else f" for your {pay.hours.normalize():f} hours"
     start = (
         f"{target} {where_in_text(pay.region)} starts at ",
         money(pay.low_gross),
-        ": ",
+        f"{week}: ",
         money(pay.low_net / MONTHS),
         " a month",
     )
@@ -244,7 +239,7 @@ def plan_skills(answer: PlanAnswer) -> Iterator[Block]:
         (
             Column("Skill", lambda item: item.name),
             Column("You", _state),
-            Column("Asked", lambda item: item.standing),
+            Column("Asked", lambda item: ASKED_WORDS[item.standing]),
             Column("Your evidence", lambda item: item.evidence),
             Column("Expected", _expected),
         ),
@@ -349,10 +344,10 @@ def plan_notes(answer: PlanAnswer) -> Iterator[Note]:
 
 def _rows(answer: PlanAnswer) -> Table[PlanStep]:
     """Set out every step for a spreadsheet."""
-    number = {step.id: n for n, step in enumerate(answer.steps, start=1)}
+    numbers = {step.id: n for n, step in enumerate(answer.steps, start=1)}
     return Table(
         (
-            Column("No.", lambda step: number[step.id], unit=Unit.COUNT),
+            Column("No.", lambda step: numbers[step.id], unit=Unit.COUNT),
             Column("ID", lambda step: step.id),
             Column("Do", lambda step: step.do),
             Column("You will know it worked when", lambda step: step.worked),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.career.portfolio import AdviceAnswer, PartAnswer, PortfolioAnswer
 
+OURS = "What to build, and what each part proves, is our judgement, not the guide's."
+
 
 def portfolio_page(answer: PortfolioAnswer) -> Page:
     """Lay out what to build and what it proves, then the rest of the advice."""
@@ -58,6 +60,8 @@ def _blocks(answer: PortfolioAnswer) -> Iterator[Block]:
         for item in answer.advice[1:]
         if item.short and not item.parts
     ]
+    if parts:
+        facts.append(Fact("Ours", OURS))
     yield Facts((*facts, next_step("interview system-design", "transition")))
 
 

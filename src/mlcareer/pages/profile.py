@@ -12,6 +12,7 @@ from mlcareer.page import (
     Facts,
     Line,
     Page,
+    Piece,
     Table,
     Unit,
     caution,
@@ -86,7 +87,7 @@ def _facts(answer: ProfileAnswer) -> Iterator[Fact]:
         yield Fact("Done", steps, Drop.OTHER_FIGURES)
     yield from _cautions(answer)
     yield Fact("Kept in", f"{answer.file}, readable by you alone")
-    yield Fact("Change", command("mlcareer profile edit --pay 66k"), Drop.ASK)
+    yield Fact("Change", _edit("--pay 66k"), Drop.ASK)
     yield next_step(*_next(answer))
 
 
@@ -100,18 +101,21 @@ def _next(answer: ProfileAnswer) -> tuple[str, ...]:
 def _cautions(answer: ProfileAnswer) -> Iterator[Fact]:
     """Say what makes an answer less exact than it could be, the most harmful first."""
     if answer.pay is not None and answer.place is None and answer.nation is None:
-        yield caution("No place or nation, so tax is worked out for England: --place edinburgh.")
+        yield caution(
+            ("No place or nation, so tax is that of England: ", _edit("--place edinburgh"))
+        )
     drop = Drop.SECOND_CAUTION
     if answer.pay is not None and answer.pension is None:
-        yield caution(
-            "No pension contribution, so take-home pay is without one: --pension 5%.", drop
-        )
+        yield caution(("Take-home pay is without a pension: ", _edit("--pension 5%")), drop)
     unproved = [skill for skill in answer.skill if skill.evidence is None]
     if unproved:
         some = _names(unproved)
-        yield caution(
-            f"Only mentioned, not shown: {some}. Add work: --skill 'sql: what you did'.", drop
-        )
+        work = _edit(f"--skill '{unproved[0].name}: what you did'")
+        yield caution((f"Only mentioned, not shown: {some}. Add work: ", work), drop)
+
+
+def _edit(words: str) -> Piece:
+    return command(f"mlcareer profile edit {words}")
 
 
 def _names(skills: list[ProfileSkill]) -> str:

@@ -35,8 +35,8 @@ from mlcareer.page import (
     parts_of,
     text_of,
 )
-from mlcareer.pages.level_words import in_text
-from mlcareer.pages.plan import plan_answer_line, plan_page, where_in_text
+from mlcareer.pages.level_words import in_text, where_in_text
+from mlcareer.pages.plan import plan_answer_line, plan_page
 from mlcareer.pages.profile import profile_sentence
 from mlcareer.pages.salary import salary_page
 from mlcareer.pages.scale_words import verdict
@@ -166,7 +166,11 @@ def _verdict_words(offer: OfferAnswer) -> tuple[str | Piece, ...]:
     if not offer.verdicts:
         return ("The offer is not judged: it needs a level and a region",)
     end = next((n for n, part in enumerate(said) if str(part.value).startswith(": ")), 1)
-    return said[:end]
+    first, *rest = said[:end]
+    word = str(first.value)
+    if word.endswith(" offer"):
+        return (first, *rest)
+    return ("The offer is ", first.replace(value=word[:1].lower() + word[1:]), *rest)
 
 
 def _offer_gain(offer: OfferAnswer) -> tuple[str | Piece, ...]:

@@ -44,7 +44,7 @@ def _facts(answer: RoleDescription) -> Iterator[Fact]:
     if not answer.week and answer.work:
         yield Fact("Work", "; ".join(answer.work))
     if answer.boundaries:
-        key = "Not usually" if answer.guide_role else "Its own"
+        key = "Not usually" if answer.guide_role else "Left to them"
         yield Fact(key, ", ".join(item.activity for item in answer.boundaries))
     if answer.guide_role and any(item.overlap for item in answer.boundaries):
         yield caution("In a small company some of that falls to you too.")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import BandAnswer, PayStanding, RangeStanding
 from mlcareer.advice.pay_scale import on_scale, range_on_scale
-from mlcareer.guide.model import Level
 from mlcareer.page import (
     Bar,
     Block,
@@ -23,25 +21,37 @@ from mlcareer.page import (
     Table,
     Unit,
     caution,
+    dim,
+    joined,
     money,
     next_step,
+    sentence,
 )
 from mlcareer.pages.amounts import pounds, typed
+from mlcareer.pages.entry_names import lower_first
 from mlcareer.pages.facts import fact_list
-from mlcareer.pages.independent_pay import independent_pay, other_figures
+from mlcareer.pages.independent_pay import (
+    dataset_of,
+    independent_pay,
+    median_cell,
+    median_line,
+    other_figures,
+)
+from mlcareer.pages.level_words import in_text, range_of, short_place, where_in_text
 from mlcareer.pages.remarks import remark_notes
-from mlcareer.pages.scale_words import WORDS, range_verdict, verdict
+from mlcareer.pages.scale_words import BELOW, range_verdict, verdict
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.standing import cell_name, disagreement_notes, range_sentence, standing_pairs
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from mlcareer.advice.bands import BandAnswer, PayStanding, RangeStanding
     from mlcareer.advice.career.salary import PackageRange, RegionalDifference, SalaryAnswer
-    from mlcareer.advice.independent_pay import CheckAnswer, Disagreement
+    from mlcareer.advice.independent_pay import CheckAnswer
     from mlcareer.advice.pay_scale import PayScale
-    from mlcareer.guide.model import Region
+    from mlcareer.guide.model import Level, Region
     from mlcareer.page import SourceLine
 
 MOST_REGIONS = 2
@@ -52,9 +62,6 @@ MOST_LEVELS = 3
 
 LEAST_OTHERS = 2
 """Independent figures that must agree to turn a verdict."""
-
-LEAST_FOR_A_MEDIAN = 6
-"""Salaries. Of fewer a figure says only that they are too few."""
 
 
 def salary_page(answer: SalaryAnswer) -> Page:
@@ -72,21 +79,20 @@ def salary_page(answer: SalaryAnswer) -> Page:
 
 def _sources(answer: SalaryAnswer) -> Iterator[SourceLine]:
     """Name the sources; those of figures that only `--full` shows decide nothing on the screen."""
+    named = {item.check for item in answer.other_verdicts}
+    named |= {item.check for item in answer.disagreements if item.outside_by < 0}
+    levels = {band.level.id: band.level for band in answer.bands}
+    found = (dataset_of(answer.independent, level) for level in levels.values())
+    named |= {check.id for check in found if check is not None}
     brief = {band.source for band in (*answer.bands, *answer.neighbours)}
-    brief |= {check.source for check in _brief_checks(answer)}
+    brief |= {check.source for check in answer.independent if check.id in named}
     if answer.place is not None:
         brief |= set(answer.place.source_ids)
     for line in source_lines(answer.sources):
         yield line.replace(decides=line.decides and line.id in brief)
 
 
-def _brief_checks(answer: SalaryAnswer) -> Iterator[CheckAnswer]:
-    """Return the independent figures that the brief screen shows or names."""
-    named = {item.check for item in answer.other_verdicts}
-    named |= {item.check for item in answer.disagreements if item.outside_by < 0}
-    levels = {band.level.id: band.level for band in answer.bands}
-    shown = {check.id for level in levels.values() if (check := _dataset(answer, level))}
-    yield from (check for check in answer.independent if check.id in named | shown)
+# --- The first line
 
 
 def _first_line(answer: SalaryAnswer) -> Line:
@@ -94,39 +100,23 @@ def _first_line(answer: SalaryAnswer) -> Line:
         return "The guide has no band for this"
     if answer.pay is not None:
         return _pay_line(answer)
-    low = min(band.min for band in answer.bands)
-    top = max(answer.bands, key=lambda band: (band.max, band.open_ended))
-    all_of_it = money(Span(low, top.max, top.open_ended))
+    level, by_years = answer.level, ""
+    if answer.years is not None:
+        by_years = f" ({_years(answer.years)})"
+    place = answer.place or answer.region
     if len(answer.bands) == 1:
         band = answer.bands[0]
-        who = f"{band.level.name} ML engineer, {_where(answer, band)}{_by_years(answer)}: "
-        return (who, money(_span(band)), " a year")
-    who = "ML engineers in the UK" if answer.region is None else f"ML engineers, {_place(answer)}"
-    if answer.level is not None:
-        who = f"{answer.level.name} ML engineers{_by_years(answer)}"
-    by = " and ".join(
-        name
-        for name, several in (
-            ("level", answer.level is None),
-            ("region", len({band.region.id for band in answer.bands}) > 1),
-        )
-        if several
-    )
-    return (f"{who}: ", all_of_it, f" a year, by {by}")
-
-
-def _where(answer: SalaryAnswer, band: BandAnswer) -> str:
-    return band.region.name if answer.place is None else answer.place.name
-
-
-def _place(answer: SalaryAnswer) -> str:
-    if answer.place is not None:
-        return answer.place.name
-    return "" if answer.region is None else answer.region.name
-
-
-def _by_years(answer: SalaryAnswer) -> str:
-    return "" if answer.years is None else f" ({_years(answer.years)})"
+        who = f"{band.level.name} ML engineer, {(place or band.region).name}{by_years}"
+        return sentence("{}: {} a year", who, _span(band))
+    low = min(band.min for band in answer.bands)
+    top = max(answer.bands, key=lambda band: (band.max, band.open_ended))
+    who = "ML engineers in the UK" if place is None else f"ML engineers, {place.name}"
+    by = ["level"] if level is None else []
+    by += ["region"] if len({band.region.id for band in answer.bands}) > 1 else []
+    if level is not None:
+        who = f"{level.name} ML engineers{by_years}"
+    whole = Span(low, top.max, top.open_ended)
+    return sentence("{}: {} a year, by {}", who, whole, " and ".join(by))
 
 
 def _years(years: Decimal) -> str:
@@ -135,81 +125,94 @@ def _years(years: Decimal) -> str:
     return f"{shown:f} year{'' if shown == 1 else 's'}"
 
 
-def _asked_pay(answer: SalaryAnswer) -> Piece:
+def _asked_pay(answer: SalaryAnswer) -> int | Span:
     low = answer.pay or 0
-    return money(low if answer.pay_to is None else Span(low, answer.pay_to))
+    return low if answer.pay_to is None else Span(low, answer.pay_to)
 
 
 def _pay_line(answer: SalaryAnswer) -> Line:
     """Say of pay what it is at the level asked for, and at the next one that it does not reach."""
-    parts: list[str | Piece] = [_asked_pay(answer)]
-    where = _place(answer)
-    found = _verdicts(answer)
-    if len(found) == 1 and answer.level is not None:
-        ((name, position, shown),) = found
-        turned = position in {"too-low", "low"} and _others_turn(answer)
-        if turned:
-            whose = f" by the guide's {name.lower()} {where} band, but in line with other figures"
-            return (*parts, " is ", shown, whose)
+    pay, here, first = money(_asked_pay(answer)), _here(answer), answer.bands[0]
+    if len(answer.bands) == 1 and answer.level is not None:
+        found, level = _verdict(answer, first), in_text(first.level)
+        if _is_turned(answer):
+            whose = f"{level}{'' if answer.place else f' {first.region.name}'}"
+            line = "{} is {} by the guide's {} band, but in line with other figures"
+            return sentence(line, pay, found, whose)
         above = _next_verdict(answer)
         if above:
-            at = f" in {where}: " if where else ": "
-            return (*parts, at, shown, f" for {name.lower()}, ", *above)
-        return (*parts, " is ", shown, f" for {name.lower()}{f' in {where}' if where else ''}")
-    told = [item for item in found if item[1] not in {"above", "too-low"}] or found[:1]
-    parts += [f" in {where}: " if where else ": "]
-    for index, (name, _, shown) in enumerate(told):
-        parts += [", " if index else "", shown, f" for {name[:1].lower()}{name[1:]}"]
-    return tuple(parts)
-
-
-def _next_verdict(answer: SalaryAnswer) -> tuple[str | Piece, ...]:
-    """Judge a range by the next level's band too, where its top comes near that."""
-    above = [band for band in answer.neighbours if band.experience_min > _begins(answer)]
-    above = [band for band in above if band.region.id == answer.bands[0].region.id]
-    if answer.pay_to is None or not above:
-        return ()
-    last = on_scale(answer.pay_to, above[0].min, above[0].max, open_ended=above[0].open_ended)
-    found = _beside_verdict(answer, above[0])
-    if last == "too-low" or found is None:
-        return ()
-    return (found, f" for {above[0].level.name.lower()}")
-
-
-def _verdicts(answer: SalaryAnswer) -> list[tuple[str, PayScale, Piece]]:
-    """Return for each band asked for what it is called, the verdict, and how that is written."""
+            return sentence("{}{}: {} for {}, {}", pay, here, found, level, above)
+        return sentence("{} is {} for {}{}", pay, found, level, here)
     several = len({band.region.id for band in answer.bands}) > 1
-    if answer.range_standings:
-        return [
-            (
-                _cell(item) if several else item.level.name,
-                item.position,
-                range_verdict(item.position, item.position_to),
-            )
-            for item in answer.range_standings
-        ]
-    return [
-        (_cell(item) if several else item.level.name, item.position, verdict(item.position))
-        for item in answer.standings
-    ]
+    said = (
+        sentence(
+            "{} for {}{}",
+            _verdict(answer, band),
+            in_text(band.level),
+            f" {where_in_text(band.region)}" if several else "",
+        )
+        for band in _near(answer, answer.bands) or answer.bands[:1]
+    )
+    return (pay, f"{'' if several and not answer.place else here}: ", *joined(said))
 
 
-def _cell(item: PayStanding | RangeStanding) -> str:
-    return f"{item.level.name} in {item.region.name}"
+def _here(answer: SalaryAnswer) -> str:
+    """Say where the pay is: ` in Bristol`, `, remote`."""
+    if answer.place is None:
+        return "" if answer.region is None else f" {where_in_text(answer.region)}"
+    if len(answer.place.regions) > 1:
+        return f", {answer.place.name.lower()}"
+    return f" in {short_place(answer.place.name)}"
 
 
-def _others_turn(answer: SalaryAnswer) -> bool:
-    """Whether every independent figure for the level says more than the guide's band."""
-    others = [item.position for item in answer.other_verdicts]
-    better = [position for position in others if position not in {"too-low", "low"}]
-    return len(others) >= LEAST_OTHERS and len(better) == len(others)
+def _next_verdict(answer: SalaryAnswer) -> Line:
+    """Judge a range by the next level's band too, where its top comes near that."""
+    first = answer.bands[0]
+    above = [band for band in _levels_above(answer) if band.region.id == first.region.id]
+    if answer.pay_to is None or not above or _ends(answer, above[0])[1] == "too-low":
+        return ""
+    return (_verdict(answer, above[0]), f" for {in_text(above[0].level)}")
+
+
+def _levels_above(answer: SalaryAnswer) -> list[BandAnswer]:
+    begins = min(band.experience_min for band in answer.bands)
+    return [band for band in answer.neighbours if band.experience_min > begins]
+
+
+def _ends(answer: SalaryAnswer, band: BandAnswer) -> tuple[PayScale, PayScale]:
+    """Judge both ends of the pay asked about by a band."""
+    low, high = answer.pay or 0, answer.pay_to
+    if high is None:
+        found = on_scale(low, band.min, band.max, open_ended=band.open_ended)
+        return found, found
+    return range_on_scale(low, high, band.min, band.max, open_ended=band.open_ended)
+
+
+def _verdict(answer: SalaryAnswer, band: BandAnswer) -> Piece:
+    return range_verdict(*_ends(answer, band))
+
+
+def _near(answer: SalaryAnswer, bands: Sequence[BandAnswer]) -> list[BandAnswer]:
+    """Return the bands that the pay is neither above nor far below."""
+    ends = ((band, *_ends(answer, band)) for band in bands)
+    return [band for band, low, high in ends if low != "above" and high != "too-low"]
+
+
+def _is_turned(answer: SalaryAnswer) -> bool:
+    """Whether pay is low by the one band asked for and by no independent figure for the level."""
+    others = [item.position in BELOW for item in answer.other_verdicts]
+    agree = len(others) >= LEAST_OTHERS and not any(others)
+    return agree and len(answer.bands) == 1 and _ends(answer, answer.bands[0])[0] in BELOW
+
+
+# --- The brief screen
 
 
 def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
     if not answer.bands:
         return
-    if answer.pay is not None and _others_turn(answer) and _is_low(answer):
-        yield _other_table(answer)
+    if answer.pay is not None and answer.pay_to is None and _is_turned(answer):
+        yield _other_table(answer, answer.bands[0])
     elif answer.level is not None or answer.pay is not None:
         yield _picture(answer)
     elif len({band.region.id for band in answer.bands}) <= MOST_REGIONS:
@@ -219,127 +222,83 @@ def _blocks(answer: SalaryAnswer) -> Iterator[Block]:
     yield Facts(tuple(_keys(answer)))
 
 
-def _is_low(answer: SalaryAnswer) -> bool:
-    return any(item.position in {"too-low", "low"} for item in answer.standings)
-
-
-class _Rung(Record, kw_only=False):
-    """A level with its bands, by region."""
-
-    level: Level
-    bands: dict[str, BandAnswer]
-    median: str
-
-
-def _ladder(answer: SalaryAnswer) -> Table[_Rung]:
+def _ladder(answer: SalaryAnswer) -> Table[Level]:
     """Set each level out with a column for each region, and what others found beside it."""
     regions = {band.region.id: band.region for band in answer.bands}
     levels = {band.level.id: band.level for band in answer.bands}
-    rungs = tuple(
-        _Rung(
-            level,
-            {band.region.id: band for band in answer.bands if band.level.id == level.id},
-            _median(answer, level),
+    spans = {(band.level.id, band.region.id): _span(band) for band in answer.bands}
+
+    def of_region(region: Region) -> Column[Level]:
+        return Column(
+            region.name, lambda level: spans.get((level.id, region.id)), Unit.GBP_PER_YEAR
         )
-        for level in levels.values()
-    )
+
+    def median(level: Level) -> Line:
+        return median_cell(dataset_of(answer.independent, level)) or "–"
+
     return Table(
         (
-            Column("Level", lambda rung: rung.level.name, whole=True),
-            Column("Years", lambda rung: _experience(rung.level), whole=True),
-            *map(_region_column, regions.values()),
-            Column("UK median (n)", lambda rung: rung.median, whole=True),
+            Column("Level", lambda level: level.name, whole=True),
+            Column("Years", range_of, whole=True),
+            *map(of_region, regions.values()),
+            Column("UK median (n)", median, whole=True),
         ),
-        rungs,
+        tuple(levels.values()),
     )
 
 
-def _region_column(region: Region) -> Column[_Rung]:
-    return Column(
-        region.name,
-        lambda rung: _span(rung.bands[region.id]) if region.id in rung.bands else None,
-        Unit.GBP_PER_YEAR,
-    )
-
-
-def _experience(level: Level) -> str:
-    end = "+" if level.experience_max is None else f"–{level.experience_max}"
-    return f"{level.experience_min}{end}"
-
-
-def _median(answer: SalaryAnswer, level: Level) -> str:
-    check = _dataset(answer, level)
-    if check is None:
-        return "–"
-    if check.p50 is None:
-        return f"too few ({check.sample})"
-    return f"{pounds(check.p50)} ({check.sample})"
-
-
-def _dataset(answer: SalaryAnswer, level: Level) -> CheckAnswer | None:
-    """Return the independent figure of a level that states its sample, the largest first."""
-    found = [
-        check
-        for check in answer.independent
-        if check.counts == "title"
-        and check.period == "year"
-        and level.id in check.levels
-        and check.sample is not None
-    ]
-    return max(found, key=lambda check: check.sample or 0, default=None)
-
-
-def _list(bands: Iterable[BandAnswer]) -> Table[BandAnswer]:
+def _list(bands: Iterable[BandAnswer], title: str = "") -> Table[BandAnswer]:
     return Table(
-        (
-            Column("Level", lambda band: band.level.name, whole=True),
-            Column("Region", lambda band: band.region.name, whole=True),
-            Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
-            Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR),
-        ),
+        (*_band_columns(), Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR)),
         tuple(sorted(bands, key=lambda band: (band.region.name, band.experience_min))),
-        brief=12,
+        title=title,
+        brief=None if title else 12,
+    )
+
+
+def _band_columns() -> tuple[Column[BandAnswer], ...]:
+    return (
+        Column("Level", lambda band: band.level.name, whole=True),
+        Column("Region", lambda band: band.region.name, whole=True),
+        Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
     )
 
 
 def _picture(answer: SalaryAnswer) -> Table[BandAnswer]:
     """Draw the bands asked for on one scale, among the levels beside and the other regions."""
     asked = {band.id for band in answer.bands}
-    regions = list(dict.fromkeys(band.region.id for band in (*answer.bands, *answer.neighbours)))
-    bands = sorted(
-        (*answer.bands, *answer.neighbours),
-        key=lambda band: (regions.index(band.region.id), band.experience_min),
-    )
+    bands = [*answer.bands, *answer.neighbours]
+    regions = list(dict.fromkeys(band.region.id for band in bands))
+    bands.sort(key=lambda band: (regions.index(band.region.id), band.experience_min))
+    pay = None
+    columns: tuple[Column[BandAnswer], ...] = ()
     if answer.pay is not None:
-        bands = _beside_pay(answer, bands)
-    mark = answer.pay
-    pay = Span(mark, answer.pay_to) if mark is not None and answer.pay_to is not None else mark
-    columns: list[Column[BandAnswer]] = [
-        Column("Level", lambda band: band.level.name, whole=True),
-        Column("Region", lambda band: band.region.name, whole=True),
-        Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
-        Column("", lambda band: Bar(_span(band), pay), Unit.GBP_PER_YEAR),
-    ]
+        # The regions beside say nothing of pay here, nor do levels far from it.
+        here = {band.region.id for band in answer.bands}
+        bands = [band for band in bands if band.region.id in here]
+        if len({band.level.id for band in bands}) > MOST_LEVELS:
+            bands = _near(answer, bands) or bands
+        pay = _asked_pay(answer)
+        columns = (Column(f"{_pay_words(answer)} is", lambda band: _found(answer, band)),)
+    level, region, base = _band_columns()
     if len({band.region.id for band in bands}) == 1:
-        columns[1:3] = [Column(f"Band, {bands[0].region.name}", _span, Unit.GBP_PER_YEAR)]
-    if answer.pay is not None:
-        shown = {item.band: verdict(item.position) for item in answer.standings}
-        shown |= {
-            item.band: range_verdict(item.position, item.position_to)
-            for item in answer.range_standings
-        }
-        columns.append(
-            Column(
-                f"{_pay_words(answer)} is",
-                lambda band: shown.get(band.id) or _beside_verdict(answer, band),
-                whole=True,
-            )
+        named: tuple[Column[BandAnswer], ...] = (
+            level,
+            Column(f"Band, {bands[0].region.name}", _span, Unit.GBP_PER_YEAR),
         )
+    else:
+        named = (level, region, base)
     return Table(
-        tuple(columns),
+        (*named, Column("", lambda band: Bar(_span(band), pay), Unit.GBP_PER_YEAR), *columns),
         tuple(bands),
         asked=(lambda band: band.id in asked) if answer.neighbours else None,
     )
+
+
+def _found(answer: SalaryAnswer, band: BandAnswer) -> Line:
+    """Say what pay is by a band, and that it is low because only its top reaches it."""
+    reaches = (answer.pay or 0) < band.min <= (answer.pay_to or 0)
+    return (_verdict(answer, band), ": only its top" if reaches else "")
 
 
 def _pay_words(answer: SalaryAnswer) -> str:
@@ -347,29 +306,8 @@ def _pay_words(answer: SalaryAnswer) -> str:
     return f"{pounds(answer.pay or 0)}{end}"
 
 
-def _beside_verdict(answer: SalaryAnswer, band: BandAnswer) -> Piece | None:
-    """Judge pay against a neighbour's band, which the answer has no place of its own for."""
-    if answer.pay is None:
-        return None
-    if answer.pay_to is None:
-        return verdict(on_scale(answer.pay, band.min, band.max, open_ended=band.open_ended))
-    ends = range_on_scale(answer.pay, answer.pay_to, band.min, band.max, open_ended=band.open_ended)
-    return range_verdict(*ends)
-
-
-def _beside_pay(answer: SalaryAnswer, bands: list[BandAnswer]) -> list[BandAnswer]:
-    """Leave out the regions beside, which say nothing of pay here, and levels far from it."""
-    here = {band.region.id for band in answer.bands}
-    kept = [band for band in bands if band.region.id in here]
-    if len({band.level.id for band in kept}) <= MOST_LEVELS or answer.pay is None:
-        return kept
-    low, high = answer.pay, answer.pay_to or answer.pay
-    near = [band for band in kept if band.min <= high and (low <= band.max or band.open_ended)]
-    return near or kept
-
-
 class _Other(Record, kw_only=False):
-    """A figure to hold a pay against: the guide's own band, or somebody else's."""
+    """A figure to compare pay with: the guide's own band, or somebody else's."""
 
     name: str
     range: Span | None
@@ -377,42 +315,32 @@ class _Other(Record, kw_only=False):
     verdict: Line
 
 
-def _other_table(answer: SalaryAnswer) -> Table[_Other]:
+def _other_table(answer: SalaryAnswer, band: BandAnswer) -> Table[_Other]:
     """Show the guide's band beside the other figures that turn its verdict."""
-    standing, band = answer.standings[0], answer.bands[0]
-    under = f"{WORDS[standing.position]}: {pounds(-standing.above_min)} under"
-    own = _Other(
-        f"Guide's band, {band.region.name}",
-        _span(band),
-        None,
-        verdict(standing.position).replace(value=under),
-    )
+    under = sentence("{}: {} under", _verdict(answer, band), band.min - (answer.pay or 0))
     verdicts = {item.check: item.position for item in answer.other_verdicts}
+    names = {source.id: source.short for source in answer.sources}
     others = [
-        _Other(_short(answer, check), _middle(check), check.p50, _other_verdict(verdicts[check.id]))
+        _Other(
+            names.get(check.source, check.source)
+            + ("" if check.sample is None else f", {check.sample} salaries"),
+            _middle(check),
+            check.p50,
+            dim("above") if verdicts[check.id] == "above" else verdict(verdicts[check.id]),
+        )
         for check in answer.independent
         if check.id in verdicts
     ]
+    own = _Other(f"Guide's band, {band.region.name}", _span(band), None, under)
     return Table(
         (
-            Column(f"Figure, {band.level.name.lower()}", lambda item: item.name),
+            Column(f"Figure, {in_text(band.level)}", lambda item: item.name),
             Column("Range", lambda item: item.range, Unit.GBP_PER_YEAR),
             Column("Median", lambda item: item.median, Unit.GBP_PER_YEAR),
             Column(f"{_pay_words(answer)} is", lambda item: item.verdict, whole=True),
         ),
         (own, *others),
     )
-
-
-def _other_verdict(position: PayScale) -> Piece:
-    shown = verdict(position)
-    return shown.replace(value="above") if position == "above" else shown
-
-
-def _short(answer: SalaryAnswer, check: CheckAnswer) -> str:
-    names = {source.id: source.short for source in answer.sources}
-    sample = "" if check.sample is None else f", {check.sample} salaries"
-    return f"{names.get(check.source, check.source)}{sample}"
 
 
 def _middle(check: CheckAnswer) -> Span | None:
@@ -422,62 +350,44 @@ def _middle(check: CheckAnswer) -> Span | None:
 
 
 def _keys(answer: SalaryAnswer) -> Iterator[Fact]:
-    if answer.place is not None and len(answer.place.regions) > 1:
-        yield caution(
-            f"{answer.place.name} has no band of its own: ask whether pay follows "
-            f"{' or '.join(region.name for region in answer.place.regions)}."
-        )
+    place = answer.place
+    if place is not None and len(place.regions) > 1:
+        names = " or ".join(region.name for region in place.regions)
+        yield caution(f"{place.name} has no band of its own: ask whether pay follows {names}.")
     if answer.level is not None:
         yield from _level_keys(answer, answer.level)
     else:
         yield from _premium(answer.regional_differences)
-    yield from _on_top(answer.package)
+    if answer.pay is None:
+        yield from _on_top(answer.package)
     yield from _cautions(answer)
     yield next_step(_next(answer))
 
 
 def _level_keys(answer: SalaryAnswer, level: Level) -> Iterator[Fact]:
-    check = _dataset(answer, level)
-    if check is not None:
-        at_level = f" at {level.name.lower()}" if answer.pay is not None else ""
-        yield Fact("UK median", _median_words(check, at_level), Drop.OTHER_FIGURES)
+    check = dataset_of(answer.independent, level)
+    if check is not None and check.p50 is not None:
+        yield Fact("UK median", median_line(check), Drop.OTHER_FIGURES)
     if answer.take_home and answer.pay is None:
         first, *rest = answer.take_home
-        line: list[str | Piece] = [money(first.net_a_month), " a month at ", money(first.amount)]
-        for net in rest:
-            line += [", ", money(net.net_a_month), " at ", money(net.amount)]
-        yield Fact("Take-home", tuple(line))
-    for item in answer.range_standings or answer.standings:
-        if item.region.id in {band.region.id for band in answer.bands}:
-            yield from _next_level(answer, item)
+        ends = [sentence("{} a month at {}", first.net_a_month, first.amount)]
+        ends += [sentence("{} at {}", net.net_a_month, net.amount) for net in rest]
+        yield Fact("Take-home", joined(ends))
+    if answer.pay is not None:
+        for band in answer.bands:
+            yield from _next_level(answer, band)
 
 
-def _median_words(check: CheckAnswer, at_level: str) -> str:
-    if check.p50 is None:
-        return f"too few salaries ({check.sample}){at_level}"
-    years = check.covers.replace(" to ", "–").replace("–20", "–")
-    if check.p25 is not None and check.p75 is not None:
-        middle = f"; middle half {pounds(check.p25)}–{pounds(check.p75)}"
-    else:
-        middle = ""
-    return f"{pounds(check.p50)}{at_level}{middle} ({check.sample} salaries, {years})"
-
-
-def _next_level(answer: SalaryAnswer, item: PayStanding | RangeStanding) -> Iterator[Fact]:
-    """Say where the level above begins, where the pay asked about has not reached it."""
-    above = [band for band in answer.neighbours if band.region.id == item.region.id]
-    above = [band for band in above if band.min > (answer.pay or 0)]
-    if not above:
+def _next_level(answer: SalaryAnswer, band: BandAnswer) -> Iterator[Fact]:
+    """Say where the level above begins, where pay is in this band and has not reached that."""
+    above = [each for each in _levels_above(answer) if each.region.id == band.region.id]
+    if not above or above[0].min <= (answer.pay or 0) or _ends(answer, band)[1] in BELOW:
         return
-    band = min(above, key=lambda each: each.min)
-    if answer.pay_to == band.min:
-        yield Fact(band.level.name, f"starts where your range ends, at {pounds(band.min)}")
-    elif band.experience_min > _begins(answer):
-        yield Fact(band.level.name, f"starts at {pounds(band.min)} in {band.region.name}")
-
-
-def _begins(answer: SalaryAnswer) -> int:
-    return min(band.experience_min for band in answer.bands)
+    line = "starts at {} {}"
+    where = where_in_text(band.region)
+    if answer.pay_to == above[0].min:
+        line, where = "starts where your range ends, at {}{}", ""
+    yield Fact(above[0].level.name, sentence(line, above[0].min, where))
 
 
 def _premium(differences: Iterable[RegionalDifference]) -> Iterator[Fact]:
@@ -494,56 +404,38 @@ def _premium(differences: Iterable[RegionalDifference]) -> Iterator[Fact]:
 
 def _on_top(package: Iterable[PackageRange]) -> Iterator[Fact]:
     for first in {item.id: item for item in package}.values():
-        share = f"{first.min_percent}–{first.max_percent}%"
-        name = first.name[:1].lower() + first.name[1:]
-        what = first.short or f"{name} at {_employers(first)}"
-        yield Fact("On top", f"{share} in {what}", Drop.ON_TOP)
-
-
-def _employers(item: PackageRange) -> str:
-    return " and ".join(item.applies_to)
+        what = first.short or f"{lower_first(first.name)} at {' and '.join(first.applies_to)}"
+        yield Fact("On top", f"{first.min_percent}–{first.max_percent}% in {what}", Drop.ON_TOP)
 
 
 def _cautions(answer: SalaryAnswer) -> Iterator[Fact]:
     """Return what could change the decision, the heavier one first."""
     if answer.place is not None and len(answer.place.regions) == 1:
         region = answer.place.regions[0].name
-        yield caution(f"No band for {answer.place.name} itself: {region} is shown.")
-    others = [item for item in answer.disagreements if item.outside_by < 0]
-    if others:
-        level, others = _most_below(answer, others)
-        low = min(item.figure for item in others)
-        high = max(item.figure for item in others)
+        yield caution(f"No band for {short_place(answer.place.name)} itself: {region} is shown.")
+    shown = answer.bands if answer.pay is None else _near(answer, answer.bands)
+    by_level: dict[Level, list[int]] = {}
+    for item in answer.disagreements:
+        for band in shown:
+            if item.band == band.id and item.outside_by < 0:
+                by_level.setdefault(band.level, []).append(item.figure)
+    if by_level:
+        # Of several levels the one that most figures put lower.
+        level = max(by_level, key=lambda each: len(by_level[each]))
+        low, high = min(by_level[level]), max(by_level[level])
         named = pounds(low) if low == high else f"about {pounds(low)} to {pounds(high)}"
-        whom = f"{level.name.lower()} engineers " if answer.level is None else ""
-        yield caution(
-            f"Other figures put {whom or 'this level '}lower, at {named}.", Drop.SECOND_CAUTION
-        )
-
-
-def _most_below(
-    answer: SalaryAnswer, below: list[Disagreement]
-) -> tuple[Level, list[Disagreement]]:
-    """Return the level that most independent figures put lower, with these figures."""
-    levels = {band.id: band.level for band in answer.bands}
-    by_level: dict[Level, list[Disagreement]] = {}
-    for item in below:
-        by_level.setdefault(levels[item.band], []).append(item)
-    level = max(by_level, key=lambda each: len(by_level[each]))
-    return level, by_level[level]
+        whom = "this level" if answer.level is not None else f"{in_text(level)} engineers"
+        yield caution(f"Other figures put {whom} lower, at {named}.", Drop.SECOND_CAUTION)
 
 
 def _next(answer: SalaryAnswer) -> str:
-    level = answer.level.id if answer.level is not None else "senior"
-    where = "london"
-    if answer.place is not None:
-        where = answer.place.id
-    elif answer.region is not None:
-        where = answer.region.id
+    place = answer.place or answer.region
+    where = "london" if place is None else place.id
     if answer.level is None:
-        return f"salary {level} {where}"
-    if answer.pay_to is not None:
-        return f"offer {typed(answer.pay_to)} --level {level} --region {where}"
+        return f"salary senior {where}"
+    level = answer.level.id
+    if answer.pay is not None and answer.pay_to is not None:
+        return f"hire {level} {where} --budget {typed(answer.pay, answer.pay_to)}"
     band = answer.bands[0]
     amount = answer.pay if answer.pay is not None else (band.min + band.max) // 2 // 5000 * 5000
     return f"offer {typed(amount)} --level {level} --region {where}"
@@ -551,67 +443,50 @@ def _next(answer: SalaryAnswer) -> str:
 
 def _details(answer: SalaryAnswer) -> Iterator[Block]:
     if answer.bands:
-        yield _list(answer.bands).replace(title="Every band", brief=None)
-    yield from _standings(answer)
-    if answer.place is not None:
-        place = answer.place
-        facts = [Fact("Place", place.summary)]
-        facts += [
-            Fact(key, "; ".join(items))
-            for key, items in (
-                ("Known for", place.known_for),
-                ("Sectors", place.sectors),
-                ("Employers", place.employers),
-            )
-            if items
-        ]
-        yield Facts(tuple(facts), title=place.name)
+        yield _list(answer.bands, "Every band")
+    if answer.pay is not None:
+        found = tuple(
+            Fact(cell_name(each), range_sentence(each)) for each in answer.range_standings
+        )
+        title = f"{_pay_words(answer)}, band by band"
+        yield Facts(found or standing_pairs(answer.standings), title=title)
+    place = answer.place
+    if place is not None:
+        said = {
+            "Place": place.summary,
+            "Known for": "; ".join(place.known_for),
+            "Sectors": "; ".join(place.sectors),
+            "Employers": "; ".join(place.employers),
+        }
+        facts = tuple(Fact(key, text) for key, text in said.items() if text)
+        yield Facts(facts, title=place.name)
     yield from _regional(answer)
     for addition in dict.fromkeys(item.id for item in answer.package):
         yield _addition([item for item in answer.package if item.id == addition])
     yield from fact_list(answer.facts, "Bonus, equity and pension")
-    yield from _others(answer)
-
-
-def _standings(answer: SalaryAnswer) -> Iterator[Facts]:
-    """Say where the pay asked about is, band by band."""
-    if answer.pay is None:
-        return
-    asked = pounds(answer.pay)
-    if answer.pay_to is not None and answer.range_standings:
-        pairs = tuple(
-            Fact(cell_name(item), range_sentence(item)) for item in answer.range_standings
-        )
-        yield Facts(pairs, title=f"{asked}–{pounds(answer.pay_to)}, band by band")
-    elif answer.standings:
-        yield Facts(standing_pairs(answer.standings), title=f"{asked}, band by band")
+    checks = [check for check in answer.independent if check.counts != "grade"]
+    yield from independent_pay(checks, "Other figures under the role's own titles, a year")
+    yield from other_figures(checks)
 
 
 def _regional(answer: SalaryAnswer) -> Iterator[Facts]:
     """Say of each level what the first region pays over each of the others."""
-    if answer.level is None:
-        facts = tuple(
-            Fact(f"{item.level.name}, {item.region.name}", _difference(item))
-            for item in answer.regional_differences
+    facts = tuple(
+        Fact(
+            f"{item.level.name}, {item.region.name}"
+            if answer.level is None
+            else f"{item.region.name} over {item.over_region.name}",
+            f"{pounds(item.min_difference)} ({item.min_percent}%) more at the bottom, "
+            f"{pounds(item.max_difference)} ({item.max_percent}%) at the top than "
+            f"{item.over_region.name}",
         )
-    else:
-        facts = tuple(
-            Fact(f"{item.region.name} over {item.over_region.name}", _difference(item))
-            for item in answer.regional_differences
-        )
+        for item in answer.regional_differences
+    )
     if facts:
         yield Facts(facts, title="Between regions")
     elif answer.regions_beside and answer.level is not None:
         more = f"{answer.regions_beside} more: mlcareer salary --level {answer.level.id}"
         yield Facts((Fact("Other regions", more),))
-
-
-def _difference(item: RegionalDifference) -> str:
-    return (
-        f"{pounds(item.min_difference)} ({item.min_percent}%) more at the bottom, "
-        f"{pounds(item.max_difference)} ({item.max_percent}%) at the top than "
-        f"{item.over_region.name}"
-    )
 
 
 def _addition(ranges: list[PackageRange]) -> Facts:
@@ -621,19 +496,12 @@ def _addition(ranges: list[PackageRange]) -> Facts:
         low = f"{pounds(first.amount_min)} ({first.min_percent}% of {pounds(first.base_min)})"
         high = f"{pounds(first.amount_max)} ({first.max_percent}% of {pounds(first.base_max)})"
         facts.append(Fact("In pounds", f"{low} to {high}"))
-    facts.append(Fact("At", _employers(first)))
+    facts.append(Fact("At", " and ".join(first.applies_to)))
     if not all(part.casefold() in first.name.casefold() for part in first.parts):
         facts.append(Fact("Made of", ", ".join(first.parts)))
     if first.caveat:
         facts.append(caution(first.caveat))
     return Facts(tuple(facts), title=f"On top of base pay: {first.name}")
-
-
-def _others(answer: SalaryAnswer) -> Iterator[Block]:
-    """Show what others found: under the role's titles, and beside them."""
-    checks = [check for check in answer.independent if check.counts != "grade"]
-    yield from independent_pay(checks, "Other figures under the role's own titles, a year")
-    yield from other_figures(checks)
 
 
 def _notes(answer: SalaryAnswer) -> Iterator[Note]:
@@ -657,68 +525,42 @@ def _span(band: BandAnswer) -> Span:
     return Span(band.min, band.max, band.open_ended)
 
 
-class _Row(Record, kw_only=False):
-    """A band of the CSV, with where the pay asked about is in it."""
-
-    band: BandAnswer
-    pay: int | None
-    standing: PayStanding | None
-    range: RangeStanding | None
-
-
-def _rows(answer: SalaryAnswer) -> Table[_Row]:
+def _rows(answer: SalaryAnswer) -> Table[BandAnswer]:
     """Set each band out with all that is known of it and of the pay asked about, for CSV."""
-    standings = {item.band: item for item in answer.standings}
-    ranges = {item.band: item for item in answer.range_standings}
-    rows = tuple(
-        _Row(band, answer.pay, standings.get(band.id), ranges.get(band.id)) for band in answer.bands
-    )
-    columns: list[Column[_Row]] = [
-        Column("Level", lambda row: row.band.level.name),
-        Column("Region", lambda row: row.band.region.name),
+    columns: list[Column[BandAnswer]] = [
+        Column("Level", lambda band: band.level.name),
+        Column("Region", lambda band: band.region.name),
         Column(
-            "Experience",
-            lambda row: Span(row.band.experience_min, row.band.experience_max),
-            Unit.YEARS,
+            "Experience", lambda band: Span(band.experience_min, band.experience_max), Unit.YEARS
         ),
-        Column("Base pay", lambda row: _span(row.band), Unit.GBP_PER_YEAR),
+        Column("Base pay", _span, Unit.GBP_PER_YEAR),
     ]
+    if answer.pay is not None:
+        columns.append(Column("Pay", lambda _: _asked_pay(answer), Unit.GBP_PER_YEAR))
+    found: dict[str, PayStanding | RangeStanding] = {
+        item.band: item for item in answer.range_standings or answer.standings
+    }
+
+    def of(heading: str, name: str, unit: Unit = Unit.GBP_PER_YEAR) -> Column[BandAnswer]:
+        return Column(heading, lambda band: getattr(found[band.id], name), unit)
+
     if answer.range_standings:
-        columns += _RANGE_COLUMNS
+        columns += [
+            of("Lower end", "position", Unit.TEXT),
+            of("Upper end", "position_to", Unit.TEXT),
+            of("Within the band", "inside"),
+            of("Below it", "below"),
+            of("Above it", "above"),
+            of("Of the range within", "percent_inside", Unit.PERCENT),
+            of("Of the band taken up", "percent_of_band", Unit.PERCENT),
+        ]
     elif answer.standings:
-        columns += _PAY_COLUMNS
-    columns.append(Column("Sources", lambda row: row.band.source))
-    return Table(tuple(columns), rows)
-
-
-def _range_column(heading: str, name: str, unit: Unit = Unit.GBP_PER_YEAR) -> Column[_Row]:
-    return Column(heading, lambda row: getattr(row.range, name), unit)
-
-
-def _pay_column(heading: str, name: str, unit: Unit = Unit.GBP_PER_YEAR) -> Column[_Row]:
-    return Column(heading, lambda row: getattr(row.standing, name), unit)
-
-
-_RANGE_COLUMNS: tuple[Column[_Row], ...] = (
-    Column(
-        "Pay",
-        lambda row: None if row.range is None else Span(row.range.pay, row.range.pay_to),
-        Unit.GBP_PER_YEAR,
-    ),
-    _range_column("Lower end", "position", Unit.TEXT),
-    _range_column("Upper end", "position_to", Unit.TEXT),
-    _range_column("Within the band", "inside"),
-    _range_column("Below it", "below"),
-    _range_column("Above it", "above"),
-    _range_column("Of the range within", "percent_inside", Unit.PERCENT),
-    _range_column("Of the band taken up", "percent_of_band", Unit.PERCENT),
-)
-
-_PAY_COLUMNS: tuple[Column[_Row], ...] = (
-    Column("Pay", lambda row: row.pay, Unit.GBP_PER_YEAR),
-    _pay_column("Position", "position", Unit.TEXT),
-    _pay_column("Above the lowest", "above_min"),
-    _pay_column("Below the highest named", "below_max"),
-    _pay_column("Of the way", "percent_of_range", Unit.PERCENT),
-    _pay_column("To the next level", "to_next"),
-)
+        columns += [
+            of("Position", "position", Unit.TEXT),
+            of("Above the lowest", "above_min"),
+            of("Below the highest named", "below_max"),
+            of("Of the way", "percent_of_range", Unit.PERCENT),
+            of("To the next level", "to_next"),
+        ]
+    columns.append(Column("Sources", lambda band: band.source))
+    return Table(tuple(columns), answer.bands)

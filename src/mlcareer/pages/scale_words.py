@@ -17,6 +17,8 @@ WORDS: dict[PayScale, str] = {
     "above": "above the band",
 }
 
+BELOW = frozenset(("too-low", "low"))
+
 TONES: dict[PayScale, Tone] = {
     "too-low": Tone.BAD,
     "low": Tone.WARN,

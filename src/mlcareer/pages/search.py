@@ -115,7 +115,7 @@ def _list(answer: SearchAnswer) -> Table[HitAnswer]:
                 if left >= LEAST_TEXT
                 else ()
             ),
-            Column("Shown by: mlcareer", lambda hit: command(_typed(hit)), whole=True),
+            Column("Shown by: mlcareer", lambda hit: command(_typed(hit)), whole=left > 0),
         ),
         answer.hits,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Fact, Facts, Page, Piece, Table, bold, command, next_step
 from mlcareer.pages.entry_names import listed, names, several
+from mlcareer.pages.level_words import ASKED_WORDS
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.career.skills import ExpectationAnswer, SkillAnswer, SkillsAnswer
     from mlcareer.page import Line
-
-STANDING = {
-    "essential": "essential",
-    "expected": "expected",
-    "valuable": "useful",
-    "differentiator": "sets candidates apart",
-}
-"""How much the guide asks for a skill, as people are shown it."""
 
 COUNTED = {
     ("essential",): "essential",
@@ -94,7 +87,7 @@ def _by_area(answer: SkillsAnswer) -> Table[Sequence[SkillAnswer]]:
     )
 
 
-def _named(skills: Iterable[SkillAnswer]) -> Line | None:
+def _named(skills: Iterable[SkillAnswer]) -> Line:
     """Name some skills, the essential ones bold."""
     parts: list[str | Piece] = []
     for skill in sorted(skills, key=lambda skill: skill.standing != "essential"):
@@ -105,7 +98,7 @@ def _named(skills: Iterable[SkillAnswer]) -> Line | None:
             parts.append(f"{skill.name} (sets candidates apart)")
         else:
             parts.append(skill.name)
-    return tuple(parts) or None
+    return tuple(parts)
 
 
 def _all_facts(answer: SkillsAnswer) -> Facts:
@@ -175,7 +168,7 @@ def _one(skill: SkillAnswer) -> tuple[Line, tuple[Block, ...], tuple[Block, ...]
     facts += (Fact(item.level.name, item.text) for item in skill.expected)
     facts.append(Fact("Area", skill.category.name))
     facts.append(next_step(f"skills --category {skill.category.id}"))
-    return (bold(skill.name), f": {STANDING[skill.standing]}"), (Facts(tuple(facts)),), ()
+    return (bold(skill.name), f": {ASKED_WORDS[skill.standing]}"), (Facts(tuple(facts)),), ()
 
 
 def _fitting_line(answer: SkillsAnswer) -> str:
@@ -203,7 +196,7 @@ def _fitting(answer: SkillsAnswer) -> Iterator[Block]:
         yield Table(
             (
                 Column("Skill", lambda skill: skill.name),
-                Column("Asked", lambda skill: STANDING[skill.standing]),
+                Column("Asked", lambda skill: ASKED_WORDS[skill.standing]),
                 Column("For", lambda skill: skill.summary),
             ),
             answer.skills,

@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 FILES = {
-    "guide": "Salaries, skills, employers",
-    "pay-rules": "Tax, National Insurance, pensions",
+    "guide": "Salaries and skills",
+    "pay-rules": "Tax and pensions",
     "visa": "Skilled Worker visa",
     "hire-words": "Wording of adverts",
 }
 """What the sources of each data file are for."""
 
-MOST_SHOWN = 14
+MOST_SHOWN = 10
 """Sources that a brief list has room for."""
 
 KINDS_NAMED = 4
@@ -98,14 +98,15 @@ def _files(answer: SourcesAnswer) -> Table[list[SourceAnswer]]:
             Column(
                 "Secondary", lambda group: sum(item.source.secondary for item in group), Unit.COUNT
             ),
-            Column(
-                "Next review",
-                lambda group: min(item.source.overdue_from for item in group),
-                Unit.DAY,
-            ),
+            Column("Next review", _first_review, whole=True),
         ),
         tuple(groups),
     )
+
+
+def _first_review(group: list[SourceAnswer]) -> str:
+    day = min(item.source.overdue_from for item in group)
+    return f"{day.day} {day:%b %Y}"
 
 
 def _keys(answer: SourcesAnswer) -> Iterator[Fact]:
@@ -357,7 +358,7 @@ def _rows(answer: SourcesAnswer) -> Table[SourceAnswer]:
             Column("Age at most", lambda item: item.source.age_days_at_most, Unit.DAYS),
             Column("Copy read", lambda item: item.source.copy_read, Unit.DAY),
             Column("Copy read before", lambda item: item.source.days_since_copy_read, Unit.DAYS),
-            Column("Overdue from", lambda item: item.source.overdue_from, Unit.DAY),
+            Column("Next review", lambda item: item.source.overdue_from, Unit.DAY),
             Column("Overdue", lambda item: "yes" if item.source.overdue else "no"),
             Column("Sample", lambda item: item.source.sample, Unit.COUNT),
             Column("Secondary", lambda item: "yes" if item.source.secondary else "no"),

@@ -17,9 +17,12 @@ OUR_OWN = "mlcareer"
 MONTHS_IN_YEAR = 12
 DAYS_IN_YEAR = 365.25
 COUNTED_IN_DAYS = 61
-"""Days. From here on an age is told in months, each a twelfth of a year."""
+"""Days. From here on an age is given in months, each a twelfth of a year."""
 COUNTED_IN_MONTHS = 24
-"""Months. From here on an age is told in years and months."""
+"""Months. From here on an age is given in years and months."""
+
+COUNTED_IN_YEARS = 120
+"""Months. From here on an age is given in whole years."""
 
 
 def source_lines(
@@ -45,9 +48,9 @@ def source_lines(
 
 
 def age_of_figures(source: CitedSource) -> str:
-    """Say how old a source's figures are: `11 months`, `up to 10 months`, `age not known`."""
+    """Say how old a source's figures are: `11 months`, `up to 10 months`, `not known`."""
     if source.age_days is None or source.age_days_at_most is None:
-        return "age not known"
+        return "not known"
     least, most = span_of_days(source.age_days), span_of_days(source.age_days_at_most)
     if least == most:
         return least
@@ -59,12 +62,14 @@ def age_of_figures(source: CitedSource) -> str:
 
 
 def span_of_days(days: int) -> str:
-    """Write a time in days, in months to the nearest, or in years and months."""
+    """Write a time in days, in months to the nearest, in years and months, or in years."""
     if days < COUNTED_IN_DAYS:
         return _many(days, "day")
     months = round(days * MONTHS_IN_YEAR / DAYS_IN_YEAR)
     if months < COUNTED_IN_MONTHS:
         return _many(months, "month")
+    if months >= COUNTED_IN_YEARS:
+        return _many(round(months / MONTHS_IN_YEAR), "year")
     years, months = divmod(months, MONTHS_IN_YEAR)
     return f"{_many(years, 'year')} {_many(months, 'month')}" if months else _many(years, "year")
 
@@ -95,8 +100,8 @@ def _described(source: CitedSource) -> str:
     parts.append(f"published {source.published}" if source.published else "date not stated")
     if source.covers:
         parts.append(source.covers)
-    known = source.age_days is not None
-    parts.append(f"figures {age_of_figures(source)} old" if known else "age not known")
+    if source.age_days is not None:
+        parts.append(f"figures {age_of_figures(source)} old")
     if source.sample is not None:
         parts.append(sample_size(source.sample))
     if source.secondary:
@@ -109,4 +114,4 @@ def dated(source: CitedSource) -> str:
     """Say until when the figures go, or else when they came out."""
     if source.covers_to:
         return f"to {source.covers_to}"
-    return source.published or "undated"
+    return source.published or "date not stated"

@@ -18,7 +18,6 @@ from mlcareer.page import (
     Note,
     NoteKind,
     Page,
-    Piece,
     Share,
     Span,
     Table,
@@ -26,8 +25,9 @@ from mlcareer.page import (
     caution,
     money,
     next_step,
+    sentence,
 )
-from mlcareer.pages.amounts import pence_of_a_pound, percent, pounds, typed
+from mlcareer.pages.amounts import percent, plain_number, pounds, typed
 from mlcareer.pages.pay_parts import (
     ONE_YEAR,
     below_minimum,
@@ -42,6 +42,8 @@ from mlcareer.pages.pay_parts import (
     payslip_table,
     rate_in_words,
     rules_note,
+    trap_facts,
+    two_cautions,
     way_out_line,
     where_and_when,
 )
@@ -51,10 +53,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.pay.deductions import BandTax
-    from mlcareer.advice.pay.limits import Trap
     from mlcareer.advice.pay.marginal import RateStep
     from mlcareer.advice.pay.payslips import BonusMonth, PartYear
-    from mlcareer.advice.pay.take_home import PayLine, TakeHomeAnswer
+    from mlcareer.advice.pay.take_home import NetWanted, PayLine, TakeHomeAnswer
+    from mlcareer.advice.pay.tax_code import CodedTax
     from mlcareer.guide.amount import Amount
 
 GIVEN = "as given"
@@ -70,22 +72,27 @@ CHART_BEYOND = 25_000
 STEP_UP = 10_000
 """Pounds of the rise that is suggested next."""
 
-MOST_CAUTIONS = 2
+CHARGE = "child_benefit_charge"
+"""The line that is left out where it is zero."""
 
 
 def take_home_page(answer: TakeHomeAnswer) -> Page:
     """Lay out a year's pay from gross to net, and what the next pound would leave."""
-    top = answer.up_to
+    table: Block
+    if answer.part_year is not None:
+        table = payslip_table(answer.part_year, whole=False)
+    else:
+        table = _lines(answer) if answer.up_to is None else _both_ends(answer, answer.up_to)
     return Page(
         answer=_first_line(answer),
-        blocks=(
-            _payslips(answer) or (_lines(answer) if top is None else _both_ends(answer, top)),
-            Facts(tuple(_facts(answer))),
-        ),
+        blocks=(table, Facts(tuple(_facts(answer)))),
         details=tuple(_details(answer)),
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
-        footer=_footer(answer),
+        # Whether a pension is counted is a line of its own or a caution.
+        footer=where_and_when(
+            answer.nation, answer.tax_year, answer.student_loan_plans, pension=True
+        ),
         rows=_rows(answer),
     )
 
@@ -98,51 +105,41 @@ def take_home_chart_page(answer: TakeHomeAnswer) -> Page:
     return page.replace(blocks=(_chart(answer), brief), details=details)
 
 
-def _footer(answer: TakeHomeAnswer) -> str:
-    # Whether a pension is counted is a line of its own or a caution.
-    return where_and_when(answer.nation, answer.tax_year, answer.student_loan_plans, pension=True)
-
-
 def _first_line(answer: TakeHomeAnswer) -> Line:
-    top = answer.up_to
+    part, top = answer.part_year, answer.up_to
+    month = answer.ordinary_net_pay_per_month
     if top is not None:
-        ends = tuple(
-            int(each.ordinary_net_pay_per_month + Decimal("0.5")) for each in (answer, top)
-        )
-        return (
-            money(Span(int(answer.gross), int(top.gross))),
-            " a year: ",
-            money(Span(ends[0], ends[1])),
-            " a month take-home pay",
-        )
+        pay = Span(int(answer.gross), int(top.gross))
+        least, most = _whole(month), _whole(top.ordinary_net_pay_per_month)
+        return sentence("{} a year: {} a month take-home pay", pay, Span(least, most))
     if answer.net_wanted is not None:
-        return _wanted_line(answer)
-    part = answer.part_year
+        return _wanted_line(answer, answer.net_wanted)
     if part is not None and part.begins > answer.tax_year.begins:
-        return (
-            money(answer.gross),
-            f" a year from {day_in_words(part.begins)}: ",
-            money(part.net_pay_per_month),
-            f" a month until {answer.tax_year.ends:%B %Y}",
+        return sentence(
+            "{} a year from {}: {} a month on average until {}",
+            answer.gross,
+            day_in_words(part.begins),
+            part.net_pay_per_month,
+            f"{answer.tax_year.ends:%B %Y}",
         )
-    kept: tuple[str | Piece, ...] = ()
-    if answer.trap is not None and answer.trap.inside:
-        kept = (f"; you keep {kept_of_a_pound(answer.marginal_rate)} of each extra £1",)
-    monthly = (money(answer.ordinary_net_pay_per_month), " a month")
     if not answer.lump_leaves:
-        return (money(answer.gross), " a year: ", *monthly, " take-home pay", *kept)
-    lumps = [
-        (name, amount)
-        for name, amount in (("bonus", answer.bonus), ("sign-on bonus", answer.sign_on))
-        if amount
-    ]
-    added = tuple(piece for name, amount in lumps for piece in (" + ", money(amount), f" {name}"))
-    what = "bonus" if len(lumps) == 1 else "bonuses"
-    if part is None:
-        leaves = (", and about ", money(answer.lump_leaves), f" of the {what}")
-    else:
-        leaves = (", and ", money(_lumps_leave(part)), f" of the {what}")
-    return (money(answer.gross), *added, ": ", *monthly, *leaves)
+        kept = ""
+        if answer.trap is not None and answer.trap.inside:
+            kept = f"; you keep {kept_of_a_pound(answer.marginal_rate)} of each extra £1"
+        return sentence("{} a year: {} a month take-home pay{}", answer.gross, month, kept)
+    lumps = answer.bonus + answer.sign_on
+    what, once = "in bonuses", "bonuses"
+    if not (answer.bonus and answer.sign_on):
+        what, once = "bonus" if answer.bonus else "sign-on bonus", "bonus"
+    # Payslips say to the pound what the annual method can only estimate.
+    left = money(answer.lump_leaves) if part is None else money(_lumps_leave(part))
+    about = "about " if part is None else ""
+    line = "{} + {} {}: {} a month, and {}{} of the {}"
+    return sentence(line, answer.gross, lumps, what, month, about, left, once)
+
+
+def _whole(amount: Decimal) -> int:
+    return int(amount.quantize(Decimal(1), "ROUND_HALF_UP"))
 
 
 def _lumps_leave(part: PartYear) -> Decimal:
@@ -151,31 +148,22 @@ def _lumps_leave(part: PartYear) -> Decimal:
     return sum(lumps, Decimal(0))
 
 
-def _wanted_line(answer: TakeHomeAnswer) -> Line:
-    wanted = answer.net_wanted
-    if wanted is None:
-        raise AssertionError("only where net pay was asked for")
+def _wanted_line(answer: TakeHomeAnswer, wanted: NetWanted) -> Line:
     parts = {"year": 1, "month": 12, "week": 52}[wanted.period]
-    bonus = (" with a bonus of ", money(answer.bonus)) if answer.bonus else ()
-    return (
-        money(wanted.net_pay / parts),
-        f" a {wanted.period} take-home pay needs ",
-        money(answer.gross),
-        " a year before tax",
-        *bonus,
-    )
+    bonus = sentence(" with a bonus of {}", answer.bonus) if answer.bonus else ""
+    line = "{} a {} take-home pay needs {} a year before tax{}"
+    return sentence(line, wanted.net_pay / parts, wanted.period, answer.gross, bonus)
 
 
-def _lines(answer: TakeHomeAnswer) -> Table[PayLine]:
+def _lines(answer: TakeHomeAnswer, title: str = "") -> Table[PayLine]:
     """Set out gross to net by the month, without what is paid once, and by the year."""
     cash = answer.gross + answer.bonus + answer.sign_on
     by_week = answer.period == "week"
-    parts = 52 if by_week else 12
     ordinary = {line.line + line.name: line.amount for line in answer.ordinary_lines}
 
     def ordinary_part(line: PayLine) -> Cell:
         amount = ordinary.get(line.line + line.name) if ordinary else line.amount
-        return None if amount is None else (amount / parts).quantize(Decimal("0.01"))
+        return None if amount is None else _part(amount, 52 if by_week else 12)
 
     return Table(
         (
@@ -184,172 +172,130 @@ def _lines(answer: TakeHomeAnswer) -> Table[PayLine]:
             Column("Year", lambda line: line.amount, Unit.GBP),
             Column("Share of pay", lambda line: Share(abs(line.amount), cash)),
         ),
-        answer.lines,
+        tuple(line for line in answer.lines if line.amount or line.line != CHARGE),
+        title=title,
     )
 
 
 def _both_ends(answer: TakeHomeAnswer, top: TakeHomeAnswer) -> Table[tuple[PayLine, PayLine]]:
     """Set out gross to net at both ends of a range."""
     high = {line.line + line.name: line for line in top.lines}
-    pairs = tuple(
-        (line, high[line.line + line.name])
-        for line in answer.lines
-        if line.line + line.name in high
-    )
-    low_name, high_name = typed(int(answer.gross)), typed(int(top.gross))
+    lines = ((line, high.get(line.line + line.name)) for line in answer.lines)
     return Table(
         (
             Column("", lambda pair: pair[0].name, whole=True),
-            Column(f"Month, {low_name}", lambda pair: _a_month(pair[0].amount), Unit.GBP),
+            Column(f"Month, {typed(answer.gross)}", lambda pair: _part(pair[0].amount), Unit.GBP),
             Column("Year", lambda pair: pair[0].amount, Unit.GBP),
-            Column(f"Month, {high_name}", lambda pair: _a_month(pair[1].amount), Unit.GBP),
+            Column(f"Month, {typed(top.gross)}", lambda pair: _part(pair[1].amount), Unit.GBP),
             Column("Year", lambda pair: pair[1].amount, Unit.GBP),
         ),
-        pairs,
+        tuple((line, other) for line, other in lines if other is not None),
     )
 
 
-def _a_month(amount: Decimal) -> Decimal:
-    return (amount / 12).quantize(Decimal("0.01"))
-
-
-def _payslips(answer: TakeHomeAnswer) -> Block | None:
-    return None if answer.part_year is None else payslip_table(answer.part_year)
+def _part(amount: Decimal, parts: int = 12) -> Decimal:
+    return (amount / parts).quantize(Decimal("0.01"))
 
 
 def _facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
     """Return the marginal rate, what the law makes of this pay, and at most two cautions."""
-    if answer.part_year is not None:
+    part, charge, trap, top = (
+        answer.part_year,
+        answer.child_benefit,
+        answer.trap,
+        answer.up_to,
+    )
+    if part is not None:
         # The marginal rate depends on the pay of the whole year; `--full` has the chart.
-        yield from _part_year_facts(answer)
-    elif answer.up_to is None:
-        yield Fact("Marginal rate", _marginal(answer))
+        yield from _part_year_facts(answer, part)
     else:
-        yield Fact("Marginal rate", _marginal_at_both(answer, answer.up_to))
+        yield Fact("Marginal rate", _marginal(answer) if top is None else _at_both(answer, top))
     if answer.stated is not None:
         yield Fact("Basis", _basis(answer.stated, answer.hours))
-    yield from _own_facts(answer)
-    if answer.trap is None and answer.up_to is None and answer.part_year is None:
+    if answer.tax_code is not None:
+        yield Fact("Tax code", _coded(answer.tax_code))
+    if charge is not None:
+        yield Fact("Child benefit", benefit_line(charge), Drop.OTHER_FIGURES)
+    way = (trap.way_out if trap else None) or (charge.way_out if charge else None)
+    if way is not None:
+        yield Fact("Way out", way_out_line(way))
+    if answer.marriage_allowance_holds:
+        yield from _marriage(answer)
+    if trap is None and top is None and part is None:
         yield Fact("Employer cost", _employer_cost(answer), drop=Drop.OTHER_FIGURES)
-    yield from _cautions(answer)
-    if answer.trap is None:
-        yield _next(answer)
+    yield from two_cautions(_sure_cautions(answer), _other_cautions(answer))
+    if trap is None:
+        yield _next(answer).replace(drop=Drop.ON_TOP)
 
 
 def _basis(stated: Amount, hours: Decimal | None) -> Line:
     """Say how a year's pay follows from a month's, a week's or an hour's."""
-    if stated.unit == "month":
-        return (money(stated.pounds), " a month, 12 months a year")
-    if stated.unit == "week":
-        return (money(stated.pounds), " a week, 52 weeks a year")
-    week = f"{(hours or FULL_TIME_HOURS).normalize():f} hours a week"
+    if stated.unit != "hour":
+        times = "12 months" if stated.unit == "month" else "52 weeks"
+        return sentence("{} a {}, {} a year", stated.pounds, stated.unit, times)
+    week = f"{plain_number(hours or FULL_TIME_HOURS)} hours a week"
     assumed = "" if hours else " assumed"
     return f"£{stated.pounds:.2f} an hour, {week}{assumed}, 52 weeks a year"
 
 
-def _own_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
-    """Return what only some have: a tax code, children, a way out, a partner's allowance."""
-    if answer.tax_code is not None:
-        yield Fact("Tax code", _coded(answer))
-    if answer.child_benefit is not None:
-        yield Fact("Child benefit", benefit_line(answer.child_benefit))
-    trap, charge = answer.trap, answer.child_benefit
-    if trap is not None and trap.way_out is not None:
-        yield Fact("Way out", way_out_line(trap.way_out))
-    elif charge is not None and charge.way_out is not None:
-        yield Fact("Way out", way_out_line(charge.way_out))
-    if answer.marriage_allowance == "given" and answer.marriage_allowance_holds:
-        given = money(answer.tax_year.other_allowances.marriage)
-        yield Fact("Marriage", (given, " of your personal allowance goes to your partner"))
-    if answer.marriage_allowance == "received" and answer.marriage_allowance_holds:
-        saves = (money(answer.marriage_allowance_saves), " less income tax, from your partner")
-        yield Fact("Marriage", saves)
+def _marriage(answer: TakeHomeAnswer) -> Iterator[Fact]:
+    given = answer.tax_year.other_allowances.marriage
+    if answer.marriage_allowance == "given":
+        line = sentence("{} of your personal allowance goes to your partner", given)
+        yield Fact("Marriage", line)
+    if answer.marriage_allowance == "received":
+        saves = answer.marriage_allowance_saves
+        yield Fact("Marriage", sentence("{} less income tax, from your partner", saves))
 
 
 def _next(answer: TakeHomeAnswer) -> Fact:
-    base = int(answer.gross)
-    commands = [f"raise {typed(base)} {typed(base + STEP_UP)}"]
+    base = typed(answer.gross)
+    commands = [f"raise {base} {typed(answer.gross + STEP_UP)}"]
     if answer.least_pension is not None and answer.up_to is None:
-        commands.append(f"take-home {typed(base)} --pension 5%")
+        commands.append(f"take-home {base} --pension 5%")
     return next_step(*commands)
 
 
 def _marginal(answer: TakeHomeAnswer) -> Line:
-    rate, step = answer.marginal_rate, answer.next_rate
-    if answer.trap is not None and answer.trap.inside and step is not None:
-        up_to = (f"{rate_in_words(rate)} up to ", money(step.starts))
-        return (*up_to, f" of pay, then {rate_in_words(step.rate)}")
-    text = f"{rate_in_words(rate)}: you keep {kept_of_a_pound(rate)} of each extra £1"
+    rate, step = rate_in_words(answer.marginal_rate), answer.next_rate
+    keep = f"{rate}: you keep {kept_of_a_pound(answer.marginal_rate)} of each extra £1"
     if step is None:
-        return text
-    return (f"{text} ({kept_of_a_pound(step.rate)} above ", money(step.starts), ")")
+        return keep
+    if answer.trap is not None and answer.trap.inside:
+        then = rate_in_words(step.rate)
+        return sentence("{} up to {} of pay, then {}", rate, step.starts, then)
+    return sentence("{} ({} above {})", keep, kept_of_a_pound(step.rate), step.starts)
 
 
-def _marginal_at_both(answer: TakeHomeAnswer, top: TakeHomeAnswer) -> Line:
-    ends = [(each.gross, each.marginal_rate) for each in (answer, top)]
-    if ends[0][1] == ends[1][1]:
-        rate = ends[0][1]
-        return f"{rate_in_words(rate)}: you keep {kept_of_a_pound(rate)} of each extra £1"
-    (low, low_rate), (high, high_rate) = ends
-    return (
-        f"you keep {kept_of_a_pound(low_rate)} of each extra £1 at ",
-        money(low),
-        f", {kept_of_a_pound(high_rate)} at ",
-        money(high),
-    )
+def _at_both(answer: TakeHomeAnswer, top: TakeHomeAnswer) -> Line:
+    low, high = kept_of_a_pound(answer.marginal_rate), kept_of_a_pound(top.marginal_rate)
+    if low == high:
+        return f"{rate_in_words(answer.marginal_rate)}: you keep {low} of each extra £1"
+    line = "you keep {} of each extra £1 at {}, {} at {}"
+    return sentence(line, low, answer.gross, high, top.gross)
 
 
 def _employer_cost(answer: TakeHomeAnswer) -> Line:
-    total = money(answer.employer_cost)
-    if answer.pension_paid_in and answer.pension_method is not None:
-        return (
-            total,
-            " a year with National Insurance, before the employer's pension",
-        )
-    return (total, " a year with National Insurance, before pension")
+    whose = "the employer's " if answer.pension_method is not None else ""
+    line = "{} a year with National Insurance, before {}pension"
+    return sentence(line, answer.employer_cost, whose)
 
 
-def _coded(answer: TakeHomeAnswer) -> Line:
-    code = answer.tax_code
-    if code is None:
-        raise AssertionError("only with a code")
-    taken = (f"{code.code}: payslips take ", money(code.tax), " of income tax a year, ")
+def _coded(code: CodedTax) -> Line:
     if abs(code.difference) <= ROUNDING:
-        return (*taken, "what is due but for rounding")
-    return (*taken, *_as_pieces(owed_or_due_back(code.difference)))
+        return sentence("{} takes {} of income tax a year: what is due", code.code, code.tax)
+    found = owed_or_due_back(code.difference)
+    return sentence("{} takes {} of tax, {}", code.code, code.tax, found)
 
 
-def _as_pieces(line: Line) -> tuple[str | Piece, ...]:
-    return line if isinstance(line, tuple) else (line,)
-
-
-def _part_year_facts(answer: TakeHomeAnswer) -> Iterator[Fact]:
-    part = answer.part_year
-    if part is None:
-        return
-    count = len(part.payslips)
+def _part_year_facts(answer: TakeHomeAnswer, part: PartYear) -> Iterator[Fact]:
     whole = part.begins == answer.tax_year.begins
-    other = "the year taken as one would" if whole else "a whole year would"
-    yield Fact(
-        "This year",
-        (
-            f"{count} payslips pay ",
-            money(part.net_pay),
-            f" (code {part.code}, cumulative); {other} pay ",
-            money(answer.net_pay),
-        ),
-    )
+    other = "by the year as one" if whole else "a whole year"
+    line = "{} payslips pay {} (code {}, cumulative); {}: {}"
+    count = str(len(part.payslips))
+    yield Fact("This year", sentence(line, count, part.net_pay, part.code, other, answer.net_pay))
     if abs(part.difference) > ROUNDING:
-        yield Fact("Income tax", ("payslips take ", *_as_pieces(owed_or_due_back(part.difference))))
-
-
-def _cautions(answer: TakeHomeAnswer) -> Iterator[Fact]:
-    """Return what must be said, and of the rest as many as make two."""
-    sure = list(_sure_cautions(answer))
-    others = list(_other_cautions(answer))[: max(0, MOST_CAUTIONS - len(sure))]
-    for number, fact in enumerate((*sure, *others)):
-        droppable = number > 0 and fact in others
-        yield fact.replace(drop=Drop.SECOND_CAUTION) if droppable else fact
+        yield Fact("Income tax", sentence("payslips take {}", owed_or_due_back(part.difference)))
 
 
 def _sure_cautions(answer: TakeHomeAnswer) -> Iterator[Fact]:
@@ -358,7 +304,7 @@ def _sure_cautions(answer: TakeHomeAnswer) -> Iterator[Fact]:
     if answer.pension_limit is not None:
         yield caution(over_limit(answer.pension_limit))
     if answer.marriage_allowance != "none" and not answer.marriage_allowance_holds:
-        yield caution("No marriage allowance: neither partner may pay tax above the basic rate.")
+        yield caution("No marriage allowance: neither may pay more than basic-rate tax.")
     if answer.tax_code is not None and answer.tax_code.week_1:
         yield caution(
             "On the week-1 basis each payslip is taxed by itself. Over a year of equal pay it "
@@ -375,21 +321,18 @@ def _other_cautions(answer: TakeHomeAnswer) -> Iterator[Fact]:
         yield charge_for_two(charge)
     least = answer.least_pension
     if least is not None and answer.up_to is None and answer.part_year is None:
-        share = f"{least.percent.normalize():f}%"
-        yield caution(
-            (
-                f"No pension counted. The legal minimum ({share} of ",
-                money(Span(least.earns_from, least.earns_to)),
-                ") would take about ",
-                money(least.costs / 12),
-                " a month by salary sacrifice.",
-            )
+        line = (
+            "No pension counted. The legal minimum ({}% of {}) would take about {} a month by "
+            "salary sacrifice."
         )
+        share, earned = plain_number(least.percent), Span(least.earns_from, least.earns_to)
+        yield caution(sentence(line, share, earned, least.costs / 12))
 
 
 def _details(answer: TakeHomeAnswer) -> Iterator[Block]:
     if answer.part_year is not None:
-        yield _lines(answer).replace(title="A whole year of this pay")
+        yield payslip_table(answer.part_year, whole=True, title="Every payslip")
+        yield _lines(answer, "A whole year of this pay")
     yield _tax(answer)
     if answer.bonus_month is not None:
         yield Facts(tuple(_bonus_facts(answer.bonus_month)), title="If it is all paid in one month")
@@ -411,43 +354,10 @@ def _tax(answer: TakeHomeAnswer) -> Table[BandTax]:
     )
 
 
-def trap_facts(trap: Trap | None) -> Iterator[Facts]:
-    """Name the trap, or that income is above it, and the sacrifice that leads back."""
-    if trap is None:
-        return
-    if trap.inside:
-        title = f"The {pounds(trap.starts)} trap"
-        why = (
-            f"Between {pounds(trap.starts)} and {pounds(trap.ends)} of adjusted net income every "
-            "two pounds more also take away one pound of the personal allowance."
-        )
-    else:
-        title = f"Beyond the {pounds(trap.starts)} trap"
-        why = (
-            f"At {pounds(trap.income)} of adjusted net income the personal allowance is zero: "
-            f"{pounds(trap.ends)} has used it up."
-        )
-    yield Facts((Fact("Why", why), Fact("Way out", _way_out(trap))), title=title)
-
-
-def _way_out(trap: Trap) -> str:
-    way = trap.way_out
-    if way is None:
-        return "A sacrifice back to its start is more than base pay or a pension takes in a year."
-    return (
-        f"A sacrifice of {pounds(way.sacrifice)} a year brings income back to "
-        f"{pounds(trap.starts)}. Take-home pay falls by {pounds(way.net_given_up)}: "
-        f"{pence_of_a_pound(way.costs_per_pound)} for each pound in the pension."
-    )
-
-
 def _bonus_facts(month: BonusMonth) -> Iterator[Fact]:
-    yield Fact(
-        "National Insurance",
-        f"{pounds(month.insurance_in_a_month)} in eleven months and "
-        f"{pounds(month.insurance_in_the_month)} in the one with the bonus: "
-        f"{pounds(month.insurance_in_the_year)} a year.",
-    )
+    line = "{} in eleven months and {} in the one with the bonus: {} a year."
+    each = (month.insurance_in_a_month, month.insurance_in_the_month, month.insurance_in_the_year)
+    yield Fact("National Insurance", sentence(line, *each))
     difference = month.insurance_less_than_annual
     if difference:
         side = "less" if difference > 0 else "more"
@@ -457,36 +367,30 @@ def _bonus_facts(month: BonusMonth) -> Iterator[Fact]:
                 "Payslips take each month by itself, and most of the month with the bonus lies "
                 "above the upper limit, where less is taken."
             )
-        text = f"{pounds(abs(difference))} {side} than the year as one."
-        yield Fact("Difference", f"{text} {why}")
+        line = "{} {} than the year as one. {}"
+        yield Fact("Difference", sentence(line, abs(difference), side, why))
     loans = month.loans_more_than_annual
     if month.loans_in_the_year and loans:
         side = "more" if loans > 0 else "less"
-        text = f"{pounds(month.loans_in_the_year)} a year on payslips, {pounds(abs(loans))} {side}"
-        yield Fact(
-            "Student loans", f"{text} than the year as one, because each month counts by itself."
-        )
+        line = "{} a year on payslips, {} {} than the year as one: each month counts by itself."
+        loan = sentence(line, month.loans_in_the_year, abs(loans), side)
+        yield Fact("Student loans", loan)
 
 
 def _beside(answer: TakeHomeAnswer) -> Iterator[Fact]:
-    week = (money(answer.net_pay_per_week), " a week, ", money(answer.net_pay), " a year")
-    yield Fact("Take-home pay", week)
-    cost = (money(answer.employer_cost), " a year, ", money(answer.employer_national_insurance))
-    before = (" of it National Insurance, before the employer's pension",)
-    yield Fact("Employer", (*cost, *before))
+    net = sentence("{} a week, {} a year", answer.net_pay_per_week, answer.net_pay)
+    yield Fact("Take-home pay", net)
+    line = "{} a year, {} of it National Insurance, before the employer's pension"
+    cost = sentence(line, answer.employer_cost, answer.employer_national_insurance)
+    yield Fact("Employer", cost)
     if answer.pension_paid_in:
         yield Fact("Pension", _pension(answer))
     if answer.gift_aid:
-        yield Fact(
-            "Gift Aid",
-            (
-                money(answer.gift_aid),
-                " given is ",
-                money(answer.gift_aid_gross),
-                " with the tax that the charity reclaims: it lowers your adjusted net income. ",
-                "Take-home pay is before the gift.",
-            ),
+        line = (
+            "{} given is {} with the tax that the charity reclaims: it lowers your adjusted net "
+            "income. Take-home pay is before the gift."
         )
+        yield Fact("Gift Aid", sentence(line, answer.gift_aid, answer.gift_aid_gross))
     if answer.child_benefit is not None:
         yield Fact(
             "Child benefit",
@@ -574,6 +478,5 @@ def _notes(answer: TakeHomeAnswer) -> Iterator[Note]:
         answer.nation, answer.tax_year, answer.student_loan_plans, answer.pension_method
     )
     yield from fact_notes(answer.facts)
-    for text in answer.notes:
-        yield Note(text)
+    yield from map(Note, answer.notes)
     yield Note(ONE_YEAR)

@@ -199,7 +199,9 @@ def visa_rows(answer: VisaAnswer) -> Table[tuple[VisaCase, int]]:
             Column("Threshold", lambda item: floor(item).threshold_for_hours, Unit.GBP),
             Column("Floor", lambda item: floor(item).floor, Unit.GBP),
             Column("Verdict", lambda item: item[0].by_route[item[1]]),
-            Column("Lowest pay over floor", lambda item: item[0].low - floor(item).floor, Unit.GBP),
+            Column(
+                "Lowest pay over minimum", lambda item: item[0].low - floor(item).floor, Unit.GBP
+            ),
             Column("Sources", lambda item: " ".join(dict.fromkeys(floor(item).sources))),
         ),
         tuple((case, number) for case in answer.cases for number in range(len(answer.floors))),

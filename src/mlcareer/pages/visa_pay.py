@@ -177,7 +177,12 @@ def _at_common_hours(answer: VisaAnswer) -> str:
 def _condition(answer: VisaAnswer) -> str:
     """Say what must be true of the last visa for the route that decides."""
     decides, last = answer.deciding, answer.last_visa
-    if last is None or last.condition is None or last.name not in decides.because:
+    if last is None or last.condition is None:
+        return ""
+    if not last.new_entrant and answer.skilled_worker_since is None:
+        as_entrant = decides.counts and "new-entrant" in decides.route.needs
+        return f"{last.condition} Say since when: --skilled-worker-since." if as_entrant else ""
+    if last.name not in decides.because:
         return ""
     if last.id == "graduate" and answer.graduate_visa_years is None:
         return f"{last.condition} Its time counts: add --graduate-visa-years."

@@ -196,6 +196,9 @@ def _without_unit(text: str) -> tuple[str, PayUnit | None]:
     import re
 
     typed = _plain(text)
+    if typed.removesuffix("k")[-1:].isdecimal():
+        # As most amounts are written; no unit ends so, and none has to be looked for.
+        return text, None
     for unit, pattern in _UNITS.items():
         found = re.search(pattern, typed)
         if found:
@@ -420,6 +423,11 @@ def parse_extra(text: str, what: str = "bonus") -> Decimal:
     Raises:
         UsageError: It is not an amount of pounds, or is above zero and below 100.
     """
+    if "%" in text and "equity" in what:
+        raise UsageError(
+            f"{text!r} of a company is no amount of pounds",
+            hint="Give what it is worth, or for options --strike, --shares and --all-shares.",
+        )
     amount = parse_amount(text)
     problem = None if amount.stated else doubt_about_extra(amount.pounds, what)
     if problem:

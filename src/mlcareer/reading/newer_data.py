@@ -36,6 +36,11 @@ class Choice(Record):
     """The file in the data folder that is not used."""
 
 
+def newest_data(kind: DataKind[Data]) -> Data:
+    """Return the newest data of a kind that there is and fits, and say nothing about it."""
+    return newest(kind, lambda _: None)[0]
+
+
 def newest(kind: DataKind[Data], warn: Callable[[str], None]) -> tuple[Data, Choice]:
     """Return the newest data of a kind that there is and fits, with why it is this.
 

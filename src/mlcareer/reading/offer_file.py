@@ -87,7 +87,7 @@ base = 82_000                     # base pay, for those hours
 # current_pension = 5             # your own share of it
 # current_employer_pension = 8
 # current_holiday = 33
-# current_nation = "scotland"     # where income tax is paid on it, if not where it is on the offer
+# current_nation = "scotland"     # the nation that taxes it; by default the offer's
 """
 """An offer file with every key, all but two of them commented out."""
 

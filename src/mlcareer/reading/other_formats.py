@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from decimal import Decimal
@@ -53,6 +52,8 @@ class JsonFile(TomlFile):
         Raises:
             DataError: The text is not JSON, or holds no object.
         """
+        import json
+
         super().__init__(name, "")
         self.text = text
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.money import parse_extra
+from mlcareer.reading.money import parse_extra, parse_pay
 
 HUNDRED = Decimal(100)
 
@@ -54,6 +54,31 @@ def percent_in_file(value: object) -> Decimal:
 def is_percent(text: str) -> bool:
     """Whether somebody wrote a share and not an amount of pounds."""
     return "%" in text or text.strip().casefold().endswith("cent")
+
+
+def parse_pay_after(text: str, before: Decimal | None, *, hours: Decimal | None = None) -> Decimal:
+    """Read new pay in pounds a year, to the penny: an amount, or what is added to the pay before.
+
+    `5%`, `+5%` and `+10k` are added, half a penny up; `112k` is the new pay itself. Pay by the
+    hour is for these hours a week.
+
+    Raises:
+        UsageError: It is neither, or there is no pay to add it to.
+        DoubtfulAmountError: As for `money.parse_pay`.
+    """
+    typed = text.strip()
+    if not typed.startswith("+") and not is_percent(typed):
+        return parse_pay(text, hours=hours)
+    if before is None:
+        raise UsageError(
+            f"{text!r} needs the pay that it is added to", hint="Write 'raise 95k 5%'."
+        )
+    added = typed.removeprefix("+").strip()
+    if is_percent(added):
+        rise = before * parse_percent(added) / HUNDRED
+    else:
+        rise = parse_extra(added, "rise")
+    return before + rise.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def parse_bonus(text: str) -> Decimal:

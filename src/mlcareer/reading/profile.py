@@ -14,7 +14,7 @@ from mlcareer.errors import CareerError, DataError, UnknownNameError, UsageError
 from mlcareer.guide.profile import PERCENTS, DoneStep, Profile
 from mlcareer.guide.snapshot import checksum
 from mlcareer.reading.kept import keep, kept
-from mlcareer.reading.user_folders import drill_file, kept_file, profile_file
+from mlcareer.reading.user_folders import data_stamp, drill_file, kept_file, profile_file
 from mlcareer.reading.whole_file import change_file, content_of, delete_files
 from mlcareer.record import Record
 from mlcareer.version import __version__
@@ -112,12 +112,13 @@ def _read_percents(file: TomlFile) -> None:
 
 def _check_names(file: TomlFile) -> None:
     """Report each name that the data does not have, and what cannot stand together."""
-    from mlcareer.guide.load import load_guide, load_pay_rules, load_visa_rules
+    from mlcareer.guide.kinds import GUIDE, PAY_RULES, VISA_RULES
     from mlcareer.guide.lookup import find
     from mlcareer.guide.places import KIND, find_place
     from mlcareer.guide.visa_rules import find_route
+    from mlcareer.reading.newer_data import newest_data
 
-    guide, pay, visa = load_guide(), load_pay_rules(), load_visa_rules()
+    guide, pay, visa = newest_data(GUIDE), newest_data(PAY_RULES), newest_data(VISA_RULES)
     levels = ("level", guide.level)
     places = (KIND, ())
     loans = file.values.get("student_loans", ())
@@ -316,7 +317,7 @@ def checked_defaults(make: Callable[[Profile], Defaults], tell: Callable[[str], 
     content = content_of_profile()
     if content is None:
         return {}
-    key = f"{__version__} {len(content)} ".encode() + checksum(content)
+    key = f"{__version__} {len(content)} {data_stamp()} ".encode() + checksum(content)
     found = kept(KEPT, key, dict, tell)
     if found is not None:
         return found

@@ -10,8 +10,6 @@ from __future__ import annotations
 import os
 import sys
 
-from mlcareer.errors import UsageError
-
 FOLDER = "mlcareer"
 
 
@@ -54,6 +52,16 @@ def has_data_file(name: str) -> bool:
     return folder is not None and os.path.lexists(os.path.join(folder, name))
 
 
+def data_stamp() -> str:
+    """Return what changes with the files in the data folder; nothing where there is none."""
+    try:
+        files = sorted(os.scandir(_data_folder() or ""), key=lambda entry: entry.name)
+        found = [(entry.name, entry.stat()) for entry in files if entry.name.endswith(".toml")]
+    except OSError:
+        return ""
+    return " ".join(f"{name} {file.st_size} {file.st_mtime_ns}" for name, file in found)
+
+
 def kept_file(name: str) -> str:
     """Return where something is kept from run to run.
 
@@ -65,6 +73,9 @@ def kept_file(name: str) -> str:
 
 def _needed(folder: str | None) -> str:
     if folder is None:
+        # Imported late, as a Tab asks only whether there is a data folder.
+        from mlcareer.errors import UsageError
+
         raise UsageError(
             "there is no home folder to keep your files in",
             hint="Set HOME to a whole path, such as /home/you.",

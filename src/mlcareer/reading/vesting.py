@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mlcareer.errors import UsageError
+from mlcareer.guide.amount import MONTHS_A_YEAR
 
 WHOLE = 100
 """Per cent."""
 
 MOST_YEARS = 10
 MOST_MONTHS = 60
-MONTHS_A_YEAR = 12
-
 _EXAMPLES = "Write it as 4y, or as the per cents of each year, such as 10/20/30/40."
 _CLIFFS = "Write it as 1y or as 12 months; none says that there is no cliff."
 
@@ -20,7 +19,7 @@ _CLIFFS = "Write it as 1y or as 12 months; none says that there is no cliff."
 def parse_vest(text: str) -> tuple[Decimal, ...]:
     """Read a vesting schedule as the per cent of the grant for each year.
 
-    A number of years vests evenly: `4y` is 25 per cent a year.
+    A number of years vests evenly: `4y` or `48 months` is 25 per cent a year.
 
     Raises:
         UsageError: It is neither, or its per cents are not the whole grant.
@@ -28,10 +27,12 @@ def parse_vest(text: str) -> tuple[Decimal, ...]:
     import re
 
     plain = text.strip().casefold()
-    years = re.fullmatch(r"([0-9]+)\s*(?:y|yrs?|years?)?", plain)
-    if years is not None:
-        number = int(years[1])
-        if not 1 <= number <= MOST_YEARS:
+    time = re.fullmatch(r"([0-9]+)\s*(?:y|yrs?|years?|(?P<months>m|mths?|months?))?", plain)
+    if time is not None:
+        number, over = int(time[1]), 0
+        if time["months"]:
+            number, over = divmod(number, MONTHS_A_YEAR)
+        if over or not 1 <= number <= MOST_YEARS:
             raise UsageError(f"{text!r} is not a vesting time", hint=_EXAMPLES)
         return (Decimal(WHOLE) / number,) * number
     parts = [part.strip().removesuffix("%").strip() for part in re.split(r"[/,]", plain)]

@@ -8,7 +8,6 @@ column below each row; where that does not suffice each row becomes a small list
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
@@ -41,7 +40,7 @@ from mlcareer.render.footer import footer_of, overdue_lines, overdue_since
 from mlcareer.render.visible import on_one_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -146,24 +145,6 @@ class _Paper(StringIO):
         self.isatty = out.isatty  # type: ignore[method-assign]  # it is drawn as for that stream
 
 
-def picture(page: Page, *, title: str, width: int, view: View) -> str:
-    """Return a page as an SVG of a terminal `width` characters wide, for a README."""
-    console = Console(
-        file=StringIO(),
-        record=True,
-        width=width,
-        force_terminal=True,
-        color_system="truecolor",
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    _draw(page, console, view)
-    svg = console.export_svg(title=visible(title))
-    # Rich names a font at an address; a picture of ours fetches nothing.
-    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-
-
 def _draw(page: Page, console: Console, view: View) -> None:
     """Print all lines of a page at once: each is as wide as it may be, so none wraps again."""
     drawing = _Drawing(console, view)
@@ -184,36 +165,47 @@ class _Drawing:
         self.view = view
         self.width: int = console.width
         self.prose = min(self.width, WIDEST_PROSE)
+        self.drawn: dict[int, tuple[Block, list[list[Segment]]]] = {}
 
     def lines(self, page: Page) -> list[list[Segment]]:
         """Return the lines of a page: its first line, its blocks, its footer."""
         lines: list[list[Segment]] = []
         for part in self._parts(page):
-            if lines:
+            if part and lines:
                 lines.append([])
-            for renderable in part:
-                options = self.console.options
-                drawn_lines = self.console.render_lines(renderable, options, pad=False)
-                lines += map(_without_trailing_blanks, drawn_lines)
+            lines += part
         return lines
 
-    def _parts(self, page: Page) -> Iterator[list[RenderableType]]:
-        """Return what is parted by empty lines."""
-        yield [self._words(page.answer, "bold")]
-        for block in (*page.blocks, *(page.details if self.view.full else ())):
-            part = list(self._block(block))
-            if part:
-                yield part
+    def _parts(self, page: Page) -> Iterator[list[list[Segment]]]:
+        """Return the lines of what is parted by empty lines."""
+        yield self._lines([self._words(page.answer, "bold")])
+        yield from map(self._block_lines, page.blocks)
         if not self.view.full:
-            foot = list(self._foot(page))
-            if foot:
-                yield foot
+            yield self._lines(self._foot(page))
             return
+        yield from map(self._block_lines, page.details)
         if page.notes:
             notes = [(note.kind.value, note.text, NOTE_TONES[note.kind]) for note in page.notes]
-            yield [self._facts([Fact(key, text, None, tone) for key, text, tone in notes])]
+            yield self._lines(
+                [self._facts([Fact(key, text, None, tone) for key, text, tone in notes])]
+            )
         if page.sources:
-            yield [Words("Sources", HEADING), *map(self._source, page.sources)]
+            yield self._lines([Words("Sources", HEADING), *map(self._source, page.sources)])
+
+    def _block_lines(self, block: Block) -> list[list[Segment]]:
+        """Draw a block once, however often its page is drawn with less beside it."""
+        if id(block) not in self.drawn:
+            # The block is kept too, so that no other can be given its id.
+            self.drawn[id(block)] = (block, self._lines(self._block(block)))
+        return self.drawn[id(block)][1]
+
+    def _lines(self, renderables: Iterable[RenderableType]) -> list[list[Segment]]:
+        options = self.console.options
+        return [
+            _without_trailing_blanks(line)
+            for renderable in renderables
+            for line in self.console.render_lines(renderable, options, pad=False)
+        ]
 
     def _source(self, source: SourceLine) -> RenderableType:
         style = OVERDUE if source.overdue else FINE_PRINT
@@ -300,16 +292,12 @@ class _Drawing:
         if self.width < NARROWEST_WITH_BARS:
             columns = [column for column in columns if not column.bar] or columns
         styles = [self._row_style(table, item) for item in table.items]
-        below: list[_Drawn] = []
-        widths = _widths(columns, self.width)
-        if widths is None:
-            last = next(
-                (c for c in reversed(columns[1:]) if c.unit is Unit.TEXT and not c.bar), None
-            )
-            if last is not None:
-                columns = [column for column in columns if column is not last]
-                below = [last]
-                widths = _widths(columns, self.width)
+        columns, below, widths = self._fitted(columns)
+        # Names read better beside a row without a picture than below one with it.
+        names_below = any(column.column.whole for column in below)
+        if (widths is None or names_below) and any(column.bar for column in columns):
+            without = [column for column in (*columns, *below) if not column.bar]
+            columns, below, widths = self._fitted(sorted(without, key=lambda each: each.index))
         if widths is None:
             yield from self._as_lists([*columns, *below], rows, styles)
         elif below:
@@ -319,6 +307,17 @@ class _Drawing:
             for row, style in zip(rows, styles, strict=True):
                 grid.add_row(*self._cells(columns, widths, row), style=style)
             yield grid
+
+    def _fitted(self, columns: list[_Drawn]) -> tuple[list[_Drawn], list[_Drawn], list[int] | None]:
+        """Fit columns side by side, or all but the last text, which then goes below each row."""
+        widths = _widths(columns, self.width)
+        if widths is not None:
+            return columns, [], widths
+        last = next((c for c in reversed(columns[1:]) if c.unit is Unit.TEXT and not c.bar), None)
+        if last is None:
+            return columns, [], None
+        others = [column for column in columns if column is not last]
+        return others, [last], _widths(others, self.width)
 
     def _row_style(self, table: Table[Any], item: object) -> str:
         if table.asked is None:

@@ -64,5 +64,5 @@ def test_a_town_is_read_as_the_area_it_lies_in(small_guide: Guide) -> None:
     answer = asked(small_guide, "hilltop")
 
     assert [place.id for place in answer.places] == ["uplands"]
-    assert answer.places[0].summary.startswith("hilltop is read as The Uplands.")
+    assert answer.places[0].summary.startswith("Hilltop is in The Uplands.")
     assert [region.id for region in answer.regions] == ["rest-of-uk"]

@@ -513,3 +513,26 @@ def test_a_region_that_is_not_the_first_is_held_against_the_first_alone(guide: G
     assert [(found.region.id, found.over_region.id) for found in answer.regional_differences] == [
         ("london", "town-3")
     ]
+
+
+def test_part_time_pay_is_judged_as_for_a_full_week(small_guide: Guide) -> None:
+    answer = salary_for(
+        small_guide,
+        TODAY,
+        level=level_of(small_guide, "mid"),
+        where=where_of(small_guide, "london"),
+        pay=48_000,
+        hours=Decimal("22.5"),
+    )
+
+    # 48,000 x 37.5 / 22.5 = 80,000, halfway from 60,000 to 100,000
+    assert answer.pay == 80_000
+    assert answer.part_time is not None
+    assert (answer.part_time.pay, answer.part_time.hours) == (48_000, Decimal("22.5"))
+    assert answer.standings[0].above_min == 20_000
+
+
+def test_a_week_of_35_hours_is_full_time(small_guide: Guide) -> None:
+    answer = salary_for(small_guide, TODAY, pay=48_000, hours=Decimal(35))
+
+    assert (answer.pay, answer.part_time) == (48_000, None)

@@ -131,8 +131,7 @@ def test_a_named_level_needs_no_remark(bundled: Guide) -> None:
     ("title", "pay", "place", "reason"),
     [
         ("Head of Machine Learning", "£100,000", "London", "no bands for the level 'manager'"),
-        ("Machine Learning Engineer", "£4,000 a month", "London", "pay by the month"),
-        ("Machine Learning Engineer", "£50,000 pro rata", "London", "pro rata"),
+        ("Machine Learning Engineer", "£400 a day", "London", "pay by the day"),
         ("Machine Learning Engineer", "£50,000", "Somewhere", "is not known"),
     ],
 )
@@ -144,6 +143,40 @@ def test_why_no_band_stands_beside_the_pay(
 
     assert answer.pay_in_bands == ()
     assert reason in (answer.pay_in_bands_note or "")
+
+
+@pytest.mark.parametrize(
+    ("pay", "judged_as", "position"),
+    [
+        # 42,000 x 37.5 / 22.5 = 70,000, a sixth of the way from 65,000 to 95,000
+        ("£42,000 for 22.5 hours a week", "£70,000", "in-line"),
+        ("£42,000 for 22.5 hours a week (£70,000 full-time equivalent)", "£70,000", "in-line"),
+        ("£70,000 pro rata", "£70,000", "in-line"),
+        ("£70,000 FTE, 3 days a week", "£70,000", "in-line"),
+        # 5,000 x 12 = 60,000; 40 x 37.5 x 52 = 78,000
+        ("£5,000 a month", "£60,000", "low"),
+        ("£40 an hour", "£78,000", "in-line"),
+    ],
+)
+def test_pay_is_judged_as_a_year_s_for_a_full_week(
+    bundled: Guide, pay: str, judged_as: str, position: str
+) -> None:
+    answer = read(bundled, "Mid-level Machine Learning Engineer", pay)
+
+    assert judged_as in (answer.pay_in_bands_note or "")
+    assert [item.position for item in answer.pay_in_bands] == [position]
+    assert answer.pay_contradicted is None
+
+
+def test_pay_for_a_share_of_full_time_may_be_either(bundled: Guide) -> None:
+    answer = read(bundled, "Mid-level Machine Learning Engineer", "£42,000 (0.6 FTE)")
+
+    # 0.6 x 37.5 = 22.5 hours
+    assert answer.hours == Decimal("22.5")
+    assert answer.pay_in_bands_note == (
+        "Ask if the pay is for 22.5 hours or a full week: it is not said."
+    )
+    assert [item.position for item in answer.pay_in_bands] == [None]
 
 
 def test_a_day_rate_stands_beside_the_rates_of_contractors(bundled: Guide) -> None:

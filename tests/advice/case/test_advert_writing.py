@@ -9,6 +9,7 @@ import pytest
 from mlcareer.adverts.benefits import advert_benefits
 from mlcareer.adverts.read import read_advert
 from mlcareer.adverts.skill_finding import SkillFinder
+from mlcareer.advice.case.advert_questions import candidate_questions
 from mlcareer.advice.case.advert_writing import Post, check_advert
 from mlcareer.guide.kinds import HIRE_WORDS
 from mlcareer.guide.load import load, load_advert_words, load_place_names, load_skill_words
@@ -26,8 +27,9 @@ def checked(
 ) -> AdvertCheck:
     post = Post(level=by_id(level, guide.level), pay=pay[0], pay_to=pay[1])
     found = read_advert(text, load_advert_words(), load_place_names(), FINDER)
-    words = load(HIRE_WORDS)
-    return check_advert(guide, words, post, found, advert_benefits(text), text, "advert.txt")
+    words, benefits = load(HIRE_WORDS), advert_benefits(text)
+    asked = candidate_questions(load_advert_words(), found, benefits, text)
+    return check_advert(guide, words, post, found, benefits, text, asked, "advert.txt")
 
 
 def faults(check: AdvertCheck) -> list[tuple[str, int | None, str]]:

@@ -50,8 +50,6 @@ def test_a_scale_has_the_ends_of_the_band_and_its_midpoint(guide: Guide, band: B
 @pytest.mark.parametrize(
     ("base", "least", "points"),
     [
-        # Below the band: its lowest figure.
-        (60_000, 65_000, ["offer 60000", "least 65000", "fair 80000", "most 95000"]),
         # In the lower half: halfway to fair, (70,000 + 80,000) / 2.
         (70_000, 75_000, ["offer 70000", "least 75000", "fair 80000", "most 95000"]),
         # In the upper half: half way to high, (82,000 + 95,000) / 2.
@@ -72,6 +70,26 @@ def test_the_least_worth_asking_for_follows_from_where_the_base_stands(
 
     assert (found.least, found.most) == (least, 95_000)
     assert [f"{point.name} {point.amount}" for point in found.points] == points
+
+
+@pytest.mark.parametrize(
+    ("current", "least", "most"),
+    [
+        # From the bottom of the band to its midpoint, (65,000 + 95,000) / 2.
+        (None, 65_000, 80_000),
+        (79_999, 79_999, 80_000),
+        # Pay of today reaches the midpoint by itself, so that the top is left to ask for.
+        (80_000, 80_000, 95_000),
+        (90_000, 90_000, 95_000),
+    ],
+)
+def test_an_offer_below_the_band_is_answered_with_its_lower_half(
+    guide: Guide, pay_rules: PayRules, band: Band, current: int | None, least: int, most: int
+) -> None:
+    found = counter(guide, pay_rules, band, OfferTerms(base=60_000, current=current))
+
+    assert (found.least, found.most) == (least, most)
+    assert [point.name for point in found.points] == ["offer", "least", "most"]
 
 
 @pytest.mark.parametrize("base", [95_000, 130_000])
@@ -235,7 +253,8 @@ def test_a_counter_is_above_the_offer_and_within_the_band(
     amounts = [point.amount for point in found.points]
     assert amounts == sorted(amounts)
     if found.least is not None and found.most is not None:
-        assert base < found.least <= found.most == band.max
+        assert base < found.least <= found.most
+        assert found.most in {(band.min + band.max) // 2, band.max}
         assert found.least >= (current or 0)
         assert all(point.more_a_month >= 0 for point in found.points)
     else:

@@ -14,8 +14,8 @@ from mlcareer.advice.pay.contract import (
     ContractQuestion,
     contract_for,
     corporation_tax,
-    least_pension_of,
 )
+from mlcareer.advice.pay.limits import least_pension_of
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -186,3 +186,15 @@ def test_every_assumption_has_a_value_and_a_source(guide: Guide, pay_rules: PayR
 def test_a_rate_below_the_margin_is_refused(guide: Guide, pay_rules: PayRules) -> None:
     with pytest.raises(UsageError, match="does not pay the umbrella"):
         asked(guide, pay_rules, ContractQuestion(rate=Decimal(5)))
+
+
+def test_a_company_of_one_s_own_pays_back_child_benefit_too(
+    guide: Guide, pay_rules: PayRules
+) -> None:
+    def outside(children: int) -> Decimal:
+        question = ContractQuestion(rate=Decimal(600), days=(200,))
+        found = asked(guide, pay_rules, question, Circumstances(children=children))
+        return found.by_days[0].outside.net
+
+    # 12,570 and the dividends are over 80,000: all of 53 x (27.05 + 17.90), in whole pounds
+    assert outside(0) - outside(2) == 2_382

@@ -292,3 +292,17 @@ def test_the_parts_of_a_rise_add_up_and_no_sacrifice_keeps_less(
     assert step.kept + taken + step.pension_employee == step.difference
     together = [way.together for way in step.ways]
     assert together == sorted(together)
+
+
+def test_bands_are_scaled_to_part_time_hours(small_guide: Guide, pay_rules: PayRules) -> None:
+    question = RaiseQuestion(
+        before=Decimal(30_000),
+        to_level=level_of(small_guide, "mid"),
+        where=where_of(small_guide, "london"),
+        hours=Decimal("22.5"),
+    )
+    answer = raise_for(small_guide, pay_rules, Circumstances(), question, TODAY)
+
+    # 60,000 x 22.5 / 37.5 = 36,000; 100,000 x 0.6 = 60,000
+    assert [step.after for step in answer.steps] == [36_000, 60_000]
+    assert answer.hours == Decimal("22.5")

@@ -55,7 +55,7 @@ def others() -> tuple[Findable, ...]:
         ("100,000 trap", "pay-rule:personal-allowance"),
         ("125140", "pay-rule:personal-allowance"),
         ("settlement", "visa-fact:settlement"),
-        ("ILR", "visa-fact:settlement"),
+        ("ILR", "faq:settlement"),
         ("HPI", "visa-fact:high-potential"),
         ("graduate visa", "visa-fact:graduate-visa"),
         ("skills charge", "visa-cost:skills-charge"),
@@ -66,12 +66,59 @@ def others() -> tuple[Findable, ...]:
         ("54700", "visa-occupation:2134"),
         ("41700", "visa:skilled-worker"),
         ("childcare", "pay-fact:childcare-cliff"),
+        ("indefinite leave to remain", "faq:settlement"),
+        ("permanent residence", "faq:settlement"),
+        ("high potential individual", "visa-fact:high-potential"),
+        ("post-study work", "visa-fact:graduate-visa"),
+        ("global talent", "visa-fact:global-talent"),
+        ("english level", "visa-fact:english"),
+        ("health surcharge", "visa-cost:health-surcharge"),
+        ("IHS", "visa-cost:health-surcharge"),
+        ("certificate of sponsorship", "visa-cost:certificate"),
+        ("MAC", "visa-fact:advice-not-adopted"),
+        ("shortage list", "visa-fact:salary-list"),
+        ("child benefit", "pay-fact:child-benefit-charge"),
+        ("minimum wage", "pay-fact:minimum-wage"),
+        ("budget", "pay-fact:budget-2026"),
+        ("IR35", "pay-fact:own-company"),
+        ("umbrella", "pay-fact:umbrella-pay"),
+        ("dividend tax", "pay-fact:own-company"),
+        ("100k trap", "pay-rule:personal-allowance"),
+        ("60% tax", "pay-rule:personal-allowance"),
+        ("marriage allowance", "pay-rule:marriage-allowance"),
+        ("tax code", "pay-rule:tax-code"),
+        ("notice period", "offer-question:notice"),
+        ("bank holidays", "offer-question:holiday"),
+        ("probation", "offer-question:probation"),
+        ("wayve", "employer-kind:autonomous-vehicles"),
+        ("lloyds", "fact:lloyds-sighting"),
+        ("apprenticeship", "fact:apprenticeship-providers"),
     ],
 )
 def test_the_command_or_the_rule_that_was_meant_comes_first(
     guide: Guide, others: tuple[Findable, ...], words: str, first: str
 ) -> None:
     assert search_guide(guide, TODAY, words, others=lambda: others).hits[0].id == first
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("RSU", "pay-fact:listed-shares"),
+        ("redundancies", "employer:ocado-technology"),
+        ("layoffs", "employer:tesco"),
+        ("job cuts", "employer:sainsburys"),
+        ("settlement", "faq:settlement"),
+        ("EMI options", "pay-fact:private-options"),
+        ("cost of sponsoring", "visa-cost:skills-charge"),
+        ("extension of a skilled worker visa", "visa-fact:transitional"),
+    ],
+)
+def test_what_people_call_it_finds_it_among_the_first(
+    guide: Guide, others: tuple[Findable, ...], words: str, entry: str
+) -> None:
+    hits = search_guide(guide, TODAY, words, others=lambda: others).hits
+    assert entry in {hit.id for hit in hits[:5]}
 
 
 @pytest.mark.parametrize("words", ["visa", "deploying models", "scotland tax", "kuberntes"])

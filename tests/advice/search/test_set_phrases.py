@@ -29,7 +29,7 @@ def others() -> tuple[Findable, ...]:
         ("debugging", "week-task:debugging"),
         ("bugs", "week-task:debugging"),
         ("exploratory", "boundary:exploratory-analysis"),
-        ("ILR", "visa-fact:settlement"),
+        ("ILR", "faq:settlement"),
         ("settlement", "visa-fact:settlement"),
         ("HPI", "visa-fact:high-potential"),
         ("graduate visa", "visa-fact:graduate-visa"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.advice.citation import CitedSource, cite
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.independent_pay import CheckAnswer, check_answer
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level
@@ -97,38 +97,26 @@ def compare_roles(
     turned = comparison.first_role != asked[0]
     roles = [by_id(role, guide.role) for role in asked]
     checks = _pay_of_both(guide, roles)
-    about = [f"comparison:{comparison.id}", *(f"role:{role.id}" for role in roles)]
-    remarks = remarks_on(guide, [*about, *(f"pay-check:{check.id}" for check in checks)])
-    return CompareAnswer(
-        id=comparison.id,
-        first=_role_answer(roles[0]),
-        second=_role_answer(roles[1]),
-        summary=comparison.summary,
-        short=comparison.short,
+    remarks, sources = remarks_and_sources(
+        guide, today, comparison=[comparison], role=roles, pay_check=checks
+    )
+    return CompareAnswer.copied_from(
+        comparison,
+        first=RoleAnswer.copied_from(roles[0]),
+        second=RoleAnswer.copied_from(roles[1]),
         short_of="second" if turned else "first",
         aspects=tuple(
-            AspectAnswer(
-                id=aspect.id,
-                name=aspect.name,
+            AspectAnswer.copied_from(
+                aspect,
                 first=aspect.second if turned else aspect.first,
                 second=aspect.first if turned else aspect.second,
             )
             for aspect in comparison.aspect
         ),
-        varies=comparison.varies,
         pay=tuple(check_answer(check) for check in checks),
         pay_by_level=tuple(_pay_rows(guide, roles, checks)),
         remarks=remarks,
-        sources=cite(
-            guide.source,
-            [
-                comparison.sources,
-                *(role.sources for role in roles),
-                *(check.sources for check in checks),
-                *(remark.sources for remark in remarks),
-            ],
-            today,
-        ),
+        sources=sources,
     )
 
 
@@ -191,12 +179,6 @@ def _comparison(guide: Guide, one: str, other: str) -> Comparison:
 
 
 def _pairs(guide: Guide) -> str:
-    pairs = (f"{pair.first_role} with {pair.second_role}" for pair in guide.comparison)
-    return (
-        f"It compares: {'; '.join(pairs)}. Another pair needs a [[comparison]] in the guide "
-        "(CONTRIBUTING.md, 'Add a role')."
-    )
-
-
-def _role_answer(role: Role) -> RoleAnswer:
-    return RoleAnswer(id=role.id, name=role.name, summary=role.summary, work=role.work)
+    """Return the command for each pair there is, a line each."""
+    lines = (f"mlcareer compare {pair.first_role} {pair.second_role}" for pair in guide.comparison)
+    return "It compares:\n" + "\n".join(lines)

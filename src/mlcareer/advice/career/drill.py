@@ -110,13 +110,8 @@ def drill_for(
         area=area,
         due_only=due_only,
         questions=tuple(
-            DrillQuestion(
-                id=each.id,
-                area=by_id(each.area, guide.interview),
-                level=by_id(each.level, guide.level),
-                text=each.text,
-                points=each.points,
-                entry=each.entry,
+            DrillQuestion.copied_from(
+                each, area=by_id(each.area, guide.interview), level=by_id(each.level, guide.level)
             )
             for each in shown
         ),
@@ -162,14 +157,7 @@ def sheet_for(guide: Guide, questions: InterviewQuestions, level: Level) -> Shee
     return SheetAnswer(
         level=level,
         questions=tuple(
-            SheetQuestion(
-                id=each.id,
-                area=by_id(each.area, guide.interview),
-                text=each.text,
-                points=each.points,
-                weak=each.weak,
-                entry=each.entry,
-            )
+            SheetQuestion.copied_from(each, area=by_id(each.area, guide.interview))
             for each in chosen
         ),
         title=questions.interview_questions.title,

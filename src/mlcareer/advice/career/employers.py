@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Area, Employer, EmployerKind, EmployerStatus, Place, Region, Sector
 from mlcareer.record import Answer, Record
@@ -91,13 +91,8 @@ def employers_for(
         employers = tuple(item for item in employers if within & places_of(guide, item))
         kinds = tuple(item for item in kinds if within & set(item.places))
     facts = facts_on(guide, "employers")
-    remarks = remarks_on(
-        guide,
-        [
-            *(f"employer:{item.id}" for item in employers),
-            *(f"employer-kind:{item.id}" for item in kinds),
-            *(f"fact:{fact.id}" for fact in facts),
-        ],
+    remarks, sources = remarks_and_sources(
+        guide, today, employer=employers, employer_kind=kinds, fact=facts
     )
     return EmployersAnswer(
         name=name,
@@ -107,7 +102,7 @@ def employers_for(
         kinds=tuple(kind_answer(guide, item) for item in kinds),
         facts=facts,
         remarks=remarks,
-        sources=cite_all(guide, today, employers, kinds, facts, remarks),
+        sources=sources,
     )
 
 
@@ -120,29 +115,18 @@ def places_of(guide: Guide, employer: Employer) -> set[str]:
 def employer_answer(guide: Guide, employer: Employer) -> EmployerAnswer:
     """Return an employer as an answer carries it."""
     places = places_of(guide, employer)
-    return EmployerAnswer(
-        id=employer.id,
-        name=employer.name,
-        aliases=employer.aliases,
+    return EmployerAnswer.copied_from(
+        employer,
         sectors=tuple(by_id(sector, guide.sector) for sector in employer.sectors),
         places=tuple(place for place in guide.place if place.id in places),
-        work=employer.work,
-        status=employer.status,
-        status_text=employer.status_text,
-        status_date=employer.status_date,
-        owner=employer.owner,
         source=employer.sources[0],
     )
 
 
 def kind_answer(guide: Guide, kind: EmployerKind) -> EmployerKindAnswer:
     """Return a kind of employer as an answer carries it."""
-    return EmployerKindAnswer(
-        id=kind.id,
-        name=kind.name,
-        places=tuple(by_id(place, guide.place) for place in kind.places),
-        work=kind.work,
-        example=kind.example,
+    return EmployerKindAnswer.copied_from(
+        kind, places=tuple(by_id(place, guide.place) for place in kind.places)
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.citation import CitedSource, cite_all
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.citation import CitedSource
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.advice.search.ranking import Document, index_of, rank
 from mlcareer.guide.lookup import plain_name
 from mlcareer.record import Answer, Record
@@ -60,13 +60,13 @@ def faq_for(guide: Guide, today: date, words: str | None = None) -> FaqAnswer:
     """
     no_others: tuple[Question, ...] = ()
     found, others = (guide.faq, no_others) if words is None else _asked(guide.faq, words)
-    remarks = remarks_on(guide, [f"faq:{item.id}" for item in found])
+    remarks, sources = remarks_and_sources(guide, today, faq=found)
     return FaqAnswer(
         words=words,
-        questions=tuple(_question(item) for item in found),
-        others=tuple(_question(item) for item in others),
+        questions=tuple(map(QuestionAnswer.copied_from, found)),
+        others=tuple(map(QuestionAnswer.copied_from, others)),
         remarks=remarks,
-        sources=cite_all(guide, today, found, remarks),
+        sources=sources,
     )
 
 
@@ -93,15 +93,4 @@ def _document(question: Question) -> Document:
             *((KEYWORD, keyword) for keyword in question.keywords),
             *((ANSWER, paragraph) for paragraph in question.answer),
         ),
-    )
-
-
-def _question(question: Question) -> QuestionAnswer:
-    return QuestionAnswer(
-        id=question.id,
-        question=question.question,
-        answer=question.answer,
-        short=question.short,
-        short_answer=question.short_answer,
-        see=question.see,
     )

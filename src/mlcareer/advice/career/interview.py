@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import DesignProblem, DesignStage, InterviewArea
 from mlcareer.record import Answer, Record
@@ -94,45 +94,25 @@ def interview_for(
         problems = guide.design_problem if asked.id == SYSTEM_DESIGN else ()
     stages = guide.design_stage if problems else ()
     facts = facts_on(guide, "interview") if areas else ()
-    remarks = remarks_on(
-        guide,
-        [
-            *(f"fact:{fact.id}" for fact in facts),
-            *(f"interview:{area.id}" for area in areas),
-            *(f"design-stage:{stage.id}" for stage in stages),
-            *(f"design-problem:{problem.id}" for problem in problems),
-        ],
+    remarks, sources = remarks_and_sources(
+        guide, today, interview=areas, design_stage=stages, design_problem=problems, fact=facts
     )
     return InterviewAnswer(
         asked=asked,
-        areas=tuple(_area(area) for area in areas),
-        stages=tuple(
-            StageAnswer(id=stage.id, name=stage.name, covers=stage.covers, short=stage.short)
-            for stage in stages
-        ),
+        areas=tuple(map(AreaAnswer.copied_from, areas)),
+        stages=tuple(map(StageAnswer.copied_from, stages)),
         problems=tuple(_problem(guide, problem) for problem in problems),
         facts=facts,
         remarks=remarks,
-        sources=cite_all(guide, today, areas, stages, problems, facts, remarks),
+        sources=sources,
     )
 
 
-def _area(area: InterviewArea) -> AreaAnswer:
-    fields = {name: getattr(area, name) for name in AreaAnswer.record_fields}
-    return AreaAnswer(**fields)
-
-
 def _problem(guide: Guide, problem: DesignProblem) -> ProblemAnswer:
-    return ProblemAnswer(
-        id=problem.id,
-        name=problem.name,
-        aliases=problem.aliases,
-        question=problem.question,
+    return ProblemAnswer.copied_from(
+        problem,
         outline=tuple(
-            OutlineAnswer(
-                stage=by_id(part.stage, guide.design_stage),
-                text=part.text,
-            )
+            OutlineAnswer(stage=by_id(part.stage, guide.design_stage), text=part.text)
             for part in problem.outline
         ),
     )

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.bands import BandAnswer, band_answers_of
-from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level
 from mlcareer.record import Answer, Record
@@ -104,47 +104,38 @@ def levels_for(
     bands = [by_id(band.id, guide.band) for band in pay]
     subjects = [f"level:{item.id}" for item in asked_for]
     facts = facts_on(guide, "levels", None if level is None else subjects)
-    remarks = remarks_on(
+    remarks, sources = remarks_and_sources(
         guide,
-        [
-            *(f"level:{item.id}" for item in shown),
-            *(f"level-step:{step.id}" for step in steps),
-            *(f"band:{band.id}" for band in bands),
-            *(f"crosswalk:{walk.id}" for walk in walks),
-            *(f"fact:{fact.id}" for fact in facts),
-        ],
-        cases=("level", "ladder", *(() if level is not None else ("shared-years",))),
+        today,
+        ("level", "ladder", *(() if level is not None else ("shared-years",))),
+        level=shown,
+        level_step=steps,
+        band=bands,
+        crosswalk=walks,
+        fact=facts,
     )
     return LevelsAnswer(
         level=level,
         next=following,
-        levels=tuple(_level_answer(item) for item in shown),
+        levels=tuple(map(LevelAnswer.copied_from, shown)),
         steps=tuple(
-            StepAnswer(
-                id=step.id,
+            StepAnswer.copied_from(
+                step,
                 from_level=by_id(step.from_level, guide.level),
                 to_level=by_id(step.to_level, guide.level),
-                changes=step.changes,
-                evidence=step.evidence,
             )
             for step in steps
         ),
         pay=pay,
         crosswalk=tuple(
-            CrosswalkAnswer(
-                id=walk.id,
-                level=by_id(walk.level, guide.level),
-                framework=walk.framework,
-                target=walk.target,
-                match=walk.match,
-                text=walk.text,
-                source=walk.sources[0],
+            CrosswalkAnswer.copied_from(
+                walk, level=by_id(walk.level, guide.level), source=walk.sources[0]
             )
             for walk in walks
         ),
         facts=facts,
         remarks=remarks,
-        sources=cite_all(guide, today, shown, steps, bands, walks, facts, remarks),
+        sources=sources,
     )
 
 
@@ -153,8 +144,3 @@ def _shown(ladder: tuple[Level, ...], asked: Level | None, *, following: bool) -
         return ladder
     above = [upper for lower, upper in pairwise(ladder) if lower == asked]
     return (asked, *above) if following else (asked,)
-
-
-def _level_answer(level: Level) -> LevelAnswer:
-    fields = {name: getattr(level, name) for name in LevelAnswer.record_fields}
-    return LevelAnswer(**fields)

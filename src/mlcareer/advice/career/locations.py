@@ -13,9 +13,9 @@ from mlcareer.advice.career.employers import (
     kind_answer,
     places_of,
 )
-from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.place import summary_of_area
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Area, Place, Region, Sector
 from mlcareer.record import Answer, Record
@@ -92,16 +92,15 @@ def locations_for(
     place_ids = {place.id for place in places}
     employers = [item for item in guide.employer if place_ids & places_of(guide, item)]
     kinds = [item for item in guide.employer_kind if place_ids & set(item.places)]
-    remarks = remarks_on(
+    remarks, sources = remarks_and_sources(
         guide,
-        [
-            *(f"place:{place.id}" for place in places),
-            *(f"region:{region.id}" for region in regions),
-            *(f"employer:{item.id}" for item in employers),
-            *(f"employer-kind:{item.id}" for item in kinds),
-            *(f"band:{band.id}" for band in bands),
-        ],
-        cases=("whole",),
+        today,
+        ("whole",),
+        place=places,
+        region=regions,
+        band=bands,
+        employer=employers,
+        employer_kind=kinds,
     )
     return LocationsAnswer(
         name=asked,
@@ -112,19 +111,14 @@ def locations_for(
         ),
         regions=tuple(_region(guide, region) for region in regions),
         remarks=remarks,
-        sources=cite_all(guide, today, places, regions, bands, employers, kinds, remarks),
+        sources=sources,
     )
 
 
 def _location(guide: Guide, place: Place) -> LocationAnswer:
-    return LocationAnswer(
-        id=place.id,
-        name=place.name,
-        aliases=place.aliases,
+    return LocationAnswer.copied_from(
+        place,
         regions=tuple(by_id(region, guide.region) for region in place.regions),
-        summary=place.summary,
-        short=place.short,
-        known_for=place.known_for,
         sectors=tuple(by_id(sector, guide.sector) for sector in place.sectors),
         employers=tuple(
             employer_answer(guide, item)
@@ -138,10 +132,8 @@ def _location(guide: Guide, place: Place) -> LocationAnswer:
 
 
 def _area(area: Area, regions: tuple[Region, ...], typed: str) -> LocationAnswer:
-    return LocationAnswer(
-        id=area.id,
-        name=area.name,
-        aliases=area.aliases,
+    return LocationAnswer.copied_from(
+        area,
         regions=regions,
         summary=summary_of_area(area, regions, typed),
         short=None,
@@ -153,11 +145,8 @@ def _area(area: Area, regions: tuple[Region, ...], typed: str) -> LocationAnswer
 
 
 def _region(guide: Guide, region: Region) -> RegionAnswer:
-    return RegionAnswer(
-        id=region.id,
-        name=region.name,
-        aliases=region.aliases,
-        summary=region.summary,
+    return RegionAnswer.copied_from(
+        region,
         places=tuple(place for place in guide.place if region.id in place.regions),
         bands=band_answers_of(guide, guide.level, [region]),
     )

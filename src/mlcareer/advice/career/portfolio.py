@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.citation import CitedSource, cite_all
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.citation import CitedSource
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -47,19 +47,12 @@ class PortfolioAnswer(Answer):
 
 def portfolio_advice(guide: Guide, today: date) -> PortfolioAnswer:
     """Return all that the guide says of a portfolio."""
-    remarks = remarks_on(guide, [f"portfolio:{item.id}" for item in guide.portfolio])
+    remarks, sources = remarks_and_sources(guide, today, portfolio=guide.portfolio)
     return PortfolioAnswer(
         advice=tuple(
-            AdviceAnswer(
-                id=item.id,
-                name=item.name,
-                text=item.text,
-                short=item.short,
-                shows=item.shows,
-                parts=tuple(PartAnswer(build=p.build, proves=p.proves) for p in item.part),
-            )
+            AdviceAnswer.copied_from(item, parts=tuple(map(PartAnswer.copied_from, item.part)))
             for item in guide.portfolio
         ),
         remarks=remarks,
-        sources=cite_all(guide, today, guide.portfolio, remarks),
+        sources=sources,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Role, Skill
 from mlcareer.record import Answer, Record
@@ -72,40 +72,20 @@ def describe_role(guide: Guide, today: date, asked: Role | None = None) -> RoleD
     tasks = guide.week_task if own else ()
     boundaries = tuple(item for item in guide.boundary if own or item.role == role.id)
     facts = facts_on(guide, "role", None if own else [f"role:{role.id}"])
-    remarks = remarks_on(
-        guide,
-        [
-            f"role:{role.id}",
-            *(f"week-task:{task.id}" for task in tasks),
-            *(f"boundary:{item.id}" for item in boundaries),
-            *(f"fact:{fact.id}" for fact in facts),
-        ],
+    remarks, sources = remarks_and_sources(
+        guide, today, role=[role], week_task=tasks, boundary=boundaries, fact=facts
     )
-    return RoleDescription(
-        id=role.id,
-        name=role.name,
-        aliases=role.aliases,
-        summary=role.summary,
-        short=role.short,
-        work=role.work,
+    return RoleDescription.copied_from(
+        role,
         guide_role=own,
         week=tuple(
-            WeekTaskAnswer(
-                id=task.id,
-                name=task.name,
-                text=task.text,
-                short=task.short,
-                skills=tuple(by_id(skill, guide.skill) for skill in task.skills),
+            WeekTaskAnswer.copied_from(
+                task, skills=tuple(by_id(skill, guide.skill) for skill in task.skills)
             )
             for task in tasks
         ),
         boundaries=tuple(
-            BoundaryAnswer(
-                id=item.id,
-                activity=item.activity,
-                role=by_id(item.role, guide.role),
-                overlap=item.overlap,
-            )
+            BoundaryAnswer.copied_from(item, role=by_id(item.role, guide.role))
             for item in boundaries
         ),
         compared_with=tuple(
@@ -115,5 +95,5 @@ def describe_role(guide: Guide, today: date, asked: Role | None = None) -> RoleD
         ),
         facts=facts,
         remarks=remarks,
-        sources=cite_all(guide, today, (role,), tasks, boundaries, facts, remarks),
+        sources=sources,
     )

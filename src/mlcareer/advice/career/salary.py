@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import (
@@ -29,10 +29,11 @@ from mlcareer.advice.independent_pay import (
     verdicts_of,
 )
 from mlcareer.advice.pay.circumstances import Circumstances, settle
-from mlcareer.advice.pay.deductions import deduct, to_penny
+from mlcareer.advice.pay.deductions import to_penny
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, Where
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.guide.amount import full_time_equivalent, is_part_time
 from mlcareer.guide.model import Level, Region
 from mlcareer.record import Answer, Record
 
@@ -96,6 +97,15 @@ class PackageRange(Record):
     """Pounds a year, of the highest base figure named."""
 
 
+class PartTimePay(Record):
+    """Part-time pay as it is paid. Whole pounds a year."""
+
+    hours: Decimal
+    """A week."""
+    pay: int
+    pay_to: int | None
+
+
 class SalaryAnswer(Answer):
     """Bands for what was asked, and all that belongs to them."""
 
@@ -108,9 +118,12 @@ class SalaryAnswer(Answer):
     years: Decimal | None
     """Years of experience that the level was found from."""
     pay: int | None
-    """Base pay asked about, in whole pounds a year; of a range the lower end."""
+    """Base pay asked about, in whole pounds a year; of a range the lower end. Part-time pay is
+    its full-time equivalent, as bands are for a full week."""
     pay_to: int | None
     """The upper end of the range asked about; null for one amount."""
+    part_time: PartTimePay | None
+    """What part-time pay was asked about; null for a full week."""
     place: PlaceAnswer | None
     """The place that the region was asked for by."""
     bands: tuple[BandAnswer, ...]
@@ -138,7 +151,7 @@ class SalaryAnswer(Answer):
     sources: tuple[CitedSource, ...]
 
 
-def salary_for(
+def salary_for(  # noqa: PLR0913 - the terms of one question
     guide: Guide,
     today: date,
     *,
@@ -147,13 +160,20 @@ def salary_for(
     years: Decimal | None = None,
     pay: int | None = None,
     pay_to: int | None = None,
+    hours: Decimal | None = None,
     rules: PayRules | None = None,
 ) -> SalaryAnswer:
     """Return the bands of a level, a region or a place; all of them where none is named.
 
     `years` are those that the level was found from. `pay_to` makes the pay asked about a range,
-    from `pay` up to it. With `rules` the answer says what one band leaves after tax.
+    from `pay` up to it. Pay for fewer `hours` a week than full time is judged as its full-time
+    equivalent. With `rules` the answer says what one band leaves after tax.
     """
+    part_time = None
+    if pay is not None and hours is not None and is_part_time(hours):
+        part_time = PartTimePay(hours=hours, pay=pay, pay_to=pay_to)
+        pay = _for_a_full_week(pay, hours)
+        pay_to = None if pay_to is None else _for_a_full_week(pay_to, hours)
     regions = guide.region if where is None else where.regions
     place = None if where is None else where.place
     levels = guide.level if level is None else (level,)
@@ -179,6 +199,7 @@ def salary_for(
         years=years,
         pay=pay,
         pay_to=pay_to,
+        part_time=part_time,
         place=place,
         bands=tuple(shown),
         neighbours=neighbours,
@@ -214,6 +235,10 @@ def salary_for(
     )
 
 
+def _for_a_full_week(pay: int, hours: Decimal) -> int:
+    return int(full_time_equivalent(pay, hours).to_integral_value(ROUND_HALF_UP))
+
+
 def _regions_beside(
     guide: Guide, level: Level | None, regions: Iterable[Region]
 ) -> tuple[Region, ...]:
@@ -246,7 +271,7 @@ def _take_home(
     return tuple(
         BandNet(
             amount=amount,
-            net_a_month=to_penny(deduct(settled.pay(Decimal(amount)), settled.year).net_pay / 12),
+            net_a_month=to_penny(settled.net(Decimal(amount)) / 12),
         )
         for amount in dict.fromkeys((band.min, band.max))
     )
@@ -297,15 +322,8 @@ def _package(
 def _package_range(
     addition: PackageAddition, band: BandAnswer, base: tuple[int, int]
 ) -> PackageRange:
-    return PackageRange(
-        id=addition.id,
-        name=addition.name,
-        parts=addition.parts,
-        min_percent=addition.min_percent,
-        max_percent=addition.max_percent,
-        applies_to=addition.applies_to,
-        short=addition.short,
-        caveat=addition.caveat,
+    return PackageRange.copied_from(
+        addition,
         level=band.level,
         region=band.region,
         base_min=base[0],

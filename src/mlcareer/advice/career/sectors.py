@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.career.employers import EmployerAnswer, employer_answer
-from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.model import Sector
 from mlcareer.record import Answer, Record
 
@@ -53,36 +53,27 @@ class SectorsAnswer(Answer):
 def sectors_for(guide: Guide, today: date, asked: Sector | None = None) -> SectorsAnswer:
     """Describe every sector or one."""
     found = guide.sector if asked is None else (asked,)
-    subjects = [f"sector:{sector.id}" for sector in found]
     employers = [
         employer
         for employer in guide.employer
         if {sector.id for sector in found} & set(employer.sectors)
     ]
-    facts = facts_on(guide, "market", None if asked is None else subjects)
-    remarks = remarks_on(
-        guide,
-        [
-            *subjects,
-            *(f"employer:{employer.id}" for employer in employers),
-            *(f"fact:{fact.id}" for fact in facts),
-        ],
+    facts = facts_on(guide, "market", None if asked is None else [f"sector:{asked.id}"])
+    remarks, sources = remarks_and_sources(
+        guide, today, sector=found, employer=employers, fact=facts
     )
     return SectorsAnswer(
         sector=asked,
         sectors=tuple(_sector_answer(guide, sector) for sector in found),
         facts=facts,
         remarks=remarks,
-        sources=cite_all(guide, today, found, employers, facts, remarks),
+        sources=sources,
     )
 
 
 def _sector_answer(guide: Guide, sector: Sector) -> SectorAnswer:
-    fields = {
-        name: getattr(sector, name) for name in SectorAnswer.record_fields if name != "employers"
-    }
-    return SectorAnswer(
-        **fields,
+    return SectorAnswer.copied_from(
+        sector,
         employers=tuple(
             employer_answer(guide, employer)
             for employer in guide.employer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.citation import CitedSource
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level, Skill, SkillCategory
 from mlcareer.record import Answer, Record
@@ -91,14 +91,9 @@ def skills_for(
         found = [item for item in found if _has_words(item, words)]
     order = [group.id for group in guide.skill_category]
     found.sort(key=lambda item: order.index(item.category))
-    groups = dict.fromkeys(item.category for item in found)
-    remarks = remarks_on(
-        guide,
-        [
-            *(f"skill-category:{group}" for group in groups),
-            *(f"skill:{item.id}" for item in found),
-        ],
-    )
+    named = {item.category for item in found}
+    groups = [group for group in guide.skill_category if group.id in named]
+    remarks, sources = remarks_and_sources(guide, today, skill_category=groups, skill=found)
     return SkillsAnswer(
         skill=skill,
         category=category,
@@ -113,14 +108,7 @@ def skills_for(
             if item.standing in {"essential", "expected"} and not item.expected
         ),
         remarks=remarks,
-        sources=cite(
-            guide.source,
-            [
-                *(item.sources for item in found),
-                *(remark.sources for remark in remarks),
-            ],
-            today,
-        ),
+        sources=sources,
     )
 
 
@@ -145,31 +133,17 @@ def _has_words(skill: Skill, words: list[str]) -> bool:
     expected = (expectation.text for expectation in skill.expected)
     said = " ".join(
         [
-            skill.id,
-            skill.name,
-            *skill.aliases,
-            skill.summary,
-            skill.why,
-            *skill.topics,
-            *skill.where,
-            *skill.keywords,
-            *expected,
+            *(skill.id, skill.name, *skill.aliases, skill.summary, skill.why),
+            *(*skill.topics, *skill.where, *skill.keywords, *expected),
         ]
     ).casefold()
     return all(word in said for word in words)
 
 
 def _skill_answer(guide: Guide, skill: Skill, reached: Collection[str]) -> SkillAnswer:
-    return SkillAnswer(
-        id=skill.id,
-        name=skill.name,
-        aliases=skill.aliases,
+    return SkillAnswer.copied_from(
+        skill,
         category=by_id(skill.category, guide.skill_category),
-        standing=skill.standing,
-        summary=skill.summary,
-        why=skill.why,
-        topics=skill.topics,
-        where=skill.where,
         expected=expected_at(guide, skill, reached),
         source=skill.sources[0],
     )

@@ -17,7 +17,7 @@ from mlcareer.guide.visa_rules import VisaRules
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.guide.model import Guide, Source
 
@@ -122,22 +122,23 @@ def sources_for(
         UnknownNameError: There is no such source.
     """
     books = tuple(books)
-    everything = [
-        *guide.source,
-        *(source for book in books for source in book.rules.source),
-    ]
+    everything = [*guide.source, *(source for book in books for source in book.rules.source)]
     asked = None if name is None else find("source", name, everything)
     sources = [source for source in everything if asked is None or source.id == asked.id]
     overdue = [source for source in sources if today >= source.overdue_from]
     shown = overdue if check else sources
-    answers = tuple(
-        [_source_answer(guide, source, today) for source in guide.source if source in shown]
-        + [
-            _rule_source(book, source, today)
+
+    def is_shown(source: Source) -> bool:
+        named = asked is None or source.id == asked.id
+        return named and (not check or today >= source.overdue_from)
+
+    answers = (
+        *_source_answers(guide, list(filter(is_shown, guide.source)), today),
+        *(
+            answer
             for book in books
-            for source in book.rules.source
-            if source in shown
-        ]
+            for answer in _book_answers(book, list(filter(is_shown, book.rules.source)), today)
+        ),
     )
     if stale:
         answers = tuple(sorted(answers, key=_staleness))
@@ -149,12 +150,9 @@ def sources_for(
         stale=stale,
         passed=not overdue,
         checked=len(sources),
-        guide=_about(guide),
+        guide=AboutAnswer.copied_from(guide.guide),
         sources=answers,
-        related=tuple(
-            RelatedAnswer(id=item.id, title=item.title, text=item.text, sources=item.sources)
-            for item in (guide.related if whole else ())
-        ),
+        related=tuple(map(RelatedAnswer.copied_from, guide.related)) if whole else (),
         remarks=remarks_on(
             guide,
             [
@@ -172,46 +170,55 @@ def _staleness(answer: SourceAnswer) -> tuple[bool, int]:
     return (age is not None, -(age or 0))
 
 
-def _source_answer(guide: Guide, source: Source, today: date) -> SourceAnswer:
-    return SourceAnswer(
-        file="guide",
-        source=cited(source, today),
-        checks=tuple(
-            check_answer(check) for check in guide.pay_check if check.sources[0] == source.id
-        ),
-        rests=tuple(
-            RestingAnswer(
+def _source_answers(guide: Guide, sources: list[Source], today: date) -> Iterator[SourceAnswer]:
+    """Describe some sources of the guide; each entry is looked at once."""
+    wanted = {source.id for source in sources}
+    rests: dict[str, list[RestingAnswer]] = {}
+    for table, entry in entries_of(guide):
+        ids: tuple[str, ...] = getattr(entry, "sources", ())
+        named = wanted.intersection(ids)
+        if not named:
+            continue
+        name = name_of(guide, table, entry)
+        command = " ".join(("mlcareer", *command_for(guide, table, entry)))
+        for source_id in named:
+            rest = RestingAnswer(
                 id=reference(table, entry.id),
                 kind=SHOWN_BY[table].kind,
-                name=name_of(guide, table, entry),
-                command=" ".join(("mlcareer", *command_for(guide, table, entry))),
-                first=entry.sources[0] == source.id,
+                name=name,
+                command=command,
+                first=ids[0] == source_id,
             )
-            for table, entry in entries_of(guide)
-            if source.id in getattr(entry, "sources", ())
-        ),
-    )
+            rests.setdefault(source_id, []).append(rest)
+    for source in sources:
+        yield SourceAnswer(
+            file="guide",
+            source=cited(source, today),
+            checks=tuple(
+                check_answer(check) for check in guide.pay_check if check.sources[0] == source.id
+            ),
+            rests=tuple(rests.get(source.id, ())),
+        )
 
 
-def _rule_source(book: RuleBook, source: Source, today: date) -> SourceAnswer:
-    return SourceAnswer(
-        file=book.name,
-        source=cited(source, today),
-        checks=(),
-        rests=tuple(
-            RestingAnswer(
+def _book_answers(book: RuleBook, sources: list[Source], today: date) -> Iterator[SourceAnswer]:
+    """Describe some sources of a file of rules; each part is looked at once."""
+    wanted = {source.id for source in sources}
+    rests: dict[str, list[RestingAnswer]] = {}
+    for part, ids in sourced_parts(book.rules):
+        for source_id in wanted.intersection(ids):
+            rest = RestingAnswer(
                 id=f"{book.name}:{part.replace(', ', '/').replace(' ', '-')}",
                 kind=book.kind,
                 name=part,
                 command=book.command,
-                first=ids[0] == source.id,
+                first=ids[0] == source_id,
             )
-            for part, ids in sourced_parts(book.rules)
-            if source.id in ids
-        ),
-    )
-
-
-def _about(guide: Guide) -> AboutAnswer:
-    fields = {name: getattr(guide.guide, name) for name in AboutAnswer.record_fields}
-    return AboutAnswer(**fields)
+            rests.setdefault(source_id, []).append(rest)
+    for source in sources:
+        yield SourceAnswer(
+            file=book.name,
+            source=cited(source, today),
+            checks=(),
+            rests=tuple(rests.get(source.id, ())),
+        )

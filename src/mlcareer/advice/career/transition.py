@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.citation import CitedSource, cite_all
+from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Role, Skill
 from mlcareer.record import Answer, Record
@@ -69,35 +69,23 @@ def transition_from(guide: Guide, today: date, origin: Role | None = None) -> Tr
         found = tuple(item for item in found if item.origin == origin.id)
         subjects = [f"role:{origin.id}", *(f"transition:{item.id}" for item in found)]
     facts = facts_on(guide, "transition", subjects)
-    remarks = remarks_on(
-        guide,
-        [*(f"transition:{item.id}" for item in found), *(f"fact:{fact.id}" for fact in facts)],
-    )
+    remarks, sources = remarks_and_sources(guide, today, transition=found, fact=facts)
     return TransitionAnswer(
         origin=origin,
         transitions=tuple(_way_in(guide, item) for item in found),
         facts=facts,
         remarks=remarks,
-        sources=cite_all(guide, today, found, facts, remarks),
+        sources=sources,
     )
 
 
 def _way_in(guide: Guide, transition: Transition) -> WayInAnswer:
-    return WayInAnswer(
-        id=transition.id,
+    return WayInAnswer.copied_from(
+        transition,
         origin=by_id(transition.origin, guide.role),
-        summary=transition.summary,
-        short=transition.short,
-        has=transition.has,
-        lacks=transition.lacks,
         steps=tuple(
-            TransitionStepAnswer(
-                id=step.id,
-                name=step.name,
-                text=step.text,
-                artefact=step.artefact,
-                works_when=step.works_when,
-                skills=tuple(by_id(skill, guide.skill) for skill in step.skills),
+            TransitionStepAnswer.copied_from(
+                step, skills=tuple(by_id(skill, guide.skill) for skill in step.skills)
             )
             for step in transition.step
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from mlcareer.adverts.benefits import Benefits, advert_benefits
 from mlcareer.adverts.bonus import BonusKind, BonusTerm, StatedBonus
@@ -275,15 +275,13 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     if ml_years is not None and ml_years.value == found.level.years_min:
         ml_years = None  # the same years, said once
     kind, region = found.role.kind, found.region.value
-    base = None if found.pay.base is None else found.pay.base.value
-    estimated = None if found.pay.estimated is None else found.pay.estimated.value
-    on_target = None if found.pay.on_target is None else found.pay.on_target.value
-    beside = pay_in_bands(guide, kind, found.level, region, base)
+    base = _value(found.pay.base, None)
+    beside = pay_in_bands(guide, kind, found.level, region, base, found.hours)
     checks = day_rate_checks(guide, kind, region, base)
     hint = None if visa is None else _visa(visa, found, route)
     cited = [each.band.sources[:1] for each in beside.in_bands]
     cited += [check.sources[:1] for check in checks]
-    degree = None if found.degree is None else found.degree.value
+    degree = _value(found.degree, None)
     return AdvertAnswer(
         file=file,
         title=found.title,
@@ -296,34 +294,34 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         level=found.level.level,
         levels=tuple(level.value for level in found.level.levels),
         years_min=found.level.years_min,
-        ml_years_min=None if ml_years is None else ml_years.value,
-        pay=None if base is None else _figures(base),
-        pays=tuple(_pay_for(each) for each in found.pay.apart),
+        ml_years_min=_value(ml_years, None),
+        pay=_figures(found.pay.base),
+        pays=tuple(_quoted(PayFor, each) for each in found.pay.apart),
         pay_contradicted=(
-            None if found.pay.contradicted is None else _pay_for(found.pay.contradicted)
+            None if found.pay.contradicted is None else _quoted(PayFor, found.pay.contradicted)
         ),
-        pay_estimated=None if estimated is None else _figures(estimated),
-        pay_on_target=None if on_target is None else _figures(on_target),
-        bonuses=tuple(_bonus(bonus) for bonus in found.bonuses),
+        pay_estimated=_figures(found.pay.estimated),
+        pay_on_target=_figures(found.pay.on_target),
+        bonuses=tuple(_quoted(BonusFigures, bonus) for bonus in found.bonuses),
         pay_depends_on_experience=found.pay.depends_on_experience is not None,
         pay_from_badge=base is not None and base.from_badge,
         pay_in_bands=beside.in_bands,
         pay_in_bands_note=beside.note,
         day_rates=tuple(day_rates(checks, base)) if base is not None else (),
-        ir35="unspecified" if found.ir35 is None else found.ir35.value,
-        contract_length="" if found.contract_length is None else found.contract_length.value,
-        hours=None if found.hours is None else found.hours.value,
+        ir35=_value(found.ir35, "unspecified"),
+        contract_length=_value(found.contract_length, ""),
+        hours=_value(found.hours, None),
         region=region,
         place=found.place,
-        arrangement="unspecified" if found.arrangement is None else found.arrangement.value,
-        office_days="" if found.office_days is None else str(found.office_days.value),
-        holiday_days=None if benefits.holiday_days is None else benefits.holiday_days.value,
-        pension=None if benefits.pension is None else benefits.pension.value,
-        sponsorship="unspecified" if found.sponsorship is None else found.sponsorship.value,
+        arrangement=_value(found.arrangement, "unspecified"),
+        office_days=str(_value(found.office_days, "")),
+        holiday_days=_value(benefits.holiday_days, None),
+        pension=_value(benefits.pension, None),
+        sponsorship=_value(found.sponsorship, "unspecified"),
         visa=hint,
-        right_to_work="" if found.right_to_work is None else found.right_to_work.value,
+        right_to_work=_value(found.right_to_work, ""),
         clearance=found.clearance is not None,
-        clearance_kind="" if found.clearance is None else found.clearance.value,
+        clearance_kind=_value(found.clearance, ""),
         degree="" if degree is None else degree.kind,
         degree_standing="" if degree is None else degree.standing,
         degree_or_experience=degree is not None and degree.or_experience,
@@ -331,9 +329,9 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         skills_optional=found.skills_with(Standing.OPTIONAL),
         skills_negated=found.skills_with(Standing.NEGATED),
         one_of=tuple(_one_of(choice) for choice in found.choices),
-        questions=candidate_questions(found, benefits, text),
+        questions=candidate_questions(words, found, benefits, text),
         training_bait=tuple(
-            BaitSign(sign=s.value, words=s.words, line=s.line) for s in found.training_bait
+            BaitSign.copied_from(each, sign=each.value) for each in found.training_bait
         ),
         evidence=tuple(_evidence(found, benefits, ml_years, finder.names)),
         board=board,
@@ -350,14 +348,7 @@ def _with_board(found: AdvertFindings, board: BoardFacts | None) -> AdvertFindin
     pay = None if board is None or found.pay.base is not None else _board_pay(board)
     if board is None or pay is None:
         return found
-    stated = StatedPay(
-        min=pay.min,
-        max=pay.max,
-        currency=pay.currency,
-        period=pay.period,
-        from_badge=not board.predicted,
-        estimated=board.predicted,
-    )
+    stated = StatedPay.copied_from(pay, from_badge=not board.predicted, estimated=board.predicted)
     base = Found(stated, _amount(stated), None, f"by a field of {board.board or 'the board'}")
     changed = found.pay.replace(estimated=base) if board.predicted else found.pay.replace(base=base)
     return found.replace(pay=changed)
@@ -383,66 +374,48 @@ def _of_board(board: BoardFacts | None, found: AdvertFindings) -> Iterator[str]:
         what = "currency" if board.period else "period"
         yield f"{who} gives a pay of {' to '.join(ends)} without a {what}: it is not used."
         return
-    base = None if found.pay.base is None else found.pay.base.value
+    base = _value(found.pay.base, None)
     if base is None or base.from_badge or board.predicted:
         return
     if (base.min, base.max, base.currency) != (pay.min, pay.max, pay.currency):
         yield f"{who} gives {_amount(pay)}; the advert's own words count."
 
 
-def _figures(pay: StatedPay) -> PayFigures:
-    return PayFigures(min=pay.min, max=pay.max, currency=pay.currency, period=pay.period)
+Value = TypeVar("Value")
+Otherwise = TypeVar("Otherwise")
+Quoted = TypeVar("Quoted", bound=Record)
 
 
-def _pay_for(found: Found[StatedPay]) -> PayFor:
-    pay = found.value
-    return PayFor(
-        of=pay.of,
-        min=pay.min,
-        max=pay.max,
-        currency=pay.currency,
-        period=pay.period,
-        words=found.words,
-        line=found.line,
-    )
+def _value(found: Found[Value] | None, otherwise: Otherwise) -> Value | Otherwise:
+    """Return what was found, or what stands for nothing."""
+    return otherwise if found is None else found.value
 
 
-def _bonus(found: Found[StatedBonus]) -> BonusFigures:
-    bonus = found.value
-    return BonusFigures(
-        kind=bonus.kind,
-        min=bonus.min,
-        max=bonus.max,
-        unit=bonus.unit,
-        terms=bonus.terms,
-        words=found.words,
-        line=found.line,
-    )
+def _figures(found: Found[StatedPay] | None) -> PayFigures | None:
+    return None if found is None else PayFigures.copied_from(found.value)
+
+
+def _quoted(kind: type[Quoted], found: Found[Record]) -> Quoted:
+    """Return what was found with its words and line."""
+    return kind.copied_from(found.value, words=found.words, line=found.line)
 
 
 def _one_of(found: Found[SkillChoice]) -> OneOf:
-    choice = found.value
-    return OneOf(
-        skills=choice.skills,
-        asked="required" if choice.standing is Standing.REQUIRED else "optional",
-        also_alone=choice.also_alone,
-        words=found.words,
-        line=found.line,
-    )
+    asked = "required" if found.value.standing is Standing.REQUIRED else "optional"
+    return OneOf.copied_from(found.value, asked=asked, words=found.words, line=found.line)
 
 
 def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHint | None:
     """Compare the pay with a visa's minimum where sponsorship is offered and the pay is yearly."""
     own = None if route is None else find_route(rules, route)
-    pay = None if found.pay.base is None else found.pay.base.value
-    offered = found.sponsorship is not None and found.sponsorship.value == "offered"
-    if not offered or found.region.value == "non-uk":
+    pay = _value(found.pay.base, None)
+    if _value(found.sponsorship, None) != "offered" or found.region.value == "non-uk":
         return None
     if pay is None or (pay.currency, pay.period, pay.pro_rata) != (POUNDS, "year", False):
         return None
     if found.role.kind in {"other", "analyst"}:
         return None
-    hours = None if found.hours is None else found.hours.value
+    hours = _value(found.hours, None)
     return visa_hint(rules, found.role.kind, pay, hours, own, found.title)
 
 
@@ -517,16 +490,15 @@ def _of_role(kind: RoleKind) -> Iterator[Evidence]:
 
 
 def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
-    if pay.base is not None:
-        yield _of("pay", pay.base, _amount(pay.base.value))
-    for each in pay.apart:
-        yield _of("pays", each, _amount(each.value))
-    if pay.contradicted is not None:
-        yield _of("pay_contradicted", pay.contradicted, _amount(pay.contradicted.value))
-    if pay.estimated is not None:
-        yield _of("pay_estimated", pay.estimated, _amount(pay.estimated.value))
-    if pay.on_target is not None:
-        yield _of("pay_on_target", pay.on_target, _amount(pay.on_target.value))
+    named = [("pay", pay.base), *(("pays", each) for each in pay.apart)]
+    named += [
+        ("pay_contradicted", pay.contradicted),
+        ("pay_estimated", pay.estimated),
+        ("pay_on_target", pay.on_target),
+    ]
+    for about, found in named:
+        if found is not None:
+            yield _of(about, found, _amount(found.value))
     if pay.depends_on_experience is not None:
         yield _of("pay_depends_on_experience", pay.depends_on_experience, "true")
 

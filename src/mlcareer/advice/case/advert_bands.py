@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Literal, cast
 
+from mlcareer.adverts.contract import OF_FULL_TIME
 from mlcareer.adverts.role import ROLE_WITH_ARTICLE
 from mlcareer.advice.pay_scale import PayScale, range_on_scale
 from mlcareer.errors import UnknownNameError
+from mlcareer.guide.amount import (
+    FULL_TIME_HOURS,
+    Amount,
+    PayUnit,
+    full_time_equivalent,
+    is_part_time,
+)
 from mlcareer.guide.lookup import by_id, find
 from mlcareer.guide.model import Band, Level, Region
 from mlcareer.record import Record
@@ -92,13 +100,19 @@ class BandsBeside(Record):
 
 
 def pay_in_bands(
-    guide: Guide, kind: str, level: AdvertLevel, region: str, pay: StatedPay | None
+    guide: Guide,
+    kind: str,
+    level: AdvertLevel,
+    region: str,
+    pay: StatedPay | None,
+    hours: Found[Decimal] | None = None,
 ) -> BandsBeside:
     """Return the bands of the advert's levels and region, and where its pay is in each.
 
     The bands are for one role, so that other work has none. An advert that names no level has the
     bands of all. Without yearly full-time pay in pounds the bands say what is advertised for such
-    work, and no standing.
+    work, and no standing. Pay for part-time `hours` a week is judged as its full-time equivalent,
+    and pay that is stated pro rata as it is.
     """
     if region == "non-uk" or (pay is not None and pay.currency != POUNDS):
         return BandsBeside(in_bands=(), note=None)
@@ -106,8 +120,17 @@ def pay_in_bands(
     reason = _no_band(guide, kind, region, pay) or (None if levels else note)
     if reason:
         return BandsBeside(in_bands=(), note=reason)
+    week = None if hours is None else hours.value
+    full = [] if pay is None else [_for_a_full_week(end, pay, week) for end in _ends(pay)]
+    if hours is not None and hours.why == OF_FULL_TIME and pay is not None and not pay.pro_rata:
+        full, note = (
+            [],
+            f"Ask if the pay is for {hours.value} hours or a full week: it is not said.",
+        )
+    elif pay is not None and full:
+        note = _as_judged(pay, week, full) or note
     found = tuple(
-        _beside(guide, band, entry, pay)
+        _beside(guide, band, entry, full)
         for entry in levels
         for band in guide.band
         if band.level == entry.id and band.region in REGIONS[region]
@@ -120,10 +143,8 @@ def _no_band(guide: Guide, kind: str, region: str, pay: StatedPay | None) -> str
     role = by_id(guide.guide.role, guide.role)
     if ROLES.get(kind) != role.id:
         return f"The bands are for {role.name}; this is the work of {ROLE_WITH_ARTICLE[kind]}."
-    if pay is not None and pay.period != "year":
-        return f"The bands are pounds a year; pay by the {pay.period} is not turned into them."
-    if pay is not None and pay.pro_rata:
-        return "The pay is pro rata, and the bands are for full time."
+    if pay is not None and pay.period == "day":
+        return "The bands are pounds a year; pay by the day is not turned into them."
     if region not in REGIONS:
         return "The pay region is not known."
     return None
@@ -157,23 +178,44 @@ def _named_levels(guide: Guide, named: Found[str]) -> tuple[tuple[Level, ...], s
         return (below, found), (
             f"The guide counts a lead as {found.name}; adverts use the word for {below.name} too."
         )
-    return (found,), f"The advert's level, {named.value}, is read as {found.name}."
+    return (found,), f"The advert's level, {named.value}, counts as {found.name}."
 
 
-def _beside(guide: Guide, band: Band, level: Level, pay: StatedPay | None) -> PayInBand:
+def _ends(pay: StatedPay) -> list[int | Decimal]:
+    return [end for end in (pay.min, pay.max) if end is not None]
+
+
+def _for_a_full_week(end: int | Decimal, pay: StatedPay, hours: Decimal | None) -> int:
+    """Return pay in whole pounds a year for a full week, half up."""
+    amount = Amount(pounds=Decimal(end), unit=cast("PayUnit", pay.period))
+    a_year = amount.a_year(None if pay.pro_rata else hours)
+    full = a_year if pay.pro_rata else full_time_equivalent(a_year, hours)
+    return int(full.to_integral_value(ROUND_HALF_UP))
+
+
+def _as_judged(pay: StatedPay, hours: Decimal | None, full: list[int]) -> str | None:
+    """Say what pay was judged as; nothing for a year's pay for a full week."""
+    shown = "–".join(f"£{end:,}" for end in dict.fromkeys(full))
+    if pay.pro_rata:
+        return f"The pay is pro rata: {shown} is for a full week. Ask what your hours pay."
+    if is_part_time(hours):
+        return f"Part-time pay: judged as {shown} for a full week of {FULL_TIME_HOURS} hours."
+    if pay.period != "year":
+        return f"Pay by the {pay.period}: judged as {shown} a year."
+    return None
+
+
+def _beside(guide: Guide, band: Band, level: Level, ends: list[int]) -> PayInBand:
     position = position_to = None
-    if pay is not None:
-        ends = [int(end) for end in (pay.min, pay.max) if end is not None]
+    if ends:
         position, position_to = range_on_scale(
             ends[0], ends[-1], band.min, band.max, open_ended=band.open_ended
         )
-    return PayInBand(
+    return PayInBand.copied_from(
+        band,
         band=band,
         level=level,
         region=by_id(band.region, guide.region),
-        min=band.min,
-        max=band.max,
-        open_ended=band.open_ended,
         position=position,
         position_to=position_to,
     )
@@ -203,19 +245,13 @@ def day_rates(checks: Iterable[PayCheck], pay: StatedPay) -> Iterator[DayRate]:
         ends.append(("max", pay.max))
     for check in checks:
         for end, amount in ends:
-            yield DayRate(
+            yield DayRate.copied_from(
+                check,
                 end=end,
                 amount=amount,
                 check=check.id,
-                title=check.title,
-                p25=check.p25,
-                p50=check.p50,
-                p75=check.p75,
                 over_median=None if check.p50 is None else amount - check.p50,
                 quarter=_quarter(check, amount),
-                sample=check.sample,
-                covers=check.covers,
-                caveat=check.caveat,
             )
 
 

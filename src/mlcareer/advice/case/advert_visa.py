@@ -77,7 +77,7 @@ def visa_hint(
 
     route = own_route or by_id(rules.visa.default_route, rules.route)
     floors = {each: floor_of(rules, occupation, each, used).floor for each in rules.route}
-    by_code = [(fit, floor_of(rules, fit.occupation, route, used).floor) for fit in fits]
+    codes = {fit: floor_of(rules, fit.occupation, route, used).floor for fit in fits}
     return VisaHint(
         occupation=occupation,
         occupation_note=occupation.note,
@@ -90,9 +90,7 @@ def visa_hint(
         ),
         own_route=own_route,
         codes=tuple(
-            CodeHint(
-                occupation=fit.occupation, title=fit.title, floor=floor, verdict=verdict(floor)
-            )
-            for fit, floor in by_code
+            CodeHint.copied_from(fit, floor=floor, verdict=verdict(floor))
+            for fit, floor in codes.items()
         ),
     )

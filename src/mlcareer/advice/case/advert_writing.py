@@ -14,19 +14,21 @@ from mlcareer.adverts.lines import lines_of
 from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.phrases import PhraseFinder, finder_of
 from mlcareer.adverts.requirement import Standing
-from mlcareer.advice.advert_check import AdvertCheck, AdvertProblem, CodedWords
-from mlcareer.advice.case.advert_questions import CLOSE_CALL, candidate_questions
+from mlcareer.advice.advert_check import AdvertCheck, AdvertProblem, CodedWords, ProblemKind
+from mlcareer.advice.case.advert_questions import CLOSE_CALL
 from mlcareer.guide.model import Level
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mlcareer.adverts.benefits import Benefits
+    from mlcareer.adverts.found import Found
     from mlcareer.adverts.lines import Line
     from mlcareer.adverts.pay import StatedPay
     from mlcareer.adverts.read import AdvertFindings
-    from mlcareer.guide.hire_words import HireWords, RiskWords
+    from mlcareer.advice.case.advert_questions import CandidateQuestion
+    from mlcareer.guide.hire_words import AgeLimit, HireWords, RiskWords
     from mlcareer.guide.model import Guide
 
 
@@ -46,9 +48,13 @@ def check_advert(
     found: AdvertFindings,
     benefits: Benefits,
     text: str,
+    asked: Iterable[CandidateQuestion],
     file: str,
 ) -> AdvertCheck:
-    """Check the text of an advert; `file` is how the answer names it."""
+    """Check the text of an advert; `file` is how the answer names it.
+
+    `asked` is what a candidate would have to ask.
+    """
     lines = lines_of(text)
     problems = (
         *_on_level(guide, words, post, found),
@@ -63,7 +69,7 @@ def check_advert(
         file=file,
         title=found.title,
         problems=tuple(sorted(problems, key=lambda each: each.line or 0)),
-        left_out=tuple(_left_out(words, found, benefits, text)),
+        left_out=tuple(_left_out(words, found, asked)),
         clear=tuple(_clear(found, benefits, {each.kind for each in problems})),
         hints=tuple(_hints(words, lines)),
     )
@@ -95,23 +101,12 @@ def _on_level(
         years = found.level.years_min
         asked = f"{years:g}+ years and " if years and _in_range(years, post.level) else ""
         be = "are" if asked else "is"
-        yield AdvertProblem(
-            kind="level",
-            line=stated[0].line,
-            words=named,
-            better=f"one level: {asked}this pay {be} {name}",
-            why=rules.why_level,
-            sources=rules.sources,
-        )
+        better = f"one level: {asked}this pay {be} {name}"
     elif len(levels) == 1 and levels[0] != post.level.id and not _names(found.title, post.level):
-        yield AdvertProblem(
-            kind="level",
-            line=stated[0].line,
-            words=named,
-            better=f"the budget is for {name}: say so, or change it",
-            why=rules.why_level,
-            sources=rules.sources,
-        )
+        better = f"the budget is for {name}: say so, or change it"
+    else:
+        return
+    yield AdvertProblem("level", stated[0].line, named, better, rules.why_level, rules.sources)
 
 
 _LEVEL_WORDS = r"\b(?:junior|mid|senior|sr|staff)\b"
@@ -138,14 +133,8 @@ def _on_years(words: HireWords, post: Post, found: AdvertFindings) -> Iterator[A
     years, most = found.level.years, post.level.experience_max
     if years is None or most is None or years.value <= most:
         return
-    yield AdvertProblem(
-        kind="years",
-        line=years.line,
-        words=_cut(_YEARS, years.words),
-        better=f"{post.level.experience_min}–{most} years are {post.level.name.lower()}",
-        why=words.shrinks.why_years,
-        sources=words.shrinks.sources,
-    )
+    better = f"{post.level.experience_min}–{most} years are {post.level.name.lower()}"
+    yield _problem("years", years, _YEARS, better, words.shrinks.why_years, words.shrinks.sources)
 
 
 _YEARS = r"\b\d{1,2}\s?\+?(?:\s?(?:-|–|to)\s?\d{1,2}\s?\+?)?\s?(?:years?|yrs?)\b"
@@ -164,14 +153,9 @@ def _on_degree(words: HireWords, found: AdvertFindings) -> Iterator[AdvertProble
         return
     if in_any_case(_ONLY_WELCOME).search(degree.words):
         return
-    yield AdvertProblem(
-        kind="degree",
-        line=degree.line,
-        words=_cut(_PHD, degree.words),
-        better="'or equivalent experience': industry rarely asks",
-        why=words.shrinks.why_degree,
-        sources=words.shrinks.sources,
-    )
+    better = "'or equivalent experience': industry rarely asks"
+    why, sources = words.shrinks.why_degree, words.shrinks.sources
+    yield _problem("degree", degree, _PHD, better, why, sources)
 
 
 _ONLY_WELCOME = (
@@ -194,14 +178,12 @@ def _on_skills(words: HireWords, found: AdvertFindings) -> Iterator[AdvertProble
     if number < words.shrinks.required_skills:
         return
     first = min(required.values(), key=lambda each: each.line or 0)
-    yield AdvertProblem(
-        kind="skills",
-        line=first.line,
-        words=f"{number} skills are required",
-        better="five that the first months need; the rest a plus",
-        why=words.shrinks.why_skills,
-        sources=words.shrinks.sources,
+    stated, better = (
+        f"{number} skills are required",
+        "five that the first months need; the rest a plus",
     )
+    why, sources = words.shrinks.why_skills, words.shrinks.sources
+    yield AdvertProblem("skills", first.line, stated, better, why, sources)
 
 
 def _on_pay(words: HireWords, post: Post, found: AdvertFindings) -> Iterator[AdvertProblem]:
@@ -209,23 +191,11 @@ def _on_pay(words: HireWords, post: Post, found: AdvertFindings) -> Iterator[Adv
     rules = words.contradictions
     other, base = found.pay.contradicted, found.pay.base
     if other is not None and base is not None:
-        yield AdvertProblem(
-            kind="pay",
-            line=other.line,
-            words=_cut(_PAY, other.words),
-            better=f"one range: line {base.line} states another",
-            why=rules.why_pay,
-            sources=rules.sources,
-        )
+        better = f"one range: line {base.line} states another"
+        yield _problem("pay", other, _PAY, better, rules.why_pay, rules.sources)
     elif base is not None and not found.pay.apart and _misses(base.value, post):
-        yield AdvertProblem(
-            kind="pay",
-            line=base.line,
-            words=_cut(_PAY, base.words),
-            better=f"the budget is {_range(post)}",
-            why=rules.why_pay,
-            sources=rules.sources,
-        )
+        better = f"the budget is {_range(post)}"
+        yield _problem("pay", base, _PAY, better, rules.why_pay, rules.sources)
 
 
 _PAY = r"£\s?\d[\d,.]*k?(?:\s?(?:-|–|to)\s?£?\s?\d[\d,.]*k?)?"
@@ -259,14 +229,7 @@ def _on_holiday(
         return
     if base is not None and base.value.currency != "GBP":
         return
-    yield AdvertProblem(
-        kind="holiday",
-        line=holiday.line,
-        words=_cut(_DAYS, holiday.words),
-        better=rule.better,
-        why=rule.why,
-        sources=rule.sources,
-    )
+    yield _problem("holiday", holiday, _DAYS, rule.better, rule.why, rule.sources)
 
 
 _DAYS = (
@@ -291,25 +254,17 @@ def _on_wording(words: HireWords, lines: list[Line], title: str) -> Iterator[Adv
             seen = end
             if _is_of_a_thing(line.text, end) or (risk.in_title and title not in line.written):
                 continue
-            yield AdvertProblem(
-                kind=risk.kind,
-                line=line.number_at(begin),
-                words=line.written[begin:end],
-                better=risk.better,
-                why=risk.why,
-                sources=risk.sources,
-            )
+            yield _wording(risk.kind, line, begin, end, risk)
         limit = in_any_case(_AGE_LIMIT).search(line.text)
         if limit is not None and in_any_case(_WANTED).search(line.text):
-            rule = words.age_limit
-            yield AdvertProblem(
-                kind="age",
-                line=line.number_at(limit.start()),
-                words=line.written[limit.start() : limit.end()],
-                better=rule.better,
-                why=rule.why,
-                sources=rule.sources,
-            )
+            yield _wording("age", line, *limit.span(), words.age_limit)
+
+
+def _wording(
+    kind: ProblemKind, line: Line, begin: int, end: int, rule: RiskWords | AgeLimit
+) -> AdvertProblem:
+    number, words = line.number_at(begin), line.written[begin:end]
+    return AdvertProblem(kind, number, words, rule.better, rule.why, rule.sources)
 
 
 _AGE_LIMIT = (
@@ -360,11 +315,11 @@ def _hints(words: HireWords, lines: list[Line]) -> Iterator[CodedWords]:
 
 
 def _left_out(
-    words: HireWords, found: AdvertFindings, benefits: Benefits, text: str
+    words: HireWords, found: AdvertFindings, questions: Iterable[CandidateQuestion]
 ) -> Iterator[str]:
     """Name what a candidate will ask, in the order in which it decides."""
     names = {each.about: each.words for each in words.left_out}
-    asked = [question.about for question in candidate_questions(found, benefits, text)]
+    asked = [question.about for question in questions]
     if not found.skills:
         asked.append("stack")
     yield from dict.fromkeys(names[about] for about in asked if about in names)
@@ -388,6 +343,18 @@ def _clear(found: AdvertFindings, benefits: Benefits, kinds: set[str]) -> Iterat
     number = len(found.skills_with(Standing.REQUIRED))
     if number and "skills" not in kinds:
         yield f"{_FEW[number] if number < len(_FEW) else number} skill{'s' if number > 1 else ''}"
+
+
+def _problem(
+    kind: ProblemKind,
+    found: Found[object],
+    pattern: str,
+    better: str,
+    why: str,
+    sources: tuple[str, ...],
+) -> AdvertProblem:
+    """Return what is wrong with something found, by the part of its words that a rule is about."""
+    return AdvertProblem(kind, found.line, _cut(pattern, found.words), better, why, sources)
 
 
 def _cut(pattern: str, words: str) -> str:

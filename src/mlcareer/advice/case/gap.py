@@ -36,6 +36,14 @@ REQUIRED_WEIGHT, OPTIONAL_WEIGHT = 6, 2
 AT_LEVEL_WEIGHT = 2
 """What is added when the guide says something of the skill for the very level."""
 
+CALLED = {
+    "essential": "the guide calls it essential",
+    "expected": "the guide expects it",
+    "valuable": "the guide calls it useful",
+    "differentiator": "the guide says that it sets candidates apart",
+}
+"""What the guide says of a skill, in a reason."""
+
 WORTH: dict[Shown, int] = {"missing": 3, "stated": 2, "mentioned": 2, "used": 0}
 """How much a proof of a skill adds, by what is shown already, in thirds of its weight."""
 
@@ -207,7 +215,7 @@ def gap_for(
         )
     if level is None and not adverts:
         raise UsageError(
-            "there is nothing to compare it with", hint="Give --level mid, or --advert FILE."
+            "there is nothing to compare it with", hint="Add --level mid, or --advert advert.txt."
         )
     shown = {} if cv is None else {item.skill: item for item in cv.skills.skills}
     stated = {_skill_named(name, vocabulary) for name in have}
@@ -517,23 +525,14 @@ def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[s
 
 def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
     reasons = []
-    if adverts:
-        of = f"{adverts} adverts" if adverts > 1 else "the advert"
-        if item.adverts_required:
-            reasons.append(
-                f"required in {item.adverts_required} of {of}"
-                if adverts > 1
-                else f"required in {of}"
-            )
-        elif item.adverts_optional:
-            reasons.append(
-                f"optional in {item.adverts_optional} of {of}"
-                if adverts > 1
-                else f"optional in {of}"
-            )
+    for number, asked in ((item.adverts_required, "required"), (item.adverts_optional, "optional")):
+        if number:
+            of = f"{number} of {adverts} adverts" if adverts > 1 else "the advert"
+            reasons.append(f"{asked} in {of}")
+            break
     skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
     if skill is not None:
-        reasons.append(f"the guide calls it {skill.standing}: {skill.why}")
+        reasons.append(f"{CALLED[skill.standing]}: {skill.why}")
     if item.expected:
         last = item.expected[-1]
         reasons.append(f"expected from {last.level.name} on: {last.text}")

@@ -19,11 +19,12 @@ from mlcareer.advice.case.skill_check import SkillCheck, skill_checks
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.names import nation_of
 from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
-from mlcareer.advice.pay.deductions import deduct, income_tax_for, to_penny
+from mlcareer.advice.pay.deductions import income_tax_for, to_penny
 from mlcareer.advice.pay.nation import nation_then
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError, nearest
+from mlcareer.guide.amount import for_hours
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Guide, Level, Region, Role, Skill
 from mlcareer.guide.pay_rules import Nation, PayRules
@@ -59,6 +60,8 @@ class PayThen(Record):
     """Where it is paid today."""
     bonus: int | None
     """Today's, in pounds a year. It is taken to stay: each net pay is of base and this bonus."""
+    hours: Decimal | None
+    """A week, that the band is scaled to beside part-time pay; null for a full week."""
     low_gross: int
     """The lowest figure of the band, in pounds a year."""
     low_net: Decimal
@@ -105,6 +108,8 @@ class PlanAnswer(Answer):
     """What the target asks, each with whether it is shown."""
     unknown_skills: tuple[str, ...]
     """Skills of the person's that the guide does not know."""
+    unknown_done: tuple[str, ...]
+    """Steps they marked as done that no plan has: of an older edition, or mistyped."""
     steps: tuple[PlanStep, ...]
     """Those in turn first, in order, then work on the job; those that are done among them."""
     proved: tuple[Skill, ...]
@@ -158,6 +163,7 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         standings=tuple(_standings(guide, case, bands)),
         skills=checks,
         unknown_skills=case.unknown_skills,
+        unknown_done=tuple(_unknown_done(known, case, steps)),
         steps=steps,
         proved=tuple(_proved(guide, case, checks)),
         judgement=known.rules.plan.note,
@@ -175,6 +181,12 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
             known.today,
         ),
     )
+
+
+def _unknown_done(known: PlanData, case: OwnCase, steps: Sequence[PlanStep]) -> Iterator[str]:
+    ids = {step.id for step in steps} | {work.id for work in known.rules.work}
+    ids |= {f"{way.id}-{step.id}" for way in known.guide.transition for step in way.step}
+    return (done.step for done in case.done if done.step not in ids)
 
 
 def named_step(answer: PlanAnswer, typed: str) -> PlanStep:
@@ -298,15 +310,25 @@ def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
     )
     then = case.circumstances.replace(nation=nation_of(known.pay_rules, nation))
     there_settled = _settled(known, then, there)
-    now = None if case.pay is None else _net(here, case.pay, case.bonus or 0)
+    now = None if case.pay is None else here.net(Decimal(case.pay), Decimal(case.bonus or 0))
+    # Bands are for a full week. Beside part-time pay they are scaled to its hours.
+    hours = case.contract_hours if case.pay is not None else None
     for band in bands_of(known.guide, [case.target], case.target_regions):
-        yield _pay_in(known, case, band, here, there_settled, now)
+        ends = (int(for_hours(band.min, hours)), int(for_hours(band.max, hours)))
+        yield _pay_in(known, case, band, ends, (here, there_settled), now)
 
 
 def _pay_in(
-    known: PlanData, case: OwnCase, band: Band, here: Settled, there: Settled, now: Decimal | None
+    known: PlanData,
+    case: OwnCase,
+    band: Band,
+    ends: tuple[int, int],
+    settled: tuple[Settled, Settled],
+    now: Decimal | None,
 ) -> PayThen:
-    low, high = (_net(there, figure, case.bonus or 0) for figure in (band.min, band.max))
+    here, there = settled
+    bonus = Decimal(case.bonus or 0)
+    low, high = (there.net(Decimal(figure), bonus) for figure in ends)
     return PayThen(
         band=band.id,
         region=by_id(band.region, known.guide.region),
@@ -314,9 +336,10 @@ def _pay_in(
         nation=there.nation,
         now_nation=here.nation,
         bonus=case.bonus,
-        low_gross=band.min,
+        hours=None if ends == (band.min, band.max) else case.contract_hours,
+        low_gross=ends[0],
         low_net=low,
-        high_gross=band.max,
+        high_gross=ends[1],
         high_net=high,
         open_ended=band.open_ended,
         now_gross=case.pay,
@@ -347,7 +370,3 @@ def _has_tax_year(known: PlanData) -> bool:
 def _settled(known: PlanData, circumstances: Circumstances, where: Where | None) -> Settled:
     place = None if where is None else where.place
     return settle(known.pay_rules, circumstances, known.today, place)
-
-
-def _net(settled: Settled, gross: int, bonus: int) -> Decimal:
-    return deduct(settled.pay(Decimal(gross), Decimal(bonus)), settled.year).net_pay

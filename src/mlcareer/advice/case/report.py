@@ -80,7 +80,7 @@ def report_for(
     if not (salary or take or plan or offer):
         raise UsageError(
             "nothing is known of your case yet",
-            hint="Make a profile with 'mlcareer profile init', or give --level and --pay.",
+            hint="Give it: mlcareer report --level mid --pay 62k\nKeep it: mlcareer profile init",
         )
     if salary is None:
         left_out.insert(0, LeftOut(part="Your band", why="It needs your level or your years."))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.bands import band_above
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.deductions import deduct, marginal_rate, to_penny
+from mlcareer.advice.pay.deductions import marginal_rate, to_penny
 from mlcareer.advice.pay.marginal import rate_steps
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.pay.visa_minimum import in_sentence
@@ -146,19 +146,20 @@ def counter_for(
     reason = _no_counter(guide, band, scale, here, terms.base)
     if reason is None and least > here.high:
         reason = f"£{least:,}, {how}, is above the highest figure of the band, £{here.high:,}."
+    most, what = _most(here, least)
     names: list[tuple[PointName, int, str]] = [("offer", terms.base, "the offer as it is")]
     if reason is None:
         names.append(("least", least, how))
-        if least < here.fair:
+        if least < here.fair < most:
             names.append(("fair", here.fair, _fair(here)))
-        names.append(("most", here.high, "top of the band"))
-        names += [("break", edge, text) for edge, text in _breaks(valued, here.high)]
+        names.append(("most", most, what))
+        names += [("break", edge, text) for edge, text in _breaks(valued, most)]
     names.sort(key=lambda item: item[1])
     return Counter(
         level=scale.level,
         region=scale.region,
         least=None if reason else least,
-        most=None if reason else here.high,
+        most=None if reason else most,
         reason=reason,
         points=tuple(_point(valued, *item) for item in names),
     )
@@ -229,6 +230,17 @@ def _least(here: _Range, base: int) -> tuple[int, str]:
     return halfway(base, here.high), "halfway to the top"
 
 
+def _most(here: _Range, least: int) -> tuple[int, str]:
+    """Return the most that is worth asking for, and what it is from.
+
+    Who offers less than the band says nothing for its upper half: the ask ends at its midpoint,
+    unless pay of today or a visa's minimum is more than that already.
+    """
+    if here.position == "low" and least < here.fair:
+        return here.fair, "midpoint of the band"
+    return here.high, "top of the band"
+
+
 def _fair(here: _Range) -> str:
     return f"midpoint of £{here.low:,}–£{here.high:,}"
 
@@ -266,10 +278,9 @@ def _paid(pay: Pay) -> Decimal:
 
 
 def _point(valued: Valuation, name: PointName, amount: int, how: str) -> CounterPoint:
-    settled, year = valued.settled, valued.settled.year
     pay = valued.pay_at(Decimal(amount))
-    net = deduct(settled.pay(Decimal(amount)), year).net_pay
-    offered = deduct(settled.pay(Decimal(valued.terms.base)), year).net_pay
+    net = valued.settled.net(Decimal(amount))
+    offered = valued.settled.net(Decimal(valued.terms.base))
     return CounterPoint(
         name=name,
         amount=amount,
@@ -278,5 +289,5 @@ def _point(valued: Valuation, name: PointName, amount: int, how: str) -> Counter
         pay_a_year=to_penny(_paid(pay)),
         net_a_month=to_penny(net / MONTHS),
         more_a_month=to_penny((net - offered) / MONTHS),
-        marginal_rate=marginal_rate(pay, year),
+        marginal_rate=marginal_rate(pay, valued.settled.year),
     )

@@ -21,13 +21,11 @@ from mlcareer.advice.offers.valuation import (
     FirstYear,
     Knowledge,
     Valuation,
-    charge_of_two,
     place_of,
     value_offer,
 )
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.contract import least_pension_of
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.limits import (
     BelowMinimumWage,
@@ -36,6 +34,8 @@ from mlcareer.advice.pay.limits import (
     Trap,
     below_minimum_wage,
     benefit_charge_at,
+    charge_of_two,
+    least_pension_of,
     pension_limit,
     trap_at,
 )
@@ -50,7 +50,7 @@ from mlcareer.advice.pay.take_home import (
 )
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.guide.amount import FULL_TIME_HOURS, is_part_time, pay_an_hour
+from mlcareer.guide.amount import FullTime, full_time_of, pay_an_hour
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms
 from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
@@ -142,17 +142,6 @@ class NetPay(Record):
     equity_kept: Decimal | None
     """What tax, National Insurance and loans leave of a year's vest of listed shares; null for
     private equity, which may come to nothing, and where the kind is not stated."""
-
-
-class FullTime(Record):
-    """The full-time equivalent of part-time pay, by which it is judged."""
-
-    hours: Decimal
-    """A week, as stated."""
-    full_time_hours: Decimal
-    """A full week: the employer's own, or 37.5."""
-    base: Decimal
-    """Pounds a year for that week."""
 
 
 class Vest(Record):
@@ -297,7 +286,7 @@ def offer_for(
     trap = trap_at(pay, year)
     first_year = valued.first_year()
     facts = (
-        *facts_for(rules, settled, found, trap or (first_year.trap if first_year else None)),
+        *facts_for(settled, found, trap or (first_year.trap if first_year else None)),
         *equity_facts(rules, [valued]),
     )
     independent = tuple(check_answer(check) for check in checks)
@@ -331,7 +320,7 @@ def offer_for(
             for scale in scales
         ),
         standings=tuple(standing_in(guide, band, full_pay) for band in bands),
-        full_time=_full_time(terms),
+        full_time=full_time_of(terms.base, terms.hours, terms.full_time_hours),
         scales=scales,
         ladder=ladder,
         independent=independent,
@@ -401,16 +390,6 @@ def _of_other_levels(guide: Guide, ladder: Iterable[Scale], known: set[str]) -> 
         if scale.level.id in check.levels and check.period == "year" and check.p50 is not None
     }
     return [check for name, check in found.items() if name not in known]
-
-
-def _full_time(terms: OfferTerms) -> FullTime | None:
-    if terms.hours is None or not is_part_time(terms.hours, terms.full_time_hours):
-        return None
-    return FullTime(
-        hours=Decimal(terms.hours),
-        full_time_hours=Decimal(terms.full_time_hours or FULL_TIME_HOURS),
-        base=terms.full_time_base,
-    )
 
 
 def _package(guide: Guide, valued: Valuation) -> Package:
@@ -518,9 +497,9 @@ def _net(valued: Valuation) -> NetPay:
     if terms.current is not None:
         before = _settled_now(valued)
         now, paid = Decimal(terms.current), Decimal(terms.current_bonus or 0)
-        of_base = deduct(before.pay(now), year).net_pay
+        of_base = before.net(now)
         current_base = to_penny(of_base / MONTHS)
-        current_cash = deduct(before.pay(now, paid), year).net_pay
+        current_cash = before.net(now, paid)
         more = to_penny((base - of_base) / MONTHS)
         if terms.current_bonus is not None:
             more_a_year = cash - current_cash

@@ -67,11 +67,9 @@ def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -
     answer = visa_for(rules, guide, visa_question(terms), today)
     (case,) = answer.cases
     facts = tuple(fact for fact in answer.facts if fact.topic == "verdict")
-    visa = OfferVisa(
-        occupation=answer.occupation,
+    visa = OfferVisa.copied_from(
+        answer,
         occupation_stated=answer.occupation_given,
-        route=answer.route,
-        hours=answer.hours,
         hours_stated=answer.hours_given,
         verdict=case.verdict,
         floor=answer.floor,
@@ -79,7 +77,6 @@ def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -
         passes_up_to_hours=case.passes_up_to_hours,
         passing_routes=case.passing_routes,
         routes=answer.floors,
-        tables_published=answer.tables_published,
     )
     # Of the whole answer an offer has one route and what goes with every verdict.
     named = {*visa.floor.sources, *(name for fact in facts for name in fact.sources)}

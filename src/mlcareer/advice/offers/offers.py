@@ -22,12 +22,11 @@ from mlcareer.advice.offers.valuation import (
     FirstYear,
     Knowledge,
     Valuation,
-    charge_of_two,
     value_offer,
 )
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
-from mlcareer.advice.pay.limits import BenefitCharge, Trap, trap_at
+from mlcareer.advice.pay.limits import BenefitCharge, Trap, charge_of_two, trap_at
 from mlcareer.advice.pay.take_home import MONTHS, WEEKS, facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
@@ -496,9 +495,7 @@ def _column(compared: _Compared, ranks: dict[Decimal, int], known: Knowledge) ->
         package=to_penny(Decimal(terms.base) + valued.bonus + valued.vest + part + stated),
         net=cash,
         net_per_month=to_penny(cash / MONTHS),
-        base_net_per_month=to_penny(
-            deduct(valued.settled.pay(Decimal(terms.base)), year).net_pay / MONTHS
-        ),
+        base_net_per_month=to_penny(valued.settled.net(Decimal(terms.base)) / MONTHS),
         net_per_hour=None if hours is None else to_penny(cash / hours),
         employer_pension=valued.employer_pension,
         employer_pension_is_minimum=valued.is_least_pension,
@@ -561,7 +558,7 @@ def _facts(rules: PayRules, ordered: Sequence[Valuation]) -> Iterator[PayFact]:
     for valued in ordered:
         pay = valued.pay_with_vest(valued.first_vest, valued.sign_on)
         year = valued.settled.year
-        for fact in facts_for(rules, valued.settled, deduct(pay, year), trap_at(pay, year)):
+        for fact in facts_for(valued.settled, deduct(pay, year), trap_at(pay, year)):
             wanted[fact.id] = fact
     wanted.update({fact.id: fact for fact in equity_facts(rules, ordered)})
     return iter(wanted.values())

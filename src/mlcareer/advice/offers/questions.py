@@ -9,12 +9,10 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.offers.valuation import qualifying_earnings
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.contract import least_pension_of
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
-from mlcareer.advice.pay.limits import below_minimum_wage
-from mlcareer.advice.percent import in_percent, rate_in_percent
+from mlcareer.advice.pay.limits import below_minimum_wage, least_pension_of, qualifying_earnings
+from mlcareer.advice.percent import in_percent, in_pounds, rate_in_percent
 from mlcareer.guide.amount import FULL_TIME_HOURS, WEEKS_A_YEAR, is_part_time
 from mlcareer.record import Record
 
@@ -106,12 +104,6 @@ def _all(valued: Valuation, day: date) -> Iterator[_Asked]:
             yield _Asked(name.replace("_", "-"))
 
 
-def _pounds(amount: Decimal | int) -> str:
-    """Write pounds within a text, with pence where there are some."""
-    value = Decimal(amount)
-    return f"£{value:,.0f}" if value == value.to_integral_value() else f"£{value:,.2f}"
-
-
 def _visa(valued: Valuation) -> Iterator[_Asked]:
     terms = valued.terms
     if terms.visa_route is None:
@@ -134,8 +126,8 @@ def _equity(valued: Valuation) -> Iterator[_Asked]:
             "whole-grant",
             stated=True,
             figures={
-                "equity": _pounds(terms.equity),
-                "a_quarter": _pounds(Decimal(terms.equity) / GRANT_YEARS),
+                "equity": in_pounds(terms.equity),
+                "a_quarter": in_pounds(Decimal(terms.equity) / GRANT_YEARS),
             },
         )
     elif not terms.vest:
@@ -151,7 +143,7 @@ def _equity(valued: Valuation) -> Iterator[_Asked]:
                 "employer-insurance",
                 on_vest,
                 stated=True,
-                figures={"vest": _pounds(valued.vest), "insurance": _pounds(on_vest)},
+                figures={"vest": in_pounds(valued.vest), "insurance": in_pounds(on_vest)},
             )
     else:
         yield from _private(valued)
@@ -175,13 +167,12 @@ def _bonus(valued: Valuation) -> Iterator[_Asked]:
     if terms.bonus_pounds is None:
         yield _Asked("bonus")
     elif valued.bonus and terms.bonus_contractual is None:
-        year = valued.settled.year
-        left = valued.cash - deduct(valued.settled.pay(Decimal(terms.base)), year).net_pay
+        left = valued.cash - valued.settled.net(Decimal(terms.base))
         yield _Asked(
             "bonus-contractual",
             left,
             stated=True,
-            figures={"bonus": _pounds(valued.bonus), "bonus_left": f"£{left:,.0f}"},
+            figures={"bonus": in_pounds(valued.bonus), "bonus_left": f"£{left:,.0f}"},
         )
 
 
@@ -195,7 +186,7 @@ def _sign_on(valued: Valuation) -> Iterator[_Asked]:
             valued.sign_on_left,
             stated=True,
             figures={
-                "sign_on": _pounds(terms.sign_on),
+                "sign_on": in_pounds(terms.sign_on),
                 "sign_on_left": f"£{valued.sign_on_left:,.0f}",
             },
         )
@@ -212,9 +203,9 @@ def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
             source=pension.sources[0],
             figures={
                 "percent": f"{rate_in_percent(pension.least_employer)}",
-                "from": _pounds(pension.qualifying_from),
-                "to": _pounds(pension.qualifying_to),
-                "least": _pounds(least),
+                "from": in_pounds(pension.qualifying_from),
+                "to": in_pounds(pension.qualifying_to),
+                "least": in_pounds(least),
                 "share": f"{in_percent(least, terms.base)}",
             },
         )
@@ -228,8 +219,8 @@ def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
             source=pension.sources[0],
             figures={
                 "percent": f"{terms.employer_pension_percent}",
-                "whole": _pounds(valued.employer_pension),
-                "qualifying": _pounds(low),
+                "whole": in_pounds(valued.employer_pension),
+                "qualifying": in_pounds(low),
             },
         )
     yield from _method(valued, day)
@@ -264,9 +255,9 @@ def _method(valued: Valuation, day: date) -> Iterator[_Asked]:
         "pension-method-saves",
         mine,
         figures={
-            "own": _pounds(own),
-            "mine": _pounds(mine),
-            "theirs": _pounds(theirs),
+            "own": in_pounds(own),
+            "mine": in_pounds(mine),
+            "theirs": in_pounds(theirs),
             "percent": percent,
         },
     )
@@ -279,7 +270,7 @@ def _time(valued: Valuation) -> Iterator[_Asked]:
     days_a_week = days_worked(valued)
     if terms.holiday_days is None:
         a_day, days = worth_of_a_day(valued)
-        figures = {"day": _pounds(a_day), "days": f"{days.normalize():f}"}
+        figures = {"day": in_pounds(a_day), "days": f"{days.normalize():f}"}
         yield _Asked("holiday", a_day, figures=figures)
         return
     least = min(Decimal(28), WEEKS_OF_HOLIDAY * days_a_week)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
-from mlcareer.advice.pay.contract import least_pension_of
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     Pay,
@@ -16,7 +15,15 @@ from mlcareer.advice.pay.deductions import (
     marginal_rate,
     to_penny,
 )
-from mlcareer.advice.pay.limits import BenefitCharge, Trap, benefit_charge_at, trap_at
+from mlcareer.advice.pay.limits import (
+    BenefitCharge,
+    Trap,
+    benefit_charge_at,
+    charge_of_two,
+    least_pension_of,
+    qualifying_earnings,
+    trap_at,
+)
 from mlcareer.advice.place import where_in
 from mlcareer.guide.model import Guide
 from mlcareer.guide.offer_terms import OfferTerms
@@ -26,9 +33,6 @@ from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.advice.place import Where
-
-EXAMPLE_CHILDREN = 2
-"""For whom the charge on child benefit is shown to somebody who names no children."""
 
 
 class Knowledge(Record):
@@ -211,14 +215,6 @@ class Valuation(Record):
         )
 
 
-def charge_of_two(pay: Pay, year: TaxYear) -> BenefitCharge | None:
-    """Return the charge of two children, where none are named and income is within its range."""
-    if pay.children:
-        return None
-    found = benefit_charge_at(pay.replace(children=EXAMPLE_CHILDREN), year)
-    return found if found and found.starts < found.income <= found.ends else None
-
-
 def value_offer(terms: OfferTerms, known: Knowledge, tax_year: TaxYear | None = None) -> Valuation:
     """Turn an offer's terms into pounds.
 
@@ -269,9 +265,3 @@ def employer_pension(terms: OfferTerms, year: TaxYear) -> Decimal:
     if terms.employer_pension_of == "qualifying-earnings":
         return to_penny(share * qualifying_earnings(base, year))
     return to_penny(share * base)
-
-
-def qualifying_earnings(base: Decimal, year: TaxYear) -> Decimal:
-    """Return the part of base pay that the legal minimum is counted on."""
-    pension = year.pension
-    return max(NOTHING, min(base, Decimal(pension.qualifying_to)) - pension.qualifying_from)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.deductions import NOTHING, Marriage, Pay, pension_pay, to_penny
+from mlcareer.advice.pay.deductions import NOTHING, Marriage, Pay, deduct, pension_pay, to_penny
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import find, plain_name
+from mlcareer.guide.lookup import by_id, find, plain_name
 from mlcareer.guide.pay_rules import LoanPlan, Nation, PayRules, PensionWay, TaxYear
 from mlcareer.record import Record
 
@@ -79,6 +79,14 @@ class Settled(Record):
         paid = pension_pay(paid, self.pension_share, self.pension_method.id)
         return paid.replace(relief_at_source=paid.relief_at_source + self.private_pension)
 
+    def net(self, gross: Decimal, bonus: Decimal = NOTHING) -> Decimal:
+        """Return what a base and a bonus leave in a year.
+
+        Raises:
+            UsageError: The pension takes more than there is.
+        """
+        return deduct(self.pay(gross, bonus), self.year).net_pay
+
     @property
     def without_pension(self) -> Settled:
         """The same without a contribution of any kind."""
@@ -127,28 +135,25 @@ def settle(
     if not 0 <= percent <= HUNDRED:
         raise UsageError(f"{percent}% is not a share of pay", hint="Give 0% to 100%.")
     year = circumstances.tax_year or tax_year_of_day(rules, today)
-    ways: dict[str, PensionWay] = {way.id: way for way in rules.pension_method}
     relief = 1 - year.pension.provider_relief
-    return Settled(
+    return Settled.copied_from(
+        circumstances,
         rules=rules,
         year=year,
         nation=circumstances.nation or nation_where(rules, place),
         pension_share=percent / HUNDRED,
-        pension_method=circumstances.pension_method or ways[USUAL_METHOD],
+        pension_method=circumstances.pension_method or by_id(USUAL_METHOD, rules.pension_method),
         loans=tuple(dict.fromkeys(circumstances.student_loans)),
-        children=circumstances.children,
         private_pension=to_penny(circumstances.private_pension / relief),
         gift_aid=to_penny(circumstances.gift_aid / relief),
-        is_blind=circumstances.is_blind,
-        marriage=circumstances.marriage,
     )
 
 
 def nation_where(rules: PayRules, place: PlaceAnswer | None) -> Nation:
     """Return the nation that a place lies in, or England."""
     here = None if place is None else place.id
-    nations = {nation.id: nation for nation in rules.nation}
-    return next((nation for nation in rules.nation if here in nation.places), nations[USUAL_NATION])
+    found = (nation for nation in rules.nation if here in nation.places)
+    return next(found, by_id(USUAL_NATION, rules.nation))
 
 
 def tax_year_of_day(rules: PayRules, today: date) -> TaxYear:

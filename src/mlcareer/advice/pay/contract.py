@@ -15,17 +15,22 @@ from mlcareer.advice.pay.deductions import (
     PENNY,
     Pay,
     charged_loans,
+    child_benefit_charge,
     deduct,
     employee_insurance,
     employer_insurance,
     income_tax_for,
     marginal_rate,
     personal_allowance,
+    repayment,
+    tax_in_bands,
     to_penny,
 )
-from mlcareer.advice.pay.take_home import used_sources
+from mlcareer.advice.pay.limits import least_pension_of
+from mlcareer.advice.pay.take_home import facts_on, used_sources
+from mlcareer.advice.percent import in_pounds, rate_in_percent
 from mlcareer.errors import UsageError
-from mlcareer.guide.pay_rules import Nation, TaxYear
+from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -136,6 +141,7 @@ class ContractAnswer(Answer):
     """On pay beyond that of the most days."""
     market: tuple[MarketRate, ...]
     assumptions: tuple[Assumption, ...]
+    facts: tuple[PayFact, ...]
     sources: tuple[CitedSource, ...]
 
 
@@ -163,6 +169,7 @@ def contract_for(
             hint="Give the rate by the day, such as 600/day.",
         )
     permanent = case.permanent
+    facts = facts_on(rules, settled.year, {"contract", "budget"})
     years = tuple(_year(case, days) for days in case.days)
     market = tuple(_market(guide))
     most = settled.pay(years[-1].pay)
@@ -170,9 +177,8 @@ def contract_for(
     found = deduct(most, settled.year)
     thousand = None
     if permanent is not None:
-        one = _cost(case, permanent.base + permanent.bonus + _THOUSAND) - _cost(
-            case, permanent.base + permanent.bonus
-        )
+        cash = permanent.base + permanent.bonus
+        one = _cost(case, cash + _THOUSAND) - _cost(case, cash)
         thousand = int((one / (question.rate - case.margin_a_day)).to_integral_value(ROUND_HALF_UP))
     return ContractAnswer(
         rate=question.rate,
@@ -185,6 +191,7 @@ def contract_for(
         marginal_rate=marginal_rate(most, settled.year),
         market=market,
         assumptions=tuple(_assumptions(case)),
+        facts=facts,
         sources=(
             *cite(
                 rules.source,
@@ -195,6 +202,7 @@ def contract_for(
                     settled.year.pension.sources,
                     settled.year.company.sources,
                     rules.contract.sources,
+                    *(fact.sources for fact in facts),
                 ],
                 today,
             ),
@@ -236,7 +244,7 @@ class _Case(Record):
             employer_pension=(
                 least_pension_of(asked.against, self.settled.year) if pension is None else pension
             ),
-            net=deduct(self.settled.pay(asked.against, asked.bonus), self.settled.year).net_pay,
+            net=self.settled.net(asked.against, asked.bonus),
         )
 
     @property
@@ -251,15 +259,6 @@ class _Case(Record):
     def employer_pension(self, pay: Decimal) -> Decimal:
         """Return what goes into the pension beside a gross pay."""
         return least_pension_of(pay, self.settled.year) + self.extra_pension
-
-
-def least_pension_of(pay: Decimal, year: TaxYear) -> Decimal:
-    """Return the legal minimum of an employer: none below the trigger of auto-enrolment."""
-    rules = year.pension
-    if pay < rules.enrolled_from:
-        return NOTHING
-    earnings = max(NOTHING, min(pay, Decimal(rules.qualifying_to)) - rules.qualifying_from)
-    return to_penny(earnings * rules.least_employer)
 
 
 def _cost(case: _Case, pay: Decimal) -> Decimal:
@@ -278,23 +277,16 @@ def _pay_of(case: _Case, available: Decimal) -> Decimal:
     Employer's National Insurance is charged on the pay that results, and not on what is billed.
     """
     year = case.settled.year
-    bends = sorted(
-        {
-            NOTHING,
-            Decimal(year.national_insurance.secondary_threshold.year),
-            Decimal(year.pension.qualifying_from),
-            Decimal(year.pension.enrolled_from),
-            Decimal(year.pension.qualifying_to),
-        }
-    )
+    insurance, pension = year.national_insurance.secondary_threshold.year, year.pension
+    thresholds = (pension.qualifying_from, pension.enrolled_from, pension.qualifying_to)
+    bends = sorted({NOTHING, *map(Decimal, (insurance, *thresholds))})
     start = max((bend for bend in bends if _cost(case, bend) <= available), default=NOTHING)
     along = Decimal(_THOUSAND)
     slope = (_cost(case, start + along) - _cost(case, start)) / along
     following = [bend for bend in bends if bend > start]
     if following and following[0] - start < along:
-        slope = (_cost(case, following[0] - PENNY) - _cost(case, start)) / (
-            following[0] - PENNY - start
-        )
+        along = following[0] - PENNY - start
+        slope = (_cost(case, start + along) - _cost(case, start)) / along
     pay = start + (available - _cost(case, start)) / slope
     if following:
         # Auto-enrolment begins with a step that may leave no pay on the other side of it.
@@ -307,7 +299,7 @@ def _year(case: _Case, days: int) -> ContractYear:
     income = to_penny(asked.rate * days)
     margin = to_penny(case.margin_a_day * days)
     pay = _pay_of(case, income - margin)
-    net = deduct(case.settled.pay(pay), year).net_pay
+    net = case.settled.net(pay)
     permanent = case.permanent
     rate = None
     if permanent is not None:
@@ -341,7 +333,8 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
 
     All profit after corporation tax is paid out. Dividends are taxed in the bands of the United
     Kingdom, also in Scotland. There is no Employment Allowance, as the only employee is the
-    director. A student loan is taken of salary and dividends together.
+    director. A student loan and the charge on child benefit are taken of salary and dividends
+    together.
     """
     year = settled.year
     rules, company = year.national_insurance, year.company
@@ -351,8 +344,7 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
     allowance = personal_allowance(salary + dividends, year)
     taxed_salary = max(NOTHING, salary - allowance)
     left_of_allowance = max(NOTHING, allowance - salary)
-    pay = Pay(nation=settled.nation.id, gross=salary)
-    tax = _bands_tax(taxed_salary, pay.nation, year)
+    tax = tax_in_bands(taxed_salary, settled.nation.id, year)
     taxed_dividends = max(NOTHING, dividends - left_of_allowance)
     limits = [band.up_to for band in income_tax_for("england", year).band]
     start, untaxed, remaining = taxed_salary, Decimal(company.dividend_allowance), taxed_dividends
@@ -361,15 +353,15 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
         free = min(room, untaxed)
         tax += (room - free) * rate
         start, untaxed, remaining = start + room, untaxed - free, remaining - room
+    held = tuple(plan.id for plan in settled.loans)
     loans = sum(
-        (
-            (max(NOTHING, salary + dividends - terms.threshold) * terms.rate) // 1
-            for terms in charged_loans(tuple(plan.id for plan in settled.loans), year)
-        ),
-        NOTHING,
+        repayment(salary + dividends, terms.threshold, terms.rate)
+        for terms in charged_loans(held, year)
     )
     insurance = employee_insurance(salary, rules, "year")
-    return to_penny(salary + dividends - to_penny(tax) - insurance - loans)
+    paid = Pay(nation=settled.nation.id, gross=salary, bonus=dividends, children=settled.children)
+    charge = child_benefit_charge(paid, year)
+    return to_penny(salary + dividends - to_penny(tax) - insurance - loans - charge)
 
 
 def corporation_tax(profit: Decimal, year: TaxYear) -> Decimal:
@@ -379,24 +371,6 @@ def corporation_tax(profit: Decimal, year: TaxYear) -> Decimal:
         return to_penny(profit * rules.small_profits_rate)
     relief = max(NOTHING, rules.main_rate_from - profit) * rules.relief_fraction
     return to_penny(profit * rules.main_rate - relief)
-
-
-def _bands_tax(taxable: Decimal, nation: str, year: TaxYear) -> Decimal:
-    tax, start = NOTHING, NOTHING
-    for band in income_tax_for(nation, year).band:
-        limit = taxable if band.up_to is None else min(taxable, Decimal(band.up_to))
-        tax += max(NOTHING, limit - start) * band.rate
-        start = max(start, limit)
-    return tax
-
-
-def _per_cent(share: Decimal) -> str:
-    return f"{(share * 100).normalize():f}%"
-
-
-def _plain(pounds: Decimal) -> str:
-    """Write pounds with their pence only where there are some."""
-    return f"{pounds:,.0f}" if pounds == int(pounds) else f"{pounds:,.2f}"
 
 
 def _market(guide: Guide) -> Iterator[MarketRate]:
@@ -414,70 +388,44 @@ def _market(guide: Guide) -> Iterator[MarketRate]:
 
 def _assumptions(case: _Case) -> Iterator[Assumption]:
     """Return what the figures rest on, each with its source."""
-    contract, year = case.settled.rules.contract, case.settled.year
-    asked = case.question
-
-    def assumption(what: str, value: str, source: str, *, given: bool = False) -> Assumption:
-        return Assumption(assumption=what, value=value, source="given" if given else source)
-
-    yield assumption(
-        "days billed in a year",
-        ", ".join(str(days) for days in case.days),
-        contract.sources[0],
-        given=bool(asked.days),
-    )
-    yield assumption("days billed in a week", str(contract.days_a_week), contract.sources[0])
-    yield assumption(
-        "umbrella margin",
-        f"£{_plain(case.margin_a_day * contract.days_a_week)} a week",
-        contract.margin.sources[0],
-        given=asked.margin_a_week is not None,
-    )
-    insurance = year.national_insurance
-    yield assumption(
-        "employer National Insurance",
-        f"{_per_cent(insurance.employer_rate)} of pay above "
-        f"£{insurance.secondary_threshold.year:,}",
-        insurance.sources[0],
-    )
-    yield assumption(
-        "apprenticeship levy", f"{_per_cent(contract.levy.rate)} of pay", contract.levy.sources[0]
-    )
-    pension = year.pension
-    yield assumption(
-        "employer pension",
-        f"{_per_cent(pension.least_employer)} of "
-        f"£{pension.qualifying_from:,}–£{pension.qualifying_to:,}"
-        + ("" if not case.extra_pension else ", and what the permanent job pays above it"),
-        pension.sources[0],
-        given=bool(case.extra_pension),
-    )
-    yield assumption(
-        "holiday and sick days",
-        "unpaid in the contract: leave them out of the days billed",
-        contract.sources[0],
-    )
-    company = year.company
-    yield assumption(
-        "outside IR35: costs of the company",
-        f"£{_plain(case.costs)} a year",
-        contract.sources[0],
-        given=asked.costs is not None,
-    )
-    yield assumption(
-        "outside IR35: salary",
-        f"£{year.allowance.amount:,}, the rest as dividends",
-        contract.sources[0],
-    )
-    yield assumption(
-        "outside IR35: corporation tax",
-        f"{_per_cent(company.small_profits_rate)} to £{company.small_profits_to:,}, "
-        f"{_per_cent(company.main_rate)} from £{company.main_rate_from:,}, with marginal relief",
-        company.sources[0],
-    )
-    yield assumption(
-        "outside IR35: dividend tax",
-        " / ".join(_per_cent(rate) for rate in company.dividend_rates)
-        + f" above £{company.dividend_allowance}",
-        company.sources[1] if len(company.sources) > 1 else company.sources[0],
-    )
+    contract, year, asked = case.settled.rules.contract, case.settled.year, case.question
+    insurance, pension, company = year.national_insurance, year.pension, year.company
+    margin = in_pounds(case.margin_a_day * contract.days_a_week)
+    levy, employer = rate_in_percent(contract.levy.rate), rate_in_percent(insurance.employer_rate)
+    least, threshold = rate_in_percent(pension.least_employer), insurance.secondary_threshold.year
+    above = ", and what the permanent job pays above it" if case.extra_pension else ""
+    small, main = rate_in_percent(company.small_profits_rate), rate_in_percent(company.main_rate)
+    profits = f"{small}% to £{company.small_profits_to:,}, {main}% from £{company.main_rate_from:,}"
+    dividends = " / ".join(f"{rate_in_percent(rate)}%" for rate in company.dividend_rates)
+    values = {
+        "days billed in a year": ", ".join(map(str, case.days)),
+        "days billed in a week": str(contract.days_a_week),
+        "umbrella margin": f"{margin} a week",
+        "employer National Insurance": f"{employer}% of pay above £{threshold:,}",
+        "apprenticeship levy": f"{levy}% of pay",
+        "employer pension": (
+            f"{least}% of £{pension.qualifying_from:,}–£{pension.qualifying_to:,}{above}"
+        ),
+        "holiday and sick days": "unpaid in the contract: leave them out of the days billed",
+        "outside IR35: costs of the company": f"{in_pounds(case.costs)} a year",
+        "outside IR35: salary": f"£{year.allowance.amount:,}, the rest as dividends",
+        "outside IR35: corporation tax": f"{profits}, with marginal relief",
+        "outside IR35: dividend tax": f"{dividends} above £{company.dividend_allowance}",
+    }
+    sources = {
+        "umbrella margin": contract.margin.sources[0],
+        "employer National Insurance": insurance.sources[0],
+        "apprenticeship levy": contract.levy.sources[0],
+        "employer pension": pension.sources[0],
+        "outside IR35: corporation tax": company.sources[0],
+        "outside IR35: dividend tax": company.sources[:2][-1],
+    }
+    given = {
+        "days billed in a year": bool(asked.days),
+        "umbrella margin": asked.margin_a_week is not None,
+        "employer pension": bool(case.extra_pension),
+        "outside IR35: costs of the company": asked.costs is not None,
+    }
+    for what, value in values.items():
+        source = "given" if given.get(what) else sources.get(what, contract.sources[0])
+        yield Assumption(assumption=what, value=value, source=source)

@@ -169,12 +169,9 @@ def deduct(pay: Pay, year: TaxYear) -> Deductions:
     due = to_penny(before_credit - credit)
     plain = pay.replace(relief_at_source=NOTHING, gift_aid=NOTHING)
     unclaimed = max(NOTHING, pay.taxed - allowance_of(plain, year))
-    on_payslips = _sum_tax(_taxed_bands(unclaimed, tax, NOTHING))
-    on_payslips = to_penny(max(NOTHING, on_payslips - credit))
-    benefit = child_benefit(pay.children, year)
+    on_payslips = max(NOTHING, tax_in_bands(unclaimed, pay.nation, year) - credit)
     charge = child_benefit_charge(pay, year)
-    insurance = year.national_insurance
-    employee = employee_insurance(pay.liable, insurance, "year")
+    employee = employee_insurance(pay.liable, year.national_insurance, "year")
     loans = tuple(_repayments(pay, year))
     repaid = sum((loan.repaid for loan in loans), NOTHING)
     relief = to_penny(pay.relief_at_source * year.pension.provider_relief)
@@ -191,12 +188,12 @@ def deduct(pay: Pay, year: TaxYear) -> Deductions:
         taxable_income=taxable,
         income_tax_by_band=rounded_bands(bands),
         income_tax=due,
-        income_tax_on_payslips=on_payslips,
-        child_benefit=benefit,
+        income_tax_on_payslips=to_penny(on_payslips),
+        child_benefit=child_benefit(pay.children, year),
         child_benefit_charge=charge,
         marriage_allowance=to_penny(credit),
         employee_national_insurance=employee,
-        employer_national_insurance=employer_insurance(pay.liable, insurance),
+        employer_national_insurance=employer_insurance(pay.liable, year.national_insurance),
         student_loans=loans,
         student_loan=repaid,
         pension_employee=leaves,
@@ -329,6 +326,11 @@ def _taxed_bands(taxable: Decimal, tax: IncomeTax, contribution: Decimal) -> Ite
 
 def _sum_tax(bands: Iterable[BandTax]) -> Decimal:
     return sum((band.tax for band in bands), NOTHING)
+
+
+def tax_in_bands(taxable: Decimal, nation: str, year: TaxYear) -> Decimal:
+    """Return the income tax of so much taxable income, unrounded."""
+    return _sum_tax(_taxed_bands(taxable, income_tax_for(nation, year), NOTHING))
 
 
 def rounded_bands(bands: tuple[BandTax, ...]) -> tuple[BandTax, ...]:

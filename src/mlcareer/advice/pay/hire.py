@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.advice.advert_check import AdvertCheck
 from mlcareer.advice.bands import BandAnswer, band_answer, bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of
+from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of, middle_of
 from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
-from mlcareer.advice.pay.contract import least_pension_of
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     deduct,
@@ -21,18 +20,18 @@ from mlcareer.advice.pay.deductions import (
     marginal_rate,
     to_penny,
 )
-from mlcareer.advice.pay.limits import BelowMinimumWage, below_minimum_wage
-from mlcareer.advice.pay.take_home import used_sources
-from mlcareer.advice.pay.visa_codes import Fit, codes_for
+from mlcareer.advice.pay.limits import BelowMinimumWage, below_minimum_wage, least_pension_of
+from mlcareer.advice.pay.take_home import facts_on, used_sources
+from mlcareer.advice.pay.visa_codes import codes_for
 from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
-from mlcareer.advice.pay.visa_minimum import pay_by_route
+from mlcareer.advice.pay.visa_minimum import PayByRoute, pay_by_route
 from mlcareer.advice.pay_scale import PayScale, on_scale, range_on_scale
 from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level, Region
-from mlcareer.guide.pay_rules import Nation, TaxYear
-from mlcareer.guide.visa_rules import Occupation, Route, SponsoringCost, VisaFact
+from mlcareer.guide.pay_rules import EmploymentAllowance, Nation, TaxYear
+from mlcareer.guide.visa_rules import Occupation, Route, SponsoringCost, VisaFact, VisaRules
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -40,17 +39,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mlcareer.guide.model import Band, Guide, PayCheck
-    from mlcareer.guide.pay_rules import EmploymentAllowance, PayFact, PayRules
-    from mlcareer.guide.visa_rules import VisaRules
+    from mlcareer.guide.pay_rules import PayFact, PayRules
 
 PensionKind = Literal["legal-minimum", "share", "pounds"]
 """How an employer's contribution is set: by law, as a share of base pay, or as a sum a year."""
 
 IN_CONTRACT = ("each-pay-period", "guaranteed-pay")
 """The facts on what a contract must promise, by id."""
-
-TRAP = "trap"
-"""The topic of the facts on what is lost above the taper of the personal allowance."""
 
 
 class EmployerPension(Record, kw_only=False):
@@ -286,25 +281,19 @@ def hire_for(
     Raises:
         UsageError: There are no figures for the tax year, or no employment allowance in it.
     """
-    place = question.where.place
-    settled = settle(rules, Circumstances(), today, place)
-    allowance = _allowance_of(rules, today) if question.employment_allowance else None
+    case = _case(guide, rules, visa, question, today)
+    settled, where, allowance = case.settled, question.where, case.allowance
     bands = _bands(guide, question)
-    levels = tuple(_level(guide, question, band) for band in bands)
     pays = _pays(question)
     checks = tuple(
         check
-        for check in checks_of(guide, question.level, question.where.regions, place)
+        for check in checks_of(guide, question.level, where.regions, where.place)
         if check.counts == "title" and check.period == "year" and question.level.id in check.levels
     )
-    occupation = question.occupation or codes_for(visa, "", guide.guide.role)[0].occupation
-    route = question.route or by_id(visa.visa.default_route, visa.route)
     above = _next_band(guide, question)
-    facts = tuple(_trap_facts(rules, settled.year, question))
-    months = question.months or visa.visa.sponsored_months
-    allowed = None if allowance is None else Decimal(allowance.a_year)
-    costs = tuple(_cost(settled, question, pay, allowed) for pay in pays)
+    facts = _trap_facts(rules, settled.year, question)
     wage = below_minimum_wage(rules, settled.pay(pays[0]), None, today)
+    most = settled.pay(pays[-1])
     in_contract = tuple(fact for fact in visa.fact if fact.id in IN_CONTRACT)
     from_guide = cite(
         guide.source,
@@ -317,34 +306,33 @@ def hire_for(
     )
     return HireAnswer(
         level=question.level,
-        regions=question.where.regions,
-        place=_place_name(question.where),
+        regions=where.regions,
+        place=_place_name(where),
         budget=question.pay,
         budget_to=question.pay_to,
-        levels=levels,
+        levels=tuple(_level(guide, question, band) for band in bands),
         next_level=None if above is None else by_id(above.level, guide.level),
         next_level_from=None if above is None else above.min,
         independent=tuple(map(check_answer, checks)),
         other_figures=tuple(_other_figures(checks, question)),
         market=tuple(_market(question)),
-        employer_cost=costs,
+        employer_cost=tuple(map(case.cost, pays)),
         employer_pension=question.employer_pension.kind,
         legal_minimum_pension=tuple(least_pension_of(pay, settled.year) for pay in pays),
         levy=question.levy,
         levy_pay_bill=rules.contract.levy.pay_bill_over,
-        employment_allowance=allowed,
-        keeps=tuple(_keeps(settled, pay) for pay in pays),
+        employment_allowance=case.allowed,
+        keeps=tuple(map(case.keeps, pays)),
         taper_from=settled.year.allowance.taper_from,
         below_minimum_wage=wage,
-        visa=_visa(guide, visa, question, pays, occupation, route, in_contract),
+        visa=_visa(guide, case, pays, in_contract),
         sponsoring=sponsoring_total(
-            visa.cost, months, [source.id for source in visa.source if source.primary]
+            visa.cost,
+            question.months or visa.visa.sponsored_months,
+            [source.id for source in visa.source if source.primary],
         ),
         sponsoring_costs=visa.cost,
-        expectations=tuple(
-            _expected(settled, visa, question, bands, pay, allowed, occupation, route)
-            for pay in question.expected
-        ),
+        expectations=tuple(_expected(case, bands, pay) for pay in question.expected),
         tax_year=settled.year,
         nation=settled.nation,
         facts=tuple(fact.text for fact in facts),
@@ -356,9 +344,7 @@ def hire_for(
             *cite(
                 rules.source,
                 [
-                    *used_sources(
-                        settled, settled.pay(pays[-1]), deduct(settled.pay(pays[-1]), settled.year)
-                    ),
+                    *used_sources(settled, most, deduct(most, settled.year)),
                     settled.year.pension.sources,
                     *([rules.contract.levy.sources] if question.levy else ()),
                     *(() if allowance is None else [allowance.sources]),
@@ -370,14 +356,72 @@ def hire_for(
             *cite(
                 visa.source,
                 [
-                    occupation.sources,
-                    route.sources,
+                    case.occupation.sources,
+                    case.route.sources,
                     *(cost.sources for cost in visa.cost),
                     *(fact.sources for fact in in_contract),
                 ],
                 today,
             ),
         ),
+    )
+
+
+class _Case(Record):
+    """A post with nothing left open."""
+
+    question: HireQuestion
+    settled: Settled
+    allowance: EmploymentAllowance | None
+    visa: VisaRules
+    occupation: Occupation
+    route: Route
+
+    @property
+    def allowed(self) -> Decimal | None:
+        """Pounds a year of the employment allowance; nothing where it was not asked for."""
+        return None if self.allowance is None else Decimal(self.allowance.a_year)
+
+    def cost(self, pay: Decimal) -> EmployerCost:
+        """Return what a salary costs the employer."""
+        asked = self.question
+        return employer_cost(
+            pay,
+            self.settled,
+            asked.employer_pension,
+            levy=asked.levy,
+            employment_allowance=self.allowed,
+        )
+
+    def keeps(self, salary: Decimal) -> HireKeeps:
+        """Return what a salary leaves."""
+        pay = self.settled.pay(salary)
+        net = deduct(pay, self.settled.year).net_pay
+        return HireKeeps(
+            salary=salary,
+            net=net,
+            net_a_month=to_penny(net / 12),
+            marginal_rate=marginal_rate(pay, self.settled.year),
+            above_taper=pay.adjusted_net_income > self.settled.year.allowance.taper_from,
+        )
+
+    def by_visa(self, pay: int, occupation: Occupation | None = None) -> PayByRoute:
+        """Compare a salary with the minimum of the visa, for the code of the post or another."""
+        code = occupation or self.occupation
+        return pay_by_route(self.visa, pay, route=self.route, occupation=code)
+
+
+def _case(
+    guide: Guide, rules: PayRules, visa: VisaRules, question: HireQuestion, today: date
+) -> _Case:
+    fits = codes_for(visa, "", guide.guide.role)
+    return _Case(
+        question=question,
+        settled=settle(rules, Circumstances(), today, question.where.place),
+        allowance=_allowance_of(rules, today) if question.employment_allowance else None,
+        visa=visa,
+        occupation=question.occupation or fits[0].occupation,
+        route=question.route or by_id(visa.visa.default_route, visa.route),
     )
 
 
@@ -484,43 +528,15 @@ def employer_cost(
     )
 
 
-def _cost(
-    settled: Settled, question: HireQuestion, pay: Decimal, allowance: Decimal | None
-) -> EmployerCost:
-    return employer_cost(
-        pay,
-        settled,
-        question.employer_pension,
-        levy=question.levy,
-        employment_allowance=allowance,
-    )
-
-
-def _keeps(settled: Settled, salary: Decimal) -> HireKeeps:
-    pay = settled.pay(salary)
-    net = deduct(pay, settled.year).net_pay
-    return HireKeeps(
-        salary=salary,
-        net=net,
-        net_a_month=to_penny(net / 12),
-        marginal_rate=marginal_rate(pay, settled.year),
-        above_taper=pay.adjusted_net_income > settled.year.allowance.taper_from,
-    )
-
-
-def _trap_facts(rules: PayRules, year: TaxYear, question: HireQuestion) -> Iterator[PayFact]:
+def _trap_facts(rules: PayRules, year: TaxYear, question: HireQuestion) -> tuple[PayFact, ...]:
     most = max(question.pay_to, *question.expected, 0)
-    if most > year.allowance.taper_from:
-        for fact in rules.fact:
-            if fact.topic == TRAP and (fact.since is None or fact.since <= year.ends):
-                yield fact
+    return facts_on(rules, year, {"trap"}) if most > year.allowance.taper_from else ()
 
 
 def _other_figures(checks: Iterable[PayCheck], question: HireQuestion) -> Iterator[OtherFigure]:
     """Judge both ends by what others found under the role's own titles at the level."""
     for check in checks:
-        low = check.p25 if check.p25 is not None else check.low
-        high = check.p75 if check.p75 is not None else check.high
+        low, high = middle_of(check)
         if low is not None:
             yield OtherFigure(
                 check=check.id,
@@ -540,54 +556,33 @@ def _market(question: HireQuestion) -> Iterator[HireMarket]:
 
 
 def _visa(
-    guide: Guide,
-    visa: VisaRules,
-    question: HireQuestion,
-    pays: tuple[Decimal, ...],
-    occupation: Occupation,
-    route: Route,
-    in_contract: tuple[VisaFact, ...],
+    guide: Guide, case: _Case, pays: tuple[Decimal, ...], in_contract: tuple[VisaFact, ...]
 ) -> HireVisa:
-    title = "" if question.advert is None else question.advert.title
-    fits = codes_for(visa, title, guide.guide.role)
-    found = [_visa_of(visa, pay, occupation, route) for pay in pays]
+    # Pence never make up a pound that is missing.
+    salaries = [int(pay) for pay in pays]
+    found = [VisaOfPay.copied_from(case.by_visa(pay), salary=pay) for pay in salaries]
     return HireVisa(
-        route=route,
-        occupation=occupation,
-        hours=visa.visa.rate_hours,
-        minimum=pay_by_route(visa, question.pay, route=route, occupation=occupation).floor.floor,
+        route=case.route,
+        occupation=case.occupation,
+        hours=case.visa.visa.rate_hours,
+        minimum=case.by_visa(case.question.pay).floor.floor,
         pays=tuple(found),
-        codes=tuple(_codes(visa, question, occupation, route, fits)),
+        codes=tuple(_codes(guide, case)),
         in_contract=in_contract,
     )
 
 
-def _visa_of(visa: VisaRules, pay: Decimal, occupation: Occupation, route: Route) -> VisaOfPay:
-    # Pence never make up a pound that is missing.
-    judged = pay_by_route(visa, int(pay), route=route, occupation=occupation)
-    return VisaOfPay(
-        salary=int(pay),
-        passes=judged.passes,
-        margin=judged.margin,
-        passes_up_to_hours=judged.passes_up_to_hours,
-    )
-
-
-def _codes(
-    visa: VisaRules,
-    question: HireQuestion,
-    occupation: Occupation,
-    route: Route,
-    fits: Iterable[Fit],
-) -> Iterator[VisaCode]:
+def _codes(guide: Guide, case: _Case) -> Iterator[VisaCode]:
     """Return the other codes: those that fit the title or the role, then the usual alternatives."""
+    asked = case.question
+    title = "" if asked.advert is None else asked.advert.title
+    fits = codes_for(case.visa, title, guide.guide.role)
     titles = {fit.occupation.id: fit.title for fit in fits}
-    for code in dict.fromkeys([*titles, *occupation.instead]):
-        other = by_id(code, visa.occupation)
-        if other.id == occupation.id:
+    for code in dict.fromkeys([*titles, *case.occupation.instead]):
+        other = by_id(code, case.visa.occupation)
+        if other.id == case.occupation.id:
             continue
-        low = pay_by_route(visa, question.pay, route=route, occupation=other)
-        high = pay_by_route(visa, question.pay_to, route=route, occupation=other)
+        low, high = case.by_visa(asked.pay, other), case.by_visa(asked.pay_to, other)
         yield VisaCode(
             occupation=other,
             title=titles.get(other.id),
@@ -597,23 +592,13 @@ def _codes(
         )
 
 
-def _expected(
-    settled: Settled,
-    visa: VisaRules,
-    question: HireQuestion,
-    bands: tuple[Band, ...],
-    salary: int,
-    allowance: Decimal | None,
-    occupation: Occupation,
-    route: Route,
-) -> Expected:
-    pay = Decimal(salary)
+def _expected(case: _Case, bands: tuple[Band, ...], salary: int) -> Expected:
     return Expected(
         salary=salary,
         positions=tuple(
             on_scale(salary, band.min, band.max, open_ended=band.open_ended) for band in bands
         ),
-        employer_cost=_cost(settled, question, pay, allowance),
-        keeps=_keeps(settled, pay),
-        visa_passes=pay_by_route(visa, salary, route=route, occupation=occupation).passes,
+        employer_cost=case.cost(Decimal(salary)),
+        keeps=case.keeps(Decimal(salary)),
+        visa_passes=case.by_visa(salary).passes,
     )

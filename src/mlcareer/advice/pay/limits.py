@@ -97,11 +97,8 @@ class BelowMinimumWage(Record):
 
 def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
     """Say how far income is into the taper; null at or below its start."""
-    income, starts, ends = (
-        pay.adjusted_net_income,
-        Decimal(year.allowance.taper_from),
-        taper_ends(year),
-    )
+    income = pay.adjusted_net_income
+    starts, ends = Decimal(year.allowance.taper_from), taper_ends(year)
     if income <= starts:
         return None
     return Trap(
@@ -133,6 +130,31 @@ def benefit_charge_at(pay: Pay, year: TaxYear) -> BenefitCharge | None:
         income=to_penny(income),
         way_out=way_down(pay, year, income - starts) if charge else None,
     )
+
+
+EXAMPLE_CHILDREN = 2
+"""For whom the charge on child benefit is shown to somebody who names no children."""
+
+
+def charge_of_two(pay: Pay, year: TaxYear) -> BenefitCharge | None:
+    """Return the charge of two children, where none are named and income is within its range."""
+    if pay.children:
+        return None
+    found = benefit_charge_at(pay.replace(children=EXAMPLE_CHILDREN), year)
+    return found if found and found.starts < found.income <= found.ends else None
+
+
+def qualifying_earnings(pay: Decimal, year: TaxYear) -> Decimal:
+    """Return the part of a year's pay that the legal minimum of a pension is counted on."""
+    rules = year.pension
+    return max(NOTHING, min(pay, Decimal(rules.qualifying_to)) - rules.qualifying_from)
+
+
+def least_pension_of(pay: Decimal, year: TaxYear) -> Decimal:
+    """Return the legal minimum of an employer: none below the trigger of auto-enrolment."""
+    if pay < year.pension.enrolled_from:
+        return NOTHING
+    return to_penny(qualifying_earnings(pay, year) * year.pension.least_employer)
 
 
 def way_down(pay: Pay, year: TaxYear, sacrifice: Decimal) -> ExtraSacrifice | None:

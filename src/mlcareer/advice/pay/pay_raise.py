@@ -18,11 +18,17 @@ from mlcareer.advice.pay.deductions import (
     marginal_rate,
     to_penny,
 )
-from mlcareer.advice.pay.limits import PensionLimit, Trap, pension_limit, trap_at, way_down
+from mlcareer.advice.pay.limits import (
+    EXAMPLE_CHILDREN,
+    PensionLimit,
+    Trap,
+    pension_limit,
+    trap_at,
+    way_down,
+)
 from mlcareer.advice.pay.marginal import rising_edges
 from mlcareer.advice.pay.payslips import PartYear, part_year
 from mlcareer.advice.pay.take_home import (
-    EXAMPLE_CHILDREN,
     MONTHS,
     RuleSource,
     base_for_net,
@@ -33,6 +39,7 @@ from mlcareer.advice.pay.take_home import (
 )
 from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
+from mlcareer.guide.amount import for_hours, is_part_time
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.model import Level, Region
 from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PensionWay, TaxYear
@@ -72,6 +79,8 @@ class RaiseQuestion(Record):
     to_level: Level | None = None
     where: Where | None = None
     """Null for every region."""
+    hours: Decimal | None = None
+    """A week, of pay now. Fewer than full time scale the bands, which are for a full week."""
     current_nation: Nation | None = None
     """Where income tax is paid on pay now; null for where it is paid on the new pay."""
     bonus: Bonus | None = None
@@ -193,6 +202,8 @@ class RaiseAnswer(Answer):
     children: int
     level: Level | None
     to_level: Level | None
+    hours: Decimal | None
+    """Hours a week that the bands are scaled to; null where they are for a full week."""
     open_ended: bool
     """Whether a band of the two goes on beyond the highest figure named."""
     steps: tuple[RaiseStep, ...]
@@ -232,17 +243,9 @@ def raise_for(
     steps = tuple(step for step, _, _ in found)
     if question.begins is not None and question.to_level is not None:
         raise UsageError("a day needs two amounts", hint="Write 'raise 62k 85k --from DAY'.")
-    last = max(
-        (
-            pay
-            for step in steps
-            for pay in (
-                settled.pay(step.before, step.bonus_before),
-                settled.pay(step.after, step.bonus_after),
-            )
-        ),
-        key=lambda pay: pay.gross + pay.bonus,
-    )
+    ends = [(step.before, step.bonus_before) for step in steps]
+    ends += [(step.after, step.bonus_after) for step in steps]
+    last = settled.pay(*max(ends, key=sum))
     found_last = deduct(last, settled.year)
     used = list(used_sources(settled, last, found_last))
     if case.now.nation != settled.nation:
@@ -251,7 +254,6 @@ def raise_for(
         used.append(settled.year.child_benefit.sources)
     facts = tuple(
         facts_for(
-            rules,
             settled,
             found_last,
             trap_at(last, settled.year),
@@ -270,6 +272,7 @@ def raise_for(
         children=settled.children,
         level=question.level,
         to_level=question.to_level,
+        hours=question.hours if question.to_level and is_part_time(question.hours) else None,
         open_ended=any(is_open for _, is_open, _ in found),
         steps=steps,
         to_keep=question.to_keep,
@@ -339,9 +342,9 @@ def _steps(guide: Guide, case: _Case, question: RaiseQuestion) -> Iterator[_Foun
     elif question.to_level and (before is None) != (question.level is None):
         regions = guide.region if question.where is None else question.where.regions
         if before is not None:
-            yield from _from_pay(guide, case, before, question.to_level, regions)
+            yield from _from_pay(guide, case, before, question, regions)
         elif question.level is not None:
-            yield from _between(guide, case, (question.level, question.to_level), regions)
+            yield from _between(guide, case, question, regions)
     else:
         raise UsageError("a rise needs two amounts or two levels, or one of each", hint=_HOW)
 
@@ -352,9 +355,8 @@ def _pay_that_keeps(case: _Case, before: Decimal, to_keep: Decimal) -> Decimal:
     Raises:
         UsageError: No pay does.
     """
-    year = case.year
-    now = deduct(case.pay_now(before), year).net_pay
-    return base_for_net(lambda base: deduct(case.pay_then(base), year).net_pay, now + to_keep)
+    now = deduct(case.pay_now(before), case.year).net_pay
+    return base_for_net(lambda base: deduct(case.pay_then(base), case.year).net_pay, now + to_keep)
 
 
 def _within_the_year(case: _Case, step: RaiseStep, question: RaiseQuestion) -> PartYear | None:
@@ -387,35 +389,57 @@ def _taxed_now(settled: Settled, question: RaiseQuestion) -> Settled:
 
 
 def _between(
-    guide: Guide, case: _Case, levels: tuple[Level, Level], regions: tuple[Region, ...]
+    guide: Guide, case: _Case, question: RaiseQuestion, regions: tuple[Region, ...]
 ) -> Iterator[_Found]:
     """Step from the bottom of one band to the bottom of the other, and from top to top."""
+    levels = [level for level in (question.level, question.to_level) if level is not None]
     for here in regions:
         bands = bands_of(guide, levels, [here])
         if len(bands) < len(levels):
             continue
         lower, upper = bands
         sources = (*lower.sources, *upper.sources)
-        yield _named(case, "bottom to bottom", here, lower.min, upper.min), False, sources
         is_open = lower.open_ended or upper.open_ended
-        yield _named(case, "top to top", here, lower.max, upper.max), is_open, sources
+        for name, ends, opens in (
+            ("bottom to bottom", (lower.min, upper.min), False),
+            ("top to top", (lower.max, upper.max), is_open),
+        ):
+            before, after = (for_hours(end, question.hours) for end in ends)
+            yield _named(case, name, here, before, after), opens, sources
 
 
 def _from_pay(
-    guide: Guide, case: _Case, before: Decimal, to_level: Level, regions: tuple[Region, ...]
+    guide: Guide,
+    case: _Case,
+    before: Decimal,
+    question: RaiseQuestion,
+    regions: tuple[Region, ...],
 ) -> Iterator[_Found]:
     """Step from somebody's pay to each end of a level's band; an end that it is at is no step."""
-    for band in bands_of(guide, [to_level], regions):
+    levels = [question.to_level] if question.to_level else []
+    for band in bands_of(guide, levels, regions):
         here = by_id(band.region, guide.region)
-        if before != band.min:
-            yield _named(case, "to the bottom", here, before, band.min), False, band.sources
-        if before != band.max:
-            step = _named(case, "to the top", here, before, band.max)
-            yield step, band.open_ended, band.sources
+        for name, end, is_open in (
+            ("to the bottom", band.min, False),
+            ("to the top", band.max, band.open_ended),
+        ):
+            after = for_hours(end, question.hours)
+            if before != after:
+                yield _named(case, name, here, before, after), is_open, band.sources
 
 
-def _named(case: _Case, name: str, region: Region, before: Decimal | int, after: int) -> RaiseStep:
-    return _step(case, Decimal(before), Decimal(after)).replace(name=name, region=region)
+def _named(case: _Case, name: str, region: Region, before: Decimal, after: Decimal) -> RaiseStep:
+    return _step(case, before, after).replace(name=name, region=region)
+
+
+_COUNTED = ("income_tax", "employee_national_insurance", "student_loan", "child_benefit_charge")
+"""What the effective rate of a rise counts."""
+
+_CHANGES = (
+    *_COUNTED,
+    *("pension_employee", "pension_paid_in", "employer_national_insurance"),
+)
+"""The deductions of which a step gives the change."""
 
 
 def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
@@ -427,11 +451,9 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         raise UsageError(f"{what} the same: there is no rise", hint=_HOW)
     then, now = deduct(pay_before, year), deduct(pay_after, year)
     kept = now.net_pay - then.net_pay
-    tax = now.income_tax - then.income_tax
-    insurance = now.employee_national_insurance - then.employee_national_insurance
-    loan = now.student_loan - then.student_loan
-    charge = now.child_benefit_charge - then.child_benefit_charge
+    changes = {name: getattr(now, name) - getattr(then, name) for name in _CHANGES}
     return RaiseStep(
+        **changes,
         name="",
         region=None,
         before=before,
@@ -439,20 +461,12 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         bonus_before=pay_before.bonus,
         bonus_after=pay_after.bonus,
         difference=difference,
-        income_tax=tax,
-        employee_national_insurance=insurance,
-        student_loan=loan,
-        pension_employee=now.pension_employee - then.pension_employee,
-        pension_paid_in=now.pension_paid_in - then.pension_paid_in,
         net_pay_before=then.net_pay,
         net_pay_after=now.net_pay,
         kept=kept,
         kept_per_month=to_penny(kept / MONTHS),
-        effective_rate=_share(tax + insurance + loan + charge, difference),
-        child_benefit_charge=charge,
+        effective_rate=_share(sum(changes[name] for name in _COUNTED), difference),
         child_benefit_for_two=_lost_by_two(pay_before, pay_after, year),
-        employer_national_insurance=now.employer_national_insurance
-        - then.employer_national_insurance,
         marginal_rate_before=marginal_rate(pay_before, year),
         marginal_rate_after=marginal_rate(pay_after, year),
         ways=tuple(_ways(pay_before, pay_after, year)) if difference > 0 else (),

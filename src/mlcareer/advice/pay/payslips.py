@@ -205,7 +205,9 @@ def part_year(
         else to_penny(gross * share / MONTHS)
         for share in shares
     ]
-    whole = _whole_year(settled, sum(paid, earned_before), sum(lump_of.values(), NOTHING), paid)
+    # The pension is counted on the base of these payslips alone.
+    whole = settled.pay(sum(paid, NOTHING), sum(lump_of.values(), NOTHING))
+    whole = whole.replace(gross=sum(paid, earned_before))
     used = code or _code_of(whole, year)
     nation = settled.nation.id
     first = months[0][0] if months else 1
@@ -257,26 +259,25 @@ def part_year(
     new = [
         slip for slip, share in zip(slips, shares, strict=True) if share == 1 and not slip.bonus
     ] or slips
-    total_tax = taken - tax_before
+    sums = {name: sum((getattr(slip, name) for slip in slips), NOTHING) for name in _SUMMED}
     return PartYear(
+        **sums,
         begins=begins,
         earned_before=earned_before,
         tax_before=tax_before,
         code=used.code,
         payslips=tuple(slips),
-        pay=sum((slip.pay for slip in slips), NOTHING),
-        income_tax=total_tax,
-        employee_national_insurance=sum(
-            (slip.employee_national_insurance for slip in slips), NOTHING
-        ),
-        student_loan=sum((slip.student_loan for slip in slips), NOTHING),
-        pension_employee=sum((slip.pension_employee for slip in slips), NOTHING),
+        income_tax=taken - tax_before,
         net_pay=net_so_far,
         net_pay_per_month=to_penny(sum((slip.net_pay for slip in new), NOTHING) / max(len(new), 1)),
         due=due,
         difference=taken - due,
         employer_national_insurance=employer,
     )
+
+
+_SUMMED = ("pay", "employee_national_insurance", "student_loan", "pension_employee")
+"""What of a year's payslips is their sum."""
 
 
 def _code_of(whole: Pay, year: TaxYear) -> TaxCode:
@@ -286,12 +287,6 @@ def _code_of(whole: Pay, year: TaxYear) -> TaxCode:
     if marriage == "received":
         allowance += year.other_allowances.marriage
     return usual_code(allowance, whole.nation, marriage)
-
-
-def _whole_year(settled: Settled, base: Decimal, lump: Decimal, paid: Sequence[Decimal]) -> Pay:
-    """Return all pay of the year, the pension counted on the base of these payslips alone."""
-    pay = settled.pay(sum(paid, NOTHING), lump)
-    return pay.replace(gross=base)
 
 
 def _ends(month: date) -> date:

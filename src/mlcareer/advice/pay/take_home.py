@@ -29,7 +29,9 @@ from mlcareer.advice.pay.limits import (
     Trap,
     below_minimum_wage,
     benefit_charge_at,
+    charge_of_two,
     pension_limit,
+    qualifying_earnings,
     trap_at,
     way_down,
 )
@@ -38,6 +40,7 @@ from mlcareer.advice.pay.payslips import BonusMonth, PartYear, bonus_month, part
 from mlcareer.advice.pay.tax_code import CodedTax, TaxCode, free_pay, tax_by_code
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import Amount
+from mlcareer.guide.lookup import by_id
 from mlcareer.guide.pay_rules import (
     LoanPlan,
     Nation,
@@ -50,14 +53,12 @@ from mlcareer.guide.pay_rules import (
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 MONTHS = 12
 WEEKS = 52
 """In a year, as weekly thresholds count them."""
 PERIODS: dict[Period, int] = {"year": 1, "month": MONTHS, "week": WEEKS}
-EXAMPLE_CHILDREN = 2
-"""For whom the charge on child benefit is shown to somebody who names no children."""
 LARGEST_PAY = 10_000_000
 """Pounds a year, beyond which no net pay is looked for."""
 
@@ -254,17 +255,18 @@ def take_home(
     year = settled.year
     found, ordinary = deduct(pay, year), deduct(plain, year)
     trap = trap_at(pay, year)
-    lines = tuple(_lines(settled, pay, found, period, sign_on=sign_on))
+    lines = tuple(_lines(settled, pay, found, period, sign_on))
     lump = bonus + sign_on
     day = today if year.begins <= today <= year.ends else year.ends
     wage = below_minimum_wage(rules, pay, said.hours, day)
     benefit = benefit_charge_at(pay, year)
-    example = None if pay.children or said.begins else _example(pay, year)
+    example = None if said.begins else charge_of_two(pay, year)
     coded = None if said.tax_code is None else _coded(said.tax_code, pay, found, year)
     within = _part_year(settled, gross, bonus, said)
     beside = tuple(_beside(year, benefit or example, wage, coded or within))
-    facts = tuple(facts_for(rules, settled, found, trap))
-    return TakeHomeAnswer(
+    facts = facts_for(settled, found, trap)
+    return TakeHomeAnswer.copied_from(
+        found,
         tax_year=year,
         nation=settled.nation,
         gross=gross,
@@ -284,31 +286,18 @@ def take_home(
             Decimal(year.other_allowances.blind_person) if pay.is_blind else NOTHING
         ),
         student_loan_plans=settled.loans,
-        personal_allowance=found.personal_allowance,
         adjusted_net_income=to_penny(found.adjusted_net_income),
         taxable_income=to_penny(found.taxable_income),
-        income_tax=found.income_tax,
-        income_tax_by_band=found.income_tax_by_band,
-        income_tax_on_payslips=found.income_tax_on_payslips,
         income_tax_to_claim=found.income_tax_on_payslips - found.income_tax,
         marriage_allowance_saves=found.marriage_allowance,
-        employee_national_insurance=found.employee_national_insurance,
-        student_loan=found.student_loan,
-        student_loans=found.student_loans,
         child_benefit=benefit,
         child_benefit_for_two=example,
-        pension_employee=found.pension_employee,
-        pension_relief=found.pension_relief,
-        pension_paid_in=found.pension_paid_in,
-        pension_costs=deduct(settled.without_pension.pay(gross, lump), year).net_pay
-        - found.net_pay,
+        pension_costs=settled.without_pension.net(gross, lump) - found.net_pay,
         least_pension=least_pension(pay, year),
-        net_pay=found.net_pay,
         net_pay_per_month=to_penny(found.net_pay / MONTHS),
         net_pay_per_week=to_penny(found.net_pay / WEEKS),
         ordinary_net_pay_per_month=to_penny(ordinary.net_pay / MONTHS),
         lump_leaves=found.net_pay - ordinary.net_pay,
-        employer_national_insurance=found.employer_national_insurance,
         employer_cost=gross + lump + found.employer_national_insurance,
         marginal_rate=marginal_rate(pay, year),
         next_rate=next_change(pay, year),
@@ -366,23 +355,15 @@ def _part_year(
 
 
 def _coded(code: TaxCode, pay: Pay, found: Deductions, year: TaxYear) -> CodedTax:
-    tax = tax_by_code(code, pay.taxed, pay.nation, year)
-    due = found.income_tax
-    return CodedTax(
-        code=code.code,
+    tax, due = tax_by_code(code, pay.taxed, pay.nation, year), found.income_tax
+    return CodedTax.copied_from(
+        code,
         free_pay=None if code.flat else free_pay(code),
         tax=tax,
         due=due,
         difference=tax - due,
         net_pay=found.net_pay + due - tax,
-        week_1=code.week_1,
     )
-
-
-def _example(pay: Pay, year: TaxYear) -> BenefitCharge | None:
-    """Return the charge of two children, where income lies within its range."""
-    found = benefit_charge_at(pay.replace(children=EXAMPLE_CHILDREN), year)
-    return found if found and found.starts < found.income <= found.ends else None
 
 
 def least_pension(pay: Pay, year: TaxYear) -> LeastPension | None:
@@ -391,8 +372,7 @@ def least_pension(pay: Pay, year: TaxYear) -> LeastPension | None:
     if pay.pension or pay.gross < rules.enrolled_from:
         return None
     share = rules.least_total - rules.least_employer
-    earnings = max(NOTHING, min(pay.gross, Decimal(rules.qualifying_to)) - rules.qualifying_from)
-    contribution = to_penny(earnings * share)
+    contribution = to_penny(qualifying_earnings(pay.gross, year) * share)
     way = way_down(pay, year, contribution)
     if way is None:
         return None
@@ -452,17 +432,16 @@ def take_home_for_net(
     settled = settle(rules, circumstances, today)
 
     def net_of(base: Decimal) -> Decimal:
-        pay = settled.pay(base, to_penny(bonus_of(base)))
         try:
-            return deduct(pay, settled.year).net_pay
+            return settled.net(base, to_penny(bonus_of(base)))
         except UsageError:
             # What goes into a pension is more than so little pay.
             return -Decimal(LARGEST_PAY)
 
     base = base_for_net(net_of, wanted.net_pay)
-    period: Period = wanted.period
+    bonus = bonus_of(base)
     answer = take_home(
-        rules, circumstances, base, bonus_of(base), today, period=period, details=details
+        rules, circumstances, base, bonus, today, period=wanted.period, details=details
     )
     return answer.replace(net_wanted=wanted)
 
@@ -471,26 +450,16 @@ def named_notes(settled: Settled, found: Deductions) -> Iterator[str]:
     """Return what the pay rules say of the nation and the loans that were named."""
     if settled.nation.note:
         yield settled.nation.note
-    plans = {plan.id: plan for plan in settled.loans}
     for loan in found.student_loans:
         if loan.threshold is None:
-            yield _not_collected(settled, plans[loan.plan])
-
-
-def _not_collected(settled: Settled, plan: LoanPlan) -> str:
-    text = f"Payroll takes nothing for {plan.name.lower()} in {settled.year.id}"
-    if plan.collected_from is None:
-        return f"{text}."
-    return f"{text}: it is collected from {plan.collected_from.isoformat()} on."
+            plan = by_id(loan.plan, settled.loans)
+            since = plan.collected_from
+            end = "" if since is None else f": it is collected from {since.isoformat()} on"
+            yield f"Payroll takes nothing for {plan.name.lower()} in {settled.year.id}{end}."
 
 
 def _lines(
-    settled: Settled,
-    pay: Pay,
-    found: Deductions,
-    period: Period,
-    *,
-    sign_on: Decimal = NOTHING,
+    settled: Settled, pay: Pay, found: Deductions, period: Period, sign_on: Decimal = NOTHING
 ) -> Iterator[PayLine]:
     """List what is paid and what is taken, and close with what is left."""
     parts = list(_parts(settled, pay, found, sign_on))
@@ -545,9 +514,8 @@ def _parts(
     insurance = year.national_insurance.sources
     taken = -found.employee_national_insurance
     yield part("employee_national_insurance", "National Insurance", taken, *insurance)
-    plans = {plan.id: plan for plan in settled.loans}
     for loan in found.student_loans:
-        plan = plans[loan.plan]
+        plan = by_id(loan.plan, settled.loans)
         name = f"Student loan, {plan.name.lower()}" if plan.name[:4] == "Plan" else plan.name
         yield part("student_loan", name, -loan.repaid, *plan.sources, *year.student_loans.sources)
     if pay.children:
@@ -598,13 +566,8 @@ def _beside(
 
 
 def facts_for(
-    rules: PayRules,
-    settled: Settled,
-    found: Deductions,
-    trap: Trap | None,
-    *,
-    sacrifice: bool = False,
-) -> Iterator[PayFact]:
+    settled: Settled, found: Deductions, trap: Trap | None, *, sacrifice: bool = False
+) -> tuple[PayFact, ...]:
     """Return the sourced facts that must be said with these deductions.
 
     `sacrifice` says that the answer speaks of giving up pay for a pension.
@@ -619,8 +582,13 @@ def facts_for(
         topics.add("relief-at-source")
     if settled.children:
         topics.add("child-benefit")
-    return (
+    return facts_on(settled.rules, settled.year, topics)
+
+
+def facts_on(rules: PayRules, year: TaxYear, topics: Collection[str]) -> tuple[PayFact, ...]:
+    """Return the sourced facts of some topics that hold in a tax year."""
+    return tuple(
         fact
         for fact in rules.fact
-        if fact.topic in topics and (fact.since is None or fact.since <= settled.year.ends)
+        if fact.topic in topics and (fact.since is None or fact.since <= year.ends)
     )

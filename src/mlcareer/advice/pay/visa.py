@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.visa_codes import Fit
+from mlcareer.advice.pay.visa_codes import Fit, codes_for
 from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict, floor_of, hours_up_to, verdict_on
 from mlcareer.advice.pay.visa_person import Person, is_open, reasons, standings
@@ -54,6 +54,11 @@ class VisaQuestion(Record):
     hours: Decimal | None = None
     """A week; null for those of the table."""
     person: Person = NOBODY
+
+    @property
+    def high(self) -> int:
+        """The upper end of the pay, or the pay itself."""
+        return (self.pay or 0) if self.most is None else self.most
 
 
 class RouteAnswer(Record):
@@ -181,7 +186,8 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
     Raises:
         UsageError: What is said of the person contradicts itself.
     """
-    occupation = question.occupation or _usual(rules, question.fits)
+    fits = question.fits or codes_for(rules, "")
+    occupation = question.occupation or fits[0].occupation
     hours = question.hours or rules.visa.rate_hours
     floors = tuple(floor_of(rules, occupation, each, hours) for each in rules.route)
     known = standings(rules, question.person, today)
@@ -189,7 +195,10 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
     deciding = _deciding(
         floors, counting, question.routes or (by_id(rules.visa.default_route, rules.route),)
     )
-    bands = () if question.pay is not None else _bands(guide, question)
+    bands: tuple[Band, ...] = ()
+    if question.pay is None:
+        levels = guide.level if question.level is None else (question.level,)
+        bands = bands_of(guide, levels, question.regions or guide.region)
     cases = tuple(
         case.replace(passes_up_to_hours=hours_up_to(case.low, deciding, rules))
         for case in _cases(guide, question, bands, floors, deciding)
@@ -203,7 +212,8 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         *(cost.sources for cost in rules.cost),
         *(fact.sources for fact in rules.fact),
     ]
-    return VisaAnswer(
+    return VisaAnswer.copied_from(
+        question.person,
         occupation=occupation,
         occupation_given=question.occupation is not None,
         occupation_note=occupation.note,
@@ -219,10 +229,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         ).floor,
         tables_published=rules.visa.tables_published,
         copy_made=rules.visa.copy_made,
-        age=question.person.age,
-        last_visa=question.person.last_visa,
         graduate_visa_years=question.person.graduate_years,
-        skilled_worker_since=question.person.skilled_worker_since,
         floors=floors,
         routes=tuple(_route_answer(floor, question, known, counting) for floor in floors),
         cases=cases,
@@ -248,10 +255,6 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
             *cite(guide.source, [band.sources for band in bands], today),
         ),
     )
-
-
-def _usual(rules: VisaRules, fits: Sequence[Fit]) -> Occupation:
-    return fits[0].occupation if fits else by_id(rules.visa.default_occupation, rules.occupation)
 
 
 def _counting(
@@ -286,8 +289,7 @@ def _route_answer(
 ) -> RouteAnswer:
     verdict = None
     if question.pay is not None:
-        high = question.pay if question.most is None else question.most
-        verdict = verdict_on(question.pay, high, floor.floor, open_ended=False)
+        verdict = verdict_on(question.pay, question.high, floor.floor, open_ended=False)
     return RouteAnswer(
         route=floor.route,
         option=floor.option,
@@ -301,11 +303,6 @@ def _route_answer(
     )
 
 
-def _bands(guide: Guide, question: VisaQuestion) -> tuple[Band, ...]:
-    levels = guide.level if question.level is None else (question.level,)
-    return bands_of(guide, levels, question.regions or guide.region)
-
-
 def _cases(
     guide: Guide,
     question: VisaQuestion,
@@ -314,8 +311,7 @@ def _cases(
     deciding: Floor,
 ) -> Iterator[VisaCase]:
     if question.pay is not None:
-        high = question.pay if question.most is None else question.most
-        yield _case(question.pay, high, floors, deciding, open_ended=False)
+        yield _case(question.pay, question.high, floors, deciding, open_ended=False)
     for band in bands:
         case = _case(band.min, band.max, floors, deciding, open_ended=band.open_ended)
         yield case.replace(

@@ -70,11 +70,8 @@ def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
     rule = rules.new_entrant
     used = years_used(person, today)
     if used >= rule.most_years:
-        return Standing(
-            need="new-entrant",
-            met=False,
-            because=f"its {rule.most_years} years are used up",
-        )
+        because = f"its {rule.most_years} years are used up"
+        return Standing(need="new-entrant", met=False, because=because)
     last = _last_visa(rules, person)
     if person.age is not None and person.age < rule.under_age:
         because = f"under {rule.under_age}"
@@ -160,6 +157,8 @@ def _last_visa(rules: VisaRules, person: Person) -> LastVisa | None:
 
 def _time(months: int) -> str:
     """Write a time in months below two years, and else in years, rounded down to a tenth."""
+    if not months:
+        return "less than a month"
     if months < 2 * MONTHS_IN_YEAR:
         return f"{months} month{'' if months == 1 else 's'}"
     years = (Decimal(months) / MONTHS_IN_YEAR).quantize(TENTH, ROUND_DOWN).normalize()

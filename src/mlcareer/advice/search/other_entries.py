@@ -31,6 +31,7 @@ FACT_COMMANDS = {
     "equity": ("offer", EXAMPLE_PAY, "--equity", "10k"),
     "budget": ("take-home", EXAMPLE_PAY, "--full"),
     "child-benefit": ("take-home", EXAMPLE_PAY, "--children", "2"),
+    "contract": ("contract", "600/day", "--full"),
 }
 """The command that shows the facts of each topic of the pay rules."""
 
@@ -162,6 +163,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
         )
     last = rules.tax_year[-1]
     yield from _findable_thresholds(last, known)
+    yield from _findable_allowances(last, known)
     for plan in rules.loan_plan:
         terms = next((terms for terms in last.student_loans.plan if terms.id == plan.id), None)
         text = f"Not repaid through payroll in {last.id}"
@@ -195,6 +197,52 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
             command=FACT_COMMANDS[fact.topic],
             sources=_sources(known, fact.sources),
         )
+    # One of those that ask the same; none that has figures of an offer to be filled in.
+    questions = {item.short: item for item in rules.offer_question if "{" not in item.ask}
+    for question in questions.values():
+        yield Findable(
+            id=f"offer-question:{question.id}",
+            kind="Offer",
+            name=f"Ask about {question.short}",
+            texts=(question.ask,),
+            command=("offer", EXAMPLE_PAY, "--full"),
+            prior=0.5,
+            sources=_sources(known, question.sources),
+        )
+
+
+def _findable_allowances(year: TaxYear, known: Mapping[str, Source]) -> Iterator[Findable]:
+    """Return the allowances and the tax code, which people know by name."""
+    other = year.other_allowances
+    for name, aliases, text, options in (
+        (
+            "Marriage allowance",
+            ("married", "spouse", "civil partner"),
+            f"£{other.marriage:,} of the personal allowance for a partner in {year.id}",
+            ("--marriage-allowance", "received"),
+        ),
+        (
+            "Blind person's allowance",
+            ("blind",),
+            f"£{other.blind_person:,} a year free of income tax in {year.id}",
+            ("--blind",),
+        ),
+        (
+            "Tax code",
+            ("1257L", "emergency tax", "BR code", "K code"),
+            "What your payslip's code takes, beside the tax that is due",
+            ("--tax-code", "1257L"),
+        ),
+    ):
+        yield Findable(
+            id=f"pay-rule:{name.lower().replace(' ', '-').replace(chr(39), '')}",
+            kind="Pay rule",
+            name=name,
+            aliases=aliases,
+            texts=(text,),
+            command=("take-home", EXAMPLE_PAY, *options),
+            sources=_sources(known, other.sources),
+        )
 
 
 def _findable_thresholds(year: TaxYear, known: Mapping[str, Source]) -> Iterator[Findable]:
@@ -206,7 +254,7 @@ def _findable_thresholds(year: TaxYear, known: Mapping[str, Source]) -> Iterator
         id="pay-rule:personal-allowance",
         kind="Pay rule",
         name="Personal allowance",
-        aliases=("tax-free", "taper", "trap"),
+        aliases=("tax-free", "taper", "trap", "100k", "60% tax", "tax trap"),
         texts=(
             (
                 f"£{allowance.amount:,} a year free of income tax in {year.id}; above "

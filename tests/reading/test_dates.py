@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlcareer.errors import UsageError
-from mlcareer.reading.since import parse_since
+from mlcareer.reading.dates import parse_day, parse_month, parse_since
 
 EDGE, TODAY = date(2024, 4, 4), date(2026, 11, 28)
 
@@ -54,3 +54,28 @@ def test_what_is_no_such_day_is_refused(text: str, said: str) -> None:
 def test_any_text_is_a_past_day_or_a_usage_error(text: str) -> None:
     with suppress(UsageError):
         assert parse_since(text, EDGE, TODAY) <= TODAY
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-12-01", "1 Dec 2026", "1st December 2026", "December 1, 2026", "1/12/2026"]
+)
+def test_a_day_in_the_usual_spellings(text: str) -> None:
+    assert parse_day(text) == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("text", ["1 Dec", "December 2026", "2026", "31/2/2026", "12.31.2026", ""])
+def test_a_day_needs_its_year_and_its_month(text: str) -> None:
+    with pytest.raises(UsageError, match=r"is not a (date|day)"):
+        parse_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2028-02", date(2028, 2, 29)),
+        ("Feb 2027", date(2027, 2, 28)),
+        ("3 Feb 2027", date(2027, 2, 3)),
+    ],
+)
+def test_a_month_is_its_last_day(text: str, last: date) -> None:
+    assert parse_month(text) == last
