@@ -67,12 +67,13 @@ def test_a_python_without_such_a_form_keeps_nothing(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_next_run_takes_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_rules, "RULES", CompiledRules())
+    first, second = CompiledRules(), CompiledRules()
+    monkeypatch.setattr(kept_rules, "RULES", first)
     with rules_kept(unheard):
-        kept_rules.RULES.compile("one", 0)
-    monkeypatch.setattr(kept_rules, "RULES", CompiledRules())
+        first.compile("one", 0)
+    monkeypatch.setattr(kept_rules, "RULES", second)
 
     with rules_kept(unheard):
-        kept_rules.RULES.compile("one", 0)
+        second.compile("one", 0)
 
-        assert kept_rules.RULES.all_of_them() is None
+        assert second.all_of_them() is None
