@@ -107,7 +107,7 @@ def run(module: dict[str, Any], equal: set[tuple[str, str]], asked: argparse.Nam
     random.Random(module["file"]).shuffle(names)  # noqa: S311 - a sample
     sample = names[: asked.sample]
     before = states(room)
-    left = [name for name in sample if before[name] in {"not checked", "survived"}]
+    left = [name for name in sample if before[name] in {"not checked", "survived", "no tests"}]
     if left and not asked.report:
         mutmut(room, "run", "--max-children", str(asked.workers), *left, seconds=asked.seconds)
     after = states(room)

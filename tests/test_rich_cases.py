@@ -30,7 +30,7 @@ def short(value: Any) -> Any:  # noqa: ANN401 - JSON holds any of its types
         return [short(each) for each in value]
     if not isinstance(value, dict):
         return value
-    if any(field in value for field in OF_DATA):
+    if "id" in value and any(field in value for field in OF_DATA):
         return value["id"]
     if "ask" in value:
         return [value["id"], value["worth"] or 0]
@@ -48,7 +48,7 @@ def test_every_field_of_a_rich_case_is_as_worked_out_by_hand(run: Run, case: str
     assert short(json.loads(done.out)) == held["answer"]
 
 
-def test_each_command_that_works_pay_out_has_one() -> None:
-    commands = {case.rpartition("/")[2] for case in CASES}
+def test_each_of_the_nine_has_one() -> None:
+    nine = ("take-home", "raise", "offer", "offers", "visa", "contract", "hire", "gap", "plan")
 
-    assert commands >= {"take-home", "raise", "offer", "offers", "visa", "contract", "hire"}
+    assert set(CASES) >= set(nine)

@@ -169,9 +169,7 @@ def summary_of(
             if isinstance(entries, tuple) and entries
         ),
         kind=kind,
-        warnings=tuple(
-            WarningAnswer(line=doubt.line, key=doubt.key, text=doubt.text) for doubt in doubts
-        ),
+        warnings=tuple(map(WarningAnswer.copied_from, doubts)),
     )
 
 

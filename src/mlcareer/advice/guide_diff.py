@@ -164,18 +164,12 @@ def _quoted_in(old: Record, new: Record) -> Iterator[str]:
     before, after = Figures(old), Figures(new)
     for table, entry in entries_of(new):
         states: set[str] = set()
-        for record in (entry, *_inner(entry)):
+        held = [getattr(entry, key) for key in entry.record_fields]
+        inner = (each for value in held if _holds_records(value) for each in value)
+        for record in (entry, *inner):
             states.update(getattr(record, "states", ()))
         if any(before.has(name) and before.figure(name) != after.figure(name) for name in states):
             yield reference(table, entry.id)
-
-
-def _inner(entry: Record) -> Iterator[Record]:
-    for key in entry.record_fields:
-        value = getattr(entry, key)
-        for item in value if isinstance(value, tuple) else ():
-            if isinstance(item, Record):
-                yield item
 
 
 def _table(old: Record, new: Record, table: str, kind: str) -> Iterator[ChangeAnswer]:

@@ -18,6 +18,7 @@ from mlcareer.reading.posting_rows import ROW_ENDINGS
 from mlcareer.reading.time_limit import time_for
 
 if TYPE_CHECKING:
+    from mlcareer.guide.visa_rules import Route as VisaRoute
     from mlcareer.guide.visa_rules import VisaRules
     from mlcareer.reading.job_postings import JobPosting
 
@@ -36,8 +37,7 @@ class AdvertQuestion(NamedTuple):
     guide: str | None
     day: date
     visa_rules: str | None = None
-    route: str | None = None
-    """The id of a visa route."""
+    route: VisaRoute | None = None
     visa: bool = True
     """Whether pay is compared with a visa's minimum."""
 
@@ -107,8 +107,8 @@ def _board(posting: JobPosting) -> BoardFacts:
     )
 
 
-def route_of(name: str | None, visa_rules: str | None) -> str | None:
-    """Return the id of the visa route that somebody named.
+def route_of(name: str | None, visa_rules: str | None) -> VisaRoute | None:
+    """Return the visa route that somebody named.
 
     Raises:
         UnknownNameError: There is no such route.
@@ -118,7 +118,7 @@ def route_of(name: str | None, visa_rules: str | None) -> str | None:
         return None
     from mlcareer.guide.visa_rules import find_route
 
-    return find_route(_tables(visa_rules), name).id
+    return find_route(_tables(visa_rules), name)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mlcareer.advice.case.gap import CvRead, cv_of, gap_for
-from mlcareer.advice.names import level_of
+from mlcareer.advice.names import level_of, skill_words_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
@@ -66,7 +66,11 @@ def gap(
             level=level_of(from_guide, level),
             adverts=_adverts(advert, guide, day) if advert else (),
             proofs=_proofs(),
-            have=[word.strip() for word in (have or "").split(",") if word.strip()],
+            have=[
+                skill_words_of(load_skill_words(), word.strip())
+                for word in (have or "").split(",")
+                if word.strip()
+            ],
         )
     show(answer, output)
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import level_for_years
 from mlcareer.advice.case.own_case import OwnCase, OwnSkill
-from mlcareer.advice.names import level_of, role_of, route_of, where_of
-from mlcareer.advice.pay.circumstances import named_circumstances
+from mlcareer.advice.names import level_of, named_circumstances, role_of, route_of, where_of
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.lookup import find
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mlcareer.advice.case.plan import PlanAnswer, PlanData, named_step, plan_for
+from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
+from mlcareer.advice.names import named_step
 from mlcareer.cli.options import (
     GuideFile,
     PayRulesFile,

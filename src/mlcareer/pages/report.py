@@ -46,7 +46,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.bands import PayStanding
+    from mlcareer.advice.bands import BandPosition
     from mlcareer.advice.case.report import ReportAnswer
     from mlcareer.advice.offers.offer import OfferAnswer
 
@@ -180,7 +180,7 @@ def _offer_gain(offer: OfferAnswer) -> tuple[str | Piece, ...]:
     return (", ", money(abs(more)), f" a month {'more' if more >= 0 else 'less'}")
 
 
-def _positions(standings: Iterable[PayStanding]) -> tuple[str | Piece, ...]:
+def _positions(standings: Iterable[BandPosition]) -> tuple[str | Piece, ...]:
     """Say where pay is in each band: `in line, 28% up`."""
     said: list[str | Piece] = []
     several = len(tuple(standings)) > 1

@@ -13,6 +13,7 @@ from mlcareer.adverts.role import ROLE_NAMES, ROLE_WITH_ARTICLE
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.advert_visa import visa_hint
+from mlcareer.advice.names import route_of
 from mlcareer.guide.load import (
     load_advert_words,
     load_guide,
@@ -57,7 +58,7 @@ def read(
         words=WORDS,
         places=PLACES,
         visa=VISA,
-        route=route,
+        route=route_of(VISA, route),
     )
 
 

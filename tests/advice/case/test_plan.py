@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import TODAY
 
-from mlcareer.advice.case.plan import PlanAnswer, PlanData, named_step, plan_for
-from mlcareer.advice.names import level_of, nation_of, where_of
-from mlcareer.advice.pay.circumstances import named_circumstances
+from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
+from mlcareer.advice.names import level_of, named_circumstances, named_step, nation_of, where_of
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
 from mlcareer.cli.own_case import own_case
 from mlcareer.errors import UsageError

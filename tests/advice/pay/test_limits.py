@@ -22,6 +22,8 @@ from mlcareer.advice.pay.limits import (
     below_minimum_wage,
     benefit_charge_at,
     minimum_wage_on,
+    pension_limit,
+    trap_at,
 )
 from mlcareer.guide.load import load_pay_rules
 
@@ -260,3 +262,54 @@ def test_net_pay_never_falls_as_gross_rises_but_where_the_charge_takes_a_step(
         assert step == 0
     # A step is 1% of the benefit and a pound of rounding at most.
     assert step <= child_benefit(children, YEAR) / 100 + 1
+
+
+def test_a_single_pound_over_the_start_of_the_taper_can_be_sacrificed(year: TaxYear) -> None:
+    trap = trap_at(Pay(nation="england", gross=Decimal(100_001)), year)
+
+    assert trap is not None
+    assert trap.way_out is not None
+    assert trap.way_out.sacrifice == 1
+
+
+def test_a_bonus_shrinks_the_annual_allowance_as_base_pay_does(year: TaxYear) -> None:
+    pay = Pay(
+        nation="england",
+        gross=Decimal(250_000),
+        bonus=Decimal(40_000),
+        sacrifice=Decimal(60_000),
+    )
+
+    # 300,000 with the employer's 10,000: 60,000 less half of 40,000
+    limit = pension_limit(pay, year, Decimal(10_000))
+    assert limit is not None
+    assert [limit.allowance, limit.paid_in] == [40_000, 70_000]
+    assert limit.tapered
+
+
+def test_an_hour_is_rounded_half_a_penny_up_and_says_what_week_it_is_of(
+    pay_rules: PayRules,
+) -> None:
+    pay = Pay(nation="england", gross=Decimal("641.94"))
+
+    # 641.94 / 52 = 12.345
+    found = below_minimum_wage(pay_rules, pay, Decimal(1), TODAY)
+    assert found is not None
+    assert [found.an_hour, found.hours] == [Decimal("12.35"), 1]
+
+
+def test_pay_at_the_minimum_may_not_be_sacrificed(pay_rules: PayRules) -> None:
+    # 52 x 37.5 x 12.71
+    pay = Pay(nation="england", gross=Decimal("24784.50"), sacrifice=Decimal(1_000))
+
+    found = below_minimum_wage(pay_rules, pay, None, TODAY)
+    assert found is not None
+    assert found.sacrifice
+
+
+def test_the_end_of_a_marriage_transfer_is_no_rate(year: TaxYear) -> None:
+    # With 11,310 free of tax the basic band ends at 49,010: 252 are lost there at once.
+    pay = Pay(nation="england", gross=Decimal(49_009), marriage="given")
+
+    assert marginal_rate(pay, year) == Decimal("0.28")
+    assert deduct(parent(70_000), year).child_benefit == Decimal("2382.35")

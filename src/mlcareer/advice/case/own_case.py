@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.place import Where
 from mlcareer.guide.amount import full_time_equivalent
-from mlcareer.guide.model import Level, Role, Skill, Transition
+from mlcareer.guide.model import Level, Region, Role, Skill, Transition
 from mlcareer.guide.profile import DoneStep
 from mlcareer.guide.visa_rules import Route
 from mlcareer.record import Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Region
 
 
 class OwnSkill(Record):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.career.skills import ExpectationAnswer, expected_at, levels_up_to
-from mlcareer.guide.model import Skill
+from mlcareer.guide.model import Guide, Level, Skill
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.case.own_case import OwnCase
-    from mlcareer.guide.model import Guide, Level
     from mlcareer.guide.plan_rules import PlanRules, Work
 
 ASKED_OF_ALL = ("essential", "expected")
@@ -104,16 +103,14 @@ def _check(guide: Guide, rules: PlanRules, case: OwnCase, skill: Skill) -> Skill
         and item not in at_level
         and f"skill:{skill.id}/{item.level.id}" not in rules.plan.repeated
     )
-    return SkillCheck(
+    return SkillCheck.copied_from(
+        skill,
         skills=(skill,),
-        name=skill.name,
         state=state,
         evidence=evidence,
-        standing=skill.standing,
         expected=expected,
         beyond=beyond,
         to_do=_to_do(case, state) or (state != "shown" and bool(beyond)),
-        sources=skill.sources,
     )
 
 
