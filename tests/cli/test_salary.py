@@ -216,3 +216,36 @@ def test_a_guide_with_three_regions_keeps_each_together(
     ]
     changes = sum(before != after for before, after in pairwise(regions))
     assert changes == len(set(regions)) - 1
+
+
+def test_every_band_that_the_first_line_names_is_in_the_picture(run: Run) -> None:
+    """Pay of 62,000 without a place is low in London and in line outside it."""
+    done = run("salary", "mid", "--pay", "62k")
+    rows = [line.split()[:2] for line in done.out.splitlines() if line.startswith("Mid-level")]
+
+    assert done.out.startswith(
+        "£62,000: low for mid-level in London, in line for mid-level outside"
+    )
+    assert rows == [["Mid-level", "London"], ["Mid-level", "Rest"]]
+
+
+def test_a_pay_of_no_level_has_the_bands_it_is_just_under_too(run: Run) -> None:
+    """Low for senior in London, 95,000: a band that the first line names."""
+    rows = run("salary", "--pay", "90k").out
+
+    assert "Senior     London      £95,000–£145,000" in rows
+    assert "junior" not in rows
+
+
+def test_a_level_that_pay_has_not_reached_is_not_the_next_one(run: Run) -> None:
+    out = run("salary", "senior", "edinburgh", "--pay", "76k").out
+
+    assert out.startswith("£76,000 is low for senior in Edinburgh\n")
+    assert "starts at" not in out
+
+
+def test_a_range_leads_on_to_hire(run: Run) -> None:
+    out = run("salary", "mid", "bristol", "--pay", "70-80k").out
+
+    assert "low: only its top" in out
+    assert "mlcareer hire mid bristol --budget 70-80k" in out

@@ -5,7 +5,6 @@ This is what a payslip shows. The annual method of `deductions` says what a whol
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
@@ -290,7 +289,14 @@ def _code_of(whole: Pay, year: TaxYear) -> TaxCode:
 
 
 def _ends(month: date) -> date:
-    return month.replace(day=monthrange(month.year, month.month)[1])
+    return month.replace(day=_days_of(month))
+
+
+def _days_of(month: date) -> int:
+    # Imported here, as few offers begin within a month.
+    from calendar import monthrange
+
+    return monthrange(month.year, month.month)[1]
 
 
 def _share(month: date, begins: date) -> Decimal:
@@ -298,7 +304,7 @@ def _share(month: date, begins: date) -> Decimal:
 
     The tax year begins on 6 April, and what begins with it is paid for the whole of April.
     """
-    days = monthrange(month.year, month.month)[1]
+    days = _days_of(month)
     if begins <= month or (
         (begins.month, begins.day) == _FIRST_DAY and begins.month == month.month
     ):
