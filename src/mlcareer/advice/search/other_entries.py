@@ -183,11 +183,13 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
             name=name_by_id(fact.id),
             aliases=fact.keywords,
         )
-    # One of those that ask the same; none that has figures of an offer to be filled in.
-    questions = {item.short: item for item in rules.offer_question if "{" not in item.ask}
-    for question in questions.values():
-        name, full = f"Ask about {question.short}", ("offer", EXAMPLE_PAY, "--full")
-        yield found("offer-question", question, "Offer", question.ask, *full, name=name, prior=0.5)
+    for question in rules.offer_question:
+        if question.asked_with is not None:
+            name = f"Ask about {question.short}"
+            offer = ("offer", EXAMPLE_PAY, *question.asked_with, "--full")
+            yield found(
+                "offer-question", question, "Offer", question.ask, *offer, name=name, prior=0.5
+            )
 
 
 def _findable_allowances(year: TaxYear, known: Mapping[str, Source]) -> Iterator[Findable]:
