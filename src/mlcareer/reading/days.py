@@ -23,13 +23,14 @@ def parse_days(text: str) -> Decimal:
     import re
 
     plain = text.casefold().strip()
-    plus = re.fullmatch(r"(.*?)\s*(?:\+|plus|and)\s*(?:bank|public) holidays", plain)
-    if plus is not None:
-        return parse_days(plus[1]) + BANK_HOLIDAYS
-    days = plain.removesuffix("days").strip()
-    if not days.replace(".", "", 1).isdecimal() or Decimal(days) > MOST_DAYS:
+    found = re.fullmatch(
+        r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*(?:days)?"
+        r"(?P<plus>\s*(?:\+|plus|and)\s*(?:bank|public) holidays)?",
+        plain,
+    )
+    if found is None or Decimal(found[1]) > MOST_DAYS:
         raise UsageError(
             f"{text!r} is not a number of days",
             hint="Write it as 33, or as '25 plus bank holidays'.",
         )
-    return Decimal(days)
+    return Decimal(found[1]) + (BANK_HOLIDAYS if found["plus"] else 0)
