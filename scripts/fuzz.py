@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import advert_for
 from mlcareer.advice.case.gap import cv_of, gap_for
-from mlcareer.advice.names import level_of
+from mlcareer.advice.names import level_of, skill_words_of
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.data_in_use import forget
 from mlcareer.cli.loading import load_command
@@ -422,10 +422,13 @@ def cvs(chance: random.Random) -> None:
         document.text, finders()[1], load_skill_words(), load_cv_words(), load_place_names(), TODAY,
         notes=document.notes, of_guide=True,
     )  # fmt: skip
+    have = []
+    if chance.random() < 0.2:
+        have.append(skill_words_of(load_skill_words(), chance.choice(HOSTILE)))
     answer = gap_for(
         load_guide(), load_skill_words(), TODAY, cv=cv,
         level=level_of(load_guide(), chance.choice((None, "junior", "senior", "staff"))),
-        have=[chance.choice(HOSTILE)] if chance.random() < 0.2 else (),
+        have=have,
     )  # fmt: skip
     draw(chance, answer, gap_page)
 

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances
+from mlcareer.advice.names import named_circumstances
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, YearDetails, take_home
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import full_time_equivalent
 
 if TYPE_CHECKING:
+    from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.guide.pay_rules import PayRules
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -18,10 +18,9 @@ from tests.advice.offers.test_independent_offers import ByHand
 from tests.covering import all_pairs, covering
 from tests.test_independent_pay import answered
 
-from mlcareer.advice.names import level_of, where_of
+from mlcareer.advice.names import level_of, named_circumstances, where_of
 from mlcareer.advice.offers.offer import offer_for
 from mlcareer.advice.offers.valuation import value_offer
-from mlcareer.advice.pay.circumstances import named_circumstances
 from mlcareer.advice.pay.contract import ContractQuestion, contract_for
 from mlcareer.advice.pay.hire import BY_LAW, EmployerPension, HireQuestion, hire_for
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for

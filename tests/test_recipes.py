@@ -125,3 +125,23 @@ def test_a_role_is_added_and_compared_once_there_is_a_comparison(
     assert run("guide", "validate", str(mine), "--strict").exit_code == 0
     assert "Data engineer" in run("role", "data-engineer", "--guide", str(mine)).out
     assert "data, on time and correct" in run("compare", "data-engineer", "--guide", str(mine)).out
+
+
+def test_a_figure_is_corrected_and_each_text_that_states_the_old_one_is_listed(
+    run: Run, text: str, mine: Path
+) -> None:
+    band = 'id = "senior-london"'
+    start = text.index(band)
+    mine.write_text(
+        text[:start] + text[start:].replace("min = 95_000", "min = 96_000", 1), encoding="utf-8"
+    )
+
+    named = run("salary", "senior", "london", "--format", "json", "--guide", str(mine)).out
+    assert '"id": "senior-london"' in named
+    assert '"min": 96000' in named
+    outcome = run("guide", "validate", str(mine), "--strict")
+    assert outcome.exit_code == 1
+    assert "texts to update" in outcome.out
+    diff = run("guide", "diff", str(mine), "--full").out
+    assert diff.startswith("the bundled file to my-guide.toml: 1 figure changed")
+    assert "£96,000" in diff

@@ -134,6 +134,8 @@ class UnknownNameError(UsageError):
         self.kind = kind
         self.typed = name
         self.known = tuple(dict.fromkeys(known))
+        self.elsewhere: str | None = None
+        """The command line of another command that takes the name, once somebody has looked."""
         self.spellings = spellings or {each: each for each in self.known}
         super().__init__(message or f"the guide has no {kind} called {name!r}")
 
@@ -157,6 +159,8 @@ class UnknownNameError(UsageError):
     def hint_for(self, arguments: Sequence[str]) -> str | None:
         """Return the command line that was typed with each name that may have been meant."""
         lines = [line for name in self.meant if (line := self._corrected(arguments, name))]
+        if not lines and self.elsewhere:
+            return f"Another command knows it: {self.elsewhere}"
         if not lines:
             return "\n".join(self._what_is_known(arguments))
         return "\n          or: ".join((f"Did you mean: {lines[0]}", *lines[1:]))

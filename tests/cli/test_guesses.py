@@ -22,6 +22,7 @@ WORK = (
     "salary london senior",
     "salary manchester",
     "salary rest of uk mid",
+    "drill coding --list",
     "skills docker",
     "skills python",
     "skills senior",
@@ -61,6 +62,15 @@ NAMED = (
     ("cv cv.pdf --level senior", "mlcareer gap cv.pdf --level senior"),
     ("salary senior --json", "mlcareer salary senior --format json"),
     ("profile set --pay 50k", "mlcareer profile edit --pay 50k"),
+    ("mlcareer salary senior", "mlcareer salary senior"),
+    # Words of one's own case, which are options there.
+    ("plan mid senior --months 9", "mlcareer plan --level mid --to senior --months 9"),
+    ("report mid leeds 62k", "mlcareer report --level mid --region leeds --pay 62k"),
+    ("advise data-scientist", "mlcareer advise --from data-scientist"),
+    # Names of another kind than the command takes.
+    ("levels london", "mlcareer locations london"),
+    ("role senior", "mlcareer levels senior"),
+    ("employers pytorch", "mlcareer skills pytorch"),
 )
 """What is refused, with the command that the error names."""
 

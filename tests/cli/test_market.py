@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from made_adverts import two_hundred, write
 
+from mlcareer.market.table import COLUMNS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -97,6 +99,99 @@ def test_a_prepared_table_says_the_same(run: Run, made: str, tmp_path: Path) -> 
     assert "not read: 4, no title, first" in written.err
     for field in ("funnel", "cells", "contracts", "other_pay"):
         assert again[field] == whole[field]
+
+
+def test_a_prepared_table_counts_what_it_cannot_read(run: Run, tmp_path: Path) -> None:
+    """With a line that is no row, DuckDB refuses the whole table, and a run without it counts."""
+    table = tmp_path / "table.csv"
+    row = "senior,london,mle,made,ml engineer,london,90000,100000,GBP,year,0,,2026-11"
+    lines = (",".join(COLUMNS), row, row.replace("90000", "much"), "senior,london", "")
+    table.write_text("\n".join(lines), encoding="utf-8")
+    text = tmp_path / "advert.txt"
+    text.write_text("A text, so that not all files are prepared.\n", encoding="utf-8")
+    found = json.loads(run("market", str(table), str(text), "--format", "json").out)
+
+    assert (found["funnel"]["records"], found["funnel"]["distinct"]) == (4, 1)
+    assert {reason["first"] for reason in found["unread"]} == {
+        f"{table}, line 3",
+        f"{table}, line 4",
+    }
+    assert (found["months_from"], found["months_to"]) == ("2026-11", "2026-11")
+
+
+def test_skills_are_counted_in_texts_and_not_in_a_prepared_table(
+    run: Run, made: str, tmp_path: Path
+) -> None:
+    table, skilled = str(tmp_path / "table.csv"), tmp_path / "skilled.csv"
+    run("market", "prepare", made, "--to", table)
+    skilled.write_text(
+        "title,company,location,salary,description\n"
+        + "".join(
+            f"ML Engineer,Made {n},London,{60_000 + n},You use Python and {tool} every day.\n"
+            for n, tool in enumerate(("Docker", "Docker", "SQL"))
+        ),
+        encoding="utf-8",
+    )
+    found = json.loads(run("market", str(skilled), "--by", "skill", "--format", "json").out)
+
+    assert {cell["skill"]: cell["n"] for cell in found["cells"]} == {
+        "python": 3,
+        "docker": 2,
+        "sql": 1,
+    }
+    assert run("market", made, "--by", "skill").out.startswith("No skills to count by")
+    for files in ([table], [table, str(skilled)]):
+        refused = run("market", *files, "--by", "skill")
+        assert refused.exit_code == 2
+        assert refused.err.startswith("mlcareer: a prepared table has no skills")
+
+
+def test_the_brief_screen_has_the_groups_with_most_adverts_in_their_order(
+    run: Run, tmp_path: Path
+) -> None:
+    """Nine months with 7 adverts each: the latest seven, and the first line is on the last."""
+    path = tmp_path / "months.csv"
+    path.write_text(
+        "title,company,location,salary,date\n"
+        + "".join(
+            f"ML Engineer,Made {month} {n},London,{60_000 + n},2026-0{month}-01\n"
+            for month in range(1, 10)
+            for n in range(7)
+        ),
+        encoding="utf-8",
+    )
+    lines = run("market", str(path), "--by", "month").out.splitlines()
+
+    assert lines[0] == "2026-09: median £60,003 (7 adverts)"
+    assert [line[:7] for line in lines[4:11]] == [f"2026-0{month}" for month in range(3, 10)]
+    assert "2 more: --full" in lines
+
+
+def test_two_periods_of_one_file(run: Run, tmp_path: Path) -> None:
+    """Six adverts of £60,000 before June, six of £70,000 since: their intervals part."""
+    path = tmp_path / "periods.csv"
+    path.write_text(
+        "title,company,location,salary,date\n"
+        + "".join(
+            f"ML Engineer,Made {month} {n},London,{pay},2026-{month}-01\n"
+            for month, pay in (("05", 60_000), ("06", 70_000))
+            for n in range(6)
+        )
+        + "ML Engineer,Undated,London,65000,\n",
+        encoding="utf-8",
+    )
+    asked = ("market", str(path), "--by", "region", "--since", "2026-06")
+    found = json.loads(run(*asked, "--format", "json").out)
+    page = run(*asked).out
+
+    assert [(each["region"], each["n_before"], each["n"]) for each in found["changes"]] == [
+        ("london", 6, 6)
+    ]
+    assert found["changes"][0]["change"] == 10_000
+    assert (found["earlier"], found["undated"]) == (6, 1)
+    assert "Change   London: +£10,000 since 6 adverts earlier: the intervals part" in page
+    # The interval of May alone parts from nothing.
+    assert "Change   " not in run("market", str(path), "--by", "region", "--since", "2026-01").out
 
 
 def test_standard_input_is_read(run: Run, made: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,3 +312,18 @@ def test_the_guide_proposed_from_adverts_is_one(run: Run, made: str, tmp_path: P
     # A number of adverts is no amount of pounds.
     assert "Adverts counted, Senior, London      sample                    34   added" in lines
     assert "Adverts counted, Senior, London      median               £73,250   added" in lines
+
+
+def test_the_open_dataset_is_proposed_for_the_country_as_a_whole(run: Run, tmp_path: Path) -> None:
+    """It names no region; 4 junior adverts do not suffice, 36 and 40 do."""
+    new, words = str(tmp_path / "new.toml"), ("--licence", "CC0 1.0", "--source", "aijobs.net")
+    propose = ("guide", "propose", "datasets/ai-jobs-uk.csv", *words, "--to", new)
+    by_region = run(*propose)
+    by_level = run(*propose, "--by", "level")
+
+    assert by_region.exit_code == 1
+    assert "nothing is proposed" in by_region.err
+    assert "2 groups proposed\nNot proposed: 1 with too few adverts\n" in by_level.err
+    assert run("guide", "validate", new, "--strict").exit_code == 0
+    assert "Adverts counted, Senior, UK" in run("salary", "senior", "--guide", new, "--full").out
+    assert run(*propose, "--by", "month").exit_code == 2

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances
+from mlcareer.advice.names import named_circumstances
+from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.pay.take_home import take_home
 from mlcareer.page import Bar, Facts, NoteKind, Share, Table, text_of
 from mlcareer.pages.take_home import take_home_chart_page, take_home_page

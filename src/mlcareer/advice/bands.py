@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.pay_scale import PayScale, on_scale, range_on_scale
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
+from mlcareer.guide.model import Band, Guide, Level, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from mlcareer.guide.model import Band, Guide
 
 
 class BandAnswer(Record):
@@ -37,8 +35,8 @@ class BandAnswer(Record):
     """The source of the figures, by its id under `sources`."""
 
 
-class PayStanding(Record):
-    """Where one person's base pay stands against a band."""
+class BandPosition(Record):
+    """Where one person's base pay is in a band."""
 
     band: str
     level: Level
@@ -53,12 +51,12 @@ class PayStanding(Record):
     null outside them. A place on the range of adverts, not a percentile of people."""
     next_level: Level | None
     to_next: int | None
-    """Pounds a year missing to the lowest figure of the next level's band; nought or negative
+    """Pounds a year missing to the lowest figure of the next level's band; zero or negative
     when pay has reached it, null when there is no next band."""
 
 
-class RangeStanding(Record):
-    """Where a range of base pay, such as an advert's, stands against a band."""
+class RangePosition(Record):
+    """Where a range of base pay, such as an advert's, is in a band."""
 
     band: str
     level: Level
@@ -87,7 +85,7 @@ class RangeStanding(Record):
     """Pounds of the upper end below the highest figure named; negative above it."""
     gap: int | None
     """Where no pound of the range lies within, the pounds between the two: negative below the
-    band, nought where they touch. Null where some do."""
+    band, zero where they touch. Null where some do."""
 
 
 def level_for_years(guide: Guide, years: Decimal) -> Level:
@@ -158,11 +156,11 @@ def band_above(guide: Guide, band: Band) -> tuple[Level, Band] | None:
     return (level, bands[0]) if level is not None and bands else None
 
 
-def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
-    """Say where pay stands against a band and from the next."""
+def band_position(guide: Guide, band: Band, pay: int) -> BandPosition:
+    """Say where pay is in a band, and how far it is from the next."""
     above = band_above(guide, band)
     inside = band.min <= pay <= band.max
-    return PayStanding(
+    return BandPosition(
         band=band.id,
         level=by_id(band.level, guide.level),
         region=by_id(band.region, guide.region),
@@ -175,11 +173,11 @@ def standing_in(guide: Guide, band: Band, pay: int) -> PayStanding:
     )
 
 
-def range_standing_in(guide: Guide, band: Band, pay: int, pay_to: int) -> RangeStanding:
+def range_position(guide: Guide, band: Band, pay: int, pay_to: int) -> RangePosition:
     """Say how much of a range of pay lies in a band, and how much on each side of it."""
     inside = max(min(pay_to, band.max) - max(pay, band.min), 0)
     first, last = range_on_scale(pay, pay_to, band.min, band.max, open_ended=band.open_ended)
-    return RangeStanding(
+    return RangePosition(
         band=band.id,
         level=by_id(band.level, guide.level),
         region=by_id(band.region, guide.region),

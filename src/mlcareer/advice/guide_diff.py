@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from mlcareer.advice.guide import HEADS, kind_called
+from mlcareer.advice.guide import head_of, kind_called
 from mlcareer.advice.search.shown_by import name_of
 from mlcareer.guide.entries import entries_of, reference
 from mlcareer.guide.figures import Figures
@@ -146,8 +146,7 @@ def diff_data(
 
 
 def _name(data: Record, says: str, file: str | None) -> FileName:
-    head = next((getattr(data, name) for name in HEADS if name in data.record_fields), data)
-    title = str(getattr(head, "title", getattr(head, "name", says[:1].upper() + says[1:])))
+    head, title = head_of(data, says)
     if hasattr(head, "tables_published"):
         title = f"{title}, tables of {head.tables_published.isoformat()}"
     years = getattr(data, "tax_year", ())
@@ -164,18 +163,12 @@ def _quoted_in(old: Record, new: Record) -> Iterator[str]:
     before, after = Figures(old), Figures(new)
     for table, entry in entries_of(new):
         states: set[str] = set()
-        for record in (entry, *_inner(entry)):
+        held = [getattr(entry, key) for key in entry.record_fields]
+        inner = (each for value in held if _holds_records(value) for each in value)
+        for record in (entry, *inner):
             states.update(getattr(record, "states", ()))
         if any(before.has(name) and before.figure(name) != after.figure(name) for name in states):
             yield reference(table, entry.id)
-
-
-def _inner(entry: Record) -> Iterator[Record]:
-    for key in entry.record_fields:
-        value = getattr(entry, key)
-        for item in value if isinstance(value, tuple) else ():
-            if isinstance(item, Record):
-                yield item
 
 
 def _table(old: Record, new: Record, table: str, kind: str) -> Iterator[ChangeAnswer]:

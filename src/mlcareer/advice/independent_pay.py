@@ -1,4 +1,4 @@
-"""Independent pay figures beside the guide's bands, and where they part."""
+"""Independent pay figures, and where they differ from the guide's bands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 Measure = Literal["median", "one figure stated", "top of the range", "bottom of the range"]
-"""Which figure of an independent source is held against a band."""
+"""Which figure of an independent source a band is compared with."""
 
 
 class CheckVerdict(Record):
@@ -27,7 +27,7 @@ class CheckVerdict(Record):
 
 
 class CheckAnswer(Record):
-    """An independent figure beside the guide's bands."""
+    """An independent pay figure."""
 
     id: str
     title: str
@@ -39,7 +39,7 @@ class CheckAnswer(Record):
     places: tuple[str, ...]
     """The places it speaks to where it covers a part of the country only."""
     counts: Literal["title", "skill", "occupation", "grade"]
-    """What was counted: the role's own titles, or a yardstick beside it: all jobs that ask for a
+    """What was counted: the role's own titles, or a yardstick: all jobs that ask for a
     skill, a whole occupation, or a grade that no role is tied to."""
     period: Literal["year", "day"]
     """What its pounds are paid for."""
@@ -97,10 +97,7 @@ def middle_of(check: PayCheck) -> tuple[int | None, int | None]:
 
 
 def checks_of(
-    guide: Guide,
-    level: Level | None,
-    regions: Iterable[Region],
-    place: PlaceAnswer | None = None,
+    guide: Guide, level: Level | None, regions: Iterable[Region], place: PlaceAnswer | None = None
 ) -> tuple[PayCheck, ...]:
     """Return the independent figures for the guide's own role that speak to what was asked."""
     region_ids = {region.id for region in regions}
@@ -120,9 +117,9 @@ def check_answer(check: PayCheck) -> CheckAnswer:
 
 
 def disagreements_of(bands: Iterable[Band], checks: Iterable[PayCheck]) -> Iterator[Disagreement]:
-    """Hold each band against the yearly figures for its level that do not lie inside it.
+    """Compare each band with the yearly figures for its level that do not lie inside it.
 
-    Only figures that tell levels apart are held against a band: a median over all levels
+    Only figures by level are compared with a band: a median over all levels
     says nothing of one of them.
     """
     for band in bands:

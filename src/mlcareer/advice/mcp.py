@@ -1,4 +1,4 @@
-"""What `mlcareer mcp` offers to assistants, and how each of them is told of it."""
+"""What `mlcareer mcp` offers to assistants, and how each of them is set up."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class PromptAnswer(Record):
 
 
 class ClientAnswer(Record):
-    """How one assistant is told of the server."""
+    """How one assistant is set up to use the server."""
 
     name: str
     how: str

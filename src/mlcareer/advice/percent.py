@@ -18,7 +18,7 @@ def pounds_of(pay: int, percent: int) -> int:
 
 
 def rate_in_percent(rate: Decimal) -> str:
-    """Write a share of one in per cent, without noughts at its end: `8`, `13.8`."""
+    """Write a share of one in per cent, without zeros at its end: `8`, `13.8`."""
     return f"{(100 * rate).normalize():f}"
 
 

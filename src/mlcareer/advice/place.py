@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.guide.lookup import by_id, plain_name
-from mlcareer.guide.model import Area, Region
+from mlcareer.guide.model import Area, Guide, Place, Region
 from mlcareer.guide.places import find_place
 from mlcareer.record import Entry, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from mlcareer.guide.model import Guide, Place
 
 
 class PlaceAnswer(Record):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from mlcareer.advice.citation import cite
+from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.guide.entries import reference
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable
     from datetime import date
-    from typing import Any
 
-    from mlcareer.advice.citation import CitedSource
     from mlcareer.guide.model import Guide
 
 
@@ -48,6 +46,11 @@ def remarks_on(
     )
 
 
+def subjects_of(**shown: Iterable[Any]) -> list[str]:
+    """Name entries as remarks refer to them; they are given by their table."""
+    return [reference(table, entry.id) for table, group in shown.items() for entry in group]
+
+
 def remarks_and_sources(
     guide: Guide, today: date, cases: Container[str] | None = None, **shown: Collection[Any]
 ) -> tuple[tuple[RemarkAnswer, ...], tuple[CitedSource, ...]]:
@@ -55,7 +58,6 @@ def remarks_and_sources(
 
     `shown` are the entries by their table; `cases` as for `remarks_on`.
     """
-    subjects = [reference(table, entry.id) for table, group in shown.items() for entry in group]
-    remarks = remarks_on(guide, subjects, cases)
-    entries = [entry for group in (*shown.values(), remarks) for entry in group]
-    return remarks, cite(guide.source, [getattr(each, "sources", ()) for each in entries], today)
+    remarks = remarks_on(guide, subjects_of(**shown), cases)
+    sourced = [group for table, group in shown.items() if table != "skill_category"]
+    return remarks, cite(guide.source, (*sourced, remarks), today)

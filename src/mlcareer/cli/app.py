@@ -11,7 +11,7 @@ import typer
 from mlcareer.cli.commands import ALSO_CALLED, COMMANDS
 from mlcareer.cli.loading import load_command
 from mlcareer.cli.streams import answering
-from mlcareer.errors import ExitCode, UsageError, nearest
+from mlcareer.errors import ExitCode, UnknownNameError, UsageError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,9 +67,25 @@ def run_command(arguments: Sequence[str]) -> int:
         return ended.exit_code
     except typer.Abort:
         return ExitCode.FAILED
+    except UnknownNameError as error:
+        _look_elsewhere(error, rest)
+        raise
     except typer.TyperException as error:
         raise _in_our_words(error, names, rest) from error
     return ExitCode.OK
+
+
+def _look_elsewhere(error: UnknownNameError, typed: Sequence[str]) -> None:
+    """Note the command that takes a name, where it was typed as a word and nothing is near."""
+    words = pairwise(["", *typed])
+    if error.meant or not any(
+        word == error.typed and not before.startswith("-") for before, word in words
+    ):
+        return
+    from mlcareer.cli.elsewhere import command_for
+
+    found = command_for(error.typed)
+    error.elsewhere = None if found is None else shlex.join(["mlcareer", *found])
 
 
 def known_command(name: str, rest: Sequence[str] = ()) -> str:
@@ -109,6 +125,8 @@ def _unknown(names: list[str], known: list[str], rest: Sequence[str]) -> UsageEr
         hint = "Did you mean: {}\n          or: {}".format(*lines)
     elif near is not None:
         hint = f"Did you mean: {shlex.join(['mlcareer', *group, near, *rest])}"
+    elif name == "mlcareer" and rest:
+        hint = f"Write it once: {shlex.join([name, *rest])}"
     elif group:
         hint = f"Write: mlcareer {group[0]} {'|'.join(known)}"
     else:
@@ -146,7 +164,8 @@ def _in_our_words(error: Exception, names: list[str], typed: list[str]) -> Usage
         # Typer has this one in a sentence only, which ends with the words in brackets.
         words = message.rpartition(" (")[2].removesuffix(")") if message.endswith(")") else ""
         said = f"{names[-1]} does not take {words!r}." if words else message
-        return UsageError(said, hint=f"Usage: {usage(called, command)}")
+        hint = _with_options(names, typed, words.split()) or f"Usage: {usage(called, command)}"
+        return UsageError(said, hint=hint)
     at = next(
         each
         for each in (*command["arguments"], *command["options"])
@@ -197,6 +216,19 @@ def _of_a_name(names: list[str], typed: list[str], wrong: str) -> str | None:
             meant = [*typed[:index], option, name, *typed[index + words :]]
             return f"Did you mean: {shlex.join(['mlcareer', *names, *meant])}"
     return None
+
+
+def _with_options(names: list[str], typed: list[str], words: list[str]) -> str | None:
+    """Return the line with words behind the options that they are for, on one's own case."""
+    from mlcareer.cli.elsewhere import as_options
+    from mlcareer.cli.profile_questions import CommandOnCase
+
+    if not isinstance(load_command(names[0]), CommandOnCase):
+        return None
+    options = as_options(words)
+    others = [word for word in typed if word not in words]
+    line = shlex.join(["mlcareer", *names, *(options or ()), *others])
+    return f"Did you mean: {line}" if options else None
 
 
 def _of_another_command(name: str, typed: list[str], wrong: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mlcareer.cli.asking import LeftError, ask, may_ask
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.completion import complete_area
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import Level, Output, Today, day_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.career.spacing import CardState
     from mlcareer.guide.interview_questions import InterviewQuestions, Question
-    from mlcareer.guide.model import Guide
+    from mlcareer.guide.model import Guide, InterviewArea
 
 STOP = frozenset(("q", "quit", "stop"))
 """What ends a session, in place of the points that were named."""
@@ -47,6 +48,7 @@ def drill(
             help="A part of the interviews, such as system-design.",
             autocompletion=complete_area,
         ),
+        BareWord("interview area", lambda _, name: area_named(name)),
     ] = None,
     due: Annotated[
         bool, typer.Option("--due", help="Only questions that are due again, and no new ones.")
@@ -72,7 +74,7 @@ def drill(
 
     guide, questions = load(GUIDE), load(INTERVIEW_QUESTIONS)
     asked_level = None if level is None else find("level", level, guide.level)
-    asked_area = None if area is None else find("interview area", area, guide.interview)
+    asked_area = None if area is None else area_named(area)
     now = _clock_of(today)
     cards = _cards()
     asks = not list_them and output is Format.TABLE
@@ -94,6 +96,19 @@ def drill(
     chosen = questions_for(questions, asked_level, asked_area)
     done = session(guide, questions, chosen, cards, now, due_only=due)
     typer.echo(_closing(done, chosen, cards, now()))
+
+
+def area_named(name: str) -> InterviewArea:
+    """Return a part of the interviews by its name.
+
+    Raises:
+        UnknownNameError: There is none of that name.
+    """
+    from mlcareer.guide.kinds import GUIDE
+    from mlcareer.guide.load import load
+    from mlcareer.guide.lookup import find
+
+    return find("interview area", name, load(GUIDE).interview)
 
 
 def _clock_of(today: str | None) -> Callable[[], datetime]:

@@ -291,6 +291,14 @@ def propose(
         str | None,
         typer.Option("--to", metavar="FILE", help="Write this file. Default: print it."),
     ] = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by",
+            metavar="WHAT",
+            help="Propose by level, or by level,region. Default: level,region.",
+        ),
+    ] = None,
     columns: ColumnMap = None,
     guide: GuideFile = None,
     today: Today = None,
@@ -303,7 +311,7 @@ def propose(
     Example: mlcareer guide propose jobs.csv --licence "CC0 1.0" --source "My search" --to new.toml
     Example: mlcareer guide propose jobs/ --licence "OGL 3.0" --source "Jobs of May" > new.toml
     """
-    from mlcareer.cli.market import answered, files_given, kind_of
+    from mlcareer.cli.market import answered, dimensions_of, files_given, kind_of
     from mlcareer.market.answer import Question
     from mlcareer.market.columns import column_map
     from mlcareer.market.propose import proposal_for
@@ -315,9 +323,13 @@ def propose(
     given = files_given(files)
     if to is not None:
         refuse_inputs(to, [path, *given])
-    question = Question(
-        data, kind_of(data, None), ("level", "region"), "middle", column_map(columns or ())
-    )
+    asked = dimensions_of(by)
+    if "level" not in asked or not {"level", "region"}.issuperset(asked):
+        raise UsageError(
+            "the guide's figures are by level and region", hint="Write --by level,region or level."
+        )
+    chosen = column_map(columns or ())
+    question = Question(data, kind_of(data, None), asked, chosen=chosen)
     answer = answered(given, question, day_of(today))
     for problem in answer.bad_files:
         warn(f"mlcareer: {problem}")

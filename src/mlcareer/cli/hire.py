@@ -168,7 +168,7 @@ def _counted(
     from mlcareer.cli.market import answered, kind_of
     from mlcareer.market.answer import Question
 
-    asked = Question(guide, kind_of(guide, None), ("level", "region"), "middle", {})
+    asked = Question(guide, kind_of(guide, None))
     cells = answered([path], asked, day).cells
     return tuple(
         MarketFigure(

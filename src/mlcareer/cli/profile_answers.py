@@ -114,6 +114,7 @@ def _nation_then(stated: str | None, here: str | None, there: str | None) -> str
     """Return where income tax is paid after a change of place."""
     if there is None:
         return stated
+    from mlcareer.advice.names import nation_of, where_of
     from mlcareer.advice.pay.nation import nation_then
     from mlcareer.errors import UsageError
     from mlcareer.guide.kinds import GUIDE, PAY_RULES
@@ -121,9 +122,16 @@ def _nation_then(stated: str | None, here: str | None, there: str | None) -> str
 
     guide, rules = newest_data(GUIDE), newest_data(PAY_RULES)
     try:
-        return nation_then(guide, rules, stated=stated, here=here, there=there)
+        found = nation_then(
+            guide,
+            rules,
+            stated=nation_of(rules, stated),
+            here=where_of(guide, here),
+            there=where_of(guide, there),
+        )
     except UsageError:
         return stated  # the command says it, or has a guide of its own that knows the name
+    return None if found is None else found.id
 
 
 def _skills_known(profile: Profile) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.career.sources import RuleBook, sources_for
+from mlcareer.advice.names import source_of
 from mlcareer.cli.completion import complete_source
 from mlcareer.cli.options import (
     GuideFile,
@@ -68,7 +69,9 @@ def sources(
             name="hire-words", kind="Advert check", command="mlcareer hire", rules=load(HIRE_WORDS)
         ),
     )
-    answer = sources_for(guide_of(guide), day_of(today), books, name=name, check=check, stale=stale)
+    known, day = guide_of(guide), day_of(today)
+    asked = source_of(known, books, name)
+    answer = sources_for(known, day, books, asked=asked, check=check, stale=stale)
     show(answer, output)
     if check and not answer.passed:
         raise typer.Exit(ExitCode.FAILED)

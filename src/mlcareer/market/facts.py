@@ -44,8 +44,8 @@ _CONTRACT = (
 )
 _PERMANENT = r"\bperm(?:anent)?\b"
 
-NOTHING = frozenset(("", "nan", "NaN", "None", "null", "NULL", "N/A", "n/a", "-"))
-"""What tables hold where nothing is known."""
+NOTHING = frozenset(("nan", "NaN", "None", "null", "NULL", "N/A", "n/a", "-"))
+"""What tables write where nothing is known."""
 
 SHORTEST_TEXT = 40
 """Characters of a text that may say what it pays."""
@@ -88,7 +88,7 @@ class FactReader:
         self.contract = lru_cache(DIFFERENT)(contract_named)
 
     def _title(self, title: str) -> TitleFacts:
-        if title.strip() in NOTHING:
+        if not title.strip() or title.strip() in NOTHING:
             return TitleFacts("", NOT_STATED, "", contract=False)
         named = role_reader(self._words).kind_of_title(title)
         return TitleFacts(

@@ -21,7 +21,7 @@ from mlcareer.guide.toml_file import TomlFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.guide.model import Guide, Level, Region
+    from mlcareer.guide.model import Guide, Level
     from mlcareer.market.answer import MarketAnswer, MarketCell
 
 MONTHS_UNTIL_OVERDUE = 18
@@ -55,7 +55,7 @@ def proposal_for(
         name: The path of the guide's file, for messages.
         text: The text of that file.
         guide: What the text holds.
-        answer: The adverts, counted by level and region.
+        answer: The adverts, counted by level and region, or by level for the whole country.
         source: What the adverts are from: a title, or a whole https address.
         licence: The licence under which the figures may be published.
 
@@ -63,18 +63,25 @@ def proposal_for(
         CareerError: No cell suffices.
         DataError: What comes of it is no guide; every problem is listed.
     """
-    named = [cell for cell in answer.cells if cell.level is not None and cell.region is not None]
-    enough = [cell for cell in named if cell.median is not None]
+    by_region = "region" in answer.by
+    named = [
+        (cell.level, cell)
+        for cell in answer.cells
+        if cell.level is not None and (cell.region is not None or not by_region)
+    ]
+    enough = [(level, cell) for level, cell in named if cell.median is not None]
     if not enough:
-        most = max((cell.n for cell in named), default=0)
+        most = max((cell.n for _, cell in named), default=0)
+        group = "level and region" if by_region else "level"
+        whole = "\nFor the country as a whole: --by level" if by_region else ""
         raise CareerError(
             "no group has enough adverts, so that nothing is proposed",
-            hint=f"A median needs 6 adverts of one level and region; the most here are {most}.",
+            hint=f"A median needs 6 adverts of one {group}; the most here are {most}.{whole}",
         )
     source_id = _free_id(guide, f"adverts-{answer.today.isoformat()}")
     added = [
-        *_source(source_id, answer, sum(cell.n for cell in enough), source, licence),
-        *(line for cell in enough for line in _check(cell, source_id, answer)),
+        *_source(source_id, answer, sum(cell.n for _, cell in enough), source, licence),
+        *(line for level, cell in enough for line in _check(level, cell, source_id, answer)),
     ]
     new = f"{_for_year(text, guide, answer.today)}\n\n" + "\n".join(added) + "\n"
     check(GUIDE, TomlFile(name, new))
@@ -130,16 +137,16 @@ def _source(
     )
 
 
-def _check(cell: MarketCell, source_id: str, answer: MarketAnswer) -> Iterator[str]:
-    level, region = _named(cell)
+def _check(level: Level, cell: MarketCell, source_id: str, answer: MarketAnswer) -> Iterator[str]:
+    region = cell.region
     yield ""
     yield "[[pay_check]]"
     yield from _lines(
-        id=f"{source_id}-{level.id}-{region.id}",
-        title=f"Adverts counted, {level.name}, {region.name}",
+        id="-".join((source_id, level.id, *((region.id,) if region else ()))),
+        title=f"Adverts counted, {level.name}, {region.name if region else 'UK'}",
         role=answer.role,
         levels=[level.id],
-        regions=[region.id],
+        regions=[region.id] if region else None,
         period="year",
         p10=_whole(cell.p10),
         p25=_whole(cell.p25),
@@ -156,12 +163,6 @@ def _check(cell: MarketCell, source_id: str, answer: MarketAnswer) -> Iterator[s
         ),
         sources=[source_id],
     )
-
-
-def _named(cell: MarketCell) -> tuple[Level, Region]:
-    if cell.level is None or cell.region is None:
-        raise AssertionError("a cell without a level or a region is not proposed")
-    return cell.level, cell.region
 
 
 def _lines(**values: object) -> Iterator[str]:

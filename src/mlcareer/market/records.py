@@ -78,7 +78,7 @@ class Tally:
         found: Counter[str] = Counter()
         for named, records in self.made_by.items():
             for name in map(str.strip, named):
-                if name not in NOTHING:
+                if name and name not in NOTHING:
                     found[name] += records
         return found
 
@@ -444,6 +444,6 @@ def _cleaned(
     """Return fields without what stands for nothing, those of several columns from all of them."""
     cleaned = ["" if value in NOTHING else value for value in picked]
     for index, at in spread:
-        filled = [values[place] for place in at]
-        cleaned[index] = one_of(index, [each for each in filled if each.strip() not in NOTHING])
+        found = [values[place] for place in at if values[place] not in NOTHING]
+        cleaned[index] = one_of(index, [each for each in found if each.strip()])
     return cleaned

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP
-from typing import TYPE_CHECKING
+from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.page import (
     Bar,
@@ -26,10 +27,9 @@ from mlcareer.page import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from mlcareer.guide.model import Level, Region
-    from mlcareer.market.answer import Change, MarketAnswer, MarketCell, Standing
+    from mlcareer.market.answer import Change, Group, MarketAnswer, MarketCell, Standing
     from mlcareer.page import Cell, Line
 
 MOST_ROWS = 7
@@ -93,72 +93,88 @@ def market_page(answer: MarketAnswer) -> Page:
 
 
 def _first_line(answer: MarketAnswer) -> Line:
-    cells = answer.cells
-    enough = [cell for cell in cells if cell.median is not None]
+    cells = _by_importance(answer)
     if not cells:
         if not answer.funnel.title_matched:
             return (warn("No adverts"), f" with the title among {_many(answer.funnel.records)}")
+        if "skill" in answer.by:
+            return (warn("No skills"), " to count by: no permanent advert with pay names one")
         return (warn("No pay"), " to count: no permanent advert states pounds a year")
-    if not enough:
+    first = cells[0]
+    if first.median is None:
         once = [cell for cell in cells if cell.end != "to"]
         # By skill an advert is in several groups.
-        counted = min(sum(cell.n for cell in once), answer.funnel.permanent)
-        all_of_them = _adverts(counted)
+        counted = _adverts(min(sum(cell.n for cell in once), answer.funnel.permanent))
         most = max(cell.n for cell in cells)
         groups = "1 group" if len(once) == 1 else f"{len(once)} groups, {most} at most"
-        return (warn("Too few adverts"), f" for a median: {all_of_them} in {groups}; it takes 6")
-    first = max(enough, key=lambda cell: cell.n)
-    some = len(enough) < len(cells)
-    of_all = f"; {len(enough)} of {len(cells)} groups have enough" if some else ""
-    found = money(first.median or 0)
+        return (warn("Too few adverts"), f" for a median: {counted} in {groups}; it takes 6")
+    enough = sum(cell.median is not None for cell in cells)
+    of_all = f"; {enough} of {len(cells)} groups have enough" if enough < len(cells) else ""
+    found = money(first.median)
     return (f"{_name(answer, first)}: median ", found, f" ({_adverts(first.n)})", of_all)
 
 
-def _name(answer: MarketAnswer, cell: MarketCell) -> str:
-    """Name a cell by what cells are told apart by: `Senior, London`."""
-    parts = [name(cell) for what, (_, name) in _NAMES.items() if what in answer.by]
-    if cell.end is not None:
-        parts.append("from" if cell.end == "from" else "up to")
-    return ", ".join(parts) or "All adverts"
+def _by_importance(answer: MarketAnswer) -> list[MarketCell]:
+    """Return cells, those that have a median and name all that tells them apart first.
+
+    Of these the latest month goes first, and then what has most adverts.
+    """
+
+    def rank(cell: MarketCell) -> tuple[object, ...]:
+        named = sum(getattr(cell, what) is not None for what in answer.by)
+        return cell.median is not None, named, cell.month or "", cell.n, cell.end != "to"
+
+    return sorted(answer.cells, key=rank, reverse=True)
 
 
-def _month(cell: MarketCell) -> str:
-    return cell.month or "Not stated"
+def _brief_first(answer: MarketAnswer) -> tuple[MarketCell, ...]:
+    """Return all cells in their order, before it those of the brief screen in theirs."""
+    cells = answer.cells
+    important = set(map(id, _by_importance(answer)[: _most_rows(answer)]))
+    return tuple(sorted(cells, key=lambda cell: id(cell) not in important))
 
 
-def _role(cell: MarketCell) -> str:
-    return cell.role or "Not stated"
+def _most_rows(answer: MarketAnswer) -> int:
+    """Return how many rows the brief table has: the two ends of a range stay together."""
+    return MOST_ROWS - (answer.measure == "ends")
 
 
-def _level(cell: MarketCell) -> str:
-    return "Level not stated" if cell.level is None else cell.level.name
+def _name(answer: MarketAnswer, group: Group) -> str:
+    """Name a group by what groups are told apart by: `Senior, London`."""
+    parts = [name(group) for what, (_, name) in _NAMES.items() if what in answer.by]
+    return ", ".join((*parts, *filter(None, (_end(group),)))) or "All adverts"
 
 
-def _region(cell: MarketCell) -> str:
-    return "Not stated" if cell.region is None else cell.region.name
-
-
-def _skill(cell: MarketCell) -> str:
-    return cell.skill or "None named"
-
-
-_NAMES: dict[str, tuple[str, Callable[[MarketCell], str]]] = {
-    "month": ("Month", _month),
-    "role": ("Role", _role),
-    "level": ("Level", _level),
-    "region": ("Region", _region),
-    "skill": ("Skill", _skill),
+_NAMES: dict[str, tuple[str, Callable[[Group], str]]] = {
+    "month": ("Month", lambda group: group.month or "Not stated"),
+    "role": ("Role", lambda group: group.role or "Not stated"),
+    "level": ("Level", lambda group: group.level.name if group.level else "Level not stated"),
+    "region": ("Region", lambda group: group.region.name if group.region else "Not stated"),
+    "skill": ("Skill", lambda group: group.skill or "None named"),
 }
-"""What cells can be told apart by, with the heading and the words for it."""
+"""What groups can be told apart by, with the heading and the words for it."""
 
 
-def _by(answer: MarketAnswer) -> list[Column[MarketCell]]:
-    """Return the columns that tell cells apart."""
-    return [
-        Column(heading, name, whole=True)
-        for what, (heading, name) in _NAMES.items()
-        if what in answer.by
-    ]
+def _end(group: Group) -> str | None:
+    return group.end and {"from": "from", "to": "up to"}[group.end]
+
+
+def _by(answer: MarketAnswer, of: Callable[[Any], Group] = lambda item: item) -> list[Column[Any]]:
+    """Return the columns that tell groups apart; `of` fetches the group of an item."""
+
+    def column(heading: str, name: Callable[[Group], str | None]) -> Column[Any]:
+        return Column(heading, lambda item: name(of(item)), whole=True)
+
+    named = [column(*_NAMES[what]) for what in _NAMES if what in answer.by]
+    return [*named, column("End", _end)]
+
+
+_N: Column[MarketCell] = Column("n", lambda cell: cell.n, Unit.COUNT)
+_NEEDED: Column[MarketCell] = Column("Needed", lambda cell: cell.needed or None, Unit.COUNT)
+_PAID: tuple[Column[MarketCell], ...] = (
+    Column("Currency", lambda cell: cell.currency, whole=True),
+    Column("Paid by", lambda cell: cell.period, whole=True),
+)
 
 
 def _median(cell: MarketCell) -> Cell:
@@ -166,22 +182,16 @@ def _median(cell: MarketCell) -> Cell:
 
 
 def _interval(cell: MarketCell) -> Cell:
-    if cell.median_from is None or cell.median_to is None:
-        return dim(f"{cell.needed} more needed")
-    return Span(cell.median_from, cell.median_to)
+    return _span(cell.median_from, cell.median_to) or dim(f"{cell.needed} more needed")
+
+
+def _span(low: int | None, high: int | None, *, open_ended: bool = False) -> Span | None:
+    return None if low is None else Span(low, high, open_ended)
 
 
 def _picture(cell: MarketCell) -> Cell:
-    if cell.median_from is None or cell.median_to is None or cell.median is None:
-        return None
-    return Bar(Span(cell.median_from, cell.median_to), int(cell.median))
-
-
-_ENDS = {"from": "from", "to": "up to"}
-
-
-def _end(cell: MarketCell) -> str | None:
-    return cell.end and _ENDS[cell.end]
+    span = _span(cell.median_from, cell.median_to)
+    return None if span is None or cell.median is None else Bar(span, int(cell.median))
 
 
 def _tables(answer: MarketAnswer) -> Iterator[Block]:
@@ -189,14 +199,13 @@ def _tables(answer: MarketAnswer) -> Iterator[Block]:
         yield Table(
             (
                 *_by(answer),
-                Column("End", _end, whole=True),
-                Column("n", lambda cell: cell.n, Unit.COUNT),
+                _N,
                 Column("Median", _median, Unit.GBP_PER_YEAR),
                 Column("95% interval", _interval, Unit.GBP_PER_YEAR),
                 Column("", _picture, Unit.GBP_PER_YEAR),
             ),
-            answer.cells,
-            brief=MOST_ROWS,
+            _brief_first(answer),
+            brief=_most_rows(answer),
         )
 
 
@@ -209,9 +218,8 @@ def _beside_guide(answer: MarketAnswer) -> Iterator[Fact]:
     compared = [cell for cell in answer.cells if cell.standing is not None]
     leaving = [cell for cell in compared if cell.standing != "inside"]
     for number, cell in enumerate(sorted(leaving, key=lambda cell: -cell.n)[:MOST_BESIDE]):
-        band = Span(cell.guide_min or 0, cell.guide_max, cell.guide_open_ended)
         words = STANDINGS[cell.standing or "inside"]
-        said = (f"{_name(answer, cell)}: ", warn(words), " the band ", money(band))
+        said = (f"{_name(answer, cell)}: ", warn(words), " the band ", money(_band(cell) or 0))
         yield Fact("Guide", said, Drop.SECOND_CAUTION if number else None)
     inside = len(compared) - len(leaving)
     if compared and (inside or len(leaving) > MOST_BESIDE):
@@ -223,35 +231,22 @@ def _beside_guide(answer: MarketAnswer) -> Iterator[Fact]:
 
 
 def _band(cell: MarketCell) -> Span | None:
-    if cell.guide_min is None:
-        return None
-    return Span(cell.guide_min, cell.guide_max, cell.guide_open_ended)
+    return _span(cell.guide_min, cell.guide_max, open_ended=cell.guide_open_ended)
 
 
 def _told(answer: MarketAnswer) -> Iterator[Fact]:
     """Say what changed; nothing where two intervals touch."""
-    if not answer.changes:
-        return
     parted = [change for change in answer.changes if change.change is not None]
     for number, change in enumerate(parted[:MOST_BESIDE]):
-        drop = Drop.SECOND_CAUTION if number else None
-        yield Fact("Change", _change_line(change), drop)
-    others = len(answer.changes) - len(parted)
-    if others:
-        yield Fact(
-            "Change", f"not shown in {others} groups: intervals overlap or too few", Drop.ON_TOP
+        said = (
+            f"{_name(answer, change)}: ",
+            money(change.change or 0, signed=True),
+            f" since {_adverts(change.n_before)} earlier: the intervals part",
         )
-
-
-def _change_line(change: Change) -> Line:
-    names = [part.name for part in (change.level, change.region) if part is not None]
-    if change.end is not None:
-        names.append("from" if change.end == "from" else "up to")
-    return (
-        f"{', '.join(names) or 'All adverts'}: ",
-        money(change.change or 0, signed=True),
-        f" since {_adverts(change.n_before)} earlier: the intervals part",
-    )
+        yield Fact("Change", said, Drop.SECOND_CAUTION if number else None)
+    if others := len(answer.changes) - len(parted):
+        not_shown = f"not shown in {others} groups: intervals overlap or too few"
+        yield Fact("Change", not_shown, Drop.ON_TOP if parted else None)
 
 
 def _funnel(answer: MarketAnswer) -> Iterator[Fact]:
@@ -294,15 +289,9 @@ def _end_facts(answer: MarketAnswer) -> Iterator[Fact]:
         yield caution(f"{files}{_many(lost)} could not be read: --full says why.")
     for reason in [reason for reason in answer.doubts if not reason.not_counted][:1]:
         yield caution(f"{_many(reason.records)}: {reason.why}.", Drop.SECOND_CAUTION)
-    best = max(answer.cells, key=lambda cell: cell.n, default=None)
-    yield next_step(_command(best))
-
-
-def _command(cell: MarketCell | None) -> str:
-    named: list[Level | Region] = []
-    if cell is not None:
-        named = [part for part in (cell.level, cell.region) if part is not None]
-    return " ".join(("salary", *(part.id for part in named)))
+    first = _by_importance(answer)[:1]
+    named = [part.id for cell in first for part in (cell.level, cell.region) if part is not None]
+    yield next_step(" ".join(("salary", *named)))
 
 
 def _details(answer: MarketAnswer) -> Iterator[Block]:
@@ -316,7 +305,7 @@ def _details(answer: MarketAnswer) -> Iterator[Block]:
         if cells:
             yield _apart(answer, cells, title)
     if answer.changes:
-        yield _changes(answer.changes)
+        yield _changes(answer)
     if answer.made_by:
         yield Facts(
             tuple(Fact(each.name, _many(each.records)) for each in answer.made_by),
@@ -344,46 +333,37 @@ def _percentiles(answer: MarketAnswer) -> Iterator[Table[tuple[MarketCell, str]]
     found = tuple(
         (cell, name)
         for cell in answer.cells
-        for name, attribute in _PERCENTILES.items()
-        if getattr(cell, attribute) is not None
+        for name in _PERCENTILES
+        if _percentile(cell, name) is not None
     )
-
-    def interval(item: tuple[MarketCell, str]) -> Span:
-        attribute = _PERCENTILES[item[1]]
-        return Span(getattr(item[0], f"{attribute}_from"), getattr(item[0], f"{attribute}_to"))
-
     if found:
         yield Table(
             (
-                *(
-                    Column(heading, _of_first(name), whole=True)
-                    for what, (heading, name) in _NAMES.items()
-                    if what in answer.by
-                ),
-                Column("End", lambda item: _end(item[0]), whole=True),
+                *_by(answer, lambda item: item[0]),
                 Column("n", lambda item: item[0].n, Unit.COUNT),
                 Column("", lambda item: item[1], whole=True),
-                Column(
-                    "Pay",
-                    lambda item: getattr(item[0], _PERCENTILES[item[1]]),
-                    Unit.GBP_PER_YEAR,
-                ),
-                Column("95% interval", interval, Unit.GBP_PER_YEAR),
+                Column("Pay", lambda item: _percentile(*item), Unit.GBP_PER_YEAR),
+                Column("95% interval", lambda item: _percentile_span(*item), Unit.GBP_PER_YEAR),
             ),
             found,
             title="Percentiles",
         )
 
 
-def _of_first(name: Callable[[MarketCell], str]) -> Callable[[tuple[MarketCell, str]], str]:
-    return lambda item: name(item[0])
+def _percentile(cell: MarketCell, name: str) -> Decimal | None:
+    found: Decimal | None = getattr(cell, _PERCENTILES[name])
+    return found
+
+
+def _percentile_span(cell: MarketCell, name: str) -> Span | None:
+    attribute = _PERCENTILES[name]
+    return _span(getattr(cell, f"{attribute}_from"), getattr(cell, f"{attribute}_to"))
 
 
 def _bands(answer: MarketAnswer) -> Table[MarketCell]:
     return Table(
         (
             *_by(answer),
-            Column("End", _end, whole=True),
             Column("95% interval", _interval, Unit.GBP_PER_YEAR),
             Column("Guide's band", _band, Unit.GBP_PER_YEAR),
             Column("Interval is", lambda cell: cell.standing and STANDINGS[cell.standing]),
@@ -397,90 +377,54 @@ def _apart(answer: MarketAnswer, cells: tuple[MarketCell, ...], title: str) -> T
     """Set out what is counted for itself, in whole units of its currency."""
 
     def median(cell: MarketCell) -> Cell:
-        if cell.median is None:
-            return None
-        return int(cell.median.to_integral_value(ROUND_HALF_UP))
+        return cell.median and int(cell.median.to_integral_value(ROUND_HALF_UP))
 
+    interval: Column[MarketCell] = Column(
+        "95% interval", lambda cell: _span(cell.median_from, cell.median_to), Unit.COUNT
+    )
     return Table(
-        (
-            *_by(answer),
-            Column("End", _end, whole=True),
-            Column("Currency", lambda cell: cell.currency, whole=True),
-            Column("Paid by", lambda cell: cell.period, whole=True),
-            Column("n", lambda cell: cell.n, Unit.COUNT),
-            Column("Median", median, Unit.COUNT),
-            Column(
-                "95% interval",
-                lambda cell: cell.median_from and Span(cell.median_from, cell.median_to),
-                Unit.COUNT,
-            ),
-            Column("Needed", lambda cell: cell.needed or None, Unit.COUNT),
-        ),
+        (*_by(answer), *_PAID, _N, Column("Median", median, Unit.COUNT), interval, _NEEDED),
         cells,
         title=title,
     )
 
 
-def _whole(answer: MarketAnswer, cells: Iterable[MarketCell]) -> Table[MarketCell]:
+def _whole(answer: MarketAnswer, cells: tuple[MarketCell, ...]) -> Table[MarketCell]:
     """Set out cells with every percentile, its interval and the band of the guide."""
-    found = tuple(cells)
-    pounds = all((cell.currency, cell.period) == ("GBP", "year") for cell in found)
+    pounds = all((cell.currency, cell.period) == ("GBP", "year") for cell in cells)
     unit = Unit.GBP_PER_YEAR if pounds else Unit.COUNT
-
-    def percent(name: str, attribute: str) -> tuple[Column[MarketCell], Column[MarketCell]]:
-        def interval(cell: MarketCell) -> Cell:
-            low = getattr(cell, f"{attribute}_from")
-            return None if low is None else Span(low, getattr(cell, f"{attribute}_to"))
-
-        return (
-            Column(name, lambda cell: getattr(cell, attribute), unit),
-            Column(f"{name} 95%", interval, unit),
+    percentiles: list[Column[MarketCell]] = []
+    for name in _PERCENTILES:
+        percentiles += (
+            Column(name, partial(_percentile, name=name), unit),
+            Column(f"{name} 95%", partial(_percentile_span, name=name), unit),
         )
-
     return Table(
         (
             *_by(answer),
-            Column("End", _end, whole=True),
-            *(
-                ()
-                if pounds
-                else (
-                    Column("Currency", lambda cell: cell.currency, whole=True),
-                    Column("Paid by", lambda cell: cell.period, whole=True),
-                )
-            ),
-            Column("n", lambda cell: cell.n, Unit.COUNT),
-            *(
-                column
-                for name, attribute in _PERCENTILES.items()
-                for column in percent(name, attribute)
-            ),
-            Column("Needed", lambda cell: cell.needed or None, Unit.COUNT),
+            *(() if pounds else _PAID),
+            _N,
+            *percentiles,
+            _NEEDED,
             Column("Guide's band", _band, Unit.GBP_PER_YEAR),
             Column("Interval", lambda cell: cell.standing and STANDINGS[cell.standing], whole=True),
         ),
-        found,
+        cells,
     )
 
 
-def _changes(changes: tuple[Change, ...]) -> Table[Change]:
-    def span(low: int | None, high: int | None) -> Span | None:
-        return None if low is None else Span(low, high)
-
+def _changes(answer: MarketAnswer) -> Table[Change]:
+    pay = Unit.GBP_PER_YEAR
     return Table(
         (
-            Column("Level", lambda each: each.level.name if each.level else None),
-            Column("Region", lambda each: each.region.name if each.region else None),
-            Column("End", lambda each: _ENDS[each.end] if each.end else None, whole=True),
+            *_by(answer),
             Column("n before", lambda each: each.n_before, Unit.COUNT),
-            Column(
-                "Before", lambda each: span(each.before_from, each.before_to), Unit.GBP_PER_YEAR
-            ),
+            Column("Before", lambda each: _span(each.before_from, each.before_to), pay),
             Column("n", lambda each: each.n, Unit.COUNT),
-            Column("Now", lambda each: span(each.median_from, each.median_to), Unit.GBP_PER_YEAR),
-            Column("Change", lambda each: each.change, Unit.GBP_PER_YEAR, signed=True),
+            Column("Now", lambda each: _span(each.median_from, each.median_to), pay),
+            Column("Change", lambda each: each.change, pay, signed=True),
         ),
-        changes,
+        answer.changes,
         title="Since earlier adverts: a change is shown only where the intervals part",
     )
 

@@ -35,6 +35,7 @@ from mlcareer.page import (
     parts_of,
     text_of,
 )
+from mlcareer.pages.entry_names import long_day
 from mlcareer.pages.level_words import in_text, where_in_text
 from mlcareer.pages.plan import plan_answer_line, plan_page
 from mlcareer.pages.profile import profile_sentence
@@ -46,7 +47,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.bands import PayStanding
+    from mlcareer.advice.bands import BandPosition
     from mlcareer.advice.case.report import ReportAnswer
     from mlcareer.advice.offers.offer import OfferAnswer
 
@@ -79,7 +80,7 @@ def _whole_page(answer: ReportAnswer) -> Page:
     parts = tuple(_parts(answer))
     summary = Table(
         (
-            Column(f"Your case, {_in_words(answer.day)}", lambda row: row.name, whole=True),
+            Column(f"Your case, {long_day(answer.day)}", lambda row: row.name, whole=True),
             Column("", lambda row: row.value),
         ),
         tuple(_summary(answer)),
@@ -138,10 +139,6 @@ def _cautions(answer: ReportAnswer) -> Iterator[Fact]:
         )
 
 
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _first_line(answer: ReportAnswer) -> Line:
     """Say the verdict on the offer, or on pay, or where the plan leads."""
     if answer.offer is not None:
@@ -180,7 +177,7 @@ def _offer_gain(offer: OfferAnswer) -> tuple[str | Piece, ...]:
     return (", ", money(abs(more)), f" a month {'more' if more >= 0 else 'less'}")
 
 
-def _positions(standings: Iterable[PayStanding]) -> tuple[str | Piece, ...]:
+def _positions(standings: Iterable[BandPosition]) -> tuple[str | Piece, ...]:
     """Say where pay is in each band: `in line, 28% up`."""
     said: list[str | Piece] = []
     several = len(tuple(standings)) > 1

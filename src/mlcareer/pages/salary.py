@@ -47,7 +47,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mlcareer.advice.bands import BandAnswer, PayStanding, RangeStanding
+    from mlcareer.advice.bands import BandAnswer, BandPosition, RangePosition
     from mlcareer.advice.career.salary import PackageRange, RegionalDifference, SalaryAnswer
     from mlcareer.advice.independent_pay import CheckAnswer
     from mlcareer.advice.pay_scale import PayScale
@@ -537,7 +537,7 @@ def _rows(answer: SalaryAnswer) -> Table[BandAnswer]:
     ]
     if answer.pay is not None:
         columns.append(Column("Pay", lambda _: _asked_pay(answer), Unit.GBP_PER_YEAR))
-    found: dict[str, PayStanding | RangeStanding] = {
+    found: dict[str, BandPosition | RangePosition] = {
         item.band: item for item in answer.range_standings or answer.standings
     }
 

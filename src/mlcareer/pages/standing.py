@@ -11,21 +11,21 @@ from mlcareer.pages.sourcing import sample_size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mlcareer.advice.bands import PayStanding, RangeStanding
+    from mlcareer.advice.bands import BandPosition, RangePosition
     from mlcareer.advice.independent_pay import Disagreement
 
 
-def cell_name(standing: PayStanding | RangeStanding) -> str:
+def cell_name(standing: BandPosition | RangePosition) -> str:
     """Name the cell of the table of bands that pay is held against."""
     return f"{standing.level.name}, {standing.region.name}"
 
 
-def standing_pairs(standings: Iterable[PayStanding]) -> tuple[Fact, ...]:
+def standing_pairs(standings: Iterable[BandPosition]) -> tuple[Fact, ...]:
     """Name each band that pay is held against, with where the pay stands in it."""
     return tuple(Fact(cell_name(each), standing_sentence(each)) for each in standings)
 
 
-def standing_sentence(standing: PayStanding) -> str:
+def standing_sentence(standing: BandPosition) -> str:
     """Say in a sentence where pay stands and what is missing to the next level."""
     above, below = standing.above_min, standing.below_max
     if above < 0:
@@ -43,7 +43,7 @@ def standing_sentence(standing: PayStanding) -> str:
     return f"{found} {_to_next(standing)}".strip()
 
 
-def _to_next(standing: PayStanding) -> str:
+def _to_next(standing: BandPosition) -> str:
     if standing.to_next is None or standing.next_level is None:
         return "There is no band above it."
     name = standing.next_level.name
@@ -54,7 +54,7 @@ def _to_next(standing: PayStanding) -> str:
     return f"The band of {name} begins {pounds(-standing.to_next)} lower."
 
 
-def range_sentence(standing: RangeStanding) -> str:
+def range_sentence(standing: RangePosition) -> str:
     """Say in a sentence how much of a range lies in the band, and where its ends stand."""
     size = standing.pay_to - standing.pay
     takes_up = f"{standing.percent_of_band}% of the band"

@@ -20,17 +20,18 @@ def parse_days(text: str) -> Decimal:
     Raises:
         UsageError: It is not a number of days, or more than a year of work has off.
     """
-    import re
+    # Runs of blanks are one, and bank holidays come on top once.
+    plain, on_top = " ".join(text.casefold().split()), 0
+    if plain.endswith(" holidays"):
+        import re
 
-    plain = text.casefold().strip()
-    found = re.fullmatch(
-        r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*(?:days)?"
-        r"(?P<plus>\s*(?:\+|plus|and)\s*(?:bank|public) holidays)?",
-        plain,
-    )
-    if found is None or Decimal(found[1]) > MOST_DAYS:
+        plus = re.fullmatch(r"(.*?) ?(?:\+|plus|and) ?(?:bank|public) holidays", plain)
+        if plus is not None:
+            plain, on_top = plus[1], BANK_HOLIDAYS
+    days = plain.removesuffix("days").strip()
+    if not days.replace(".", "", 1).isdecimal() or Decimal(days) > MOST_DAYS:
         raise UsageError(
             f"{text!r} is not a number of days",
             hint="Write it as 33, or as '25 plus bank holidays'.",
         )
-    return Decimal(found[1]) + (BANK_HOLIDAYS if found["plus"] else 0)
+    return Decimal(days) + on_top

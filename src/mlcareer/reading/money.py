@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import FULL_TIME_HOURS, WORKING_DAYS_A_WEEK, Amount, PayUnit
+from mlcareer.reading.plain_number import is_plain_number
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+LONGEST_TEXT = 500
+"""Characters of an amount or a range as they are typed."""
 
 LARGEST_AMOUNT = Decimal(100_000_000)
 """Pounds. More than this is a slip of the keyboard and not somebody's pay."""
@@ -121,9 +125,13 @@ def parse_pounds(text: str) -> Decimal:
     Raises:
         UsageError: It is not an amount, is negative, is not in pounds, or is beyond any pay.
     """
+    typed = _plain(text)
+    number = typed.removesuffix("k")
+    if is_plain_number(number) and (number.isdecimal() or number != typed):
+        return _payable(text, Decimal(number) * _SCALES[typed[len(number) :]])
+
     import re
 
-    typed = _plain(text)
     if re.search(r"[$€¥₹]|\b(usd|eur|chf)\b", typed):
         raise UsageError(f"{text!r} is not in pounds", hint=f"Convert it first. {_EXAMPLES}")
     found = re.fullmatch(_AMOUNT, typed)
@@ -139,6 +147,11 @@ def parse_pounds(text: str) -> Decimal:
     amount = Decimal(f"{whole}{decimals}") * _SCALES[scale]
     if (found["minus"] or found["minus_after"]) and amount:
         raise UsageError(f"{text!r} is less than nothing", hint=_EXAMPLES)
+    return _payable(text, amount)
+
+
+def _payable(text: str, amount: Decimal) -> Decimal:
+    """Return an amount that is not beyond any pay."""
     if amount > LARGEST_AMOUNT:
         most = f"£{LARGEST_AMOUNT:,}"
         raise UsageError(f"{text!r} is beyond any pay", hint=f"The most is {most}. {_EXAMPLES}")
@@ -146,8 +159,11 @@ def parse_pounds(text: str) -> Decimal:
 
 
 def _plain(text: str) -> str:
-    plain = text.strip().casefold().replace("\N{MINUS SIGN}", "-")
-    plain = plain.replace("\N{NO-BREAK SPACE}", " ").replace(" grand", "k")
+    # Some rules below are slow on a long text, which is no amount.
+    if len(text) > LONGEST_TEXT:
+        raise UsageError("the text is too long for an amount of pounds", hint=_EXAMPLES)
+    plain = " ".join(text.casefold().split())
+    plain = plain.replace("\N{MINUS SIGN}", "-").replace(" grand", "k")
     return plain.removesuffix(" gross").removesuffix(" before tax").rstrip()
 
 

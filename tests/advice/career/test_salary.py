@@ -21,7 +21,7 @@ from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.load import load_guide
 
 if TYPE_CHECKING:
-    from mlcareer.advice.bands import PayStanding
+    from mlcareer.advice.bands import BandPosition
     from mlcareer.advice.career.salary import SalaryAnswer
     from mlcareer.advice.independent_pay import Disagreement
     from mlcareer.guide.model import Guide, PayCheck
@@ -49,7 +49,7 @@ def salary(
     )
 
 
-def standing(guide: Guide, level: str, pay: int, region: str = "london") -> PayStanding:
+def standing(guide: Guide, level: str, pay: int, region: str = "london") -> BandPosition:
     """Return where pay stands against one band."""
     (found,) = salary(guide, TODAY, level=level, region=region, pay=pay).standings
     return found

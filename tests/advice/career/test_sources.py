@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.advice.career.sources import SourcesAnswer, sources_for
+from mlcareer.advice.names import source_of
 from mlcareer.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -44,13 +45,15 @@ def test_a_check_does_not_pass_on_the_day_and_lists_what_is_overdue(small_guide:
 
 
 def test_a_check_of_one_source_looks_at_no_other(small_guide: Guide) -> None:
-    answer = sources_for(small_guide, THE_DAY, name="survey", check=True)
+    answer = sources_for(
+        small_guide, THE_DAY, asked=source_of(small_guide, (), "survey"), check=True
+    )
 
     assert (answer.passed, answer.checked) == (True, 1)
 
 
 def test_what_rests_on_a_source_is_named_with_its_command(small_guide: Guide) -> None:
-    board = sources_for(small_guide, THE_DAY, name="board").sources[0]
+    board = sources_for(small_guide, THE_DAY, asked=source_of(small_guide, (), "board")).sources[0]
 
     assert [(entry.id, entry.command, entry.first) for entry in board.rests] == [
         ("pay-check:board-junior", "mlcareer sources board", True),
@@ -65,7 +68,7 @@ def test_what_rests_on_a_source_is_named_with_its_command(small_guide: Guide) ->
 
 
 def test_one_source_has_its_figures_and_the_remarks_on_them(small_guide: Guide) -> None:
-    answer = sources_for(small_guide, THE_DAY, name="Board")
+    answer = sources_for(small_guide, THE_DAY, asked=source_of(small_guide, (), "Board"))
 
     assert [check.id for check in answer.sources[0].checks] == ["board-junior", "board-day"]
     assert [remark.id for remark in answer.remarks] == ["board-is-old"]
@@ -73,9 +76,11 @@ def test_one_source_has_its_figures_and_the_remarks_on_them(small_guide: Guide) 
 
 def test_guides_to_read_next_stand_with_all_sources_alone(small_guide: Guide) -> None:
     assert [item.id for item in sources_for(small_guide, THE_DAY).related] == ["taps"]
-    assert sources_for(small_guide, THE_DAY, name="board").related == ()
+    assert (
+        sources_for(small_guide, THE_DAY, asked=source_of(small_guide, (), "board")).related == ()
+    )
 
 
 def test_an_unknown_source_is_refused(small_guide: Guide) -> None:
     with pytest.raises(UnknownNameError, match="source called 'rumour'"):
-        sources_for(small_guide, THE_DAY, name="rumour")
+        sources_for(small_guide, THE_DAY, asked=source_of(small_guide, (), "rumour"))

@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.pinned import pinned
 
 from mlcareer.adverts.pay import StatedPay
 from mlcareer.adverts.role import ROLE_NAMES, ROLE_WITH_ARTICLE
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.advert_visa import visa_hint
+from mlcareer.advice.names import route_of
 from mlcareer.guide.load import (
     load_advert_words,
     load_guide,
@@ -35,7 +37,7 @@ VISA = load_visa_rules()
 
 @pytest.fixture(scope="module")
 def bundled() -> Guide:
-    return load_guide()
+    return pinned(load_guide())
 
 
 def read(
@@ -57,7 +59,7 @@ def read(
         words=WORDS,
         places=PLACES,
         visa=VISA,
-        route=route,
+        route=route_of(VISA, route),
     )
 
 

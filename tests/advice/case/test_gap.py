@@ -10,7 +10,7 @@ import pytest
 from mlcareer.adverts.skill_finding import SkillFinder
 from mlcareer.advice.case.advert import AdvertAnswer, advert_for
 from mlcareer.advice.case.gap import GapAnswer, cv_of, gap_for
-from mlcareer.advice.names import level_of
+from mlcareer.advice.names import level_of, skill_words_of
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import (
     load_advert_words,
@@ -73,7 +73,7 @@ def gap(
         else cv_of(cv, FINDER, WORDS, CV_WORDS, load_place_names(), TODAY, of_guide=not adverts),
         level=level_of(guide, level),
         adverts=adverts,
-        have=have,
+        have=[skill_words_of(WORDS, typed) for typed in have],
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances
+from mlcareer.advice.names import named_circumstances
+from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.pay.contract import (
     ContractAnswer,
     ContractQuestion,

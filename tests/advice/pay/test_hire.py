@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.advice.names import level_of, route_of, where_of
-from mlcareer.advice.pay.circumstances import Circumstances, settle
+from mlcareer.advice.pay.circumstances import Circumstances, taxpayer_for
 from mlcareer.advice.pay.hire import (
     BY_LAW,
     EmployerPension,
@@ -104,7 +104,7 @@ def test_employer_cost_to_the_penny(row: str, pay_rules: PayRules) -> None:
 
     cost = employer_cost(
         Decimal(salary),
-        settle(pay_rules, Circumstances(), TODAY),
+        taxpayer_for(pay_rules, Circumstances(), TODAY),
         scheme(pension),
         levy=options in {"levy", "both"},
         employment_allowance=Decimal(10_500) if options in {"allowance", "both"} else None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mlcareer.advice.names import nation_of, where_of
 from mlcareer.advice.pay.nation import nation_then
 
 if TYPE_CHECKING:
@@ -39,4 +40,12 @@ def test_the_nation_of_now_holds_unless_the_place_then_lies_in_another(
     there: str,
     nation: str | None,
 ) -> None:
-    assert nation_then(guide, pay_rules, stated=stated, here=here, there=there) == nation
+    found = nation_then(
+        guide,
+        pay_rules,
+        stated=nation_of(pay_rules, stated),
+        here=where_of(guide, here),
+        there=where_of(guide, there),
+    )
+
+    assert found == nation_of(pay_rules, nation)

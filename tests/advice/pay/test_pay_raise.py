@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlcareer.advice.names import level_of, nation_of, where_of
-from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances
+from mlcareer.advice.names import level_of, named_circumstances, nation_of, where_of
+from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseAnswer, RaiseQuestion, raise_for
 from mlcareer.errors import UsageError
 

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.names import level_of, where_of
-from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances
+from mlcareer.advice.names import level_of, named_circumstances, where_of
+from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.pay.hire import HireQuestion, hire_for
 from mlcareer.advice.pay.pay_raise import RaiseQuestion, raise_for
 from mlcareer.advice.pay.take_home import YearDetails, take_home

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.pay.circumstances import Circumstances, named_circumstances, settle
+from mlcareer.advice.names import named_circumstances
+from mlcareer.advice.pay.circumstances import Circumstances, taxpayer_for
 from mlcareer.advice.pay.payslips import months_of, part_year
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
-    from mlcareer.advice.pay.circumstances import Settled
+    from mlcareer.advice.pay.circumstances import Taxpayer
     from mlcareer.advice.pay.deductions import Marriage
     from mlcareer.guide.pay_rules import PayRules, TaxYear
 
@@ -22,8 +23,8 @@ DECEMBER = date(2026, 12, 1)
 
 
 @pytest.fixture
-def plain(pay_rules: PayRules) -> Settled:
-    return settle(pay_rules, Circumstances(), TODAY)
+def plain(pay_rules: PayRules) -> Taxpayer:
+    return taxpayer_for(pay_rules, Circumstances(), TODAY)
 
 
 def test_a_tax_year_has_the_payslips_of_april_to_march(year: TaxYear) -> None:
@@ -33,7 +34,7 @@ def test_a_tax_year_has_the_payslips_of_april_to_march(year: TaxYear) -> None:
 
 
 def test_a_job_that_begins_in_december_uses_the_allowance_of_the_months_before(
-    plain: Settled,
+    plain: Taxpayer,
 ) -> None:
     found = part_year(plain, Decimal(80_000), DECEMBER)
 
@@ -57,7 +58,7 @@ def test_a_job_that_begins_in_december_uses_the_allowance_of_the_months_before(
     assert found.payslips[-1].net_so_far == found.net_pay
 
 
-def test_pay_before_from_another_job_has_used_the_allowance(plain: Settled) -> None:
+def test_pay_before_from_another_job_has_used_the_allowance(plain: Taxpayer) -> None:
     found = part_year(plain, Decimal(80_000), DECEMBER, earned_before=Decimal(40_000))
 
     # To November: 40,000 - 8 x 1,048.26 = 31,613.92, so 31,613; a basic band of 8 / 12 x 37,700
@@ -68,14 +69,14 @@ def test_pay_before_from_another_job_has_used_the_allowance(plain: Settled) -> N
     assert found.payslips[-1].pay_so_far == Decimal("66666.68")
 
 
-def test_a_month_that_is_begun_is_paid_by_its_days(plain: Settled) -> None:
+def test_a_month_that_is_begun_is_paid_by_its_days(plain: Taxpayer) -> None:
     found = part_year(plain, Decimal(74_400), date(2026, 12, 17))
 
     # 15 of 31 days: 6,200 x 15 / 31 = 3,000
     assert [slip.pay for slip in found.payslips] == [3_000, 6_200, 6_200, 6_200]
 
 
-def test_a_rise_within_the_year_shows_both_pays(plain: Settled) -> None:
+def test_a_rise_within_the_year_shows_both_pays(plain: Taxpayer) -> None:
     found = part_year(plain, Decimal(84_000), DECEMBER, before=plain, gross_before=Decimal(60_000))
 
     assert [slip.pay for slip in found.payslips] == [5_000] * 8 + [7_000] * 4
@@ -85,7 +86,7 @@ def test_a_rise_within_the_year_shows_both_pays(plain: Settled) -> None:
     assert found.difference == -4
 
 
-def test_a_bonus_month_has_its_own_insurance(plain: Settled, year: TaxYear) -> None:
+def test_a_bonus_month_has_its_own_insurance(plain: Taxpayer, year: TaxYear) -> None:
     found = part_year(
         plain,
         Decimal(45_000),
@@ -102,8 +103,8 @@ def test_a_bonus_month_has_its_own_insurance(plain: Settled, year: TaxYear) -> N
 
 
 def test_loans_are_taken_by_the_month_and_down_to_a_pound(pay_rules: PayRules) -> None:
-    settled = settle(pay_rules, named_circumstances(pay_rules, student_loans=("2",)), TODAY)
-    found = part_year(settled, Decimal(60_000), DECEMBER)
+    taxpayer = taxpayer_for(pay_rules, named_circumstances(pay_rules, student_loans=("2",)), TODAY)
+    found = part_year(taxpayer, Decimal(60_000), DECEMBER)
 
     # 29,385 / 12 = 2,448.75; (5,000 - 2,448.75) x 9% = 229.61
     assert {slip.student_loan for slip in found.payslips} == {229}
@@ -114,7 +115,7 @@ def test_each_payslip_adds_up_by_every_method(pay_rules: PayRules, method: str) 
     asked = named_circumstances(
         pay_rules, pension_percent=Decimal(5), pension_method=method, student_loans=("1",)
     )
-    found = part_year(settle(pay_rules, asked, TODAY), Decimal(60_000), DECEMBER)
+    found = part_year(taxpayer_for(pay_rules, asked, TODAY), Decimal(60_000), DECEMBER)
 
     for slip in found.payslips:
         taken = slip.pension_employee + slip.income_tax + slip.employee_national_insurance
@@ -124,12 +125,12 @@ def test_each_payslip_adds_up_by_every_method(pay_rules: PayRules, method: str) 
     assert found.payslips[0].pension_employee == paid
 
 
-def test_a_day_of_another_tax_year_is_refused(plain: Settled) -> None:
+def test_a_day_of_another_tax_year_is_refused(plain: Taxpayer) -> None:
     with pytest.raises(UsageError, match="is not in the tax year 2026-27"):
         part_year(plain, Decimal(60_000), date(2027, 4, 6))
 
 
-def test_a_job_that_begins_in_the_last_days_has_no_payslip_left(plain: Settled) -> None:
+def test_a_job_that_begins_in_the_last_days_has_no_payslip_left(plain: Taxpayer) -> None:
     assert part_year(plain, Decimal(60_000), date(2027, 4, 2)).payslips == ()
 
 
@@ -140,7 +141,7 @@ def test_the_code_has_a_marriage_allowance_that_holds(
     pay_rules: PayRules, marriage: Marriage, code: str
 ) -> None:
     asked = Circumstances(marriage=marriage)
-    found = part_year(settle(pay_rules, asked, TODAY), Decimal(120_000), DECEMBER)
+    found = part_year(taxpayer_for(pay_rules, asked, TODAY), Decimal(120_000), DECEMBER)
 
     # 40,000 in the year: who gives may pay no tax above the basic rate, and does not; who
     # receives has 12,570 + 1,260

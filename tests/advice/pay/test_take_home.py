@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import pytest
 
-from mlcareer.advice.pay.circumstances import named_circumstances, named_tax_year
+from mlcareer.advice.names import named_circumstances, tax_year_of
 from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
 from mlcareer.errors import UsageError
 
@@ -51,34 +51,34 @@ class TestTaxYear:
     def test_the_year_of_today_turns_on_6_april(
         self, pay_rules: PayRules, day: date, name: str
     ) -> None:
-        assert named_tax_year(pay_rules, None, day).id == name
+        assert tax_year_of(pay_rules, None, day).id == name
 
     def test_a_day_before_the_first_year_is_refused(self, pay_rules: PayRules) -> None:
         with pytest.raises(UsageError, match="no figures for the tax year of 2024-04-05") as raised:
-            named_tax_year(pay_rules, None, date(2024, 4, 5))
+            tax_year_of(pay_rules, None, date(2024, 4, 5))
 
         assert "2024-25, 2025-26, 2026-27" in str(raised.value.hint)
 
     def test_a_day_after_the_last_year_is_answered_by_that_year(self, pay_rules: PayRules) -> None:
         # What shows the answer says so in its first lines (`cli/data_in_use.py`).
-        assert named_tax_year(pay_rules, None, date(2027, 4, 6)).id == "2026-27"
+        assert tax_year_of(pay_rules, None, date(2027, 4, 6)).id == "2026-27"
 
     @pytest.mark.parametrize("name", ["2026-27", "2026/27", "2026-2027", " 2026-27 "])
     def test_a_year_is_found_as_people_write_it(self, pay_rules: PayRules, name: str) -> None:
-        assert named_tax_year(pay_rules, name, TODAY).id == "2026-27"
+        assert tax_year_of(pay_rules, name, TODAY).id == "2026-27"
 
     def test_a_year_alone_could_be_either_half_and_the_one_that_begins_is_suggested(
         self, pay_rules: PayRules
     ) -> None:
         with pytest.raises(UsageError, match="no figures for the tax year '2026'") as raised:
-            named_tax_year(pay_rules, "2026", TODAY)
+            tax_year_of(pay_rules, "2026", TODAY)
 
         assert "Did you mean 2026-27, from 2026-04-06 on?" in str(raised.value.hint)
 
     @pytest.mark.parametrize("name", ["2027-28", "2023-24", "2026", "next", "2026-28"])
     def test_another_year_is_refused_with_the_list(self, pay_rules: PayRules, name: str) -> None:
         with pytest.raises(UsageError, match="no figures for the tax year") as raised:
-            named_tax_year(pay_rules, name, TODAY)
+            tax_year_of(pay_rules, name, TODAY)
 
         assert "2024-25, 2025-26, 2026-27" in str(raised.value.hint)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.advice.pay.visa_person import Person, standings, years_used
+from mlcareer.advice.pay.visa_person import Person, check_needs, years_used
 from mlcareer.guide.visa_rules import find_last_visa
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_a_new_entrant(
     met: bool | None,
     because: str,
 ) -> None:
-    found = standings(visa_rules, person(visa_rules, last, **said), TODAY)["new-entrant"]
+    found = check_needs(visa_rules, person(visa_rules, last, **said), TODAY)["new-entrant"]
 
     assert (found.met, found.because) == (met, because)
 
@@ -64,7 +64,7 @@ def test_who_may_use_table_2(
     visa_rules: VisaRules, last: str | None, since: date | None, met: bool | None, because: str
 ) -> None:
     asked = person(visa_rules, last, skilled_worker_since=since)
-    found = standings(visa_rules, asked, TODAY)["transitional"]
+    found = check_needs(visa_rules, asked, TODAY)["transitional"]
 
     assert (found.met, found.because) == (met, because)
 

@@ -10,13 +10,11 @@ from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level
+from mlcareer.guide.model import Comparison, Guide, Level, PayCheck, Role
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from mlcareer.guide.model import Comparison, Guide, PayCheck, Role
 
 
 class RoleAnswer(Record):
@@ -79,7 +77,7 @@ def compare_roles(
 ) -> CompareAnswer:
     """Set two roles side by side; the guide's own role and its first comparison by default.
 
-    One role alone is set beside the guide's own.
+    One role alone is compared with the guide's own.
 
     Raises:
         UsageError: The guide does not compare these two, or no two at all.
@@ -165,7 +163,10 @@ def _partner(guide: Guide, role: str) -> str:
         if role in {comparison.first_role, comparison.second_role}
     ]
     if not partners:
-        raise UsageError(f"the guide does not compare {role!r} with anything", hint=_pairs(guide))
+        keeper = "Another pair needs a [[comparison]] in the guide (CONTRIBUTING.md, 'Add a role')."
+        raise UsageError(
+            f"the guide does not compare {role!r} with anything", hint=f"{_pairs(guide)}\n{keeper}"
+        )
     return guide.guide.role if guide.guide.role in partners else partners[0]
 
 

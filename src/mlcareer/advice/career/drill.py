@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import InterviewArea, Level
+from mlcareer.guide.model import Guide, InterviewArea, Level
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.career.spacing import CardState
     from mlcareer.guide.interview_questions import InterviewQuestions, Question
-    from mlcareer.guide.model import Guide
 
 
 class DrillQuestion(Record):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mlcareer.advice.bands import BandAnswer, band_answers_of
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level
+from mlcareer.guide.model import Guide, Level
 from mlcareer.record import Answer, Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide
 
 
 class LevelAnswer(Record):
@@ -52,7 +49,7 @@ class StepAnswer(Record):
 
 
 class CrosswalkAnswer(Record):
-    """A level beside one of another framework."""
+    """A level and its like in another framework."""
 
     id: str
     level: Level

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import BandAnswer, band_answers_of
 from mlcareer.advice.career.employers import (
@@ -17,15 +16,12 @@ from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.place import summary_of_area
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Area, Place, Region, Sector
+from mlcareer.guide.model import Area, Guide, Place, Region, Sector
 from mlcareer.record import Answer, Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide
 
 
 class RegionAnswer(Record):
-    """A pay region: what the bands are told apart by."""
+    """A pay region: a part of the country with bands of its own."""
 
     id: str
     name: str
@@ -46,7 +42,7 @@ class LocationAnswer(Record):
     """The pay regions whose bands hold there."""
     summary: str
     short: str | None
-    """What matters of it beside the others, in one line."""
+    """What matters of it compared with the others, in one line."""
     known_for: tuple[str, ...]
     sectors: tuple[Sector, ...]
     """The sectors that are strong there."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Role, Skill
+from mlcareer.guide.model import Guide, Role, Skill
 from mlcareer.record import Answer, Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide
 
 
 class WeekTaskAnswer(Record):

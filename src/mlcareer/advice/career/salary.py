@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import (
     BandAnswer,
-    PayStanding,
-    RangeStanding,
+    BandPosition,
+    RangePosition,
     band_answer,
+    band_position,
     bands_of,
     cells_of,
     next_level,
-    range_standing_in,
-    standing_in,
+    range_position,
 )
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.fact import FactAnswer, facts_on
@@ -28,19 +28,18 @@ from mlcareer.advice.independent_pay import (
     disagreements_of,
     verdicts_of,
 )
-from mlcareer.advice.pay.circumstances import Circumstances, settle
+from mlcareer.advice.pay.circumstances import Circumstances, taxpayer_for
 from mlcareer.advice.pay.deductions import to_penny
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, Where
-from mlcareer.advice.remark import RemarkAnswer, remarks_on
+from mlcareer.advice.remark import RemarkAnswer, remarks_on, subjects_of
 from mlcareer.guide.amount import full_time_equivalent, is_part_time
-from mlcareer.guide.model import Level, Region
+from mlcareer.guide.model import Band, Guide, Level, PackageAddition, Region
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mlcareer.guide.model import Band, Guide, PackageAddition
     from mlcareer.guide.pay_rules import PayRules
 
 
@@ -128,14 +127,14 @@ class SalaryAnswer(Answer):
     """The place that the region was asked for by."""
     bands: tuple[BandAnswer, ...]
     neighbours: tuple[BandAnswer, ...]
-    """The bands of the levels before and after, and of the same level in the regions beside."""
+    """The bands of the levels before and after, and of the same level in the other regions."""
     regions_beside: int
-    """In how many regions beside the one asked for the level has a band. Where they are more than
+    """In how many regions besides the one asked for the level has a band. Where they are more than
     twelve, neither their bands nor the differences to them are listed."""
-    standings: tuple[PayStanding, ...]
-    """Where `pay` stands against each band; none without `pay`."""
-    range_standings: tuple[RangeStanding, ...]
-    """Where a range stands against each band; none without `pay_to`."""
+    standings: tuple[BandPosition, ...]
+    """Where `pay` is in each band; none without `pay`."""
+    range_standings: tuple[RangePosition, ...]
+    """Where a range is in each band; none without `pay_to`."""
     regional_differences: tuple[RegionalDifference, ...]
     package: tuple[PackageRange, ...]
     independent: tuple[CheckAnswer, ...]
@@ -179,17 +178,23 @@ def salary_for(  # noqa: PLR0913 - the terms of one question
     levels = guide.level if level is None else (level,)
     bands = bands_of(guide, levels, regions)
     shown = [band_answer(guide, band) for band in bands]
-    beside = _regions_beside(guide, level, regions)
-    comparable = len(beside) <= MOST_BESIDE
+    elsewhere = _regions_beside(guide, level, regions)
+    comparable = len(elsewhere) <= MOST_BESIDE
     neighbours: tuple[BandAnswer, ...] = ()
     if level is not None:
-        neighbours = _neighbours(guide, bands, beside if comparable else ())
+        neighbours = _neighbours(guide, bands, elsewhere if comparable else ())
     checks = checks_of(guide, level, regions, place)
     disagreements = tuple(disagreements_of(bands, checks))
     facts = facts_on(guide, "package") if level is None and where is None else ()
-    subjects = _subjects(guide, bands, levels, regions, place)
-    subjects += [f"fact:{fact.id}" for fact in facts]
-    subjects += [f"pay-check:{check.id}" for check in checks]
+    subjects = subjects_of(
+        band=bands,
+        level=levels,
+        region=regions,
+        package_addition=guide.package_addition,
+        place=() if place is None else (place,),
+        fact=facts,
+        pay_check=checks,
+    )
     remarks = remarks_on(guide, subjects, _cases(guide, level, regions, years, pay, pay_to))
     package = _package(guide, shown, pay, pay_to)
     one_region = regions[0] if where is not None and len(regions) == 1 else None
@@ -203,11 +208,11 @@ def salary_for(  # noqa: PLR0913 - the terms of one question
         place=place,
         bands=tuple(shown),
         neighbours=neighbours,
-        regions_beside=len(beside),
-        standings=() if pay is None else tuple(standing_in(guide, band, pay) for band in bands),
+        regions_beside=len(elsewhere),
+        standings=() if pay is None else tuple(band_position(guide, band, pay) for band in bands),
         range_standings=()
         if pay is None or pay_to is None
-        else tuple(range_standing_in(guide, band, pay, pay_to) for band in bands),
+        else tuple(range_position(guide, band, pay, pay_to) for band in bands),
         regional_differences=(_regional_differences(guide, levels, regions) if comparable else ()),
         package=package,
         independent=tuple(check_answer(check) for check in checks),
@@ -222,14 +227,7 @@ def salary_for(  # noqa: PLR0913 - the terms of one question
         remarks=remarks,
         sources=cite(
             guide.source,
-            [
-                *(band.sources for band in bands),
-                *(addition.sources for addition in guide.package_addition),
-                *(check.sources for check in checks),
-                *(fact.sources for fact in facts),
-                *(remark.sources for remark in remarks),
-                *(() if place is None else (place.source_ids,)),
-            ],
+            (bands, guide.package_addition, checks, facts, remarks, place and place.source_ids),
             today,
         ),
     )
@@ -249,14 +247,14 @@ def _regions_beside(
 
 
 def _neighbours(
-    guide: Guide, bands: Sequence[Band], beside: Iterable[Region]
+    guide: Guide, bands: Sequence[Band], elsewhere: Iterable[Region]
 ) -> tuple[BandAnswer, ...]:
-    """Return the bands one level away in the same region, and of the same level beside it."""
+    """Return the bands one level away, and those of the same level elsewhere."""
     wanted = set()
     for band in bands:
         near = (next_level(guide, band.level, step) for step in (-1, 1))
         wanted |= {(level.id, band.region) for level in near if level is not None}
-        wanted |= {(band.level, region.id) for region in beside}
+        wanted |= {(band.level, region.id) for region in elsewhere}
     return tuple(
         band_answer(guide, band)
         for band in guide.band
@@ -267,12 +265,9 @@ def _neighbours(
 def _take_home(
     rules: PayRules, today: date, place: PlaceAnswer | None, band: Band
 ) -> tuple[BandNet, ...]:
-    settled = settle(rules, Circumstances(), today, place)
+    taxpayer = taxpayer_for(rules, Circumstances(), today, place)
     return tuple(
-        BandNet(
-            amount=amount,
-            net_a_month=to_penny(settled.net(Decimal(amount)) / 12),
-        )
+        BandNet(amount=amount, net_a_month=to_penny(taxpayer.net(Decimal(amount)) / 12))
         for amount in dict.fromkeys((band.min, band.max))
     )
 
@@ -280,7 +275,7 @@ def _take_home(
 def _regional_differences(
     guide: Guide, levels: Iterable[Level], regions: Iterable[Region]
 ) -> tuple[RegionalDifference, ...]:
-    """Hold the first region of the guide against each of the others that is asked about.
+    """Compare the first region of the guide with each of the others that is asked about.
 
     Where the first is asked about, that is each of them.
     """
@@ -354,20 +349,3 @@ def _cases(
             if end is not None and sum(band.min <= end <= band.max for band in bands) > 1:
                 cases.add("shared-pay")
     return cases
-
-
-def _subjects(
-    guide: Guide,
-    bands: Iterable[Band],
-    levels: Iterable[Level],
-    regions: Iterable[Region],
-    place: PlaceAnswer | None,
-) -> list[str]:
-    """Name the entries that the answer shows, as remarks refer to them."""
-    return [
-        *(f"band:{band.id}" for band in bands),
-        *(f"level:{level.id}" for level in levels),
-        *(f"region:{region.id}" for region in regions),
-        *(f"package-addition:{addition.id}" for addition in guide.package_addition),
-        *([] if place is None else [f"place:{place.id}"]),
-    ]

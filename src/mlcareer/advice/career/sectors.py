@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mlcareer.advice.career.employers import EmployerAnswer, employer_answer
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
-from mlcareer.guide.model import Sector
+from mlcareer.guide.model import Guide, Sector
 from mlcareer.record import Answer, Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Guide
 
 
 class SectorAnswer(Record):

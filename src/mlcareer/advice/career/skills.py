@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Skill, SkillCategory
+from mlcareer.guide.model import Guide, Level, Skill, SkillCategory
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from mlcareer.guide.model import Guide
 
 
 class ExpectationAnswer(Record):

@@ -11,7 +11,6 @@ from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.advice.search.shown_by import SHOWN_BY, command_for, name_of
 from mlcareer.guide.entries import entries_of, reference, sourced_parts
 from mlcareer.guide.hire_words import HireWords
-from mlcareer.guide.lookup import find
 from mlcareer.guide.pay_rules import PayRules
 from mlcareer.guide.visa_rules import VisaRules
 from mlcareer.record import Answer, Record
@@ -50,7 +49,7 @@ class RestingAnswer(Record):
 
 
 class RuleBook(Record):
-    """A file of rules with sources of its own, beside the guide."""
+    """A file of rules with sources of its own."""
 
     name: str
     """How answers call the file, such as `pay-rules`."""
@@ -110,20 +109,16 @@ def sources_for(
     today: date,
     books: Iterable[RuleBook] = (),
     *,
-    name: str | None = None,
+    asked: Source | None = None,
     check: bool = False,
     stale: bool = False,
 ) -> SourcesAnswer:
     """Describe the sources as of a day; `check` leaves only those that are overdue by then.
 
     `stale` lists them by the age of their figures: those without a date, then the oldest.
-
-    Raises:
-        UnknownNameError: There is no such source.
     """
     books = tuple(books)
     everything = [*guide.source, *(source for book in books for source in book.rules.source)]
-    asked = None if name is None else find("source", name, everything)
     sources = [source for source in everything if asked is None or source.id == asked.id]
     overdue = [source for source in sources if today >= source.overdue_from]
     shown = overdue if check else sources

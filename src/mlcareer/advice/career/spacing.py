@@ -74,12 +74,9 @@ def answered(before: CardState | None, question: str, rating: Rating, now: datet
             due=before.due,
             last_review=before.last_review,
         )
-    grade = {
-        "again": Grade.Again,
-        "hard": Grade.Hard,
-        "good": Grade.Good,
-        "easy": Grade.Easy,
-    }[rating]
+    grade = {"again": Grade.Again, "hard": Grade.Hard, "good": Grade.Good, "easy": Grade.Easy}[
+        rating
+    ]
     after, _ = _scheduler().review_card(card, grade, now)
     return CardState(
         question=question,

@@ -12,7 +12,7 @@ from mlcareer.adverts.found import Found
 from mlcareer.adverts.ml_years import advert_ml_years
 from mlcareer.adverts.pay import AdvertPay, StatedPay
 from mlcareer.adverts.read import AdvertFindings, read_advert
-from mlcareer.adverts.requirement import Standing
+from mlcareer.adverts.requirement import SkillChoice, Standing
 from mlcareer.adverts.role import ROLE_NAMES, RoleKind
 from mlcareer.advice.case.advert_bands import (
     POUNDS,
@@ -25,18 +25,16 @@ from mlcareer.advice.case.advert_bands import (
 from mlcareer.advice.case.advert_questions import CandidateQuestion, candidate_questions
 from mlcareer.advice.case.advert_visa import VisaHint, visa_hint
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.guide.visa_rules import find_route
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.adverts.requirement import SkillChoice
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.guide.advert_words import AdvertWords
     from mlcareer.guide.model import Guide
     from mlcareer.guide.place_names import PlaceNames
-    from mlcareer.guide.visa_rules import VisaRules
+    from mlcareer.guide.visa_rules import Route, VisaRules
 
 
 class PayFigures(Record):
@@ -171,7 +169,7 @@ class AdvertAnswer(Answer):
     """Every pay where the advert states several by level or place; `pay` is that of its own
     place, or the first. Empty where there is one."""
     pay_contradicted: PayFor | None
-    """Another pay that the advert states and that cannot be true beside `pay`, as in a header."""
+    """Another pay that the advert states and that contradicts `pay`, as in a header."""
     pay_estimated: PayFigures | None
     """What the job board estimates; null where the advert states pay itself."""
     pay_on_target: PayFigures | None
@@ -254,7 +252,7 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     words: AdvertWords,
     places: PlaceNames,
     visa: VisaRules | None = None,
-    route: str | None = None,
+    route: Route | None = None,
     board: BoardFacts | None = None,
     notes: tuple[str, ...] = (),
 ) -> AdvertAnswer:
@@ -264,10 +262,6 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
     of it never counts as stated.
 
     Without `visa` pay is compared with no visa's minimum; `route` is the one that somebody is on.
-
-    Raises:
-        UnknownNameError: No visa route goes by that name.
-        UsageError: Several do.
     """
     found = _with_board(read_advert(text, words, places, finder), board)
     benefits = advert_benefits(text)
@@ -276,10 +270,10 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         ml_years = None  # the same years, said once
     kind, region = found.role.kind, found.region.value
     base = _value(found.pay.base, None)
-    beside = pay_in_bands(guide, kind, found.level, region, base, found.hours)
+    of_guide = pay_in_bands(guide, kind, found.level, region, base, found.hours)
     checks = day_rate_checks(guide, kind, region, base)
     hint = None if visa is None else _visa(visa, found, route)
-    cited = [each.band.sources[:1] for each in beside.in_bands]
+    cited = [each.band.sources[:1] for each in of_guide.in_bands]
     cited += [check.sources[:1] for check in checks]
     degree = _value(found.degree, None)
     return AdvertAnswer(
@@ -305,8 +299,8 @@ def advert_for(  # noqa: PLR0913 - each is a part of the question
         bonuses=tuple(_quoted(BonusFigures, bonus) for bonus in found.bonuses),
         pay_depends_on_experience=found.pay.depends_on_experience is not None,
         pay_from_badge=base is not None and base.from_badge,
-        pay_in_bands=beside.in_bands,
-        pay_in_bands_note=beside.note,
+        pay_in_bands=of_guide.in_bands,
+        pay_in_bands_note=of_guide.note,
         day_rates=tuple(day_rates(checks, base)) if base is not None else (),
         ir35=_value(found.ir35, "unspecified"),
         contract_length=_value(found.contract_length, ""),
@@ -405,9 +399,8 @@ def _one_of(found: Found[SkillChoice]) -> OneOf:
     return OneOf.copied_from(found.value, asked=asked, words=found.words, line=found.line)
 
 
-def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHint | None:
+def _visa(rules: VisaRules, found: AdvertFindings, route: Route | None) -> VisaHint | None:
     """Compare the pay with a visa's minimum where sponsorship is offered and the pay is yearly."""
-    own = None if route is None else find_route(rules, route)
     pay = _value(found.pay.base, None)
     if _value(found.sponsorship, None) != "offered" or found.region.value == "non-uk":
         return None
@@ -416,7 +409,7 @@ def _visa(rules: VisaRules, found: AdvertFindings, route: str | None) -> VisaHin
     if found.role.kind in {"other", "analyst"}:
         return None
     hours = _value(found.hours, None)
-    return visa_hint(rules, found.role.kind, pay, hours, own, found.title)
+    return visa_hint(rules, found.role.kind, pay, hours, route, found.title)
 
 
 def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedSource, ...]:
@@ -429,10 +422,7 @@ def _visa_sources(rules: VisaRules, hint: VisaHint, today: date) -> tuple[CitedS
 
 
 def _evidence(
-    found: AdvertFindings,
-    benefits: Benefits,
-    ml_years: Found[float] | None,
-    names: dict[str, str],
+    found: AdvertFindings, benefits: Benefits, ml_years: Found[float] | None, names: dict[str, str]
 ) -> Iterator[Evidence]:
     yield from _of_role(found.role)
     for level in found.level.levels:
@@ -442,7 +432,10 @@ def _evidence(
     if ml_years is not None:
         yield _of("ml_years_min", ml_years, f"{ml_years.value:g}")
     yield from _of_pay(found.pay)
-    yield from _of_bonuses(found.bonuses)
+    for stated in found.bonuses:
+        bonus = stated.value
+        text = f"{_ends(bonus)} {bonus.unit}" if bonus.unit else bonus.kind
+        yield _of("bonuses", stated, text)
     yield from _of_terms(found, benefits)
     for item in found.skills:
         skill = item.value
@@ -503,13 +496,12 @@ def _of_pay(pay: AdvertPay) -> Iterator[Evidence]:
         yield _of("pay_depends_on_experience", pay.depends_on_experience, "true")
 
 
-def _of_bonuses(bonuses: tuple[Found[StatedBonus], ...]) -> Iterator[Evidence]:
-    for item in bonuses:
-        bonus = item.value
-        ends = dict.fromkeys("" if end is None else str(end) for end in (bonus.min, bonus.max))
-        yield _of("bonuses", item, f"{'-'.join(ends)} {bonus.unit}" if bonus.unit else bonus.kind)
-
-
 def _amount(pay: StatedPay | PayFigures) -> str:
-    ends = dict.fromkeys("" if end is None else str(end) for end in (pay.min, pay.max))
-    return f"{'-'.join(ends)} {pay.currency} a {pay.period}"
+    return f"{_ends(pay)} {pay.currency} a {pay.period}"
+
+
+def _ends(stated: StatedPay | PayFigures | StatedBonus) -> str:
+    """Write one figure, or both ends of a range with nothing for an end that is open."""
+    return "-".join(
+        dict.fromkeys("" if end is None else str(end) for end in (stated.min, stated.max))
+    )

@@ -1,4 +1,4 @@
-"""An advert's pay beside what the guide knows of pay: its bands, and the rates of contractors."""
+"""An advert's pay and what the guide knows of pay: its bands, and the rates of contractors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mlcareer.guide.amount import (
     is_part_time,
 )
 from mlcareer.guide.lookup import by_id, find
-from mlcareer.guide.model import Band, Level, Region
+from mlcareer.guide.model import Band, Guide, Level, PayCheck, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from mlcareer.adverts.found import Found
     from mlcareer.adverts.level import AdvertLevel
     from mlcareer.adverts.pay import StatedPay
-    from mlcareer.guide.model import Guide, PayCheck
 
 POUNDS = "GBP"
 
@@ -71,7 +70,7 @@ class PayInBand(Record):
 
 
 class DayRate(Record):
-    """One end of a stated day rate beside the rates of contractors."""
+    """One end of a stated day rate against the rates of contractors."""
 
     end: End
     amount: int | Decimal
@@ -91,7 +90,7 @@ class DayRate(Record):
     caveat: str | None
 
 
-class BandsBeside(Record):
+class AdvertBands(Record):
     """The bands for an advert, or why there are none."""
 
     in_bands: tuple[PayInBand, ...]
@@ -106,7 +105,7 @@ def pay_in_bands(
     region: str,
     pay: StatedPay | None,
     hours: Found[Decimal] | None = None,
-) -> BandsBeside:
+) -> AdvertBands:
     """Return the bands of the advert's levels and region, and where its pay is in each.
 
     The bands are for one role, so that other work has none. An advert that names no level has the
@@ -115,11 +114,11 @@ def pay_in_bands(
     and pay that is stated pro rata as it is.
     """
     if region == "non-uk" or (pay is not None and pay.currency != POUNDS):
-        return BandsBeside(in_bands=(), note=None)
+        return AdvertBands(in_bands=(), note=None)
     levels, note = _levels(guide, level)
     reason = _no_band(guide, kind, region, pay) or (None if levels else note)
     if reason:
-        return BandsBeside(in_bands=(), note=reason)
+        return AdvertBands(in_bands=(), note=reason)
     week = None if hours is None else hours.value
     full = [] if pay is None else [_for_a_full_week(end, pay, week) for end in _ends(pay)]
     if hours is not None and hours.why == OF_FULL_TIME and pay is not None and not pay.pro_rata:
@@ -135,7 +134,7 @@ def pay_in_bands(
         for band in guide.band
         if band.level == entry.id and band.region in REGIONS[region]
     )
-    return BandsBeside(in_bands=found, note=note if found else None)
+    return AdvertBands(in_bands=found, note=note if found else None)
 
 
 def _no_band(guide: Guide, kind: str, region: str, pay: StatedPay | None) -> str | None:
@@ -224,7 +223,7 @@ def _beside(guide: Guide, band: Band, level: Level, ends: list[int]) -> PayInBan
 def day_rate_checks(
     guide: Guide, kind: str, region: str, pay: StatedPay | None
 ) -> tuple[PayCheck, ...]:
-    """Return the independent day rates to set beside a rate in pounds a day."""
+    """Return the independent day rates to compare a rate in pounds a day with."""
     if pay is None or (pay.currency, pay.period) != (POUNDS, "day"):
         return ()
     if kind not in WITH_MODELS or region == "non-uk":
@@ -237,7 +236,7 @@ def day_rate_checks(
 
 
 def day_rates(checks: Iterable[PayCheck], pay: StatedPay) -> Iterator[DayRate]:
-    """Set both ends of a rate beside independent ones."""
+    """Compare both ends of a rate with independent ones."""
     ends: list[tuple[End, int | Decimal]] = []
     if pay.min is not None:
         ends.append(("min", pay.min))

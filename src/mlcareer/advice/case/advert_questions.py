@@ -205,7 +205,7 @@ _STAGES = (
 
 
 def _abroad(advert: AdvertFindings) -> bool:
-    """Tell whether the post is outside the UK, by its place or, where none is told, its pay."""
+    """Tell whether the post is outside the UK, by its place or, where it names none, its pay."""
     base = advert.pay.base
     if advert.region.value == "non-uk":
         return True

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.pay.visa_codes import codes_for
 from mlcareer.advice.pay.visa_minimum import Verdict, floor_of, verdict_on
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.visa_rules import Occupation, Route
+from mlcareer.guide.visa_rules import Occupation, Route, VisaRules
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.adverts.pay import StatedPay
-    from mlcareer.guide.visa_rules import VisaRules
 
 
 class RouteHint(Record):

@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.lines import lines_of
+from mlcareer.adverts.lines import Line, lines_of
 from mlcareer.adverts.pattern import in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import PhraseFinder, finder_of
 from mlcareer.adverts.requirement import Standing
 from mlcareer.advice.advert_check import AdvertCheck, AdvertProblem, CodedWords, ProblemKind
-from mlcareer.advice.case.advert_questions import CLOSE_CALL
-from mlcareer.guide.model import Level
+from mlcareer.advice.case.advert_questions import CLOSE_CALL, CandidateQuestion
+from mlcareer.guide.model import Guide, Level
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -24,12 +24,9 @@ if TYPE_CHECKING:
 
     from mlcareer.adverts.benefits import Benefits
     from mlcareer.adverts.found import Found
-    from mlcareer.adverts.lines import Line
     from mlcareer.adverts.pay import StatedPay
     from mlcareer.adverts.read import AdvertFindings
-    from mlcareer.advice.case.advert_questions import CandidateQuestion
     from mlcareer.guide.hire_words import AgeLimit, HireWords, RiskWords
-    from mlcareer.guide.model import Guide
 
 
 class Post(Record, kw_only=False):
@@ -119,7 +116,7 @@ _TITLES = (
 
 
 def _names(title: str, level: Level) -> bool:
-    """Tell whether a title has a level's word too, as beside "(Staff Augmentation)"."""
+    """Tell whether a title has a level's word too, as in "(Staff Augmentation)"."""
     return in_any_case(rf"\b{re.escape(level.id)}\b").search(title) is not None
 
 
@@ -252,7 +249,8 @@ def _on_wording(words: HireWords, lines: list[Line], title: str) -> Iterator[Adv
             ):
                 continue
             seen = end
-            if _is_of_a_thing(line.text, end) or (risk.in_title and title not in line.written):
+            of_a_thing = in_any_case(_THING).match(line.text, end) is not None
+            if of_a_thing or (risk.in_title and title not in line.written):
                 continue
             yield _wording(risk.kind, line, begin, end, risk)
         limit = in_any_case(_AGE_LIMIT).search(line.text)
@@ -280,33 +278,21 @@ _WANTED = r"\b(?:applicants?|candidates?|apply|you (?:should|must|are|will be)|l
 """Words of a line that says who is wanted, and not who uses the product."""
 
 
-def _is_of_a_thing(text: str, end: int) -> bool:
-    """Tell whether the words are of a company or a product: "a young and dynamic company"."""
-    return in_any_case(_THING).match(text, end) is not None
-
-
 _THING = (
     r"[\s,-]{0,2}(?:[\w-]+ ){0,2}?(?:compan(?:y|ies)|start-?ups?|scale-?ups?|business(?:es)?|firm"
     r"|organi[sz]ation|industry|sector|market|field|brand|city|area|environment|discipline)\b"
 )
+"""What words are of that say nothing of who applies: "a young and dynamic company"."""
 
 
 @lru_cache(maxsize=4)
 def _risk_finder(words: HireWords) -> PhraseFinder[RiskWords]:
-    finder: PhraseFinder[RiskWords] = PhraseFinder()
-    for risk in words.risk:
-        for phrase in risk.phrases:
-            finder.add(phrase, risk)
-    return finder
+    return finder_of((risk, risk.phrases) for risk in words.risk)
 
 
 @lru_cache(maxsize=4)
 def _coded_finder(words: HireWords) -> PhraseFinder[str]:
-    finder: PhraseFinder[str] = PhraseFinder()
-    for stems in words.coded:
-        for phrase in stems.phrases:
-            finder.add(phrase, stems.id)
-    return finder
+    return finder_of((stems.id, stems.phrases) for stems in words.coded)
 
 
 def _hints(words: HireWords, lines: list[Line]) -> Iterator[CodedWords]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from mlcareer.adverts.cv import CvSkill, CvSkills, Shown, cv_skills
 from mlcareer.adverts.cv_facts import CvFacts, Experience, cv_facts
@@ -11,21 +12,18 @@ from mlcareer.adverts.found import Found
 from mlcareer.advice.career.skills import ExpectationAnswer, expected_at, levels_up_to
 from mlcareer.advice.case.gates import Gate, gates_of_advert, gates_of_level
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.errors import UsageError, nearest
-from mlcareer.guide.lookup import plain_name
-from mlcareer.guide.model import Level
-from mlcareer.guide.skill_words import SkillWords
+from mlcareer.errors import UsageError
+from mlcareer.guide.model import Guide, Level, Skill
+from mlcareer.guide.skill_words import SkillWords, Vocabulary
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.adverts.skill_finding import SkillFinder
     from mlcareer.advice.case.advert import AdvertAnswer
     from mlcareer.guide.cv_words import CvWords
-    from mlcareer.guide.model import Guide, Skill
     from mlcareer.guide.place_names import PlaceNames
-    from mlcareer.guide.skill_words import Vocabulary
 
 STANDING_WEIGHT = {"essential": 4, "expected": 3, "differentiator": 2, "valuable": 1}
 """What a skill counts by the guide's own standing, in ordering the proofs; it has no unit."""
@@ -54,6 +52,9 @@ MOST_PROOFS = 8
 """Proofs that are worth planning at a time."""
 
 
+Asked = Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
+
+
 class GapSkill(Record):
     """One skill that is asked for, and what is shown of it."""
 
@@ -67,7 +68,7 @@ class GapSkill(Record):
     """Whether that line gives a figure for what came of it."""
     shown_through: SkillWords | None
     """The other skill whose use shows this one."""
-    asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
+    asked: Asked
     """By the adverts, or by the guide where there are none."""
     adverts_required: int
     adverts_optional: int
@@ -198,7 +199,7 @@ def gap_for(
     cv: CvRead | None = None,
     level: Level | None = None,
     adverts: Sequence[AdvertAnswer] = (),
-    have: Sequence[str] = (),
+    have: Sequence[SkillWords] = (),
     proofs: Mapping[str, str] | None = None,
 ) -> GapAnswer:
     """Compare what is shown with what is asked.
@@ -206,8 +207,7 @@ def gap_for(
     `proofs` is a piece of work for each skill that is worth showing, by id.
 
     Raises:
-        UsageError: There is nothing to compare, nothing to compare it with, or no skill goes by a
-            name.
+        UsageError: There is nothing to compare, or nothing to compare it with.
     """
     if cv is None and not have:
         raise UsageError(
@@ -217,23 +217,21 @@ def gap_for(
         raise UsageError(
             "there is nothing to compare it with", hint="Add --level mid, or --advert advert.txt."
         )
-    shown = {} if cv is None else {item.skill: item for item in cv.skills.skills}
-    stated = {_skill_named(name, vocabulary) for name in have}
-    by_skill = {words.id: words for words in vocabulary.skill}
-    names = {words.id: words.name for words in vocabulary.skill}
-    names.update((skill.id, skill.name) for skill in guide.skill if level is not None)
+    case = _Case(
+        guide=guide,
+        level=level,
+        adverts=len(adverts),
+        words={words.id: words for words in vocabulary.skill},
+        shown={} if cv is None else {item.skill: item for item in cv.skills.skills},
+        stated={skill.id for skill in have},
+        proofs=proofs or {},
+    )
     if adverts:
-        asked = _asked_by_adverts(adverts, shown, stated)
+        asked = _asked_by_adverts(case, adverts)
     else:
         asked = [_Asked(skill) for skill in _asked_by_level(guide, level)]
-    skills = tuple(
-        _gap_skill(
-            guide, item, names, level, len(adverts), shown.get(item.skill),
-            by_skill, stated=item.skill in stated,
-        )
-        for item in asked
-    )  # fmt: skip
-    skills = tuple(sorted(skills, key=lambda item: -item.weight))
+    found = (_gap_skill(case, item) for item in asked)
+    skills = tuple(sorted(found, key=lambda item: -item.weight))
     meant = {skill for item in asked for skill in (item.skill, *item.any_of)}
     gates = () if cv is None else tuple(_gates(cv.facts, level, adverts))
     cited = [skill.sources[:1] for skill in guide.skill if skill.id in meant]
@@ -248,16 +246,50 @@ def gap_for(
         work_found=cv is None or cv.skills.has_work,
         counts=_counts(skills),
         skills=skills,
-        next_proofs=_proofs(guide, skills, shown, len(adverts), proofs or {}),
+        next_proofs=_proofs(case, skills),
         bring_forward=_bring_forward(skills, cv.text.count("\n") + 1) if cv and adverts else (),
         also_shown=tuple(
-            by_skill[found.skill]
-            for found in shown.values()
-            if found.shown == "used" and found.skill not in meant
+            case.words[item.skill]
+            for item in case.shown.values()
+            if item.shown == "used" and item.skill not in meant
         ),
         notes=tuple(_notes(cv, adverts)),
         sources=cite(guide.source, cited, today),
     )
+
+
+class _Case(Record):
+    """What is asked, and what is shown of it."""
+
+    guide: Guide
+    level: Level | None
+    adverts: int
+    """How many ask."""
+    words: dict[str, SkillWords]
+    """The skills that adverts and CVs name, by id."""
+    shown: dict[str, CvSkill]
+    """What the CV shows, by skill."""
+    stated: set[str]
+    """The skills that are stated besides, by id."""
+    proofs: Mapping[str, str]
+
+    def skill(self, name: str) -> Skill | None:
+        """Return the guide's own skill of an id, where it has one."""
+        return next((entry for entry in self.guide.skill if entry.id == name), None)
+
+    def name(self, skill: str) -> str:
+        """Return what a skill is called: for a level as the guide does."""
+        own = None if self.level is None else self.skill(skill)
+        if own is not None:
+            return own.name
+        return self.words[skill].name if skill in self.words else skill
+
+    def rank(self, skill: str) -> int:
+        """Return how well a skill is shown, in order only."""
+        found = self.shown.get(skill)
+        if found is None:
+            return 1 if skill in self.stated else 0
+        return 3 if found.shown == "used" else 2
 
 
 def _gates(facts: CvFacts, level: Level | None, adverts: Sequence[AdvertAnswer]) -> Iterator[Gate]:
@@ -310,27 +342,6 @@ def _notes(cv: CvRead | None, adverts: Sequence[AdvertAnswer]) -> Iterator[str]:
         yield from (f"{advert.file}: {note}" for note in advert.notes)
 
 
-def _skill_named(name: str, vocabulary: Vocabulary) -> str:
-    """Return the skill that a person's word names.
-
-    Raises:
-        UsageError: None does.
-    """
-    wanted = plain_name(name)
-    known: dict[str, str] = {}
-    for skill in vocabulary.skill:
-        for spelling in (skill.id, skill.name, *skill.spellings, *skill.exact, *skill.beside):
-            known.setdefault(plain_name(spelling), skill.id)
-    if wanted in known:
-        return known[wanted]
-    near = nearest(wanted, known)
-    hint = "Write it as adverts do, such as pytorch or ci-cd."
-    raise UsageError(
-        f"no skill is known as {name!r}",
-        hint=hint if near is None else f"Did you mean {known[near]!r}?",
-    )
-
-
 def _asked_by_level(guide: Guide, rung: Level | None) -> list[str]:
     """Return the skills a level is asked for: all that the guide does not leave to taste."""
     reached = [] if rung is None else levels_up_to(guide, rung)
@@ -350,9 +361,7 @@ class _Asked(Record, kw_only=False):
     optional: int = 0
 
 
-def _asked_by_adverts(
-    adverts: Sequence[AdvertAnswer], shown: Mapping[str, CvSkill], stated: set[str]
-) -> list[_Asked]:
+def _asked_by_adverts(case: _Case, adverts: Sequence[AdvertAnswer]) -> list[_Asked]:
     """Return what at least half of the adverts name as required or optional.
 
     Of alternatives an advert asks for the one that is shown best; where none is shown they stand
@@ -360,7 +369,7 @@ def _asked_by_adverts(
     """
     asked: dict[str, _Asked] = {}
     for advert in adverts:
-        for item in _asked_by(advert, shown, stated):
+        for item in _asked_by(advert, case):
             known = asked.get(item.skill)
             if known is None:
                 asked[item.skill] = item
@@ -375,9 +384,7 @@ def _asked_by_adverts(
     return [item for item in asked.values() if (item.required + item.optional) * 2 >= len(adverts)]
 
 
-def _asked_by(
-    advert: AdvertAnswer, shown: Mapping[str, CvSkill], stated: set[str]
-) -> Iterator[_Asked]:
+def _asked_by(advert: AdvertAnswer, case: _Case) -> Iterator[_Asked]:
     """Yield each skill that one advert asks for, once, alternatives by the best shown of them."""
     standing = dict.fromkeys(advert.skills_optional, "optional")
     standing.update(dict.fromkeys(advert.skills_required, "required"))
@@ -388,105 +395,69 @@ def _asked_by(
     for choice in advert.one_of:
         if alone & set(choice.skills):
             continue  # Who shows the one that is asked for by itself needs no other.
-        chosen = max(choice.skills, key=lambda skill: _rank(skill, shown, stated))
-        best.setdefault(chosen, choice.skills)
+        best.setdefault(max(choice.skills, key=case.rank), choice.skills)
     for skill, asked in standing.items():
         if skill in alone or skill in best:
-            yield _Asked(
-                skill,
-                () if skill in alone else best[skill],
-                int(asked == "required"),
-                int(asked == "optional"),
-            )
+            any_of = () if skill in alone else best[skill]
+            yield _Asked(skill, any_of, int(asked == "required"), int(asked == "optional"))
 
 
-def _rank(skill: str, shown: Mapping[str, CvSkill], stated: set[str]) -> int:
-    """Return how well a skill is shown, in order only."""
-    found = shown.get(skill)
-    if found is None:
-        return 1 if skill in stated else 0
-    return 3 if found.shown == "used" else 2
-
-
-def _gap_skill(
-    guide: Guide,
-    item: _Asked,
-    names: dict[str, str],
-    rung: Level | None,
-    adverts: int,
-    found: CvSkill | None,
-    words: Mapping[str, SkillWords],
-    *,
-    stated: bool,
-) -> GapSkill:
-    skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
-    unseen: Shown = "stated" if stated else "missing"
-    asked: Literal["required", "optional", "essential", "expected", "valuable", "differentiator"]
-    if adverts:
+def _gap_skill(case: _Case, item: _Asked) -> GapSkill:
+    skill, found = case.skill(item.skill), case.shown.get(item.skill)
+    unseen: Shown = "stated" if item.skill in case.stated else "missing"
+    asked: Asked
+    if case.adverts:
         asked = "required" if item.required >= item.optional else "optional"
     else:
         asked = skill.standing if skill is not None else "valuable"
-    by = None if found is None else found.by
+    seen: dict[str, Any] = {"shown": unseen, "line": None, "words": None, "with_result": False}
+    if found is not None:
+        seen = {name: getattr(found, name) for name in seen}
     return GapSkill(
+        **seen,
         skill=item.skill,
-        name=" or ".join(names.get(skill, skill) for skill in item.any_of or (item.skill,)),
-        shown=unseen if found is None else found.shown,
-        line=None if found is None else found.line,
-        words=None if found is None else found.words,
-        with_result=found is not None and found.with_result,
-        shown_through=None if by is None else words.get(by),
+        name=" or ".join(map(case.name, item.any_of or (item.skill,))),
+        shown_through=None if found is None or found.by is None else case.words.get(found.by),
         asked=asked,
         adverts_required=item.required,
         adverts_optional=item.optional,
         any_of=item.any_of,
-        expected=_expected(guide, skill, rung),
-        weight=_weight(skill, rung, item.required, item.optional, adverts),
+        expected=_expected(case, skill),
+        weight=_weight(case, skill, item),
     )
 
 
-def _expected(
-    guide: Guide, skill: Skill | None, rung: Level | None
-) -> tuple[ExpectationAnswer, ...]:
+def _expected(case: _Case, skill: Skill | None) -> tuple[ExpectationAnswer, ...]:
     """Return what the guide expects up to a level, in the order of the ladder."""
-    if skill is None or rung is None:
+    if skill is None or case.level is None:
         return ()
-    reached = levels_up_to(guide, rung)
-    found = expected_at(guide, skill, reached)
+    reached = levels_up_to(case.guide, case.level)
+    found = expected_at(case.guide, skill, reached)
     return tuple(sorted(found, key=lambda item: reached.index(item.level.id)))
 
 
-def _weight(
-    skill: Skill | None, rung: Level | None, required: int, optional: int, adverts: int
-) -> int:
+def _weight(case: _Case, skill: Skill | None, item: _Asked) -> int:
     """Return how much a skill is asked for, the share of the adverts counting most."""
-    weight = 0 if skill is None else STANDING_WEIGHT[skill.standing]
-    if (
-        skill is not None
-        and rung is not None
-        and any(item.level == rung.id for item in skill.expected)
-    ):
-        weight += AT_LEVEL_WEIGHT
-    if adverts:
-        weight += (REQUIRED_WEIGHT * required + OPTIONAL_WEIGHT * optional) // adverts
+    weight = 0
+    if skill is not None:
+        weight = STANDING_WEIGHT[skill.standing]
+        level = None if case.level is None else case.level.id
+        weight += AT_LEVEL_WEIGHT * any(each.level == level for each in skill.expected)
+    if case.adverts:
+        asked = REQUIRED_WEIGHT * item.required + OPTIONAL_WEIGHT * item.optional
+        weight += asked // case.adverts
     return weight
 
 
-def _proofs(
-    guide: Guide,
-    skills: Iterable[GapSkill],
-    shown: Mapping[str, CvSkill],
-    adverts: int,
-    proofs: Mapping[str, str],
-) -> tuple[ProofStep, ...]:
+def _proofs(case: _Case, skills: Iterable[GapSkill]) -> tuple[ProofStep, ...]:
     """Order what is still to show: what is there and badly shown first, and what is required."""
     steps = [
         (
             (item.shown == "missing", item.asked == "optional"),
-            ProofStep(
-                skill=item.skill,
-                name=item.name,
-                make=_make(guide, item, shown.get(item.skill), proofs),
-                because=_because(guide, item, adverts),
+            ProofStep.copied_from(
+                item,
+                make=_make(case, item),
+                because=_because(case, item),
                 value=item.weight * WORTH[item.shown],
             ),
         )
@@ -497,8 +468,9 @@ def _proofs(
     return tuple(step for _, step in ordered[:MOST_PROOFS])
 
 
-def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[str, str]) -> str:
+def _make(case: _Case, item: GapSkill) -> str:
     """Say how to show a skill, as a sentence without its full stop."""
+    found = case.shown.get(item.skill)
     if item.shown == "mentioned" and found is not None:
         if found.part == "courses":
             return f"line {found.line} is a course; show a piece of work that used it"
@@ -508,11 +480,11 @@ def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[s
         return f"line {found.line} only {says} {word}; say what you did with it"
     if item.shown == "stated":
         return "put the work that used it in your CV, with its result"
-    if item.skill in proofs:
-        return proofs[item.skill]
+    if item.skill in case.proofs:
+        return case.proofs[item.skill]
     steps = [
         step
-        for transition in guide.transition
+        for transition in case.guide.transition
         for step in transition.step
         if item.skill in step.skills
     ]
@@ -523,14 +495,14 @@ def _make(guide: Guide, item: GapSkill, found: CvSkill | None, proofs: Mapping[s
     return "build something small and public with it, with tests"
 
 
-def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
+def _because(case: _Case, item: GapSkill) -> str:
     reasons = []
     for number, asked in ((item.adverts_required, "required"), (item.adverts_optional, "optional")):
         if number:
-            of = f"{number} of {adverts} adverts" if adverts > 1 else "the advert"
+            of = f"{number} of {case.adverts} adverts" if case.adverts > 1 else "the advert"
             reasons.append(f"{asked} in {of}")
             break
-    skill = next((entry for entry in guide.skill if entry.id == item.skill), None)
+    skill = case.skill(item.skill)
     if skill is not None:
         reasons.append(f"{CALLED[skill.standing]}: {skill.why}")
     if item.expected:
@@ -541,13 +513,7 @@ def _because(guide: Guide, item: GapSkill, adverts: int) -> str:
 
 def _bring_forward(skills: Iterable[GapSkill], length: int) -> tuple[BringForward, ...]:
     return tuple(
-        BringForward(
-            skill=item.skill,
-            name=item.name,
-            line=item.line,
-            words=item.words,
-            move_up=item.line * 2 > length,
-        )
+        BringForward.copied_from(item, move_up=item.line * 2 > length)
         for item in skills
         if item.shown == "used"
         and item.line is not None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from mlcareer.adverts.cv_facts import DEGREES, Experience
+from mlcareer.adverts.cv_facts import DEGREES, CvFacts, Experience
 from mlcareer.adverts.found import Found
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.adverts.cv_facts import CvFacts
     from mlcareer.advice.case.advert import AdvertAnswer
     from mlcareer.guide.model import Level
 
@@ -59,7 +58,7 @@ def gates_of_level(level: Level, facts: CvFacts) -> Iterator[Gate]:
 
 
 def gates_of_advert(advert: AdvertAnswer, facts: CvFacts) -> Iterator[Gate]:
-    """Yield what an advert asks besides skills, beside what the CV says."""
+    """Yield what an advert asks besides skills, and what the CV says of it."""
     if advert.years_min is not None:
         line = _line(advert, "years_min")
         yield _years("experience", advert.file, float(advert.years_min), line, facts.experience)
@@ -78,6 +77,16 @@ def gates_of_advert(advert: AdvertAnswer, facts: CvFacts) -> Iterator[Gate]:
 
 def _line(advert: AdvertAnswer, about: str) -> int | None:
     return next((item.line for item in advert.evidence if item.about == about), None)
+
+
+def _gate(
+    about: About, advert: AdvertAnswer, stated: str, asked: str | None, found: Found[object] | None
+) -> Gate:
+    """Return a condition that is still to be asked about; `stated` is the advert's own field."""
+    line = _line(advert, stated)
+    return Gate(
+        about=about, advert=advert.file, asked=asked, asked_line=line, cv=found, outcome="ask"
+    )
 
 
 def _years(
@@ -102,39 +111,24 @@ def _place(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     asked = advert.place or advert.region
     if advert.arrangement == "on-site" and advert.place:
         asked += ", on site"
-    gate = Gate(
-        about="place",
-        advert=advert.file,
-        asked=asked,
-        asked_line=_line(advert, "region"),
-        cv=found,
-        outcome="ask",
-    )
+    gate = _gate("place", advert, "region", asked, found)
     if advert.region == "remote-anywhere":
         return gate.replace(outcome="met")
     if found is None:
         return gate
     kind, name = found.value.kind, found.value.words.casefold()
     at_home = kind in UNITED_KINGDOM
-    fits = {
-        "london": kind == "london",
-        "remote-uk": at_home,
-        "uk-unspecified": at_home,
-    }.get(advert.region, name in asked.casefold())
+    fits = {"london": kind == "london", "remote-uk": at_home, "uk-unspecified": at_home}.get(
+        advert.region, name in asked.casefold()
+    )
     return gate.replace(outcome="met") if fits else gate
 
 
 def _right(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.right_to_work
     sponsors = advert.sponsorship
-    gate = Gate(
-        about="right-to-work",
-        advert=advert.file,
-        asked=None if sponsors == "unspecified" else sponsors,
-        asked_line=_line(advert, "sponsorship"),
-        cv=found,
-        outcome="ask",
-    )
+    asked = None if sponsors == "unspecified" else sponsors
+    gate = _gate("right-to-work", advert, "sponsorship", asked, found)
     right = None if found is None else found.value
     if right == "held" or sponsors == "offered":
         return gate.replace(outcome="met")
@@ -145,41 +139,24 @@ def _right(advert: AdvertAnswer, facts: CvFacts) -> Gate:
 
 def _degree(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.degree
-    gate = Gate(
-        about="degree",
-        advert=advert.file,
-        asked=advert.degree or None,
-        asked_line=_line(advert, "degree"),
-        cv=found,
-        outcome="ask",
-    )
+    gate = _gate("degree", advert, "degree", advert.degree or None, found)
     if not advert.degree:
         return gate.replace(outcome="met")
     if found is None:
         return gate.replace(outcome="met") if advert.degree_or_experience else gate
     # `any` is a degree without saying which: a bachelor's will do.
-    needed = 0 if advert.degree == "any" else DEGREES.index(_held(advert.degree))
-    if DEGREES.index(found.value) >= needed or advert.degree_or_experience:
+    ranks: dict[str, int] = {degree: rank for rank, degree in enumerate(DEGREES)}
+    if ranks[found.value] >= ranks.get(advert.degree, 0) or advert.degree_or_experience:
         return gate.replace(outcome="met")
     return gate if advert.degree_standing == "optional" else gate.replace(outcome="fails")
-
-
-def _held(degree: str) -> Literal["bachelor", "master", "phd"]:
-    return "phd" if degree == "phd" else "master" if degree == "master" else "bachelor"
 
 
 def _clearance(advert: AdvertAnswer, facts: CvFacts) -> Gate:
     found = facts.clearance
     asked = advert.clearance_kind
     met = not advert.clearance or (found is not None and _is_enough(asked, found.value, facts))
-    return Gate(
-        about="clearance",
-        advert=advert.file,
-        asked=advert.clearance_kind if advert.clearance else None,
-        asked_line=_line(advert, "clearance"),
-        cv=found,
-        outcome="met" if met else "ask",
-    )
+    gate = _gate("clearance", advert, "clearance", asked if advert.clearance else None, found)
+    return gate.replace(outcome="met") if met else gate
 
 
 def _is_enough(asked: str, held: str, facts: CvFacts) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import BandAnswer, PayStanding, band_answer, bands_of, standing_in
+from mlcareer.advice.bands import BandAnswer, BandPosition, band_answer, band_position, bands_of
 from mlcareer.advice.case.plan_steps import (
     DAYS_IN_A_WEEK,
     PlanStep,
@@ -17,16 +17,15 @@ from mlcareer.advice.case.plan_steps import (
 )
 from mlcareer.advice.case.skill_check import SkillCheck, skill_checks
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.names import nation_of
-from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import income_tax_for, to_penny
 from mlcareer.advice.pay.nation import nation_then
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
-from mlcareer.errors import UsageError, nearest
+from mlcareer.errors import UsageError
 from mlcareer.guide.amount import for_hours
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Guide, Level, Region, Role, Skill
+from mlcareer.guide.model import Band, Guide, Level, Region, Role, Skill
 from mlcareer.guide.pay_rules import Nation, PayRules
 from mlcareer.guide.plan_rules import PlanRules
 from mlcareer.record import Answer, Record
@@ -34,9 +33,8 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.personal_case import PersonalCase
     from mlcareer.advice.place import Where
-    from mlcareer.guide.model import Band
 
 
 class PlanData(Record):
@@ -49,7 +47,7 @@ class PlanData(Record):
 
 
 class PayThen(Record):
-    """Take-home pay at the target level's band beside that of today."""
+    """Take-home pay at the target level's band and of today."""
 
     band: str
     region: Region
@@ -102,7 +100,7 @@ class PlanAnswer(Answer):
     """Years from which the guide counts the target level."""
     bands: tuple[BandAnswer, ...]
     """The bands of the level somebody works at, where they work."""
-    standings: tuple[PayStanding, ...]
+    standings: tuple[BandPosition, ...]
     """Where their pay is in each of those bands."""
     skills: tuple[SkillCheck, ...]
     """What the target asks, each with whether it is shown."""
@@ -126,7 +124,7 @@ class PlanAnswer(Answer):
         return tuple(step for step in self.steps if step.done is None)
 
 
-def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
+def plan_for(known: PlanData, case: PersonalCase) -> PlanAnswer:
     """Make the plan of one case.
 
     Raises:
@@ -144,25 +142,25 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
     ends = None if case.months is None else _months_later(known.today, case.months)
     steps = dated(sorted(steps, key=lambda step: step.alongside), case, known.today, ends)
     pay = tuple(_pay(known, case))
-    bands = () if case.level is None or case.where is None else _bands(guide, case)
+    bands: tuple[Band, ...] = ()
+    if case.level is not None and case.where is not None:
+        bands = bands_of(guide, [case.level], case.where.regions)
+    own_pay = case.full_time_pay
     remarks = remarks_on(
         guide, [*(f"band:{band.id}" for band in bands), *(f"band:{item.band}" for item in pay)]
     )
-    return PlanAnswer(
-        level=case.level,
-        origin=case.origin,
-        target=case.target,
-        months=case.months,
-        hours=case.hours,
+    return PlanAnswer.copied_from(
+        case,
         begins=known.today,
         ends=ends,
         hours_in_all=_hours_in_all(case, known.today, ends),
         years_at_end=_years_at_end(case),
         target_experience_min=None if case.target is None else case.target.experience_min,
         bands=tuple(band_answer(guide, band) for band in bands),
-        standings=tuple(_standings(guide, case, bands)),
+        standings=()
+        if own_pay is None
+        else tuple(band_position(guide, band, own_pay) for band in bands),
         skills=checks,
-        unknown_skills=case.unknown_skills,
         unknown_done=tuple(_unknown_done(known, case, steps)),
         steps=steps,
         proved=tuple(_proved(guide, case, checks)),
@@ -172,10 +170,9 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         sources=cite(
             (*guide.source, *known.pay_rules.source),
             [
-                *(step.sources for step in steps),
+                steps,
                 *((item.source,) for item in pay),
-                *(band.sources for band in bands),
-                *(remark.sources for remark in remarks),
+                *(bands, remarks),
                 *(item.tax_sources for item in pay),
             ],
             known.today,
@@ -183,34 +180,13 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
     )
 
 
-def _unknown_done(known: PlanData, case: OwnCase, steps: Sequence[PlanStep]) -> Iterator[str]:
+def _unknown_done(known: PlanData, case: PersonalCase, steps: Sequence[PlanStep]) -> Iterator[str]:
     ids = {step.id for step in steps} | {work.id for work in known.rules.work}
     ids |= {f"{way.id}-{step.id}" for way in known.guide.transition for step in way.step}
     return (done.step for done in case.done if done.step not in ids)
 
 
-def named_step(answer: PlanAnswer, typed: str) -> PlanStep:
-    """Return the step of an id, or of a number among those that are still to do.
-
-    Raises:
-        UsageError: The plan has no such step.
-    """
-    to_do = answer.to_do
-    if typed.isdecimal():
-        if 1 <= int(typed) <= len(to_do):
-            return to_do[int(typed) - 1]
-        has = f"It has {len(to_do)} still to do." if to_do else "Every step is done."
-        raise UsageError(f"the plan has no step {typed}", hint=has)
-    ids = [step.id for step in answer.steps]
-    for step in answer.steps:
-        if step.id == typed.strip().casefold():
-            return step
-    near = nearest(typed.casefold(), ids)
-    meant = "" if near is None else f"Did you mean {near!r}? "
-    raise UsageError(f"the plan has no step {typed!r}", hint=f"{meant}It has: {', '.join(ids)}.")
-
-
-def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
+def _proved(guide: Guide, case: PersonalCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
     """Return skills that are shown and would have had a step if they were not."""
     in_way = set() if case.way_in is None else {s for t in case.way_in.step for s in t.skills}
     changing = case.level is None or case.origin is not None
@@ -231,20 +207,7 @@ def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterat
     yield from (s for s in guide.skill if s.id in proved and (s.id not in in_way or s.id in whole))
 
 
-def _standings(guide: Guide, case: OwnCase, bands: Sequence[Band]) -> Iterator[PayStanding]:
-    pay = case.full_time_pay
-    if pay is not None:
-        yield from (standing_in(guide, band, pay) for band in bands)
-
-
-def _bands(guide: Guide, case: OwnCase) -> tuple[Band, ...]:
-    """Return the bands of a level where somebody works; none where either is not known."""
-    if case.level is None or case.where is None:
-        return ()
-    return bands_of(guide, [case.level], case.where.regions)
-
-
-def _check_direction(guide: Guide, case: OwnCase) -> None:
+def _check_direction(guide: Guide, case: PersonalCase) -> None:
     level, target = case.level, case.target
     if target is None and case.way_in is None:
         raise UsageError(
@@ -282,51 +245,46 @@ def _months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _hours_in_all(case: OwnCase, begins: date, ends: date | None) -> int | None:
+def _hours_in_all(case: PersonalCase, begins: date, ends: date | None) -> int | None:
     if case.hours is None or ends is None:
         return None
     return case.hours * (ends - begins).days // DAYS_IN_A_WEEK
 
 
-def _years_at_end(case: OwnCase) -> Decimal | None:
+def _years_at_end(case: PersonalCase) -> Decimal | None:
     if case.years is None or case.months is None:
         return None
     return (case.years + Decimal(case.months) / MONTHS).quantize(Decimal("0.1"), ROUND_FLOOR)
 
 
-def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
+def _pay(known: PlanData, case: PersonalCase) -> Iterator[PayThen]:
     """Work out take-home pay at the ends of the target's band, for each region it may be in."""
     if case.target is None or not case.target_regions or not _has_tax_year(known):
         return
-    here = _settled(known, case.circumstances, case.where)
+    here = _taxpayer(known, case.circumstances, case.where)
     there = case.target_where or case.where
-    stated = case.circumstances.nation
     nation = nation_then(
-        known.guide,
-        known.pay_rules,
-        stated=None if stated is None else stated.id,
-        here=_name_of(case.where),
-        there=_name_of(there),
+        known.guide, known.pay_rules, stated=case.circumstances.nation, here=case.where, there=there
     )
-    then = case.circumstances.replace(nation=nation_of(known.pay_rules, nation))
-    there_settled = _settled(known, then, there)
+    then = case.circumstances.replace(nation=nation)
+    taxpayer_there = _taxpayer(known, then, there)
     now = None if case.pay is None else here.net(Decimal(case.pay), Decimal(case.bonus or 0))
     # Bands are for a full week. Beside part-time pay they are scaled to its hours.
     hours = case.contract_hours if case.pay is not None else None
     for band in bands_of(known.guide, [case.target], case.target_regions):
         ends = (int(for_hours(band.min, hours)), int(for_hours(band.max, hours)))
-        yield _pay_in(known, case, band, ends, (here, there_settled), now)
+        yield _pay_in(known, case, band, ends, (here, taxpayer_there), now)
 
 
 def _pay_in(
     known: PlanData,
-    case: OwnCase,
+    case: PersonalCase,
     band: Band,
     ends: tuple[int, int],
-    settled: tuple[Settled, Settled],
+    taxpayer: tuple[Taxpayer, Taxpayer],
     now: Decimal | None,
 ) -> PayThen:
-    here, there = settled
+    here, there = taxpayer
     bonus = Decimal(case.bonus or 0)
     low, high = (there.net(Decimal(figure), bonus) for figure in ends)
     return PayThen(
@@ -356,17 +314,11 @@ def _pay_in(
     )
 
 
-def _name_of(where: Where | None) -> str | None:
-    if where is None:
-        return None
-    return where.regions[0].id if where.place is None else where.place.id
-
-
 def _has_tax_year(known: PlanData) -> bool:
     """Whether there are figures for the tax year of the day; those of another are never used."""
     return any(year.begins <= known.today <= year.ends for year in known.pay_rules.tax_year)
 
 
-def _settled(known: PlanData, circumstances: Circumstances, where: Where | None) -> Settled:
+def _taxpayer(known: PlanData, circumstances: Circumstances, where: Where | None) -> Taxpayer:
     place = None if where is None else where.place
-    return settle(known.pay_rules, circumstances, known.today, place)
+    return taxpayer_for(known.pay_rules, circumstances, known.today, place)

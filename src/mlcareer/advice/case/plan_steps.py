@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.case.skill_check import aims_of_skills
-from mlcareer.guide.model import Skill
-from mlcareer.guide.plan_rules import Work
+from mlcareer.advice.case.skill_check import SkillCheck, aims_of_skills
+from mlcareer.guide.model import Guide, LevelStep, Skill, Transition
+from mlcareer.guide.plan_rules import PlanRules, Work
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mlcareer.advice.case.own_case import OwnCase
-    from mlcareer.advice.case.skill_check import SkillCheck
-    from mlcareer.guide.model import Guide, LevelStep, Transition
-    from mlcareer.guide.plan_rules import PlanRules
+    from mlcareer.advice.case.personal_case import PersonalCase
 
 DAYS_IN_A_WEEK = 7
 
@@ -78,7 +75,7 @@ def transition_steps(
 
 
 def work_steps(
-    guide: Guide, rules: PlanRules, case: OwnCase, checks: tuple[SkillCheck, ...]
+    guide: Guide, rules: PlanRules, case: PersonalCase, checks: tuple[SkillCheck, ...]
 ) -> tuple[PlanStep, ...]:
     """Return a step for each piece of work that a case needs, those of the job last.
 
@@ -100,7 +97,7 @@ def work_steps(
     return tuple(sorted(steps, key=lambda step: step.alongside))
 
 
-def _rungs(guide: Guide, case: OwnCase) -> Iterator[LevelStep]:
+def _rungs(guide: Guide, case: PersonalCase) -> Iterator[LevelStep]:
     """Return the steps of the ladder from the level somebody works at to the target."""
     if case.level is None or case.target is None:
         return
@@ -117,16 +114,13 @@ def _step(guide: Guide, work: Work, needed: Iterable[str], ids: set[str]) -> Pla
     aims = [aim for aim in work.shows if aim in needed]
     found = [_asked(guide, aim) for aim in aims]
     named = {aim.partition(":")[2].partition("/")[0] for aim in aims if aim.startswith("skill:")}
-    return PlanStep(
-        id=work.id,
-        do=work.do,
+    return PlanStep.copied_from(
+        work,
         worked=work.worked or None,
-        how=work.how,
         shows=tuple(aims),
         asked=tuple(text for text, _ in found),
         skills=tuple(skill for skill in guide.skill if skill.id in named),
         after=tuple(name for name in work.after if name in ids),
-        alongside=work.alongside,
         sources=tuple(dict.fromkeys(source for _, sources in found for source in sources)),
     )
 
@@ -142,14 +136,11 @@ def _asked(guide: Guide, aim: str) -> tuple[str, tuple[str, ...]]:
         text = entry.name
     elif part:
         level = next(level for level in guide.level if level.id == part)
-        text = f"{entry.name}, {level.name}: {_of_level(entry, part)}"
+        expected = next(item.text for item in entry.expected if item.level == part)
+        text = f"{entry.name}, {level.name}: {expected}"
     else:
         text = f"{entry.name}: {entry.why}"
     return text, entry.sources
-
-
-def _of_level(skill: Skill, level: str) -> str:
-    return next(item.text for item in skill.expected if item.level == level)
 
 
 def _work_for(guide: Guide, aim: str) -> Work:
@@ -167,7 +158,7 @@ def _work_for(guide: Guide, aim: str) -> Work:
 
 
 def dated(
-    steps: Sequence[PlanStep], case: OwnCase, begins: date, ends: date | None
+    steps: Sequence[PlanStep], case: PersonalCase, begins: date, ends: date | None
 ) -> tuple[PlanStep, ...]:
     """Share the time out evenly among the steps in turn that are not done; see `SHARED`.
 

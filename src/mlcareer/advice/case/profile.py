@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from mlcareer.guide.profile import DoneStep, ProfileSkill, Target
+from mlcareer.guide.profile import DoneStep, Profile, ProfileSkill, Target
 from mlcareer.record import Answer
-
-if TYPE_CHECKING:
-    from mlcareer.guide.profile import Profile
 
 
 class ProfileAnswer(Answer):

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.offers.offer_visa import visa_question
-from mlcareer.advice.pay.visa import VisaCase, VisaQuestion, visa_for
+from mlcareer.advice.pay.visa import VisaAnswer, VisaCase, VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_minimum import Floor
-from mlcareer.guide.visa_rules import Occupation, VisaFact
+from mlcareer.guide.visa_rules import Occupation, VisaFact, VisaRules
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.case.own_case import OwnCase
-    from mlcareer.advice.pay.visa import VisaAnswer
+    from mlcareer.advice.case.personal_case import PersonalCase
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.visa_rules import VisaRules
 
 
 class VisaCheck(Record):
@@ -52,7 +50,7 @@ class ReportVisa(Record):
 
 
 def report_visa(
-    rules: VisaRules, guide: Guide, own: OwnCase, offered: OfferTerms | None, today: date
+    rules: VisaRules, guide: Guide, own: PersonalCase, offered: OfferTerms | None, today: date
 ) -> ReportVisa | None:
     """Judge what is known of a case, or nothing where there is nothing to judge.
 
@@ -92,7 +90,7 @@ def report_visa(
 
 
 def _questions(
-    own: OwnCase, offered: OfferTerms | None
+    own: PersonalCase, offered: OfferTerms | None
 ) -> Iterator[tuple[Literal["offer", "pay", "target"], VisaQuestion]]:
     if offered is not None and offered.visa_route is not None:
         yield "offer", visa_question(offered)
@@ -109,11 +107,10 @@ def _checks(
     of: Literal["offer", "pay", "target"], question: VisaQuestion, answer: VisaAnswer
 ) -> Iterator[VisaCheck]:
     for case in answer.cases:
-        yield VisaCheck(
+        yield VisaCheck.copied_from(
+            answer,
             of=of,
-            occupation=answer.occupation,
             occupation_assumed=question.occupation is None,
-            hours=answer.hours,
             hours_assumed=question.hours is None,
             floor=answer.floor,
             case=case,

@@ -12,23 +12,20 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.bands import band_above
 from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.deductions import marginal_rate, to_penny
-from mlcareer.advice.pay.marginal import rate_steps
+from mlcareer.advice.pay.deductions import Pay, marginal_rate, to_penny
+from mlcareer.advice.pay.marginal import RateStep, rate_steps
 from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.advice.pay_scale import PayScale, on_scale
 from mlcareer.advice.percent import rate_in_percent
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
+from mlcareer.guide.model import Band, Guide, Level, Region
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mlcareer.advice.offers.valuation import Valuation
-    from mlcareer.advice.pay.deductions import Pay
-    from mlcareer.advice.pay.marginal import RateStep
-    from mlcareer.guide.model import Band, Guide
 
 PointName = Literal["offer", "least", "fair", "most", "break"]
 
@@ -87,7 +84,7 @@ class Counter(Record):
 
 def scale_of(guide: Guide, band: Band, pay: Decimal | int) -> Scale:
     """Say where full-time pay, in pounds a year, is between the low, fair and high of a band."""
-    whole = int(Decimal(pay).to_integral_value(ROUND_HALF_UP))
+    whole = _to_pound(Decimal(pay))
     return Scale(
         level=by_id(band.level, guide.level),
         region=by_id(band.region, guide.region),
@@ -102,23 +99,15 @@ def scale_of(guide: Guide, band: Band, pay: Decimal | int) -> Scale:
 
 def halfway(one: int, other: int) -> int:
     """Return the figure halfway between two, half a pound up."""
-    return int((Decimal(one + other) / 2).to_integral_value(ROUND_HALF_UP))
+    return _to_pound(Decimal(one + other) / 2)
 
 
-class _Range(Record):
-    """A band as it is for the hours of an offer, in whole pounds a year."""
-
-    low: int
-    fair: int
-    high: int
-    position: PayScale
+def _to_pound(amount: Decimal) -> int:
+    return int(amount.to_integral_value(ROUND_HALF_UP))
 
 
 def counter_for(
-    guide: Guide,
-    band: Band,
-    valued: Valuation,
-    minimums: Sequence[tuple[int, str]],
+    guide: Guide, band: Band, valued: Valuation, minimums: Sequence[tuple[int, str]]
 ) -> Counter:
     """Work out a counter range for the base of an offer within a band.
 
@@ -127,11 +116,10 @@ def counter_for(
     """
     terms = valued.terms
     scale = scale_of(guide, band, terms.full_time_base)
-    here = _Range(
+    here = scale.replace(
         low=_for_hours(valued, scale.low),
         fair=_for_hours(valued, scale.fair),
         high=_for_hours(valued, scale.high),
-        position=scale.position,
     )
     least, how = _least(here, terms.base)
     musts = [
@@ -151,7 +139,7 @@ def counter_for(
     if reason is None:
         names.append(("least", least, how))
         if least < here.fair < most:
-            names.append(("fair", here.fair, _fair(here)))
+            names.append(("fair", here.fair, f"midpoint of £{here.low:,}–£{here.high:,}"))
         names.append(("most", most, what))
         names += [("break", edge, text) for edge, text in _breaks(valued, most)]
     names.sort(key=lambda item: item[1])
@@ -167,16 +155,10 @@ def counter_for(
 
 def _for_hours(valued: Valuation, figure: int) -> int:
     """Return a full-time figure for the hours of the offer, to the pound."""
-    base, full = Decimal(valued.terms.base), valued.terms.full_time_base
-    return int((figure * base / full).to_integral_value(ROUND_HALF_UP))
+    return _to_pound(figure * valued.base / valued.terms.full_time_base)
 
 
-def _full_time(valued: Valuation, figure: int) -> int:
-    base, full = Decimal(valued.terms.base), valued.terms.full_time_base
-    return int((figure * full / base).to_integral_value(ROUND_HALF_UP))
-
-
-def _no_counter(guide: Guide, band: Band, scale: Scale, here: _Range, base: int) -> str | None:
+def _no_counter(guide: Guide, band: Band, scale: Scale, here: Scale, base: int) -> str | None:
     """Return why the band gives no counter, or nothing where it gives one."""
     if scale.position == "too-low":
         return (
@@ -184,9 +166,14 @@ def _no_counter(guide: Guide, band: Band, scale: Scale, here: _Range, base: int)
             "far for a counter: check the level, and ask which band the employer uses for it."
         )
     if base >= here.high:
+        above, higher = band_above(guide, band), ""
+        if above is not None:
+            level, top = above
+            ends = f"£{top.min:,} to £{top.max:,}"
+            higher = f"The band of {level.name} runs from {ends}: ask for that level. "
         return (
             f"The base is at or above £{here.high:,}, the highest figure that the band names. "
-            f"{_level_above(guide, band)}Ask for another part of the package."
+            f"{higher}Ask for another part of the package."
         )
     return None
 
@@ -209,19 +196,7 @@ def _no_cut(valued: Valuation, current: int) -> tuple[int, str]:
     return base, f"it comes to your £{total:,.0f} of now{beside}: less would be a cut"
 
 
-def _level_above(guide: Guide, band: Band) -> str:
-    """Name the next level with its band, as what to ask for instead."""
-    above = band_above(guide, band)
-    if above is None:
-        return ""
-    level, its_band = above
-    return (
-        f"The band of {level.name} runs from £{its_band.min:,} to £{its_band.max:,}: ask for that "
-        "level. "
-    )
-
-
-def _least(here: _Range, base: int) -> tuple[int, str]:
+def _least(here: Scale, base: int) -> tuple[int, str]:
     """Return the least that is worth asking for, and what it is from."""
     if here.position in {"too-low", "low"}:
         return here.low, "bottom of the band"
@@ -230,7 +205,7 @@ def _least(here: _Range, base: int) -> tuple[int, str]:
     return halfway(base, here.high), "halfway to the top"
 
 
-def _most(here: _Range, least: int) -> tuple[int, str]:
+def _most(here: Scale, least: int) -> tuple[int, str]:
     """Return the most that is worth asking for, and what it is from.
 
     Who offers less than the band says nothing for its upper half: the ask ends at its midpoint,
@@ -241,17 +216,13 @@ def _most(here: _Range, least: int) -> tuple[int, str]:
     return here.high, "top of the band"
 
 
-def _fair(here: _Range) -> str:
-    return f"midpoint of £{here.low:,}–£{here.high:,}"
-
-
 def _breaks(valued: Valuation, most: int) -> list[tuple[int, str]]:
     """Return the base pay above the offer from which more is taken of a further pound.
 
     Bonus and vest are pay too, so that with a bonus of 10% the line of 100,000 is reached at a
     base of 90,910 already.
     """
-    steps = rate_steps(valued.pay_at, valued.settled.year)
+    steps = rate_steps(valued.pay_at, valued.taxpayer.year)
     return [
         (int(later.starts), _break(valued, earlier.rate, later))
         for earlier, later in pairwise(steps)
@@ -279,15 +250,15 @@ def _paid(pay: Pay) -> Decimal:
 
 def _point(valued: Valuation, name: PointName, amount: int, how: str) -> CounterPoint:
     pay = valued.pay_at(Decimal(amount))
-    net = valued.settled.net(Decimal(amount))
-    offered = valued.settled.net(Decimal(valued.terms.base))
+    net = valued.taxpayer.net(Decimal(amount))
+    offered = valued.taxpayer.net(valued.base)
     return CounterPoint(
         name=name,
         amount=amount,
         how=how,
-        full_time=_full_time(valued, amount),
+        full_time=_to_pound(amount * valued.terms.full_time_base / valued.base),
         pay_a_year=to_penny(_paid(pay)),
         net_a_month=to_penny(net / MONTHS),
         more_a_month=to_penny((net - offered) / MONTHS),
-        marginal_rate=marginal_rate(pay, valued.settled.year),
+        marginal_rate=marginal_rate(pay, valued.taxpayer.year),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import PayStanding, bands_of, standing_in
+from mlcareer.advice.bands import BandPosition, band_position, bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.independent_pay import (
     CheckAnswer,
@@ -15,17 +15,11 @@ from mlcareer.advice.independent_pay import (
     disagreements_of,
 )
 from mlcareer.advice.offers.counter import Counter, Scale, counter_for, scale_of
-from mlcareer.advice.offers.offer_visa import OfferVisa, judge_visa
+from mlcareer.advice.offers.offer_visa import OfferVisa, visa_verdict
 from mlcareer.advice.offers.questions import Question, questions_on
-from mlcareer.advice.offers.valuation import (
-    FirstYear,
-    Knowledge,
-    Valuation,
-    place_of,
-    value_offer,
-)
+from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, place_of, value_offer
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
-from mlcareer.advice.pay.circumstances import HUNDRED
+from mlcareer.advice.pay.circumstances import HUNDRED, Taxpayer
 from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
 from mlcareer.advice.pay.limits import (
     BelowMinimumWage,
@@ -41,7 +35,6 @@ from mlcareer.advice.pay.limits import (
 )
 from mlcareer.advice.pay.take_home import (
     MONTHS,
-    WEEKS,
     RuleSource,
     facts_for,
     line_sources,
@@ -51,7 +44,7 @@ from mlcareer.advice.pay.take_home import (
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.guide.amount import FullTime, full_time_of, pay_an_hour
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.model import Band, Guide, PayCheck
 from mlcareer.guide.offer_terms import EquityKind, OfferTerms
 from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
 from mlcareer.guide.visa_rules import VisaFact
@@ -60,8 +53,6 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.advice.pay.circumstances import Settled
-    from mlcareer.guide.model import Band, Guide, PayCheck
 
 DEDUCTIONS = ("income_tax", "employee_national_insurance", "student_loan", "pension_employee")
 """What may be taken of pay, by the fields of a take-home answer."""
@@ -181,7 +172,7 @@ class EquityAnswer(Record):
 
 
 class Now(Record):
-    """What staying is worth beside the offer, in pounds and pence a year."""
+    """What staying is worth compared with the offer, in pounds and pence a year."""
 
     employer_pension: Decimal
     """What the employer pays in now: as stated, or the legal minimum."""
@@ -207,7 +198,7 @@ class OfferAnswer(Answer):
     """Where income tax is paid: as stated, or where the region lies."""
     verdicts: tuple[Verdict, ...]
     """One for each band; none unless level and region are given."""
-    standings: tuple[PayStanding, ...]
+    standings: tuple[BandPosition, ...]
     """Where full-time pay is in those bands."""
     full_time: FullTime | None
     """Null for full-time work and where hours are not stated."""
@@ -263,67 +254,38 @@ def offer_for(
     """
     guide, rules = known.guide, known.rules
     valued = value_offer(terms, known, tax_year)
-    settled, year = valued.settled, valued.settled.year
+    taxpayer, year = valued.taxpayer, valued.taxpayer.year
     # Shares that vest are income that the allowance depends on.
     pay = valued.pay_with_vest(valued.vest)
     found = deduct(pay, year)
-    bands = bands_for(guide, terms)
+    verdicts = pay_verdicts_on(guide, terms)
+    bands, scales, checks = verdicts.bands, verdicts.scales, verdicts.checks
     full_pay = int(terms.full_time_base.to_integral_value(ROUND_HALF_UP))
-    found_pay = checks_of(
-        guide, terms.level if bands else None, [by_id(band.region, guide.region) for band in bands]
-    )
-    # A figure of the whole country that tells no levels apart says nothing of one level.
-    checks = [
-        check
-        for check in found_pay
-        if bands and check.period == "year" and (check.levels or _of_adverts_there(check))
-    ]
     disagreements = tuple(disagreements_of(bands, checks))
     remarks = remarks_on(guide, [f"band:{band.id}" for band in bands], cases=("level",))
-    held = judge_visa(terms, guide, known.visa_rules, known.today)
-    visa = None if held is None else held.visa
+    by_visa = visa_verdict(terms, guide, known.visa_rules, known.today)
+    visa = None if by_visa is None else by_visa.visa
     minimums = [] if visa is None else [(visa.floor.floor, visa.route.name)]
     trap = trap_at(pay, year)
     first_year = valued.first_year()
     facts = (
-        *facts_for(settled, found, trap or (first_year.trap if first_year else None)),
+        *facts_for(taxpayer, found, trap or (first_year.trap if first_year else None)),
         *equity_facts(rules, [valued]),
     )
-    independent = tuple(check_answer(check) for check in checks)
-    scales = tuple(scale_of(guide, band, full_pay) for band in bands)
     ladder = _ladder(guide, scales, full_pay)
     others = _of_other_levels(guide, ladder, {check.id for check in checks})
     questions = questions_on(valued, known.today)
-    hours = None if terms.hours is None else Decimal(terms.hours)
-    wage = below_minimum_wage(rules, valued.pay(), hours, known.today)
-    used = [
-        *used_sources(settled, pay, found),
-        *([rules.package.sources] if terms.sign_on else []),
-        # The legal minimum is asked after, or counted, unless a share of all pay is stated.
-        *([year.pension.sources] if terms.employer_pension_of != "salary" else []),
-        *(fact.sources for fact in facts),
-        *((question.source,) for question in questions if question.source is not None),
-        *([] if wage is None else [wage.sources]),
-    ]
-    of_guide = [
-        *(band.sources for band in bands),
-        *(each.sources for each in guide.package_addition),
-        *(check.sources for check in (*checks, *others)),
-        *(remark.sources for remark in remarks),
-    ]
+    wage = below_minimum_wage(rules, valued.pay(), valued.hours, known.today)
     return OfferAnswer(
         terms=terms,
         tax_year=year,
-        nation=settled.nation,
-        verdicts=tuple(
-            verdict_on(scale.position, scale.pay, scale.level, scale.region, independent)
-            for scale in scales
-        ),
-        standings=tuple(standing_in(guide, band, full_pay) for band in bands),
+        nation=taxpayer.nation,
+        verdicts=verdicts.verdicts,
+        standings=tuple(band_position(guide, band, full_pay) for band in bands),
         full_time=full_time_of(terms.base, terms.hours, terms.full_time_hours),
         scales=scales,
         ladder=ladder,
-        independent=independent,
+        independent=tuple(map(check_answer, checks)),
         of_other_levels=tuple(map(check_answer, others)),
         disagreements=disagreements,
         remarks=remarks,
@@ -340,21 +302,30 @@ def offer_for(
         visa=visa,
         missing=questions,
         counters=tuple(counter_for(guide, band, valued, minimums) for band in bands),
-        rules=line_sources(settled, pay, found),
+        rules=line_sources(taxpayer, pay, found),
         facts=facts,
-        visa_facts=() if held is None else held.facts,
-        notes=tuple(named_notes(settled, found)),
+        visa_facts=() if by_visa is None else by_visa.facts,
+        notes=tuple(named_notes(taxpayer, found)),
         sources=(
-            *cite(guide.source, of_guide, known.today),
-            *cite(rules.source, used, known.today),
-            *(() if held is None else held.sources),
+            *cite(
+                guide.source, (bands, guide.package_addition, checks, others, remarks), known.today
+            ),
+            *cite(
+                rules.source,
+                (
+                    used_sources(taxpayer, pay, found),
+                    rules.package if terms.sign_on else None,
+                    # It is asked after, or counted, unless a share of all pay is stated.
+                    year.pension if terms.employer_pension_of != "salary" else None,
+                    facts,
+                    [(each.source,) for each in questions if each.source is not None],
+                    wage,
+                ),
+                known.today,
+            ),
+            *(() if by_visa is None else by_visa.sources),
         ),
     )
-
-
-def _of_adverts_there(check: PayCheck) -> bool:
-    """Whether a figure is of adverts for the role or its skill in a region."""
-    return bool(check.regions) and check.counts in {"title", "skill"}
 
 
 def equity_facts(rules: PayRules, offers: Iterable[Valuation]) -> Iterator[PayFact]:
@@ -367,12 +338,33 @@ def equity_facts(rules: PayRules, offers: Iterable[Valuation]) -> Iterator[PayFa
     )
 
 
-def bands_for(guide: Guide, terms: OfferTerms) -> tuple[Band, ...]:
-    """Return the bands of the offer's level where it is; none while either is not stated."""
+class PayVerdicts(Record):
+    """An offer's full-time pay in the bands of its level, where level and region are stated."""
+
+    bands: tuple[Band, ...]
+    scales: tuple[Scale, ...]
+    checks: tuple[PayCheck, ...]
+    """The independent figures that say something of the level there."""
+    verdicts: tuple[Verdict, ...]
+
+
+def pay_verdicts_on(guide: Guide, terms: OfferTerms) -> PayVerdicts:
+    """Judge full-time pay by the bands and by independent figures."""
     where = place_of(terms, guide)
     if terms.level is None or where is None:
-        return ()
-    return bands_of(guide, [terms.level], where.regions)
+        return PayVerdicts(bands=(), scales=(), checks=(), verdicts=())
+    bands = bands_of(guide, [terms.level], where.regions)
+    scales = tuple(scale_of(guide, band, terms.full_time_base) for band in bands)
+    # A figure that tells no levels apart says nothing of one, unless it is of adverts there.
+    checks = tuple(
+        check
+        for check in checks_of(guide, terms.level, [scale.region for scale in scales])
+        if bands and check.period == "year"
+        if check.levels or (check.regions and check.counts in {"title", "skill"})
+    )
+    answers = tuple(map(check_answer, checks))
+    verdicts = (verdict_on(s.position, s.pay, s.level, s.region, answers) for s in scales)
+    return PayVerdicts(bands=bands, scales=scales, checks=checks, verdicts=tuple(verdicts))
 
 
 def _ladder(guide: Guide, scales: Iterable[Scale], pay: int) -> tuple[Scale, ...]:
@@ -395,16 +387,15 @@ def _of_other_levels(guide: Guide, ladder: Iterable[Scale], known: set[str]) -> 
 def _package(guide: Guide, valued: Valuation) -> Package:
     terms = valued.terms
     lines = tuple(_package_lines(valued))
-    on_top = valued.bonus + valued.vest + _sign_on_part(valued)
+    on_top = valued.bonus + valued.vest + valued.sign_on_part
     uncounted = valued.uncounted_equity
     addition = next(iter(guide.package_addition), None)
-    stated = NOTHING if terms.employer_pension_percent is None else valued.employer_pension
     return Package(
         lines=lines,
         total=sum((line.amount for line in lines if line.counted), NOTHING),
         uncounted_equity=uncounted,
         addition_percent=in_percent(on_top, terms.base),
-        addition_with_pension_percent=in_percent(on_top + stated, terms.base),
+        addition_with_pension_percent=in_percent(on_top + valued.stated_pension, terms.base),
         addition_with_uncounted_percent=(
             in_percent(on_top + uncounted, terms.base) if uncounted else None
         ),
@@ -416,11 +407,6 @@ def _package(guide: Guide, valued: Valuation) -> Package:
         guide_max=None if addition is None else pounds_of(terms.base, addition.max_percent),
         guide_applies_to=() if addition is None else addition.applies_to,
     )
-
-
-def _sign_on_part(valued: Valuation) -> Decimal:
-    """Return a year's part of a sign-on bonus before tax, by the convention of packages."""
-    return to_penny(valued.sign_on / valued.settled.rules.package.sign_on_years)
 
 
 def _package_lines(valued: Valuation) -> Iterator[PackageLine]:
@@ -441,8 +427,8 @@ def _package_lines(valued: Valuation) -> Iterator[PackageLine]:
             how += "; it may come to nothing and is not in the total"
         yield line("equity", valued.equity, how, counted=not valued.uncounted_equity)
     if terms.sign_on is not None:
-        years = valued.settled.rules.package.sign_on_years
-        yield line("sign-on", _sign_on_part(valued), f"£{terms.sign_on:,} over {years} years")
+        years = valued.taxpayer.rules.package.sign_on_years
+        yield line("sign-on", valued.sign_on_part, f"£{terms.sign_on:,} over {years} years")
     if terms.employer_pension_percent is not None:
         of = {
             "salary": "base",
@@ -490,12 +476,12 @@ def growth_to(terms: OfferTerms, pounds: Decimal) -> Decimal | None:
 
 
 def _net(valued: Valuation) -> NetPay:
-    terms, year, settled = valued.terms, valued.settled.year, valued.settled
-    found = deduct(settled.pay(Decimal(terms.base)), year)
+    terms, year, taxpayer = valued.terms, valued.taxpayer.year, valued.taxpayer
+    found = deduct(taxpayer.pay(Decimal(terms.base)), year)
     base, cash = found.net_pay, valued.cash
     current_base = current_cash = more = more_a_year = None
     if terms.current is not None:
-        before = _settled_now(valued)
+        before = _taxpayer_now(valued)
         now, paid = Decimal(terms.current), Decimal(terms.current_bonus or 0)
         of_base = before.net(now)
         current_base = to_penny(of_base / MONTHS)
@@ -506,7 +492,7 @@ def _net(valued: Valuation) -> NetPay:
     kept = None
     if terms.equity_kind == "listed-shares" and terms.equity is not None:
         kept = valued.equity_left
-    hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
+    hours = valued.paid_hours
     return NetPay(
         base_a_month=to_penny(base / MONTHS),
         base_a_year=base,
@@ -526,21 +512,21 @@ def _net(valued: Valuation) -> NetPay:
     )
 
 
-def _settled_now(valued: Valuation) -> Settled:
+def _taxpayer_now(valued: Valuation) -> Taxpayer:
     """Return the circumstances in which pay is taxed now: those of the offer, but for what differs.
 
     Your own contribution is that of the offer, unless both sides state one.
     """
-    terms, settled = valued.terms, valued.settled
+    terms, taxpayer = valued.terms, valued.taxpayer
     if terms.current_nation is not None:
-        settled = settled.replace(nation=terms.current_nation)
+        taxpayer = taxpayer.replace(nation=terms.current_nation)
     if terms.current_pension is not None and terms.pension_percent is not None:
-        settled = settled.replace(pension_share=Decimal(terms.current_pension) / HUNDRED)
-    return settled
+        taxpayer = taxpayer.replace(pension_share=Decimal(terms.current_pension) / HUNDRED)
+    return taxpayer
 
 
 def _now(valued: Valuation) -> Now | None:
-    terms, year = valued.terms, valued.settled.year
+    terms, year = valued.terms, valued.taxpayer.year
     if terms.current is None:
         return None
     if terms.current_employer_pension is None:
@@ -555,5 +541,5 @@ def _now(valued: Valuation) -> Now | None:
         employer_pension_is_minimum=terms.current_employer_pension is None and pension > 0,
         more_employer_pension=valued.employer_pension - pension,
         more_holiday=days,
-        own_pension_percent=_settled_now(valued).pension_share * HUNDRED,
+        own_pension_percent=_taxpayer_now(valued).pension_share * HUNDRED,
     )

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict
-from mlcareer.guide.visa_rules import Occupation, Route, VisaFact
+from mlcareer.guide.visa_rules import Occupation, Route, VisaFact, VisaRules
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
-    from mlcareer.guide.visa_rules import VisaRules
 
 
 class OfferVisa(Record):
@@ -42,7 +41,7 @@ class OfferVisa(Record):
     tables_published: date
 
 
-class JudgedVisa(Record):
+class VisaVerdict(Record):
     """The verdict, with what must be said with it and where it is from."""
 
     visa: OfferVisa
@@ -60,7 +59,9 @@ def visa_question(terms: OfferTerms) -> VisaQuestion:
     )
 
 
-def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -> JudgedVisa | None:
+def visa_verdict(
+    terms: OfferTerms, guide: Guide, rules: VisaRules, today: date
+) -> VisaVerdict | None:
     """Compare the base with the minimum of the route that the terms name; `None` for no route."""
     if terms.visa_route is None:
         return None
@@ -81,4 +82,4 @@ def judge_visa(terms: OfferTerms, guide: Guide, rules: VisaRules, today: date) -
     # Of the whole answer an offer has one route and what goes with every verdict.
     named = {*visa.floor.sources, *(name for fact in facts for name in fact.sources)}
     sources = tuple(source for source in answer.sources if source.id in named)
-    return JudgedVisa(visa=visa, facts=facts, sources=sources)
+    return VisaVerdict(visa=visa, facts=facts, sources=sources)

@@ -3,7 +3,7 @@
 They are ranked by what a year leaves: take-home pay with bonus, a part of the sign-on bonus after
 the tax of the year it is paid in, listed shares taxed as pay, and what the employer pays into the
 pension. Private equity counts as nothing, and so does equity of no stated kind; what either would
-change is said beside the ranking. docs/method.md says how each part is counted.
+change is said with the ranking. docs/method.md says how each part is counted.
 """
 
 from __future__ import annotations
@@ -13,33 +13,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.independent_pay import check_answer, checks_of
-from mlcareer.advice.offers.counter import Scale, scale_of
-from mlcareer.advice.offers.offer import bands_for, equity_facts, growth_to
-from mlcareer.advice.offers.offer_visa import JudgedVisa, OfferVisa, judge_visa
+from mlcareer.advice.offers.counter import Scale
+from mlcareer.advice.offers.offer import PayVerdicts, equity_facts, growth_to, pay_verdicts_on
+from mlcareer.advice.offers.offer_visa import OfferVisa, VisaVerdict, visa_verdict
 from mlcareer.advice.offers.questions import Question, questions_on
-from mlcareer.advice.offers.valuation import (
-    FirstYear,
-    Knowledge,
-    Valuation,
-    value_offer,
-)
-from mlcareer.advice.offers.verdict import Verdict, verdict_on
+from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, value_offer
+from mlcareer.advice.offers.verdict import Verdict
 from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
 from mlcareer.advice.pay.limits import BenefitCharge, Trap, charge_of_two, trap_at
-from mlcareer.advice.pay.take_home import MONTHS, WEEKS, facts_for, used_sources
+from mlcareer.advice.pay.take_home import MONTHS, facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id
 from mlcareer.guide.offer_terms import OfferTerms
-from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
+from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
 from mlcareer.guide.visa_rules import VisaFact
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mlcareer.guide.pay_rules import PayRules
 
 FEWEST = 2
 
@@ -57,7 +49,7 @@ Assumption = Literal["equity", "bonus", "hours", "uncounted equity"]
 
 
 class OfferColumn(Record):
-    """One offer beside the others. Pounds and pence a year."""
+    """One of several offers. Pounds and pence a year."""
 
     name: str
     terms: OfferTerms
@@ -192,10 +184,7 @@ class OffersAnswer(Answer):
 
 
 def offers_for(
-    terms: Sequence[OfferTerms],
-    known: Knowledge,
-    *,
-    tax_year: TaxYear | None = None,
+    terms: Sequence[OfferTerms], known: Knowledge, *, tax_year: TaxYear | None = None
 ) -> OffersAnswer:
     """Rank offers.
 
@@ -212,36 +201,42 @@ def offers_for(
         )
     guide, rules, today = known.guide, known.rules, known.today
     own_counted = all(each.pension_percent is not None for each in terms)
-    compared = [_compare(each, known, tax_year, own_counted) for each in _told_apart(terms)]
+    compared = [_compare(each, known, tax_year, own_counted) for each in _numbered(terms)]
     ordered = sorted(compared, key=lambda each: (not each.fails, each.worth), reverse=True)
     ranked = [each for each in ordered if not each.fails]
     ranks = {each.worth: rank for rank, each in reversed(list(enumerate(ranked, start=1)))}
-    columns = tuple(_column(each, ranks, known) for each in ordered)
     every = [each.valued for each in ordered]
     facts = tuple(_facts(rules, every))
-    used = [
-        *(group for each in every for group in _sources(each)),
-        *([rules.package.sources] if any(each.terms.sign_on for each in every) else []),
-        *(each.settled.year.pension.sources for each in every if each.is_least_pension),
-        *(fact.sources for fact in facts),
-    ]
-    bands = [band for each in every for band in bands_for(guide, each.terms)]
-    held = [each.held for each in ordered if each.held is not None]
-    visa_sources = {source.id: source for each in held for source in each.sources}
+    verdicts = [pay_verdicts_on(guide, each.terms) for each in every]
+    columns = tuple(
+        _column(each, pay, ranks, known) for each, pay in zip(ordered, verdicts, strict=True)
+    )
+    with_rank = [column for column in columns if column.rank is not None]
+    by_visa = [each.by_visa for each in ordered if each.by_visa is not None]
+    visa_sources = {source.id: source for each in by_visa for source in each.sources}
     return OffersAnswer(
-        tax_year=every[0].settled.year,
+        tax_year=every[0].taxpayer.year,
         offers=columns,
         own_pension_counted=own_counted and any(each.pay().pension for each in every),
         break_even=_break_even(ranked),
         matches=tuple(_match(ranked[0], each) for each in ranked[1 : 1 + MOST_MATCHED]),
         flips=tuple(_flips(ranked)),
-        order_by_hour=_order_by_hour(columns),
-        order_if_equity_pays=_order_if_equity_pays(columns),
+        order_by_hour=_order_by_hour(with_rank),
+        order_if_equity_pays=_order_if_equity_pays(with_rank),
         facts=facts,
-        visa_facts=tuple({fact.id: fact for each in held for fact in each.facts}.values()),
+        visa_facts=tuple({fact.id: fact for each in by_visa for fact in each.facts}.values()),
         sources=(
-            *cite(guide.source, [band.sources for band in bands], today),
-            *cite(rules.source, used, today),
+            *cite(guide.source, [each.bands for each in verdicts], today),
+            *cite(
+                rules.source,
+                (
+                    *map(_sources, every),
+                    rules.package if any(each.terms.sign_on for each in every) else None,
+                    [each.taxpayer.year.pension for each in every if each.is_least_pension],
+                    facts,
+                ),
+                today,
+            ),
             *visa_sources.values(),
         ),
     )
@@ -251,7 +246,7 @@ class _Compared(Record):
     """An offer in pounds, priced once, and what a visa makes of it."""
 
     valued: Valuation
-    held: JudgedVisa | None
+    by_visa: VisaVerdict | None
     worth: Decimal
     """What a year leaves, with private equity counted as nothing."""
     if_equity_pays: Decimal
@@ -259,13 +254,13 @@ class _Compared(Record):
 
     @property
     def name(self) -> str:
-        """What it is called beside the others."""
+        """What it is called among the others."""
         return self.valued.terms.name
 
     @property
     def fails(self) -> bool:
         """Whether it fails the visa that was asked about."""
-        return self.held is not None and self.held.visa.verdict == "fails"
+        return self.by_visa is not None and self.by_visa.visa.verdict == "fails"
 
 
 def _compare(
@@ -273,34 +268,29 @@ def _compare(
 ) -> _Compared:
     valued = value_offer(terms, known, tax_year)
     return compared_with(
-        valued if own_counted else valued.without_own_pension,
-        judge_visa(terms, known.guide, known.visa_rules, known.today),
+        valued if own_counted else valued.without_employee_pension,
+        visa_verdict(terms, known.guide, known.visa_rules, known.today),
     )
 
 
-def compared_with(valued: Valuation, held: JudgedVisa | None = None) -> _Compared:
+def compared_with(valued: Valuation, by_visa: VisaVerdict | None = None) -> _Compared:
     """Price an offer once for all that is compared."""
     worth = valued.worth
     pays = worth
     if valued.uncounted_equity:
-        pays = valued.net_with(valued.equity) + valued.besides
-    return _Compared(valued=valued, held=held, worth=worth, if_equity_pays=pays)
+        pays = valued.net_with(valued.equity) + valued.other_worth
+    return _Compared(valued=valued, by_visa=by_visa, worth=worth, if_equity_pays=pays)
 
 
-def _told_apart(terms: Sequence[OfferTerms]) -> list[OfferTerms]:
+def _numbered(terms: Sequence[OfferTerms]) -> list[OfferTerms]:
     """Number the offers that share a name."""
-    counts: dict[str, int] = {}
-    for each in terms:
-        counts[each.name] = counts.get(each.name, 0) + 1
-    seen: dict[str, int] = {}
-    told = []
-    for each in terms:
-        if counts[each.name] == 1:
-            told.append(each)
-            continue
-        seen[each.name] = seen.get(each.name, 0) + 1
-        told.append(each.replace(name=f"{each.name} {seen[each.name]}"))
-    return told
+    names = [each.name for each in terms]
+    return [
+        each
+        if names.count(each.name) == 1
+        else each.replace(name=f"{each.name} {names[: place + 1].count(each.name)}")
+        for place, each in enumerate(terms)
+    ]
 
 
 def _break_even(ranked: Sequence[_Compared]) -> BreakEven | None:
@@ -396,8 +386,8 @@ def flips_between(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
         )
         yield _flip(ahead, behind, "bonus", valued.bonus, value)
     yield from _payout(ahead, behind)
-    if valued.terms.hours is not None and behind.valued.terms.hours is not None:
-        hours, others = Decimal(valued.terms.hours), Decimal(behind.valued.terms.hours)
+    hours, others = valued.hours, behind.valued.hours
+    if hours is not None and others is not None:
         level = hours if not other else others * ahead.worth / other
         value = level.quantize(Decimal("0.01"), ROUND_HALF_UP) if other else None
         yield _flip(ahead, behind, "hours", hours, value)
@@ -405,8 +395,8 @@ def flips_between(ahead: _Compared, behind: _Compared) -> Iterator[Flip]:
 
 def _by_vest(valued: Valuation) -> Callable[[Decimal], Decimal]:
     """Return what says what a year is worth by the equity that vests in it."""
-    besides = valued.besides
-    return lambda vest: valued.net_with(vest) + besides
+    other_worth = valued.other_worth
+    return lambda vest: valued.net_with(vest) + other_worth
 
 
 def dip(valued: Valuation) -> int:
@@ -415,9 +405,9 @@ def dip(valued: Valuation) -> int:
     Loans and the charge on child benefit take whole pounds at once, so that a pound more of pay
     can leave less.
     """
-    if valued.settled.children:
+    if valued.taxpayer.children:
         return DIP_WITH_CHILDREN
-    return DIP_WITH_LOANS if valued.settled.loans else 1
+    return DIP_WITH_LOANS if valued.taxpayer.loans else 1
 
 
 def least_that_reaches(
@@ -463,39 +453,28 @@ def least_between(goal: Decimal, low: int, high: int, worth_at: Callable[[int], 
     return high
 
 
-def _column(compared: _Compared, ranks: dict[Decimal, int], known: Knowledge) -> OfferColumn:
-    valued, visa = compared.valued, None if compared.held is None else compared.held.visa
-    terms, year = valued.terms, valued.settled.year
+def _column(
+    compared: _Compared, verdicts: PayVerdicts, ranks: dict[Decimal, int], known: Knowledge
+) -> OfferColumn:
+    valued, visa = compared.valued, None if compared.by_visa is None else compared.by_visa.visa
+    terms, year = valued.terms, valued.taxpayer.year
     cash, worth = valued.cash, compared.worth
-    hours = None if terms.hours is None else Decimal(terms.hours) * WEEKS
-    bands = bands_for(known.guide, terms)
-    scales = tuple(scale_of(known.guide, band, terms.full_time_base) for band in bands)
-    regions = [by_id(band.region, known.guide.region) for band in bands]
-    checks = [
-        check_answer(check)
-        for check in (checks_of(known.guide, terms.level, regions) if bands else ())
-        if check.period == "year"
-    ]
-    stated = NOTHING if terms.employer_pension_percent is None else valued.employer_pension
-    part = to_penny(valued.sign_on / valued.settled.rules.package.sign_on_years)
+    hours, gross = valued.paid_hours, to_penny(valued.base + valued.bonus)
     with_vest = valued.pay_with_vest(valued.vest)
     return OfferColumn(
         name=terms.name,
         terms=terms,
-        nation=valued.settled.nation,
+        nation=valued.taxpayer.nation,
         rank=None if compared.fails else ranks[worth],
         not_ranked=None if visa is None or not compared.fails else _why_not_ranked(visa),
-        verdicts=tuple(
-            verdict_on(scale.position, scale.pay, scale.level, scale.region, checks)
-            for scale in scales
-        ),
-        scales=scales,
+        verdicts=verdicts.verdicts,
+        scales=verdicts.scales,
         visa=visa,
-        gross=to_penny(Decimal(terms.base) + valued.bonus),
-        package=to_penny(Decimal(terms.base) + valued.bonus + valued.vest + part + stated),
+        gross=gross,
+        package=to_penny(gross + valued.vest + valued.sign_on_part + valued.stated_pension),
         net=cash,
         net_per_month=to_penny(cash / MONTHS),
-        base_net_per_month=to_penny(valued.settled.net(Decimal(terms.base)) / MONTHS),
+        base_net_per_month=to_penny(valued.taxpayer.net(valued.base) / MONTHS),
         net_per_hour=None if hours is None else to_penny(cash / hours),
         employer_pension=valued.employer_pension,
         employer_pension_is_minimum=valued.is_least_pension,
@@ -532,21 +511,14 @@ def _not_stated(terms: OfferTerms) -> Iterator[str]:
     return (name for name, value in stated.items() if value is None)
 
 
-def _order_by_hour(columns: Sequence[OfferColumn]) -> tuple[str, ...] | None:
-    ranked = [column for column in columns if column.rank is not None]
-    by_hour = [
-        (column.worth_per_hour, column.name)
-        for column in ranked
-        if column.worth_per_hour is not None
-    ]
+def _order_by_hour(ranked: Sequence[OfferColumn]) -> tuple[str, ...] | None:
+    by_hour = {each.name: each.worth_per_hour for each in ranked if each.worth_per_hour is not None}
     if not ranked or len(by_hour) < len(ranked):
         return None
-    ordered = sorted(by_hour, key=lambda item: item[0], reverse=True)
-    return tuple(name for _, name in ordered)
+    return tuple(sorted(by_hour, key=by_hour.__getitem__, reverse=True))
 
 
-def _order_if_equity_pays(columns: Sequence[OfferColumn]) -> tuple[str, ...] | None:
-    ranked = [column for column in columns if column.rank is not None]
+def _order_if_equity_pays(ranked: Sequence[OfferColumn]) -> tuple[str, ...] | None:
     if not any(column.uncounted_equity for column in ranked):
         return None
     ordered = sorted(ranked, key=lambda column: column.worth_if_equity_pays, reverse=True)
@@ -554,16 +526,16 @@ def _order_if_equity_pays(columns: Sequence[OfferColumn]) -> tuple[str, ...] | N
 
 
 def _facts(rules: PayRules, ordered: Sequence[Valuation]) -> Iterator[PayFact]:
-    wanted = {}
+    wanted: dict[str, PayFact] = {}
     for valued in ordered:
         pay = valued.pay_with_vest(valued.first_vest, valued.sign_on)
-        year = valued.settled.year
-        for fact in facts_for(valued.settled, deduct(pay, year), trap_at(pay, year)):
-            wanted[fact.id] = fact
-    wanted.update({fact.id: fact for fact in equity_facts(rules, ordered)})
-    return iter(wanted.values())
+        year = valued.taxpayer.year
+        found = facts_for(valued.taxpayer, deduct(pay, year), trap_at(pay, year))
+        wanted |= {fact.id: fact for fact in found}
+    wanted |= {fact.id: fact for fact in equity_facts(rules, ordered)}
+    yield from wanted.values()
 
 
 def _sources(valued: Valuation) -> Iterator[tuple[str, ...]]:
     pay = valued.pay()
-    return used_sources(valued.settled, pay, deduct(pay, valued.settled.year))
+    return used_sources(valued.taxpayer, pay, deduct(pay, valued.taxpayer.year))

@@ -67,18 +67,16 @@ def questions_on(valued: Valuation, day: date) -> tuple[Question, ...]:
 
     Their order is that of the pounds at stake, and else of the weights of the data.
     """
-    known = {each.id: each for each in valued.settled.rules.offer_question}
-    base = Decimal(valued.terms.base)
+    known = {each.id: each for each in valued.taxpayer.rules.offer_question}
+    base = valued.base
     found = []
     for asked in _all(valued, day):
         text = known.get(asked.id)
         if text is None:
             continue  # rules of one's own may ask less
         stake = base * Decimal(text.weight) / HUNDRED
-        question = Question(
-            id=text.id,
-            term=text.term,
-            short=text.short,
+        question = Question.copied_from(
+            text,
             ask=text.ask.format_map(asked.figures),
             why=text.why.format_map(asked.figures),
             stated=asked.stated,
@@ -167,7 +165,7 @@ def _bonus(valued: Valuation) -> Iterator[_Asked]:
     if terms.bonus_pounds is None:
         yield _Asked("bonus")
     elif valued.bonus and terms.bonus_contractual is None:
-        left = valued.cash - valued.settled.net(Decimal(terms.base))
+        left = valued.cash - valued.taxpayer.net(valued.base)
         yield _Asked(
             "bonus-contractual",
             left,
@@ -193,8 +191,8 @@ def _sign_on(valued: Valuation) -> Iterator[_Asked]:
 
 
 def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
-    terms, year = valued.terms, valued.settled.year
-    pension, base = year.pension, Decimal(terms.base)
+    terms, year = valued.terms, valued.taxpayer.year
+    pension, base = year.pension, valued.base
     if terms.employer_pension_percent is None:
         least = least_pension_of(base, year)
         yield _Asked(
@@ -228,9 +226,8 @@ def _pension(valued: Valuation, day: date) -> Iterator[_Asked]:
 
 def _method(valued: Valuation, day: date) -> Iterator[_Asked]:
     """Ask for salary sacrifice, or against it where it takes pay under the minimum wage."""
-    terms, settled, year = valued.terms, valued.settled, valued.settled.year
-    hours = None if terms.hours is None else Decimal(terms.hours)
-    below = below_minimum_wage(settled.rules, valued.pay(), hours, day)
+    terms, taxpayer, year = valued.terms, valued.taxpayer, valued.taxpayer.year
+    below = below_minimum_wage(taxpayer.rules, valued.pay(), valued.hours, day)
     if below is not None and below.sacrifice:
         yield _Asked(
             "sacrifice-under-minimum-wage",
@@ -241,12 +238,12 @@ def _method(valued: Valuation, day: date) -> Iterator[_Asked]:
     if terms.pension_method is not None:
         return
     percent = f"{rate_in_percent(year.national_insurance.employer_rate)}"
-    own = to_penny(Decimal(terms.base) * settled.pension_share)
+    own = to_penny(valued.base * taxpayer.pension_share)
     if not own:
         source = year.national_insurance.sources[0]
         yield _Asked("pension-method", source=source, figures={"percent": percent})
         return
-    plain = settled.replace(pension_share=NOTHING).pay(Decimal(terms.base))
+    plain = taxpayer.replace(pension_share=NOTHING).pay(valued.base)
     sacrificed = deduct(plain.replace(sacrifice=own), year)
     other = deduct(plain.replace(net_pay_pension=own), year)
     mine = sacrificed.net_pay - other.net_pay
@@ -300,4 +297,4 @@ def days_worked(valued: Valuation) -> Decimal:
 def worth_of_a_day(valued: Valuation) -> tuple[Decimal, Decimal]:
     """Return base pay a day worked, to the penny, and the days of a year that it is over."""
     days = (days_worked(valued) * WEEKS_A_YEAR).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return to_penny(Decimal(valued.terms.base) / days), days
+    return to_penny(valued.base / days), days

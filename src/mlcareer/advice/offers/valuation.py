@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     Pay,
@@ -24,15 +23,13 @@ from mlcareer.advice.pay.limits import (
     qualifying_earnings,
     trap_at,
 )
-from mlcareer.advice.place import where_in
+from mlcareer.advice.pay.take_home import WEEKS
+from mlcareer.advice.place import Where, where_in
 from mlcareer.guide.model import Guide
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.pay_rules import PayRules, TaxYear
 from mlcareer.guide.visa_rules import VisaRules
 from mlcareer.record import Record
-
-if TYPE_CHECKING:
-    from mlcareer.advice.place import Where
 
 
 class Knowledge(Record):
@@ -65,12 +62,37 @@ class Valuation(Record):
     """An offer's terms in pounds a year, with the circumstances it is paid in."""
 
     terms: OfferTerms
-    settled: Settled
+    taxpayer: Taxpayer
     bonus: Decimal
     equity: Decimal
     """What vests in a year, on the average of the years of a grant."""
     employer_pension: Decimal
     """As stated, or the legal minimum."""
+
+    @property
+    def base(self) -> Decimal:
+        """Base pay."""
+        return Decimal(self.terms.base)
+
+    @property
+    def hours(self) -> Decimal | None:
+        """A week; nothing where they are not stated."""
+        return None if self.terms.hours is None else Decimal(self.terms.hours)
+
+    @property
+    def paid_hours(self) -> Decimal | None:
+        """A year, of 52 weeks."""
+        return None if self.hours is None else self.hours * WEEKS
+
+    @property
+    def stated_pension(self) -> Decimal:
+        """What the offer states that the employer pays into the pension."""
+        return NOTHING if self.terms.employer_pension_percent is None else self.employer_pension
+
+    @property
+    def sign_on_part(self) -> Decimal:
+        """A year's part of a sign-on bonus before tax, by the convention of packages."""
+        return to_penny(self.sign_on / self.taxpayer.rules.package.sign_on_years)
 
     @property
     def sign_on(self) -> Decimal:
@@ -104,7 +126,7 @@ class Valuation(Record):
 
     def pay(self, extra: Decimal = NOTHING) -> Pay:
         """Return base and bonus, and `extra` pay that no pension counts."""
-        return self.settled.pay(Decimal(self.terms.base), self.bonus + extra)
+        return self.taxpayer.pay(self.base, self.bonus + extra)
 
     def pay_with_vest(self, vest: Decimal, extra: Decimal = NOTHING) -> Pay:
         """Return base, bonus and a vest, with the employer's insurance where it is passed on."""
@@ -116,7 +138,7 @@ class Valuation(Record):
 
     def passed_on(self, vest: Decimal) -> Decimal:
         """Return the employer's National Insurance on a vest, in pounds and pence."""
-        insurance = self.settled.year.national_insurance
+        insurance = self.taxpayer.year.national_insurance
         paid = self.pay()
         with_vest = employer_insurance(paid.liable + vest, insurance)
         return to_penny(with_vest - employer_insurance(paid.liable, insurance))
@@ -127,7 +149,7 @@ class Valuation(Record):
         A bonus in per cent follows the base; one in pounds stays, and so does the vest.
         """
         bonus = self.bonus if self.terms.bonus is not None else self.terms.bonus_at(base)
-        return self.settled.pay(base, (bonus or NOTHING) + self.vest)
+        return self.taxpayer.pay(base, (bonus or NOTHING) + self.vest)
 
     def at_base(self, base: Decimal) -> Valuation:
         """Return the offer at another base: what is a share of it follows."""
@@ -135,13 +157,13 @@ class Valuation(Record):
         return self.replace(
             terms=terms,
             bonus=terms.bonus_pounds or NOTHING,
-            employer_pension=employer_pension(terms, self.settled.year),
+            employer_pension=employer_pension(terms, self.taxpayer.year),
         )
 
     @property
     def cash(self) -> Decimal:
         """Take-home pay a year of base and bonus."""
-        return deduct(self.pay(), self.settled.year).net_pay
+        return self.taxpayer.net(self.base, self.bonus)
 
     @property
     def equity_left(self) -> Decimal:
@@ -152,21 +174,20 @@ class Valuation(Record):
         """Return what is left of a vest, taxed as pay."""
         if not vest:
             return NOTHING
-        return deduct(self.pay_with_vest(vest), self.settled.year).net_pay - self.cash
+        return self.net_with(vest) - self.cash
 
     @property
     def sign_on_left(self) -> Decimal:
         """What is left of the whole sign-on bonus in the year in which it is paid."""
         if not self.sign_on:
             return NOTHING
-        year = self.settled.year
-        without = deduct(self.pay_with_vest(self.first_vest), year).net_pay
-        return deduct(self.pay_with_vest(self.first_vest, self.sign_on), year).net_pay - without
+        with_it = self.pay_with_vest(self.first_vest, self.sign_on)
+        return deduct(with_it, self.taxpayer.year).net_pay - self.net_with(self.first_vest)
 
     @property
     def sign_on_a_year(self) -> Decimal:
         """A year's part of what is left of it, for ranking."""
-        return to_penny(self.sign_on_left / self.settled.rules.package.sign_on_years)
+        return to_penny(self.sign_on_left / self.taxpayer.rules.package.sign_on_years)
 
     @property
     def pension(self) -> Decimal:
@@ -176,16 +197,16 @@ class Valuation(Record):
     @property
     def worth(self) -> Decimal:
         """What a year leaves, with private equity counted as nothing."""
-        return self.net_with(self.vest) + self.besides
+        return self.net_with(self.vest) + self.other_worth
 
     @property
-    def besides(self) -> Decimal:
+    def other_worth(self) -> Decimal:
         """What a year leaves besides base, bonus and shares: sign-on bonus and pension."""
         return self.sign_on_a_year + self.pension
 
     def net_with(self, vest: Decimal) -> Decimal:
         """Return take-home pay a year of base, bonus and a vest that is taxed as pay."""
-        return deduct(self.pay_with_vest(vest), self.settled.year).net_pay
+        return deduct(self.pay_with_vest(vest), self.taxpayer.year).net_pay
 
     @property
     def without_bonus(self) -> Valuation:
@@ -193,15 +214,15 @@ class Valuation(Record):
         return self.replace(bonus=NOTHING, terms=self.terms.replace(bonus=0, bonus_percent=None))
 
     @property
-    def without_own_pension(self) -> Valuation:
+    def without_employee_pension(self) -> Valuation:
         """The same without a contribution of one's own."""
-        return self.replace(settled=self.settled.replace(pension_share=NOTHING))
+        return self.replace(taxpayer=self.taxpayer.replace(pension_share=NOTHING))
 
     def first_year(self) -> FirstYear | None:
         """Return the year in which a sign-on bonus is paid; `None` without one."""
         if not self.sign_on:
             return None
-        year = self.settled.year
+        year = self.taxpayer.year
         pay = self.pay_with_vest(self.first_vest, self.sign_on)
         return FirstYear(
             pay=to_penny(pay.gross + pay.bonus),
@@ -224,7 +245,7 @@ def value_offer(terms: OfferTerms, known: Knowledge, tax_year: TaxYear | None = 
         UsageError: There are no figures for the tax year of today.
     """
     where = place_of(terms, known.guide)
-    settled = settle(
+    taxpayer = taxpayer_for(
         known.rules,
         Circumstances(
             nation=terms.nation,
@@ -240,10 +261,10 @@ def value_offer(terms: OfferTerms, known: Knowledge, tax_year: TaxYear | None = 
     equity = Decimal(terms.equity or 0)
     return Valuation(
         terms=terms,
-        settled=settled,
+        taxpayer=taxpayer,
         bonus=terms.bonus_pounds or NOTHING,
         equity=to_penny(equity / len(terms.vest)) if terms.vest else equity,
-        employer_pension=employer_pension(terms, settled.year),
+        employer_pension=employer_pension(terms, taxpayer.year),
     )
 
 

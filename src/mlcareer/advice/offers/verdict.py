@@ -39,11 +39,7 @@ class Verdict(Record):
 
 
 def verdict_on(
-    position: PayScale,
-    pay: int,
-    level: Level,
-    region: Region,
-    checks: Sequence[CheckAnswer],
+    position: PayScale, pay: int, level: Level, region: Region, checks: Sequence[CheckAnswer]
 ) -> Verdict:
     """Judge full-time pay, in pounds a year, by its band and by independent figures.
 
@@ -96,8 +92,8 @@ def _over(
         return tuple(check.id for check in found)
     medians = [check for check in wide if _is_median(check) and pay < (check.p50 or 0)]
     others = [check for check in wide if check.p50 is None and pay < (check.low or 0)]
-    beside = [check for check in adverts if pay < (check.p50 or 0)]
-    return _by_several([*medians, *others, *beside]) if medians else ()
+    advertised = [check for check in adverts if pay < (check.p50 or 0)]
+    return _by_several([*medians, *others, *advertised]) if medians else ()
 
 
 def _by_several(checks: list[CheckAnswer]) -> tuple[str, ...]:

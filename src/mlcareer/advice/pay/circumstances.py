@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.deductions import NOTHING, Marriage, Pay, deduct, pension_pay, to_penny
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id, find, plain_name
+from mlcareer.guide.lookup import by_id
 from mlcareer.guide.pay_rules import LoanPlan, Nation, PayRules, PensionWay, TaxYear
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from mlcareer.advice.place import PlaceAnswer
@@ -46,7 +45,7 @@ class Circumstances(Record):
     marriage: Marriage = "none"
 
 
-class Settled(Record):
+class Taxpayer(Record):
     """Circumstances with nothing left open."""
 
     rules: PayRules
@@ -88,44 +87,14 @@ class Settled(Record):
         return deduct(self.pay(gross, bonus), self.year).net_pay
 
     @property
-    def without_pension(self) -> Settled:
+    def without_pension(self) -> Taxpayer:
         """The same without a contribution of any kind."""
         return self.replace(pension_share=NOTHING, private_pension=NOTHING)
 
 
-def named_circumstances(
-    rules: PayRules,
-    *,
-    nation: str | None = None,
-    tax_year: str | None = None,
-    today: date | None = None,
-    pension_percent: Decimal = NOTHING,
-    pension_method: str | None = None,
-    student_loans: Sequence[str] = (),
-) -> Circumstances:
-    """Find what is named by texts, as an offer file or a profile names it.
-
-    Raises:
-        UsageError: A name is not known.
-    """
-    plans = (find("loan plan", name, rules.loan_plan) for name in student_loans)
-    return Circumstances(
-        nation=None if nation is None else find("nation", nation, rules.nation),
-        tax_year=None if tax_year is None else named_tax_year(rules, tax_year, today),
-        pension_percent=pension_percent,
-        pension_method=None
-        if pension_method is None
-        else find("pension method", pension_method, rules.pension_method),
-        student_loans=tuple(dict.fromkeys(plans)),
-    )
-
-
-def settle(
-    rules: PayRules,
-    circumstances: Circumstances,
-    today: date,
-    place: PlaceAnswer | None = None,
-) -> Settled:
+def taxpayer_for(
+    rules: PayRules, circumstances: Circumstances, today: date, place: PlaceAnswer | None = None
+) -> Taxpayer:
     """Fill in what the circumstances leave open; `place` is one that the question is about.
 
     Raises:
@@ -136,7 +105,7 @@ def settle(
         raise UsageError(f"{percent}% is not a share of pay", hint="Give 0% to 100%.")
     year = circumstances.tax_year or tax_year_of_day(rules, today)
     relief = 1 - year.pension.provider_relief
-    return Settled.copied_from(
+    return Taxpayer.copied_from(
         circumstances,
         rules=rules,
         year=year,
@@ -172,31 +141,11 @@ def tax_year_of_day(rules: PayRules, today: date) -> TaxYear:
         return rules.tax_year[-1]
     raise UsageError(
         f"there are no figures for the tax year of {today.isoformat()}",
-        hint=f"{_known(rules)} Ask for one of them with --year.",
+        hint=f"{known_years(rules)} Ask for one of them with --year.",
     )
 
 
-def named_tax_year(rules: PayRules, name: str | None, today: date | None) -> TaxYear:
-    """Return the tax year of a name, or that of today where there is none.
-
-    Raises:
-        UsageError: There are no figures for it.
-    """
-    if name is None:
-        if today is None:
-            raise AssertionError("a year without a name needs a day")
-        return tax_year_of_day(rules, today)
-    for year in rules.tax_year:
-        if plain_name(name) in {year.id, f"{year.begins.year}-{year.ends.year}"}:
-            return year
-    # A tax year has two: 2026 alone is mostly meant for the one that begins in it, but not always.
-    begins = [year for year in rules.tax_year if plain_name(name) == str(year.begins.year)]
-    near = f"Did you mean {begins[0].id}, from {begins[0].begins} on? " if begins else ""
-    raise UsageError(
-        f"there are no figures for the tax year {name!r}", hint=f"{near}{_known(rules)}"
-    )
-
-
-def _known(rules: PayRules) -> str:
+def known_years(rules: PayRules) -> str:
+    """Say which tax years there are figures for."""
     years = ", ".join(year.id for year in rules.tax_year)
     return f"Known: {years}. The figures of another year are never used for it."

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     PENNY,
@@ -30,7 +30,7 @@ from mlcareer.advice.pay.limits import least_pension_of
 from mlcareer.advice.pay.take_home import facts_on, used_sources
 from mlcareer.advice.percent import in_pounds, rate_in_percent
 from mlcareer.errors import UsageError
-from mlcareer.guide.pay_rules import Nation, PayFact, TaxYear
+from mlcareer.guide.pay_rules import Nation, PayFact, PayRules, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules
 
 DAY = "day"
 """How the guide marks a figure of pay that is by the day."""
@@ -161,20 +160,20 @@ def contract_for(
     Raises:
         UsageError: The rate does not even pay the umbrella company's margin.
     """
-    settled = settle(rules, circumstances, today)
-    case = _Case(settled=settled, question=question)
+    taxpayer = taxpayer_for(rules, circumstances, today)
+    case = _Case(taxpayer=taxpayer, question=question)
     if question.rate <= case.margin_a_day:
         raise UsageError(
             "the day rate does not pay the umbrella company's margin",
             hint="Give the rate by the day, such as 600/day.",
         )
     permanent = case.permanent
-    facts = facts_on(rules, settled.year, {"contract", "budget"})
+    facts = facts_on(rules, taxpayer.year, {"contract", "budget"})
     years = tuple(_year(case, days) for days in case.days)
     market = tuple(_market(guide))
-    most = settled.pay(years[-1].pay)
+    most = taxpayer.pay(years[-1].pay)
     break_even = None if permanent is None else _break_even_days(case, permanent)
-    found = deduct(most, settled.year)
+    found = deduct(most, taxpayer.year)
     thousand = None
     if permanent is not None:
         cash = permanent.base + permanent.bonus
@@ -182,28 +181,24 @@ def contract_for(
         thousand = int((one / (question.rate - case.margin_a_day)).to_integral_value(ROUND_HALF_UP))
     return ContractAnswer(
         rate=question.rate,
-        tax_year=settled.year,
-        nation=settled.nation,
+        tax_year=taxpayer.year,
+        nation=taxpayer.nation,
         by_days=years,
         break_even_days=break_even,
         permanent=permanent,
         days_for_thousand=thousand,
-        marginal_rate=marginal_rate(most, settled.year),
+        marginal_rate=marginal_rate(most, taxpayer.year),
         market=market,
         assumptions=tuple(_assumptions(case)),
         facts=facts,
         sources=(
             *cite(
                 rules.source,
-                [
-                    *used_sources(settled, most, found),
-                    rules.contract.margin.sources,
-                    rules.contract.levy.sources,
-                    settled.year.pension.sources,
-                    settled.year.company.sources,
-                    rules.contract.sources,
-                    *(fact.sources for fact in facts),
-                ],
+                (
+                    used_sources(taxpayer, most, found),
+                    *(rules.contract.margin, rules.contract.levy, taxpayer.year.pension),
+                    *(taxpayer.year.company, rules.contract, facts),
+                ),
                 today,
             ),
             *cite(guide.source, [(rate.source,) for rate in market], today),
@@ -212,17 +207,17 @@ def contract_for(
 
 
 class _Case(Record):
-    settled: Settled
+    taxpayer: Taxpayer
     question: ContractQuestion
 
     @property
     def days(self) -> tuple[int, ...]:
-        return self.question.days or self.settled.rules.contract.days
+        return self.question.days or self.taxpayer.rules.contract.days
 
     @property
     def margin_a_day(self) -> Decimal:
         """What the umbrella company keeps of each day billed, exactly."""
-        contract = self.settled.rules.contract
+        contract = self.taxpayer.rules.contract
         stated = self.question.margin_a_week
         a_week = Decimal(contract.margin.a_week) if stated is None else stated
         return a_week / contract.days_a_week
@@ -230,7 +225,7 @@ class _Case(Record):
     @property
     def costs(self) -> Decimal:
         stated = self.question.costs
-        return Decimal(self.settled.rules.contract.company_costs) if stated is None else stated
+        return Decimal(self.taxpayer.rules.contract.company_costs) if stated is None else stated
 
     @property
     def permanent(self) -> Permanent | None:
@@ -242,9 +237,9 @@ class _Case(Record):
             base=asked.against,
             bonus=asked.bonus,
             employer_pension=(
-                least_pension_of(asked.against, self.settled.year) if pension is None else pension
+                least_pension_of(asked.against, self.taxpayer.year) if pension is None else pension
             ),
-            net=self.settled.net(asked.against, asked.bonus),
+            net=self.taxpayer.net(asked.against, asked.bonus),
         )
 
     @property
@@ -253,20 +248,20 @@ class _Case(Record):
         permanent = self.permanent
         if permanent is None or self.question.employer_pension is None:
             return NOTHING
-        least = least_pension_of(permanent.base, self.settled.year)
+        least = least_pension_of(permanent.base, self.taxpayer.year)
         return max(NOTHING, permanent.employer_pension - least)
 
     def employer_pension(self, pay: Decimal) -> Decimal:
         """Return what goes into the pension beside a gross pay."""
-        return least_pension_of(pay, self.settled.year) + self.extra_pension
+        return least_pension_of(pay, self.taxpayer.year) + self.extra_pension
 
 
 def _cost(case: _Case, pay: Decimal) -> Decimal:
     """Return what a gross pay costs an employer: insurance, levy and pension with it, exactly."""
-    year = case.settled.year
+    year = case.taxpayer.year
     insurance = year.national_insurance
     over = max(NOTHING, pay - insurance.secondary_threshold.year)
-    levy = pay * case.settled.rules.contract.levy.rate
+    levy = pay * case.taxpayer.rules.contract.levy.rate
     return pay + over * insurance.employer_rate + levy + case.employer_pension(pay)
 
 
@@ -276,7 +271,7 @@ def _pay_of(case: _Case, available: Decimal) -> Decimal:
     What pay costs runs straight between the thresholds, so it is solved for between them.
     Employer's National Insurance is charged on the pay that results, and not on what is billed.
     """
-    year = case.settled.year
+    year = case.taxpayer.year
     insurance, pension = year.national_insurance.secondary_threshold.year, year.pension
     thresholds = (pension.qualifying_from, pension.enrolled_from, pension.qualifying_to)
     bends = sorted({NOTHING, *map(Decimal, (insurance, *thresholds))})
@@ -295,11 +290,11 @@ def _pay_of(case: _Case, available: Decimal) -> Decimal:
 
 
 def _year(case: _Case, days: int) -> ContractYear:
-    asked, year = case.question, case.settled.year
+    asked, year = case.question, case.taxpayer.year
     income = to_penny(asked.rate * days)
     margin = to_penny(case.margin_a_day * days)
     pay = _pay_of(case, income - margin)
-    net = case.settled.net(pay)
+    net = case.taxpayer.net(pay)
     permanent = case.permanent
     rate = None
     if permanent is not None:
@@ -310,13 +305,13 @@ def _year(case: _Case, days: int) -> ContractYear:
         income=income,
         margin=margin,
         employer_national_insurance=employer_insurance(pay, year.national_insurance),
-        levy=to_penny(pay * case.settled.rules.contract.levy.rate),
+        levy=to_penny(pay * case.taxpayer.rules.contract.levy.rate),
         employer_pension=case.employer_pension(pay),
         pay=pay,
         net=net,
         against=None if permanent is None else net - permanent.net,
         break_even_rate=rate,
-        outside=OutsideEstimate(net=outside_net(case.settled, income, case.costs), estimate=True),
+        outside=OutsideEstimate(net=outside_net(case.taxpayer, income, case.costs), estimate=True),
     )
 
 
@@ -328,7 +323,7 @@ def _break_even_days(case: _Case, permanent: Permanent) -> int | None:
     return whole if whole <= MOST_DAYS else None
 
 
-def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
+def outside_net(taxpayer: Taxpayer, income: Decimal, costs: Decimal) -> Decimal:
     """Estimate what a company of one's own leaves: a salary at the allowance, and dividends.
 
     All profit after corporation tax is paid out. Dividends are taxed in the bands of the United
@@ -336,7 +331,7 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
     director. A student loan and the charge on child benefit are taken of salary and dividends
     together.
     """
-    year = settled.year
+    year = taxpayer.year
     rules, company = year.national_insurance, year.company
     salary = min(Decimal(year.allowance.amount), max(NOTHING, income - costs))
     profit = max(NOTHING, income - costs - salary - employer_insurance(salary, rules))
@@ -344,7 +339,7 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
     allowance = personal_allowance(salary + dividends, year)
     taxed_salary = max(NOTHING, salary - allowance)
     left_of_allowance = max(NOTHING, allowance - salary)
-    tax = tax_in_bands(taxed_salary, settled.nation.id, year)
+    tax = tax_in_bands(taxed_salary, taxpayer.nation.id, year)
     taxed_dividends = max(NOTHING, dividends - left_of_allowance)
     limits = [band.up_to for band in income_tax_for("england", year).band]
     start, untaxed, remaining = taxed_salary, Decimal(company.dividend_allowance), taxed_dividends
@@ -353,13 +348,13 @@ def outside_net(settled: Settled, income: Decimal, costs: Decimal) -> Decimal:
         free = min(room, untaxed)
         tax += (room - free) * rate
         start, untaxed, remaining = start + room, untaxed - free, remaining - room
-    held = tuple(plan.id for plan in settled.loans)
+    held = tuple(plan.id for plan in taxpayer.loans)
     loans = sum(
         repayment(salary + dividends, terms.threshold, terms.rate)
         for terms in charged_loans(held, year)
     )
     insurance = employee_insurance(salary, rules, "year")
-    paid = Pay(nation=settled.nation.id, gross=salary, bonus=dividends, children=settled.children)
+    paid = Pay(nation=taxpayer.nation.id, gross=salary, bonus=dividends, children=taxpayer.children)
     charge = child_benefit_charge(paid, year)
     return to_penny(salary + dividends - to_penny(tax) - insurance - loans - charge)
 
@@ -377,18 +372,12 @@ def _market(guide: Guide) -> Iterator[MarketRate]:
     """Return the advertised day rates of the guide, those with a sample first."""
     checks = [check for check in guide.pay_check if check.period == DAY and check.p50 is not None]
     for check in sorted(checks, key=lambda check: -(check.sample or 0)):
-        yield MarketRate(
-            id=check.id,
-            title=check.title,
-            median=int(check.p50 or 0),
-            sample=check.sample,
-            source=check.sources[0],
-        )
+        yield MarketRate.copied_from(check, median=int(check.p50 or 0), source=check.sources[0])
 
 
 def _assumptions(case: _Case) -> Iterator[Assumption]:
     """Return what the figures rest on, each with its source."""
-    contract, year, asked = case.settled.rules.contract, case.settled.year, case.question
+    contract, year, asked = case.taxpayer.rules.contract, case.taxpayer.year, case.question
     insurance, pension, company = year.national_insurance, year.pension, year.company
     margin = in_pounds(case.margin_a_day * contract.days_a_week)
     levy, employer = rate_in_percent(contract.levy.rate), rate_in_percent(insurance.employer_rate)

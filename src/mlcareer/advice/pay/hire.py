@@ -12,7 +12,7 @@ from mlcareer.advice.advert_check import AdvertCheck
 from mlcareer.advice.bands import BandAnswer, band_answer, bands_of
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of, middle_of
-from mlcareer.advice.pay.circumstances import Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     deduct,
@@ -29,8 +29,8 @@ from mlcareer.advice.pay_scale import PayScale, on_scale, range_on_scale
 from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
-from mlcareer.guide.pay_rules import EmploymentAllowance, Nation, TaxYear
+from mlcareer.guide.model import Band, Guide, Level, PayCheck, Region
+from mlcareer.guide.pay_rules import EmploymentAllowance, Nation, PayFact, PayRules, TaxYear
 from mlcareer.guide.visa_rules import Occupation, Route, SponsoringCost, VisaFact, VisaRules
 from mlcareer.record import Answer, Record
 
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from mlcareer.guide.model import Band, Guide, PayCheck
-    from mlcareer.guide.pay_rules import PayFact, PayRules
 
 PensionKind = Literal["legal-minimum", "share", "pounds"]
 """How an employer's contribution is set: by law, as a share of base pay, or as a sum a year."""
@@ -282,7 +280,7 @@ def hire_for(
         UsageError: There are no figures for the tax year, or no employment allowance in it.
     """
     case = _case(guide, rules, visa, question, today)
-    settled, where, allowance = case.settled, question.where, case.allowance
+    taxpayer, where, allowance = case.taxpayer, question.where, case.allowance
     bands = _bands(guide, question)
     pays = _pays(question)
     checks = tuple(
@@ -291,19 +289,11 @@ def hire_for(
         if check.counts == "title" and check.period == "year" and question.level.id in check.levels
     )
     above = _next_band(guide, question)
-    facts = _trap_facts(rules, settled.year, question)
-    wage = below_minimum_wage(rules, settled.pay(pays[0]), None, today)
-    most = settled.pay(pays[-1])
+    facts = _trap_facts(rules, taxpayer.year, question)
+    wage = below_minimum_wage(rules, taxpayer.pay(pays[0]), None, today)
+    most = taxpayer.pay(pays[-1])
     in_contract = tuple(fact for fact in visa.fact if fact.id in IN_CONTRACT)
-    from_guide = cite(
-        guide.source,
-        [
-            *(band.sources for band in bands),
-            *(check.sources for check in checks),
-            *(() if above is None else (above.sources,)),
-        ],
-        today,
-    )
+    from_guide = cite(guide.source, (bands, checks, above), today)
     return HireAnswer(
         level=question.level,
         regions=where.regions,
@@ -318,12 +308,12 @@ def hire_for(
         market=tuple(_market(question)),
         employer_cost=tuple(map(case.cost, pays)),
         employer_pension=question.employer_pension.kind,
-        legal_minimum_pension=tuple(least_pension_of(pay, settled.year) for pay in pays),
+        legal_minimum_pension=tuple(least_pension_of(pay, taxpayer.year) for pay in pays),
         levy=question.levy,
         levy_pay_bill=rules.contract.levy.pay_bill_over,
         employment_allowance=case.allowed,
         keeps=tuple(map(case.keeps, pays)),
-        taper_from=settled.year.allowance.taper_from,
+        taper_from=taxpayer.year.allowance.taper_from,
         below_minimum_wage=wage,
         visa=_visa(guide, case, pays, in_contract),
         sponsoring=sponsoring_total(
@@ -333,8 +323,8 @@ def hire_for(
         ),
         sponsoring_costs=visa.cost,
         expectations=tuple(_expected(case, bands, pay) for pay in question.expected),
-        tax_year=settled.year,
-        nation=settled.nation,
+        tax_year=taxpayer.year,
+        nation=taxpayer.nation,
         facts=tuple(fact.text for fact in facts),
         advert=question.advert,
         sources=(
@@ -343,26 +333,17 @@ def hire_for(
             *from_guide[1:],
             *cite(
                 rules.source,
-                [
-                    *used_sources(settled, most, deduct(most, settled.year)),
-                    settled.year.pension.sources,
-                    *([rules.contract.levy.sources] if question.levy else ()),
-                    *(() if allowance is None else [allowance.sources]),
-                    *(fact.sources for fact in facts),
-                    *(() if wage is None else [wage.sources]),
-                ],
+                (
+                    used_sources(taxpayer, most, deduct(most, taxpayer.year)),
+                    taxpayer.year.pension,
+                    rules.contract.levy if question.levy else None,
+                    allowance,
+                    facts,
+                    wage,
+                ),
                 today,
             ),
-            *cite(
-                visa.source,
-                [
-                    case.occupation.sources,
-                    case.route.sources,
-                    *(cost.sources for cost in visa.cost),
-                    *(fact.sources for fact in in_contract),
-                ],
-                today,
-            ),
+            *cite(visa.source, (case.occupation, case.route, visa.cost, in_contract), today),
         ),
     )
 
@@ -371,7 +352,7 @@ class _Case(Record):
     """A post with nothing left open."""
 
     question: HireQuestion
-    settled: Settled
+    taxpayer: Taxpayer
     allowance: EmploymentAllowance | None
     visa: VisaRules
     occupation: Occupation
@@ -387,7 +368,7 @@ class _Case(Record):
         asked = self.question
         return employer_cost(
             pay,
-            self.settled,
+            self.taxpayer,
             asked.employer_pension,
             levy=asked.levy,
             employment_allowance=self.allowed,
@@ -395,14 +376,14 @@ class _Case(Record):
 
     def keeps(self, salary: Decimal) -> HireKeeps:
         """Return what a salary leaves."""
-        pay = self.settled.pay(salary)
-        net = deduct(pay, self.settled.year).net_pay
+        pay = self.taxpayer.pay(salary)
+        net = deduct(pay, self.taxpayer.year).net_pay
         return HireKeeps(
             salary=salary,
             net=net,
             net_a_month=to_penny(net / 12),
-            marginal_rate=marginal_rate(pay, self.settled.year),
-            above_taper=pay.adjusted_net_income > self.settled.year.allowance.taper_from,
+            marginal_rate=marginal_rate(pay, self.taxpayer.year),
+            above_taper=pay.adjusted_net_income > self.taxpayer.year.allowance.taper_from,
         )
 
     def by_visa(self, pay: int, occupation: Occupation | None = None) -> PayByRoute:
@@ -417,7 +398,7 @@ def _case(
     fits = codes_for(visa, "", guide.guide.role)
     return _Case(
         question=question,
-        settled=settle(rules, Circumstances(), today, question.where.place),
+        taxpayer=taxpayer_for(rules, Circumstances(), today, question.where.place),
         allowance=_allowance_of(rules, today) if question.employment_allowance else None,
         visa=visa,
         occupation=question.occupation or fits[0].occupation,
@@ -501,7 +482,7 @@ def _allowance_of(rules: PayRules, today: date) -> EmploymentAllowance:
 
 def employer_cost(
     pay: Decimal,
-    settled: Settled,
+    taxpayer: Taxpayer,
     pension: EmployerPension,
     *,
     levy: bool = False,
@@ -513,11 +494,11 @@ def employer_cost(
     1,320.90 of pension by law: 81,070.90. The levy is charged on the salary. The employment
     allowance is taken off National Insurance, which it never turns negative.
     """
-    insurance = employer_insurance(pay, settled.year.national_insurance)
+    insurance = employer_insurance(pay, taxpayer.year.national_insurance)
     if employment_allowance is not None:
         insurance = max(NOTHING, insurance - employment_allowance)
-    paid_in = pension.of(pay, settled.year)
-    rate = settled.rules.contract.levy.rate
+    paid_in = pension.of(pay, taxpayer.year)
+    rate = taxpayer.rules.contract.levy.rate
     levied = to_penny(pay * rate) if levy else NOTHING
     return EmployerCost(
         salary=pay,

@@ -106,7 +106,7 @@ def trap_at(pay: Pay, year: TaxYear) -> Trap | None:
         ends=ends,
         income=to_penny(income),
         inside=income < ends,
-        way_out=way_down(pay, year, income - starts),
+        way_out=extra_sacrifice(pay, year, income - starts),
     )
 
 
@@ -128,7 +128,7 @@ def benefit_charge_at(pay: Pay, year: TaxYear) -> BenefitCharge | None:
         starts=starts,
         ends=ends,
         income=to_penny(income),
-        way_out=way_down(pay, year, income - starts) if charge else None,
+        way_out=extra_sacrifice(pay, year, income - starts) if charge else None,
     )
 
 
@@ -157,7 +157,7 @@ def least_pension_of(pay: Decimal, year: TaxYear) -> Decimal:
     return to_penny(qualifying_earnings(pay, year) * year.pension.least_employer)
 
 
-def way_down(pay: Pay, year: TaxYear, sacrifice: Decimal) -> ExtraSacrifice | None:
+def extra_sacrifice(pay: Pay, year: TaxYear, sacrifice: Decimal) -> ExtraSacrifice | None:
     """Return what a further sacrifice costs of net pay, or `None` where it is not open.
 
     It is not where nothing is left to give, where it takes more than the base, or more than

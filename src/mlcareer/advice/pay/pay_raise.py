@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
+    Deductions,
+    Pay,
     charge_ends,
     child_benefit_charge,
     deduct,
@@ -22,9 +24,9 @@ from mlcareer.advice.pay.limits import (
     EXAMPLE_CHILDREN,
     PensionLimit,
     Trap,
+    extra_sacrifice,
     pension_limit,
     trap_at,
-    way_down,
 )
 from mlcareer.advice.pay.marginal import rising_edges
 from mlcareer.advice.pay.payslips import PartYear, part_year
@@ -41,16 +43,12 @@ from mlcareer.advice.place import Where
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import for_hours, is_part_time
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
-from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PensionWay, TaxYear
+from mlcareer.guide.model import Guide, Level, Region
+from mlcareer.guide.pay_rules import LoanPlan, Nation, PayFact, PayRules, PensionWay, TaxYear
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from mlcareer.advice.pay.deductions import Deductions, Pay
-    from mlcareer.guide.model import Guide
-    from mlcareer.guide.pay_rules import PayRules
 
 
 class Bonus(Record):
@@ -232,10 +230,10 @@ def raise_for(
             levels of the guide; or a nation of pay now is named where none is.
     """
     where = question.where
-    settled = settle(rules, circumstances, today, None if where is None else where.place)
+    taxpayer = taxpayer_for(rules, circumstances, today, None if where is None else where.place)
     case = _Case(
-        now=_taxed_now(settled, question),
-        then=settled,
+        now=_taxed_now(taxpayer, question),
+        then=taxpayer,
         bonus_now=question.current_bonus or question.bonus or NO_BONUS,
         bonus_then=question.bonus or question.current_bonus or NO_BONUS,
     )
@@ -245,31 +243,27 @@ def raise_for(
         raise UsageError("a day needs two amounts", hint="Write 'raise 62k 85k --from DAY'.")
     ends = [(step.before, step.bonus_before) for step in steps]
     ends += [(step.after, step.bonus_after) for step in steps]
-    last = settled.pay(*max(ends, key=sum))
-    found_last = deduct(last, settled.year)
-    used = list(used_sources(settled, last, found_last))
-    if case.now.nation != settled.nation:
-        used.append(income_tax_for(case.now.nation.id, settled.year).sources)
-    if settled.children or any(step.child_benefit_for_two for step in steps):
-        used.append(settled.year.child_benefit.sources)
+    last = taxpayer.pay(*max(ends, key=sum))
+    found_last = deduct(last, taxpayer.year)
+    moves = case.now.nation != taxpayer.nation
+    families = taxpayer.children or any(step.child_benefit_for_two for step in steps)
     facts = tuple(
         facts_for(
-            settled,
+            taxpayer,
             found_last,
-            trap_at(last, settled.year),
+            trap_at(last, taxpayer.year),
             # A way besides that of taking all as pay is a sacrifice.
             sacrifice=any(len(step.ways) > 1 for step in steps),
         )
     )
-    used += [fact.sources for fact in facts]
     return RaiseAnswer(
-        tax_year=settled.year,
-        nation=settled.nation,
+        tax_year=taxpayer.year,
+        nation=taxpayer.nation,
         current_nation=case.now.nation,
         pension_percent=circumstances.pension_percent,
-        pension_method=settled.pension_method if settled.pension_share else None,
-        student_loan_plans=settled.loans,
-        children=settled.children,
+        pension_method=taxpayer.pension_method if taxpayer.pension_share else None,
+        student_loan_plans=taxpayer.loans,
+        children=taxpayer.children,
         level=question.level,
         to_level=question.to_level,
         hours=question.hours if question.to_level and is_part_time(question.hours) else None,
@@ -277,14 +271,23 @@ def raise_for(
         steps=steps,
         to_keep=question.to_keep,
         part_year=_within_the_year(case, steps[0], question),
-        rules=line_sources(settled, last, found_last),
+        rules=line_sources(taxpayer, last, found_last),
         facts=facts,
         notes=tuple(
-            dict.fromkeys((*named_notes(settled, found_last), *named_notes(case.now, found_last)))
+            dict.fromkeys((*named_notes(taxpayer, found_last), *named_notes(case.now, found_last)))
         ),
         sources=(
             *cite(guide.source, [ids for _, _, ids in found], today),
-            *cite(rules.source, used, today),
+            *cite(
+                rules.source,
+                (
+                    used_sources(taxpayer, last, found_last),
+                    income_tax_for(case.now.nation.id, taxpayer.year) if moves else None,
+                    taxpayer.year.child_benefit if families else None,
+                    facts,
+                ),
+                today,
+            ),
         ),
     )
 
@@ -296,10 +299,10 @@ _HOW = (
 
 
 class _Case(Record):
-    """In what circumstances pay is taken now and then, and the bonus beside it."""
+    """In what circumstances pay is taken now and then, and the bonus with it."""
 
-    now: Settled
-    then: Settled
+    now: Taxpayer
+    then: Taxpayer
     bonus_now: Bonus
     bonus_then: Bonus
 
@@ -376,16 +379,16 @@ def _within_the_year(case: _Case, step: RaiseStep, question: RaiseQuestion) -> P
     )
 
 
-def _taxed_now(settled: Settled, question: RaiseQuestion) -> Settled:
+def _taxed_now(taxpayer: Taxpayer, question: RaiseQuestion) -> Taxpayer:
     """Return the circumstances of pay now, which may be taxed in another nation."""
     if question.current_nation is None:
-        return settled
+        return taxpayer
     if question.before is None:
         raise UsageError(
             "the nation of pay now needs that pay",
             hint="The bands of two levels are taxed in one place: leave --current-nation out.",
         )
-    return settled.replace(nation=question.current_nation)
+    return taxpayer.replace(nation=question.current_nation)
 
 
 def _between(
@@ -409,11 +412,7 @@ def _between(
 
 
 def _from_pay(
-    guide: Guide,
-    case: _Case,
-    before: Decimal,
-    question: RaiseQuestion,
-    regions: tuple[Region, ...],
+    guide: Guide, case: _Case, before: Decimal, question: RaiseQuestion, regions: tuple[Region, ...]
 ) -> Iterator[_Found]:
     """Step from somebody's pay to each end of a level's band; an end that it is at is no step."""
     levels = [question.to_level] if question.to_level else []
@@ -435,10 +434,7 @@ def _named(case: _Case, name: str, region: Region, before: Decimal, after: Decim
 _COUNTED = ("income_tax", "employee_national_insurance", "student_loan", "child_benefit_charge")
 """What the effective rate of a rise counts."""
 
-_CHANGES = (
-    *_COUNTED,
-    *("pension_employee", "pension_paid_in", "employer_national_insurance"),
-)
+_CHANGES = (*_COUNTED, *("pension_employee", "pension_paid_in", "employer_national_insurance"))
 """The deductions of which a step gives the change."""
 
 
@@ -560,7 +556,7 @@ def _ways(before: Pay, after: Pay, year: TaxYear) -> Iterator[Kept]:
     bare = after.replace(sacrifice=after.sacrifice + whole)
     edges = rising_edges(lambda more: bare.replace(sacrifice=bare.sacrifice - more), whole, year)
     for sacrifice in (*(whole - edge for edge in reversed(edges)), whole):
-        way = way_down(after, year, sacrifice)
+        way = extra_sacrifice(after, year, sacrifice)
         if way is not None:
             yield kept(way.sacrifice, way.net_given_up)
 

@@ -5,7 +5,6 @@ This is what a payslip shows. The annual method of `deductions` says what a whol
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mlcareer.advice.pay.circumstances import Settled
+    from mlcareer.advice.pay.circumstances import Taxpayer
     from mlcareer.guide.pay_rules import TaxYear
 
 MONTHS = 12
@@ -165,11 +164,11 @@ def check_day(day: date, year: TaxYear) -> date:
 
 
 def part_year(
-    settled: Settled,
+    taxpayer: Taxpayer,
     gross: Decimal,
     begins: date,
     *,
-    before: Settled | None = None,
+    before: Taxpayer | None = None,
     gross_before: Decimal = NOTHING,
     earned_before: Decimal = NOTHING,
     lumps: Sequence[tuple[date, Decimal]] = (),
@@ -178,7 +177,7 @@ def part_year(
     """Work out each payslip of a tax year in which pay begins or changes on a day.
 
     Args:
-        settled: The circumstances of the new pay.
+        taxpayer: The circumstances of the new pay.
         gross: Its base, a year.
         begins: The day from which it holds; the month of that day is shared by days.
         before: The circumstances of the pay until then, where there was some in this job.
@@ -190,7 +189,7 @@ def part_year(
     Raises:
         UsageError: A day is not in the tax year.
     """
-    year = settled.year
+    year = taxpayer.year
     check_day(begins, year)
     months = [
         (number, month)
@@ -206,10 +205,10 @@ def part_year(
         for share in shares
     ]
     # The pension is counted on the base of these payslips alone.
-    whole = settled.pay(sum(paid, NOTHING), sum(lump_of.values(), NOTHING))
+    whole = taxpayer.pay(sum(paid, NOTHING), sum(lump_of.values(), NOTHING))
     whole = whole.replace(gross=sum(paid, earned_before))
     used = code or _code_of(whole, year)
-    nation = settled.nation.id
+    nation = taxpayer.nation.id
     first = months[0][0] if months else 1
     tax_before = (
         tax_by_code(used, earned_before, nation, year, max(first - 1, 1))
@@ -220,7 +219,7 @@ def part_year(
     taxed, taken = earned_before, tax_before
     so_far, net_so_far, employer = earned_before, NOTHING, NOTHING
     for (number, month), share, base in zip(months, shares, paid, strict=True):
-        case = settled if share or before is None else before
+        case = taxpayer if share or before is None else before
         lump = lump_of[month]
         pay = case.pay(base, lump)
         # What is paid a year for a pension of one's own is no deduction of a payslip.
@@ -290,7 +289,14 @@ def _code_of(whole: Pay, year: TaxYear) -> TaxCode:
 
 
 def _ends(month: date) -> date:
-    return month.replace(day=monthrange(month.year, month.month)[1])
+    return month.replace(day=_days_of(month))
+
+
+def _days_of(month: date) -> int:
+    # Imported here, as few offers begin within a month.
+    from calendar import monthrange
+
+    return monthrange(month.year, month.month)[1]
 
 
 def _share(month: date, begins: date) -> Decimal:
@@ -298,7 +304,7 @@ def _share(month: date, begins: date) -> Decimal:
 
     The tax year begins on 6 April, and what begins with it is paid for the whole of April.
     """
-    days = monthrange(month.year, month.month)[1]
+    days = _days_of(month)
     if begins <= month or (
         (begins.month, begins.day) == _FIRST_DAY and begins.month == month.month
     ):

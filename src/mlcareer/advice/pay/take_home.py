@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Settled, settle
+from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
     BandTax,
@@ -30,10 +30,10 @@ from mlcareer.advice.pay.limits import (
     below_minimum_wage,
     benefit_charge_at,
     charge_of_two,
+    extra_sacrifice,
     pension_limit,
     qualifying_earnings,
     trap_at,
-    way_down,
 )
 from mlcareer.advice.pay.marginal import RateStep, next_change, rate_steps
 from mlcareer.advice.pay.payslips import BonusMonth, PartYear, bonus_month, part_year
@@ -64,7 +64,7 @@ LARGEST_PAY = 10_000_000
 
 
 class RuleSource(Record):
-    """The sources of a figure beside the lines."""
+    """The sources of a figure that is no line."""
 
     figure: str
     """The field of the answer, such as `personal_allowance`."""
@@ -249,50 +249,50 @@ def take_home(
             takes more than there is.
     """
     said = details or YearDetails()
-    settled = settle(rules, circumstances, today)
+    taxpayer = taxpayer_for(rules, circumstances, today)
     gross, bonus, sign_on = to_penny(gross), to_penny(bonus), to_penny(said.sign_on)
-    pay, plain = settled.pay(gross, bonus + sign_on), settled.pay(gross)
-    year = settled.year
+    pay, plain = taxpayer.pay(gross, bonus + sign_on), taxpayer.pay(gross)
+    year = taxpayer.year
     found, ordinary = deduct(pay, year), deduct(plain, year)
     trap = trap_at(pay, year)
-    lines = tuple(_lines(settled, pay, found, period, sign_on))
+    lines = tuple(_lines(taxpayer, pay, found, period, sign_on))
     lump = bonus + sign_on
     day = today if year.begins <= today <= year.ends else year.ends
     wage = below_minimum_wage(rules, pay, said.hours, day)
     benefit = benefit_charge_at(pay, year)
     example = None if said.begins else charge_of_two(pay, year)
     coded = None if said.tax_code is None else _coded(said.tax_code, pay, found, year)
-    within = _part_year(settled, gross, bonus, said)
-    beside = tuple(_beside(year, benefit or example, wage, coded or within))
-    facts = facts_for(settled, found, trap)
+    within = _part_year(taxpayer, gross, bonus, said)
+    other_rules = tuple(_other_rules(year, benefit or example, wage, coded or within))
+    facts = facts_for(taxpayer, found, trap)
     return TakeHomeAnswer.copied_from(
         found,
         tax_year=year,
-        nation=settled.nation,
+        nation=taxpayer.nation,
         gross=gross,
         stated=said.stated,
         hours=said.hours,
         bonus=bonus,
         sign_on=sign_on,
         pension_percent=circumstances.pension_percent,
-        pension_method=settled.pension_method if settled.pension_share else None,
+        pension_method=taxpayer.pension_method if taxpayer.pension_share else None,
         private_pension=circumstances.private_pension,
-        private_pension_gross=settled.private_pension,
+        private_pension_gross=taxpayer.private_pension,
         gift_aid=circumstances.gift_aid,
-        gift_aid_gross=settled.gift_aid,
-        marriage_allowance=settled.marriage,
+        gift_aid_gross=taxpayer.gift_aid,
+        marriage_allowance=taxpayer.marriage,
         marriage_allowance_holds=has_marriage_transfer(pay, year),
         blind_persons_allowance=(
             Decimal(year.other_allowances.blind_person) if pay.is_blind else NOTHING
         ),
-        student_loan_plans=settled.loans,
+        student_loan_plans=taxpayer.loans,
         adjusted_net_income=to_penny(found.adjusted_net_income),
         taxable_income=to_penny(found.taxable_income),
         income_tax_to_claim=found.income_tax_on_payslips - found.income_tax,
         marriage_allowance_saves=found.marriage_allowance,
         child_benefit=benefit,
         child_benefit_for_two=example,
-        pension_costs=settled.without_pension.net(gross, lump) - found.net_pay,
+        pension_costs=taxpayer.without_pension.net(gross, lump) - found.net_pay,
         least_pension=least_pension(pay, year),
         net_pay_per_month=to_penny(found.net_pay / MONTHS),
         net_pay_per_week=to_penny(found.net_pay / WEEKS),
@@ -301,7 +301,7 @@ def take_home(
         employer_cost=gross + lump + found.employer_national_insurance,
         marginal_rate=marginal_rate(pay, year),
         next_rate=next_change(pay, year),
-        rate_steps=rate_steps(lambda base: settled.pay(base, lump), year),
+        rate_steps=rate_steps(lambda base: taxpayer.pay(base, lump), year),
         bonus_month=bonus_month(pay, year, found) if lump else None,
         trap=trap,
         pension_limit=pension_limit(pay, year, NOTHING),
@@ -310,25 +310,17 @@ def take_home(
         part_year=within,
         net_wanted=None,
         facts=facts,
-        notes=tuple(named_notes(settled, found)),
+        notes=tuple(named_notes(taxpayer, found)),
         period=period,
         lines=lines,
-        ordinary_lines=tuple(_lines(settled, plain, ordinary, period)) if lump else (),
-        rules=beside,
-        sources=cite(
-            rules.source,
-            [
-                *(line.sources for line in sorted(lines, key=_tax_first)),
-                *(figure.sources for figure in beside),
-                *(fact.sources for fact in facts),
-            ],
-            today,
-        ),
+        ordinary_lines=tuple(_lines(taxpayer, plain, ordinary, period)) if lump else (),
+        rules=other_rules,
+        sources=cite(rules.source, (sorted(lines, key=_tax_first), other_rules, facts), today),
     )
 
 
 def _part_year(
-    settled: Settled, gross: Decimal, bonus: Decimal, said: YearDetails
+    taxpayer: Taxpayer, gross: Decimal, bonus: Decimal, said: YearDetails
 ) -> PartYear | None:
     """Return the payslips of the year where something within it makes months differ."""
     begins = said.begins
@@ -341,13 +333,13 @@ def _part_year(
         return None
     lumps = []
     if bonus:
-        lumps.append((said.bonus_paid or settled.year.ends.replace(day=1, month=3), bonus))
+        lumps.append((said.bonus_paid or taxpayer.year.ends.replace(day=1, month=3), bonus))
     if said.sign_on:
-        lumps.append((begins or settled.year.begins, said.sign_on))
+        lumps.append((begins or taxpayer.year.begins, said.sign_on))
     return part_year(
-        settled,
+        taxpayer,
         gross,
-        begins or settled.year.begins,
+        begins or taxpayer.year.begins,
         earned_before=said.earned_before,
         lumps=lumps,
         code=said.tax_code,
@@ -373,7 +365,7 @@ def least_pension(pay: Pay, year: TaxYear) -> LeastPension | None:
         return None
     share = rules.least_total - rules.least_employer
     contribution = to_penny(qualifying_earnings(pay.gross, year) * share)
-    way = way_down(pay, year, contribution)
+    way = extra_sacrifice(pay, year, contribution)
     if way is None:
         return None
     return LeastPension(
@@ -429,11 +421,11 @@ def take_home_for_net(
     Raises:
         UsageError: No pay leaves as much, or as for `take_home`.
     """
-    settled = settle(rules, circumstances, today)
+    taxpayer = taxpayer_for(rules, circumstances, today)
 
     def net_of(base: Decimal) -> Decimal:
         try:
-            return settled.net(base, to_penny(bonus_of(base)))
+            return taxpayer.net(base, to_penny(bonus_of(base)))
         except UsageError:
             # What goes into a pension is more than so little pay.
             return -Decimal(LARGEST_PAY)
@@ -446,23 +438,23 @@ def take_home_for_net(
     return answer.replace(net_wanted=wanted)
 
 
-def named_notes(settled: Settled, found: Deductions) -> Iterator[str]:
+def named_notes(taxpayer: Taxpayer, found: Deductions) -> Iterator[str]:
     """Return what the pay rules say of the nation and the loans that were named."""
-    if settled.nation.note:
-        yield settled.nation.note
+    if taxpayer.nation.note:
+        yield taxpayer.nation.note
     for loan in found.student_loans:
         if loan.threshold is None:
-            plan = by_id(loan.plan, settled.loans)
+            plan = by_id(loan.plan, taxpayer.loans)
             since = plan.collected_from
             end = "" if since is None else f": it is collected from {since.isoformat()} on"
-            yield f"Payroll takes nothing for {plan.name.lower()} in {settled.year.id}{end}."
+            yield f"Payroll takes nothing for {plan.name.lower()} in {taxpayer.year.id}{end}."
 
 
 def _lines(
-    settled: Settled, pay: Pay, found: Deductions, period: Period, sign_on: Decimal = NOTHING
+    taxpayer: Taxpayer, pay: Pay, found: Deductions, period: Period, sign_on: Decimal = NOTHING
 ) -> Iterator[PayLine]:
     """List what is paid and what is taken, and close with what is left."""
-    parts = list(_parts(settled, pay, found, sign_on))
+    parts = list(_parts(taxpayer, pay, found, sign_on))
     per_period = rounded_parts([part.amount / PERIODS[period] for part in parts])
     for part, amount in zip(parts, per_period, strict=True):
         yield part.replace(amount_per_period=amount)
@@ -483,9 +475,9 @@ _SHORT_METHODS = {
 
 
 def _parts(
-    settled: Settled, pay: Pay, found: Deductions, sign_on: Decimal = NOTHING
+    taxpayer: Taxpayer, pay: Pay, found: Deductions, sign_on: Decimal = NOTHING
 ) -> Iterator[PayLine]:
-    year = settled.year
+    year = taxpayer.year
 
     def part(line: str, name: str, amount: Decimal, *sources: str) -> PayLine:
         return PayLine(
@@ -501,21 +493,21 @@ def _parts(
         yield part("bonus", "Bonus", pay.bonus - sign_on)
     if sign_on:
         yield part("sign_on", "Sign-on bonus", sign_on)
-    own = to_penny(settled.private_pension * (1 - year.pension.provider_relief))
+    own = to_penny(taxpayer.private_pension * (1 - year.pension.provider_relief))
     if found.pension_employee - own:
-        name = _SHORT_METHODS[settled.pension_method.id]
+        name = _SHORT_METHODS[taxpayer.pension_method.id]
         taken = -(found.pension_employee - own)
         yield part("pension_employee", name, taken, *year.pension.sources)
     if own:
         yield part("private_pension", "Private pension", -own, *year.pension.sources)
-    tax = income_tax_for(settled.nation.id, year).sources
+    tax = income_tax_for(taxpayer.nation.id, year).sources
     also = year.other_allowances.sources if pay.is_blind or pay.marriage != "none" else ()
-    yield part("income_tax", "Income tax", -found.income_tax, *tax, *settled.nation.sources, *also)
+    yield part("income_tax", "Income tax", -found.income_tax, *tax, *taxpayer.nation.sources, *also)
     insurance = year.national_insurance.sources
     taken = -found.employee_national_insurance
     yield part("employee_national_insurance", "National Insurance", taken, *insurance)
     for loan in found.student_loans:
-        plan = by_id(loan.plan, settled.loans)
+        plan = by_id(loan.plan, taxpayer.loans)
         name = f"Student loan, {plan.name.lower()}" if plan.name[:4] == "Plan" else plan.name
         yield part("student_loan", name, -loan.repaid, *plan.sources, *year.student_loans.sources)
     if pay.children:
@@ -524,19 +516,17 @@ def _parts(
         yield part("child_benefit_charge", name, taken, *year.child_benefit.sources)
 
 
-def line_sources(settled: Settled, pay: Pay, found: Deductions) -> tuple[RuleSource, ...]:
+def line_sources(taxpayer: Taxpayer, pay: Pay, found: Deductions) -> tuple[RuleSource, ...]:
     """Return the sources of each line that has some."""
-    parts = _parts(settled, pay, found)
-    return tuple(
-        RuleSource(figure=part.line, sources=part.sources) for part in parts if part.sources
-    )
+    parts = _parts(taxpayer, pay, found)
+    return tuple(RuleSource.copied_from(each, figure=each.line) for each in parts if each.sources)
 
 
-def used_sources(settled: Settled, pay: Pay, found: Deductions) -> Iterator[tuple[str, ...]]:
+def used_sources(taxpayer: Taxpayer, pay: Pay, found: Deductions) -> Iterator[tuple[str, ...]]:
     """Return the ids of the sources that each deduction rests on, the deciding one first."""
-    for line in sorted(_parts(settled, pay, found), key=_tax_first):
+    for line in sorted(_parts(taxpayer, pay, found), key=_tax_first):
         yield line.sources
-    for figure in _beside(settled.year):
+    for figure in _other_rules(taxpayer.year):
         yield figure.sources
 
 
@@ -548,7 +538,7 @@ def _tax_first(line: PayLine) -> bool:
 _CODE_SOURCES = ("paye-tables", "paye11085")
 
 
-def _beside(
+def _other_rules(
     year: TaxYear,
     benefit: BenefitCharge | None = None,
     wage: BelowMinimumWage | None = None,
@@ -566,7 +556,7 @@ def _beside(
 
 
 def facts_for(
-    settled: Settled, found: Deductions, trap: Trap | None, *, sacrifice: bool = False
+    taxpayer: Taxpayer, found: Deductions, trap: Trap | None, *, sacrifice: bool = False
 ) -> tuple[PayFact, ...]:
     """Return the sourced facts that must be said with these deductions.
 
@@ -575,14 +565,14 @@ def facts_for(
     topics = {"budget"}
     if trap is not None:
         topics.add("trap")
-    sacrificed = bool(settled.pension_share) and settled.pension_method.id == "salary-sacrifice"
+    sacrificed = bool(taxpayer.pension_share) and taxpayer.pension_method.id == "salary-sacrifice"
     if sacrifice or sacrificed or (trap is not None and trap.way_out is not None):
         topics.add("sacrifice")
     if found.pension_relief:
         topics.add("relief-at-source")
-    if settled.children:
+    if taxpayer.children:
         topics.add("child-benefit")
-    return facts_on(settled.rules, settled.year, topics)
+    return facts_on(taxpayer.rules, taxpayer.year, topics)
 
 
 def facts_on(rules: PayRules, year: TaxYear, topics: Collection[str]) -> tuple[PayFact, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.deductions import NOTHING, PENNY, income_tax_for
+from mlcareer.advice.pay.deductions import NOTHING, PENNY, Marriage, income_tax_for
 from mlcareer.errors import UsageError
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from mlcareer.advice.pay.deductions import Marriage
     from mlcareer.guide.pay_rules import Nation, TaxYear
 
 MONTHS = 12
@@ -48,7 +47,7 @@ class TaxCode(Record):
 
 
 class CodedTax(Record):
-    """What payroll takes by a code, beside the tax that is due. Pounds a year."""
+    """What payroll takes by a code, and the tax that is due. Pounds a year."""
 
     code: str
     free_pay: Decimal | None
@@ -99,7 +98,7 @@ def parse_tax_code(text: str) -> TaxCode:
 
 
 def check_nation(code: TaxCode, nation: Nation | None) -> None:
-    """Refuse a code of one nation beside another nation.
+    """Refuse a tax code of one nation for another.
 
     Raises:
         UsageError: They contradict each other.

@@ -11,24 +11,23 @@ from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.visa_codes import Fit, codes_for
 from mlcareer.advice.pay.visa_cost import SponsoringTotal, sponsoring_total
 from mlcareer.advice.pay.visa_minimum import Floor, Verdict, floor_of, hours_up_to, verdict_on
-from mlcareer.advice.pay.visa_person import Person, is_open, reasons, standings
+from mlcareer.advice.pay.visa_person import NeedCheck, Person, check_needs, is_open, reasons
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.model import Level, Region
+from mlcareer.guide.model import Band, Guide, Level, Region
 from mlcareer.guide.visa_rules import (
     LastVisa,
+    Need,
     Occupation,
     Route,
     SponsoringCost,
     VisaFact,
+    VisaRules,
 )
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mlcareer.advice.pay.visa_person import Standing
-    from mlcareer.guide.model import Band, Guide
-    from mlcareer.guide.visa_rules import Need, VisaRules
 
 NOBODY = Person()
 """A person of whom nothing is known."""
@@ -190,7 +189,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
     occupation = question.occupation or fits[0].occupation
     hours = question.hours or rules.visa.rate_hours
     floors = tuple(floor_of(rules, occupation, each, hours) for each in rules.route)
-    known = standings(rules, question.person, today)
+    known = check_needs(rules, question.person, today)
     counting = _counting(rules, question.routes, known)
     deciding = _deciding(
         floors, counting, question.routes or (by_id(rules.visa.default_route, rules.route),)
@@ -205,13 +204,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
     )
     # Where nothing counts, as the route that was named is shut, nothing passes.
     passes = bool(counting) and all(case.verdict == "passes" for case in cases)
-    used = [
-        rules.visa.sources,
-        *(floor.sources for floor in floors),
-        *(other.sources for other in rules.occupation if other.trap),
-        *(cost.sources for cost in rules.cost),
-        *(fact.sources for fact in rules.fact),
-    ]
+    traps = [other for other in rules.occupation if other.trap]
     return VisaAnswer.copied_from(
         question.person,
         occupation=occupation,
@@ -251,14 +244,14 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         ),
         facts=rules.fact,
         sources=(
-            *cite(rules.source, used, today),
-            *cite(guide.source, [band.sources for band in bands], today),
+            *cite(rules.source, (rules.visa, floors, traps, rules.cost, rules.fact), today),
+            *cite(guide.source, bands, today),
         ),
     )
 
 
 def _counting(
-    rules: VisaRules, named: Sequence[Route], known: dict[Need, Standing]
+    rules: VisaRules, named: Sequence[Route], known: dict[Need, NeedCheck]
 ) -> tuple[Route, ...]:
     """Return the routes that a verdict may rest on.
 
@@ -282,10 +275,7 @@ def _deciding(
 
 
 def _route_answer(
-    floor: Floor,
-    question: VisaQuestion,
-    known: dict[Need, Standing],
-    counting: Sequence[Route],
+    floor: Floor, question: VisaQuestion, known: dict[Need, NeedCheck], counting: Sequence[Route]
 ) -> RouteAnswer:
     verdict = None
     if question.pay is not None:
@@ -323,18 +313,18 @@ def _case(
     low: int, high: int, floors: Sequence[Floor], deciding: Floor, *, open_ended: bool
 ) -> VisaCase:
     verdicts = [verdict_on(low, high, floor.floor, open_ended=open_ended) for floor in floors]
-    judged = list(zip(floors, verdicts, strict=True))
+    verdict_of = list(zip(floors, verdicts, strict=True))
     return VisaCase(
         level=None,
         region=None,
         low=low,
         high=high,
         open_ended=open_ended,
-        verdict=next(verdict for floor, verdict in judged if floor is deciding),
+        verdict=next(verdict for floor, verdict in verdict_of if floor is deciding),
         floor=deciding.floor,
         low_over_floor=low - deciding.floor,
         high_over_floor=high - deciding.floor,
-        passing_routes=tuple(floor.route for floor, verdict in judged if verdict == "passes"),
+        passing_routes=tuple(floor.route for floor, verdict in verdict_of if verdict == "passes"),
         by_route=tuple(verdicts),
         passes_up_to_hours=None,
     )

@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.visa_rules import Occupation
+from mlcareer.guide.visa_rules import Occupation, VisaRules
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from mlcareer.guide.visa_rules import VisaRules
 
 
 class Fit(Record):
@@ -34,7 +32,12 @@ def codes_for(rules: VisaRules, title: str, kind: str | None = None) -> tuple[Fi
     The code that is usual for the kind comes after them. Where neither says anything, it is the
     usual code of the tables alone.
     """
-    found = {fit.occupation.id: fit for fit in (*_by_kind(rules, kind), *_by_title(rules, title))}
+    by_kind = (
+        Fit(occupation=occupation, title=None)
+        for occupation in rules.occupation
+        if kind is not None and kind in {*occupation.kinds, *occupation.roles}
+    )
+    found = {fit.occupation.id: fit for fit in (*by_kind, *_by_title(rules, title))}
     if not found:
         usual = by_id(rules.visa.default_occupation, rules.occupation)
         return (Fit(occupation=usual, title=None),)
@@ -51,12 +54,6 @@ def _by_title(rules: VisaRules, title: str) -> Iterator[Fit]:
             if any(words[start : start + len(wanted)] == wanted for start in starts):
                 yield Fit(occupation=occupation, title=example)
                 break
-
-
-def _by_kind(rules: VisaRules, kind: str | None) -> Iterator[Fit]:
-    for occupation in rules.occupation:
-        if kind is not None and kind in {*occupation.kinds, *occupation.roles}:
-            yield Fit(occupation=occupation, title=None)
 
 
 def _words(title: str) -> list[str]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.visa_rules import Route, rate_of
+from mlcareer.guide.visa_rules import Occupation, Route, VisaRules, rate_of
 from mlcareer.record import Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.visa_rules import Occupation, VisaRules
 
 Verdict = Literal["passes", "fails", "splits"]
 """`splits`: the minimum lies within a band or a range, so that part of it passes."""

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from typing import TYPE_CHECKING
 
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
-from mlcareer.guide.visa_rules import LastVisa, Need
+from mlcareer.guide.visa_rules import LastVisa, Need, Route, VisaRules
 from mlcareer.record import Record
-
-if TYPE_CHECKING:
-    from mlcareer.guide.visa_rules import Route, VisaRules
 
 DAYS_IN_YEAR = Decimal("365.25")
 MONTHS_IN_YEAR = 12
@@ -32,7 +28,7 @@ class Person(Record):
     """The first day of Skilled Worker permission that has not lapsed since."""
 
 
-class Standing(Record):
+class NeedCheck(Record):
     """Whether one need of a route is met."""
 
     need: Need
@@ -42,7 +38,7 @@ class Standing(Record):
     """What decides it, in a few words; empty where nothing does."""
 
 
-def standings(rules: VisaRules, person: Person, today: date) -> dict[Need, Standing]:
+def check_needs(rules: VisaRules, person: Person, today: date) -> dict[Need, NeedCheck]:
     """Say of each need whether a person meets it.
 
     A PhD is never known from age and visas: whoever has one names the route.
@@ -58,10 +54,10 @@ def standings(rules: VisaRules, person: Person, today: date) -> dict[Need, Stand
             hint="Leave out --last-visa or --skilled-worker-since.",
         )
     found = (new_entrant(rules, person, today), transitional(rules, person, today))
-    return {standing.need: standing for standing in found}
+    return {check.need: check for check in found}
 
 
-def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
+def new_entrant(rules: VisaRules, person: Person, today: date) -> NeedCheck:
     """Say whether a person is a new entrant (SW 12.2 and 12.3).
 
     Time used counts first: at the most or beyond it, no condition helps. A person with years on
@@ -71,7 +67,7 @@ def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
     used = years_used(person, today)
     if used >= rule.most_years:
         because = f"its {rule.most_years} years are used up"
-        return Standing(need="new-entrant", met=False, because=because)
+        return NeedCheck(need="new-entrant", met=False, because=because)
     last = _last_visa(rules, person)
     if person.age is not None and person.age < rule.under_age:
         because = f"under {rule.under_age}"
@@ -79,23 +75,23 @@ def new_entrant(rules: VisaRules, person: Person, today: date) -> Standing:
         because = f"{last.name} visa"
     elif person.age is not None and last is not None:
         # A postdoctoral post, or work towards chartered status, would still do.
-        return Standing(need="new-entrant", met=None, because="not by age or last visa")
+        return NeedCheck(need="new-entrant", met=None, because="not by age or last visa")
     else:
-        return Standing(need="new-entrant", met=None, because="")
+        return NeedCheck(need="new-entrant", met=None, because="")
     if used:
         months = int((rule.most_years - used) * MONTHS_IN_YEAR)
         because += f", {_time(months)} left"
-    return Standing(need="new-entrant", met=True, because=because)
+    return NeedCheck(need="new-entrant", met=True, because=because)
 
 
-def transitional(rules: VisaRules, person: Person, today: date) -> Standing:
+def transitional(rules: VisaRules, person: Person, today: date) -> NeedCheck:
     """Say whether Table 2 is open to a person (SW 4.2(b)(ii))."""
     rule = rules.transitional
     since = person.skilled_worker_since
     last = person.last_visa
     if today >= rule.apply_before:
         text = f"it ended on {in_words(rule.apply_before)}"
-        return Standing(need="transitional", met=False, because=text)
+        return NeedCheck(need="transitional", met=False, because=text)
     if since is not None:
         before = since < rule.granted_before
         # The first of January is what a year alone is read as.
@@ -103,10 +99,10 @@ def transitional(rules: VisaRules, person: Person, today: date) -> Standing:
         text = f"sponsored since {since.year if year_alone else month_of(since)}"
         if not before:
             text = _not_before(rules)
-        return Standing(need="transitional", met=before, because=text)
+        return NeedCheck(need="transitional", met=before, because=text)
     if last is not None and last.id != "skilled-worker":
-        return Standing(need="transitional", met=False, because=_not_before(rules))
-    return Standing(need="transitional", met=None, because="")
+        return NeedCheck(need="transitional", met=False, because=_not_before(rules))
+    return NeedCheck(need="transitional", met=None, because="")
 
 
 def _not_before(rules: VisaRules) -> str:
@@ -122,7 +118,7 @@ def years_used(person: Person, today: date) -> Decimal:
     return used
 
 
-def is_open(route: Route, known: dict[Need, Standing]) -> bool | None:
+def is_open(route: Route, known: dict[Need, NeedCheck]) -> bool | None:
     """Say whether a route is open: false where one need is not met, null where one is not known."""
     met = [known[need].met if need in known else None for need in route.needs]
     if False in met:
@@ -130,11 +126,11 @@ def is_open(route: Route, known: dict[Need, Standing]) -> bool | None:
     return True if all(met) else None
 
 
-def reasons(route: Route, known: dict[Need, Standing]) -> str:
+def reasons(route: Route, known: dict[Need, NeedCheck]) -> str:
     """Say what decides whether a route is open: what shuts it, or else all that opens it."""
     found = [known[need] for need in route.needs if need in known and known[need].because]
-    shut = [standing for standing in found if standing.met is False]
-    return "; ".join(standing.because for standing in shut or found)
+    shut = [check for check in found if check.met is False]
+    return "; ".join(check.because for check in shut or found)
 
 
 def in_words(day: date) -> str:

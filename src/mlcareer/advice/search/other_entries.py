@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.percent import rate_in_percent
@@ -11,6 +12,7 @@ from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from mlcareer.guide.pay_rules import PayRules, TaxYear
     from mlcareer.guide.visa_rules import Route, VisaRules
@@ -50,7 +52,7 @@ class Findable(Record):
     command: tuple[str, ...]
     """The arguments of `mlcareer` that show it whole."""
     prior: float = 0.7
-    """How much it is worth beside an entry of the guide that fits as well."""
+    """How much it is worth against an entry of the guide that fits as well."""
     sources: tuple[Source, ...] = ()
     """What it rests on; nothing for a command."""
 
@@ -72,63 +74,59 @@ def findable_commands(commands: Mapping[str, str]) -> Iterator[Findable]:
         )
 
 
+def _found(
+    known: Mapping[str, Source],
+    table: str,
+    entry: Any,  # noqa: ANN401 - of any table
+    kind: str,
+    text: str,
+    *command: str,
+    sources: tuple[str, ...] | None = None,
+    **others: Any,  # noqa: ANN401 - any other field
+) -> Findable:
+    """Return an entry as what is found; name, aliases and sources are its own where none are said.
+
+    `known` are the sources by id.
+    """
+    named = getattr(entry, "sources", ()) if sources is None else sources
+    fields = {
+        "name": getattr(entry, "name", entry.id),
+        "aliases": getattr(entry, "aliases", ()),
+        "texts": (text,),
+        "sources": tuple(known[name] for name in named),
+        **others,
+    }
+    return Findable(id=f"{table}:{entry.id}", kind=kind, command=command, **fields)
+
+
 def findable_visa_rules(rules: VisaRules) -> Iterator[Findable]:
     """Return the visa itself, its routes, its occupations and what must be said of it."""
-    known = {source.id: source for source in rules.source}
+    found = partial(_found, {source.id: source for source in rules.source})
     visa = rules.visa
-    yield Findable(
-        id=f"visa:{visa.id}",
-        kind="Visa",
-        name=visa.name,
-        texts=(
-            f"The minimum salary it asks for, by the tables of {visa.tables_published.isoformat()}",
-            f"General thresholds of {_span(rules.route)} a year, by route",
-        ),
-        command=("visa",),
-        prior=1.0,
-        sources=_sources(known, visa.sources),
-    )
+    published = f"The minimum salary it asks for, by the tables of {visa.tables_published}"
+    general = f"General thresholds of {_span(rules.route)} a year, by route"
+    yield found("visa", visa, "Visa", "", "visa", texts=(published, general), prior=1.0)
     for route in rules.route:
-        yield Findable(
-            id=f"visa-route:{route.id}",
-            kind="Visa route",
-            name=route.name,
-            aliases=route.aliases,
-            texts=(f"£{route.threshold:,} a year or more: {route.who} (general threshold)",),
-            command=("visa", "--route", route.id),
-            sources=_sources(known, route.sources),
-        )
-    for occupation in rules.occupation:
-        rates = ", ".join(f"£{rate.pounds:,} ({rate.route})" for rate in occupation.rate)
-        yield Findable(
-            id=f"visa-occupation:{occupation.id}",
-            kind="Visa occupation",
-            name=f"{occupation.id}, {occupation.name}",
-            aliases=(occupation.id, "SOC", *occupation.titles),
-            texts=tuple(filter(None, (f"Going rates: {rates}", occupation.note, occupation.trap))),
-            command=("visa", "--soc", occupation.id),
-            sources=_sources(known, occupation.sources),
+        text = f"£{route.threshold:,} a year or more: {route.who} (general threshold)"
+        yield found("visa-route", route, "Visa route", text, "visa", "--route", route.id)
+    for each in rules.occupation:
+        rates = ", ".join(f"£{rate.pounds:,} ({rate.route})" for rate in each.rate)
+        yield found(
+            "visa-occupation",
+            each,
+            "Visa occupation",
+            "",
+            *("visa", "--soc", each.id),
+            name=f"{each.id}, {each.name}",
+            aliases=(each.id, "SOC", *each.titles),
+            texts=tuple(filter(None, (f"Going rates: {rates}", each.note, each.trap))),
         )
     for fact in rules.fact:
-        yield Findable(
-            id=f"visa-fact:{fact.id}",
-            kind="Visa",
-            name=fact.name,
-            aliases=fact.keywords,
-            texts=(fact.text,),
-            command=("visa", "--full"),
-            sources=_sources(known, fact.sources),
-        )
+        full = ("visa", "--full")
+        yield found("visa-fact", fact, "Visa", fact.text, *full, aliases=fact.keywords)
     for cost in rules.cost:
-        yield Findable(
-            id=f"visa-cost:{cost.id}",
-            kind="Visa",
-            name=cost.name,
-            aliases=cost.keywords,
-            texts=(f"£{cost.pounds:,} a {cost.per}, paid by the {cost.paid_by}. {cost.text}",),
-            command=("visa", "--full"),
-            sources=_sources(known, cost.sources),
-        )
+        text = f"£{cost.pounds:,} a {cost.per}, paid by the {cost.paid_by}. {cost.text}"
+        yield found("visa-cost", cost, "Visa", text, "visa", "--full", aliases=cost.keywords)
 
 
 def _span(routes: Iterable[Route]) -> str:
@@ -140,27 +138,26 @@ def _span(routes: Iterable[Route]) -> str:
 def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
     """Return the tax years, nations, loans and ways to pay in, and the facts that answers carry."""
     known = {source.id: source for source in rules.source}
+    found = partial(_found, known)
+    pay = ("take-home", EXAMPLE_PAY)
     # The latest first, where all fit alike.
     for year in reversed(rules.tax_year):
-        yield Findable(
-            id=f"tax-year:{year.id}",
-            kind="Tax year",
-            name=year.id,
+        text = (
+            "Income tax, National Insurance, student loans and pensions from "
+            f"{year.begins.isoformat()} to {year.ends.isoformat()}"
+        )
+        yield found(
+            "tax-year",
+            year,
+            "Tax year",
+            text,
+            *(*pay, "--year", year.id),
             aliases=("tax", "income tax", "National Insurance"),
-            texts=(_year_text(year),),
-            command=("take-home", EXAMPLE_PAY, "--year", year.id),
-            sources=_sources(known, year.allowance.sources),
+            sources=year.allowance.sources,
         )
     for nation in rules.nation:
-        yield Findable(
-            id=f"nation:{nation.id}",
-            kind="Income tax by nation",
-            name=nation.name,
-            aliases=nation.aliases,
-            texts=(nation.note or f"Income tax and net pay in {nation.name}",),
-            command=("take-home", EXAMPLE_PAY, "--nation", nation.id),
-            sources=_sources(known, nation.sources),
-        )
+        text = nation.note or f"Income tax and net pay in {nation.name}"
+        yield found("nation", nation, "Income tax by nation", text, *pay, "--nation", nation.id)
     last = rules.tax_year[-1]
     yield from _findable_thresholds(last, known)
     yield from _findable_allowances(last, known)
@@ -169,46 +166,28 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
         text = f"Not repaid through payroll in {last.id}"
         if terms is not None:
             text = f"{rate_in_percent(terms.rate)}% of pay above £{terms.threshold:,} in {last.id}"
-        yield Findable(
-            id=f"loan-plan:{plan.id}",
-            kind="Student loan",
-            name=plan.name,
-            aliases=plan.aliases,
-            texts=(text,),
-            command=("take-home", EXAMPLE_PAY, "--year", last.id, "--student-loan", plan.id),
-            sources=_sources(known, (*last.student_loans.sources, *plan.sources)),
-        )
+        options = ("--year", last.id, "--student-loan", plan.id)
+        both = (*last.student_loans.sources, *plan.sources)
+        yield found("loan-plan", plan, "Student loan", text, *pay, *options, sources=both)
     for way in rules.pension_method:
-        yield Findable(
-            id=f"pension-method:{way.id}",
-            kind="Pension contribution",
-            name=way.name,
-            aliases=way.aliases,
-            texts=("How a contribution to a pension leaves pay, and what is left then",),
-            command=("take-home", EXAMPLE_PAY, "--pension", "5%", "--pension-method", way.id),
-        )
+        text = "How a contribution to a pension leaves pay, and what is left then"
+        options = ("--pension", "5%", "--pension-method", way.id)
+        yield found("pension-method", way, "Pension contribution", text, *pay, *options)
     for fact in rules.fact:
-        yield Findable(
-            id=f"pay-fact:{fact.id}",
-            kind="Pay rule",
+        yield found(
+            "pay-fact",
+            fact,
+            "Pay rule",
+            fact.text,
+            *FACT_COMMANDS[fact.topic],
             name=name_by_id(fact.id),
             aliases=fact.keywords,
-            texts=(fact.text,),
-            command=FACT_COMMANDS[fact.topic],
-            sources=_sources(known, fact.sources),
         )
     # One of those that ask the same; none that has figures of an offer to be filled in.
     questions = {item.short: item for item in rules.offer_question if "{" not in item.ask}
     for question in questions.values():
-        yield Findable(
-            id=f"offer-question:{question.id}",
-            kind="Offer",
-            name=f"Ask about {question.short}",
-            texts=(question.ask,),
-            command=("offer", EXAMPLE_PAY, "--full"),
-            prior=0.5,
-            sources=_sources(known, question.sources),
-        )
+        name, full = f"Ask about {question.short}", ("offer", EXAMPLE_PAY, "--full")
+        yield found("offer-question", question, "Offer", question.ask, *full, name=name, prior=0.5)
 
 
 def _findable_allowances(year: TaxYear, known: Mapping[str, Source]) -> Iterator[Findable]:
@@ -234,14 +213,8 @@ def _findable_allowances(year: TaxYear, known: Mapping[str, Source]) -> Iterator
             ("--tax-code", "1257L"),
         ),
     ):
-        yield Findable(
-            id=f"pay-rule:{name.lower().replace(' ', '-').replace(chr(39), '')}",
-            kind="Pay rule",
-            name=name,
-            aliases=aliases,
-            texts=(text,),
-            command=("take-home", EXAMPLE_PAY, *options),
-            sources=_sources(known, other.sources),
+        yield _pay_rule(
+            name, aliases, text, ("take-home", EXAMPLE_PAY, *options), known, other.sources
         )
 
 
@@ -250,48 +223,43 @@ def _findable_thresholds(year: TaxYear, known: Mapping[str, Source]) -> Iterator
     allowance, insurance = year.allowance, year.national_insurance
     # It shrinks by a pound for every two above the limit.
     gone = allowance.taper_from + 2 * allowance.amount
-    yield Findable(
-        id="pay-rule:personal-allowance",
+    yield _pay_rule(
+        "Personal allowance",
+        ("tax-free", "taper", "trap", "100k", "60% tax", "tax trap"),
+        f"£{allowance.amount:,} a year free of income tax in {year.id}; above "
+        f"£{allowance.taper_from:,} it shrinks by £1 for every £2, and from £{gone:,} it is gone",
+        ("take-home", TRAP_PAY, "--year", year.id),
+        known,
+        allowance.sources,
+    )
+    main, above = map(rate_in_percent, (insurance.employee_rate, insurance.employee_rate_above))
+    starts, upper = insurance.primary_threshold.year, insurance.upper_earnings_limit.year
+    yield _pay_rule(
+        "National Insurance",
+        ("NI", "thresholds", "contributions"),
+        f"{main}% of pay from £{starts:,} to £{upper:,} a year and {above}% above it in {year.id}; "
+        f"the employer pays {rate_in_percent(insurance.employer_rate)}% above "
+        f"£{insurance.secondary_threshold.year:,}",
+        ("take-home", EXAMPLE_PAY, "--year", year.id),
+        known,
+        insurance.sources,
+    )
+
+
+def _pay_rule(
+    name: str,
+    aliases: tuple[str, ...],
+    text: str,
+    command: tuple[str, ...],
+    known: Mapping[str, Source],
+    sources: tuple[str, ...],
+) -> Findable:
+    return Findable(
+        id=f"pay-rule:{name.lower().replace(' ', '-').replace(chr(39), '')}",
         kind="Pay rule",
-        name="Personal allowance",
-        aliases=("tax-free", "taper", "trap", "100k", "60% tax", "tax trap"),
-        texts=(
-            (
-                f"£{allowance.amount:,} a year free of income tax in {year.id}; above "
-                f"£{allowance.taper_from:,} it shrinks by £1 for every £2, and from £{gone:,} it "
-                "is gone"
-            ),
-        ),
-        command=("take-home", TRAP_PAY, "--year", year.id),
-        sources=_sources(known, allowance.sources),
+        name=name,
+        aliases=aliases,
+        texts=(text,),
+        command=command,
+        sources=tuple(known[source] for source in sources),
     )
-    yield Findable(
-        id="pay-rule:national-insurance",
-        kind="Pay rule",
-        name="National Insurance",
-        aliases=("NI", "thresholds", "contributions"),
-        texts=(
-            (
-                f"{rate_in_percent(insurance.employee_rate)}% of pay from "
-                f"£{insurance.primary_threshold.year:,} to "
-                f"£{insurance.upper_earnings_limit.year:,} a year and "
-                f"{rate_in_percent(insurance.employee_rate_above)}% above it in {year.id}; the "
-                "employer "
-                f"pays {rate_in_percent(insurance.employer_rate)}% above "
-                f"£{insurance.secondary_threshold.year:,}"
-            ),
-        ),
-        command=("take-home", EXAMPLE_PAY, "--year", year.id),
-        sources=_sources(known, insurance.sources),
-    )
-
-
-def _year_text(year: TaxYear) -> str:
-    return (
-        "Income tax, National Insurance, student loans and pensions from "
-        f"{year.begins.isoformat()} to {year.ends.isoformat()}"
-    )
-
-
-def _sources(known: Mapping[str, Source], ids: tuple[str, ...]) -> tuple[Source, ...]:
-    return tuple(known[name] for name in ids)

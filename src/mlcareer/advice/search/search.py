@@ -1,9 +1,9 @@
-"""Anything in the guide and beside it, ranked, with the command that shows it whole."""
+"""Anything in the guide and outside it, ranked, with the command that shows it whole."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.advice.citation import CitedSource, cite, cited
 from mlcareer.advice.search.ranking import (
@@ -26,15 +26,13 @@ from mlcareer.guide.entries import (
     referred,
     texts_of,
 )
-from mlcareer.guide.model import Band
+from mlcareer.guide.model import Band, Guide
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import Any
 
     from mlcareer.advice.search.other_entries import Findable
-    from mlcareer.guide.model import Guide
 
 NAME, SPELLING, KIND, PROSE = 4.0, 2.5, 1.5, 1.0
 """How much a word counts in an entry's name, its other spellings, its kind and its prose."""
@@ -77,7 +75,7 @@ class MarkAnswer(Record, kw_only=False):
 
 
 class HitAnswer(Record):
-    """An entry of the guide that fits, or a command or a rule beside it."""
+    """An entry of the guide that fits, or a command or a rule outside it."""
 
     id: str
     """Its table and id, such as `skill:docker`, `command:visa` or `visa-route:standard`."""
@@ -156,7 +154,9 @@ def search_guide(
     def worth(found: str) -> float:
         if is_reference(found):
             return _worth(guide, *referred(guide, found), asked)
-        return _worth_other(*named[found], words)
+        name, prior = named[found]
+        # Its name and nothing else: "interview" is a command, "system design interview" is not.
+        return CALLED_BY_NAME if words_in(name) == words_in(words) else prior
 
     counted = index or search_index(guide, others())
     named = {other: (name, prior) for other, name, prior in counted.others}
@@ -203,11 +203,11 @@ def shell_command(arguments: tuple[str, ...]) -> str:
 
 
 def search_index(guide: Guide, others: Iterable[Findable] = ()) -> Index:
-    """Count the words of every entry of a guide, and of what is searched beside it."""
-    beside = tuple(others)
+    """Count the words of every entry of a guide, and of all else that is searched."""
+    others = tuple(others)
     documents = (_document(guide, *placed) for placed in entries_of(guide))
-    index = index_of((*documents, *map(_document_other, beside)))
-    return index.replace(others=tuple((other.id, other.name, other.prior) for other in beside))
+    index = index_of((*documents, *map(_document_other, others)))
+    return index.replace(others=tuple((other.id, other.name, other.prior) for other in others))
 
 
 def _worth(
@@ -216,15 +216,10 @@ def _worth(
     entry: Any,  # noqa: ANN401 - of any table
     asked: frozenset[str],
 ) -> float:
-    """Return how much an entry is worth beside another that fits the words as well."""
+    """Return how much an entry is worth against another that fits as well."""
     name = name_of(guide, table, entry)
     called = all(stem(word) in asked for word in words_in(name) if word not in STOP_WORDS)
     return PRIORS.get(table, 1.0) * (CALLED_BY_NAME if called else 1.0)
-
-
-def _worth_other(name: str, prior: float, words: str) -> float:
-    # Its name and nothing else: "interview" is a command, "system design interview" is not.
-    return CALLED_BY_NAME if words_in(name) == words_in(words) else prior
 
 
 def _document(guide: Guide, table: str, entry: Any) -> Document:  # noqa: ANN401 - of any table
@@ -250,10 +245,8 @@ def _document_other(other: Findable) -> Document:
 
 def _hit_other(other: Findable, words: frozenset[str], score: float) -> HitAnswer:
     snippet, marks = _best_piece(other.texts, words)
-    return HitAnswer(
-        id=other.id,
-        kind=other.kind,
-        name=other.name,
+    return HitAnswer.copied_from(
+        other,
         short=other.texts[0],
         snippet=snippet,
         marks=marks,

@@ -14,16 +14,7 @@ from mlcareer.guide.lookup import by_id, name_by_id
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from mlcareer.guide.model import (
-        Band,
-        Boundary,
-        Comparison,
-        Crosswalk,
-        Fact,
-        Guide,
-        LevelStep,
-        Transition,
-    )
+    from mlcareer.guide.model import Band, Comparison, Guide, LevelStep
 
 
 class ShownBy(Record, kw_only=False):
@@ -34,7 +25,7 @@ class ShownBy(Record, kw_only=False):
     command: Callable[..., tuple[str, ...]]
     """Takes a guide and an entry; returns the arguments of `mlcareer` that show it whole."""
     name: Callable[..., str]
-    """Takes a guide and an entry; returns what it is called beside the others of its table."""
+    """Takes a guide and an entry; returns what it is called within its table."""
 
 
 def command_for(guide: Guide, table: str, entry: object) -> tuple[str, ...]:
@@ -82,14 +73,6 @@ TOPIC_COMMANDS = {
 """The command that shows the facts of each topic."""
 
 
-def _fact_command(_: Guide, fact: Fact) -> tuple[str, ...]:
-    return (TOPIC_COMMANDS[fact.topic],)
-
-
-def _band_command(_: Guide, band: Band) -> tuple[str, ...]:
-    return ("salary", "--level", band.level, "--region", band.region)
-
-
 def _band_name(guide: Guide, band: Band) -> str:
     level = by_id(band.level, guide.level).name
     return f"{level}, {by_id(band.region, guide.region).name}"
@@ -114,18 +97,6 @@ def _comparison_name(guide: Guide, comparison: Comparison) -> str:
     return f"{first} and {by_id(comparison.second_role, guide.role).name}"
 
 
-def _crosswalk_name(guide: Guide, walk: Crosswalk) -> str:
-    return f"{by_id(walk.level, guide.level).name}, {walk.framework}"
-
-
-def _boundary_name(_: Guide, boundary: Boundary) -> str:
-    return boundary.activity[:1].upper() + boundary.activity[1:]
-
-
-def _origin_name(guide: Guide, transition: Transition) -> str:
-    return f"From {by_id(transition.origin, guide.role).name}"
-
-
 SHOWN_BY: dict[str, ShownBy] = {
     "guide": ShownBy("Guide", lambda _, __: ("sources",), _titled),
     "source": ShownBy("Source", lambda _, entry: ("sources", entry.id), _titled),
@@ -136,23 +107,27 @@ SHOWN_BY: dict[str, ShownBy] = {
     "level_step": ShownBy(
         "Next level", lambda _, entry: ("levels", entry.from_level, "--next"), _step_name
     ),
-    "band": ShownBy("Salary band", _band_command, _band_name),
+    "band": ShownBy(
+        "Salary band",
+        lambda _, band: ("salary", "--level", band.level, "--region", band.region),
+        _band_name,
+    ),
     "package_addition": ShownBy("Package", lambda _, __: ("salary",), _named),
     "pay_check": ShownBy(
         "Independent pay", lambda _, entry: ("sources", entry.sources[0]), _titled
     ),
     "remark": ShownBy("Remark", _remark_command, _by_its_id),
-    "fact": ShownBy("Fact", _fact_command, _by_its_id),
+    "fact": ShownBy("Fact", lambda _, fact: (TOPIC_COMMANDS[fact.topic],), _by_its_id),
     "skill_category": ShownBy("Skills", lambda _, entry: ("skills", entry.id), _named),
     "skill": ShownBy("Skill", lambda _, entry: ("skills", entry.id), _named),
     "role": ShownBy("Role", lambda _, entry: ("role", entry.id), _named),
-    "comparison": ShownBy(
-        "Comparison",
-        _comparison_command,
-        _comparison_name,
-    ),
+    "comparison": ShownBy("Comparison", _comparison_command, _comparison_name),
     "week_task": ShownBy("Typical week", lambda _, __: ("role",), _named),
-    "boundary": ShownBy("Not the role", lambda _, __: ("role",), _boundary_name),
+    "boundary": ShownBy(
+        "Not the role",
+        lambda _, __: ("role",),
+        lambda _, entry: entry.activity[:1].upper() + entry.activity[1:],
+    ),
     "sector": ShownBy("Sector", lambda _, entry: ("sectors", entry.id), _named),
     "employer_kind": ShownBy("Kind of employer", lambda _, entry: ("employers", entry.id), _named),
     "employer": ShownBy("Employer", lambda _, entry: ("employers", entry.id), _named),
@@ -161,11 +136,15 @@ SHOWN_BY: dict[str, ShownBy] = {
     "design_stage": ShownBy("System design", lambda _, __: ("interview", "system-design"), _named),
     "design_problem": ShownBy("Worked problem", lambda _, entry: ("interview", entry.id), _named),
     "transition": ShownBy(
-        "Transition", lambda _, entry: ("transition", entry.origin), _origin_name
+        "Transition",
+        lambda _, entry: ("transition", entry.origin),
+        lambda guide, entry: f"From {by_id(entry.origin, guide.role).name}",
     ),
     "faq": ShownBy("Question", lambda _, entry: ("faq", entry.id), lambda _, e: e.question),
     "crosswalk": ShownBy(
-        "Other framework", lambda _, entry: ("levels", entry.level), _crosswalk_name
+        "Other framework",
+        lambda _, entry: ("levels", entry.level),
+        lambda guide, entry: f"{by_id(entry.level, guide.level).name}, {entry.framework}",
     ),
     "related": ShownBy("Read next", lambda _, __: ("sources",), _titled),
 }

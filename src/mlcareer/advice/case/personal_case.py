@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.circumstances import Circumstances
 from mlcareer.advice.place import Where
 from mlcareer.guide.amount import full_time_equivalent
-from mlcareer.guide.model import Level, Role, Skill, Transition
+from mlcareer.guide.model import Level, Region, Role, Skill, Transition
 from mlcareer.guide.profile import DoneStep
 from mlcareer.guide.visa_rules import Route
 from mlcareer.record import Record
 
-if TYPE_CHECKING:
-    from mlcareer.guide.model import Region
 
-
-class OwnSkill(Record):
+class PersonalSkill(Record):
     """A skill of the guide that somebody has."""
 
     skill: Skill
@@ -25,7 +21,7 @@ class OwnSkill(Record):
     """The work that shows it, in their own words; null where it is only named."""
 
 
-class OwnCase(Record):
+class PersonalCase(Record):
     """What is known of one person. Null is what they do not say."""
 
     level: Level | None = None
@@ -56,7 +52,7 @@ class OwnCase(Record):
     months: int | None = None
     target_where: Where | None = None
     """Null for where they work."""
-    skills: tuple[OwnSkill, ...] = ()
+    skills: tuple[PersonalSkill, ...] = ()
     unknown_skills: tuple[str, ...] = ()
     """Skills they name and the guide does not know."""
     lacks: tuple[Skill, ...] = ()
