@@ -10,10 +10,12 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.deductions import (
+    MONTHS,
     NOTHING,
     PENNY,
     Deductions,
     Pay,
+    a_month,
     allowance_of,
     charged_loans,
     deduct,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.circumstances import Taxpayer
     from mlcareer.guide.pay_rules import TaxYear
 
-MONTHS = 12
 APRIL = 4
 _FIRST_DAY = (4, 6)
 """Month and day on which a tax year begins."""
@@ -111,7 +112,7 @@ class PartYear(Record):
 def bonus_month(pay: Pay, year: TaxYear, found: Deductions) -> BonusMonth:
     """Work out National Insurance and loans of eleven months and of the one with the bonus."""
     insurance = year.national_insurance
-    ordinary = to_penny((pay.liable - pay.bonus) / MONTHS)
+    ordinary = a_month(pay.liable - pay.bonus)
     special = ordinary + pay.bonus
     usual = employee_insurance(ordinary, insurance, "month")
     once = employee_insurance(special, insurance, "month")
@@ -199,9 +200,9 @@ def part_year(
     shares = [_share(month, begins) for _, month in months]
     lump_of = {month: _lumps(month, lumps, year) for _, month in months}
     paid = [
-        to_penny((gross * share + gross_before * (1 - share)) / MONTHS)
+        a_month(gross * share + gross_before * (1 - share))
         if before is not None
-        else to_penny(gross * share / MONTHS)
+        else a_month(gross * share)
         for share in shares
     ]
     # The pension is counted on the base of these payslips alone.
