@@ -65,7 +65,7 @@ class CompareAnswer(Answer):
     """Where practice differs between employers."""
     pay: tuple[CheckAnswer, ...]
     """Independent pay figures for the two roles and, where `counts` is not `title`, yardsticks
-    beside one of them; none unless there are some for both."""
+    for one of them; none unless there are some for both."""
     pay_by_level: tuple[PayRow, ...]
     """Medians of one dataset for both roles, level by level."""
     remarks: tuple[RemarkAnswer, ...]

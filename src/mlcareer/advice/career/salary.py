@@ -1,4 +1,4 @@
-"""What a level pays in a region, where one person's pay stands, and what others say of it."""
+"""What a level pays in a region, where one person's pay is in it, and what others say."""
 
 from __future__ import annotations
 

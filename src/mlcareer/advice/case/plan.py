@@ -58,7 +58,7 @@ class PayThen(Record):
     bonus: int | None
     """Today's, in pounds a year. It is taken to stay: each net pay is of base and this bonus."""
     hours: Decimal | None
-    """A week, that the band is scaled to beside part-time pay; null for a full week."""
+    """A week, that the band is scaled to where pay is part-time; null for a full week."""
     low_gross: int
     """The lowest figure of the band, in pounds a year."""
     low_net: Decimal

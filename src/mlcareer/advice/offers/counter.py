@@ -29,7 +29,7 @@ PointName = Literal["offer", "least", "fair", "most", "break"]
 
 
 class Scale(Record):
-    """A band's figures and where an offer stands between them, in whole pounds a year."""
+    """A band's figures and where an offer is between them, in whole pounds a year."""
 
     level: Level
     region: Region
@@ -190,8 +190,8 @@ def _no_cut(valued: Valuation, current: int) -> tuple[int, str]:
     else:
         least = total - valued.bonus
     base = max(0, int(least.to_integral_value(ROUND_CEILING)))
-    beside = " with the bonus of the offer" if valued.bonus else ""
-    return base, f"it comes to your £{total:,.0f} of now{beside}: less would be a cut"
+    bonus = " with the bonus of the offer" if valued.bonus else ""
+    return base, f"it comes to your £{total:,.0f} of now{bonus}: less would be a cut"
 
 
 def _least(here: Scale, base: int) -> tuple[int, str]:

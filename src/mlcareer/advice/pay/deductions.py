@@ -364,7 +364,7 @@ def rounded_parts(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
 def employee_insurance(liable: Decimal, rules: NationalInsurance, period: Period) -> Decimal:
     """Return the employee's contributions for one earnings period, to the nearest penny.
 
-    Half a penny is dropped. Periods stand alone: what was paid in another does not count.
+    Half a penny is dropped. Each period is taken alone: what was paid in another does not count.
 
     Source: National Insurance Manual, NIM11002
     """
