@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -45,10 +45,7 @@ class ArrangementFinder:
 
     def __init__(self, words: AdvertWords) -> None:
         """Make a finder of all the phrases in a table."""
-        self._finder: PhraseFinder[Arrangement] = PhraseFinder()
-        for arrangement in words.arrangement:
-            for phrase in arrangement.phrases:
-                self._finder.add(phrase, arrangement.kind)
+        self._finder = finder_of((each.kind, each.phrases) for each in words.arrangement)
 
     def find(self, text: str) -> dict[Arrangement, tuple[int, int]]:
         """Return what a line says, each kind with where it stands."""

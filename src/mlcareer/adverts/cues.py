@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
@@ -42,10 +42,7 @@ class CueFinder:
 
     def __init__(self, words: AdvertWords) -> None:
         """Make a finder of all the cues in a table."""
-        self._finder: PhraseFinder[str] = PhraseFinder()
-        for cue in words.cue:
-            for phrase in cue.phrases:
-                self._finder.add(phrase, cue.says)
+        self._finder = finder_of((cue.says, cue.phrases) for cue in words.cue)
 
     def find(self, text: str) -> Cues:
         """Return the cues of a sentence, each kind in the order of the text."""

@@ -267,9 +267,11 @@ class _PlaceReader:
             text = segment.text
             if segment.section is Section.TITLE or len(text) > LONGEST_PLACE_LINE:
                 continue
+            named = self._find(text)
+            if not named and not in_any_case(_REMOTE).search(text):
+                continue
             if in_any_case(_AROUND_A_PLACE).sub("", self._finder.rest(text)):
                 continue
-            named = self._find(text)
             # Neither "Sale 20%" nor Phoenix among the skills.
             doubtful = all(place.plain for place in named) and (
                 segment.section in _SKILLS or in_any_case(r"\d").search(text)

@@ -157,11 +157,11 @@ def summary_of(
     `says` is what such a file holds, as messages say it; `doubts` are the texts in doubt.
     """
     held = {name: getattr(data, name) for name in data.record_fields}
-    head = next((held[name] for name in HEADS if name in held), data)
+    head, title = head_of(data, says)
     return GuideSummary(
         file=file,
         id=getattr(head, "id", None),
-        title=str(getattr(head, "title", getattr(head, "name", says.capitalize()))),
+        title=title,
         edition=getattr(head, "edition", None),
         tables=tuple(
             TableAnswer(table=table, kind=kind_called(table, kind), entries=len(entries))
@@ -171,6 +171,12 @@ def summary_of(
         kind=kind,
         warnings=tuple(map(WarningAnswer.copied_from, doubts)),
     )
+
+
+def head_of(data: Record, says: str) -> tuple[Record, str]:
+    """Return what a data file says of itself, and its title; `says` where it has none."""
+    head = next((getattr(data, name) for name in HEADS if name in data.record_fields), data)
+    return head, str(getattr(head, "title", getattr(head, "name", says[:1].upper() + says[1:])))
 
 
 def format_of(

@@ -227,14 +227,7 @@ def salary_for(  # noqa: PLR0913 - the terms of one question
         remarks=remarks,
         sources=cite(
             guide.source,
-            [
-                *(band.sources for band in bands),
-                *(addition.sources for addition in guide.package_addition),
-                *(check.sources for check in checks),
-                *(fact.sources for fact in facts),
-                *(remark.sources for remark in remarks),
-                *(() if place is None else (place.source_ids,)),
-            ],
+            (bands, guide.package_addition, checks, facts, remarks, place and place.source_ids),
             today,
         ),
     )

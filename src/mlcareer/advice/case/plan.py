@@ -33,7 +33,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.personal_case import PersonalCase
     from mlcareer.advice.place import Where
 
 
@@ -124,7 +124,7 @@ class PlanAnswer(Answer):
         return tuple(step for step in self.steps if step.done is None)
 
 
-def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
+def plan_for(known: PlanData, case: PersonalCase) -> PlanAnswer:
     """Make the plan of one case.
 
     Raises:
@@ -170,10 +170,9 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         sources=cite(
             (*guide.source, *known.pay_rules.source),
             [
-                *(step.sources for step in steps),
+                steps,
                 *((item.source,) for item in pay),
-                *(band.sources for band in bands),
-                *(remark.sources for remark in remarks),
+                *(bands, remarks),
                 *(item.tax_sources for item in pay),
             ],
             known.today,
@@ -181,13 +180,13 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
     )
 
 
-def _unknown_done(known: PlanData, case: OwnCase, steps: Sequence[PlanStep]) -> Iterator[str]:
+def _unknown_done(known: PlanData, case: PersonalCase, steps: Sequence[PlanStep]) -> Iterator[str]:
     ids = {step.id for step in steps} | {work.id for work in known.rules.work}
     ids |= {f"{way.id}-{step.id}" for way in known.guide.transition for step in way.step}
     return (done.step for done in case.done if done.step not in ids)
 
 
-def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
+def _proved(guide: Guide, case: PersonalCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
     """Return skills that are shown and would have had a step if they were not."""
     in_way = set() if case.way_in is None else {s for t in case.way_in.step for s in t.skills}
     changing = case.level is None or case.origin is not None
@@ -208,7 +207,7 @@ def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterat
     yield from (s for s in guide.skill if s.id in proved and (s.id not in in_way or s.id in whole))
 
 
-def _check_direction(guide: Guide, case: OwnCase) -> None:
+def _check_direction(guide: Guide, case: PersonalCase) -> None:
     level, target = case.level, case.target
     if target is None and case.way_in is None:
         raise UsageError(
@@ -246,19 +245,19 @@ def _months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _hours_in_all(case: OwnCase, begins: date, ends: date | None) -> int | None:
+def _hours_in_all(case: PersonalCase, begins: date, ends: date | None) -> int | None:
     if case.hours is None or ends is None:
         return None
     return case.hours * (ends - begins).days // DAYS_IN_A_WEEK
 
 
-def _years_at_end(case: OwnCase) -> Decimal | None:
+def _years_at_end(case: PersonalCase) -> Decimal | None:
     if case.years is None or case.months is None:
         return None
     return (case.years + Decimal(case.months) / MONTHS).quantize(Decimal("0.1"), ROUND_FLOOR)
 
 
-def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
+def _pay(known: PlanData, case: PersonalCase) -> Iterator[PayThen]:
     """Work out take-home pay at the ends of the target's band, for each region it may be in."""
     if case.target is None or not case.target_regions or not _has_tax_year(known):
         return
@@ -279,7 +278,7 @@ def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
 
 def _pay_in(
     known: PlanData,
-    case: OwnCase,
+    case: PersonalCase,
     band: Band,
     ends: tuple[int, int],
     taxpayer: tuple[Taxpayer, Taxpayer],

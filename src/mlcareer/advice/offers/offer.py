@@ -276,21 +276,6 @@ def offer_for(
     others = _of_other_levels(guide, ladder, {check.id for check in checks})
     questions = questions_on(valued, known.today)
     wage = below_minimum_wage(rules, valued.pay(), valued.hours, known.today)
-    used = [
-        *used_sources(taxpayer, pay, found),
-        *([rules.package.sources] if terms.sign_on else []),
-        # The legal minimum is asked after, or counted, unless a share of all pay is stated.
-        *([year.pension.sources] if terms.employer_pension_of != "salary" else []),
-        *(fact.sources for fact in facts),
-        *((question.source,) for question in questions if question.source is not None),
-        *([] if wage is None else [wage.sources]),
-    ]
-    of_guide = [
-        *(band.sources for band in bands),
-        *(each.sources for each in guide.package_addition),
-        *(check.sources for check in (*checks, *others)),
-        *(remark.sources for remark in remarks),
-    ]
     return OfferAnswer(
         terms=terms,
         tax_year=year,
@@ -322,8 +307,22 @@ def offer_for(
         visa_facts=() if by_visa is None else by_visa.facts,
         notes=tuple(named_notes(taxpayer, found)),
         sources=(
-            *cite(guide.source, of_guide, known.today),
-            *cite(rules.source, used, known.today),
+            *cite(
+                guide.source, (bands, guide.package_addition, checks, others, remarks), known.today
+            ),
+            *cite(
+                rules.source,
+                (
+                    used_sources(taxpayer, pay, found),
+                    rules.package if terms.sign_on else None,
+                    # It is asked after, or counted, unless a share of all pay is stated.
+                    year.pension if terms.employer_pension_of != "salary" else None,
+                    facts,
+                    [(each.source,) for each in questions if each.source is not None],
+                    wage,
+                ),
+                known.today,
+            ),
             *(() if by_visa is None else by_visa.sources),
         ),
     )

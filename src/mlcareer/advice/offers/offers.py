@@ -207,14 +207,7 @@ def offers_for(
     ranks = {each.worth: rank for rank, each in reversed(list(enumerate(ranked, start=1)))}
     every = [each.valued for each in ordered]
     facts = tuple(_facts(rules, every))
-    used = [
-        *(group for each in every for group in _sources(each)),
-        *([rules.package.sources] if any(each.terms.sign_on for each in every) else []),
-        *(each.taxpayer.year.pension.sources for each in every if each.is_least_pension),
-        *(fact.sources for fact in facts),
-    ]
     verdicts = [pay_verdicts_on(guide, each.terms) for each in every]
-    bands = [band for each in verdicts for band in each.bands]
     columns = tuple(
         _column(each, pay, ranks, known) for each, pay in zip(ordered, verdicts, strict=True)
     )
@@ -233,8 +226,17 @@ def offers_for(
         facts=facts,
         visa_facts=tuple({fact.id: fact for each in by_visa for fact in each.facts}.values()),
         sources=(
-            *cite(guide.source, [band.sources for band in bands], today),
-            *cite(rules.source, used, today),
+            *cite(guide.source, [each.bands for each in verdicts], today),
+            *cite(
+                rules.source,
+                (
+                    *map(_sources, every),
+                    rules.package if any(each.terms.sign_on for each in every) else None,
+                    [each.taxpayer.year.pension for each in every if each.is_least_pension],
+                    facts,
+                ),
+                today,
+            ),
             *visa_sources.values(),
         ),
     )
@@ -266,7 +268,7 @@ def _compare(
 ) -> _Compared:
     valued = value_offer(terms, known, tax_year)
     return compared_with(
-        valued if own_counted else valued.without_own_pension,
+        valued if own_counted else valued.without_employee_pension,
         visa_verdict(terms, known.guide, known.visa_rules, known.today),
     )
 

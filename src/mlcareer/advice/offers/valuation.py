@@ -214,7 +214,7 @@ class Valuation(Record):
         return self.replace(bonus=NOTHING, terms=self.terms.replace(bonus=0, bonus_percent=None))
 
     @property
-    def without_own_pension(self) -> Valuation:
+    def without_employee_pension(self) -> Valuation:
         """The same without a contribution of one's own."""
         return self.replace(taxpayer=self.taxpayer.replace(pension_share=NOTHING))
 

@@ -194,15 +194,11 @@ def contract_for(
         sources=(
             *cite(
                 rules.source,
-                [
-                    *used_sources(taxpayer, most, found),
-                    rules.contract.margin.sources,
-                    rules.contract.levy.sources,
-                    taxpayer.year.pension.sources,
-                    taxpayer.year.company.sources,
-                    rules.contract.sources,
-                    *(fact.sources for fact in facts),
-                ],
+                (
+                    used_sources(taxpayer, most, found),
+                    *(rules.contract.margin, rules.contract.levy, taxpayer.year.pension),
+                    *(taxpayer.year.company, rules.contract, facts),
+                ),
                 today,
             ),
             *cite(guide.source, [(rate.source,) for rate in market], today),

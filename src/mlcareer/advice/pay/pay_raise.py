@@ -245,11 +245,8 @@ def raise_for(
     ends += [(step.after, step.bonus_after) for step in steps]
     last = taxpayer.pay(*max(ends, key=sum))
     found_last = deduct(last, taxpayer.year)
-    used = list(used_sources(taxpayer, last, found_last))
-    if case.now.nation != taxpayer.nation:
-        used.append(income_tax_for(case.now.nation.id, taxpayer.year).sources)
-    if taxpayer.children or any(step.child_benefit_for_two for step in steps):
-        used.append(taxpayer.year.child_benefit.sources)
+    moves = case.now.nation != taxpayer.nation
+    families = taxpayer.children or any(step.child_benefit_for_two for step in steps)
     facts = tuple(
         facts_for(
             taxpayer,
@@ -259,7 +256,6 @@ def raise_for(
             sacrifice=any(len(step.ways) > 1 for step in steps),
         )
     )
-    used += [fact.sources for fact in facts]
     return RaiseAnswer(
         tax_year=taxpayer.year,
         nation=taxpayer.nation,
@@ -282,7 +278,16 @@ def raise_for(
         ),
         sources=(
             *cite(guide.source, [ids for _, _, ids in found], today),
-            *cite(rules.source, used, today),
+            *cite(
+                rules.source,
+                (
+                    used_sources(taxpayer, last, found_last),
+                    income_tax_for(case.now.nation.id, taxpayer.year) if moves else None,
+                    taxpayer.year.child_benefit if families else None,
+                    facts,
+                ),
+                today,
+            ),
         ),
     )
 

@@ -315,15 +315,7 @@ def take_home(
         lines=lines,
         ordinary_lines=tuple(_lines(taxpayer, plain, ordinary, period)) if lump else (),
         rules=other_rules,
-        sources=cite(
-            rules.source,
-            [
-                *(line.sources for line in sorted(lines, key=_tax_first)),
-                *(figure.sources for figure in other_rules),
-                *(fact.sources for fact in facts),
-            ],
-            today,
-        ),
+        sources=cite(rules.source, (sorted(lines, key=_tax_first), other_rules, facts), today),
     )
 
 
