@@ -86,7 +86,10 @@ _GRADES = (
     ("mid", r"(?<=\w )(?:II|2)\b(?!\w)|(?:(?<=\w )|(?<=\()|^)(?:L4|IC4)\b|\bHEO\b"),
     (
         "junior",
-        r"(?<=[a-z] )I$|(?:(?<=[a-z] )|(?<=\()|^)(?:L3|IC3)(?:$|\))|\bassociate\b(?! (?:director|professor|level))",
+        (
+            r"(?<=[a-z] )I$|(?:(?<=[a-z] )|(?<=\()|^)(?:L3|IC3)(?:$|\))"
+            r"|\bassociate\b(?! (?:director|professor|level))"
+        ),
     ),
     ("staff", r"\b(?:V|VI|L6|L7|IC6)\b$"),
     ("manager", r"\b(?:grade 6|G6|SCS\d?)\b"),

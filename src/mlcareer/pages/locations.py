@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import BandAnswer
 from mlcareer.page import (
-    Bar,
     Block,
     Column,
     Fact,
     Facts,
     Page,
-    Span,
     Table,
     Text,
     Unit,
     caution,
     next_step,
 )
+from mlcareer.pages.bands import band_table, span_of
 from mlcareer.pages.employers import employer_cautions, employer_table, in_brief, kind_table
 from mlcareer.pages.entry_names import lower_first, names, number, several
 from mlcareer.pages.remarks import remark_notes
@@ -74,7 +73,7 @@ def _blocks(answer: LocationsAnswer, place: LocationAnswer | None) -> Iterator[B
         yield _all(answer)
         yield Facts(tuple(_all_facts(answer)))
         return
-    yield _pay(answer)
+    yield band_table(band for region in answer.regions for band in region.bands)
     if place is not None:
         yield Facts(tuple(_place_facts(place)))
     else:
@@ -106,23 +105,6 @@ def _all_facts(answer: LocationsAnswer) -> Iterator[Fact]:
     one = next((item for item in answer.places[1:2]), None)
     if one is not None:
         yield next_step(f"locations {one.id}", f"salary {one.id}")
-
-
-def _pay(answer: LocationsAnswer) -> Table[BandAnswer]:
-    bands = tuple(band for region in answer.regions for band in region.bands)
-    return Table(
-        (
-            Column("Level", lambda band: band.level.name, whole=True),
-            Column("Region", lambda band: band.region.name, whole=True),
-            Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
-            Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR),
-        ),
-        bands,
-    )
-
-
-def _span(band: BandAnswer) -> Span:
-    return Span(band.min, band.max, band.open_ended)
 
 
 def _place_facts(place: LocationAnswer) -> Iterator[Fact]:
@@ -182,7 +164,7 @@ def _rows(answer: LocationsAnswer) -> Table[_Row]:
             Column("Part", lambda row: row.part),
             Column("Text", lambda row: row.text),
             Column(
-                "Base pay", lambda row: _span(row.band) if row.band else None, Unit.GBP_PER_YEAR
+                "Base pay", lambda row: span_of(row.band) if row.band else None, Unit.GBP_PER_YEAR
             ),
             Column("Sources", lambda row: row.band.source if row.band else None),
         ),
