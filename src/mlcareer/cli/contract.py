@@ -19,11 +19,17 @@ from mlcareer.cli.options import (
     guide_of,
     pay_rules_of,
 )
-from mlcareer.cli.pay_options import Children, StudentLoan, TaxYear, circumstances
+from mlcareer.cli.pay_options import (
+    Children,
+    StudentLoan,
+    TaxYear,
+    circumstances,
+    pension_paid_in,
+)
 from mlcareer.cli.show import show
 from mlcareer.errors import UsageError
 from mlcareer.reading.money import parse_day_rate, parse_extra, parse_pay, parse_pounds
-from mlcareer.reading.percent import is_percent, parse_bonus_on, parse_percent
+from mlcareer.reading.percent import parse_bonus_on
 from mlcareer.render.formats import Format
 
 
@@ -146,7 +152,6 @@ def contract(
 
 
 def _pension(typed: str, base: Decimal) -> Decimal:
-    """Read what an employer pays in, as a share of base pay or in pounds a year."""
-    if is_percent(typed):
-        return base * parse_percent(typed) / 100
-    return parse_extra(typed, "pension")
+    """Read what an employer pays in, in pounds a year."""
+    value, is_share = pension_paid_in(typed)
+    return base * value / 100 if is_share else value

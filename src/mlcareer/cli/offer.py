@@ -57,7 +57,12 @@ from mlcareer.guide.offer_terms import OfferTerms, PensionOf
 from mlcareer.guide.places import find_place
 from mlcareer.reading.days import parse_days
 from mlcareer.reading.hours import parse_hours
-from mlcareer.reading.money import parse_extra, parse_pounds, parse_yearly_pay
+from mlcareer.reading.money import (
+    parse_extra,
+    parse_pounds,
+    parse_yearly_pay,
+    parse_yearly_pay_or_range,
+)
 from mlcareer.reading.offer_file import TEMPLATE, read_offer
 from mlcareer.reading.percent import is_percent, parse_bonus, parse_bonus_on, parse_percent
 from mlcareer.reading.vesting import parse_cliff, parse_vest
@@ -414,7 +419,13 @@ def _terms(offered: str, known: Knowledge, hours: Decimal | None) -> OfferTerms:
     amount = offered.lstrip("£ ")[:1].isdigit() and not _is_file(offered)
     if _is_file(offered) or (os.sep in offered and not amount):
         return read_offer(offered, known.guide, known.rules, known.visa_rules)
-    return OfferTerms(base=parse_yearly_pay(offered, hours=hours))
+    low, high = parse_yearly_pay_or_range(offered, hours=hours)
+    if high is not None:
+        raise UsageError(
+            f"{offered!r} is a range, not one amount",
+            hint=f"Give one figure of it, or write: mlcareer salary --pay {low}-{high}",
+        )
+    return OfferTerms(base=low)
 
 
 def _check_together(terms: OfferTerms) -> None:

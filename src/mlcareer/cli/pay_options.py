@@ -22,7 +22,8 @@ from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import find_nation, loans_of
 from mlcareer.guide.pay_rules import PayRules, Period
 from mlcareer.reading.dates import parse_day, parse_month
-from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.money import parse_extra
+from mlcareer.reading.percent import is_percent, parse_percent
 
 TaxYear = Annotated[
     str | None,
@@ -167,6 +168,19 @@ def circumstances(
         student_loans=loans_of(rules, student_loan) or (),
         children=children,
     )
+
+
+def pension_paid_in(typed: str) -> tuple[Decimal, bool]:
+    """Read what an employer pays in a year, and whether it is a share of base pay.
+
+    Raises:
+        UsageError: It is neither a share nor pounds, or `0.05`, which could be 5%.
+    """
+    import re
+
+    if is_percent(typed) or re.fullmatch(r"0?\.[0-9]+", typed.strip()):
+        return parse_percent(typed), True
+    return parse_extra(typed, "pension"), False
 
 
 def day_named(typed: str | None) -> date | None:
