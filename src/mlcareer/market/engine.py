@@ -98,7 +98,7 @@ def _asked(query: str, problem: str) -> Any:  # noqa: ANN401 - DuckDB's own type
     try:
         return database.execute(query)
     except Exception as error:
-        first_line = str(error).partition("\n")[0][:200]
+        first_line = str(error).partition("\n")[0][:200].rstrip(".")
         if "interrupted" in first_line:
             raise KeyboardInterrupt from error
         raise DocumentError(f"{problem}: {first_line}") from error
@@ -142,7 +142,7 @@ def is_prepared_file(path: str) -> bool:
 
 def counted_by_duckdb(
     paths: Sequence[str], *, by: Iterable[str] = (), ends: bool = False
-) -> tuple[list[Counted], tuple[str, str] | None]:
+) -> tuple[list[Counted], str | None, str | None]:
     """Return the small table of prepared tables, and the first and the last month of stated pay.
 
     Raises:
@@ -151,12 +151,12 @@ def counted_by_duckdb(
     tables = f"({' UNION ALL '.join(map(_prepared, paths))}) AS adverts"
     problem = f"{paths[0]} cannot be counted"
     counted = _asked(count_query(tables, by=by, ends=ends), problem).fetchall()
-    months = _asked(
+    first, last = _asked(
         f"SELECT MIN(month), MAX(month) FROM {tables} WHERE month <> '' "  # noqa: S608 - quoted
         "AND pay_from IS NOT NULL AND predicted IS DISTINCT FROM 1",
         problem,
     ).fetchone()
-    return list(map(_counted, counted)), months if months[0] else None
+    return list(map(_counted, counted)), first, last
 
 
 def _prepared(path: str) -> str:

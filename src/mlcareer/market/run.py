@@ -54,8 +54,8 @@ def count_files(
     if prepared and "skill" not in by and has_duckdb():
         # A table with a row that is none is read a row at a time, to count what cannot be read.
         with suppress(DocumentError):
-            counted, months = counted_by_duckdb(files, by=by, ends=ends)
-            return Result(counted, Met(months=months))
+            counted, first, last = counted_by_duckdb(files, by=by, ends=ends)
+            return Result(counted, Met(months_from=first, months_to=last))
     reader = RecordReader(
         _facts(question.guide, by_skill="skill" in by),
         question.chosen,
@@ -129,5 +129,6 @@ def met_of(reader: RecordReader) -> Met:
         unread=reasons(tally.unread, tally.first),
         doubts=reasons(tally.doubts, {}, (ASSUMED, NO_EMPLOYER)),
         bad_files=tuple(tally.bad_files),
-        months=(min(tally.months), max(tally.months)) if tally.months else None,
+        months_from=min(tally.months, default=None),
+        months_to=max(tally.months, default=None),
     )
