@@ -18,7 +18,7 @@ from mlcareer.advice.career.salary import salary_for
 from mlcareer.advice.career.skills import skills_for
 from mlcareer.advice.case.plan import PlanData, plan_for
 from mlcareer.advice.names import where_of
-from mlcareer.cli.own_case import own_case
+from mlcareer.cli.personal_case import personal_case
 from mlcareer.errors import DataError, UsageError
 from mlcareer.guide.checks import checked_guide
 from mlcareer.guide.load import load_pay_rules, load_plan_rules
@@ -109,7 +109,7 @@ def plans(guide: Guide, region: str | None, pay: int | None) -> list[tuple[Answe
     for start in ({"level": guide.level[0].id}, {"origin": "data-scientist"}):
         try:
             stated = own.replace(**start, target=target)
-            plan = plan_for(known, own_case(guide, known.pay_rules, stated, move=True))
+            plan = plan_for(known, personal_case(guide, known.pay_rules, stated, move=True))
         except UsageError:
             # One level, or no way in from that role: refused, and that is an answer.
             event("no plan")

@@ -143,5 +143,5 @@ def test_a_figure_is_corrected_and_each_text_that_states_the_old_one_is_listed(
     assert outcome.exit_code == 1
     assert "texts to update" in outcome.out
     diff = run("guide", "diff", str(mine), "--full").out
-    assert diff.startswith("bundled guide.toml to my-guide.toml: one figure changed")
+    assert diff.startswith("the bundled file to my-guide.toml: 1 figure changed")
     assert "£96,000" in diff

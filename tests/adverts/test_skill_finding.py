@@ -109,7 +109,7 @@ def test_every_skill_is_found_by_each_of_its_sure_spellings(skill: SkillWords) -
 )
 def test_the_language_of_phrases(phrase: str, text: str, found: str | None) -> None:
     finder: PhraseFinder[int] = PhraseFinder()
-    finder.add(phrase, 1)
+    finder.add_all([phrase], 1)
 
     places = [text[start:end] for _, start, end in finder.find(text)]
 

@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.pinned import advertised
 
 if TYPE_CHECKING:
     from tests.conftest import Run
+
+    from mlcareer.guide.model import Guide
 
 ADVERT = """Machine Learning Engineer
 Location: London
@@ -156,7 +159,7 @@ def test_rows_of_a_board_are_an_advert_each_and_an_estimate_is_no_pay(
     assert (stated["region"], stated["board"]["board"]) == ("rest-of-uk", "Adzuna")
 
 
-def test_an_estimate_is_named_as_one_on_the_page(run: Run, tmp_path: Path) -> None:
+def test_an_estimate_is_named_as_one_on_the_page(run: Run, tmp_path: Path, guide: Guide) -> None:
     path = tmp_path / "row.json"
     path.write_text(
         json.dumps(
@@ -173,7 +176,8 @@ def test_an_estimate_is_named_as_one_on_the_page(run: Run, tmp_path: Path) -> No
 
     outcome = run("advert", str(path))
 
-    assert "pay not stated: £95,000–£145,000 is advertised" in outcome.out
+    pay = advertised(guide, "senior-london")
+    assert f"pay not stated: {pay} is advertised" in outcome.out
     assert "the board estimates from £101,000" in outcome.out
 
 

@@ -59,7 +59,7 @@ def test_all_options_of_one_hire_together(run: Run) -> None:
     out = done.out
 
     # 95,000 + 15% x 90,000 - 10,500 + 8% + 0.5% = 95,000 + 3,000 + 7,600 + 475
-    assert "Total employer cost, year                        £106,075" in out
+    assert "Total employer cost, year                    £106,075" in out
     assert "five years add £7,125 (small employer £2,925)" in out
     # 99,000 + 14,100 - 10,500 + 7,920 + 495
     assert "costs £111,015 a year; in line for senior; leaves £5,665 a month" in out
@@ -187,3 +187,16 @@ def test_an_independent_figure_that_turns_the_verdict_is_in_the_first_line(run: 
 
     # The band outside London starts at 80,000; the middle half of the open dataset is above 88,000.
     assert first.startswith("£82,000–£88,000 is in line for senior in Yorkshire, but low against ")
+
+
+def test_a_budget_that_is_low_by_the_band_alone_says_so_as_salary_does(run: Run) -> None:
+    """Two ranges begin at 34,000 and 30,000."""
+    line = run("hire", "junior", "london", "--budget", "40k", *TODAY).out.splitlines()[0]
+
+    assert line == "£40,000 is low for junior in London but in line with other figures"
+
+
+def test_a_budget_under_its_band_says_by_how_much_in_a_row_of_its_own(run: Run) -> None:
+    out = run("hire", "mid", "leeds", "--budget", "45-50k", *TODAY).out
+
+    assert "Under the mid-level band         £10,000   £7,500   £5,000" in out.splitlines()

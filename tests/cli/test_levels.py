@@ -4,34 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.pinned import advertised, band_of
+
+from mlcareer.pages.amounts import typed
+
 if TYPE_CHECKING:
     from tests.conftest import Run
+
+    from mlcareer.guide.model import Guide
 
 MOST_LINES = 22
 
 
-def test_the_ladder_is_one_screen(run: Run) -> None:
+def test_the_ladder_is_one_screen(run: Run, guide: Guide) -> None:
     """The first line says how far it goes, the table has each level's years, scope and pay."""
     lines = run("levels").out.splitlines()
 
     assert lines[0].startswith("Four levels, from a task in the team's pipeline to ")
     assert [line.split()[0] for line in lines[4:8]] == ["Junior", "Mid-level", "Senior", "Staff"]
     assert "5–8  a team's technical direction" in lines[6]
-    assert lines[6].endswith("£95,000–£145,000")
+    assert lines[6].endswith(advertised(guide, "senior-london"))
     assert lines[-1].startswith("Advertised pay. Sources: obitechjobs.com 2026")
     assert lines[-1].endswith("Details: --full")
     assert len(lines) <= MOST_LINES
 
 
-def test_the_way_up_sets_each_change_beside_what_would_show_it(run: Run) -> None:
+def test_the_way_up_sets_each_change_beside_what_would_show_it(run: Run, guide: Guide) -> None:
     page = run("levels", "senior", "--next").out
 
     assert page.startswith("Senior to Staff / Principal: from one team to the whole organisation\n")
     assert "What changes" in page
     assert "What would show it" in page
-    assert "Pay      London £145,000–£195,000+, Rest of UK £120,000–£170,000+" in page
-    # The middle of 95,000 to 145,000, and the lowest figure of the next band.
-    assert "Next     mlcareer raise 120k 145k" in page
+    london, elsewhere = advertised(guide, "staff-london"), advertised(guide, "staff-rest-of-uk")
+    assert f"Pay      London {london}, Rest of UK {elsewhere}" in page
+    # The middle of the band, and the lowest figure of the next one.
+    here, above = band_of(guide, "senior-london"), band_of(guide, "staff-london")
+    middle = typed((here.min + here.max) // 2)
+    assert f"Next     mlcareer raise {middle} {typed(above.min)}" in page
     assert len(page.splitlines()) <= MOST_LINES
 
 

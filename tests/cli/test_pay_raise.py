@@ -6,11 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import SMALL_GUIDE_FILE
 
 if TYPE_CHECKING:
     from tests.conftest import Run
 
 TODAY = ("--today", "2026-11-23")
+SMALL = ("--guide", str(SMALL_GUIDE_FILE))
 
 
 def test_two_amounts_as_json(run: Run) -> None:
@@ -23,24 +25,26 @@ def test_two_amounts_as_json(run: Run) -> None:
 
 
 def test_two_levels_as_a_page(run: Run) -> None:
-    done = run("raise", "--level", "mid", "--to", "senior", "--region", "london", *TODAY)
+    levels = ("--level", "junior", "--to", "mid", "--region", "london", *SMALL, *TODAY)
+    done = run("raise", *levels)
 
     assert done.exit_code == 0
-    # net(95,000) - net(65,000) = 17,400 / 12; net(145,000) - net(95,000) = 22,979 / 12
-    assert done.out.startswith("Mid-level to senior: £1,450 to £1,915 a month more\n")
-    assert (
-        "What a sacrifice would keep"
-        in run(
-            "raise", "--level", "mid", "--to", "senior", "--region", "london", "--full", *TODAY
-        ).out
+    # London runs from 40,000 to 60,000, and then from 60,000 to 100,000:
+    # net(60,000) - net(40,000) = 13,037.80 / 12; net(100,000) - net(60,000) = 23,200 / 12
+    assert done.out.startswith(
+        "Junior MLE to machine learning engineer: £1,086 to £1,933 a month more\n"
     )
+    assert "What a sacrifice would keep" in run("raise", *levels, "--full").out
 
 
 def test_from_a_pay_to_a_level_as_a_page(run: Run) -> None:
-    done = run("raise", "62k", "--to", "senior", "--region", "london", *TODAY)
+    done = run("raise", "50k", "--to", "mid", "--region", "london", *SMALL, *TODAY)
 
     assert done.exit_code == 0
-    assert done.out.startswith("£62,000 to senior: £1,595 to £3,510 a month more\n")
+    # net(60,000) - net(50,000) = 5,837.80 / 12; net(100,000) - net(50,000) = 29,037.80 / 12
+    assert done.out.startswith(
+        "£50,000 to machine learning engineer: £486 to £2,420 a month more\n"
+    )
 
 
 def test_the_screen_of_a_rise(run: Run) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.cli.shell_scripts import SCRIPTS, install, script_for
+from mlcareer.cli.shell_scripts import FILES, install, script_for
 from mlcareer.errors import CareerError, UsageError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_the_script_for_a_shell_is_printed(run: Run) -> None:
-    for shell, script in SCRIPTS.items():
+    for shell, script in ((shell, script_for(shell)) for shell in FILES):
         assert run("--show-completion", shell) == (0, script, "")
 
 
@@ -45,7 +45,7 @@ def test_a_script_is_installed_and_named_in_the_settings_once(
 
     said = [install(shell), install(shell)]
 
-    assert (home / script).read_text(encoding="utf-8") == SCRIPTS[shell]
+    assert (home / script).read_text(encoding="utf-8") == script_for(shell)
     assert (home / settings).read_text(encoding="utf-8") == f"alias ll='ls -l'\n{line}\n"
     assert str(home / script) in said[0]
 

@@ -15,7 +15,7 @@ import pytest
 
 from mlcareer.cli.command_table import table_content
 from mlcareer.cli.describing import described_program
-from mlcareer.cli.shell_scripts import SCRIPTS
+from mlcareer.cli.shell_scripts import script_for
 from mlcareer.cli.tab import option_begun, shown, what_follows, with_equals_signs_joined
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ def test_a_tab_is_silent_in_a_damaged_environment(installed: Path) -> None:
 
 def script_of(shell: str, folder: Path) -> Path:
     script = folder / f"completion.{shell}"
-    script.write_text(SCRIPTS[shell], encoding="utf-8")
+    script.write_text(script_for(shell), encoding="utf-8")
     return script
 
 

@@ -268,3 +268,14 @@ def test_a_day_may_be_written_as_people_write_it(run: Run) -> None:
 
     assert (done.exit_code, done.err) == (0, "")
     assert done.out == iso.out
+
+
+def test_payslips_that_are_alike_are_one_row_and_each_has_its_own_in_full(run: Run) -> None:
+    year = ("take-home", "85k", "--from", "2026-04-06", *TODAY)
+    words = (*year, "--bonus", "10k", "--bonus-month", "2026-09")
+    brief, full = run(*words).out, run(*words, "--full").out
+
+    months = ["Apr–Aug 2026", "Sep 2026", "Oct 2026–Mar 2027"]
+    assert [month for month in months if f"\n{month} " not in brief] == []
+    assert "\nOct 2026 " not in brief
+    assert "\nOct 2026 " in full

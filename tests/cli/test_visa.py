@@ -205,3 +205,10 @@ def test_every_next_command_runs(run: Run) -> None:
         )
         words = line.split("mlcareer ")[1].split()
         assert run(*words).exit_code in {0, 1}
+
+
+def test_one_band_is_judged_on_the_route_most_come_by(run: Run) -> None:
+    """The minimum of 54,700 lies within 45,000 to 65,000."""
+    out = run("visa", "--level", "junior", "--region", "london", *TODAY).out
+
+    assert out.startswith("Junior, London: passes from £54,700 on the standard route\n")

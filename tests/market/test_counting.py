@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from made_adverts import HEADING, two_hundred
 from tests.conftest import TODAY
+from tests.pinned import pinned
 
 from mlcareer.errors import DocumentError, UsageError
 from mlcareer.guide.load import load_guide
@@ -53,7 +54,7 @@ def adverts(*rows: Row) -> int:
 
 
 def answer_of(rows: Iterable[Row], *, measure: str = "middle") -> MarketAnswer:
-    question = Question(load_guide(), "mle", measure=measure)  # type: ignore[arg-type]
+    question = Question(pinned(load_guide()), "mle", measure=measure)  # type: ignore[arg-type]
     return market_for(question, Result(counted(*rows, ends=measure == "ends")), TODAY)
 
 
@@ -148,7 +149,7 @@ def test_a_change_is_told_only_where_the_intervals_part() -> None:
         )
         return Result(counted(*rows))
 
-    question = Question(load_guide(), "mle")
+    question = Question(pinned(load_guide()), "mle")
     # Six adverts each: 100,000 to 100,005 and 100,006 to 100,011 part by a pound.
     parted = market_for(question, at(100_006), TODAY, at(100_000)).changes
     touching = market_for(question, at(100_005), TODAY, at(100_000)).changes

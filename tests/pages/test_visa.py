@@ -12,8 +12,8 @@ from mlcareer.advice.pay.visa import VisaQuestion, visa_for
 from mlcareer.advice.pay.visa_person import Person
 from mlcareer.guide.visa_rules import find_last_visa, find_occupation, find_route
 from mlcareer.page import Facts, Page, Table, text_of
+from mlcareer.pages.amounts import typed as typed_pay
 from mlcareer.pages.visa import visa_page
-from mlcareer.pages.visa_words import typed_pay
 
 if TYPE_CHECKING:
     from mlcareer.guide.model import Guide

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlcareer.guide.kinds import DATA_FOLDER
 from mlcareer.page import Column, Fact, Facts, Note, Page, Table, Text, Unit
 from mlcareer.render import html
 from mlcareer.render.formats import View
@@ -180,7 +183,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colors", [html.LIGHT, html.DARK], ids=["light", "dark"])
+STYLE = Path(DATA_FOLDER, "page.css").read_text(encoding="utf-8")
+
+LIGHT, DARK = (
+    dict(re.findall(r"--(\w+): (#\w{6});", part)) for part in STYLE.split("prefers-color-scheme")
+)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
 def test_texts_and_bars_have_the_contrast_that_wcag_asks(colors: dict[str, str]) -> None:
     for text in ("text", "quiet", "caution", "good", "bad"):
         assert contrast(colors[text], colors["ground"]) >= 7

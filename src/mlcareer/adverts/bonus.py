@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.heading import Section
+from mlcareer.adverts.pattern import in_any_case
 from mlcareer.adverts.plain_line import EURO
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Match, Pattern
+    from re import Match
 
     from mlcareer.adverts.found import Found
     from mlcareer.adverts.text import AdvertText, Segment
@@ -45,6 +46,9 @@ LEAST_MONEY, MOST_MONEY = 100, 1_000_000
 
 LARGE = 20_000
 """An amount above which a figure before the word may be the pay that the bonus comes on top of."""
+
+MOST_BONUSES = 100
+"""Bonuses of one advert that are read; a text with more of them is none."""
 
 AROUND = 90
 """Characters on each side of the word in which its figure and terms are looked for."""
@@ -149,7 +153,8 @@ _TERMS: tuple[tuple[BonusTerm, str], ...] = (
 
 def advert_bonuses(advert: AdvertText) -> tuple[Found[StatedBonus], ...]:
     """Find every bonus, each mention that says more than those before; with figures first."""
-    found = [bonus for segment in _texts(advert) for bonus in _in(segment)]
+    every = (bonus for segment in _texts(advert) for bonus in _in(segment))
+    found = list(islice(every, MOST_BONUSES))
     found.sort(key=lambda bonus: not bonus.value.unit)
     kept: list[Found[StatedBonus]] = []
     said: dict[BonusKind, set[object]] = {}
@@ -170,9 +175,9 @@ def _texts(advert: AdvertText) -> Iterator[Segment]:
                 yield segment
             continue
         # "Bonus: 10%" looks like a heading, of what would be nice to have.
-        figure = _pattern(r"^(?:up to )?[£$¤]?\d").match(segment.text)
+        figure = in_any_case(r"^(?:up to )?[£$¤]?\d").match(segment.text)
         heading = segment.heading.rstrip(": ")
-        if figure and _pattern(r"\bbonus$").search(heading):
+        if figure and in_any_case(r"\bbonus$").search(heading):
             yield segment.replace(
                 text=f"{heading}: {segment.text}",
                 written=f"{heading}: {segment.written}",
@@ -183,7 +188,7 @@ def _texts(advert: AdvertText) -> Iterator[Segment]:
 
 
 def _in(segment: Segment) -> Iterator[Found[StatedBonus]]:
-    for named in _pattern(_NAMED).finditer(segment.text):
+    for named in in_any_case(_NAMED).finditer(segment.text):
         bonus = _read(segment, named)
         if bonus is not None:
             yield bonus
@@ -196,29 +201,29 @@ def _read(segment: Segment, named: Match[str]) -> Found[StatedBonus] | None:
     start, end = named.span()
     # After "and a" no figure can be its own.
     may_stand = _may_hold_figure(before) and not before.casefold().endswith(" a ")
-    figure = _pattern(_FIGURE_BEFORE).search(before) if may_stand else None
+    figure = in_any_case(_FIGURE_BEFORE).search(before) if may_stand else None
     ends = None if figure is None else _ends(figure, most=LARGE)
     if figure is not None and ends is not None:
         start -= len(before) - figure.start()
     else:
-        figure = _pattern(_FIGURE_AFTER).search(after) if _may_hold_figure(after) else None
-        taken = figure and _pattern(_NOT_ITS_FIGURE).search(after[figure.end() :])
+        figure = in_any_case(_FIGURE_AFTER).search(after) if _may_hold_figure(after) else None
+        taken = figure and in_any_case(_NOT_ITS_FIGURE).search(after[figure.end() :])
         ends = None if figure is None or taken else _ends(figure)
         if figure is not None and ends is not None:
             end += figure.end()
-    if _pattern(_NO_PAY_AFTER).search(after) or _pattern(_FOR_OTHERS).search(before):
+    if in_any_case(_NO_PAY_AFTER).search(after) or in_any_case(_FOR_OTHERS).search(before):
         return None
     if ends is None and not _is_pay(before, after, section):
         return None
     own = _own_words(text, start, end)
     low, high, unit = ends or (None, None, "")
-    sign_on = _pattern(_SIGN_ON).search(own[: own.casefold().find("bonus") + 5] or own)
+    sign_on = in_any_case(_SIGN_ON).search(own[: own.casefold().find("bonus") + 5] or own)
     bonus = StatedBonus(
         kind="sign-on" if sign_on or "golden" in named[0].casefold() else "regular",
         min=low,
         max=high,
         unit=unit,
-        terms=tuple(term for term, cues in _TERMS if _pattern(cues).search(own)),
+        terms=tuple(term for term, cues in _TERMS if in_any_case(cues).search(own)),
     )
     return segment.found(bonus, start, end, around=26)
 
@@ -233,24 +238,26 @@ def _is_pay(before: str, after: str, section: Section) -> bool:
     if section in {Section.OPTIONAL, Section.REQUIRED, Section.DUTIES}:
         return False
     on_top = before.casefold().endswith(("and a ", "plus a ", "with a ")) and (
-        section is Section.BENEFITS or _pattern(_PAY_WORD).search(before)
+        section is Section.BENEFITS or in_any_case(_PAY_WORD).search(before)
     )
     if on_top and after.casefold().split(maxsplit=1)[:1] not in _SAYS_OF_IT:
         return True
-    called = _pattern(rf"\b{_KINDS}\s$").search(before)
+    called = in_any_case(rf"\b{_KINDS}\s$").search(before)
     if called and called[0].strip().casefold() != "generous":
         return True
-    if _pattern(_NO_PAY_BEFORE).search(before):
+    if in_any_case(_NO_PAY_BEFORE).search(before):
         return False
-    if _pattern(_PAY_BEFORE).search(before) or _pattern(_PAY_AFTER).search(after):
+    if in_any_case(_PAY_BEFORE).search(before) or in_any_case(_PAY_AFTER).search(after):
         return True
     return section is Section.BENEFITS
 
 
 def _own_words(text: str, start: int, end: int) -> str:
     """Return a bonus and what is said of it, up to what ends its part of the sentence."""
-    before = _pattern(r"[.;,+]\s|\bplus\b|\|").split(text[max(0, start - 40) : start])[-1]
-    after = _pattern(r"[.;+]\s|,|\bplus\b|\||\band (?!discretion)").split(text[end : end + 60])[0]
+    before = in_any_case(r"[.;,+]\s|\bplus\b|\|").split(text[max(0, start - 40) : start])[-1]
+    after = in_any_case(r"[.;+]\s|,|\bplus\b|\||\band (?!discretion)").split(text[end : end + 60])[
+        0
+    ]
     return before + text[start:end] + after
 
 
@@ -290,10 +297,3 @@ def _ends(figure: Match[str], most: int = MOST_MONEY) -> _Ends | None:
 
 def _number(figure: Decimal) -> int | Decimal:
     return int(figure) if figure == int(figure) else figure
-
-
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    import re
-
-    return re.compile(text, re.IGNORECASE)

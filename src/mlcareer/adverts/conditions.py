@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import PhraseFinder, finder_of
 
 if TYPE_CHECKING:
     from mlcareer.adverts.found import Found
@@ -205,10 +205,7 @@ class ConditionFinder:
 
     def __init__(self, words: AdvertWords) -> None:
         """Make a finder of all the phrases in a table."""
-        self._finder: PhraseFinder[str] = PhraseFinder(GAP)
-        for condition in words.condition:
-            for phrase in condition.phrases:
-                self._finder.add(phrase, condition.says)
+        self._finder = finder_of(((each.says, each.phrases) for each in words.condition), GAP)
 
     def find(self, text: str) -> dict[str, tuple[int, int]]:
         """Return the first phrase of each kind, with where it stands."""
@@ -377,8 +374,4 @@ _NO_BAIT = (
 
 @cache
 def _bait_finder() -> PhraseFinder[str]:
-    finder: PhraseFinder[str] = PhraseFinder()
-    for sign, _, phrases in _BAIT:
-        for phrase in phrases:
-            finder.add(phrase, sign)
-    return finder
+    return finder_of((sign, phrases) for sign, _, phrases in _BAIT)

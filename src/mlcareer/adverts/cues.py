@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
@@ -27,6 +27,10 @@ class Cues:
             None,
         )
 
+    def all_within(self, says: str, begin: int, end: int) -> list[Span]:
+        """Return the cues of a kind that stand between two places."""
+        return [span for span in self._spans.get(says, ()) if begin <= span[0] and span[1] <= end]
+
     def last_within(self, says: str, begin: int, end: int) -> Span | None:
         """Return the last cue of a kind that stands between two places."""
         spans = self._spans.get(says, ())
@@ -42,10 +46,7 @@ class CueFinder:
 
     def __init__(self, words: AdvertWords) -> None:
         """Make a finder of all the cues in a table."""
-        self._finder: PhraseFinder[str] = PhraseFinder()
-        for cue in words.cue:
-            for phrase in cue.phrases:
-                self._finder.add(phrase, cue.says)
+        self._finder = finder_of((cue.says, cue.phrases) for cue in words.cue)
 
     def find(self, text: str) -> Cues:
         """Return the cues of a sentence, each kind in the order of the text."""

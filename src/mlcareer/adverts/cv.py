@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.cv_text import BROKEN, Part, Passage, cv_reader
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of_any
 from mlcareer.adverts.text import quote
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mlcareer.adverts.skill_finding import SkillFinder, SkillMention
     from mlcareer.guide.cv_words import CvWords
@@ -180,9 +180,9 @@ class _Rules:
         self._no_work = frozenset(words.words.no_work)
         self._labels = frozenset(words.words.tool_labels)
         self._links = frozenset(words.words.link_words)
-        self._before = _phrases(words.words.denied_before)
-        self._after = _phrases(words.words.denied_after)
-        self._at_end = _phrases(words.words.denied_at_end)
+        self._before = finder_of_any(words.words.denied_before)
+        self._after = finder_of_any(words.words.denied_after)
+        self._at_end = finder_of_any(words.words.denied_at_end)
 
     def describes_work(self, passage: Passage, mentions: tuple[SkillMention, ...]) -> bool:
         """Tell whether a passage describes a piece of work."""
@@ -287,13 +287,6 @@ def _parted(between: str) -> bool:
 def _until(text: str, end: int, start: int) -> str:
     """Return what stands between a mention and a cue, without the joint right before the cue."""
     return as_written(r"(?:,|\band|\bbut|\bI|\bwe|\bthen|\s)+$").sub("", text[end:start])
-
-
-def _phrases(phrases: Iterable[str]) -> PhraseFinder[None]:
-    finder: PhraseFinder[None] = PhraseFinder()
-    for phrase in phrases:
-        finder.add(phrase, None)
-    return finder
 
 
 @lru_cache(maxsize=4)

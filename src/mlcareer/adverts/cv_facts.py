@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from mlcareer.adverts.cv_text import CvLine, CvReader, cv_reader
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import PhraseFinder, finder_of, finder_of_any
 from mlcareer.adverts.place_finding import NamedPlace, place_finder
 from mlcareer.adverts.plain_line import plain
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from re import Match
 
@@ -156,25 +156,19 @@ class _FactReader:
         self._places = place_finder(places)
         self._months = [form for forms in cv.months for form in [tuple(forms.split("|"))]]
         self._now = frozenset(cv.until_now)
-        self._roles = _phrases(cv.role_nouns)
-        self._ml = _phrases(cv.ml_titles)
-        self._schools = _phrases(cv.schools)
-        self._unfinished = _phrases(cv.unfinished)
+        self._roles = finder_of_any(cv.role_nouns)
+        self._ml = finder_of_any(cv.ml_titles)
+        self._schools = finder_of_any(cv.schools)
+        self._unfinished = finder_of_any(cv.unfinished)
         self._labels = frozenset(cv.place_labels)
         self._clearances: PhraseFinder[None] = PhraseFinder()
-        for name in cv.clearances:
-            self._clearances.add(name, None, any_case=False)
-        self._not_held = _phrases(cv.clearance_not_held)
+        self._clearances.add_all(cv.clearances, None, any_case=False)
+        self._not_held = finder_of_any(cv.clearance_not_held)
         self._degrees: PhraseFinder[DegreeHeld] = PhraseFinder()
         for degree in words.degree:
-            for name in degree.names:
-                self._degrees.add(name, degree.degree)
-            for name in degree.exact:
-                self._degrees.add(name, degree.degree, any_case=False)
-        self._rights: PhraseFinder[RightToWork] = PhraseFinder()
-        for right in words.right:
-            for cue in right.cues:
-                self._rights.add(cue, right.right)
+            self._degrees.add_all(degree.names, degree.degree)
+            self._degrees.add_all(degree.exact, degree.degree, any_case=False)
+        self._rights = finder_of((each.right, each.cues) for each in words.right)
 
     def posts(self, text: str, today: date) -> Iterator[_Post]:
         """Yield the posts of a CV: under a heading of work, or anywhere where it has none."""
@@ -193,12 +187,12 @@ class _FactReader:
                 yield _Post(*period, found[0].strip(), line.number, in_ml)
 
     def _is_of_a_course(self, text: str) -> bool:
-        return any(self._schools.find(text)) or any(self._degrees.find(text))
+        return bool(self._schools.find(text) or self._degrees.find(text))
 
     def _names_ml(self, text: str) -> bool:
         """Tell whether a part of a line is the title of a post in machine learning."""
         return any(
-            any(self._roles.find(part)) and any(self._ml.find(part))
+            bool(self._roles.find(part) and self._ml.find(part))
             for part in as_written(r"\s[-–—|@]+\s|[,|;()]|\bat\b").split(text)
         )
 
@@ -242,7 +236,7 @@ class _FactReader:
         for line in self._text.lines(text):
             if line.part in {"work", "projects", "interests", "list"}:
                 continue
-            if any(self._unfinished.find(line.text)):
+            if self._unfinished.find(line.text):
                 continue
             for kind, start, end in self._degrees.find(line.text):
                 words = line.text[start:end]
@@ -289,7 +283,7 @@ class _FactReader:
         """Return the clearance that somebody holds."""
         for number, line in lines:
             for _, start, end in self._clearances.find(line):
-                if not any(self._not_held.find(line[max(0, start - 40) : start])):
+                if not self._not_held.find(line[max(0, start - 40) : start]):
                     return Found(line[start:end], line, number)
         return None
 
@@ -316,13 +310,6 @@ def _block(lines: Sequence[CvLine], index: int) -> list[CvLine]:
             if step < 0 and line.after_gap:
                 break
     return block
-
-
-def _phrases(phrases: Iterable[str]) -> PhraseFinder[None]:
-    finder: PhraseFinder[None] = PhraseFinder()
-    for phrase in phrases:
-        finder.add(phrase, None)
-    return finder
 
 
 @lru_cache(maxsize=4)

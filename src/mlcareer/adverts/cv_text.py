@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of_any
 from mlcareer.adverts.plain_line import plain
 from mlcareer.record import Record
 
@@ -100,9 +100,7 @@ class CvReader:
         self._fillers = frozenset(words.words.heading_fillers)
         self._links = frozenset(words.words.link_words)
         self._contacts = frozenset(words.words.contact_labels)
-        self._role_nouns: PhraseFinder[None] = PhraseFinder()
-        for noun in words.words.role_nouns:
-            self._role_nouns.add(noun, None)
+        self._role_nouns = finder_of_any(words.words.role_nouns)
         ends = "|".join(f"{end}\\b" for end in words.words.until_now)
         since = "|".join(words.words.since)
         day = _DATE.format(months="|".join(words.words.months))
@@ -198,7 +196,7 @@ class CvReader:
             return None
         bold = as_written(r"^\s*\*\*[^*]+\*\*\s*:?\s*$").match(raw) is not None
         marked = raw.lstrip().startswith("#") or line.endswith(":") or bare.isupper() or bold
-        title = next(self._role_nouns.find(bare), None) is not None
+        title = bool(self._role_nouns.find(bare))
         part = None if title else self.part_of(bare)
         if part is None or marked:
             return part
@@ -232,7 +230,7 @@ class CvReader:
         if last.endswith(",") or last.split()[-1].casefold() in self._links:
             return True
         short = len(line.text.split()) <= LONGEST_TITLE
-        if short and ((follows and follows.dated) or any(self._role_nouns.find(line.text))):
+        if short and ((follows and follows.dated) or bool(self._role_nouns.find(line.text))):
             return False
         return bool(width) and len(last) + 1 + len(first) > width * 0.9
 

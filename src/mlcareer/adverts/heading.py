@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.adverts.pattern import as_written
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of_any
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
@@ -47,9 +47,7 @@ class HeadingFinder:
         self._whole = frozenset(words.headings.whole)
         self._sections: dict[str, Section | Literal[""] | None] = {}
         """What lines announce that were asked for; there are few, and each several times."""
-        self._inside: PhraseFinder[None] = PhraseFinder()
-        for heading in words.headings.inside:
-            self._inside.add(heading, None)
+        self._inside = finder_of_any(words.headings.inside)
 
     def section(self, heading: str) -> Section | None:
         """Return what a heading announces, or nothing when its words do not say."""

@@ -8,6 +8,7 @@ adverts are read with takes five times as long as reading one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -22,6 +23,9 @@ _LOOSE = " \t\u00a0-–\u2011/"
 _MOST_LOOSE = 3
 _STOPS = ".;:!?"
 
+MOST_READ = 256
+"""Texts of which a finder keeps what it found, as several rules ask of one sentence."""
+
 LONGEST_WORD = 40
 """Characters; no phrase begins with a longer word."""
 
@@ -34,6 +38,9 @@ Element = tuple[int, str]
 
 Found = tuple[Label, int, int]
 
+_Entry = tuple[str, bool, Label]
+"""A phrase, whether its case counts for nothing, and its label."""
+
 _Candidate = tuple[str, tuple[Element, ...], bool, Label, tuple[str, ...]]
 
 
@@ -43,33 +50,41 @@ class PhraseFinder(Generic[Label]):
     def __init__(self, gap: int = 4) -> None:
         """Make an empty finder; `gap` is how many words `...` can stand for."""
         self._gap = gap
-        self._by_word: dict[str, list[tuple[str, bool, Label]]] = {}
-        self._by_start: dict[str, list[tuple[str, bool, Label]]] = {}
+        self._by_word: defaultdict[str, list[_Entry[Label]]] = defaultdict(list)
+        self._by_start: defaultdict[str, list[_Entry[Label]]] = defaultdict(list)
         self._starts: set[int] = set()
         self._known: dict[str, tuple[_Candidate[Label], ...]] = {}
+        self._read = lru_cache(maxsize=MOST_READ)(self._in_text)
 
-    def add(self, phrase: str, label: Label, *, any_case: bool = True) -> None:
-        """Look for a phrase too."""
-        for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
-            first = form.partition(" ")[0]
-            entry = (form, any_case, label)
+    def add_all(self, phrases: Iterable[str], label: Label, *, any_case: bool = True) -> None:
+        """Look for several phrases with one label."""
+        by_word = self._by_word
+        # Thousands are added at each start, nearly all of which begin with a plain word.
+        for phrase in phrases:
+            first = phrase.partition(" ")[0]
             if first.isalnum():
-                word, whole = first.lower(), len(first) == len(form)
+                by_word[first.lower()].append((phrase, any_case, label))
             else:
-                head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
-                if head is None:
-                    raise ValueError(f"no word to begin with: {phrase!r}")
-                word, whole = head[1].lower(), head.end() == len(form)
-                if head[2]:
-                    self._by_start.setdefault(word, []).append(entry)
-                    self._starts.add(len(word))
-                    continue
-            self._by_word.setdefault(word, []).append(entry)
-            if whole:
-                self._by_word.setdefault(word + "s", []).append(entry)
+                self._add_other(phrase, label, any_case=any_case)
 
-    def find(self, text: str) -> Iterator[Found[Label]]:
-        """Yield each phrase that is found, with where it begins and ends."""
+    def _add_other(self, phrase: str, label: Label, *, any_case: bool) -> None:
+        for form in _forms(phrase) if phrase.startswith("(") else (phrase,):
+            head = as_written(r"\W?([^\W_]+)(\*)?").match(form)
+            if head is None:
+                raise ValueError(f"no word to begin with: {phrase!r}")
+            if head[2]:
+                self._starts.add(len(head[1]))
+            where = self._by_start if head[2] else self._by_word
+            where[head[1].lower()].append((form, any_case, label))
+
+    def find(self, text: str) -> tuple[Found[Label], ...]:
+        """Return each phrase that is found, with where it begins and ends."""
+        return self._read(text)
+
+    def _in_text(self, text: str) -> tuple[Found[Label], ...]:
+        return tuple(self._found(text))
+
+    def _found(self, text: str) -> Iterator[Found[Label]]:
         lowered, words = _taken_apart(text)
         for start, word, following in words:
             candidates = self._known.get(word)
@@ -90,12 +105,28 @@ class PhraseFinder(Generic[Label]):
 
     def _candidates(self, word: str) -> Iterator[_Candidate[Label]]:
         entries = list(self._by_word.get(word, ()))
+        if word.endswith("s"):
+            one = word[:-1]
+            entries += [e for e in self._by_word.get(one, ()) if e[0].lower() in {one, f".{one}"}]
         for length in self._starts:
             if length <= len(word):
                 entries += self._by_start.get(word[:length], ())
         for phrase, any_case, label in entries:
             elements = (_lowered if any_case else _elements)(phrase)
             yield phrase, elements, any_case, label, _second(elements)
+
+
+def finder_of(groups: Iterable[tuple[Label, Iterable[str]]], gap: int = 4) -> PhraseFinder[Label]:
+    """Return a finder of labelled groups of phrases, in any case."""
+    finder: PhraseFinder[Label] = PhraseFinder(gap)
+    for label, phrases in groups:
+        finder.add_all(phrases, label)
+    return finder
+
+
+def finder_of_any(phrases: Iterable[str]) -> PhraseFinder[None]:
+    """Return a finder of phrases that all mean the same, in any case."""
+    return finder_of(((None, phrases),))
 
 
 @lru_cache(maxsize=1024)

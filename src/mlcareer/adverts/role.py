@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import finder_of
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -103,14 +103,12 @@ class RoleReader:
     def __init__(self, words: AdvertWords) -> None:
         """Make a reader of all the titles and duties in a table."""
         self._kinds = [title.role for title in words.title]
-        self._title_finder: PhraseFinder[int] = PhraseFinder(TITLE_GAP)
-        for number, title in enumerate(words.title):
-            for phrase in title.phrases:
-                self._title_finder.add(phrase, number)
-        self._duty_finder: PhraseFinder[tuple[str, int]] = PhraseFinder(GAP)
-        for number, duty in enumerate(words.duty):
-            for phrase in duty.phrases:
-                self._duty_finder.add(phrase, (duty.role, number))
+        self._title_finder = finder_of(
+            ((number, title.phrases) for number, title in enumerate(words.title)), TITLE_GAP
+        )
+        self._duty_finder = finder_of(
+            (((duty.role, number), duty.phrases) for number, duty in enumerate(words.duty)), GAP
+        )
 
     def read(self, advert: AdvertText) -> RoleKind:
         """Judge the kind of role."""

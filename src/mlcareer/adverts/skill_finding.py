@@ -7,6 +7,7 @@ tried. `Go`, `R` and other plain words need company, and a trap around a spellin
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
@@ -70,8 +71,11 @@ class SkillMention(Record, kw_only=False):
 
 _AnyPlace = TypeVar("_AnyPlace", tuple[int, int], tuple[int, int, str])
 
-_Spelling = tuple[str, str, str]
-"""A skill, the field of `SkillWords` that a spelling stands in, and the spelling."""
+_Spelling = tuple[str, str]
+"""A skill, and the field of `SkillWords` that a spelling stands in or `LOOSE`."""
+
+LOOSE = "loose"
+"""Spellings with a gap in them, which vouch for no plain word beside them."""
 
 
 class SkillFinder:
@@ -79,28 +83,22 @@ class SkillFinder:
 
     def __init__(self, vocabulary: Vocabulary, *, adverts_only: bool = False) -> None:
         """Take the vocabulary; `adverts_only` leaves out what is looked for in CVs only."""
-        self._phrases: PhraseFinder[_Spelling] = PhraseFinder()
-        self._model_words: PhraseFinder[bool] = PhraseFinder()
-        for text in vocabulary.vocabulary.model_words:
-            self._model_words.add(text, label=True)
-        for text in vocabulary.vocabulary.model_traps:
-            self._model_words.add(text, label=False)
+        self._vocabulary = vocabulary
+        self._phrases = _spellings(vocabulary)
+        self._adverts_only = adverts_only
+        self._in_cvs_only = frozenset(s.id for s in vocabulary.skill if not s.in_adverts)
         self.names = {skill.id: skill.name for skill in vocabulary.skill}
         self.alike = {
             skill: number for number, group in enumerate(vocabulary.alike) for skill in group.skills
         }
-        for skill in vocabulary.skill:
-            if adverts_only and not skill.in_adverts:
-                continue
-            in_cvs = () if adverts_only else ("in_cvs",)
-            for kind in ("spellings", "exact", "beside", "concepts", *in_cvs, "traps"):
-                any_case = kind not in {"exact", "beside"}
-                for text in getattr(skill, kind):
-                    self._phrases.add(text, (skill.id, kind, text), any_case=any_case)
 
     def find(self, text: str) -> tuple[SkillMention, ...]:
         """Return the skills that a text names, in the order of the text."""
         found = list(self._phrases.find(text))
+        if self._adverts_only:
+            found = [
+                hit for hit in found if hit[0][1] != "in_cvs" and hit[0][0] not in self._in_cvs_only
+            ]
         hits = [hit for hit in found if hit[0][1] != "traps"]
         if not hits:
             return ()
@@ -109,25 +107,45 @@ class SkillFinder:
 
     def speaks_of_models(self, text: str) -> bool:
         """Tell whether a text speaks of machine learning, by the words for it."""
-        found = list(self._model_words.find(text))
+        found = list(_model_words(self._vocabulary).find(text))
         # A set of places and not of pairs, which a line without end would make too many.
         trapped = {place for meant, start, end in found if not meant for place in range(start, end)}
         return any(meant and start not in trapped for meant, start, _ in found)
 
 
+@lru_cache(maxsize=2)
+def _spellings(vocabulary: Vocabulary) -> PhraseFinder[_Spelling]:
+    """Return the finder of all spellings, made once for adverts and CVs."""
+    finder: PhraseFinder[_Spelling] = PhraseFinder()
+    for skill in vocabulary.skill:
+        for kind in ("spellings", "exact", "beside", "concepts", "in_cvs", "traps"):
+            any_case = kind not in {"exact", "beside"}
+            texts = getattr(skill, kind)
+            if kind == "spellings":
+                finder.add_all([text for text in texts if "..." in text], (skill.id, LOOSE))
+                texts = [text for text in texts if "..." not in text]
+            finder.add_all(texts, (skill.id, kind), any_case=any_case)
+    return finder
+
+
+@lru_cache(maxsize=2)
+def _model_words(vocabulary: Vocabulary) -> PhraseFinder[bool]:
+    """Return the finder of words that speak of machine learning, and of those that do not."""
+    finder: PhraseFinder[bool] = PhraseFinder()
+    finder.add_all(vocabulary.vocabulary.model_words, label=True)
+    finder.add_all(vocabulary.vocabulary.model_traps, label=False)
+    return finder
+
+
 def _mentions(
     text: str, hits: list[Found[_Spelling]], traps: list[tuple[str, int, int]]
 ) -> Iterator[SkillMention]:
-    certain = [
-        (start, end)
-        for (_, kind, spelling), start, end in hits
-        if "..." not in spelling and kind in {"spellings", "exact"}
-    ]
+    certain = [(start, end) for (_, kind), start, end in hits if kind in {"spellings", "exact"}]
     vouching = sorted(certain + _pairs(text, hits, traps))
     certain.sort()
     trapping = sorted((begin, stop, skill) for skill, begin, stop in traps)
     taken: dict[str, int] = {}
-    for (skill, kind, _), start, end in sorted(hits, key=lambda hit: (hit[1], hit[1] - hit[2])):
+    for (skill, kind), start, end in sorted(hits, key=lambda hit: (hit[1], hit[1] - hit[2])):
         if len(text[start:end]) == 1 and text[max(0, start - 1) : start] in {"&", ".", "'", "+"}:
             continue
         inside_longer = any(
@@ -145,6 +163,9 @@ def _mentions(
         taken[skill] = end
         yield SkillMention(skill, text[start:end], start, end, kind in {"concepts", "in_cvs"})
 
+
+LONGEST_LABEL = 3
+"""Words of a label before a skill, such as `Bonus points: Rust`."""
 
 NEAR = 250
 """Characters. What begins further off cannot touch a place, nor be joined to it in a list."""
@@ -166,7 +187,7 @@ def _pairs(
     trapped = {(skill, start) for skill, start, _ in traps}
     plain = [
         (start, end, skill)
-        for (skill, kind, _), start, end in hits
+        for (skill, kind), start, end in hits
         if kind == "beside" and text[start].isupper() and (skill, start) not in trapped
     ]
     return [
@@ -180,8 +201,10 @@ def _pairs(
 def _in_company(text: str, start: int, end: int, certain: Iterable[tuple[int, int]]) -> bool:
     """Tell whether a plain word stands where skills stand."""
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
-    if text[start].isupper() and not before.strip(" -*•") and not after.strip(" .,;"):
-        return True  # a list item of this word alone
+    label = before.strip(" -*•")
+    alone = not label or (label.endswith(":") and len(label.split()) <= LONGEST_LABEL)
+    if alone and text[start].isupper() and not after.strip(" .,;"):
+        return True  # a list item of this word alone, or a label and this word
     if in_any_case(_ASKED_BEFORE).search(before) or in_any_case(_ASKED_AFTER).search(after):
         return True
     if any(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mlcareer.guide.model import Source
 
@@ -56,24 +56,33 @@ class CitedSource(Record):
     agree with one that is, or were read together with it."""
 
 
-def cite(
-    sources: Iterable[Source], groups: Iterable[Sequence[str]], today: date
-) -> tuple[CitedSource, ...]:
+def cite(sources: Iterable[Source], said: Iterable[Any], today: date) -> tuple[CitedSource, ...]:
     """Return the sources that are named, each once: those that decide something, then the others.
 
     Args:
         sources: What is known.
-        groups: The ids that each figure or text names; it is from the first of them.
+        said: What is said: entries with `sources`, the ids themselves, groups of either, or
+            nothing. Each is from the first source that it names.
         today: The day of the answer.
     """
     known = {source.id: source for source in sources}
-    named = [group for group in groups if group]
-    deciding = dict.fromkeys(group[0] for group in named)
-    others = dict.fromkeys(name for group in named for name in group if name not in deciding)
+    named = [ids for part in said for ids in _ids_in(part) if ids]
+    deciding = dict.fromkeys(ids[0] for ids in named)
+    others = dict.fromkeys(name for ids in named for name in ids if name not in deciding)
     return (
         *(cited(known[name], today) for name in deciding),
         *(cited(known[name], today, decides=False) for name in others),
     )
+
+
+def _ids_in(part: Any) -> Iterator[Sequence[str]]:  # noqa: ANN401 - an entry, ids or a group
+    if hasattr(part, "sources"):
+        yield part.sources
+    elif isinstance(part, tuple) and all(isinstance(each, str) for each in part):
+        yield part
+    elif part is not None:
+        for each in part:
+            yield from _ids_in(each)
 
 
 def cited(source: Source, today: date, *, decides: bool = True) -> CitedSource:

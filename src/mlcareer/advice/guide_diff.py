@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from mlcareer.advice.guide import HEADS, kind_called
+from mlcareer.advice.guide import head_of, kind_called
 from mlcareer.advice.search.shown_by import name_of
 from mlcareer.guide.entries import entries_of, reference
 from mlcareer.guide.figures import Figures
@@ -118,7 +118,7 @@ WORDED = frozenset({"name", "status", "standing", "match", "kind", "topic", "per
 """Keys whose values are names and no prose, also where they have several words."""
 
 OF_A_NEW_ENTRY = frozenset({"published", "covers_to", "address"})
-"""Keys, beside figures and days, that are shown of an entry that was added or removed."""
+"""Keys that are shown, with figures and days, of an entry that was added or removed."""
 
 
 def diff_data(
@@ -146,8 +146,7 @@ def diff_data(
 
 
 def _name(data: Record, says: str, file: str | None) -> FileName:
-    head = next((getattr(data, name) for name in HEADS if name in data.record_fields), data)
-    title = str(getattr(head, "title", getattr(head, "name", says[:1].upper() + says[1:])))
+    head, title = head_of(data, says)
     if hasattr(head, "tables_published"):
         title = f"{title}, tables of {head.tables_published.isoformat()}"
     years = getattr(data, "tax_year", ())

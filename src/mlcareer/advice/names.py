@@ -1,7 +1,7 @@
 """Entries of the data by the names that people type for them.
 
 Advice takes entries. Whoever asks it finds them here, once; `None` stays `None`, for what was not
-named.
+named. Each function raises `UnknownNameError` for a name that the data does not have.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.career.sources import RuleBook
     from mlcareer.advice.case.plan import PlanAnswer
     from mlcareer.advice.case.plan_steps import PlanStep
+    from mlcareer.advice.guide import GuideFormat
     from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.place import Where
     from mlcareer.guide.model import (
@@ -43,67 +44,39 @@ if TYPE_CHECKING:
 
 
 def level_of(guide: Guide, typed: str | None) -> Level | None:
-    """Return the level that was named.
-
-    Raises:
-        UnknownNameError: The guide has no such level.
-    """
+    """Return the level that was named."""
     return None if typed is None else find("level", typed, guide.level)
 
 
 def where_of(guide: Guide, typed: str | None) -> Where | None:
-    """Return the pay region or the place that was named, with the regions whose bands hold there.
-
-    Raises:
-        UnknownNameError: The guide has neither a region nor a place of that name.
-    """
+    """Return the pay region or the place that was named, with its regions."""
     from mlcareer.advice.place import where_is
 
     return None if typed is None else where_is(guide, typed)
 
 
 def role_of(guide: Guide, typed: str | None) -> Role | None:
-    """Return the role that was named.
-
-    Raises:
-        UnknownNameError: The guide has no such role.
-    """
+    """Return the role that was named."""
     return None if typed is None else find("role", typed, guide.role)
 
 
 def skill_of(guide: Guide, typed: str | None) -> Skill | None:
-    """Return the skill that was named.
-
-    Raises:
-        UnknownNameError: The guide has no such skill.
-    """
+    """Return the skill that was named."""
     return None if typed is None else find("skill", typed, guide.skill)
 
 
 def category_of(guide: Guide, typed: str | None) -> SkillCategory | None:
-    """Return the category of skills that was named.
-
-    Raises:
-        UnknownNameError: The guide has no such category.
-    """
+    """Return the category of skills that was named."""
     return None if typed is None else find("skill category", typed, guide.skill_category)
 
 
 def sector_of(guide: Guide, typed: str | None) -> Sector | None:
-    """Return the sector that was named.
-
-    Raises:
-        UnknownNameError: The guide has no such sector.
-    """
+    """Return the sector that was named."""
     return None if typed is None else find("sector", typed, guide.sector)
 
 
 def employer_of(guide: Guide, typed: str | None) -> Employer | EmployerKind | None:
-    """Return the employer or the kind of employer that was named.
-
-    Raises:
-        UnknownNameError: The guide has no such employer.
-    """
+    """Return the employer or the kind of employer that was named."""
     known: tuple[Employer | EmployerKind, ...] = (*guide.employer, *guide.employer_kind)
     return None if typed is None else find("employer", typed, known)
 
@@ -128,21 +101,13 @@ def location_of(guide: Guide, typed: str | None) -> Place | Region | Area | None
 
 
 def interview_of(guide: Guide, typed: str | None) -> InterviewArea | DesignProblem | None:
-    """Return the part of the interviews or the worked problem that was named.
-
-    Raises:
-        UnknownNameError: The guide has neither of that name.
-    """
+    """Return the part of the interviews or the worked problem that was named."""
     known: tuple[InterviewArea | DesignProblem, ...] = (*guide.interview, *guide.design_problem)
     return None if typed is None else find("interview area or problem", typed, known)
 
 
 def origin_of(guide: Guide, typed: str | None) -> Role | None:
-    """Return the role that somebody comes from, which the guide knows steps for.
-
-    Raises:
-        UnknownNameError: The guide has no such role, or no steps from it.
-    """
+    """Return the role that somebody comes from, which the guide knows steps for."""
     role = role_of(guide, typed)
     origins = [transition.origin for transition in guide.transition]
     if role is not None and role.id not in origins:
@@ -151,20 +116,12 @@ def origin_of(guide: Guide, typed: str | None) -> Role | None:
 
 
 def nation_of(rules: PayRules, typed: str | None) -> Nation | None:
-    """Return the nation that was named.
-
-    Raises:
-        UnknownNameError: There is no such nation.
-    """
+    """Return the nation that was named."""
     return None if typed is None else find("nation", typed, rules.nation)
 
 
 def pension_method_of(rules: PayRules, typed: str | None) -> PensionWay | None:
-    """Return the way that was named for a pension contribution to leave pay.
-
-    Raises:
-        UnknownNameError: There is no such way.
-    """
+    """Return the way that was named for a pension contribution to leave pay."""
     return None if typed is None else find("pension method", typed, rules.pension_method)
 
 
@@ -231,11 +188,7 @@ def route_of(
 
 
 def occupation_of(rules: VisaRules, typed: str | None) -> Occupation | None:
-    """Return the occupation of a SOC 2020 code that was named.
-
-    Raises:
-        UnknownNameError: There is no such code.
-    """
+    """Return the occupation of a SOC 2020 code that was named."""
     return None if typed is None else find("occupation code", typed, rules.occupation)
 
 
@@ -261,11 +214,7 @@ def skill_words_of(vocabulary: Vocabulary, typed: str) -> SkillWords:
 
 
 def source_of(guide: Guide, books: Iterable[RuleBook], typed: str | None) -> Source | None:
-    """Return the source that was named, of the guide or of a file of rules.
-
-    Raises:
-        UnknownNameError: There is no such source.
-    """
+    """Return the source that was named, of the guide or of a file of rules."""
     known = (*guide.source, *(source for book in books for source in book.rules.source))
     return None if typed is None else find("source", typed, known)
 
@@ -289,3 +238,14 @@ def named_step(answer: PlanAnswer, typed: str) -> PlanStep:
     near = nearest(typed.casefold(), ids)
     meant = "" if near is None else f"Did you mean {near!r}? "
     raise UsageError(f"the plan has no step {typed!r}", hint=f"{meant}It has: {', '.join(ids)}.")
+
+
+def one_table(whole: GuideFormat, typed: str | None) -> GuideFormat:
+    """Return the format of the one table that was named, or of all where none was."""
+    if typed is None:
+        return whole
+    wanted = typed.strip("[]")
+    known = {table.name.strip("[]"): table for table in whole.tables}
+    if wanted not in known:
+        raise UnknownNameError("table", wanted, known)
+    return whole.replace(table=typed, tables=(known[wanted],))

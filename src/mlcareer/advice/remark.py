@@ -59,5 +59,5 @@ def remarks_and_sources(
     `shown` are the entries by their table; `cases` as for `remarks_on`.
     """
     remarks = remarks_on(guide, subjects_of(**shown), cases)
-    entries = [entry for group in (*shown.values(), remarks) for entry in group]
-    return remarks, cite(guide.source, [getattr(each, "sources", ()) for each in entries], today)
+    sourced = [group for table, group in shown.items() if table != "skill_category"]
+    return remarks, cite(guide.source, (*sourced, remarks), today)

@@ -23,7 +23,9 @@ from mlcareer.cli.advert_files import (
 )
 from mlcareer.cli.options import GuideFile, Output, Route, Today, VisaRulesFile, day_of
 from mlcareer.cli.show import show, show_page
+from mlcareer.cli.streams import warn
 from mlcareer.errors import ExitCode
+from mlcareer.reading.kept_rules import rules_kept
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ def advert(
     question = AdvertQuestion(guide, day_of(today), visa_rules, own)
     if len(path) == 1 and not os.path.isdir(path[0]) and not is_rows(path[0]):
         answers = adverts_in(path[0], question)
-        first, second = next(answers), next(answers, None)
+        with rules_kept(warn):
+            first, second = next(answers), next(answers, None)
         if second is None and output is not Format.CSV:
             show(first, output)
         else:
@@ -100,8 +103,6 @@ def _show_many(attempts: Iterable[Attempt], output: Format) -> None:
 
 def _read(attempts: Iterable[Attempt], failed: list[str]) -> Iterator[AdvertAnswer]:
     """Yield the answers and say what could not be read, each file as it comes."""
-    from mlcareer.cli.streams import warn
-
     for done in attempts:
         if done.problem:
             failed.append(done.problem)

@@ -13,13 +13,13 @@ from mlcareer.advice.case.advert import AdvertAnswer, BoardFacts, advert_for
 from mlcareer.cli.options import guide_of, visa_rules_of
 from mlcareer.errors import CareerError, UsageError
 from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
-from mlcareer.guide.visa_rules import Route as VisaRoute
-from mlcareer.guide.visa_rules import VisaRules, find_route
 from mlcareer.reading.document import STANDARD_INPUT, Document, read_adverts
 from mlcareer.reading.posting_rows import ROW_ENDINGS
 from mlcareer.reading.time_limit import time_for
 
 if TYPE_CHECKING:
+    from mlcareer.guide.visa_rules import Route as VisaRoute
+    from mlcareer.guide.visa_rules import VisaRules
     from mlcareer.reading.job_postings import JobPosting
 
 ENDINGS = ROW_ENDINGS | frozenset(
@@ -114,7 +114,11 @@ def route_of(name: str | None, visa_rules: str | None) -> VisaRoute | None:
         UnknownNameError: There is no such route.
         UsageError: Several are meant.
     """
-    return None if name is None else find_route(_tables(visa_rules), name)
+    if name is None:
+        return None
+    from mlcareer.guide.visa_rules import find_route
+
+    return find_route(_tables(visa_rules), name)
 
 
 @cache

@@ -6,9 +6,9 @@ import typer
 
 from mlcareer.advice.case.plan import plan_for
 from mlcareer.cli.asking import may_ask
-from mlcareer.cli.case_interview import interview, open_questions
+from mlcareer.cli.case_interview import command_to_keep, interview, open_questions
 from mlcareer.cli.options import GuideFile, PayRulesFile, Today, day_of
-from mlcareer.cli.own_case import own_case
+from mlcareer.cli.personal_case import personal_case
 from mlcareer.cli.plan import Move, PlanFormat, plan_data, show_plan
 from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
@@ -45,7 +45,7 @@ def ask_and_plan(
         warn(f"Questions: {len(questions)}. Enter skips one, Ctrl-C leaves.")
     own = interview(own, questions)
     data = plan_data(guide, pay_rules, day_of(today))
-    case = own_case(data.guide, data.pay_rules, own, move=move)
+    case = personal_case(data.guide, data.pay_rules, own, move=move)
     starts = case.level is not None or case.origin is not None
     if starts and (case.target is not None or case.origin is not None):
         show_plan(plan_for(data, case), PlanFormat.TABLE)
@@ -62,4 +62,4 @@ def ask_and_plan(
             "No level was given, so this is pay alone. Plan: mlcareer plan --level mid --to senior"
         )
     if not has_profile():
-        warn("To keep your answers: mlcareer profile init")
+        warn(f"To keep your answers: {command_to_keep(own)}")

@@ -19,7 +19,7 @@ from mlcareer.cli.options import (
     guide_of,
     pay_rules_of,
 )
-from mlcareer.cli.own_case import own_case
+from mlcareer.cli.personal_case import personal_case
 from mlcareer.cli.profile_defaults import profile_allowed
 from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
@@ -87,13 +87,13 @@ def make_plan(
     day = day_of(today)
     data = plan_data(guide, pay_rules, day)
     own = case_of(ctx, guide)
-    answer = plan_for(data, own_case(data.guide, data.pay_rules, own, move=move))
+    answer = plan_for(data, personal_case(data.guide, data.pay_rules, own, move=move))
     if done:
         steps = [named_step(answer, step) for step in done]
         own = own.replace(done=add_done_steps((step.id for step in steps), day).done)
         names = ", ".join(f"{step.do} ({step.id})" for step in steps)
         warn(f"Marked as done in {profile_file()}: {names}")
-        answer = plan_for(data, own_case(data.guide, data.pay_rules, own, move=move))
+        answer = plan_for(data, personal_case(data.guide, data.pay_rules, own, move=move))
     show_plan(answer, output)
 
 

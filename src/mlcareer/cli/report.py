@@ -17,7 +17,7 @@ from mlcareer.cli.options import (
     day_of,
     visa_rules_of,
 )
-from mlcareer.cli.own_case import own_case
+from mlcareer.cli.personal_case import personal_case
 from mlcareer.cli.plan import Move, plan_data
 from mlcareer.cli.profile_questions import CommandOnCase, case_of
 from mlcareer.cli.show import show
@@ -68,7 +68,7 @@ def make_report(
         from mlcareer.reading.offer_file import read_offer
 
         offered = read_offer(offer, data.guide, data.pay_rules, tables)
-    case = own_case(data.guide, data.pay_rules, own, visa_rules=tables, move=move)
+    case = personal_case(data.guide, data.pay_rules, own, visa_rules=tables, move=move)
     answer = report_for(data, tables, own, case, offered)
     if file is None:
         show(answer, output)

@@ -10,79 +10,11 @@ from __future__ import annotations
 import os
 
 from mlcareer.errors import CareerError, UsageError
+from mlcareer.guide.kinds import DATA_FOLDER
 
-BASH = """\
-# mlcareer: completion for Bash
-_mlcareer() {
-  local IFS=$'\\n'
-  COMPREPLY=($(_MLCAREER_COMPLETE=bash "$1" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
-}
-complete -o default -F _mlcareer mlcareer
-"""
-
-ZSH = """\
-#compdef mlcareer
-# mlcareer: completion for Zsh
-_mlcareer() {
-  local -a offered
-  offered=("${(@f)$(_MLCAREER_COMPLETE=zsh "${(Q)words[1]}" "${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  compset -P 1 '-*='
-  if [[ -n ${offered[1]} ]]; then
-    _describe -V value offered
-  else
-    _files
-  fi
-}
-if [[ ${funcstack[1]} == _mlcareer ]]; then
-  # Zsh loads this file at the first Tab, which is to be answered too.
-  _mlcareer "$@"
-else
-  compdef _mlcareer mlcareer
-fi
-"""
-
-FISH = """\
-# mlcareer: completion for fish
-function __mlcareer_complete
-    set -l words (commandline -opc)
-    set -l begun (commandline -ct)
-    set -l offered (env _MLCAREER_COMPLETE=fish $words[1] $words[2..-1] "$begun" 2>/dev/null)
-    if test (count $offered) -gt 0
-        printf '%s\\n' $offered
-    else
-        set -l option (string match -r -- '^-[^=]*=' "$begun")
-        for path in (__fish_complete_path (string replace -r -- '^-[^=]*=' '' "$begun"))
-            echo "$option$path"
-        end
-    end
-end
-complete --command mlcareer --no-files --keep-order --arguments '(__mlcareer_complete)'
-"""
-
-POWERSHELL = """\
-# mlcareer: completion for PowerShell
-Register-ArgumentCompleter -Native -CommandName mlcareer -ScriptBlock {
-    param($wordToComplete, $commandAst, $cursorPosition)
-    $before = @($commandAst.CommandElements |
-        Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
-        Select-Object -Skip 1 | ForEach-Object { "$_" })
-    $env:_MLCAREER_COMPLETE = 'powershell'
-    $env:_MLCAREER_BEGUN = $wordToComplete
-    try {
-        & mlcareer @before 2>$null | ForEach-Object {
-            $value, $meaning = $_ -split "`t", 2
-            [System.Management.Automation.CompletionResult]::new(
-                $value, $value, 'ParameterValue', $meaning)
-        }
-    } finally {
-        $env:_MLCAREER_COMPLETE = $null
-        $env:_MLCAREER_BEGUN = $null
-    }
-}
-"""
-
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH, "powershell": POWERSHELL, "pwsh": POWERSHELL}
-"""Each shell with its script."""
+FILES = {shell: f"mlcareer.{shell}" for shell in ("bash", "zsh", "fish", "powershell")}
+FILES["pwsh"] = FILES["powershell"]
+"""Each shell with the file of its script in data/completion."""
 
 PLACES = {
     "bash": "~/.bash_completions/mlcareer.sh",
@@ -104,7 +36,9 @@ def script_for(shell: str | None) -> str:
     Raises:
         UsageError: There is none for it.
     """
-    return SCRIPTS[_known(shell)]
+    path = os.path.join(DATA_FOLDER, "completion", FILES[_known(shell)])
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def install(shell: str | None) -> str:
@@ -124,7 +58,7 @@ def install(shell: str | None) -> str:
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         with open(place, "w", encoding="utf-8") as file:
-            file.write(SCRIPTS[known])
+            file.write(script_for(known))
         if known in SETTINGS:
             _add_line(*SETTINGS[known])
     except OSError as error:
@@ -150,7 +84,7 @@ def _add_line(file: str, line: str) -> None:
 
 def _known(shell: str | None) -> str:
     name = shell or os.path.basename(os.environ.get("SHELL", ""))
-    if name not in SCRIPTS:
+    if name not in FILES:
         said = f"there is no completion for {name!r}" if name else "your shell is not known"
         raise UsageError(
             said, hint="Name one: mlcareer --install-completion bash (or zsh, fish, powershell)"

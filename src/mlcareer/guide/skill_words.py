@@ -77,3 +77,7 @@ class Vocabulary(Record):
     category: Annotated[tuple[WordsCategory, ...], NotEmpty()]
     skill: Annotated[tuple[SkillWords, ...], NotEmpty()]
     alike: tuple[Alike, ...] = ()
+
+    def __hash__(self) -> int:
+        # Equal tables have equal heads; to hash all words takes longer than to find some.
+        return hash(self.vocabulary)

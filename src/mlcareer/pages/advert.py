@@ -35,7 +35,7 @@ from mlcareer.pages.advert_words import (
     working_words,
 )
 from mlcareer.pages.amounts import pounds
-from mlcareer.pages.entry_names import lower_first
+from mlcareer.pages.entry_names import capital, lower_first
 from mlcareer.pages.level_words import in_text, range_of, years_of
 from mlcareer.pages.scale_words import range_verdict
 from mlcareer.pages.sourcing import source_lines
@@ -95,7 +95,9 @@ def _first_line(answer: AdvertAnswer) -> Line:
     """Say what the post is, what it pays, and how that compares."""
     level, role, place = level_words(answer.levels), role_words(answer.role), place_words(answer)
     named = f"{level} {role}" if level else role
-    named = named[:1].upper() + named[1:]
+    named = capital(named)
+    if answer.jobs:
+        named = f"{len(answer.jobs)} jobs read as one: {lower_first(named)}"
     where = f" in {place}" if place and answer.region != "unspecified" else ""
     if place.casefold().startswith("remote"):
         where = f", {lower_first(place)}"

@@ -36,6 +36,11 @@ def typed(amount: int | Decimal, end: int | None = None) -> str:
     return f"{'-'.join(str(each // 1000) for each in ends)}k"
 
 
+def whole_pounds(amount: Decimal) -> int:
+    """Round to whole pounds, half a pound up."""
+    return int(amount.quantize(Decimal(1), "ROUND_HALF_UP"))
+
+
 def plain_number(number: int | Decimal) -> str:
     """Write a number without zeros at its end: `37.5`, `10`."""
     return f"{Decimal(number).normalize():f}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Column, Fact, Facts, Note, Page, Table, Text, bold, dim, good, next_step
 from mlcareer.page import warn as yellow
-from mlcareer.pages.entry_names import number, several
+from mlcareer.pages.entry_names import long_day, number, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _first_line(answer: DrillAnswer) -> Line:
 def _facts(answer: DrillAnswer) -> Iterator[Fact]:
     if answer.next_due is not None:
         when = answer.next_due
-        yield Fact("Next due", f"{when.day} {when:%B %Y}")
+        yield Fact("Next due", long_day(when))
     yield Fact("Ours", OURS)
     options = "" if answer.level is None else f" --level {answer.level.id}"
     options += "" if answer.area is None else f" --area {answer.area.id}"

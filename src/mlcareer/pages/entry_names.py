@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
 
 class HasName(Protocol):
@@ -15,6 +16,9 @@ class HasName(Protocol):
     def name(self) -> str:
         """What people call it."""
 
+
+CONSONANT_Y = ("ry", "ty", "ly", "gy", "cy", "dy", "ny")
+"""How a word ends whose plural ends in `ies`."""
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -53,5 +57,18 @@ def lower_first(text: str) -> str:
 
 
 def several(count: int, what: str) -> str:
-    """Count things: `1 skill`, `12 skills`."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+    """Count things: `1 skill`, `12 skills`, `2 entries`."""
+    plural = f"{what[:-1]}ies" if what.endswith(CONSONANT_Y) else f"{what}s"
+    return f"{count:,} {what if count == 1 else plural}"
+
+
+def first_of(words: Sequence[str], most: int, of_what: str = "") -> str:
+    """Write the first few words of a list, and how many there are beside: `A, B and 3 more`."""
+    more = len(words) - most
+    named = ", ".join(words[:most])
+    return f"{named} and {more} more{of_what}" if more > 0 else named
+
+
+def long_day(day: date) -> str:
+    """Write a day: `28 November 2026`."""
+    return f"{day.day} {day:%B %Y}"

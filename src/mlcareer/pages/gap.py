@@ -26,7 +26,8 @@ from mlcareer.page import (
     next_step,
     warn,
 )
-from mlcareer.pages.advert_words import DEGREES
+from mlcareer.pages.advert_words import DEGREES, region_words
+from mlcareer.pages.entry_names import capital, first_of
 from mlcareer.pages.level_words import ASKED_WORDS, in_text, years_of
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -69,15 +70,6 @@ _GATES = {
     "right-to-work": "Right to work",
     "degree": "Degree",
     "clearance": "Clearance",
-}
-
-_REGIONS = {
-    "london": "London",
-    "rest-of-uk": "the UK outside London",
-    "remote-uk": "the UK, remote",
-    "uk-unspecified": "the UK",
-    "remote-anywhere": "any country, remote",
-    "non-uk": "outside the UK",
 }
 
 _RIGHTS = {"held": "no sponsor needed", "limited": "a visa that ends", "needed": "sponsor needed"}
@@ -130,7 +122,7 @@ def _first_line(answer: GapAnswer) -> Line:
 def _on_paper(answer: GapAnswer, level: Level) -> tuple[str | Piece, ...]:
     name = in_text(level)
     if answer.verdict == "strong":
-        return (good(f"{name[:1].upper()}{name[1:]} on paper"),)
+        return (good(f"{capital(name)} on paper"),)
     if answer.verdict == "close":
         return (warn(f"Close to {name} on paper"),)
     return (warn(f"Not yet {name} on paper"),)
@@ -220,7 +212,7 @@ def _asked(gate: Gate) -> str:
         return _SPONSORS[asked]
     if gate.about == "degree":
         return DEGREES[asked]
-    return _REGIONS.get(asked, asked)
+    return region_words(asked) or asked
 
 
 def _has(gate: Gate) -> str:
@@ -289,8 +281,7 @@ def _named(answer: GapAnswer, items: Iterable[GapSkill]) -> str:
         else item.name
         for item in items
     ]
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return ", ".join(names[:MOST_NAMED]) + more
+    return first_of(names, MOST_NAMED)
 
 
 def _cautions(answer: GapAnswer) -> Iterator[Line]:
@@ -349,7 +340,7 @@ def _expectation(level: Level, item: GapSkill) -> str:
 
 
 def _step(step: ProofStep) -> str:
-    return f"{step.name}: {step.make}. {step.because[:1].upper()}{step.because[1:]}"
+    return f"{step.name}: {step.make}. {capital(step.because)}"
 
 
 def _gate_words(gate: Gate) -> Cell:

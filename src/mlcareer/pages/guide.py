@@ -19,6 +19,7 @@ from mlcareer.page import (
     next_step,
     warn,
 )
+from mlcareer.pages.entry_names import first_of, several
 
 if TYPE_CHECKING:
     from mlcareer.advice.guide import (
@@ -50,7 +51,7 @@ def summary_page(answer: GuideSummary) -> Page:
         answer.tables,
     )
     largest = sorted(answer.tables, key=lambda table: -table.entries)[:MOST_NAMED]
-    named = ", ".join(many(table.entries, table.table.replace("_", " ")) for table in largest)
+    named = ", ".join(several(table.entries, table.table.replace("_", " ")) for table in largest)
     rest = len(answer.tables) - len(largest)
     edition = "" if answer.edition is None else f" ({answer.edition})"
     facts = Facts(
@@ -77,16 +78,10 @@ def summary_page(answer: GuideSummary) -> Page:
     )
 
 
-def many(number: int, word: str) -> str:
-    """Write a number of things: `1 skill category`, `2 skill categories`."""
-    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-    return f"{number:,} {word if number == 1 else plural}"
-
-
 def _verdict(doubts: int) -> tuple[str | Piece, ...]:
     if not doubts:
         return (good("no problems found"),)
-    return ("no problems found, ", warn(f"{many(doubts, 'text')} to update"))
+    return ("no problems found, ", warn(f"{several(doubts, 'text')} to update"))
 
 
 def path_page(answer: GuidePath) -> Page:
@@ -134,13 +129,11 @@ def _used(own: list[FileAnswer]) -> str:
 
 def export_page(answer: GuideExport) -> Page:
     """Lay out what was written."""
-    listed = ", ".join(answer.files[:MOST_NAMED])
-    more = len(answer.files) - MOST_NAMED
     return Page(
         answer=(
             f"{len(answer.files)} files of {answer.entries} entries written to {answer.folder}"
         ),
-        blocks=(Facts((Fact("Files", listed + (f" and {more} more" if more > 0 else "")),)),),
+        blocks=(Facts((Fact("Files", first_of(answer.files, MOST_NAMED)),)),),
         rows=Table((Column("File", lambda name: name),), answer.files),
     )
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Cell, Column, Fact, Facts, Page, Piece, Span, Table, Unit, command, money
-from mlcareer.pages.guide import many
+from mlcareer.pages.entry_names import several
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _first_line(answer: GuideDiff) -> str:
         _entries([change for change in answer.changes if change.change == way], way)
         for way in ("added", "removed")
     )
-    changed = f"{many(figures, 'figure') if figures else 'no figures'} changed"
+    changed = f"{several(figures, 'figure') if figures else 'no figures'} changed"
     return f"{files}: {changed}, {came}, {went}"
 
 
@@ -127,7 +127,7 @@ def _entries(changes: list[ChangeAnswer], way: str) -> str:
         return f"none {way}"
     words = {_word(change) for change in changes}
     word = words.pop() if len(words) == 1 else "entry"
-    return f"{many(len(changes), word)} {way}"
+    return f"{several(len(changes), word)} {way}"
 
 
 def _word(change: ChangeAnswer) -> str:
@@ -206,7 +206,7 @@ def _by(each: Difference) -> Cell:
 
 def _counted(key: str, number: int, word: str, then: str) -> Iterator[Fact]:
     if number:
-        yield Fact(key, f"{many(number, word)} {then}: --full")
+        yield Fact(key, f"{several(number, word)} {then}: --full")
 
 
 def _next(answer: GuideDiff) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from mlcareer.advice.guide_diff import FIGURES, POUNDS
 from mlcareer.advice.search.shown_by import SHOWN_BY, name_of
 from mlcareer.guide.entries import REFERENCES, is_reference, referred
 from mlcareer.page import Column, Fact, Facts, Page, Span, Table, Text, Unit, money
+from mlcareer.pages.entry_names import capital, long_day, several
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _index(guide: Guide, tables: dict[str, Any]) -> Page:
 
 def _page(guide: Guide, table: str, entries: tuple[Any, ...]) -> Page:
     kind = SHOWN_BY[table].kind
-    title = f"{kind}: {len(entries)} {'entry' if len(entries) == 1 else 'entries'}"
+    title = f"{kind}: {several(len(entries), 'entry')}"
     cells = [dict(_cells(guide, entry)) for entry in entries]
     short = all(isinstance(value, Span) or len(_plain(value)) <= LONGEST_CELL
                 for row in cells for value in row.values())  # fmt: skip
@@ -144,7 +145,7 @@ def _shown(guide: Guide, key: str, value: Any) -> str:  # noqa: ANN401 - of any 
     if isinstance(value, bool):
         return "yes"
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return long_day(value)
     if isinstance(value, int | Decimal):
         return f"£{value:,}" if key in POUNDS else f"{value:,}"
     if key in REFERENCES:
@@ -168,7 +169,7 @@ def _line(value: Cell) -> Line:
 
 def _called(key: str) -> str:
     words = "base pay a year" if key == "min" else FIGURES.get(key, key.replace("_", " "))
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _rows(entries: tuple[Any, ...], of: tuple[str, ...]) -> Page:

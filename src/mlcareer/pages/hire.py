@@ -24,15 +24,19 @@ from mlcareer.page import (
     caution,
     good,
     money,
+    sentence,
     warn,
 )
-from mlcareer.pages.amounts import pence_of_a_pound, pounds
+from mlcareer.pages.amounts import plain_number, pounds, typed, whole_pounds
+from mlcareer.pages.entry_names import lower_first
 from mlcareer.pages.hire_advert import advert_blocks, advert_details, advert_line
-from mlcareer.pages.independent_pay import independent_pay
-from mlcareer.pages.level_words import in_text
-from mlcareer.pages.scale_words import range_verdict, verdict
+from mlcareer.pages.independent_pay import dataset_of, independent_pay, median_line
+from mlcareer.pages.level_words import in_text, short_place, where_in_text
+from mlcareer.pages.pay_parts import kept_of_a_pound
+from mlcareer.pages.scale_words import BELOW, range_verdict, verdict
+from mlcareer.pages.side_by_side import Row, side_by_side
 from mlcareer.pages.sourcing import source_lines
-from mlcareer.pages.visa_words import plain_hours, typed_pay
+from mlcareer.pages.visa_words import time_of
 from mlcareer.reading.hours import MOST_HOURS
 from mlcareer.record import Record
 
@@ -40,20 +44,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mlcareer.advice.independent_pay import CheckAnswer
-    from mlcareer.advice.pay.hire import Expected, HireAnswer, HireLevel, HireMarket
+    from mlcareer.advice.pay.hire import Expected, HireAnswer, HireLevel, HireMarket, VisaCode
     from mlcareer.advice.pay_scale import PayScale
 
-BELOW = frozenset(("too-low", "low"))
+LEAST_OTHERS = 2
+"""Independent figures that must agree to speak against the band."""
+
+MONTHS = 12
+"""In a year."""
 
 BRIEF_CODES = 2
 """Other occupation codes that the brief screen names."""
-
-
-class _Row(Record, kw_only=False):
-    """One row of the table: its name, and its value for each salary."""
-
-    name: str
-    values: tuple[Cell, ...]
 
 
 class _CostRow(Record, kw_only=False):
@@ -66,21 +67,19 @@ class _CostRow(Record, kw_only=False):
 
 def hire_page(answer: HireAnswer) -> Page:
     """Lay out place, cost, take-home pay and visa by salary; or the advert's lines to mend."""
-    blocks: tuple[Block, ...]
-    details: tuple[Block, ...]
-    pay_blocks = (_table(answer), Facts(tuple(_facts(answer))))
-    advert = answer.advert
-    if advert is None:
-        first = _first_line(answer)
-        blocks, details = pay_blocks, ()
-    else:
+    salaries = (pounds(cost.salary) for cost in answer.employer_cost)
+    table = side_by_side("", salaries, _table_rows(answer))
+    pay: tuple[Block, ...] = (table, Facts(tuple(_facts(answer))))
+    first: Line = sentence("{} is {}", _budget(answer), _verdicts(answer))
+    blocks, details, advert = pay, tuple(_details(answer)), answer.advert
+    if advert is not None:
         first = advert_line(answer.level, place_name(answer), advert, right=_is_right(answer))
         blocks = tuple(advert_blocks(advert, _summary(answer)))
-        details = (*advert_details(advert), *pay_blocks)
+        details = (*advert_details(advert), *pay, *details)
     return Page(
         answer=first,
         blocks=blocks,
-        details=(*details, *_details(answer)),
+        details=details,
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
         footer="Advertised pay." if advert is None else "Not legal advice.",
@@ -89,36 +88,33 @@ def hire_page(answer: HireAnswer) -> Page:
 
 
 def _budget(answer: HireAnswer) -> Piece:
-    if answer.budget == answer.budget_to:
-        return money(answer.budget)
-    return money(Span(answer.budget, answer.budget_to))
+    low, high = answer.budget, answer.budget_to
+    return money(low if low == high else Span(low, high))
 
 
-def _range(level: HireLevel, *, one: bool) -> Piece:
-    """Say the verdict on both ends; of a single amount or an agreement it is one word."""
-    if one or level.position == level.position_to:
-        return verdict(level.position)
+def _range(level: HireLevel) -> Piece:
+    """Say the verdict on both ends in as few words as say it."""
     if level.position in BELOW and level.position_to in BELOW:
-        return verdict("low")
-    found = range_verdict(level.position, level.position_to)
+        return verdict("too-low" if level.position_to == "too-low" else "low")
+    return _within_sentence(range_verdict(level.position, level.position_to))
+
+
+def _within_sentence(found: Piece) -> Piece:
     return found.replace(value=str(found.value).removesuffix(" the band"))
 
 
-def _verdicts(answer: HireAnswer) -> tuple[str | Piece, ...]:
+def _verdicts(answer: HireAnswer) -> Line:
     """Say where the budget is in the band of the post, and in those it touches beside it."""
-    one = answer.budget == answer.budget_to
-    asked = answer.asked
-    place = place_name(answer)
-    line: tuple[str | Piece, ...] = (
-        _range(asked, one=one),
-        f" for {in_text(asked.level)} in {place}",
-    )
+    asked, turned = answer.asked, _turned(answer)
+    line = sentence("{} for {} in {}", _range(asked), in_text(asked.level), place_name(answer))
+    if _is_low_by_band_alone(answer):
+        line = (*line, " but in line with other figures")
     for other in answer.levels:
         if other.region == asked.region and not other.asked:
-            line = (*line, "; ", _range(other, one=one), f" for {in_text(other.level)}")
-    turned = _turned(answer)
+            line = (*line, *sentence("; {} for {}", _range(other), in_text(other.level)))
     if turned is not None:
-        line = (*line, ", but ", verdict(turned[1]), f" against {turned[0].sample} UK salaries")
+        against = f" against {turned[0].sample} UK salaries"
+        line = (*line, ", but ", verdict(turned[1]), against)
     return line
 
 
@@ -126,7 +122,7 @@ def place_name(answer: HireAnswer) -> str:
     """Name the place of the post shortly; where several bands hold, the region of the first."""
     if len(answer.regions) > 1:
         return answer.asked.region.name
-    return answer.place.partition(" and ")[0]
+    return short_place(answer.place)
 
 
 def _turned(answer: HireAnswer) -> tuple[CheckAnswer, PayScale] | None:
@@ -134,16 +130,18 @@ def _turned(answer: HireAnswer) -> tuple[CheckAnswer, PayScale] | None:
 
     The band says otherwise, and so the first line has both.
     """
-    asked = answer.asked
-    check = _dataset(answer)
-    other = next((each for each in answer.other_figures if check and each.check == check.id), None)
-    if check is None or other is None or asked.position_to in BELOW:
+    check = dataset_of(answer.independent, answer.level)
+    if check is None or answer.asked.position_to in BELOW:
         return None
-    return (check, other.position_to) if other.position_to in BELOW else None
+    ends = (each.position_to for each in answer.other_figures if each.check == check.id)
+    return next(((check, position) for position in ends if position in BELOW), None)
 
 
-def _first_line(answer: HireAnswer) -> Line:
-    return (_budget(answer), " is ", *_verdicts(answer))
+def _is_low_by_band_alone(answer: HireAnswer) -> bool:
+    """Whether all of the budget is low by the band and none of it by any independent figure."""
+    others = [each.position in BELOW for each in answer.other_figures]
+    agree = len(others) >= LEAST_OTHERS and not any(others)
+    return agree and answer.asked.position_to in BELOW
 
 
 def _is_right(answer: HireAnswer) -> bool:
@@ -153,136 +151,85 @@ def _is_right(answer: HireAnswer) -> bool:
 
 def _summary(answer: HireAnswer) -> Iterator[Fact]:
     """Say of the pay, above an advert's lines, what the other screen says at length."""
-    yield Fact("Range", (_budget(answer), ": ", *_verdicts(answer)))
-    low, high = answer.employer_cost[0], answer.employer_cost[-1]
-    cost = f"{pounds(_whole(low.total))}"
-    if high is not low:
-        cost += f"–{pounds(_whole(high.total))}"
-    yield Fact("Cost", (f"{cost} a year; the visa ", *_visa_at_ends(answer)))
-
-
-def _whole(amount: Decimal) -> int:
-    return int(amount.quantize(Decimal(1), rounding="ROUND_HALF_UP"))
-
-
-def _visa_at_ends(answer: HireAnswer) -> tuple[str | Piece, ...]:
+    yield Fact("Range", sentence("{}: {}", _budget(answer), _verdicts(answer)))
+    totals = dict.fromkeys(whole_pounds(each.total) for each in answer.employer_cost)
+    cost = Span(min(totals), max(totals)) if len(totals) > 1 else min(totals)
     low, high = answer.visa.pays[0], answer.visa.pays[-1]
+    visa: Line = warn(f"passes from {pounds(answer.visa.minimum)}")
     if low.passes == high.passes:
-        end = "" if low is high else " at both ends"
-        return (good("passes") if low.passes else bad("fails"), end)
-    return (warn(f"passes from {pounds(answer.visa.minimum)}"),)
+        visa = (_passes(low.passes), "" if low is high else " at both ends")
+    yield Fact("Cost", sentence("{} a year; the visa {}", cost, visa))
 
 
-def _table(answer: HireAnswer) -> Table[_Row]:
-    def column(index: int, cost: EmployerCost) -> Column[_Row]:
-        return Column(pounds(cost.salary), lambda row: row.values[index], Unit.GBP, whole=True)
+def _table_rows(answer: HireAnswer) -> Iterator[Row]:
+    def row(name: str, value: Callable[[EmployerCost], Cell]) -> Row:
+        return Row(name, tuple(map(value, answer.employer_cost)))
 
-    return Table(
-        (
-            Column("", lambda row: row.name),
-            *(column(index, cost) for index, cost in enumerate(answer.employer_cost)),
-        ),
-        tuple(_table_rows(answer)),
-    )
-
-
-def _table_rows(answer: HireAnswer) -> Iterator[_Row]:
-    def row(name: str, value: Callable[[EmployerCost], Cell]) -> _Row:
-        return _Row(name, tuple(map(value, answer.employer_cost)))
-
-    many = len(answer.regions) > 1
     for level in answer.levels:
         if level.asked:
-            where = f", {level.region.name}" if many else ""
-            name = f"In the {in_text(level.level)} band{where}"
-            yield row(name, lambda cost, level=level: _way_up(cost.salary, level))  # type: ignore[misc]
-    insurance = "Employer National Insurance"
-    if answer.employment_allowance is not None:
-        insurance += " after the allowance"
-    yield row(insurance, lambda cost: cost.national_insurance)
-    pension = "Employer pension"
-    if answer.employer_pension == "legal-minimum":
-        pension += ", legal minimum"
-    yield row(pension, lambda cost: cost.pension)
+            where = f", {level.region.name}" if len(answer.regions) > 1 else ""
+            yield _in_band(answer, level, where)
+    used = " after allowance" if answer.employment_allowance is not None else ""
+    yield row(f"Employer National Insurance{used}", lambda cost: cost.national_insurance)
+    least = ", legal minimum" if answer.employer_pension == "legal-minimum" else ""
+    yield row(f"Employer pension{least}", lambda cost: cost.pension)
     if answer.levy:
         yield row("Apprenticeship levy", lambda cost: cost.levy)
     yield row("Total employer cost, year", lambda cost: cost.total)
     nets = {each.salary: each.net_a_month for each in answer.keeps}
     yield row("Their take-home pay, month", lambda cost: nets[cost.salary])
     passes = {each.salary: each.passes for each in answer.visa.pays}
-    route = answer.visa.route.name
-    yield row(
-        f"Skilled Worker visa, {route[:1].lower() + route[1:] if route[1:2].islower() else route}",
-        lambda cost: good("passes") if passes[int(cost.salary)] else bad("fails"),
-    )
+    route = lower_first(answer.visa.route.name)
+    yield row(f"Skilled Worker visa, {route}", lambda cost: _passes(passes[int(cost.salary)]))
 
 
-def _way_up(salary: Decimal, level: HireLevel) -> Cell:
-    """Say where a salary is in the band: `60% up`, `top`, `£5,000 under`."""
+def _in_band(answer: HireAnswer, level: HireLevel, where: str) -> Row:
+    """Say where each salary is in a band: `60% up`, `top`, or how far all of them are under it."""
+    band, name = level.band, f"the {in_text(level.level)} band{where}"
+    salaries = [whole_pounds(cost.salary) for cost in answer.employer_cost]
+    if max(salaries) < band.min:
+        return Row(f"Under {name}", tuple(warn(money(band.min - each)) for each in salaries))
+    if min(salaries) > band.max:
+        return Row(f"Over {name}", tuple(each - band.max for each in salaries))
+    return Row(f"In {name}", tuple(_way_up(each, level) for each in salaries))
+
+
+def _way_up(salary: int, level: HireLevel) -> Cell:
     band = level.band
     if salary < band.min:
-        return warn(f"{pounds(_whole(band.min - salary))} under")
+        return warn(f"{pounds(band.min - salary)} under")
     if salary > band.max:
-        return f"{pounds(_whole(salary - band.max))} over"
+        return f"{pounds(salary - band.max)} over"
     if salary in {band.min, band.max}:
         return "bottom" if salary == band.min else "top"
-    return f"{int((salary - band.min) * 100 // (band.max - band.min))}% up"
+    return f"{(salary - band.min) * 100 // (band.max - band.min)}% up"
 
 
 def _facts(answer: HireAnswer) -> Iterator[Fact]:
-    check = _dataset(answer)
-    if check is not None:
-        yield Fact("UK median", _median(check), drop=Drop.OTHER_FIGURES)
+    check, above, sponsoring = (
+        dataset_of(answer.independent, answer.level),
+        answer.next_level,
+        answer.sponsoring,
+    )
+    if check is not None and check.p50 is not None:
+        yield Fact("UK median", median_line(check), Drop.OTHER_FIGURES)
     for market in answer.market:
         yield Fact("Market", _market_words(market))
-    if answer.next_level is not None and answer.next_level_from is not None:
-        where = _region_words(answer)
-        yield Fact(
-            answer.next_level.name,
-            f"starts at {pounds(answer.next_level_from)} {where}",
-            drop=Drop.OTHER_FIGURES,
-        )
-    sponsoring = answer.sponsoring
-    yield Fact(
-        "Sponsoring",
-        (
-            f"{_years(sponsoring.months)} {'adds' if sponsoring.months == 12 else 'add'} ",  # noqa: PLR2004
-            money(sponsoring.employer),
-            " (small employer ",
-            money(sponsoring.small_employer),
-            ")",
-        ),
+    if above is not None and answer.next_level_from is not None:
+        where = where_in_text(answer.regions[0])
+        line = sentence("starts at {} {}", answer.next_level_from, where)
+        yield Fact(above.name, line, Drop.OTHER_FIGURES)
+    adds = f"{time_of(sponsoring.months)} {'adds' if sponsoring.months == MONTHS else 'add'}"
+    line = sentence(
+        "{} {} (small employer {})", adds, sponsoring.employer, sponsoring.small_employer
     )
+    yield Fact("Sponsoring", line)
     for expected in answer.expectations:
         yield Fact(pounds(expected.salary), _expected(answer, expected))
     yield from _cautions(answer)
-    yield _next(answer)
-
-
-def _region_words(answer: HireAnswer) -> str:
-    region = answer.regions[0]
-    return "outside London" if region.id == "rest-of-uk" else f"in {region.name}"
-
-
-def _years(months: int) -> str:
-    """Write a time on a certificate: `three years`, `18 months`."""
-    whole, rest = divmod(months, 12)
-    if rest:
-        return f"{months} months"
-    names = ("no years", "one year", "two years", "three years", "four years", "five years")
-    return names[whole] if whole < len(names) else f"{whole} years"
-
-
-def _dataset(answer: HireAnswer) -> CheckAnswer | None:
-    """Return the independent figure on most salaries at the level."""
-    fits = [check for check in answer.independent if check.sample and check.p50 is not None]
-    return max(fits, key=lambda check: check.sample or 0, default=None)
-
-
-def _median(check: CheckAnswer) -> str:
-    years = check.covers.replace(" to ", "–").replace("–20", "–")
-    top = f"; top quarter from {pounds(check.p75)}" if check.p75 is not None else ""
-    return f"{pounds(check.p50 or 0)}{top} ({check.sample} salaries, {years})"
+    # A candidate's figure is named where none was given.
+    expect = "" if answer.expectations else f", or --expect {typed(answer.budget_to)}"
+    yield Fact("Next", f"add --advert FILE to check its text{expect}")
 
 
 def _market_words(market: HireMarket) -> Line:
@@ -291,36 +238,24 @@ def _market_words(market: HireMarket) -> Line:
     where = f"{figure.region.name}, {figure.n} adverts of yours"
     if figure.median is None or figure.median_from is None:
         return f"too few for a median ({where})"
-    line: tuple[str | Piece, ...] = (
-        "median ",
-        money(figure.median),
-        " (",
-        money(Span(figure.median_from, figure.median_to)),
-        f"; {where})",
-    )
+    middle = Span(figure.median_from, figure.median_to)
+    line = sentence("median {} ({}; {})", figure.median, middle, where)
     if market.position is None or market.position_to is None:
         return line
-    found = range_verdict(market.position, market.position_to)
-    return (*line, ": ", found.replace(value=str(found.value).removesuffix(" the band")))
+    return (*line, ": ", _within_sentence(range_verdict(market.position, market.position_to)))
 
 
 def _expected(answer: HireAnswer, expected: Expected) -> Line:
     """Say what a candidate's figure costs and where it is; nothing of the person."""
-    asked = next(
-        (place, level)
-        for place, level in zip(expected.positions, answer.levels, strict=True)
-        if level.asked
-    )
-    visa: tuple[str | Piece, ...] = () if expected.visa_passes else ("; visa ", bad("fails"))
-    return (
-        "costs ",
-        money(expected.employer_cost.total),
-        " a year; ",
-        verdict(asked[0]),
-        f" for {in_text(asked[1].level)}; leaves ",
-        money(expected.keeps.net_a_month),
-        " a month",
-        *visa,
+    positions = zip(expected.positions, answer.levels, strict=True)
+    found, level = next(each for each in positions if each[1].asked)
+    return sentence(
+        "costs {} a year; {} for {}; leaves {} a month{}",
+        expected.employer_cost.total,
+        verdict(found),
+        in_text(level.level),
+        expected.keeps.net_a_month,
+        "" if expected.visa_passes else ("; visa ", bad("fails")),
     )
 
 
@@ -329,73 +264,47 @@ def _cautions(answer: HireAnswer) -> Iterator[Fact]:
     if wage is not None:
         text = (
             f"{pounds(answer.budget)} is under the minimum wage: {pounds(wage.an_hour)} an hour at "
-            f"{plain_hours(wage.hours)} hours a week, and the law asks {pounds(wage.minimum)}."
+            f"{plain_number(wage.hours)} hours a week, and the law asks {pounds(wage.minimum)}."
         )
         yield caution((bad("Unlawful: "), text))
-    short = [
-        (cost, least)
-        for cost, least in zip(answer.employer_cost, answer.legal_minimum_pension, strict=True)
-        if cost.pension < least
-    ]
-    if short:
-        cost, least = short[0]
-        text = (
-            f"Employer pension of {pounds(cost.pension)} is under the legal minimum of "
-            f"{pounds(least)} at {pounds(cost.salary)}."
-        )
-        yield caution((bad("Unlawful: "), text))
+    for cost, least in zip(answer.employer_cost, answer.legal_minimum_pension, strict=True):
+        if cost.pension < least:
+            line = "{}Employer pension of {} is under the legal minimum of {} at {}."
+            unlawful = bad("Unlawful: ")
+            yield caution(sentence(line, unlawful, cost.pension, least, cost.salary))
+            break
     if answer.employment_allowance is not None:
-        text = f"The {pounds(answer.employment_allowance)} allowance is one for the whole employer."
-        yield caution(text, Drop.SECOND_CAUTION)
+        line = "The {} allowance is one for the whole employer."
+        yield caution(sentence(line, answer.employment_allowance), Drop.SECOND_CAUTION)
     yield caution(_visa_words(answer))
-    crossing = _crossing(answer)
-    if crossing:
-        yield caution(crossing)
+    over = [each for each in answer.keeps if each.above_taper]
+    over += [each.keeps for each in answer.expectations if each.keeps.above_taper]
+    if over:
+        line = (
+            "Over {} they keep {} of each extra £1 and a parent loses childcare help: {} can be "
+            "worth more than {}."
+        )
+        edge, kept = answer.taper_from, kept_of_a_pound(over[0].marginal_rate)
+        yield caution(sentence(line, edge, kept, edge - 1000, edge + 1000))
 
 
 def _visa_words(answer: HireAnswer) -> str:
     """Say for which code and hours the verdict is, and what turns it."""
     visa, low = answer.visa, answer.visa.pays[0]
-    start = f"Visa: code {visa.occupation.id}, {plain_hours(visa.hours)} hours."
+    start = f"Visa: code {visa.occupation.id}, {plain_number(visa.hours)} hours."
     if low.passes and low.passes_up_to_hours is not None:
         if low.passes_up_to_hours >= MOST_HOURS:
             return f"{start} {pounds(low.salary)} passes at any hours up to {MOST_HOURS} a week."
         up_to = int(low.passes_up_to_hours)
         return f"{start} {pounds(low.salary)} passes up to {up_to} hours a week."
-    others = [code for code in visa.codes if code.passes]
-    if others:
-        names = ", ".join(
-            f"{code.occupation.id} ({pounds(code.minimum)})" for code in others[:BRIEF_CODES]
-        )
-        return f"{start} The minimum is {pounds(visa.minimum)}; by code {names} it passes."
-    return f"{start} The minimum is {pounds(visa.minimum)}."
-
-
-def _crossing(answer: HireAnswer) -> str:
-    """Say what is lost where the range or a candidate's figure passes the taper's start."""
-    over = [each for each in answer.keeps if each.above_taper]
-    over += [each.keeps for each in answer.expectations if each.keeps.above_taper]
-    if not over:
-        return ""
-    kept = pence_of_a_pound(1 - over[0].marginal_rate)
-    return (
-        f"Over {pounds(answer.taper_from)} they keep {kept} of each extra £1 and a parent loses "
-        f"childcare help: {pounds(answer.taper_from - 1000)} can be worth more than "
-        f"{pounds(answer.taper_from + 1000)}."
-    )
-
-
-def _next(answer: HireAnswer) -> Fact:
-    """Name one thing to add, as printed; a candidate's figure where none was given."""
-    if answer.expectations:
-        return Fact("Next", "add --advert FILE to check its text")
-    example = typed_pay(answer.budget_to, answer.budget_to)
-    return Fact("Next", f"add --advert FILE to check its text, or --expect {example}")
+    others = [code for code in visa.codes if code.passes][:BRIEF_CODES]
+    names = ", ".join(f"{code.occupation.id} ({pounds(code.minimum)})" for code in others)
+    by_code = f"; by code {names} it passes" if others else ""
+    return f"{start} The minimum is {pounds(visa.minimum)}{by_code}."
 
 
 def _details(answer: HireAnswer) -> Iterator[Block]:
     visa = answer.visa
-    one = answer.budget == answer.budget_to
     yield Table(
         (
             Column("Band", lambda each: f"{each.level.name}, {each.region.name}", whole=True),
@@ -404,7 +313,7 @@ def _details(answer: HireAnswer) -> Iterator[Block]:
                 lambda each: Span(each.band.min, each.band.max, each.band.open_ended),
                 Unit.GBP,
             ),
-            Column("Budget", lambda each: _range(each, one=one), whole=True),
+            Column("Budget", _range, whole=True),
         ),
         answer.levels,
         title="The bands that the budget touches",
@@ -414,7 +323,7 @@ def _details(answer: HireAnswer) -> Iterator[Block]:
             Column("Salary", lambda each: each.salary, Unit.GBP),
             Column("Take-home, year", lambda each: each.net, Unit.GBP),
             Column("Month", lambda each: each.net_a_month, Unit.GBP),
-            Column("Kept of each extra £1", lambda each: pence_of_a_pound(1 - each.marginal_rate)),
+            Column("Kept of each extra £1", lambda each: kept_of_a_pound(each.marginal_rate)),
         ),
         answer.keeps,
         title="What they keep, without a pension of their own",
@@ -429,30 +338,18 @@ def _details(answer: HireAnswer) -> Iterator[Block]:
             Column("Source", lambda each: ", ".join(each.sources)),
         ),
         answer.sponsoring_costs,
-        title=f"Sponsoring, {_years(answer.sponsoring.months)}",
+        title=f"Sponsoring, {time_of(answer.sponsoring.months)}",
     )
-    if visa.codes:
-        yield Table(
-            (
-                Column("Code", lambda each: each.occupation.id, whole=True),
-                Column("Work", lambda each: each.occupation.short),
-                Column("Minimum", lambda each: each.minimum, Unit.GBP),
-                Column(pounds(answer.budget), lambda each: _passes(each.passes), whole=True),
-                *(
-                    ()
-                    if one
-                    else (
-                        Column(
-                            pounds(answer.budget_to),
-                            lambda each: _passes(each.passes_to),
-                            whole=True,
-                        ),
-                    )
-                ),
-            ),
-            visa.codes,
-            title="Other codes: the sponsor chooses by the duties",
-        )
+    columns: tuple[Column[VisaCode], ...] = (
+        Column("Code", lambda each: each.occupation.id, whole=True),
+        Column("Work", lambda each: each.occupation.short),
+        Column("Minimum", lambda each: each.minimum, Unit.GBP),
+        Column(pounds(answer.budget), lambda each: _passes(each.passes), whole=True),
+        Column(pounds(answer.budget_to), lambda each: _passes(each.passes_to), whole=True),
+    )
+    one = answer.budget == answer.budget_to
+    title = "Other codes: the sponsor chooses by the duties"
+    yield Table(columns[:-1] if one else columns, visa.codes, title=title)
     yield from independent_pay(answer.independent, "Independent figures")
 
 
@@ -476,8 +373,7 @@ def _notes(answer: HireAnswer) -> Iterator[Note]:
             "The employment allowance is not counted: add --employment-allowance where all of it "
             "is left for this post."
         )
-    for text in answer.facts:
-        yield Note(text)
+    yield from map(Note, answer.facts)
     for fact in answer.visa.in_contract:
         yield Note(("For the contract: ", fact.text))
     if answer.sponsoring.secondary:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Drop, Fact, Facts, Line, Piece, Table, Tone, good, warn
+from mlcareer.pages.entry_names import listed, number, several
 from mlcareer.pages.level_words import in_text
 
 if TYPE_CHECKING:
@@ -19,20 +20,15 @@ BRIEF_PROBLEMS = 8
 LONGEST = 30
 """Characters of an advert's own words in the table."""
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
 
 def advert_line(level: Level, place: str, advert: AdvertCheck, *, right: bool) -> Line:
     """Say of the pay whether it is right, and how many lines are to be mended."""
     where = f"{in_text(level)} in {place}"
-    pay: tuple[str | Piece, ...] = (
-        (good("Right pay"), f" for {where}") if right else (warn("Low pay"), f" for {where}")
-    )
-    number = len(advert.problems)
-    if not number:
-        return (*pay, ", ", "and" if right else "but", " the advert has no lines to fix")
-    lines = "1 line" if number == 1 else f"{number} lines"
-    return (*pay, ", ", "but" if right else "and", f" the advert has {lines} to fix")
+    pay = (good("Right pay") if right else warn("Low pay"), f" for {where}")
+    count = len(advert.problems)
+    joint = "but" if right == bool(count) else "and"
+    lines = several(count, "line") if count else "no lines"
+    return (*pay, f", {joint} the advert has {lines} to fix")
 
 
 def advert_blocks(advert: AdvertCheck, summary: Iterable[Fact]) -> Iterator[Block]:
@@ -60,22 +56,17 @@ def _facts(advert: AdvertCheck) -> Iterator[Fact]:
     if advert.left_out:
         yield Fact("Left out", ", ".join(advert.left_out))
     if advert.clear:
-        *first, last = advert.clear
-        names = f"{', '.join(first)} and {last}" if first else last
-        verb = "is" if not first and not last.endswith("s") else "are"
-        yield Fact("Kept", f"{names} {verb} clear", drop=Drop.OTHER_FIGURES)
-    number = len(advert.problems)
-    if number:
-        lines = "the line is" if number == 1 else f"the {_count(number)} lines are"
+        first = advert.clear[0]
+        verb = "is" if advert.clear == (first,) and not first.endswith("s") else "are"
+        yield Fact("Kept", f"{listed(advert.clear)} {verb} clear", drop=Drop.OTHER_FIGURES)
+    count = len(advert.problems)
+    if count:
+        lines = "the line is" if count == 1 else f"the {number(count)} lines are"
         yield Fact("Check", f"add --check: it exits with 1 until {lines} fixed")
     for hint in advert.hints:
         words = ", ".join(hint.words)
         text = f"a 2011 study found {words} to read as {hint.leaning}. Not a fault."
         yield Fact("Hint", (Piece(text, Tone.DIM),), drop=Drop.ASK, tone=Tone.DIM)
-
-
-def _count(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def advert_details(advert: AdvertCheck) -> Iterator[Block]:

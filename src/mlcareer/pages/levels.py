@@ -6,7 +6,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mlcareer.page import (
-    Bar,
     Block,
     Column,
     Fact,
@@ -24,15 +23,16 @@ from mlcareer.page import (
     next_step,
 )
 from mlcareer.pages.amounts import typed
-from mlcareer.pages.facts import fact_list
+from mlcareer.pages.bands import band_table, span_of
+from mlcareer.pages.entry_names import capital, first_of, number
+from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from mlcareer.advice.bands import BandAnswer
     from mlcareer.advice.career.levels import (
         CrosswalkAnswer,
         LevelAnswer,
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
         StepAnswer,
     )
     from mlcareer.page import Line
-
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 MOST_NAMED = 3
 """Other frameworks that the ladder names; one level has them all."""
@@ -67,7 +65,7 @@ def levels_page(answer: LevelsAnswer) -> Page:
     else:
         level = answer.levels[0]
         first_line = _level_line(answer, level)
-        blocks = (_pay(answer.pay), _level_facts(answer, level))
+        blocks = (band_table(answer.pay), _level_facts(answer, level))
     return Page(
         answer=first_line,
         blocks=blocks,
@@ -86,8 +84,7 @@ def _ladder_line(answer: LevelsAnswer) -> str:
     first, last = answer.levels[0], answer.levels[-1]
     if count == 1:
         return f"One level, {first.name}: {first.scope}"
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    return f"{number} levels, from {first.scope} to {last.scope}"
+    return f"{capital(number(count))} levels, from {first.scope} to {last.scope}"
 
 
 def _level_line(answer: LevelsAnswer, level: LevelAnswer) -> str:
@@ -102,7 +99,7 @@ def _level_line(answer: LevelsAnswer, level: LevelAnswer) -> str:
 
 def _ladder(answer: LevelsAnswer) -> Table[LevelAnswer]:
     """Set out the levels with what each owns; the brief screen has the pay of one region."""
-    pay = {(band.level.id, band.region.id): _span(band) for band in answer.pay}
+    pay = {(band.level.id, band.region.id): span_of(band) for band in answer.pay}
     regions = {band.region.id: band.region.name for band in answer.pay}
 
     def pay_in(region: str, name: str, *, brief: bool) -> Column[LevelAnswer]:
@@ -116,8 +113,8 @@ def _ladder(answer: LevelsAnswer) -> Table[LevelAnswer]:
             Column("Years", _experience, Unit.YEARS),
             Column("Owns", lambda level: level.scope),
             *(
-                pay_in(region, name, brief=number == 0)
-                for number, (region, name) in enumerate(regions.items())
+                pay_in(region, name, brief=place == 0)
+                for place, (region, name) in enumerate(regions.items())
             ),
         ),
         answer.levels,
@@ -130,9 +127,8 @@ def _ladder_facts(answer: LevelsAnswer) -> Facts:
     first = answer.levels[0].id if answer.levels else ""
     facts: list[Fact] = []
     if frameworks:
-        others = len(frameworks) - MOST_NAMED
-        names = ", ".join(frameworks[:MOST_NAMED]) + (f" and {others} more" if others > 0 else "")
-        facts.append(Fact("Compare", (f"with {names}: ", command(f"mlcareer levels {first}"))))
+        named = first_of(frameworks, MOST_NAMED)
+        facts.append(Fact("Compare", (f"with {named}: ", command(f"mlcareer levels {first}"))))
     facts += (caution(f"{level.name}: {level.rarity}.") for level in answer.levels if level.rarity)
     if len(answer.levels) > 1:
         facts.append(next_step(f"levels {answer.levels[-2].id} --next"))
@@ -143,7 +139,7 @@ def _steps(answer: LevelsAnswer) -> Table[StepAnswer]:
     return Table(
         (
             Column("Step", lambda step: f"{step.from_level.name} to {step.to_level.name}"),
-            Column("What changes", lambda step: _capital(_in_short(step))),
+            Column("What changes", lambda step: capital(_in_short(step))),
         ),
         answer.steps,
     )
@@ -154,7 +150,7 @@ def _step_table(step: StepAnswer) -> Table[tuple[str | None, str | None]]:
     changes = step.changes[1:] or step.changes
     return Table(
         (
-            Column("What changes", lambda pair: pair[0] and _capital(pair[0])),
+            Column("What changes", lambda pair: pair[0] and capital(pair[0])),
             Column("What would show it", lambda pair: pair[1]),
         ),
         tuple(zip_longest(changes, step.evidence)),
@@ -164,7 +160,7 @@ def _step_table(step: StepAnswer) -> Table[tuple[str | None, str | None]]:
 def _step_facts(answer: LevelsAnswer, step: StepAnswer) -> Facts:
     facts = [Fact("Pay", _pay_line(answer, step.to_level.id))]
     facts += (
-        caution(f"{_capital(level.rarity)}.")
+        caution(f"{capital(level.rarity)}.")
         for level in answer.levels
         if level.id == step.to_level.id and level.rarity
     )
@@ -181,38 +177,31 @@ def _pay_line(answer: LevelsAnswer, level: str) -> Line:
     parts: list[str | Piece] = []
     for band in answer.pay:
         if band.level.id == level:
-            parts += [", " if parts else "", f"{band.region.name} ", money(_span(band))]
+            parts += [", " if parts else "", f"{band.region.name} ", money(span_of(band))]
     return tuple(parts) or "not known"
 
 
-def _pay(bands: Iterable[BandAnswer]) -> Table[BandAnswer]:
-    return Table(
-        (
-            Column("Level", lambda band: band.level.name),
-            Column("Region", lambda band: band.region.name),
-            Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
-            Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR),
-        ),
-        tuple(bands),
-    )
-
-
 def _level_facts(answer: LevelsAnswer, level: LevelAnswer) -> Facts:
-    facts = [Fact("In short", level.summary), Fact("Owns", "; ".join(level.owns))]
-    if level.names_elsewhere:
-        facts.append(Fact("Job titles", "; ".join(level.names_elsewhere)))
-    if level.rarity:
-        facts.append(caution(f"{_capital(level.rarity)}."))
+    facts = known(
+        ("In short", level.summary), ("Owns", level.owns), ("Job titles", level.names_elsewhere)
+    )
+    rare = [caution(f"{capital(level.rarity)}.")] if level.rarity else []
     onward = () if answer.next else (f"levels {level.id} --next",)
-    return Facts((*facts, next_step(*onward, f"skills --level {level.id}")))
+    return Facts((*facts, *rare, next_step(*onward, f"skills --level {level.id}")))
 
 
 def _details(answer: LevelsAnswer) -> Iterator[Block]:
     one = answer.level is not None
     if one and answer.steps:
-        yield _pay(answer.pay).replace(title="Pay of both")
+        yield band_table(answer.pay).replace(title="Pay of both")
     for level in answer.levels:
-        yield Facts(tuple(_whole(level)), title=level.name)
+        whole = known(
+            ("In short", level.summary),
+            ("Work", "\n".join(level.work)),
+            ("Owns", "\n".join(level.owns)),
+            ("Job titles", level.names_elsewhere),
+        )
+        yield Facts(tuple(whole), title=level.name)
         yield Steps(level.focus, title=f"{level.name}: what the guide advises")
     if answer.next and not one:
         yield _ladder(answer)
@@ -222,14 +211,6 @@ def _details(answer: LevelsAnswer) -> Iterator[Block]:
         )
     yield _crosswalk(answer)
     yield from fact_list(answer.facts, "Levels elsewhere")
-
-
-def _whole(level: LevelAnswer) -> Iterator[Fact]:
-    yield Fact("In short", level.summary)
-    yield Fact("Work", "\n".join(level.work))
-    yield Fact("Owns", "\n".join(level.owns))
-    if level.names_elsewhere:
-        yield Fact("Job titles", "; ".join(level.names_elsewhere))
 
 
 def _crosswalk(answer: LevelsAnswer) -> Table[CrosswalkAnswer]:
@@ -254,14 +235,6 @@ def _notes(answer: LevelsAnswer) -> Iterator[Note]:
 
 def _in_short(step: StepAnswer) -> str:
     return step.changes[0]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _span(band: BandAnswer) -> Span:
-    return Span(band.min, band.max, band.open_ended)
 
 
 def _experience(level: LevelAnswer) -> Span:
@@ -316,7 +289,7 @@ def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
             band.level.name,
             "pay",
             region=band.region.name,
-            pay=_span(band),
+            pay=span_of(band),
             source=band.source,
         )
     for walk in answer.crosswalk:

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import BandAnswer
 from mlcareer.page import (
-    Bar,
     Block,
     Column,
     Fact,
     Facts,
     Page,
-    Span,
     Table,
     Text,
     Unit,
     caution,
     next_step,
 )
+from mlcareer.pages.bands import band_table, span_of
 from mlcareer.pages.employers import employer_cautions, employer_table, in_brief, kind_table
 from mlcareer.pages.entry_names import lower_first, names, number, several
+from mlcareer.pages.facts import known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -74,7 +74,7 @@ def _blocks(answer: LocationsAnswer, place: LocationAnswer | None) -> Iterator[B
         yield _all(answer)
         yield Facts(tuple(_all_facts(answer)))
         return
-    yield _pay(answer)
+    yield band_table(band for region in answer.regions for band in region.bands)
     if place is not None:
         yield Facts(tuple(_place_facts(place)))
     else:
@@ -108,34 +108,14 @@ def _all_facts(answer: LocationsAnswer) -> Iterator[Fact]:
         yield next_step(f"locations {one.id}", f"salary {one.id}")
 
 
-def _pay(answer: LocationsAnswer) -> Table[BandAnswer]:
-    bands = tuple(band for region in answer.regions for band in region.bands)
-    return Table(
-        (
-            Column("Level", lambda band: band.level.name, whole=True),
-            Column("Region", lambda band: band.region.name, whole=True),
-            Column("Base pay a year", _span, Unit.GBP_PER_YEAR),
-            Column("", lambda band: Bar(_span(band)), Unit.GBP_PER_YEAR),
-        ),
-        bands,
-    )
-
-
-def _span(band: BandAnswer) -> Span:
-    return Span(band.min, band.max, band.open_ended)
-
-
 def _place_facts(place: LocationAnswer) -> Iterator[Fact]:
-    if place.known_for:
-        yield Fact("Known for", "; ".join(place.known_for))
-    elif place.summary:
-        yield Fact("Known", place.summary)
-    if place.sectors:
-        yield Fact("Sectors", names(place.sectors))
-    if place.employers:
-        yield Fact("Employers", ", ".join(map(in_brief, place.employers)))
-    if place.kinds:
-        yield Fact("Other kinds", f"{', '.join(kind.name for kind in place.kinds)} (not named)")
+    yield from known(
+        ("Known for", place.known_for),
+        ("Known", None if place.known_for else place.summary),
+        ("Sectors", names(place.sectors)),
+        ("Employers", ", ".join(map(in_brief, place.employers))),
+        ("Other kinds", f"{names(place.kinds)} (not named)" if place.kinds else None),
+    )
     if len(place.regions) > 1:
         yield caution(f"{place.name} {ASK_REMOTE}")
     yield from employer_cautions(place.employers)
@@ -182,7 +162,7 @@ def _rows(answer: LocationsAnswer) -> Table[_Row]:
             Column("Part", lambda row: row.part),
             Column("Text", lambda row: row.text),
             Column(
-                "Base pay", lambda row: _span(row.band) if row.band else None, Unit.GBP_PER_YEAR
+                "Base pay", lambda row: span_of(row.band) if row.band else None, Unit.GBP_PER_YEAR
             ),
             Column("Sources", lambda row: row.band.source if row.band else None),
         ),

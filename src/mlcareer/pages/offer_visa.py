@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from mlcareer.page import Column, Fact, Unit, bad, good
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.amounts import plain_number, pounds
 from mlcareer.pages.visa_words import (
     from_minimum,
     margin,
     no_route,
-    plain_hours,
     turning_point,
     ways,
 )
@@ -90,7 +89,7 @@ def _verdict(visa: OfferVisa, base: int) -> str:
     text = (
         f"{pounds(base)} {visa.verdict} {visa.route.phrase}: "
         f"{from_minimum(visa.over_floor, minimum)} for code {visa.occupation.id} at "
-        f"{plain_hours(visa.hours)} hours a week."
+        f"{plain_number(visa.hours)} hours a week."
     )
     if visa.verdict == "passes":
         return text
@@ -107,6 +106,6 @@ def hours_that_turn(visa: OfferVisa) -> str:
 def assumed_of_visa(visa: OfferVisa) -> str:
     """Name what a verdict on an offer assumes because the offer does not state it."""
     code = "" if visa.occupation_stated else f"code {visa.occupation.id}"
-    hours = "" if visa.hours_stated else f"{plain_hours(visa.hours)} hours"
+    hours = "" if visa.hours_stated else f"{plain_number(visa.hours)} hours"
     taken = " and ".join(filter(None, (code, hours)))
     return f"{taken}{ASSUMED}" if taken else ""

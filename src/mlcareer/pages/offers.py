@@ -42,9 +42,9 @@ from mlcareer.pages.pay_parts import (
     two_cautions,
     way_out_line,
 )
+from mlcareer.pages.side_by_side import Row, side_by_side
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.visa_words import visa_fact_notes
-from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,40 +101,25 @@ def _first_line(answer: OffersAnswer) -> Line:
 # --- The table
 
 
-class _Row(Record, kw_only=False):
-    """One row of the table: its name, and its value for each offer and for the difference."""
-
-    name: str
-    values: tuple[Cell, ...]
-
-
-def _columns(answer: OffersAnswer) -> Table[_Row]:
+def _columns(answer: OffersAnswer) -> Table[Row]:
     """Set out up to three offers as columns, the best first; two have a difference."""
-
-    def column(heading: str, index: int) -> Column[_Row]:
-        signed = index == len(answer.offers)
-        return Column(heading, lambda row: row.values[index], Unit.GBP, signed=signed)
-
-    headings = [offer.name for offer in answer.offers]
-    headings += ["Difference"] if len(headings) == NEXT_TO else []
-    columns = (column(heading, index) for index, heading in enumerate(headings))
-    rows = tuple(_table_rows(answer))
-    return Table((Column("", lambda row: row.name), *columns), rows)
+    names = [offer.name for offer in answer.offers]
+    return side_by_side("", names, _table_rows(answer), difference=len(names) == NEXT_TO)
 
 
-def _table_rows(answer: OffersAnswer) -> Iterator[_Row]:
+def _table_rows(answer: OffersAnswer) -> Iterator[Row]:
     offers = answer.offers
 
     def row(
         name: str,
         value: Callable[[OfferColumn], Decimal | int],
         shown: Callable[[OfferColumn], Cell] | None = None,
-    ) -> Iterator[_Row]:
+    ) -> Iterator[Row]:
         """Give a row and its difference; nothing where no offer has a value."""
         values = [value(offer) for offer in offers]
         if any(values):
             difference = values[0] - values[1] if len(values) == NEXT_TO else None
-            yield _Row(name, (*map(shown or value, offers), difference))
+            yield Row(name, (*map(shown or value, offers), difference))
 
     yield from row("Base pay", lambda offer: offer.terms.base)
     if any(offer.terms.full_time_base != offer.terms.base for offer in offers):
@@ -152,7 +137,7 @@ def _table_rows(answer: OffersAnswer) -> Iterator[_Row]:
         yield from row(own, lambda offer: offer.pension - offer.employer_pension)
     yield from row("Worth a year", lambda offer: offer.worth)
     if any(offer.verdicts for offer in offers):
-        yield _Row("Verdict", (*map(_verdict, offers), ""))
+        yield Row("Verdict", (*map(_verdict, offers), ""))
 
 
 def _bonus(offer: OfferColumn) -> Cell:

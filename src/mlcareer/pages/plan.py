@@ -26,7 +26,7 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.amounts import advertised
-from mlcareer.pages.entry_names import number
+from mlcareer.pages.entry_names import first_of, number
 from mlcareer.pages.level_words import ASKED_WORDS, in_text, where_in_text
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.scale_words import verdict
@@ -149,7 +149,7 @@ def _by(step: PlanStep, *, by_day: bool) -> str | None:
 def _facts(answer: PlanAnswer) -> Iterator[Fact]:
     yield from _cautions(answer)
     if answer.proved:
-        names = _listed([skill.name for skill in answer.proved])
+        names = first_of([skill.name for skill in answer.proved], MOST_NAMED)
         yield Fact("Shown", f"{names}: no step for these")
     done = [step for step in answer.steps if step.done is not None]
     if done:
@@ -177,11 +177,6 @@ def _next(answer: PlanAnswer) -> tuple[str, ...]:
     level = "" if answer.target is None else f" --level {answer.target.id}"
     commands = [f"gap cv.pdf{level}"] if level else []
     return (*commands, "plan --done 1") if answer.to_do else tuple(commands)
-
-
-def _listed(names: list[str]) -> str:
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _pay_line(pay: PayThen, answer: PlanAnswer) -> Line:

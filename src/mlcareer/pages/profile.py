@@ -19,13 +19,13 @@ from mlcareer.page import (
     command,
     next_step,
 )
+from mlcareer.pages.entry_names import capital, first_of, several
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.case.profile import ProfileAnswer
-    from mlcareer.guide.profile import ProfileSkill
 
 MOST_KNOWN = 9
 """Rows of the brief screen."""
@@ -83,7 +83,7 @@ def _facts(answer: ProfileAnswer) -> Iterator[Fact]:
         shown = sum(skill.evidence is not None for skill in answer.skill)
         yield Fact("Skills", f"{shown} shown, {len(answer.skill) - shown} only mentioned")
     if answer.done:
-        steps = f"{len(answer.done)} step{'' if len(answer.done) == 1 else 's'} of the plan"
+        steps = f"{several(len(answer.done), 'step')} of the plan"
         yield Fact("Done", steps, Drop.OTHER_FIGURES)
     yield from _cautions(answer)
     yield Fact("Kept in", f"{answer.file}, readable by you alone")
@@ -109,19 +109,13 @@ def _cautions(answer: ProfileAnswer) -> Iterator[Fact]:
         yield caution(("Take-home pay is without a pension: ", _edit("--pension 5%")), drop)
     unproved = [skill for skill in answer.skill if skill.evidence is None]
     if unproved:
-        some = _names(unproved)
+        some = first_of([skill.name for skill in unproved], MOST_NAMED)
         work = _edit(f"--skill '{unproved[0].name}: what you did'")
         yield caution((f"Only mentioned, not shown: {some}. Add work: ", work), drop)
 
 
 def _edit(words: str) -> Piece:
     return command(f"mlcareer profile edit {words}")
-
-
-def _names(skills: list[ProfileSkill]) -> str:
-    more = len(skills) - MOST_NAMED
-    names = ", ".join(skill.name for skill in skills[:MOST_NAMED])
-    return f"{names} and {more} more" if more > 0 else names
 
 
 def _details(answer: ProfileAnswer) -> Iterator[Block]:
@@ -148,7 +142,7 @@ def _details(answer: ProfileAnswer) -> Iterator[Block]:
 def profile_sentence(answer: ProfileAnswer) -> str:
     """Write what is known, skills and steps aside, as one line."""
     line = "; ".join(f"{name[:1].lower()}{name[1:]}: {value}" for name, value in _lines(answer))
-    return f"{line[:1].upper()}{line[1:]}."
+    return f"{capital(line)}."
 
 
 def _skill_rows(answer: ProfileAnswer) -> Iterator[_Known]:

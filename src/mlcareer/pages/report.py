@@ -35,6 +35,7 @@ from mlcareer.page import (
     parts_of,
     text_of,
 )
+from mlcareer.pages.entry_names import long_day
 from mlcareer.pages.level_words import in_text, where_in_text
 from mlcareer.pages.plan import plan_answer_line, plan_page
 from mlcareer.pages.profile import profile_sentence
@@ -79,7 +80,7 @@ def _whole_page(answer: ReportAnswer) -> Page:
     parts = tuple(_parts(answer))
     summary = Table(
         (
-            Column(f"Your case, {_in_words(answer.day)}", lambda row: row.name, whole=True),
+            Column(f"Your case, {long_day(answer.day)}", lambda row: row.name, whole=True),
             Column("", lambda row: row.value),
         ),
         tuple(_summary(answer)),
@@ -136,10 +137,6 @@ def _cautions(answer: ReportAnswer) -> Iterator[Fact]:
         yield caution(
             f"The visa is judged for {hours:f} hours a week, not stated: add --contract-hours 40."
         )
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _first_line(answer: ReportAnswer) -> Line:

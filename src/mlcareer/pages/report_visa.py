@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Column, Fact, Facts, Note, Page, Span, Table, Unit
 from mlcareer.pages.amounts import pounds
+from mlcareer.pages.entry_names import long_day
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.visa_words import from_minimum, margin, verdict_piece, visa_fact_notes, ways
 
@@ -97,7 +98,7 @@ def _basis(visa: ReportVisa) -> Facts:
 
 def _notes(visa: ReportVisa) -> Iterator[Note]:
     day = visa.tables_published
-    yield Note(f"Thresholds and going rates are the tables of {day.day} {day:%B %Y}.")
+    yield Note(f"Thresholds and going rates are the tables of {long_day(day)}.")
     if visa.occupation_note is not None:
         codes = dict.fromkeys(
             check.occupation.id for check in visa.checks if check.occupation_assumed

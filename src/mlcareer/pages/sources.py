@@ -20,6 +20,7 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.amounts import pounds
+from mlcareer.pages.entry_names import first_of, long_day, several
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import age_of_figures, copy_read_ago, sample_size
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from mlcareer.advice.career.sources import RestingAnswer, SourceAnswer, SourcesAnswer
+    from mlcareer.advice.career.sources import SourceAnswer, SourcesAnswer
     from mlcareer.advice.independent_pay import CheckAnswer
     from mlcareer.page import Line
 
@@ -67,7 +68,7 @@ def _all(answer: SourcesAnswer) -> Page:
         blocks=(_files(answer), Facts(tuple(_keys(answer)))),
         details=(_list(answer.sources, "Every source"), *_guide(answer)),
         notes=tuple(remark_notes(answer.remarks)),
-        footer="" if newest is None else f"Copies read up to {_day(newest)}.",
+        footer="" if newest is None else f"Copies read up to {long_day(newest)}.",
         rows=_rows(answer),
     )
 
@@ -76,11 +77,10 @@ def _state(answer: SourcesAnswer) -> tuple[str, ...]:
     overdue = [item.source for item in answer.sources if item.source.overdue]
     if overdue:
         since = min(source.overdue_from for source in overdue)
-        named = ", ".join(source.short for source in overdue[:2])
-        more = f" and {len(overdue) - 2} more" if len(overdue) > 2 else ""  # noqa: PLR2004 - two are named
-        return (f"{len(overdue)} overdue since {_day(since)}: {named}{more}",)
+        named = first_of([source.short for source in overdue], 2)
+        return (f"{len(overdue)} overdue since {long_day(since)}: {named}",)
     upcoming = min((item.source.overdue_from for item in answer.sources), default=None)
-    return ("none overdue",) if upcoming is None else (f"none overdue before {_day(upcoming)}",)
+    return ("none overdue",) if upcoming is None else (f"none overdue before {long_day(upcoming)}",)
 
 
 def _files(answer: SourcesAnswer) -> Table[list[SourceAnswer]]:
@@ -162,7 +162,7 @@ def _age(item: SourceAnswer) -> Line:
 
 
 def _review(item: SourceAnswer) -> Line:
-    return bad("overdue") if item.source.overdue else _day(item.source.overdue_from)
+    return bad("overdue") if item.source.overdue else long_day(item.source.overdue_from)
 
 
 def _by_age(answer: SourcesAnswer) -> Page:
@@ -212,14 +212,13 @@ def _overdue_days(groups: list[list[SourceAnswer]]) -> Table[list[SourceAnswer]]
 def _used_for(group: list[SourceAnswer]) -> str:
     """Name the kinds of entries that rest on some sources, the most frequent first."""
     kinds = Counter(entry.kind for item in group for entry in item.rests).most_common()
-    named = ", ".join(f"{kind.lower()} ({count})" for kind, count in kinds[:KINDS_NAMED])
-    more = len(kinds) - KINDS_NAMED
-    return f"{named} and {more} more kinds" if more > 0 else named
+    named = [f"{kind.lower()} ({count})" for kind, count in kinds]
+    return first_of(named, KINDS_NAMED, " kinds")
 
 
 def _what_to_do(overdue: tuple[SourceAnswer, ...]) -> Iterator[Fact]:
     most = sorted(overdue, key=lambda item: -len(item.rests))[:MOST_USED]
-    named = ", ".join(f"{item.source.id} ({_entries(item.rests)})" for item in most)
+    named = ", ".join(f"{item.source.id} ({several(len(item.rests), 'entry')})" for item in most)
     yield Fact("Used most", named)
     yield Fact("To do", "CONTRIBUTING.md, 'Review a source'")
     yield next_step("sources --check --full", f"sources {most[0].source.id}")
@@ -238,14 +237,10 @@ def _overdue_sources(items: list[SourceAnswer]) -> Table[SourceAnswer]:
     )
 
 
-def _entries(rests: tuple[RestingAnswer, ...]) -> str:
-    return f"{len(rests)} {'entry' if len(rests) == 1 else 'entries'}"
-
-
 def _one(answer: SourcesAnswer) -> Page:
     source = answer.sources[0].source
     day = source.overdue_from
-    state: Line = (bad("overdue"), f" since {_day(day)}") if source.overdue else _next(day)
+    state: Line = (bad("overdue"), f" since {long_day(day)}") if source.overdue else _next(day)
     parts = state if isinstance(state, tuple) else (state,)
     return Page(
         answer=(f"{source.short}: {_kind(answer)}; ", *parts),
@@ -257,7 +252,7 @@ def _one(answer: SourcesAnswer) -> Page:
 
 
 def _next(day: date) -> str:
-    return f"next review {_day(day)}"
+    return f"next review {long_day(day)}"
 
 
 def _kind(answer: SourcesAnswer) -> str:
@@ -299,7 +294,7 @@ def _rests(item: SourceAnswer) -> Iterator[Block]:
             Fact(kind, "; ".join(entry.name for entry in item.rests if entry.kind == kind))
             for kind in kinds
         )
-        yield Facts(used, title=f"{_entries(item.rests)} use it")
+        yield Facts(used, title=f"{several(len(item.rests), 'entry')} use it")
 
 
 def _covered(item: SourceAnswer) -> str:
@@ -337,10 +332,6 @@ def _check(check: CheckAnswer) -> Iterator[Fact]:
 
 def _percentile(name: str) -> str:
     return "median" if name == "p50" else name.upper()
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _rows(answer: SourcesAnswer) -> Table[SourceAnswer]:

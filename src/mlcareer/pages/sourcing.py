@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcareer.page import SourceLine
+from mlcareer.pages.entry_names import long_day, several
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -64,14 +65,16 @@ def age_of_figures(source: CitedSource) -> str:
 def span_of_days(days: int) -> str:
     """Write a time in days, in months to the nearest, in years and months, or in years."""
     if days < COUNTED_IN_DAYS:
-        return _many(days, "day")
+        return several(days, "day")
     months = round(days * MONTHS_IN_YEAR / DAYS_IN_YEAR)
     if months < COUNTED_IN_MONTHS:
-        return _many(months, "month")
+        return several(months, "month")
     if months >= COUNTED_IN_YEARS:
-        return _many(round(months / MONTHS_IN_YEAR), "year")
+        return several(round(months / MONTHS_IN_YEAR), "year")
     years, months = divmod(months, MONTHS_IN_YEAR)
-    return f"{_many(years, 'year')} {_many(months, 'month')}" if months else _many(years, "year")
+    return (
+        f"{several(years, 'year')} {several(months, 'month')}" if months else several(years, "year")
+    )
 
 
 def sample_size(sample: int | None) -> str:
@@ -81,18 +84,14 @@ def sample_size(sample: int | None) -> str:
 
 def copy_read(source: CitedSource) -> str:
     """Say when a copy of the source was read."""
-    return f"copy read on {source.copy_read.day} {source.copy_read:%B %Y}"
+    return f"copy read on {long_day(source.copy_read)}"
 
 
 def copy_read_ago(source: CitedSource) -> str:
     """Say when the figures were last compared with a copy of the source."""
     if source.days_since_copy_read < 0:
         return f"{copy_read(source)}, after this day"
-    return f"{copy_read(source)} ({_many(source.days_since_copy_read, 'day')} ago)"
-
-
-def _many(number: int, of_what: str) -> str:
-    return f"{number:,} {of_what}{'' if number == 1 else 's'}"
+    return f"{copy_read(source)} ({several(source.days_since_copy_read, 'day')} ago)"
 
 
 def _described(source: CitedSource) -> str:

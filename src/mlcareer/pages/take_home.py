@@ -27,7 +27,7 @@ from mlcareer.page import (
     next_step,
     sentence,
 )
-from mlcareer.pages.amounts import percent, plain_number, pounds, typed
+from mlcareer.pages.amounts import percent, plain_number, pounds, typed, whole_pounds
 from mlcareer.pages.pay_parts import (
     ONE_YEAR,
     below_minimum,
@@ -110,7 +110,7 @@ def _first_line(answer: TakeHomeAnswer) -> Line:
     month = answer.ordinary_net_pay_per_month
     if top is not None:
         pay = Span(int(answer.gross), int(top.gross))
-        least, most = _whole(month), _whole(top.ordinary_net_pay_per_month)
+        least, most = whole_pounds(month), whole_pounds(top.ordinary_net_pay_per_month)
         return sentence("{} a year: {} a month take-home pay", pay, Span(least, most))
     if answer.net_wanted is not None:
         return _wanted_line(answer, answer.net_wanted)
@@ -136,10 +136,6 @@ def _first_line(answer: TakeHomeAnswer) -> Line:
     about = "about " if part is None else ""
     line = "{} + {} {}: {} a month, and {}{} of the {}"
     return sentence(line, answer.gross, lumps, what, month, about, left, once)
-
-
-def _whole(amount: Decimal) -> int:
-    return int(amount.quantize(Decimal(1), "ROUND_HALF_UP"))
 
 
 def _lumps_leave(part: PartYear) -> Decimal:

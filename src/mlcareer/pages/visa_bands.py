@@ -8,6 +8,7 @@ from mlcareer.advice.pay.visa import VisaCase
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.page import (
     Column,
+    Drop,
     Fact,
     Table,
     Unit,
@@ -15,14 +16,13 @@ from mlcareer.page import (
     caution,
     good,
     next_step,
+    sentence,
     warn,
 )
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.amounts import plain_number, pounds, typed
+from mlcareer.pages.entry_names import capital, number
 from mlcareer.pages.visa_words import (
-    count_of,
-    plain_hours,
     row_name,
-    typed_pay,
     verdict_piece,
 )
 from mlcareer.record import Record
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.pay.visa import VisaAnswer
     from mlcareer.advice.pay.visa_minimum import Floor
-    from mlcareer.page import Block, Cell, Line, Piece
+    from mlcareer.page import Block, Cell, Line
 
 MOST_NAMED = 2
 """Bands that a first line names."""
@@ -98,23 +98,34 @@ def bands_line(answer: VisaAnswer) -> Line:
         return f"{start}the guide has no such band"
     if _is_of_one(answer):
         return _line_of_one(answer)
-    whole = [group for group in _groups(answer) if _passes_whole(group.cases[0])]
-    parts = [group for group in _groups(answer) if not _passes_whole(group.cases[0])]
+    groups = _groups(answer)
+    whole = [group for group in groups if _passes_whole(group.cases[0])]
+    parts = [group for group in groups if not _passes_whole(group.cases[0])]
+    if len(answer.cases) == 1 and parts:
+        return _line_of_band(answer, answer.cases[0])
     if not parts:
-        name = _lower(whole[0].name)
-        return (start, f"{name} ", good("passes"), " on every route")
+        return sentence("{}{} {} on every route", start, _lower(whole[0].name), good("passes"))
+    levels = list(dict.fromkeys(_lower(_level_of(group)) for group in parts))
     if not whole:
-        names = " and ".join(dict.fromkeys(_lower(_level_of(group)) for group in parts))
         shut = all(verdict == "fails" for group in parts for verdict in group.cases[0].by_route)
         word = bad("fails on every route") if shut else warn("may not pass")
-        return (start, names, " ", word)
+        return sentence("{}{} {}", start, " and ".join(levels), word)
     # Bands that pass on every route are alike, so that they are one group.
-    number = len(whole[0].cases)
-    passing: tuple[str | Piece, ...] = (f"{_lower(whole[0].name)} ", good("passes"))
+    passing = sentence("{} {}", _lower(whole[0].name), good("passes"))
     if whole[0].name.startswith(_OTHER):
-        passing = (f"{count_of(number)} of {len(answer.cases)} bands ", good("pass"))
-    failing = " and ".join(dict.fromkeys(_level_of(group).lower() for group in parts))
-    return (start, *passing, f" on every route; {failing} ", warn("may not"))
+        count = f"{number(len(whole[0].cases))} of {len(answer.cases)}"
+        passing = sentence("{} bands {}", count, good("pass"))
+    line = "{}{} on every route; {} {}"
+    return sentence(line, start, passing, " and ".join(levels), warn("may not"))
+
+
+def _line_of_band(answer: VisaAnswer, case: VisaCase) -> Line:
+    """Judge one band on the route that most people come by."""
+    verdict = verdict_piece(case.low, case.high, answer.floor.floor, open_ended=case.open_ended)
+    name, phrase = _band_name(case), answer.route.phrase
+    if case.verdict == "splits":
+        verdict = warn(f"passes {verdict.value}")
+    return sentence("{}: {} {}", name, verdict, phrase)
 
 
 def _is_of_one(answer: VisaAnswer) -> bool:
@@ -127,20 +138,22 @@ def _line_of_one(answer: VisaAnswer) -> Line:
     """Return the first line for the route of whoever asks."""
     decides = answer.deciding
     if not decides.counts:
-        name = in_sentence(decides.route.name)
-        return (f"The {name} route is ", bad("not open"), f": {decides.because}")
+        line = "The {} route is {}: {}"
+        return sentence(line, in_sentence(decides.route.name), bad("not open"), decides.because)
     why = f" ({decides.because})" if decides.because else ""
-    by = f"{decides.route.phrase[:1].upper()}{decides.route.phrase[1:]}{why}: "
+    by = f"{capital(decides.route.phrase)}{why}: "
     short = [case for case in answer.cases if case.verdict != "passes"]
     if not short:
         return (by, "every band ", good("passes"))
     names = [_lower(_band_name(case)) for case in short]
     if len(names) > MOST_NAMED:
-        text = f"{len(answer.cases) - len(short)} of {len(answer.cases)} bands "
-        return (by, text, good("pass"), f"; the minimum is {pounds(decides.minimum)}")
+        line = "{}{} of {} bands {}; the minimum is {}"
+        count = str(len(answer.cases) - len(short))
+        return sentence(line, by, count, str(len(answer.cases)), good("pass"), decides.minimum)
     rest = "; the others pass" if len(short) < len(answer.cases) else ""
-    word = bad("fails") if all(case.verdict == "fails" for case in short) else None
-    return (by, " and ".join(names), " ", word or warn(f"from {pounds(decides.minimum)}"), rest)
+    fails = all(case.verdict == "fails" for case in short)
+    word = bad("fails") if fails else warn(f"from {pounds(decides.minimum)}")
+    return (by, " and ".join(names), " ", word, rest)
 
 
 def _band_name(case: VisaCase) -> str:
@@ -213,17 +226,16 @@ def bands_facts(answer: VisaAnswer) -> Iterator[Fact]:
     """Say for which code and hours the verdicts are, and what would turn them."""
     least = min((case.low for case in answer.cases if case.verdict == "passes"), default=None)
     assumed = "" if answer.hours_given else " assumed"
-    week = f"{plain_hours(answer.hours)} hours a week{assumed}"
+    week = f"{plain_number(answer.hours)} hours a week{assumed}"
     yield Fact("Basis", f"code {answer.occupation.id}, {answer.occupation.short}; {week}")
     if answer.trap:
         yield caution(answer.trap)
     for text in _what_turns(answer, least):
         yield caution(text)
-    typed = typed_pay(least, least) if least is not None else "55k"
+    pay, week = "55k" if least is None else typed(least), plain_number(answer.common_hours)
     longer = answer.hours < answer.common_hours
-    yield next_step(
-        f"visa {typed} --hours {plain_hours(answer.common_hours)}" if longer else "visa --full"
-    )
+    step = next_step(f"visa {pay} --hours {week}" if longer else "visa --full")
+    yield step.replace(drop=Drop.ON_TOP)
 
 
 def _what_turns(answer: VisaAnswer, least: int | None) -> Iterator[str]:
@@ -233,7 +245,7 @@ def _what_turns(answer: VisaAnswer, least: int | None) -> Iterator[str]:
     if answer.hours < answer.common_hours:
         at = answer.floor_at_common_hours
         so = f", so {pounds(least)} fails" if least < at else ""
-        route, week = in_sentence(answer.route.name), plain_hours(answer.common_hours)
+        route, week = in_sentence(answer.route.name), plain_number(answer.common_hours)
         yield f"At {week} hours the {route} minimum is {pounds(at)}{so}."
     dearer = [
         other

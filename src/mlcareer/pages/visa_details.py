@@ -14,9 +14,8 @@ from mlcareer.page import (
     Unit,
     warn,
 )
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.amounts import plain_number, pounds
 from mlcareer.pages.visa_words import (
-    plain_hours,
     verdict_piece,
 )
 
@@ -97,7 +96,7 @@ def _by_verdict(answer: VisaAnswer, case: VisaCase) -> Iterator[str]:
 
 
 def _figures(answer: VisaAnswer) -> Table[Floor]:
-    at = f"At {plain_hours(answer.hours)} h"
+    at = f"At {plain_number(answer.hours)} h"
     columns: list[Column[Floor]] = [
         Column("Route", lambda floor: floor.route.name, whole=True),
         Column("Option", lambda floor: floor.option),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.page import (
     Column,
+    Drop,
     Fact,
     Span,
     Table,
@@ -15,19 +16,19 @@ from mlcareer.page import (
     caution,
     dim,
     good,
+    joined,
     money,
     next_step,
+    sentence,
     warn,
 )
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.amounts import plain_number, pounds, typed
+from mlcareer.pages.entry_names import number
 from mlcareer.pages.visa_words import (
-    count_of,
     from_minimum,
     margin,
-    plain_hours,
     row_name,
     turning_point,
-    typed_pay,
     verdict_piece,
 )
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlcareer.advice.pay.visa import RouteAnswer, VisaAnswer, VisaCase
-    from mlcareer.page import Cell, Line, Piece
+    from mlcareer.page import Cell, Line
 
 MOST_CODES = 3
 """Codes beside the likely one that a line names."""
@@ -44,39 +45,34 @@ MOST_CODES = 3
 def pay_line(answer: VisaAnswer) -> Line:
     """Return the first line on one pay or a range."""
     case, decides = answer.cases[0], answer.deciding
-    pay = _pay(case)
+    pay = money(case.low if case.low == case.high else Span(case.low, case.high))
     if not decides.counts:
+        line = "{}: the {} route is {}: {}"
         route = in_sentence(decides.route.name)
-        return (pay, f": the {route} route is ", bad("not open"), f": {decides.because}")
-    why = f": {decides.because}" if decides.because else ""
+        return sentence(line, pay, route, bad("not open"), decides.because)
+    by = decides.route.phrase + (f": {decides.because}" if decides.because else "")
     standard = next(each for each in answer.routes if not each.route.needs)
     if standard.passes and not answer.routes_named:
         over = from_minimum(standard.margin or 0, "the standard minimum")
         shut = any(each.open is False for each in answer.routes)
         way = standard.route.phrase if shut else "on every route"
-        return (pay, " ", good("passes"), f" {way}: {over}")
+        return sentence("{} {} {}: {}", pay, good("passes"), way, over)
     if decides.passes:
-        over = margin(decides.margin or 0)
-        return (pay, " ", good("passes"), f" {decides.route.phrase}{why} ({over})")
+        return sentence("{} {} {} ({})", pay, good("passes"), by, margin(decides.margin or 0))
     if decides.verdict == "splits":
-        least = warn(f"passes from {pounds(decides.minimum)}")
-        return (pay, ": ", least, f" {decides.route.phrase}{why}")
-    others = [each for each in answer.routes if each.passes and _may_be_open(each)]
+        return sentence("{}: {} {}", pay, warn(f"passes from {pounds(decides.minimum)}"), by)
     if all(each.verdict == "fails" for each in answer.routes):
-        lowest = min(answer.routes, key=lambda each: each.minimum)
-        text = (
-            f"; none of the {count_of(len(answer.routes))} routes is open. The lowest asks "
-            f"{pounds(lowest.minimum)}"
-        )
-        return (pay, ": ", bad("too low"), text)
-    short = margin(case.high - decides.minimum)
-    end = f"; {_others_that_pass(answer, len(others))}"
-    return (pay, ": ", bad("too low"), f" {decides.route.phrase}{why} ({short}){end}")
+        least = min(each.minimum for each in answer.routes)
+        line = "{}: {}; none of the {} routes is open. The lowest asks {}"
+        return sentence(line, pay, bad("too low"), number(len(answer.routes)), pounds(least))
+    others = sum(bool(each.passes) and _may_be_open(each) for each in answer.routes)
+    short, end = margin(case.high - decides.minimum), _others_that_pass(answer, others)
+    return sentence("{}: {} {} ({}); {}", pay, bad("too low"), by, short, end)
 
 
-def _others_that_pass(answer: VisaAnswer, number: int) -> str:
-    if number:
-        return f"{count_of(number)} other route{'s pass' if number > 1 else ' passes'}"
+def _others_that_pass(answer: VisaAnswer, count: int) -> str:
+    if count:
+        return f"{number(count)} other route{'s pass' if count > 1 else ' passes'}"
     if any(each.passes for each in answer.routes):
         return "no other route is open"
     return "no other route passes"
@@ -85,10 +81,6 @@ def _others_that_pass(answer: VisaAnswer, number: int) -> str:
 def _may_be_open(each: RouteAnswer) -> bool:
     """Whether a route may be open: nothing that was said speaks against it."""
     return bool(each.open) or (each.open is None and not each.because)
-
-
-def _pay(case: VisaCase) -> Piece:
-    return money(case.low) if case.low == case.high else money(Span(case.low, case.high))
 
 
 def pay_table(answer: VisaAnswer) -> Table[RouteAnswer]:
@@ -145,33 +137,32 @@ def _code(answer: VisaAnswer) -> Line:
     others = {other.occupation.id: other for other in answer.others}
     wanted = [fit.occupation.id for fit in answer.fits if fit.occupation != code]
     codes = [name for name in dict.fromkeys([*wanted, *code.instead]) if name in others]
-    parts: list[str | Piece] = [f"{code.id}{why}. Your sponsor chooses: "]
-    for number, name in enumerate(codes[:MOST_CODES]):
-        parts += [", " if number else "", f"{name} {pounds(others[name].floor)}"]
-        verdict = others[name].verdicts[0]
-        # A code that turns the verdict says so.
-        if verdict != answer.cases[0].verdict:
-            parts += [" ", good("passes") if verdict == "passes" else bad("fails")]
-    return (*parts, ".")
+
+    def priced(name: str) -> Line:
+        """Name a code with its minimum, and the verdict where that is another."""
+        other = others[name]
+        line = f"{name} {pounds(other.floor)}"
+        if other.verdicts[0] == answer.cases[0].verdict:
+            return line
+        return sentence(
+            "{} {}", line, good("passes") if other.verdicts[0] == "passes" else bad("fails")
+        )
+
+    line = "{}{}. Your sponsor chooses: {}."
+    return sentence(line, code.id, why, joined(map(priced, codes[:MOST_CODES])))
 
 
 def _hours(answer: VisaAnswer, case: VisaCase) -> str:
     """Say for how many hours the verdict holds, and at which it turns."""
-    start = f"{plain_hours(answer.hours)} a week{'' if answer.hours_given else ' assumed'}."
-    decides = answer.deciding
-    turns = turning_point(case.passes_up_to_hours, passes=bool(decides.passes))
-    if turns and (decides.passes or answer.hours_given):
+    start = f"{plain_number(answer.hours)} a week{'' if answer.hours_given else ' assumed'}."
+    passes, common = bool(answer.deciding.passes), plain_number(answer.common_hours)
+    turns = turning_point(case.passes_up_to_hours, passes=passes)
+    if turns and (passes or answer.hours_given):
         return f"{start} {turns}"
-    return f"{start} {_at_common_hours(answer)}".strip()
-
-
-def _at_common_hours(answer: VisaAnswer) -> str:
-    """Say what the minimum is in a longer week that many contracts have."""
     if answer.hours >= answer.common_hours:
-        return ""
-    route = in_sentence(answer.route.name)
-    minimum = pounds(answer.floor_at_common_hours)
-    return f"At {plain_hours(answer.common_hours)} the {route} minimum is {minimum}."
+        return start
+    route, least = in_sentence(answer.route.name), pounds(answer.floor_at_common_hours)
+    return f"{start} At {common} the {route} minimum is {least}."
 
 
 def _condition(answer: VisaAnswer) -> str:
@@ -190,14 +181,12 @@ def _condition(answer: VisaAnswer) -> str:
 
 
 def _next_of_pay(answer: VisaAnswer, case: VisaCase) -> Fact:
-    typed = typed_pay(case.low, case.high)
-    passing = [
-        each.route.id
-        for each in answer.routes
-        if each.passes and _may_be_open(each) and not each.counts
-    ]
+    open_routes = (each for each in answer.routes if each.passes and _may_be_open(each))
+    passing = [each.route.id for each in open_routes if not each.counts]
+    with_what = "--full"
     if answer.passes and answer.hours < answer.common_hours:
-        return next_step(f"visa {typed} --hours {plain_hours(answer.common_hours)}")
-    if not answer.passes and passing:
-        return next_step(f"visa {typed} --route {passing[0]} --check")
-    return next_step(f"visa {typed} --full")
+        with_what = f"--hours {plain_number(answer.common_hours)}"
+    elif not answer.passes and passing:
+        with_what = f"--route {passing[0]} --check"
+    step = next_step(f"visa {typed(case.low, case.high)} {with_what}")
+    return step.replace(drop=Drop.ON_TOP)

@@ -11,7 +11,8 @@ from mlcareer.page import (
     good,
     warn,
 )
-from mlcareer.pages.amounts import pounds
+from mlcareer.pages.amounts import plain_number, pounds
+from mlcareer.pages.entry_names import number
 from mlcareer.reading.hours import MOST_HOURS
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
     from mlcareer.guide.visa_rules import Route, VisaFact
     from mlcareer.page import Piece
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
-
-def count_of(number: int) -> str:
-    """Write a small number as a word: `five`."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+def time_of(months: int) -> str:
+    """Write a time on a certificate: `three years`, `18 months`."""
+    years, rest = divmod(months, 12)
+    return f"{months} months" if rest else f"{number(years)} year{'' if years == 1 else 's'}"
 
 
 def ways(routes: Sequence[Route]) -> str:
@@ -67,13 +67,8 @@ def turning_point(up_to: Decimal | None, *, passes: bool) -> str:
     if passes and up_to >= MOST_HOURS:
         return f"It passes at any hours up to {MOST_HOURS} a week."
     if passes:
-        return f"It passes up to {plain_hours(up_to)} hours a week."
-    return f"It would pass at {plain_hours(up_to)} hours a week or fewer."
-
-
-def plain_hours(hours: Decimal) -> str:
-    """Write hours without zeros at their end: `40`, `37.5`."""
-    return f"{hours.normalize():f}"
+        return f"It passes up to {plain_number(up_to)} hours a week."
+    return f"It would pass at {plain_number(up_to)} hours a week or fewer."
 
 
 def row_name(each: RouteAnswer | Floor) -> str:
@@ -82,19 +77,11 @@ def row_name(each: RouteAnswer | Floor) -> str:
     return f"  {rest}" if rest else main
 
 
-def typed_pay(low: int, high: int) -> str:
-    """Write pay as people type it: `42k`, `70-80k`, `54700`."""
-    ends = (low,) if low == high else (low, high)
-    if any(end % 1000 for end in ends):
-        return "-".join(map(str, ends))
-    return f"{'-'.join(str(end // 1000) for end in ends)}k"
-
-
 def no_route(floors: Sequence[Floor]) -> str:
     """Say that no route is open, with the one that asks for least."""
     least = min(floors, key=lambda floor: floor.floor)
     return (
-        f"None of the {count_of(len(floors))} routes is open to this pay: the lowest minimum is "
+        f"None of the {number(len(floors))} routes is open to this pay: the lowest minimum is "
         f"{pounds(least.floor)}, {least.route.phrase}."
     )
 

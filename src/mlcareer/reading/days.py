@@ -20,12 +20,13 @@ def parse_days(text: str) -> Decimal:
     Raises:
         UsageError: It is not a number of days, or more than a year of work has off.
     """
-    import re
-
     plain = text.casefold().strip()
-    plus = re.fullmatch(r"(.*?)\s*(?:\+|plus|and)\s*(?:bank|public) holidays", plain)
-    if plus is not None:
-        return parse_days(plus[1]) + BANK_HOLIDAYS
+    if plain.endswith(" holidays"):
+        import re
+
+        plus = re.fullmatch(r"(.*?)\s*(?:\+|plus|and)\s*(?:bank|public) holidays", plain)
+        if plus is not None:
+            return parse_days(plus[1]) + BANK_HOLIDAYS
     days = plain.removesuffix("days").strip()
     if not days.replace(".", "", 1).isdecimal() or Decimal(days) > MOST_DAYS:
         raise UsageError(

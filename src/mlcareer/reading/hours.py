@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mlcareer.errors import UsageError
+from mlcareer.reading.plain_number import is_plain_number
 
 MOST_HOURS = Decimal(80)
 """A week. More is a slip of the keyboard."""
@@ -32,6 +33,19 @@ def parse_hours(text: str) -> Decimal:
         UsageError: It is not a number of hours that a week's work can have, or so few that they
             may be a day's or a share of full time.
     """
+    number, stated = text.strip(), False
+    if not is_plain_number(number):
+        number, stated = _with_words(text)
+    hours = Decimal(number)
+    problem = wrong_with_hours(hours, stated=stated)
+    if problem:
+        message, hint = problem
+        raise UsageError(message, hint=hint)
+    return hours
+
+
+def _with_words(text: str) -> tuple[str, bool]:
+    """Return the number in such as `40 hours a week`, and whether the week is written."""
     import re
 
     found = re.fullmatch(
@@ -40,12 +54,7 @@ def parse_hours(text: str) -> Decimal:
     )
     if found is None:
         raise UsageError(f"{text!r} is not a number of hours a week", hint=_EXAMPLES)
-    hours = Decimal(found[1])
-    problem = wrong_with_hours(hours, stated=found["week"] is not None)
-    if problem:
-        message, hint = problem
-        raise UsageError(message, hint=hint)
-    return hours
+    return found[1], found["week"] is not None
 
 
 def wrong_with_hours(hours: Decimal | int, *, stated: bool = False) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import FULL_TIME_HOURS, WORKING_DAYS_A_WEEK, Amount, PayUnit
+from mlcareer.reading.plain_number import is_plain_number
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
@@ -121,9 +122,13 @@ def parse_pounds(text: str) -> Decimal:
     Raises:
         UsageError: It is not an amount, is negative, is not in pounds, or is beyond any pay.
     """
+    typed = _plain(text)
+    number = typed.removesuffix("k")
+    if is_plain_number(number) and (number.isdecimal() or number != typed):
+        return _payable(text, Decimal(number) * _SCALES[typed[len(number) :]])
+
     import re
 
-    typed = _plain(text)
     if re.search(r"[$€¥₹]|\b(usd|eur|chf)\b", typed):
         raise UsageError(f"{text!r} is not in pounds", hint=f"Convert it first. {_EXAMPLES}")
     found = re.fullmatch(_AMOUNT, typed)
@@ -139,6 +144,11 @@ def parse_pounds(text: str) -> Decimal:
     amount = Decimal(f"{whole}{decimals}") * _SCALES[scale]
     if (found["minus"] or found["minus_after"]) and amount:
         raise UsageError(f"{text!r} is less than nothing", hint=_EXAMPLES)
+    return _payable(text, amount)
+
+
+def _payable(text: str, amount: Decimal) -> Decimal:
+    """Return an amount that is not beyond any pay."""
     if amount > LARGEST_AMOUNT:
         most = f"£{LARGEST_AMOUNT:,}"
         raise UsageError(f"{text!r} is beyond any pay", hint=f"The most is {most}. {_EXAMPLES}")
@@ -440,7 +450,7 @@ def doubt_about_extra(pounds: Decimal | int, what: str = "bonus") -> str | None:
     if not 0 < pounds < LEAST_EXTRA:
         return None
     number = _number(Decimal(pounds))
-    meant = f"{number}%" if what == "bonus" else f"{number}k"
+    meant = f"{number}%" if what in {"bonus", "pension"} else f"{number}k"
     return f"Did you mean {meant}? In pounds it is 0, or £{LEAST_EXTRA} or more."
 
 

@@ -6,8 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mlcareer.errors import UsageError
 from mlcareer.reading.money import parse_extra, parse_pay
+from mlcareer.reading.plain_number import is_plain_number
 
 HUNDRED = Decimal(100)
+
+_SIGNS = ("%", "per cent", "percent")
 
 
 def parse_percent(text: str) -> Decimal:
@@ -17,13 +20,13 @@ def parse_percent(text: str) -> Decimal:
         UsageError: It is no share, or a bare number below one, which could be meant as a
             share of one.
     """
-    import re
-
-    found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*(%|per ?cent)?", text.strip())
-    if found is None:
+    typed = text.strip()
+    sign = next((sign for sign in _SIGNS if typed.endswith(sign)), "")
+    number = typed.removesuffix(sign).rstrip()
+    if not is_plain_number(number):
         raise UsageError(f"{text!r} is not a share", hint="Write it as 5% or 7.5%.")
-    percent = Decimal(found[1])
-    if 0 < percent < 1 and found[2] is None:
+    percent = Decimal(number)
+    if 0 < percent < 1 and not sign:
         meant = f"{(percent * HUNDRED).normalize():f}%"
         raise UsageError(
             f"{text!r} could be read in two ways", hint=f"Write {meant} or {text.strip()}%."

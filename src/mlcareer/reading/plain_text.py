@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from functools import cache
+from typing import TYPE_CHECKING
 
+from mlcareer.adverts.pattern import as_written
 from mlcareer.errors import DocumentError
+
+if TYPE_CHECKING:
+    from re import Match
 
 FEW_CONTROL = 8
 """Control characters that a text may have, however short it is."""
@@ -70,12 +75,16 @@ def _shown(byte: int) -> str:
         return chr(byte)
 
 
-_BYTES = {_shown(byte): byte for byte in range(0x80, 0x100)}
-_FOLLOWING = "[" + "".join(re.escape(_shown(byte)) for byte in range(0x80, 0xC0)) + "]"
-_MOJIBAKE = re.compile(
-    f"(?:[\u00c2-\u00df]{_FOLLOWING}|[\u00e0-\u00ef]{_FOLLOWING}{{2}}"
-    f"|[\u00f0-\u00f4]{_FOLLOWING}{{3}})+"
-)
+@cache
+def _mojibake() -> tuple[dict[str, int], str]:
+    """Return the bytes that characters stand for, and a rule for runs of such characters."""
+    of_bytes = {_shown(byte): byte for byte in range(0x80, 0x100)}
+    following = f"[{''.join(list(of_bytes)[:0x40])}]"
+    rule = (
+        f"(?:[\u00c2-\u00df]{following}|[\u00e0-\u00ef]{following}{{2}}"
+        f"|[\u00f0-\u00f4]{following}{{3}})+"
+    )
+    return of_bytes, rule
 
 
 def without_mojibake(text: str) -> tuple[str, int]:
@@ -86,17 +95,18 @@ def without_mojibake(text: str) -> tuple[str, int]:
     if text.isascii():
         return text, 0
     count = 0
+    of_bytes, rule = _mojibake()
 
-    def right(found: re.Match[str]) -> str:
+    def right(found: Match[str]) -> str:
         nonlocal count
         try:
-            repaired = bytes(_BYTES[mark] for mark in found[0]).decode("utf-8")
+            repaired = bytes(of_bytes[mark] for mark in found[0]).decode("utf-8")
         except (KeyError, UnicodeDecodeError):
             return found[0]
         count += 1
         return repaired
 
-    return _MOJIBAKE.sub(right, text), count
+    return as_written(rule).sub(right, text), count
 
 
 _TIDY = str.maketrans(

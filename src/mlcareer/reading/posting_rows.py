@@ -5,8 +5,6 @@ A file of lines is read a line at a time, so that it may be of any length.
 
 from __future__ import annotations
 
-import csv
-import json
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -53,6 +51,8 @@ def table_postings(name: str, lines: Iterable[str]) -> Iterator[Numbered]:
     Raises:
         DocumentError: It is damaged, or holds no advert.
     """
+    import csv
+
     lines = iter(lines)
     first = next(lines, "").lstrip("\ufeff")
     before = csv.field_size_limit(LARGEST_CELL)
@@ -105,6 +105,8 @@ def json_value(name: str, text: str) -> object:
     Raises:
         DocumentError: It is damaged.
     """
+    import json
+
     try:
         value: object = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:

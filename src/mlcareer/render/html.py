@@ -1,14 +1,16 @@
 """A page as one HTML file to keep, print or send: no script, and no address that is fetched.
 
-Bars are drawn as SVG inside the file. Colours follow the reader's choice of light or dark, and
-every text has a contrast of at least 7 to 1 against its ground (WCAG AA asks for 4.5).
+Bars are drawn as SVG inside the file. Colours follow the reader's choice of light or dark; they
+and all other style are in data/page.css.
 """
 
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from mlcareer.guide.kinds import DATA_FOLDER
 from mlcareer.page import (
     Bar,
     Facts,
@@ -33,33 +35,6 @@ if TYPE_CHECKING:
     from mlcareer.render.bars import Scale
     from mlcareer.render.formats import View
 
-LIGHT = {
-    "ground": "#ffffff",
-    "text": "#16191d",
-    "quiet": "#4a5159",
-    "line": "#c9ced4",
-    "bar": "#1d5fa3",
-    "track": "#e9edf2",
-    "mark": "#a02c00",
-    "caution": "#8a2f00",
-    "good": "#0b5a2b",
-    "bad": "#a00d16",
-}
-"""Colours on a light ground, by what they are for."""
-
-DARK = {
-    "ground": "#14171b",
-    "text": "#eceff2",
-    "quiet": "#b4bcc5",
-    "line": "#464e57",
-    "bar": "#7fb5ee",
-    "track": "#272d34",
-    "mark": "#ffb08a",
-    "caution": "#ffbd8a",
-    "good": "#8fdca9",
-    "bad": "#ffb3b0",
-}
-
 WIDTH, HEIGHT = 240, 16
 """Units of a bar's own drawing, which is stretched to the width of its column."""
 
@@ -80,88 +55,6 @@ _DEEP = ' class="deep"'
 
 _ASKED = ' class="asked"'
 """How a row is drawn that was asked for."""
-
-_STYLE = """
-:root { %(light)s color-scheme: light dark; }
-@media (prefers-color-scheme: dark) { :root { %(dark)s } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--text);
-  font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  overflow-wrap: anywhere; }
-main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
-h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; }
-h3 { font-size: 1.05rem; line-height: 1.3; margin: 1.4rem 0 .4rem; }
-h4, h5, h6 { font-size: 1rem; line-height: 1.3; margin: 1.1rem 0 .3rem; }
-.deep h2 { font-size: 1.35rem; border-bottom: 2px solid var(--line); padding-bottom: .2rem; }
-p, ul, ol { max-width: 44rem; margin: .5rem 0; }
-li { margin: .35rem 0; }
-.scroll { overflow-x: auto; }
-.scroll:focus-visible { outline: 3px solid var(--bar); }
-table { border-collapse: collapse; width: 100%%; margin: .5rem 0; }
-caption { text-align: left; color: var(--quiet); padding-bottom: .4rem; }
-caption span { display: inline-block; position: sticky; left: 0;
-  max-width: min(44rem, calc(100vw - 2rem)); }
-th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0;
-  border-bottom: 1px solid var(--line); }
-thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 600; }
-.figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.prose { min-width: 9rem; overflow-wrap: break-word; }
-.bar { min-width: 9rem; width: 30%%; vertical-align: middle; }
-svg { display: block; width: 100%%; height: 1.1rem; }
-.track { fill: var(--track); stroke: var(--quiet); stroke-width: 1;
-  vector-effect: non-scaling-stroke; }
-.filled { fill: var(--bar); }
-.range { stroke: var(--mark); stroke-width: 2; }
-.mark { fill: var(--mark); stroke: var(--ground); stroke-width: 1; }
-dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .35rem 1rem;
-  margin: .5rem 0; }
-dt { font-weight: 600; }
-dd { margin: 0; max-width: 44rem; }
-dd ul { margin: 0; padding-left: 1.1rem; }
-dd li { margin: 0 0 .2rem; }
-.asked { font-weight: 600; }
-.good { color: var(--good); }
-.warn { color: var(--caution); }
-.bad { color: var(--bad); }
-.dim { color: var(--quiet); }
-.note { border-left: 4px solid var(--line); padding-left: .8rem; }
-.caution { border-left-color: var(--caution); }
-.caution strong, .overdue { color: var(--caution); }
-.sources { color: var(--quiet); font-size: .9rem; }
-.sources li { max-width: 52rem; }
-@media (max-width: 36rem) {
-  dl { grid-template-columns: 1fr; gap: 0; }
-  dd { margin-bottom: .6rem; }
-}
-@media print {
-  :root { %(light)s color-scheme: light; }
-  @page { size: A4; margin: 13mm 14mm; }
-  body { font: 9pt/1.3 Arial, "Helvetica Neue", Helvetica, sans-serif; }
-  main { max-width: none; padding: 0; }
-  h2, h3, h4, h5, h6, caption, thead { break-after: avoid; }
-  tr, li, dt, dd, svg, .kept { break-inside: avoid; }
-  section > :is(h2, h3) + p:last-child { break-after: avoid; }
-  tbody tr:first-child { break-after: avoid; }
-  tbody tr:last-child { break-before: avoid; }
-  p, ul, ol, dd, .sources li { max-width: none; }
-  caption span { max-width: none; }
-  th, td { padding-top: .2rem; padding-bottom: .2rem; }
-  dl { gap: .15rem .8rem; grid-template-columns: 10rem 1fr; }
-  dd li { margin-bottom: 0; }
-  .note { font-size: 8pt; margin: .2rem 0; }
-  .sources ul { font-size: 7pt; line-height: 1.2; columns: 2; padding-left: 1rem; }
-  .sources li { margin: 0 0 .15rem; }
-  h2 { margin-top: 1.2rem; }
-  h3, h4, h5, h6 { margin-top: .8rem; margin-bottom: .2rem; }
-  thead { display: table-header-group; }
-  .scroll { overflow: visible; }
-  .prose, .bar { min-width: 0; }
-  th, td { padding-right: .5rem; }
-  svg { print-color-adjust: exact; }
-}
-"""
 
 
 def write(page: Page, out: TextIO, view: View) -> None:
@@ -193,10 +86,7 @@ def write(page: Page, out: TextIO, view: View) -> None:
 
 
 def _style() -> str:
-    def named(colors: dict[str, str]) -> str:
-        return " ".join(f"--{name}: {value};" for name, value in colors.items())
-
-    return _STYLE % {"light": named(LIGHT), "dark": named(DARK)}
+    return (Path(DATA_FOLDER) / "page.css").read_text(encoding="utf-8")
 
 
 def _text(text: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.pinned import pinned
 
 from mlcareer.adverts.pay import StatedPay
 from mlcareer.adverts.role import ROLE_NAMES, ROLE_WITH_ARTICLE
@@ -36,7 +37,7 @@ VISA = load_visa_rules()
 
 @pytest.fixture(scope="module")
 def bundled() -> Guide:
-    return load_guide()
+    return pinned(load_guide())
 
 
 def read(

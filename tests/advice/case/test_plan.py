@@ -15,7 +15,7 @@ from tests.conftest import TODAY
 from mlcareer.advice.case.plan import PlanAnswer, PlanData, plan_for
 from mlcareer.advice.names import level_of, named_circumstances, named_step, nation_of, where_of
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
-from mlcareer.cli.own_case import own_case
+from mlcareer.cli.personal_case import personal_case
 from mlcareer.errors import UsageError
 from mlcareer.guide.load import load_guide, load_pay_rules, load_plan_rules
 from mlcareer.guide.profile import DoneStep, Profile, ProfileSkill, Target
@@ -39,7 +39,7 @@ CHANGER = Profile(origin="data-scientist", target=Target(level="mid"))
 
 
 def plan(own: Profile, data: PlanData = DATA, *, move: bool = False) -> PlanAnswer:
-    return plan_for(data, own_case(data.guide, data.pay_rules, own, move=move))
+    return plan_for(data, personal_case(data.guide, data.pay_rules, own, move=move))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.adverts.lines import Line, lines_of
 from mlcareer.adverts.pattern import in_any_case
-from mlcareer.adverts.phrases import PhraseFinder
+from mlcareer.adverts.phrases import PhraseFinder, finder_of
 from mlcareer.adverts.requirement import Standing
 from mlcareer.advice.advert_check import AdvertCheck, AdvertProblem, CodedWords, ProblemKind
 from mlcareer.advice.case.advert_questions import CLOSE_CALL, CandidateQuestion
@@ -158,7 +158,7 @@ def _on_degree(words: HireWords, found: AdvertFindings) -> Iterator[AdvertProble
 _ONLY_WELCOME = (
     r"\b(?:welcome|not required|not needed|plus|bonus|desirable|preferred|nice|ideal\w*)\b"
 )
-"""Words beside a degree that nobody has to have."""
+"""Words near a degree that nobody has to have."""
 
 _PHD = r"\b(?:an? )?(?:ph\.?d\.?|dphil|doctorate|doctoral degree)(?!\w)"
 
@@ -287,20 +287,12 @@ _THING = (
 
 @lru_cache(maxsize=4)
 def _risk_finder(words: HireWords) -> PhraseFinder[RiskWords]:
-    finder: PhraseFinder[RiskWords] = PhraseFinder()
-    for risk in words.risk:
-        for phrase in risk.phrases:
-            finder.add(phrase, risk)
-    return finder
+    return finder_of((risk, risk.phrases) for risk in words.risk)
 
 
 @lru_cache(maxsize=4)
 def _coded_finder(words: HireWords) -> PhraseFinder[str]:
-    finder: PhraseFinder[str] = PhraseFinder()
-    for stems in words.coded:
-        for phrase in stems.phrases:
-            finder.add(phrase, stems.id)
-    return finder
+    return finder_of((stems.id, stems.phrases) for stems in words.coded)
 
 
 def _hints(words: HireWords, lines: list[Line]) -> Iterator[CodedWords]:

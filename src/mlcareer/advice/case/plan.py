@@ -18,9 +18,8 @@ from mlcareer.advice.case.plan_steps import (
 from mlcareer.advice.case.skill_check import SkillCheck, skill_checks
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
-from mlcareer.advice.pay.deductions import income_tax_for, to_penny
+from mlcareer.advice.pay.deductions import MONTHS, a_month, income_tax_for
 from mlcareer.advice.pay.nation import nation_then
-from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import for_hours
@@ -33,7 +32,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.personal_case import PersonalCase
     from mlcareer.advice.place import Where
 
 
@@ -59,7 +58,7 @@ class PayThen(Record):
     bonus: int | None
     """Today's, in pounds a year. It is taken to stay: each net pay is of base and this bonus."""
     hours: Decimal | None
-    """A week, that the band is scaled to beside part-time pay; null for a full week."""
+    """A week, that the band is scaled to where pay is part-time; null for a full week."""
     low_gross: int
     """The lowest figure of the band, in pounds a year."""
     low_net: Decimal
@@ -124,7 +123,7 @@ class PlanAnswer(Answer):
         return tuple(step for step in self.steps if step.done is None)
 
 
-def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
+def plan_for(known: PlanData, case: PersonalCase) -> PlanAnswer:
     """Make the plan of one case.
 
     Raises:
@@ -170,10 +169,9 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
         sources=cite(
             (*guide.source, *known.pay_rules.source),
             [
-                *(step.sources for step in steps),
+                steps,
                 *((item.source,) for item in pay),
-                *(band.sources for band in bands),
-                *(remark.sources for remark in remarks),
+                *(bands, remarks),
                 *(item.tax_sources for item in pay),
             ],
             known.today,
@@ -181,13 +179,13 @@ def plan_for(known: PlanData, case: OwnCase) -> PlanAnswer:
     )
 
 
-def _unknown_done(known: PlanData, case: OwnCase, steps: Sequence[PlanStep]) -> Iterator[str]:
+def _unknown_done(known: PlanData, case: PersonalCase, steps: Sequence[PlanStep]) -> Iterator[str]:
     ids = {step.id for step in steps} | {work.id for work in known.rules.work}
     ids |= {f"{way.id}-{step.id}" for way in known.guide.transition for step in way.step}
     return (done.step for done in case.done if done.step not in ids)
 
 
-def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
+def _proved(guide: Guide, case: PersonalCase, checks: Sequence[SkillCheck]) -> Iterator[Skill]:
     """Return skills that are shown and would have had a step if they were not."""
     in_way = set() if case.way_in is None else {s for t in case.way_in.step for s in t.skills}
     changing = case.level is None or case.origin is not None
@@ -208,7 +206,7 @@ def _proved(guide: Guide, case: OwnCase, checks: Sequence[SkillCheck]) -> Iterat
     yield from (s for s in guide.skill if s.id in proved and (s.id not in in_way or s.id in whole))
 
 
-def _check_direction(guide: Guide, case: OwnCase) -> None:
+def _check_direction(guide: Guide, case: PersonalCase) -> None:
     level, target = case.level, case.target
     if target is None and case.way_in is None:
         raise UsageError(
@@ -246,19 +244,19 @@ def _months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _hours_in_all(case: OwnCase, begins: date, ends: date | None) -> int | None:
+def _hours_in_all(case: PersonalCase, begins: date, ends: date | None) -> int | None:
     if case.hours is None or ends is None:
         return None
     return case.hours * (ends - begins).days // DAYS_IN_A_WEEK
 
 
-def _years_at_end(case: OwnCase) -> Decimal | None:
+def _years_at_end(case: PersonalCase) -> Decimal | None:
     if case.years is None or case.months is None:
         return None
     return (case.years + Decimal(case.months) / MONTHS).quantize(Decimal("0.1"), ROUND_FLOOR)
 
 
-def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
+def _pay(known: PlanData, case: PersonalCase) -> Iterator[PayThen]:
     """Work out take-home pay at the ends of the target's band, for each region it may be in."""
     if case.target is None or not case.target_regions or not _has_tax_year(known):
         return
@@ -279,7 +277,7 @@ def _pay(known: PlanData, case: OwnCase) -> Iterator[PayThen]:
 
 def _pay_in(
     known: PlanData,
-    case: OwnCase,
+    case: PersonalCase,
     band: Band,
     ends: tuple[int, int],
     taxpayer: tuple[Taxpayer, Taxpayer],
@@ -303,8 +301,8 @@ def _pay_in(
         open_ended=band.open_ended,
         now_gross=case.pay,
         now_net=now,
-        low_more_a_month=None if now is None else to_penny((low - now) / MONTHS),
-        high_more_a_month=None if now is None else to_penny((high - now) / MONTHS),
+        low_more_a_month=None if now is None else a_month(low - now),
+        high_more_a_month=None if now is None else a_month(high - now),
         source=band.sources[0],
         tax_sources=(
             *income_tax_for(there.nation.id, there.year).sources,

@@ -13,7 +13,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.personal_case import PersonalCase
 
 DAYS_IN_A_WEEK = 7
 
@@ -75,7 +75,7 @@ def transition_steps(
 
 
 def work_steps(
-    guide: Guide, rules: PlanRules, case: OwnCase, checks: tuple[SkillCheck, ...]
+    guide: Guide, rules: PlanRules, case: PersonalCase, checks: tuple[SkillCheck, ...]
 ) -> tuple[PlanStep, ...]:
     """Return a step for each piece of work that a case needs, those of the job last.
 
@@ -97,7 +97,7 @@ def work_steps(
     return tuple(sorted(steps, key=lambda step: step.alongside))
 
 
-def _rungs(guide: Guide, case: OwnCase) -> Iterator[LevelStep]:
+def _rungs(guide: Guide, case: PersonalCase) -> Iterator[LevelStep]:
     """Return the steps of the ladder from the level somebody works at to the target."""
     if case.level is None or case.target is None:
         return
@@ -158,7 +158,7 @@ def _work_for(guide: Guide, aim: str) -> Work:
 
 
 def dated(
-    steps: Sequence[PlanStep], case: OwnCase, begins: date, ends: date | None
+    steps: Sequence[PlanStep], case: PersonalCase, begins: date, ends: date | None
 ) -> tuple[PlanStep, ...]:
     """Share the time out evenly among the steps in turn that are not done; see `SHARED`.
 

@@ -16,7 +16,7 @@ from mlcareer.errors import UsageError
 from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
-    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.personal_case import PersonalCase
     from mlcareer.advice.case.report_visa import ReportVisa  # noqa: TC004 - only its name is used
     from mlcareer.advice.offers.offer import OfferAnswer  # noqa: TC004 - only its name is used
     from mlcareer.guide.offer_terms import OfferTerms
@@ -56,7 +56,7 @@ def report_for(
     known: PlanData,
     visa_rules: VisaRules | None,
     own: Profile,
-    case: OwnCase,
+    case: PersonalCase,
     offered: OfferTerms | None,
 ) -> ReportAnswer:
     """Answer all that can be answered of a case.
@@ -112,7 +112,7 @@ def _offer(known: PlanData, visa_rules: VisaRules, terms: OfferTerms) -> OfferAn
 
 
 def _visa(
-    known: PlanData, visa_rules: VisaRules, case: OwnCase, terms: OfferTerms | None
+    known: PlanData, visa_rules: VisaRules, case: PersonalCase, terms: OfferTerms | None
 ) -> ReportVisa | None:
     # Imported late, as most people need no visa.
     from mlcareer.advice.case.report_visa import report_visa
@@ -120,13 +120,13 @@ def _visa(
     return report_visa(visa_rules, known.guide, case, terms, known.today)
 
 
-def _nation(known: PlanData, case: OwnCase) -> Nation:
+def _nation(known: PlanData, case: PersonalCase) -> Nation:
     """Return where income tax is paid now: as stated, or where the place lies."""
     place = None if case.where is None else case.where.place
     return case.circumstances.nation or nation_where(known.pay_rules, place)
 
 
-def _salary(known: PlanData, case: OwnCase) -> SalaryAnswer | None:
+def _salary(known: PlanData, case: PersonalCase) -> SalaryAnswer | None:
     if case.level is None:
         return None
     return salary_for(
@@ -140,7 +140,7 @@ def _salary(known: PlanData, case: OwnCase) -> SalaryAnswer | None:
 
 
 def _take_home(
-    known: PlanData, case: OwnCase, nation: Nation, left_out: list[LeftOut]
+    known: PlanData, case: PersonalCase, nation: Nation, left_out: list[LeftOut]
 ) -> TakeHomeAnswer | None:
     why = "It needs your base pay."
     if case.pay is not None:
@@ -158,7 +158,7 @@ def _take_home(
     return None
 
 
-def _plan(known: PlanData, case: OwnCase, left_out: list[LeftOut]) -> PlanAnswer | None:
+def _plan(known: PlanData, case: PersonalCase, left_out: list[LeftOut]) -> PlanAnswer | None:
     try:
         return plan_for(known, case)
     except UsageError as error:
@@ -166,14 +166,14 @@ def _plan(known: PlanData, case: OwnCase, left_out: list[LeftOut]) -> PlanAnswer
         return None
 
 
-def _next_bands(known: PlanData, case: OwnCase) -> tuple[BandAnswer, ...]:
+def _next_bands(known: PlanData, case: PersonalCase) -> tuple[BandAnswer, ...]:
     above = case.target
     if above is None and case.level is not None:
         above = next_level(known.guide, case.level.id)
     return () if above is None else band_answers_of(known.guide, [above], known.guide.region)
 
 
-def _with_own(offered: OfferTerms, case: OwnCase, nation: Nation) -> OfferTerms:
+def _with_own(offered: OfferTerms, case: PersonalCase, nation: Nation) -> OfferTerms:
     """Let the person say what an offer leaves unsaid and only they can know.
 
     `nation` is where they pay income tax now.

@@ -16,7 +16,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.personal_case import PersonalCase
     from mlcareer.guide.model import Guide
     from mlcareer.guide.offer_terms import OfferTerms
 
@@ -50,7 +50,7 @@ class ReportVisa(Record):
 
 
 def report_visa(
-    rules: VisaRules, guide: Guide, own: OwnCase, offered: OfferTerms | None, today: date
+    rules: VisaRules, guide: Guide, own: PersonalCase, offered: OfferTerms | None, today: date
 ) -> ReportVisa | None:
     """Judge what is known of a case, or nothing where there is nothing to judge.
 
@@ -90,7 +90,7 @@ def report_visa(
 
 
 def _questions(
-    own: OwnCase, offered: OfferTerms | None
+    own: PersonalCase, offered: OfferTerms | None
 ) -> Iterator[tuple[Literal["offer", "pay", "target"], VisaQuestion]]:
     if offered is not None and offered.visa_route is not None:
         yield "offer", visa_question(offered)

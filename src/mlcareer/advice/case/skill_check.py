@@ -11,7 +11,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.case.own_case import OwnCase
+    from mlcareer.advice.case.personal_case import PersonalCase
     from mlcareer.guide.plan_rules import PlanRules, Work
 
 ASKED_OF_ALL = ("essential", "expected")
@@ -48,7 +48,7 @@ class SkillCheck(Record):
     sources: tuple[str, ...]
 
 
-def skill_checks(guide: Guide, rules: PlanRules, case: OwnCase) -> tuple[SkillCheck, ...]:
+def skill_checks(guide: Guide, rules: PlanRules, case: PersonalCase) -> tuple[SkillCheck, ...]:
     """Compare what somebody has with what the guide asks for, most worth showing first.
 
     Asked for is what the guide calls essential or expected, what it expects at the target level
@@ -73,11 +73,11 @@ def skill_checks(guide: Guide, rules: PlanRules, case: OwnCase) -> tuple[SkillCh
     return tuple(sorted(checks, key=lambda item: WORTH.index(item.standing)))
 
 
-def _level(case: OwnCase) -> Level | None:
+def _level(case: PersonalCase) -> Level | None:
     return case.level if case.origin is None else None
 
 
-def _asked_for(guide: Guide, case: OwnCase, skill: Skill) -> bool:
+def _asked_for(guide: Guide, case: PersonalCase, skill: Skill) -> bool:
     asked = skill.standing in ASKED_OF_ALL or bool(_expected(guide, skill, case.target))
     return asked or skill in case.lacks
 
@@ -87,7 +87,7 @@ def _expected(guide: Guide, skill: Skill, level: Level | None) -> tuple[Expectat
     return () if level is None else expected_at(guide, skill, levels_up_to(guide, level))
 
 
-def _check(guide: Guide, rules: PlanRules, case: OwnCase, skill: Skill) -> SkillCheck:
+def _check(guide: Guide, rules: PlanRules, case: PersonalCase, skill: Skill) -> SkillCheck:
     level = _level(case)
     expected, at_level = (_expected(guide, skill, each) for each in (case.target, level))
     of_level = level is not None and (skill.standing in ASKED_OF_ALL or bool(at_level))
@@ -114,7 +114,7 @@ def _check(guide: Guide, rules: PlanRules, case: OwnCase, skill: Skill) -> Skill
     )
 
 
-def _check_of_group(guide: Guide, case: OwnCase, group: Work) -> SkillCheck:
+def _check_of_group(guide: Guide, case: PersonalCase, group: Work) -> SkillCheck:
     skills = tuple(skill for skill in guide.skill if f"skill:{skill.id}" in group.shows)
     own = [have for have in case.skills if have.skill in skills]
     evidence = next((have.evidence for have in own if have.evidence), None)
@@ -135,7 +135,7 @@ def _check_of_group(guide: Guide, case: OwnCase, group: Work) -> SkillCheck:
 
 
 def _state(
-    case: OwnCase, *, named: bool, shown: str | None, lacking: bool, of_level: bool
+    case: PersonalCase, *, named: bool, shown: str | None, lacking: bool, of_level: bool
 ) -> State:
     if lacking:
         return "missing"
@@ -147,7 +147,7 @@ def _state(
     return "missing" if _level(case) is None and says_any else "not-said"
 
 
-def _to_do(case: OwnCase, state: State) -> bool:
+def _to_do(case: PersonalCase, state: State) -> bool:
     return state == "missing" or (state == "named" and _level(case) is None)
 
 

@@ -19,8 +19,14 @@ from mlcareer.advice.offers.offer_visa import OfferVisa, visa_verdict
 from mlcareer.advice.offers.questions import Question, questions_on
 from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, place_of, value_offer
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
-from mlcareer.advice.pay.circumstances import HUNDRED, Taxpayer
-from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
+from mlcareer.advice.pay.deductions import (
+    HUNDRED,
+    NOTHING,
+    a_month,
+    deduct,
+    marginal_rate,
+    to_penny,
+)
 from mlcareer.advice.pay.limits import (
     BelowMinimumWage,
     BenefitCharge,
@@ -34,7 +40,6 @@ from mlcareer.advice.pay.limits import (
     trap_at,
 )
 from mlcareer.advice.pay.take_home import (
-    MONTHS,
     RuleSource,
     facts_for,
     line_sources,
@@ -52,6 +57,8 @@ from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from mlcareer.advice.pay.circumstances import Taxpayer
 
 
 DEDUCTIONS = ("income_tax", "employee_national_insurance", "student_loan", "pension_employee")
@@ -276,21 +283,6 @@ def offer_for(
     others = _of_other_levels(guide, ladder, {check.id for check in checks})
     questions = questions_on(valued, known.today)
     wage = below_minimum_wage(rules, valued.pay(), valued.hours, known.today)
-    used = [
-        *used_sources(taxpayer, pay, found),
-        *([rules.package.sources] if terms.sign_on else []),
-        # The legal minimum is asked after, or counted, unless a share of all pay is stated.
-        *([year.pension.sources] if terms.employer_pension_of != "salary" else []),
-        *(fact.sources for fact in facts),
-        *((question.source,) for question in questions if question.source is not None),
-        *([] if wage is None else [wage.sources]),
-    ]
-    of_guide = [
-        *(band.sources for band in bands),
-        *(each.sources for each in guide.package_addition),
-        *(check.sources for check in (*checks, *others)),
-        *(remark.sources for remark in remarks),
-    ]
     return OfferAnswer(
         terms=terms,
         tax_year=year,
@@ -322,8 +314,22 @@ def offer_for(
         visa_facts=() if by_visa is None else by_visa.facts,
         notes=tuple(named_notes(taxpayer, found)),
         sources=(
-            *cite(guide.source, of_guide, known.today),
-            *cite(rules.source, used, known.today),
+            *cite(
+                guide.source, (bands, guide.package_addition, checks, others, remarks), known.today
+            ),
+            *cite(
+                rules.source,
+                (
+                    used_sources(taxpayer, pay, found),
+                    rules.package if terms.sign_on else None,
+                    # It is asked after, or counted, unless a share of all pay is stated.
+                    year.pension if terms.employer_pension_of != "salary" else None,
+                    facts,
+                    [(each.source,) for each in questions if each.source is not None],
+                    wage,
+                ),
+                known.today,
+            ),
             *(() if by_visa is None else by_visa.sources),
         ),
     )
@@ -485,9 +491,9 @@ def _net(valued: Valuation) -> NetPay:
         before = _taxpayer_now(valued)
         now, paid = Decimal(terms.current), Decimal(terms.current_bonus or 0)
         of_base = before.net(now)
-        current_base = to_penny(of_base / MONTHS)
+        current_base = a_month(of_base)
         current_cash = before.net(now, paid)
-        more = to_penny((base - of_base) / MONTHS)
+        more = a_month(base - of_base)
         if terms.current_bonus is not None:
             more_a_year = cash - current_cash
     kept = None
@@ -495,10 +501,10 @@ def _net(valued: Valuation) -> NetPay:
         kept = valued.equity_left
     hours = valued.paid_hours
     return NetPay(
-        base_a_month=to_penny(base / MONTHS),
+        base_a_month=a_month(base),
         base_a_year=base,
         cash_a_year=cash,
-        cash_a_month=to_penny(cash / MONTHS),
+        cash_a_month=a_month(cash),
         bonus_left=cash - base,
         taken=tuple(name for name in DEDUCTIONS if getattr(found, name)),
         gross_an_hour=None if terms.hours is None else pay_an_hour(terms.base, terms.hours),

@@ -19,9 +19,9 @@ from mlcareer.advice.offers.offer_visa import OfferVisa, VisaVerdict, visa_verdi
 from mlcareer.advice.offers.questions import Question, questions_on
 from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, value_offer
 from mlcareer.advice.offers.verdict import Verdict
-from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
+from mlcareer.advice.pay.deductions import NOTHING, a_month, deduct, to_penny
 from mlcareer.advice.pay.limits import BenefitCharge, Trap, charge_of_two, trap_at
-from mlcareer.advice.pay.take_home import MONTHS, facts_for, used_sources
+from mlcareer.advice.pay.take_home import facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -207,14 +207,7 @@ def offers_for(
     ranks = {each.worth: rank for rank, each in reversed(list(enumerate(ranked, start=1)))}
     every = [each.valued for each in ordered]
     facts = tuple(_facts(rules, every))
-    used = [
-        *(group for each in every for group in _sources(each)),
-        *([rules.package.sources] if any(each.terms.sign_on for each in every) else []),
-        *(each.taxpayer.year.pension.sources for each in every if each.is_least_pension),
-        *(fact.sources for fact in facts),
-    ]
     verdicts = [pay_verdicts_on(guide, each.terms) for each in every]
-    bands = [band for each in verdicts for band in each.bands]
     columns = tuple(
         _column(each, pay, ranks, known) for each, pay in zip(ordered, verdicts, strict=True)
     )
@@ -233,8 +226,17 @@ def offers_for(
         facts=facts,
         visa_facts=tuple({fact.id: fact for each in by_visa for fact in each.facts}.values()),
         sources=(
-            *cite(guide.source, [band.sources for band in bands], today),
-            *cite(rules.source, used, today),
+            *cite(guide.source, [each.bands for each in verdicts], today),
+            *cite(
+                rules.source,
+                (
+                    *map(_sources, every),
+                    rules.package if any(each.terms.sign_on for each in every) else None,
+                    [each.taxpayer.year.pension for each in every if each.is_least_pension],
+                    facts,
+                ),
+                today,
+            ),
             *visa_sources.values(),
         ),
     )
@@ -266,7 +268,7 @@ def _compare(
 ) -> _Compared:
     valued = value_offer(terms, known, tax_year)
     return compared_with(
-        valued if own_counted else valued.without_own_pension,
+        valued if own_counted else valued.without_employee_pension,
         visa_verdict(terms, known.guide, known.visa_rules, known.today),
     )
 
@@ -303,9 +305,9 @@ def _break_even(ranked: Sequence[_Compared]) -> BreakEven | None:
         ahead=ahead.name,
         behind=behind.name,
         by=by,
-        a_month=to_penny(by / MONTHS),
+        a_month=a_month(by),
         by_without_bonus=without,
-        a_month_without_bonus=None if without is None else to_penny(without / MONTHS),
+        a_month_without_bonus=None if without is None else a_month(without),
     )
 
 
@@ -471,8 +473,8 @@ def _column(
         gross=gross,
         package=to_penny(gross + valued.vest + valued.sign_on_part + valued.stated_pension),
         net=cash,
-        net_per_month=to_penny(cash / MONTHS),
-        base_net_per_month=to_penny(valued.taxpayer.net(valued.base) / MONTHS),
+        net_per_month=a_month(cash),
+        base_net_per_month=a_month(valued.taxpayer.net(valued.base)),
         net_per_hour=None if hours is None else to_penny(cash / hours),
         employer_pension=valued.employer_pension,
         employer_pension_is_minimum=valued.is_least_pension,

@@ -194,15 +194,11 @@ def contract_for(
         sources=(
             *cite(
                 rules.source,
-                [
-                    *used_sources(taxpayer, most, found),
-                    rules.contract.margin.sources,
-                    rules.contract.levy.sources,
-                    taxpayer.year.pension.sources,
-                    taxpayer.year.company.sources,
-                    rules.contract.sources,
-                    *(fact.sources for fact in facts),
-                ],
+                (
+                    used_sources(taxpayer, most, found),
+                    *(rules.contract.margin, rules.contract.levy, taxpayer.year.pension),
+                    *(taxpayer.year.company, rules.contract, facts),
+                ),
                 today,
             ),
             *cite(guide.source, [(rate.source,) for rate in market], today),
@@ -256,7 +252,7 @@ class _Case(Record):
         return max(NOTHING, permanent.employer_pension - least)
 
     def employer_pension(self, pay: Decimal) -> Decimal:
-        """Return what goes into the pension beside a gross pay."""
+        """Return what the employer pays into the pension for a gross pay."""
         return least_pension_of(pay, self.taxpayer.year) + self.extra_pension
 
 

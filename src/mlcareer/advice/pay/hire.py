@@ -15,6 +15,7 @@ from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of
 from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
+    a_month,
     deduct,
     employer_insurance,
     marginal_rate,
@@ -293,15 +294,7 @@ def hire_for(
     wage = below_minimum_wage(rules, taxpayer.pay(pays[0]), None, today)
     most = taxpayer.pay(pays[-1])
     in_contract = tuple(fact for fact in visa.fact if fact.id in IN_CONTRACT)
-    from_guide = cite(
-        guide.source,
-        [
-            *(band.sources for band in bands),
-            *(check.sources for check in checks),
-            *(() if above is None else (above.sources,)),
-        ],
-        today,
-    )
+    from_guide = cite(guide.source, (bands, checks, above), today)
     return HireAnswer(
         level=question.level,
         regions=where.regions,
@@ -341,26 +334,17 @@ def hire_for(
             *from_guide[1:],
             *cite(
                 rules.source,
-                [
-                    *used_sources(taxpayer, most, deduct(most, taxpayer.year)),
-                    taxpayer.year.pension.sources,
-                    *([rules.contract.levy.sources] if question.levy else ()),
-                    *(() if allowance is None else [allowance.sources]),
-                    *(fact.sources for fact in facts),
-                    *(() if wage is None else [wage.sources]),
-                ],
+                (
+                    used_sources(taxpayer, most, deduct(most, taxpayer.year)),
+                    taxpayer.year.pension,
+                    rules.contract.levy if question.levy else None,
+                    allowance,
+                    facts,
+                    wage,
+                ),
                 today,
             ),
-            *cite(
-                visa.source,
-                [
-                    case.occupation.sources,
-                    case.route.sources,
-                    *(cost.sources for cost in visa.cost),
-                    *(fact.sources for fact in in_contract),
-                ],
-                today,
-            ),
+            *cite(visa.source, (case.occupation, case.route, visa.cost, in_contract), today),
         ),
     )
 
@@ -398,7 +382,7 @@ class _Case(Record):
         return HireKeeps(
             salary=salary,
             net=net,
-            net_a_month=to_penny(net / 12),
+            net_a_month=a_month(net),
             marginal_rate=marginal_rate(pay, self.taxpayer.year),
             above_taper=pay.adjusted_net_income > self.taxpayer.year.allowance.taper_from,
         )

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
+    HUNDRED,
     NOTHING,
     Deductions,
     Pay,
+    a_month,
     charge_ends,
     child_benefit_charge,
     deduct,
@@ -31,7 +33,6 @@ from mlcareer.advice.pay.limits import (
 from mlcareer.advice.pay.marginal import rising_edges
 from mlcareer.advice.pay.payslips import PartYear, part_year
 from mlcareer.advice.pay.take_home import (
-    MONTHS,
     RuleSource,
     base_for_net,
     facts_for,
@@ -245,11 +246,8 @@ def raise_for(
     ends += [(step.after, step.bonus_after) for step in steps]
     last = taxpayer.pay(*max(ends, key=sum))
     found_last = deduct(last, taxpayer.year)
-    used = list(used_sources(taxpayer, last, found_last))
-    if case.now.nation != taxpayer.nation:
-        used.append(income_tax_for(case.now.nation.id, taxpayer.year).sources)
-    if taxpayer.children or any(step.child_benefit_for_two for step in steps):
-        used.append(taxpayer.year.child_benefit.sources)
+    moves = case.now.nation != taxpayer.nation
+    families = taxpayer.children or any(step.child_benefit_for_two for step in steps)
     facts = tuple(
         facts_for(
             taxpayer,
@@ -259,7 +257,6 @@ def raise_for(
             sacrifice=any(len(step.ways) > 1 for step in steps),
         )
     )
-    used += [fact.sources for fact in facts]
     return RaiseAnswer(
         tax_year=taxpayer.year,
         nation=taxpayer.nation,
@@ -282,7 +279,16 @@ def raise_for(
         ),
         sources=(
             *cite(guide.source, [ids for _, _, ids in found], today),
-            *cite(rules.source, used, today),
+            *cite(
+                rules.source,
+                (
+                    used_sources(taxpayer, last, found_last),
+                    income_tax_for(case.now.nation.id, taxpayer.year) if moves else None,
+                    taxpayer.year.child_benefit if families else None,
+                    facts,
+                ),
+                today,
+            ),
         ),
     )
 
@@ -455,7 +461,7 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         net_pay_before=then.net_pay,
         net_pay_after=now.net_pay,
         kept=kept,
-        kept_per_month=to_penny(kept / MONTHS),
+        kept_per_month=a_month(kept),
         effective_rate=_share(sum(changes[name] for name in _COUNTED), difference),
         child_benefit_for_two=_lost_by_two(pay_before, pay_after, year),
         marginal_rate_before=marginal_rate(pay_before, year),
@@ -494,8 +500,8 @@ def _lines(
     yield RaiseLine(
         line="net_pay_per_month",
         name="Take-home pay, month",
-        before=to_penny(now.net_pay / MONTHS),
-        after=to_penny(then.net_pay / MONTHS),
+        before=a_month(now.net_pay),
+        after=a_month(then.net_pay),
     )
 
 

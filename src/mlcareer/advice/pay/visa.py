@@ -204,13 +204,7 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
     )
     # Where nothing counts, as the route that was named is shut, nothing passes.
     passes = bool(counting) and all(case.verdict == "passes" for case in cases)
-    used = [
-        rules.visa.sources,
-        *(floor.sources for floor in floors),
-        *(other.sources for other in rules.occupation if other.trap),
-        *(cost.sources for cost in rules.cost),
-        *(fact.sources for fact in rules.fact),
-    ]
+    traps = [other for other in rules.occupation if other.trap]
     return VisaAnswer.copied_from(
         question.person,
         occupation=occupation,
@@ -250,8 +244,8 @@ def visa_for(rules: VisaRules, guide: Guide, question: VisaQuestion, today: date
         ),
         facts=rules.fact,
         sources=(
-            *cite(rules.source, used, today),
-            *cite(guide.source, [band.sources for band in bands], today),
+            *cite(rules.source, (rules.visa, floors, traps, rules.cost, rules.fact), today),
+            *cite(guide.source, bands, today),
         ),
     )
 

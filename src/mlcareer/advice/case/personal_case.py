@@ -13,7 +13,7 @@ from mlcareer.guide.visa_rules import Route
 from mlcareer.record import Record
 
 
-class OwnSkill(Record):
+class PersonalSkill(Record):
     """A skill of the guide that somebody has."""
 
     skill: Skill
@@ -21,7 +21,7 @@ class OwnSkill(Record):
     """The work that shows it, in their own words; null where it is only named."""
 
 
-class OwnCase(Record):
+class PersonalCase(Record):
     """What is known of one person. Null is what they do not say."""
 
     level: Level | None = None
@@ -52,7 +52,7 @@ class OwnCase(Record):
     months: int | None = None
     target_where: Where | None = None
     """Null for where they work."""
-    skills: tuple[OwnSkill, ...] = ()
+    skills: tuple[PersonalSkill, ...] = ()
     unknown_skills: tuple[str, ...] = ()
     """Skills they name and the guide does not know."""
     lacks: tuple[Skill, ...] = ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import level_for_years
-from mlcareer.advice.case.own_case import OwnCase, OwnSkill
+from mlcareer.advice.case.personal_case import PersonalCase, PersonalSkill
 from mlcareer.advice.names import level_of, named_circumstances, role_of, route_of, where_of
 from mlcareer.errors import UnknownNameError, UsageError
 from mlcareer.guide.lookup import find
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from mlcareer.guide.visa_rules import VisaRules
 
 
-def own_case(
+def personal_case(
     guide: Guide,
     rules: PayRules,
     own: Profile,
     *,
     visa_rules: VisaRules | None = None,
     move: bool = False,
-) -> OwnCase:
+) -> PersonalCase:
     """Return a profile with its names found.
 
     Without `visa_rules` it has no visa route. `move` says that a change of employer is planned.
@@ -41,7 +41,7 @@ def own_case(
     unknown = [skill.name for skill, entry in found if entry is None]
     unknown += [name for name, entry in lacks if entry is None]
     target = own.target
-    return OwnCase(
+    return PersonalCase(
         level=level_for_years(guide, years) if years is not None else level_of(guide, own.level),
         years=years,
         origin=origin,
@@ -66,7 +66,7 @@ def own_case(
         months=None if target is None else target.months,
         target_where=None if target is None else where_of(guide, target.place),
         skills=tuple(
-            OwnSkill(skill=entry, evidence=skill.evidence) for skill, entry in found if entry
+            PersonalSkill(skill=entry, evidence=skill.evidence) for skill, entry in found if entry
         ),
         unknown_skills=tuple(dict.fromkeys(unknown)),
         lacks=tuple(dict.fromkeys(entry for _, entry in lacks if entry)),
