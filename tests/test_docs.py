@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -117,6 +118,14 @@ def test_an_answer_of_23_lines_or_81_columns_is_no_screen() -> None:
     ]
 
 
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the data of a working copy, in which commands may write."""
+    folder = tmp_path_factory.mktemp("copy")
+    shutil.copytree(ROOT / "data", folder / "data")
+    return folder
+
+
 def commands_in(text: str) -> list[str]:
     """Return the commands of a page's blocks of code that can be run as they stand."""
     code = re.findall(r"```(?:bash|console|sh|text)\n(.*?)```", text, re.DOTALL)
@@ -141,7 +150,11 @@ def _example(found: re.Match[str]) -> str:
         }
     ),
 )
-def test_every_command_in_the_docs_runs(run: Run, command: str) -> None:
+def test_every_command_in_the_docs_runs(
+    run: Run, command: str, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy)
+
     assert run(*shlex.split(command)).exit_code == 0
 
 
