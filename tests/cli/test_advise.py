@@ -27,7 +27,9 @@ SOURCE = str(Path(__file__).parents[2] / "src")
 CTRL_C = "\x03"
 
 
-def test_six_questions_end_in_a_plan_and_nothing_is_written(at_terminal: AtTerminal) -> None:
+def test_six_questions_end_in_a_plan_and_nothing_is_written(
+    run: Run, at_terminal: AtTerminal
+) -> None:
     session = at_terminal(
         "advise",
         *("--today", "2026-11-23"),
@@ -42,6 +44,12 @@ def test_six_questions_end_in_a_plan_and_nothing_is_written(at_terminal: AtTermi
     # loan 9% of what is over 29,385: 5,477. 57,425.40 are left, a twelfth is 4,785.45.
     assert "Senior in London starts at £95,000: £4,785 a month" in session.shown
     assert not Path(profile_file()).exists()
+    keep = (
+        "mlcareer profile init --level mid --place london --pay 70000 --student-loan 2 --pension 5 "
+        "--hours 5 --target senior --months 9"
+    )
+    assert keep in " ".join(session.shown.split())
+    assert run(*keep.split()[1:]).exit_code == 0
 
 
 def test_what_is_known_is_not_asked_again(at_terminal: AtTerminal) -> None:

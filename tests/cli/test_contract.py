@@ -135,3 +135,14 @@ def test_two_permanent_salaries_are_refused(run: Run) -> None:
 
     assert done.exit_code == 2
     assert "Give one permanent salary." in done.err
+
+
+@pytest.mark.parametrize("command", [("contract", "600", "95k"), ("hire", "mid", "leeds", "70k")])
+def test_a_pension_below_one_could_be_a_share_or_per_cent(
+    run: Run, command: tuple[str, ...]
+) -> None:
+    error = run(*command, "--employer-pension", "0.05").err
+
+    assert "'0.05' could be read in two ways" in error
+    assert "Write 5% or 0.05%" in error
+    assert "Did you mean 5%?" in run(*command, "--employer-pension", "5").err

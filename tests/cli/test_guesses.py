@@ -191,7 +191,7 @@ def test_a_slip_of_the_keyboard_is_seen(typed: str, meant: str) -> None:
 
 
 def test_help_shows_the_words_that_need_no_option_and_tab_completes_them(run: Run) -> None:
-    assert "Usage: mlcareer salary [LEVEL] [PLACE] [OPTIONS]\n" in run("salary", "--help").out
+    assert "Usage: mlcareer salary [LEVEL] [PLACE] [GBP] [OPTIONS]\n" in run("salary", "--help").out
 
     words = [value for value, _ in what_follows(["salary"], "s", command_table())]
     assert words == ["senior", "staff", "scotland", "south-east"]

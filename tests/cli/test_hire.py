@@ -193,7 +193,7 @@ def test_a_budget_that_is_low_by_the_band_alone_says_so_as_salary_does(run: Run)
     """Two ranges begin at 34,000 and 30,000."""
     line = run("hire", "junior", "london", "--budget", "40k", *TODAY).out.splitlines()[0]
 
-    assert line == "£40,000 is low for junior in London, but in line with other figures"
+    assert line == "£40,000 is low for junior in London but in line with other figures"
 
 
 def test_a_budget_under_its_band_says_by_how_much_in_a_row_of_its_own(run: Run) -> None:

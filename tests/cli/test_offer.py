@@ -275,3 +275,9 @@ def test_the_full_page_names_what_it_is_based_on_and_nothing_else(run: Run) -> N
     assert "levels.fyi" in joining
     assert "Appendix Skilled" not in plain
     assert "Appendix Skilled" in sponsored
+
+
+def test_a_range_is_sent_to_what_judges_ranges(run: Run) -> None:
+    error = run("offer", "70-80k", "--level", "mid", "--region", "london").err
+
+    assert "mlcareer salary --pay 70000-80000" in error

@@ -254,3 +254,16 @@ def test_a_range_leads_on_to_hire(run: Run) -> None:
 
     assert "low: only its top" in out
     assert "mlcareer hire mid bristol --budget 70-80k" in out
+
+
+def test_an_amount_needs_no_option_where_no_word_of_the_command_is_one(run: Run) -> None:
+    assert run("salary", "senior", "london", "85k").out.startswith("£85,000 is low for senior in")
+    assert run("salary", "70-80k", "mid", "bristol").out.startswith("£70,000–£80,000 in Bristol:")
+    assert run("hire", "mid", "bristol", "70-80k").out.startswith("£70,000–£80,000 is strong")
+
+
+def test_part_time_pay_is_named_beside_what_is_judged(run: Run) -> None:
+    """60,000 for 22.5 hours are 100,000 for 37.5."""
+    out = run("salary", "mid", "london", "--pay", "60k", "--hours", "22.5").out
+
+    assert out.startswith("£100,000 full time (£60,000 for 22.5 hours) is above the band for mid")

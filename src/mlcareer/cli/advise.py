@@ -6,7 +6,7 @@ import typer
 
 from mlcareer.advice.case.plan import plan_for
 from mlcareer.cli.asking import may_ask
-from mlcareer.cli.case_interview import interview, open_questions
+from mlcareer.cli.case_interview import command_to_keep, interview, open_questions
 from mlcareer.cli.options import GuideFile, PayRulesFile, Today, day_of
 from mlcareer.cli.personal_case import personal_case
 from mlcareer.cli.plan import Move, PlanFormat, plan_data, show_plan
@@ -62,4 +62,4 @@ def ask_and_plan(
             "No level was given, so this is pay alone. Plan: mlcareer plan --level mid --to senior"
         )
     if not has_profile():
-        warn("To keep your answers: mlcareer profile init")
+        warn(f"To keep your answers: {command_to_keep(own)}")

@@ -37,6 +37,8 @@ class BareWord(Record, kw_only=False):
     `UnknownNameError` for one that is not there."""
     data: str = "guide"
     """The parameter that names such a file."""
+    is_amount: bool = False
+    """Whether the option takes an amount, which no argument of the command does."""
 
     def knows(self, path: str | None, name: str) -> bool:
         """Whether there is such a name."""
@@ -106,7 +108,9 @@ class _Words:
         }
         arguments_own = {each.name for each in own}
         self.of_arguments = [mark for name, mark in marks.items() if name in arguments_own]
-        self.marks = {name: mark for name, mark in marks.items() if name not in arguments_own}
+        options = {name: mark for name, mark in marks.items() if name not in arguments_own}
+        self.marks = {name: mark for name, mark in options.items() if not mark.is_amount}
+        self.of_amount = next((name for name, mark in options.items() if mark.is_amount), None)
         self.long_names = {
             each.name: max(each.opts, key=len) for each in command.params if each.opts
         }
@@ -160,13 +164,17 @@ class _Words:
     def _named_at(self, position: int) -> tuple[list[str], str | None]:
         """Return the longest name that begins at a word, and the option that takes it."""
         first = self.arguments[self.words[position]]
-        if first[:1] in AMOUNT or (self.takes and os.path.isfile(first)):
+        if first[:1] in AMOUNT:
+            return [first], self.of_amount
+        if self.takes and os.path.isfile(first):
             return [first], None
         for length in range(min(LONGEST, len(self.words) - position), 0, -1):
             places = self.words[position : position + length]
             if places[-1] - places[0] >= length:
                 continue  # an option is between them
             run = [self.arguments[index] for index in places]
+            if any(word[:1] in AMOUNT for word in run):
+                continue  # no name has an amount in it
             if any(self._knows(mark, run) for mark in self.of_arguments):
                 return run, None
             fitting = [each for each, mark in self.marks.items() if self._knows(mark, run)]

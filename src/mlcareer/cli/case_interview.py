@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from shlex import join
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.cli.asking import ask
@@ -146,7 +148,7 @@ SKILLS = _one("skill", "A skill you have, and after a colon the work that shows 
 
 def open_questions(own: Profile) -> list[Asked]:
     """Return the questions of a case that nothing answers yet."""
-    return [asked for asked in CASE if not any(_now(own, field) for field in asked.fields)]
+    return [asked for asked in CASE if all(_now(own, field) is None for field in asked.fields)]
 
 
 def interview(own: Profile, questions: list[Asked]) -> Profile:
@@ -156,7 +158,7 @@ def interview(own: Profile, questions: list[Asked]) -> Profile:
         LeftError: The person left instead.
     """
     for asked in questions:
-        if asked.beside and not _now(own, asked.beside):
+        if asked.beside and _now(own, asked.beside) is None:
             continue
         suggested = _level_above(own) if asked is TARGET else ""
         while (answer := ask(asked.text, asked.read, suggested)) is not None:
@@ -164,6 +166,17 @@ def interview(own: Profile, questions: list[Asked]) -> Profile:
             if not asked.many:
                 break
     return own
+
+
+def command_to_keep(own: Profile) -> str:
+    """Return the command that makes a profile of a case; skills are left to a CV."""
+    words = ["mlcareer", "profile", "init"]
+    for question in QUESTIONS:
+        value = _now(own, question.field)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, str | int | Decimal):
+                words += [question.typed.split()[0], str(each)]
+    return join(words)
 
 
 def _level_above(own: Profile) -> str:
@@ -177,4 +190,4 @@ def _now(own: Profile, name: str) -> object:
     value: object = own
     for part in name.split("."):
         value = getattr(value, part, None)
-    return value not in (None, ())
+    return None if value == () else value

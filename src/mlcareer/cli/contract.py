@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.pay.contract import ContractQuestion, contract_for
-from mlcareer.cli.completion import complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -19,11 +18,18 @@ from mlcareer.cli.options import (
     guide_of,
     pay_rules_of,
 )
-from mlcareer.cli.pay_options import Children, StudentLoan, TaxYear, circumstances
+from mlcareer.cli.pay_options import (
+    Children,
+    Nation,
+    StudentLoan,
+    TaxYear,
+    circumstances,
+    pension_paid_in,
+)
 from mlcareer.cli.show import show
 from mlcareer.errors import UsageError
 from mlcareer.reading.money import parse_day_rate, parse_extra, parse_pay, parse_pounds
-from mlcareer.reading.percent import is_percent, parse_bonus_on, parse_percent
+from mlcareer.reading.percent import parse_bonus_on
 from mlcareer.render.formats import Format
 
 
@@ -79,18 +85,9 @@ def contract(
             help="Costs a year of a company of your own, outside IR35. Default: £1,500.",
         ),
     ] = None,
-    nation: Annotated[
-        str | None,
-        typer.Option(
-            "--nation",
-            metavar="NATION",
-            help="The nation that taxes the pay. Default: england.",
-            autocompletion=complete_nation,
-        ),
-        FromProfile("nation"),
-    ] = None,
+    nation: Nation = None,
     student_loan: StudentLoan = None,
-    children: Children = 0,
+    children: Children = None,
     year: TaxYear = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,
@@ -146,7 +143,6 @@ def contract(
 
 
 def _pension(typed: str, base: Decimal) -> Decimal:
-    """Read what an employer pays in, as a share of base pay or in pounds a year."""
-    if is_percent(typed):
-        return base * parse_percent(typed) / 100
-    return parse_extra(typed, "pension")
+    """Read what an employer pays in, in pounds a year."""
+    value, is_share = pension_paid_in(typed)
+    return base * value / 100 if is_share else value

@@ -14,6 +14,7 @@ from mlcareer.advice.pay.hire import (
     MarketFigure,
     hire_for,
 )
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -30,11 +31,11 @@ from mlcareer.cli.options import (
     pay_rules_of,
     visa_rules_of,
 )
+from mlcareer.cli.pay_options import pension_paid_in
 from mlcareer.cli.show import show
 from mlcareer.errors import ExitCode, UsageError
 from mlcareer.reading.duration import parse_years
-from mlcareer.reading.money import parse_extra, parse_yearly_pay, parse_yearly_pay_or_range
-from mlcareer.reading.percent import is_percent, parse_percent
+from mlcareer.reading.money import parse_yearly_pay, parse_yearly_pay_or_range
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def hire(
         typer.Option(
             "--budget", metavar="GBP", help="Base pay a year, full time: 75k, or a range: 70-80k."
         ),
+        BareWord("budget", is_amount=True),
     ] = None,
     advert: Annotated[
         str | None,
@@ -138,7 +140,7 @@ def hire(
         where=where,
         pay=low,
         pay_to=low if high is None else high,
-        employer_pension=BY_LAW if employer_pension is None else _pension(employer_pension),
+        employer_pension=_pension(employer_pension),
         levy=levy,
         employment_allowance=employment_allowance,
         route=route_of(tables, route, occupation),
@@ -234,15 +236,11 @@ def _with_advert(question: HireQuestion, guide: Guide, path: str, day: date) -> 
     )
 
 
-def _pension(typed: str) -> EmployerPension:
-    """Read what an employer pays in, as a share of base pay or in pounds a year.
-
-    Raises:
-        UsageError: It is neither.
-    """
-    if is_percent(typed):
-        return EmployerPension(kind="share", value=parse_percent(typed))
-    return EmployerPension(kind="pounds", value=parse_extra(typed, "pension"))
+def _pension(typed: str | None) -> EmployerPension:
+    if typed is None:
+        return BY_LAW
+    value, is_share = pension_paid_in(typed)
+    return EmployerPension(kind="share" if is_share else "pounds", value=value)
 
 
 def _months(typed: str | None) -> int | None:

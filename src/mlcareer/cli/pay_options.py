@@ -22,7 +22,11 @@ from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import find_nation, loans_of
 from mlcareer.guide.pay_rules import PayRules, Period
 from mlcareer.reading.dates import parse_day, parse_month
-from mlcareer.reading.percent import parse_percent
+from mlcareer.reading.money import parse_extra
+from mlcareer.reading.percent import is_percent, parse_percent
+
+CURRENT = "Your pay now"
+"""The panel of the options on what new pay is compared with."""
 
 TaxYear = Annotated[
     str | None,
@@ -56,6 +60,18 @@ NationOfPlace = Annotated[
     ),
     # Where the present job is says nothing of tax on pay elsewhere.
     FromProfile("nation", instead=(("region", "nation_stated"),)),
+]
+
+CurrentNation = Annotated[
+    str | None,
+    typer.Option(
+        "--current-nation",
+        metavar="NATION",
+        help="Nation that taxes your current pay. Default: that of the new pay.",
+        autocompletion=complete_nation,
+        rich_help_panel=CURRENT,
+    ),
+    FromProfile("nation"),
 ]
 
 Pension = Annotated[
@@ -97,7 +113,7 @@ StudentLoan = Annotated[
 
 
 Children = Annotated[
-    int,
+    int | None,
     typer.Option(
         "--children",
         metavar="NUMBER",
@@ -105,7 +121,7 @@ Children = Annotated[
         max=20,
         help="Children for whom you or your partner get child benefit. Default: none.",
     ),
-    FromProfile("children"),
+    FromProfile("children", file_key="children"),
 ]
 
 PrivatePension = Annotated[
@@ -151,7 +167,7 @@ def circumstances(
     pension: str | None,
     pension_method: str | None,
     student_loan: list[str] | None,
-    children: int = 0,
+    children: int | None = None,
 ) -> Circumstances:
     """Find what was named on the command line.
 
@@ -165,8 +181,21 @@ def circumstances(
         pension_percent=Decimal(0) if pension is None else parse_percent(pension),
         pension_method=pension_method_of(rules, pension_method),
         student_loans=loans_of(rules, student_loan) or (),
-        children=children,
+        children=children or 0,
     )
+
+
+def pension_paid_in(typed: str) -> tuple[Decimal, bool]:
+    """Read what an employer pays in a year, and whether it is a share of base pay.
+
+    Raises:
+        UsageError: It is neither a share nor pounds, or `0.05`, which could be 5%.
+    """
+    import re
+
+    if is_percent(typed) or re.fullmatch(r"0?\.[0-9]+", typed.strip()):
+        return parse_percent(typed), True
+    return parse_extra(typed, "pension"), False
 
 
 def day_named(typed: str | None) -> date | None:

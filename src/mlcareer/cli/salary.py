@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -36,6 +37,7 @@ def salary(
         str | None,
         typer.Option("--pay", metavar="GBP", help="Base pay a year, such as 82k or 75k-90k."),
         FromProfile("pay", narrows=True),
+        BareWord("pay", is_amount=True),
     ] = None,
     hours: Annotated[
         str | None,

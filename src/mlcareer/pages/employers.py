@@ -11,17 +11,17 @@ from mlcareer.page import (
     Fact,
     Facts,
     Page,
-    Piece,
     Table,
     bad,
     bold,
     caution,
     good,
     next_step,
+    parts_of,
     warn,
 )
 from mlcareer.pages.entry_names import capital, lower_first, names_or_none, number, several
-from mlcareer.pages.facts import fact_list
+from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.month import month_of
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
@@ -155,7 +155,7 @@ def _first_line(answer: EmployersAnswer) -> Line:
     if answer.name is not None:
         if answer.employers:
             employer = answer.employers[0]
-            return (bold(employer.name), ": ", *_as_parts(state_of(employer)))
+            return (bold(employer.name), ": ", *parts_of(state_of(employer)))
         if answer.kinds:
             return f"{answer.kinds[0].name}: a kind of employer that hires, not one company"
     asked = [f"in {entry.name}" for entry in (answer.sector, answer.place) if entry is not None]
@@ -170,10 +170,6 @@ def _first_line(answer: EmployersAnswer) -> Line:
         count = sum(item.status in statuses for item in answer.employers)
         counts += [f"{count} {word}"] if count else []
     return f"{several(len(answer.employers), 'employer')} named{where}: {', '.join(counts)}"
-
-
-def _as_parts(line: Line) -> tuple[str | Piece, ...]:
-    return line if isinstance(line, tuple) else (line,)
 
 
 def _blocks(answer: EmployersAnswer) -> Iterator[Block]:
@@ -252,25 +248,21 @@ def _facts(answer: EmployersAnswer) -> Iterator[Fact]:
 
 
 def _one(employer: EmployerAnswer) -> Facts:
-    facts = [Fact("For", employer.work), Fact("Known", employer.status_text)]
-    if employer.owner:
-        facts.append(Fact("Owner", employer.owner))
-    if employer.sectors:
-        facts.append(Fact("Sector", names_or_none(employer.sectors) or ""))
-    if employer.places:
-        facts.append(Fact("Place", names_or_none(employer.places) or ""))
-    if employer.status != "ended":
-        facts.append(caution(NAMED_IS_NOT_HIRING))
+    facts = known(
+        ("For", employer.work),
+        ("Known", employer.status_text),
+        ("Owner", employer.owner),
+        ("Sector", names_or_none(employer.sectors)),
+        ("Place", names_or_none(employer.places)),
+    )
+    cautions = () if employer.status == "ended" else (caution(NAMED_IS_NOT_HIRING),)
     others = f"employers --sector {employer.sectors[0].id}" if employer.sectors else "employers"
-    return Facts((*facts, next_step(others)))
+    return Facts((*facts, *cautions, next_step(others)))
 
 
 def _one_kind(kind: EmployerKindAnswer) -> Facts:
-    facts = [Fact("Work", "; ".join(kind.work))]
-    if kind.places:
-        facts.append(Fact("Place", names_or_none(kind.places) or ""))
-    if kind.example:
-        facts.append(Fact("Example", kind.example))
+    place = names_or_none(kind.places)
+    facts = known(("Work", kind.work), ("Place", place), ("Example", kind.example))
     return Facts((*facts, next_step("employers")))
 
 

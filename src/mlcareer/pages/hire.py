@@ -107,14 +107,14 @@ def _verdicts(answer: HireAnswer) -> Line:
     """Say where the budget is in the band of the post, and in those it touches beside it."""
     asked, turned = answer.asked, _turned(answer)
     line = sentence("{} for {} in {}", _range(asked), in_text(asked.level), place_name(answer))
+    if _is_low_by_band_alone(answer):
+        line = (*line, " but in line with other figures")
     for other in answer.levels:
         if other.region == asked.region and not other.asked:
             line = (*line, *sentence("; {} for {}", _range(other), in_text(other.level)))
     if turned is not None:
         against = f" against {turned[0].sample} UK salaries"
         line = (*line, ", but ", verdict(turned[1]), against)
-    elif _is_low_by_band_alone(answer):
-        line = (*line, ", but in line with other figures")
     return line
 
 

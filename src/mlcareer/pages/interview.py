@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Fact, Facts, Page, Table, Text, command, next_step
 from mlcareer.pages.entry_names import capital, lower_first, number, several
-from mlcareer.pages.facts import fact_list
+from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.text_rows import TextRow, text_rows
@@ -67,8 +67,7 @@ def _blocks(answer: InterviewAnswer) -> Iterator[Block]:
         worked = f"; {number(len(answer.problems))} worked problems: --full"
         yield Facts((Fact("Next", (practise, worked)), Fact("Ours", OUR_STAGES)))
     else:
-        area = answer.areas[0]
-        yield Facts(tuple(_area_facts(area)))
+        yield Facts(tuple(_area_facts(answer.areas[0])))
 
 
 def _areas(answer: InterviewAnswer) -> Table[AreaAnswer]:
@@ -91,13 +90,16 @@ def _all_facts(answer: InterviewAnswer) -> Iterator[Fact]:
 
 
 def _area_facts(area: AreaAnswer) -> Iterator[Fact]:
-    if area.asks is not None:
-        yield Fact("It is", area.summary)
-    if area.topics:
-        yield Fact("Topics", "; ".join(area.topics))
-    if area.advice:
-        yield Fact("Prepare", " ".join(area.advice))
+    yield from _area(area, area.advice)
     yield next_step("interview", f"drill --area {area.id}")
+
+
+def _area(area: AreaAnswer, advice: tuple[str, ...]) -> Iterator[Fact]:
+    return known(
+        ("It is", None if area.asks is None else area.summary),
+        ("Topics", area.topics),
+        ("Prepare", " ".join(advice)),
+    )
 
 
 def _stages(answer: InterviewAnswer) -> Table[StageAnswer]:
@@ -124,16 +126,12 @@ def _outline(problem: ProblemAnswer) -> Table[OutlineAnswer]:
 def _details(answer: InterviewAnswer) -> Iterator[Block]:
     if answer.asked is None:
         for area in answer.areas:
-            facts = [Fact("It is", area.summary)] if area.asks is not None else []
-            facts += [Fact("Topics", "; ".join(area.topics))] if area.topics else []
-            if area.prepare is not None and area.advice:
-                facts.append(Fact("Prepare", " ".join(area.advice)))
+            facts = tuple(_area(area, () if area.prepare is None else area.advice))
             if facts:
-                yield Facts(tuple(facts), title=area.name)
+                yield Facts(facts, title=area.name)
     elif answer.areas and answer.stages:
         area = answer.areas[0]
-        asks = [Fact("They ask", area.asks)] if area.asks is not None else []
-        yield Facts((*asks, *tuple(_area_facts(area))[:-1]))
+        yield Facts((*known(("They ask", area.asks)), *_area(area, area.advice)))
         if any(stage.short for stage in answer.stages):
             yield Facts(
                 tuple(Fact(stage.name, "; ".join(stage.covers)) for stage in answer.stages),

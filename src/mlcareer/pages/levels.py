@@ -25,7 +25,7 @@ from mlcareer.page import (
 from mlcareer.pages.amounts import typed
 from mlcareer.pages.bands import band_table, span_of
 from mlcareer.pages.entry_names import capital, first_of, number
-from mlcareer.pages.facts import fact_list
+from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -182,13 +182,12 @@ def _pay_line(answer: LevelsAnswer, level: str) -> Line:
 
 
 def _level_facts(answer: LevelsAnswer, level: LevelAnswer) -> Facts:
-    facts = [Fact("In short", level.summary), Fact("Owns", "; ".join(level.owns))]
-    if level.names_elsewhere:
-        facts.append(Fact("Job titles", "; ".join(level.names_elsewhere)))
-    if level.rarity:
-        facts.append(caution(f"{capital(level.rarity)}."))
+    facts = known(
+        ("In short", level.summary), ("Owns", level.owns), ("Job titles", level.names_elsewhere)
+    )
+    rare = [caution(f"{capital(level.rarity)}.")] if level.rarity else []
     onward = () if answer.next else (f"levels {level.id} --next",)
-    return Facts((*facts, next_step(*onward, f"skills --level {level.id}")))
+    return Facts((*facts, *rare, next_step(*onward, f"skills --level {level.id}")))
 
 
 def _details(answer: LevelsAnswer) -> Iterator[Block]:
@@ -196,7 +195,13 @@ def _details(answer: LevelsAnswer) -> Iterator[Block]:
     if one and answer.steps:
         yield band_table(answer.pay).replace(title="Pay of both")
     for level in answer.levels:
-        yield Facts(tuple(_whole(level)), title=level.name)
+        whole = known(
+            ("In short", level.summary),
+            ("Work", "\n".join(level.work)),
+            ("Owns", "\n".join(level.owns)),
+            ("Job titles", level.names_elsewhere),
+        )
+        yield Facts(tuple(whole), title=level.name)
         yield Steps(level.focus, title=f"{level.name}: what the guide advises")
     if answer.next and not one:
         yield _ladder(answer)
@@ -206,14 +211,6 @@ def _details(answer: LevelsAnswer) -> Iterator[Block]:
         )
     yield _crosswalk(answer)
     yield from fact_list(answer.facts, "Levels elsewhere")
-
-
-def _whole(level: LevelAnswer) -> Iterator[Fact]:
-    yield Fact("In short", level.summary)
-    yield Fact("Work", "\n".join(level.work))
-    yield Fact("Owns", "\n".join(level.owns))
-    if level.names_elsewhere:
-        yield Fact("Job titles", "; ".join(level.names_elsewhere))
 
 
 def _crosswalk(answer: LevelsAnswer) -> Table[CrosswalkAnswer]:

@@ -20,6 +20,7 @@ from mlcareer.page import (
 from mlcareer.pages.bands import band_table, span_of
 from mlcareer.pages.employers import employer_cautions, employer_table, in_brief, kind_table
 from mlcareer.pages.entry_names import lower_first, names, number, several
+from mlcareer.pages.facts import known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -108,16 +109,13 @@ def _all_facts(answer: LocationsAnswer) -> Iterator[Fact]:
 
 
 def _place_facts(place: LocationAnswer) -> Iterator[Fact]:
-    if place.known_for:
-        yield Fact("Known for", "; ".join(place.known_for))
-    elif place.summary:
-        yield Fact("Known", place.summary)
-    if place.sectors:
-        yield Fact("Sectors", names(place.sectors))
-    if place.employers:
-        yield Fact("Employers", ", ".join(map(in_brief, place.employers)))
-    if place.kinds:
-        yield Fact("Other kinds", f"{', '.join(kind.name for kind in place.kinds)} (not named)")
+    yield from known(
+        ("Known for", place.known_for),
+        ("Known", None if place.known_for else place.summary),
+        ("Sectors", names(place.sectors)),
+        ("Employers", ", ".join(map(in_brief, place.employers))),
+        ("Other kinds", f"{names(place.kinds)} (not named)" if place.kinds else None),
+    )
     if len(place.regions) > 1:
         yield caution(f"{place.name} {ASK_REMOTE}")
     yield from employer_cautions(place.employers)

@@ -23,7 +23,7 @@ from mlcareer.page import (
     next_step,
     sentence,
 )
-from mlcareer.pages.amounts import pence_of_a_pound, typed
+from mlcareer.pages.amounts import pence_of_a_pound, plain_number, typed
 from mlcareer.pages.level_words import in_text
 from mlcareer.pages.pay_parts import (
     ONE_YEAR,
@@ -202,6 +202,8 @@ def _several_facts(answer: RaiseAnswer) -> Iterator[Fact]:
         yield Fact("Rise", "of base and bonus together")
     if answer.level is not None:
         yield Fact("Basis", "advertised bands: neither end is anybody's pay")
+    if answer.hours is not None:
+        yield Fact("Hours", f"bands for {plain_number(answer.hours)} of 37.5 hours a week")
     if answer.open_ended:
         yield caution("A band here has no upper end: its top is only the highest figure named.")
     highest = max(answer.steps, key=lambda step: step.after)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Fact, Facts, Page, Table, next_step
 from mlcareer.pages.entry_names import several
+from mlcareer.pages.facts import known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mlcareer.advice.career.portfolio import AdviceAnswer, PartAnswer, PortfolioAnswer
+    from mlcareer.advice.career.portfolio import PartAnswer, PortfolioAnswer
 
 OURS = "What to build, and what each part proves, is our judgement, not the guide's."
 
@@ -77,10 +78,4 @@ def _parts(parts: tuple[PartAnswer, ...]) -> Table[PartAnswer]:
 
 def _details(answer: PortfolioAnswer) -> Iterator[Block]:
     for item in answer.advice:
-        yield Facts(tuple(_advice(item)), title=item.name)
-
-
-def _advice(item: AdviceAnswer) -> Iterator[Fact]:
-    yield Fact("Advice", item.text)
-    if item.shows:
-        yield Fact("It shows", "; ".join(item.shows))
+        yield Facts(tuple(known(("Advice", item.text), ("It shows", item.shows))), title=item.name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Fact, Facts, Page, Steps, Table, Text, caution, next_step
 from mlcareer.pages.entry_names import capital, names
-from mlcareer.pages.facts import fact_list
+from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -41,11 +41,9 @@ def _week(answer: RoleDescription) -> Iterator[Table[WeekTaskAnswer]]:
 
 
 def _facts(answer: RoleDescription) -> Iterator[Fact]:
-    if not answer.week and answer.work:
-        yield Fact("Work", "; ".join(answer.work))
-    if answer.boundaries:
-        key = "Not usually" if answer.guide_role else "Left to them"
-        yield Fact(key, ", ".join(item.activity for item in answer.boundaries))
+    key = "Not usually" if answer.guide_role else "Left to them"
+    activities = ", ".join(item.activity for item in answer.boundaries)
+    yield from known(("Work", () if answer.week else answer.work), (key, activities))
     if answer.guide_role and any(item.overlap for item in answer.boundaries):
         yield caution("In a small company some of that falls to you too.")
     if not answer.guide_role:

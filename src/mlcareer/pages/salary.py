@@ -27,7 +27,7 @@ from mlcareer.page import (
     next_step,
     sentence,
 )
-from mlcareer.pages.amounts import pounds, typed
+from mlcareer.pages.amounts import plain_number, pounds, typed
 from mlcareer.pages.entry_names import lower_first
 from mlcareer.pages.facts import fact_list
 from mlcareer.pages.independent_pay import (
@@ -132,7 +132,7 @@ def _asked_pay(answer: SalaryAnswer) -> int | Span:
 
 def _pay_line(answer: SalaryAnswer) -> Line:
     """Say of pay what it is at the level asked for, and at the next one that it does not reach."""
-    pay, here, first = money(_asked_pay(answer)), _here(answer), answer.bands[0]
+    pay, here, first = _pay_asked(answer), _here(answer), answer.bands[0]
     if len(answer.bands) == 1 and answer.level is not None:
         found, level = _verdict(answer, first), in_text(first.level)
         if _is_turned(answer):
@@ -153,7 +153,17 @@ def _pay_line(answer: SalaryAnswer) -> Line:
         )
         for band in _near(answer, answer.bands) or answer.bands[:1]
     )
-    return (pay, f"{'' if several and not answer.place else here}: ", *joined(said))
+    return (*pay, f"{'' if several and not answer.place else here}: ", *joined(said))
+
+
+def _pay_asked(answer: SalaryAnswer) -> tuple[str | Piece, ...]:
+    """Write the pay, and part-time pay that its full-time equivalent was worked out from."""
+    part = answer.part_time
+    if part is None:
+        return (money(_asked_pay(answer)),)
+    paid = part.pay if part.pay_to is None else Span(part.pay, part.pay_to)
+    hours = plain_number(part.hours)
+    return sentence("{} full time ({} for {} hours)", money(_asked_pay(answer)), paid, hours)
 
 
 def _here(answer: SalaryAnswer) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mlcareer.page import Block, Column, Fact, Facts, Page, Table, Text, next_step
 from mlcareer.pages.employers import employer_cautions, employer_table, in_brief
 from mlcareer.pages.entry_names import capital, several
-from mlcareer.pages.facts import fact_list
+from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.pages.text_rows import TextRow, text_rows
@@ -75,16 +75,11 @@ def _one(sector: SectorAnswer) -> Table[tuple[str | None, str | None]]:
 
 
 def _one_facts(sector: SectorAnswer) -> Facts:
-    facts = []
-    if sector.regulation:
-        facts.append(Fact("Rules", "; ".join(sector.regulation)))
-    if sector.careers:
-        facts.append(Fact("Career", "; ".join(sector.careers)))
-    if sector.employers:
-        facts.append(Fact("Employers", _employers(sector) or "none that is open or confirmed"))
+    employers = _employers(sector) or "none that is open or confirmed"
     return Facts(
         (
-            *facts,
+            *_rules(sector),
+            *known(("Employers", employers if sector.employers else None)),
             *employer_cautions(sector.employers),
             next_step(f"employers --sector {sector.id}", "sectors"),
         )
@@ -96,7 +91,7 @@ def _details(answer: SectorsAnswer) -> Iterator[Block]:
         for sector in answer.sectors:
             yield Text((sector.summary,), title=sector.name)
             yield _one(sector)
-            yield from _rules(sector)
+            yield Facts(tuple(_rules(sector)))
         named = {item.id: item for sector in answer.sectors for item in sector.employers}
         yield from employer_table(named.values(), "Employers named")
     else:
@@ -107,14 +102,8 @@ def _details(answer: SectorsAnswer) -> Iterator[Block]:
     yield from fact_list(answer.facts, "The market")
 
 
-def _rules(sector: SectorAnswer) -> Iterator[Facts]:
-    facts = [
-        Fact(key, "; ".join(texts))
-        for key, texts in (("Rules", sector.regulation), ("Career", sector.careers))
-        if texts
-    ]
-    if facts:
-        yield Facts(tuple(facts))
+def _rules(sector: SectorAnswer) -> Iterator[Fact]:
+    return known(("Rules", sector.regulation), ("Career", sector.careers))
 
 
 def _rows(answer: SectorsAnswer) -> Iterator[TextRow]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mlcareer.page import Block, Column, Fact, Facts, Page, Piece, Table, bold, command, next_step
 from mlcareer.pages.entry_names import listed, names, several
+from mlcareer.pages.facts import known
 from mlcareer.pages.level_words import ASKED_WORDS
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
@@ -160,15 +161,16 @@ def _level_facts(answer: SkillsAnswer) -> Facts:
 
 
 def _one(skill: SkillAnswer) -> tuple[Line, tuple[Block, ...], tuple[Block, ...]]:
-    facts = [Fact("For", skill.summary), Fact("Why", skill.why)]
-    if skill.topics:
-        facts.append(Fact("Topics", "; ".join(skill.topics)))
-    if skill.where:
-        facts.append(Fact("Most at", "; ".join(skill.where)))
-    facts += (Fact(item.level.name, item.text) for item in skill.expected)
-    facts.append(Fact("Area", skill.category.name))
-    facts.append(next_step(f"skills --category {skill.category.id}"))
-    return (bold(skill.name), f": {ASKED_WORDS[skill.standing]}"), (Facts(tuple(facts)),), ()
+    facts = known(
+        ("For", skill.summary),
+        ("Why", skill.why),
+        ("Topics", skill.topics),
+        ("Most at", skill.where),
+        *((item.level.name, item.text) for item in skill.expected),
+        ("Area", skill.category.name),
+    )
+    block = Facts((*facts, next_step(f"skills --category {skill.category.id}")))
+    return (bold(skill.name), f": {ASKED_WORDS[skill.standing]}"), (block,), ()
 
 
 def _fitting_line(answer: SkillsAnswer) -> str:

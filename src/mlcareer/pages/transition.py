@@ -10,7 +10,7 @@ from mlcareer.advice.career.transition import (
 )
 from mlcareer.page import Block, Column, Fact, Facts, Page, Steps, Table, Text, Unit, next_step
 from mlcareer.pages.entry_names import listed, lower_first, names
-from mlcareer.pages.facts import fact_list
+from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
 from mlcareer.record import Record
@@ -74,9 +74,8 @@ def _numbered(way: WayInAnswer) -> Iterator[_Step]:
 
 
 def _facts(answer: TransitionAnswer, way: WayInAnswer) -> Facts:
-    facts = [Fact("You bring", ", ".join(way.has))] if way.has else []
-    facts += (Fact("Known route", fact.short) for fact in answer.facts if fact.short)
-    facts.append(Fact("Ours", OURS))
+    routes = (("Known route", fact.short) for fact in answer.facts)
+    facts = known(("You bring", ", ".join(way.has)), *routes, ("Ours", OURS))
     return Facts((*facts, next_step(f"plan --from {way.origin.id} --months 6 --hours 5")))
 
 
@@ -92,7 +91,7 @@ def _all(answer: TransitionAnswer) -> tuple[Block, ...]:
         answer.transitions,
     )
     commands = [f"transition --from {way.origin.id}" for way in answer.transitions[:1]]
-    facts = [Fact("Known route", fact.short) for fact in answer.facts if fact.short]
+    facts = known(*(("Known route", fact.short) for fact in answer.facts))
     return (table, Facts((*facts, next_step(*commands, "portfolio"))))
 
 

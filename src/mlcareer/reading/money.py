@@ -450,7 +450,7 @@ def doubt_about_extra(pounds: Decimal | int, what: str = "bonus") -> str | None:
     if not 0 < pounds < LEAST_EXTRA:
         return None
     number = _number(Decimal(pounds))
-    meant = f"{number}%" if what == "bonus" else f"{number}k"
+    meant = f"{number}%" if what in {"bonus", "pension"} else f"{number}k"
     return f"Did you mean {meant}? In pounds it is 0, or £{LEAST_EXTRA} or more."
 
 

@@ -60,7 +60,7 @@ class Findable(Record):
 def findable(
     commands: Mapping[str, str], visa_rules: VisaRules, pay_rules: PayRules
 ) -> Iterator[Findable]:
-    """Return all that is searched besides the guide; a command stands with what it is for."""
+    """Return all that is searched besides the guide; each command comes with what it is for."""
     yield from findable_commands(commands)
     yield from findable_visa_rules(visa_rules)
     yield from findable_pay_rules(pay_rules)
