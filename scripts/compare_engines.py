@@ -34,8 +34,7 @@ BATCH = 50_000
 
 def by_duckdb(path: str) -> list[Counted]:
     """Count by DuckDB."""
-    found = counted_by_duckdb([path])
-    return found[0] if found else []
+    return counted_by_duckdb([path])[0]
 
 
 def by_sqlite(path: str) -> list[Counted]:

@@ -61,6 +61,26 @@ def test_a_copy_differs_only_where_it_was_told_to() -> None:
     assert Pay(amount=10).replace(place="leeds") == Pay(amount=10, place="leeds")
 
 
+class Posted(Record):
+    """Pay as an advert posts it: it shares two fields with `Pay`, and has one of its own."""
+
+    amount: int
+    place: str
+    board: str
+
+
+def test_a_record_copies_what_another_has_under_the_same_names() -> None:
+    assert Posted.copied_from(Pay(amount=10), board="b") == Posted(
+        amount=10, place="london", board="b"
+    )
+    assert Posted.copied_from(Pay(amount=10), board="b", place="leeds").place == "leeds"
+
+
+def test_a_copy_needs_what_neither_the_other_record_nor_the_call_has() -> None:
+    with pytest.raises(TypeError, match="Posted needs board"):
+        Posted.copied_from(Pay(amount=10))
+
+
 def test_a_record_comes_back_from_a_pickle_as_it_was() -> None:
     offer = Offer(pay=Pay(amount=10), by="us")
 

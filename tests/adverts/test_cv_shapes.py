@@ -6,6 +6,7 @@ AWS, Terraform, TensorFlow. Rust is to be learned, and Kafka was decided against
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -231,6 +232,50 @@ def german() -> tuple[str, bytes]:
     return ".txt", "\n".join([*lines, "", "Ausbildung", "Rust (Kurs)"]).encode()
 
 
+def linked_in_archive() -> tuple[str, bytes]:
+    """Write what LinkedIn gives of one's own data: tables in a zip file."""
+
+    def table(*rows: tuple[str, ...]) -> str:
+        lines = io.StringIO()
+        csv.writer(lines).writerows(rows)
+        return lines.getvalue()
+
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        heads = ("Company Name", "Title", "Description", "Location", "Started On", "Finished On")
+        posts = [
+            (
+                place,
+                title,
+                "\n".join(f"• {each}." for each in done),
+                "",
+                f"Jun {begin}",
+                f"May {end}",
+            )
+            for title, place, begin, end, done in POSTS
+        ]
+        file.writestr("Positions.csv", table(heads, *posts))
+        file.writestr("Profile.csv", table(("First Name", "Summary"), ("Ada", SUMMARY)))
+        file.writestr("Skills.csv", table(("Name",), ("Rust",)))
+    return ".zip", packed.getvalue()
+
+
+def render_cv() -> tuple[str, bytes]:
+    lines = ["cv:", "  name: Ada Example", "  sections:", "    summary:", f"      - {SUMMARY}"]
+    lines += ["    experience:"]
+    for title, place, begin, end, done in POSTS:
+        lines += [
+            f"      - company: {place}",
+            f'        position: "{title}"',
+            f"        start_date: {begin}-06",
+            f"        end_date: {end}-05",
+            "        highlights:",
+            *(f"          - {each}" for each in done),
+        ]
+    lines += ["    skills:", "      - label: Reading about", "        details: Rust"]
+    return ".yaml", "\n".join([*lines, "design:", "  theme: classic", ""]).encode()
+
+
 SHAPES: tuple[tuple[str, Callable[[], tuple[str, bytes]]], ...] = (
     ("Markdown", markdown),
     ("bullets of a typewriter", plain_text),
@@ -247,6 +292,8 @@ SHAPES: tuple[tuple[str, Callable[[], tuple[str, bytes]]], ...] = (
     ("LinkedIn", linked_in),
     ("a PDF in two columns", two_columns),
     ("German headings", german),
+    ("an archive of LinkedIn", linked_in_archive),
+    ("RenderCV", render_cv),
 )
 
 

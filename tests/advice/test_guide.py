@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mlcareer.advice.guide import format_of, summary_of
+from mlcareer.advice.names import one_table
 from mlcareer.errors import UnknownNameError
 from mlcareer.guide.json_schema import schema_of
 from mlcareer.guide.kinds import GUIDE, VISA_RULES
@@ -35,7 +36,8 @@ def test_a_format_has_each_table_and_those_within_it() -> None:
 
 
 def test_the_keys_of_a_table_say_what_they_hold_and_which_are_needed() -> None:
-    answer = format_of("guide", "a guide", "guide.toml", schema_of(GUIDE.record), "band")
+    whole = format_of("guide", "a guide", "guide.toml", schema_of(GUIDE.record))
+    answer = one_table(whole, "band")
 
     (band,) = answer.tables
     values = {key.name: key.value for key in band.keys}
@@ -47,5 +49,7 @@ def test_the_keys_of_a_table_say_what_they_hold_and_which_are_needed() -> None:
 
 
 def test_a_table_that_a_kind_does_not_have_is_refused_with_those_it_has() -> None:
+    whole = format_of("visa", "visa tables", "visa.toml", schema_of(VISA_RULES.record))
+
     with pytest.raises(UnknownNameError):
-        format_of("visa", "visa tables", "visa.toml", schema_of(VISA_RULES.record), "band")
+        one_table(whole, "band")

@@ -102,16 +102,14 @@ def test_a_prepared_table_says_the_same(run: Run, made: str, tmp_path: Path) -> 
 
 
 def test_a_prepared_table_counts_what_it_cannot_read(run: Run, tmp_path: Path) -> None:
-    """With a line that is no row, DuckDB refuses the whole table, and a run without it counts."""
+    """DuckDB refuses the whole table, which is then read a row at a time."""
     table = tmp_path / "table.csv"
     row = "senior,london,mle,made,ml engineer,london,90000,100000,GBP,year,0,,2026-11"
     lines = (",".join(COLUMNS), row, row.replace("90000", "much"), "senior,london", "")
     table.write_text("\n".join(lines), encoding="utf-8")
-    text = tmp_path / "advert.txt"
-    text.write_text("A text, so that not all files are prepared.\n", encoding="utf-8")
-    found = json.loads(run("market", str(table), str(text), "--format", "json").out)
+    found = json.loads(run("market", str(table), "--format", "json").out)
 
-    assert (found["funnel"]["records"], found["funnel"]["distinct"]) == (4, 1)
+    assert (found["funnel"]["records"], found["funnel"]["distinct"]) == (3, 1)
     assert {reason["first"] for reason in found["unread"]} == {
         f"{table}, line 3",
         f"{table}, line 4",

@@ -190,8 +190,7 @@ def test_duckdb_and_sqlite_return_one_table(prepared: Path, asked: dict[str, obj
     pytest.importorskip("duckdb")
     by_duckdb = counted_by_duckdb([str(prepared)], **asked)  # type: ignore[arg-type]
 
-    assert by_duckdb
-    assert by_duckdb[1] == ("2026-01", "2026-11")
+    assert by_duckdb[1:] == ("2026-01", "2026-11")
     assert sorted(by_duckdb[0]) == sorted(
         by_sqlite(prepared, count_query("adverts", SQLITE, **asked))  # type: ignore[arg-type]
     )

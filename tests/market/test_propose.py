@@ -16,7 +16,7 @@ from mlcareer.market.counting import Counted
 from mlcareer.market.propose import Proposal, proposal_for
 
 
-def answer_of(number: int, months: tuple[str, str] | None = ("2026-01", "2026-11")) -> MarketAnswer:
+def answer_of(number: int, months: tuple[str | None, ...] = ("2026-01", "2026-11")) -> MarketAnswer:
     """Return an answer with so many senior adverts in London, and 5 junior ones."""
     rows = [
         Counted(level, region, "mle", "GBP", "year", "permanent", "", "", "stated", pay, pay, n, n)
@@ -26,7 +26,11 @@ def answer_of(number: int, months: tuple[str, str] | None = ("2026-01", "2026-11
             ("", "london", 70_000, 9),
         )
     ]
-    return market_for(Question(load_guide(), "mle"), Result(rows, Met(months=months)), TODAY)
+    return market_for(
+        Question(load_guide(), "mle"),
+        Result(rows, Met(months_from=months[0], months_to=months[1])),
+        TODAY,
+    )
 
 
 def proposed(answer: MarketAnswer) -> Proposal:
@@ -66,7 +70,7 @@ def test_all_else_stays_as_it_is() -> None:
 
 
 def test_dates_that_are_not_known_are_said() -> None:
-    new = tomli.loads(proposed(answer_of(6, months=None)).text)
+    new = tomli.loads(proposed(answer_of(6, months=(None, None))).text)
 
     assert new["source"][-1]["covers"] == "adverts whose dates are not stated"
     assert "covers_to" not in new["source"][-1]

@@ -14,7 +14,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from re import Match
 
-    from mlcareer.adverts.text import AdvertText
+    from mlcareer.adverts.text import AdvertText, Segment
     from mlcareer.guide.advert_words import AdvertWords
 
 
@@ -147,7 +147,7 @@ def advert_office_days(advert: AdvertText) -> Found[OfficeDays] | None:
         if not segment.has(_DAY_SIGNS):
             continue
         for match in islice(in_any_case(_DAYS).finditer(text), MOST_COUNTS):
-            days = _days(text, match)
+            days = _days(text, match, located=_says_where(segment))
             if days is not None:
                 return segment.found(days, *match.span(), around=30)
     return None
@@ -156,7 +156,18 @@ def advert_office_days(advert: AdvertText) -> Found[OfficeDays] | None:
 _DAY_SIGNS = ("day", "x a ", "x per", "once ", "twice ", "p/w", "a week", "per week")
 
 
-def _days(text: str, match: Match[str]) -> OfficeDays | None:
+def _says_where(segment: Segment) -> bool:
+    """Tell whether a sentence is what stands under a label such as `Location`."""
+    return segment.heading == "location" or bool(in_any_case(_PLACE_LABEL).match(segment.text))
+
+
+_PLACE_LABEL = r"(?:location|where|based|base|place|office|site)\b\W{1,3}"
+
+_IN_AND_NOT_OUT = r"\s?in(?:\s?[,;.)]|$|\sand\b)"
+"""What follows days in the office where those at home stand after them: `three in, two out`."""
+
+
+def _days(text: str, match: Match[str], *, located: bool) -> OfficeDays | None:
     """Return the days that a count is of, or nothing where it is of something else."""
     if match["low"].casefold() in {"a day", "one day"} and not match["weekly"]:
         return None
@@ -167,11 +178,15 @@ def _days(text: str, match: Match[str]) -> OfficeDays | None:
     after = as_written(r"[.;|]").split(text[match.end() : match.end() + NEAR])[0]
     low = _number(match["low"])
     high = _number(match["high"]) if match["high"] else low
-    home = in_any_case(_AT_HOME).search(after[:24])
+    inside = as_written(_IN_AND_NOT_OUT).match(after)
+    at_place = match["weekly"] and (
+        located or as_written(_IN_A_PLACE).match(text, match.end()) is not None
+    )
+    at_place = at_place or inside
+    home = None if inside else in_any_case(_AT_HOME).search(after[:24])
     office = in_any_case(_IN_OFFICE).search(after)
     if home and not (office and office.start() < home.start()):
         return OfficeDays(WEEK - max(low, high), WEEK - min(low, high))
-    at_place = match["weekly"] and as_written(_IN_A_PLACE).match(text, match.end())
     if office or at_place or (in_any_case(_IN_OFFICE + r"|\bhybrid\b").search(before)):
         return OfficeDays(min(low, high), max(low, high))
     return None

@@ -27,6 +27,10 @@ class Cues:
             None,
         )
 
+    def all_within(self, says: str, begin: int, end: int) -> list[Span]:
+        """Return the cues of a kind that stand between two places."""
+        return [span for span in self._spans.get(says, ()) if begin <= span[0] and span[1] <= end]
+
     def last_within(self, says: str, begin: int, end: int) -> Span | None:
         """Return the last cue of a kind that stands between two places."""
         spans = self._spans.get(says, ())

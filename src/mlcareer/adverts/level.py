@@ -83,8 +83,14 @@ _SIGNS = {
 
 _GRADES = (
     ("senior", r"\b(?:III|IV|L5|IC5|SDE ?3|grade 7|G7|SEO)\b"),
-    ("mid", r"(?<=\w )(?:II|L4|IC4|2)\b(?!\w)|\bHEO\b"),
-    ("junior", r"(?<=[a-z] )(?:I|L3|IC3)$|\bassociate\b(?! (?:director|professor|level))"),
+    ("mid", r"(?<=\w )(?:II|2)\b(?!\w)|(?:(?<=\w )|(?<=\()|^)(?:L4|IC4)\b|\bHEO\b"),
+    (
+        "junior",
+        (
+            r"(?<=[a-z] )I$|(?:(?<=[a-z] )|(?<=\()|^)(?:L3|IC3)(?:$|\))"
+            r"|\bassociate\b(?! (?:director|professor|level))"
+        ),
+    ),
     ("staff", r"\b(?:V|VI|L6|L7|IC6)\b$"),
     ("manager", r"\b(?:grade 6|G6|SCS\d?)\b"),
 )

@@ -61,6 +61,7 @@ _HIRED = (
     r"\b(?:you|role|position|job|team|candidates?|post|vacancy|opportunity|internship)\b[^.;]{0,50}"
     r"\b(?:based|located|remote(?:ly)?|on-?site|hybrid) (?:in|at|out of|from|within)\b"
     r"|\bhiring\b[^.;]{0,40}?\bin\b|\b(?:role|position|job|post|vacancy) in\b"
+    r"|\bwhere (?:you|this (?:role|job|post|hire))\b|\b(?:hire|role|job|post) is for (?:our|the)\b"
     r"|\bhybrid (?:in|from|working from)\b|\bon-?site in\b|\boffice[- ]based in\b"
     r"|\bworking (?:from|in) (?:our|the)\b|\bwork (?:from|in) our\b|\brelocat\w+ to\b"
     r"|\b(?:days|week) (?:in|at|from)\b"
@@ -79,8 +80,8 @@ REACH = 120
 
 _OF_THE_COMPANY = (
     r"\b(?:headquarter\w*|head office|HQ|founded|established|registered|operations|presence"
-    r"|clients?|customers?|(?P<several>offices|hubs|teams))\s(?:\w+\s){0,2}?"
-    r"(?:in|at|across|around|includ\w+)\b[^.;]*$"
+    r"|clients|customers|(?P<several>offices|hubs|teams))\s(?:\w+\s){0,2}?"
+    r"(?:in|at|across|around|includ\w+)\b(?:(?!,\s(?:with|and|but) (?:an?|our|the|this)\b)[^.;])*$"
 )
 """Words before a place that is the employer's and need not be the hire's; one office is."""
 

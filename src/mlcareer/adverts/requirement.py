@@ -333,9 +333,10 @@ class _Sentence:
         others = [other.start for other in self._mentions if other.start >= mention.end]
         reach = min([end if others else last, mention.end + NEAR, *others[:1]])
         if cues.within("not-essential", mention.end, max(reach, end)):
-            plus = cues.within("optional-after", mention.end, last)
-            mild = plus and in_any_case(_PLUS).search(text, mention.end, last)
-            return "welcome" if mild else "excused"
+            # "Not essential" says both; what says more than that is a welcome.
+            refusing = cues.all_within("not-essential", mention.end, last)
+            welcomes = cues.all_within("optional-after", mention.end, last)
+            return "welcome" if any(span not in refusing for span in welcomes) else "excused"
         if cues.within("not-needed-after", mention.end, end):
             return "excluded"
         for says, most in (("not-needed-before", FEW_WORDS), ("not-needed-list", len(text))):
@@ -415,11 +416,6 @@ _PURPOSE = r"[\s\w-]{0,20}\bto (?!do\b)\w+"
 """What follows a list of what a product is made with: "... to give brokers quotes"."""
 
 _NOT_ALL = r"\s?(?:to )?(?:\w+ )?(?:all|every|each|everything)\b"
-
-_PLUS = (
-    r"\b(?:plus|bonus|advantage|asset|desirable|preferred|advantageous|beneficial|welcome|helpful"
-    r"|useful|nice to have|good to have)\b"
-)
 
 _OPENING = 42
 """Characters in which the subject of a sentence stands."""

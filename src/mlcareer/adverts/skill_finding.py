@@ -164,6 +164,9 @@ def _mentions(
         yield SkillMention(skill, text[start:end], start, end, kind in {"concepts", "in_cvs"})
 
 
+LONGEST_LABEL = 3
+"""Words of a label before a skill, such as `Bonus points: Rust`."""
+
 NEAR = 250
 """Characters. What begins further off cannot touch a place, nor be joined to it in a list."""
 
@@ -198,8 +201,10 @@ def _pairs(
 def _in_company(text: str, start: int, end: int, certain: Iterable[tuple[int, int]]) -> bool:
     """Tell whether a plain word stands where skills stand."""
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
-    if text[start].isupper() and not before.strip(" -*•") and not after.strip(" .,;"):
-        return True  # a list item of this word alone
+    label = before.strip(" -*•")
+    alone = not label or (label.endswith(":") and len(label.split()) <= LONGEST_LABEL)
+    if alone and text[start].isupper() and not after.strip(" .,;"):
+        return True  # a list item of this word alone, or a label and this word
     if in_any_case(_ASKED_BEFORE).search(before) or in_any_case(_ASKED_AFTER).search(after):
         return True
     if any(

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.advice.search.shown_by import SHOWN_BY
-from mlcareer.errors import UnknownNameError
 from mlcareer.guide.entries import REFERENCES
 from mlcareer.record import Answer, Record
 
@@ -179,28 +178,13 @@ def head_of(data: Record, says: str) -> tuple[Record, str]:
     return head, str(getattr(head, "title", getattr(head, "name", says[:1].upper() + says[1:])))
 
 
-def format_of(
-    kind: str, says: str, file: str, schema: Mapping[str, Any], table: str | None = None
-) -> GuideFormat:
-    """Say what a kind of data file may hold, from its JSON Schema.
-
-    Raises:
-        UnknownNameError: It has no such table.
-    """
-    tables = dict(_tables(schema, schema, ""))
-    if table is None:
-        found = tuple(tables.values())
-    else:
-        wanted = table.strip("[]")
-        if wanted not in tables:
-            raise UnknownNameError("table", wanted, tables)
-        found = (tables[wanted],)
-    return GuideFormat(kind=kind, says=says, file=file, table=table, tables=found)
+def format_of(kind: str, says: str, file: str, schema: Mapping[str, Any]) -> GuideFormat:
+    """Say what a kind of data file may hold, from its JSON Schema."""
+    tables = tuple(_tables(schema, schema, ""))
+    return GuideFormat(kind=kind, says=says, file=file, table=None, tables=tables)
 
 
-def _tables(
-    schema: Mapping[str, Any], of: Mapping[str, Any], prefix: str
-) -> Iterator[tuple[str, TableFormat]]:
+def _tables(schema: Mapping[str, Any], of: Mapping[str, Any], prefix: str) -> Iterator[TableFormat]:
     """Walk the tables of a schema and those in them, each under the keys that lead to it."""
     for key, value in of["properties"].items():
         many = "items" in value
@@ -216,7 +200,7 @@ def _tables(
         )
         first = definition.get("description", "").partition("\n\n")[0].replace("\n", " ")
         text = _UNDER.sub("", first)
-        yield path, TableFormat(name=f"[[{path}]]" if many else f"[{path}]", text=text, keys=keys)
+        yield TableFormat(name=f"[[{path}]]" if many else f"[{path}]", text=text, keys=keys)
         yield from _tables(schema, definition, f"{path}.")
 
 

@@ -118,7 +118,7 @@ WORDED = frozenset({"name", "status", "standing", "match", "kind", "topic", "per
 """Keys whose values are names and no prose, also where they have several words."""
 
 OF_A_NEW_ENTRY = frozenset({"published", "covers_to", "address"})
-"""Keys, beside figures and days, that are shown of an entry that was added or removed."""
+"""Keys that are shown, with figures and days, of an entry that was added or removed."""
 
 
 def diff_data(

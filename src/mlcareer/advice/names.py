@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mlcareer.advice.career.sources import RuleBook
     from mlcareer.advice.case.plan import PlanAnswer
     from mlcareer.advice.case.plan_steps import PlanStep
+    from mlcareer.advice.guide import GuideFormat
     from mlcareer.advice.pay.circumstances import Circumstances
     from mlcareer.advice.place import Where
     from mlcareer.guide.model import (
@@ -237,3 +238,14 @@ def named_step(answer: PlanAnswer, typed: str) -> PlanStep:
     near = nearest(typed.casefold(), ids)
     meant = "" if near is None else f"Did you mean {near!r}? "
     raise UsageError(f"the plan has no step {typed!r}", hint=f"{meant}It has: {', '.join(ids)}.")
+
+
+def one_table(whole: GuideFormat, typed: str | None) -> GuideFormat:
+    """Return the format of the one table that was named, or of all where none was."""
+    if typed is None:
+        return whole
+    wanted = typed.strip("[]")
+    known = {table.name.strip("[]"): table for table in whole.tables}
+    if wanted not in known:
+        raise UnknownNameError("table", wanted, known)
+    return whole.replace(table=typed, tables=(known[wanted],))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.lookup import by_id, plain_name
+from mlcareer.guide.lookup import by_id, by_ids, plain_name
 from mlcareer.guide.model import Area, Guide, Place, Region
 from mlcareer.guide.places import find_place
 from mlcareer.record import Entry, Record
@@ -68,7 +68,7 @@ def regions_of(guide: Guide, name: str | None) -> tuple[tuple[Region, ...], Plac
     found = find_place(guide, name)
     if isinstance(found, Region):
         return (found,), None
-    regions = tuple(by_id(region, guide.region) for region in found.regions)
+    regions = by_ids(found.regions, guide.region)
     if isinstance(found, Area):
         return regions, _area(found, regions, name)
     return regions, _place(guide, found)
@@ -98,7 +98,7 @@ def _area(area: Area, regions: tuple[Region, ...], typed: str) -> PlaceAnswer:
 def _place(guide: Guide, place: Place) -> PlaceAnswer:
     return PlaceAnswer.copied_from(
         place,
-        regions=tuple(by_id(region, guide.region) for region in place.regions),
+        regions=by_ids(place.regions, guide.region),
         sectors=tuple(by_id(sector, guide.sector).name for sector in place.sectors),
         employers=tuple(by_id(employer, guide.employer).name for employer in place.employers),
         source_ids=place.sources,

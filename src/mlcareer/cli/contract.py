@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from mlcareer.advice.pay.contract import ContractQuestion, contract_for
-from mlcareer.cli.completion import complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -21,6 +20,7 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.pay_options import (
     Children,
+    Nation,
     StudentLoan,
     TaxYear,
     circumstances,
@@ -85,18 +85,9 @@ def contract(
             help="Costs a year of a company of your own, outside IR35. Default: £1,500.",
         ),
     ] = None,
-    nation: Annotated[
-        str | None,
-        typer.Option(
-            "--nation",
-            metavar="NATION",
-            help="The nation that taxes the pay. Default: england.",
-            autocompletion=complete_nation,
-        ),
-        FromProfile("nation"),
-    ] = None,
+    nation: Nation = None,
     student_loan: StudentLoan = None,
-    children: Children = 0,
+    children: Children = None,
     year: TaxYear = None,
     output: Output = Format.TABLE,
     guide: GuideFile = None,

@@ -150,11 +150,13 @@ def format_of_kind(
     Example: mlcareer guide format visa
     """
     from mlcareer.advice.guide import format_of
+    from mlcareer.advice.names import one_table
     from mlcareer.guide.json_schema import schema_of
     from mlcareer.guide.kind_of_file import named_kind
 
     found = named_kind(kind)
-    answer = format_of(found.name, found.says, found.file, schema_of(found.record), table)
+    whole = format_of(found.name, found.says, found.file, schema_of(found.record))
+    answer = one_table(whole, table)
     show(answer, output)
 
 

@@ -19,31 +19,31 @@ from mlcareer.advice.names import (
 )
 from mlcareer.advice.offers.offer import offer_for
 from mlcareer.advice.offers.valuation import Knowledge
-from mlcareer.cli.bare_words import BareWord
 from mlcareer.cli.command import Alone
 from mlcareer.cli.completion import (
     complete_equity_kind,
-    complete_nation,
-    complete_occupation,
-    complete_route,
 )
 from mlcareer.cli.from_profile import FileOfAnswers, FromProfile
 from mlcareer.cli.options import (
     GuideFile,
     Level,
+    Occupation,
     Output,
     PayRulesFile,
     Region,
+    Route,
     Today,
     VisaRulesFile,
     day_of,
-    find_visa_route,
     guide_of,
     loans_of,
     pay_rules_of,
     visa_rules_of,
 )
-from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
+from mlcareer.cli.pay_options import (
+    CURRENT,
+    Children,
+    CurrentNation,
     NationOfPlace,
     Pension,
     PensionMethodOfOffer,
@@ -75,9 +75,6 @@ if TYPE_CHECKING:
 
 FILE_ENDINGS = (".toml", ".json", ".yaml", ".yml", ".csv")
 """Of what is a file and no amount."""
-
-CURRENT = "Your pay now"
-"""The panel of the options on what an offer is compared with."""
 
 Current = Annotated[
     str | None,
@@ -128,18 +125,6 @@ CurrentHoliday = Annotated[
         rich_help_panel=CURRENT,
     ),
     FromProfile("holiday", beside="current", of_own_pay=True),
-]
-
-Children = Annotated[
-    int | None,
-    typer.Option(
-        "--children",
-        metavar="NUMBER",
-        min=0,
-        max=20,
-        help="Children for whom you or your partner get child benefit. Default: none.",
-    ),
-    FromProfile("children", file_key="children"),
 ]
 
 
@@ -246,42 +231,14 @@ def offer(
     visa: Annotated[
         bool, typer.Option("--visa", help="Compare the base with a Skilled Worker visa's minimum.")
     ] = False,
-    route: Annotated[
-        str | None,
-        typer.Option(
-            "--route",
-            metavar="ROUTE",
-            help="The route of that visa, such as new-entrant. Default: standard.",
-            autocompletion=complete_route,
-        ),
-        FromProfile("visa_route", file_key="visa_route"),
-        BareWord("visa route", find_visa_route, data="visa_rules"),
-    ] = None,
-    soc: Annotated[
-        str | None,
-        typer.Option(
-            "--soc",
-            metavar="CODE",
-            help="The occupation code (SOC 2020) of the job.",
-            autocompletion=complete_occupation,
-        ),
-    ] = None,
+    route: Route = None,
+    soc: Occupation = None,
     current: Current = None,
     current_bonus: CurrentBonus = None,
     current_pension: CurrentPension = None,
     current_employer_pension: CurrentEmployerPension = None,
     current_holiday: CurrentHoliday = None,
-    current_nation: Annotated[
-        str | None,
-        typer.Option(
-            "--current-nation",
-            metavar="NATION",
-            help="Nation that taxes your current pay. Default: the offer's.",
-            autocompletion=complete_nation,
-            rich_help_panel=CURRENT,
-        ),
-        FromProfile("nation"),
-    ] = None,
+    current_nation: CurrentNation = None,
     year: TaxYear = None,
     template: Annotated[
         bool,

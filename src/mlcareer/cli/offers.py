@@ -9,12 +9,9 @@ import typer
 
 from mlcareer.advice.names import nation_of, pension_method_of, route_of, tax_year_of
 from mlcareer.advice.offers.offers import offers_for
-from mlcareer.cli.bare_words import BareWord
-from mlcareer.cli.completion import complete_nation, complete_route
+from mlcareer.cli.completion import complete_nation
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.offer import (
-    CURRENT,
-    Children,
     CurrentBonus,
     CurrentEmployerPension,
     CurrentHoliday,
@@ -27,13 +24,15 @@ from mlcareer.cli.options import (
     GuideFile,
     Output,
     PayRulesFile,
+    Route,
     Today,
     VisaRulesFile,
     day_of,
-    find_visa_route,
     loans_of,
 )
-from mlcareer.cli.pay_options import (  # noqa: TC001 - Typer reads them at run time
+from mlcareer.cli.pay_options import (
+    CURRENT,
+    Children,
     Pension,
     PensionMethodOfOffer,
     StudentLoan,
@@ -57,17 +56,7 @@ def offers(
         typer.Argument(metavar="FILE FILE...", help="Offer files; see offer --template."),
     ] = None,
     *,
-    route: Annotated[
-        str | None,
-        typer.Option(
-            "--route",
-            metavar="ROUTE",
-            help="A visa route, such as standard or new-entrant.",
-            autocompletion=complete_route,
-        ),
-        FromProfile("visa_route"),
-        BareWord("visa route", find_visa_route, data="visa_rules"),
-    ] = None,
+    route: Annotated[Route, FromProfile("visa_route")] = None,
     nation: Annotated[
         str | None,
         typer.Option(

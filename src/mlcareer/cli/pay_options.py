@@ -25,6 +25,9 @@ from mlcareer.reading.dates import parse_day, parse_month
 from mlcareer.reading.money import parse_extra
 from mlcareer.reading.percent import is_percent, parse_percent
 
+CURRENT = "Your pay now"
+"""The panel of the options on what new pay is compared with."""
+
 TaxYear = Annotated[
     str | None,
     typer.Option(
@@ -57,6 +60,18 @@ NationOfPlace = Annotated[
     ),
     # Where the present job is says nothing of tax on pay elsewhere.
     FromProfile("nation", instead=(("region", "nation_stated"),)),
+]
+
+CurrentNation = Annotated[
+    str | None,
+    typer.Option(
+        "--current-nation",
+        metavar="NATION",
+        help="Nation that taxes your current pay. Default: that of the new pay.",
+        autocompletion=complete_nation,
+        rich_help_panel=CURRENT,
+    ),
+    FromProfile("nation"),
 ]
 
 Pension = Annotated[
@@ -98,7 +113,7 @@ StudentLoan = Annotated[
 
 
 Children = Annotated[
-    int,
+    int | None,
     typer.Option(
         "--children",
         metavar="NUMBER",
@@ -106,7 +121,7 @@ Children = Annotated[
         max=20,
         help="Children for whom you or your partner get child benefit. Default: none.",
     ),
-    FromProfile("children"),
+    FromProfile("children", file_key="children"),
 ]
 
 PrivatePension = Annotated[
@@ -152,7 +167,7 @@ def circumstances(
     pension: str | None,
     pension_method: str | None,
     student_loan: list[str] | None,
-    children: int = 0,
+    children: int | None = None,
 ) -> Circumstances:
     """Find what was named on the command line.
 
@@ -166,7 +181,7 @@ def circumstances(
         pension_percent=Decimal(0) if pension is None else parse_percent(pension),
         pension_method=pension_method_of(rules, pension_method),
         student_loans=loans_of(rules, student_loan) or (),
-        children=children,
+        children=children or 0,
     )
 
 

@@ -9,7 +9,7 @@ import typer
 from mlcareer.advice.names import level_of, nation_of, where_of
 from mlcareer.advice.pay.pay_raise import Bonus, RaiseQuestion, raise_for
 from mlcareer.cli.bare_words import BareWord
-from mlcareer.cli.completion import complete_level, complete_nation
+from mlcareer.cli.completion import complete_level
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import (
     GuideFile,
@@ -25,6 +25,7 @@ from mlcareer.cli.options import (
 )
 from mlcareer.cli.pay_options import (
     Children,
+    CurrentNation,
     FromDay,
     NationOfPlace,
     Pension,
@@ -102,20 +103,13 @@ def pay_raise(
         FromProfile("target_nation", instead=(("region", "nation_at"), ("after", "nation"))),
     ] = None,
     current_nation: Annotated[
-        str | None,
-        typer.Option(
-            "--current-nation",
-            metavar="NATION",
-            help="Nation that taxes your current pay. Default: that of the new pay.",
-            autocompletion=complete_nation,
-        ),
         # A nation that is typed holds for both, unless that of now is typed too.
-        FromProfile("nation", unless=("nation",), beside="before"),
+        CurrentNation, FromProfile("nation", unless=("nation",), beside="before")
     ] = None,
     pension: Pension = None,
     pension_method: PensionMethod = "salary-sacrifice",
     student_loan: StudentLoan = None,
-    children: Children = 0,
+    children: Children = None,
     to_keep: Annotated[
         str | None,
         typer.Option(

@@ -55,7 +55,7 @@ def take_home(
         str | None,
         typer.Option("--sign-on", metavar="GBP", help="A sign-on bonus, taxed in this year."),
     ] = None,
-    children: Children = 0,
+    children: Children = None,
     net: Annotated[
         str | None,
         typer.Option(

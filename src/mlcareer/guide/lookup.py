@@ -88,6 +88,12 @@ def by_id(entry_id: str, entries: Iterable[Entry]) -> Entry:
     return next(entry for entry in entries if entry.id == entry_id)
 
 
+def by_ids(ids: Iterable[str], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries that the guide itself names, in the order of their names there."""
+    known = {entry.id: entry for entry in entries}
+    return tuple(known[entry_id] for entry_id in ids)
+
+
 def name_by_id(entry_id: str) -> str:
     """Return a name for an entry that has none: `Sponsor decides` of `sponsor-decides`."""
     words = entry_id.replace("-", " ")

@@ -16,7 +16,7 @@ from mlcareer.market.order_statistics import (
     LOWEST_TENTH,
     MEDIAN,
     UPPER_QUARTILE,
-    Percentile,
+    Number,
     percentile,
     sample_of,
 )
@@ -204,8 +204,8 @@ class Met(NamedTuple):
     unread: tuple[Reason, ...] = ()
     doubts: tuple[Reason, ...] = ()
     bad_files: tuple[str, ...] = ()
-    months: tuple[str, str] | None = None
-    """The first and the last month of the adverts that are counted, where they are known."""
+    months_from: str | None = None
+    months_to: str | None = None
 
 
 class Result(NamedTuple):
@@ -228,37 +228,25 @@ def market_for(
         earlier = [row for row in inland if row.month and row.month < since]
         undated = [row for row in inland if not row.month]
         inland = [row for row in inland if row.month >= since]
+    contracts = [row for row in inland if row.contract == CONTRACT]
+    others = [row for row in inland if row.contract != CONTRACT and not _is_counted(row)]
     cells = tuple(_cells(question, filter(_is_counted, inland)))
+    unread = sum(reason.records for reason in met.unread)
     return MarketAnswer(
         role=guide.guide.role if question.role is None else ROLES[question.role],
         by=question.by,
         measure=question.measure,
-        funnel=funnel_of(
-            result.counted,
-            question.roles,
-            ABROAD,
-            more_records=sum(reason.records for reason in met.unread),
-        ),
+        funnel=funnel_of(result.counted, question.roles, ABROAD, more_records=unread),
         since=since,
         earlier=_adverts(earlier) if since else 0,
         undated=_adverts(undated),
         cells=cells,
-        contracts=tuple(_cells(question, (row for row in inland if row.contract == CONTRACT))),
-        other_pay=tuple(
-            _cells(
-                question,
-                (row for row in inland if row.contract != CONTRACT and not _is_counted(row)),
-            )
-        ),
+        contracts=tuple(_cells(question, contracts)),
+        other_pay=tuple(_cells(question, others)),
         changes=tuple(_changes(cells, _cells(question, filter(_is_counted, earlier)))),
-        months_from=met.months[0] if met.months else None,
-        months_to=met.months[1] if met.months else None,
-        made_by=met.made_by,
-        unread=met.unread,
-        doubts=met.doubts,
-        bad_files=met.bad_files,
         today=today,
         sources=_sources(guide, cells),
+        **met._asdict(),
     )
 
 
@@ -286,29 +274,43 @@ def _sources(guide: Guide, cells: Iterable[MarketCell]) -> tuple[Source, ...]:
     return tuple(source for source in guide.source if source.id in named)
 
 
-_Key = tuple[str, str, str, str, str, str, str]
+class _Key(NamedTuple):
+    """What tells cells apart, so that they sort: what is not stated goes last."""
+
+    month: str
+    role: str
+    level: int
+    """Its place on the ladder, and beyond it where the title states none."""
+    region: int
+    skill: str
+    foreign: bool
+    currency: str
+    period: str
 
 
 def _cells(question: Question, rows: Iterable[Counted]) -> Iterator[MarketCell]:
     """Yield the cells of some rows of the small table, in the order of the ladder."""
-    by = question.by
-    found: dict[_Key, tuple[dict[int | Decimal, int], dict[int | Decimal, int]]] = {}
+    by, guide = question.by, question.guide
+    levels = {level.id: place for place, level in enumerate(guide.level) if "level" in by}
+    regions = {region.id: place for place, region in enumerate(guide.region) if "region" in by}
+    found: dict[_Key, tuple[dict[Number, int], dict[Number, int]]] = {}
     for row in rows:
         if ("skill" in by) != bool(row.skill):
             continue
-        key = (
-            row.level if "level" in by else "",
-            row.region if "region" in by else "",
-            row.role if "role" in by else "",
-            row.skill,
-            row.month if "month" in by else "",
-            row.currency,
-            row.period,
+        key = _Key(
+            month=row.month if "month" in by else "",
+            role=ROLES.get(row.role, row.role) if "role" in by else "",
+            level=levels.get(row.level, len(guide.level)),
+            region=regions.get(row.region, len(guide.region)),
+            skill=row.skill,
+            foreign=row.currency != POUNDS,
+            currency=row.currency,
+            period=row.period,
         )
         lows, highs = found.setdefault(key, (defaultdict(int), defaultdict(int)))
         lows[row.low] += row.adverts
         highs[row.high] += row.adverts
-    for key in sorted(found, key=lambda key: _place(question.guide, key)):
+    for key in sorted(found):
         lows, highs = found[key]
         if question.measure == "middle":
             yield _cell(question, key, lows, None)
@@ -317,69 +319,53 @@ def _cells(question: Question, rows: Iterable[Counted]) -> Iterator[MarketCell]:
             yield _cell(question, key, highs, "to")
 
 
-def _place(guide: Guide, key: _Key) -> tuple[object, ...]:
-    """Return what sorts cells: the ladder, the guide's regions, and what is not stated last."""
-    levels = [level.id for level in guide.level]
-    regions = [region.id for region in guide.region]
-    level, region, role, skill, month, currency, period = key
-    return (
-        month,
-        role,
-        levels.index(level) if level in levels else len(levels),
-        regions.index(region) if region in regions else len(regions),
-        skill,
-        currency != POUNDS,
-        currency,
-        period,
-    )
+_SHARES = {
+    "median": MEDIAN,
+    "p10": LOWEST_TENTH,
+    "p25": LOWER_QUARTILE,
+    "p75": UPPER_QUARTILE,
+    "p90": HIGHEST_TENTH,
+}
 
 
 def _cell(
-    question: Question,
-    key: _Key,
-    counted: Mapping[int | Decimal, int],
-    end: Literal["from", "to"] | None,
+    question: Question, key: _Key, counted: Mapping[Number, int], end: Literal["from", "to"] | None
 ) -> MarketCell:
-    level_id, region_id, role, skill, month, currency, period = key
-    guide, by = question.guide, question.by
-    level = next((each for each in guide.level if each.id == level_id), None)
-    region = next((each for each in guide.region if each.id == region_id), None)
+    guide = question.guide
+    level = guide.level[key.level] if key.level < len(guide.level) else None
+    region = guide.region[key.region] if key.region < len(guide.region) else None
     sample = sample_of(counted)
-    of: dict[str, Percentile | None] = {
-        "median": percentile(sample, MEDIAN),
-        "p10": percentile(sample, LOWEST_TENTH),
-        "p25": percentile(sample, LOWER_QUARTILE),
-        "p75": percentile(sample, UPPER_QUARTILE),
-        "p90": percentile(sample, HIGHEST_TENTH),
-    }
     figures: dict[str, Any] = {}
-    for name, found in of.items():
-        figures[name] = None if found is None else found.value
-        figures[f"{name}_from"] = None if found is None else int(found.low)
-        figures[f"{name}_to"] = None if found is None else int(found.high)
-    in_pounds = (currency, period) == (POUNDS, YEAR)
+    for name, share in _SHARES.items():
+        found = percentile(sample, share)
+        figures[name] = found and found.value
+        figures[f"{name}_from"] = found and int(found.low)
+        figures[f"{name}_to"] = found and int(found.high)
+    in_pounds = (key.currency, key.period) == (POUNDS, YEAR)
     band = _band(question, level, region) if in_pounds else None
-    median = of["median"]
     return MarketCell(
         level=level,
         region=region,
-        role=(ROLES.get(role, role) or None) if "role" in by else None,
-        skill=skill or None,
-        month=month or None,
+        role=key.role or None,
+        skill=key.skill or None,
+        month=key.month or None,
         end=end,
-        currency=currency,
-        period=period,
+        currency=key.currency,
+        period=key.period,
         n=sample.size,
         needed=max(LEAST_FOR_A_MEDIAN - sample.size, 0),
-        guide_min=band[0] if band else None,
-        guide_max=band[1] if band else None,
-        guide_open_ended=bool(band and band[2]),
-        standing=_standing(band, median) if band and median else None,
+        guide_min=band and band.min,
+        guide_max=band and band.max,
+        guide_open_ended=bool(band and band.open_ended),
+        standing=_standing(band, figures["median_from"], figures["median_to"]),
         **figures,
     )
 
 
-_Band = tuple[int, int, bool]
+class _Band(NamedTuple):
+    min: int
+    max: int
+    open_ended: bool
 
 
 def _band(question: Question, level: Level | None, region: Region | None) -> _Band | None:
@@ -392,26 +378,27 @@ def _band(question: Question, level: Level | None, region: Region | None) -> _Ba
     if level is None or nowhere or ROLES.get(question.role or "") != guide.guide.role:
         return None
     bands = [
-        band
+        _Band(band.min, band.max, band.open_ended)
         for band in guide.band
         if band.level == level.id and (region is None or band.region == region.id)
     ]
     if not bands:
         return None
-    top = max(bands, key=lambda band: band.max)
-    return min(band.min for band in bands), top.max, top.open_ended
+    return max(bands, key=lambda band: band.max)._replace(min=min(bands).min)
 
 
-def _standing(band: _Band, median: Percentile) -> Standing:
-    low, high, open_ended = band
-    below, above = median.low < low, not open_ended and median.high > high
-    if median.high < low:
+def _standing(band: _Band | None, low: int | None, high: int | None) -> Standing | None:
+    """Say where an interval lies beside a band; nothing where one of them is missing."""
+    if band is None or low is None or high is None:
+        return None
+    top = float("inf") if band.open_ended else band.max
+    if high < band.min:
         return "below"
-    if not open_ended and median.low > high:
+    if low > top:
         return "above"
-    if below and above:
-        return "wider"
-    return "partly-below" if below else "partly-above" if above else "inside"
+    if low < band.min:
+        return "wider" if high > top else "partly-below"
+    return "partly-above" if high > top else "inside"
 
 
 def _changes(now: Iterable[MarketCell], before: Iterable[MarketCell]) -> Iterator[Change]:

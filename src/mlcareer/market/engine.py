@@ -10,13 +10,14 @@ from __future__ import annotations
 import csv
 import os
 import sqlite3
+from importlib.util import find_spec
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DocumentError, UsageError
 from mlcareer.market.counting import FIELDS, Counted, count_query
 from mlcareer.market.dialects import SQLITE, SQLITE_IN_STEPS
-from mlcareer.market.table import COLUMNS, TYPES, is_prepared
+from mlcareer.market.table import COLUMNS, PARQUET, TYPES, is_prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,23 +72,21 @@ def counted_by_sqlite(
         database.close()
 
 
-def duckdb_or_none() -> Any:  # noqa: ANN401 - a module that may not be there
-    """Return DuckDB where it is installed."""
-    try:
-        import duckdb
-    except ImportError:
-        return None
-    return duckdb
+def has_duckdb() -> bool:
+    """Tell whether DuckDB is installed."""
+    return find_spec("duckdb") is not None
 
 
-def _database(path: str) -> Any:  # noqa: ANN401 - DuckDB's own type
-    duckdb = duckdb_or_none()
-    if duckdb is None:
-        raise DocumentError(
-            f"{path} is Parquet, which needs DuckDB to be read",
-            hint=f"{EXTRA}, or save it as CSV.",
-        )
-    return duckdb.connect(
+def _asked(query: str, problem: str) -> Any:  # noqa: ANN401 - DuckDB's own type
+    """Return what DuckDB answers.
+
+    Raises:
+        DocumentError: It cannot.
+        KeyboardInterrupt: Somebody had seen enough.
+    """
+    import duckdb
+
+    database = duckdb.connect(
         config={
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
@@ -96,6 +95,13 @@ def _database(path: str) -> Any:  # noqa: ANN401 - DuckDB's own type
             "preserve_insertion_order": False,
         }
     )
+    try:
+        return database.execute(query)
+    except Exception as error:
+        first_line = str(error).partition("\n")[0][:200].rstrip(".")
+        if "interrupted" in first_line:
+            raise KeyboardInterrupt from error
+        raise DocumentError(f"{problem}: {first_line}") from error
 
 
 def parquet_rows(path: str) -> tuple[list[str], Iterator[list[str]]]:
@@ -104,11 +110,12 @@ def parquet_rows(path: str) -> tuple[list[str], Iterator[list[str]]]:
     Raises:
         DocumentError: DuckDB is not installed, or the file cannot be read.
     """
-    database = _database(path)
-    try:
-        found = database.execute(f"SELECT * FROM read_parquet({_quoted(path)})")  # noqa: S608 - quoted
-    except Exception as error:
-        raise DocumentError(f"{path} cannot be read: {_first_line(error)}") from error
+    if not has_duckdb():
+        raise DocumentError(
+            f"{path} is Parquet, which needs DuckDB to be read",
+            hint=f"{EXTRA}, or save it as CSV.",
+        )
+    found = _asked(f"FROM read_parquet({_quoted(path)})", f"{path} cannot be read")
     heading = [str(column[0]) for column in found.description]
 
     def rows() -> Iterator[list[str]]:
@@ -122,45 +129,39 @@ def parquet_rows(path: str) -> tuple[list[str], Iterator[list[str]]]:
 def is_prepared_file(path: str) -> bool:
     """Tell whether a file is a prepared table, by its heading."""
     ending = os.path.splitext(path)[1].casefold()
-    if ending in {".parquet", ".pq"}:
-        return is_prepared(parquet_rows(path)[0])
-    if ending != ".csv":
-        return False
     try:
+        if ending in PARQUET:
+            return is_prepared(parquet_rows(path)[0])
+        if ending != ".csv":
+            return False
         with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
             return is_prepared(next(csv.reader([file.readline()]), []))
-    except OSError:
-        return False
+    except (OSError, CareerError):
+        return False  # said by what reads it
 
 
 def counted_by_duckdb(
     paths: Sequence[str], *, by: Iterable[str] = (), ends: bool = False
-) -> tuple[list[Counted], tuple[str, str] | None] | None:
+) -> tuple[list[Counted], str | None, str | None]:
     """Return the small table of prepared tables, and the first and the last month of stated pay.
 
-    Nothing where DuckDB is not installed.
-
     Raises:
-        DocumentError: A file cannot be read.
+        DocumentError: A file holds what is no row of such a table.
     """
-    if duckdb_or_none() is None:
-        return None
     tables = f"({' UNION ALL '.join(map(_prepared, paths))}) AS adverts"
-    database = _database(paths[0])
-    try:
-        rows = database.execute(count_query(tables, by=by, ends=ends)).fetchall()
-        months = database.execute(
-            f"SELECT MIN(month), MAX(month) FROM {tables} WHERE month <> '' "  # noqa: S608 - quoted
-            "AND pay_from IS NOT NULL AND predicted IS DISTINCT FROM 1"
-        ).fetchone()
-    except Exception as error:
-        raise DocumentError(f"{paths[0]} cannot be counted: {_first_line(error)}") from error
-    return [_counted(row) for row in rows], months if months[0] else None
+    problem = f"{paths[0]} cannot be counted"
+    counted = _asked(count_query(tables, by=by, ends=ends), problem).fetchall()
+    first, last = _asked(
+        f"SELECT MIN(month), MAX(month) FROM {tables} WHERE month <> '' "  # noqa: S608 - quoted
+        "AND pay_from IS NOT NULL AND predicted IS DISTINCT FROM 1",
+        problem,
+    ).fetchone()
+    return list(map(_counted, counted)), first, last
 
 
 def _prepared(path: str) -> str:
     """Return the query for a prepared table that is a file."""
-    if path.casefold().endswith((".parquet", ".pq")):
+    if os.path.splitext(path)[1].casefold() in PARQUET:
         table = f"read_parquet({_quoted(path)})"
     else:
         types = ", ".join(f"'{name}': '{TYPES.get(name, 'VARCHAR')}'" for name in COLUMNS)
@@ -181,14 +182,12 @@ def write_parquet(path: str, csv_path: str) -> None:
         UsageError: DuckDB is not installed.
         DocumentError: It cannot be written.
     """
-    if duckdb_or_none() is None:
+    if not has_duckdb():
         raise UsageError(
             "Parquet needs DuckDB to be written", hint=f"{EXTRA}, or write --to table.csv"
         )
-    try:
-        _database(path).execute(f"COPY ({_prepared(csv_path)}) TO {_quoted(path)} (FORMAT parquet)")
-    except Exception as error:
-        raise DocumentError(f"{path} cannot be written: {_first_line(error)}") from error
+    copy = f"COPY ({_prepared(csv_path)}) TO {_quoted(path)} (FORMAT parquet)"
+    _asked(copy, f"{path} cannot be written")
 
 
 def counted_rows(name: str, lines: Iterable[str]) -> list[Counted]:
@@ -231,7 +230,3 @@ def _quoted(path: str) -> str:
     # DuckDB reads stars and brackets of a name as a pattern.
     plain = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in path)
     return "'" + plain.replace("'", "''") + "'"
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0][:200]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mlcareer.errors import CareerError, DocumentError, MissingFileError, UsageError
 from mlcareer.market.columns import is_record
-from mlcareer.market.table import NO_SKILLS, is_prepared
+from mlcareer.market.table import NO_SKILLS, PARQUET, is_prepared
 from mlcareer.reading.document import STANDARD_INPUT, adverts_of, read_adverts
 from mlcareer.reading.posting_rows import LARGEST_CELL, is_json_lines, json_value
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     """Told how many bytes of how many are read."""
 
 TABLES, LINES = frozenset((".csv", ".tsv")), frozenset((".jsonl", ".ndjson"))
-
-PARQUET = frozenset((".parquet", ".pq"))
 
 ENDINGS = (
     TABLES

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mlcareer.adverts.read import read_advert
 from mlcareer.adverts.skill_finding import SkillFinder
+from mlcareer.errors import DocumentError
 from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
 from mlcareer.market.answer import Met, Named, Result, reasons
 from mlcareer.market.counting import Counted
-from mlcareer.market.engine import counted_by_duckdb, counted_by_sqlite, is_prepared_file
+from mlcareer.market.engine import (
+    counted_by_duckdb,
+    counted_by_sqlite,
+    has_duckdb,
+    is_prepared_file,
+)
 from mlcareer.market.facts import FactReader
 from mlcareer.market.files import Files
 from mlcareer.market.records import ASSUMED, NO_EMPLOYER, RecordReader
@@ -43,10 +50,12 @@ def count_files(
     if question.since is not None:
         by.add("month")
     ends = question.measure == "ends"
-    if "skill" not in by and STANDARD_INPUT not in files and all(map(is_prepared_file, files)):
-        found = counted_by_duckdb(files, by=by, ends=ends)
-        if found is not None:
-            return Result(found[0], Met(months=found[1]))
+    prepared = STANDARD_INPUT not in files and all(map(is_prepared_file, files))
+    if prepared and "skill" not in by and has_duckdb():
+        # A table with a row that is none is read a row at a time, to count what cannot be read.
+        with suppress(DocumentError):
+            counted, first, last = counted_by_duckdb(files, by=by, ends=ends)
+            return Result(counted, Met(months_from=first, months_to=last))
     reader = RecordReader(
         _facts(question.guide, by_skill="skill" in by),
         question.chosen,
@@ -120,5 +129,6 @@ def met_of(reader: RecordReader) -> Met:
         unread=reasons(tally.unread, tally.first),
         doubts=reasons(tally.doubts, {}, (ASSUMED, NO_EMPLOYER)),
         bad_files=tuple(tally.bad_files),
-        months=(min(tally.months), max(tally.months)) if tally.months else None,
+        months_from=min(tally.months, default=None),
+        months_to=max(tally.months, default=None),
     )

@@ -18,6 +18,9 @@ NOT_STATED = ""
 ABROAD = "abroad"
 """The region of work outside the United Kingdom, which no cell counts."""
 
+PARQUET = frozenset((".parquet", ".pq"))
+"""The endings of files that DuckDB reads."""
+
 NO_SKILLS = "a prepared table has no skills"
 
 CONTRACT, PERMANENT = "contract", "permanent"

@@ -97,6 +97,8 @@ def _first_line(answer: AdvertAnswer) -> Line:
     level, role, place = level_words(answer.levels), role_words(answer.role), place_words(answer)
     named = f"{level} {role}" if level else role
     named = capital(named)
+    if answer.jobs:
+        named = f"{len(answer.jobs)} jobs read as one: {lower_first(named)}"
     where = f" in {place}" if place and answer.region != "unspecified" else ""
     if place.casefold().startswith("remote"):
         where = f", {lower_first(place)}"

@@ -34,6 +34,10 @@ LEAST_DATA = 200
 other jobs and buttons stand too."""
 
 
+CVS_AS_DATA = frozenset(("JSON Resume", "RenderCV", "LinkedIn archive"))
+"""Kinds of file that are CVs and never adverts."""
+
+
 class Document(Record):
     """The text of a document, and what was done to get it."""
 
@@ -41,7 +45,7 @@ class Document(Record):
     """The path as it was given, or `standard input`; with the line or number of a row."""
     kind: str
     """`text`, `Markdown`, `HTML`, `web page file`, `e-mail`, `PDF`, `Word`, `LaTeX`, `Europass`,
-    `JSON Resume` or `job posting`."""
+    `JSON Resume`, `RenderCV`, `LinkedIn archive` or `job posting`."""
     text: str
     notes: tuple[str, ...] = ()
     """Repairs and doubts, a sentence each."""
@@ -82,7 +86,7 @@ def read_adverts(path: str, other_jobs: Iterable[str] = ()) -> Iterator[Document
 
     Raises:
         UsageError: There is no such file, it is a folder, or a web address.
-        DocumentError: It cannot be read, is too large, holds no text, or is a CV in JSON Resume.
+        DocumentError: It cannot be read, is too large, holds no text, or is a CV as data.
     """
     from mlcareer.reading.posting_rows import ROW_ENDINGS
 
@@ -203,7 +207,7 @@ def adverts_of(
     """
     with time_for(name):
         read = _read(name, ending, content)
-        if read.kind == "JSON Resume":
+        if read.kind in CVS_AS_DATA:
             raise DocumentError(
                 f"{name} is a CV and no advert", hint="Compare it with one: mlcareer gap."
             )
@@ -297,9 +301,7 @@ def _read(name: str, ending: str, content: bytes) -> _Read:
 
         return _Read("PDF", *pdf_text(name, content))
     if content.startswith(b"PK\x03\x04"):
-        from mlcareer.reading.word import word_text
-
-        return _Read("Word", *word_text(name, content))
+        return _of_archive(name, content)
     from mlcareer.reading.refused import refusal
 
     refused = refusal(start, ending)
@@ -320,6 +322,25 @@ def _read(name: str, ending: str, content: bytes) -> _Read:
     return _of_text(name, ending, text, notes)
 
 
+def _of_archive(name: str, content: bytes) -> _Read:
+    """Read a Word file, or what LinkedIn gives of one's own data."""
+    from mlcareer.reading.word import DAMAGES, archive_of, word_text
+
+    try:
+        with archive_of(content) as packed:
+            from mlcareer.reading.linked_in import SIGN, resume_of
+
+            if any(inside.rpartition("/")[2] == SIGN for inside in packed.namelist()):
+                from mlcareer.reading.json_resume import json_resume_text
+                from mlcareer.reading.plain_text import tidied
+
+                text = tidied(json_resume_text(resume_of(packed)))
+                return _Read("LinkedIn archive", text)
+    except DAMAGES:
+        pass  # What reads it as a Word file says what is wrong with it.
+    return _Read("Word", *word_text(name, content))
+
+
 def _of_text(name: str, ending: str, text: str, notes: tuple[str, ...]) -> _Read:
     head = text[:2048].lstrip()
     lowered = head.casefold()
@@ -331,6 +352,16 @@ def _of_text(name: str, ending: str, text: str, notes: tuple[str, ...]) -> _Read
         from mlcareer.reading.latex import latex_text
 
         return _Read("LaTeX", latex_text(text), notes)
+    if ending in {".yaml", ".yml"} or head.startswith("cv:"):
+        from mlcareer.reading.json_resume import json_resume_text
+        from mlcareer.reading.render_cv import is_render_cv, resume_of
+
+        if is_render_cv(text):
+            try:
+                resume = resume_of(text)
+            except ValueError as error:
+                raise DocumentError(f"{name} cannot be read: {error}") from error
+            return _Read("RenderCV", json_resume_text(resume), notes)
     rows = _rows(name, ending, text)
     if rows is not None:
         return _Read("job posting", "", notes, rows=rows)

@@ -26,7 +26,7 @@ _OTHER_KINDS = (
 )
 
 
-_DAMAGES = (
+DAMAGES = (
     BadZipFile,
     EOFError,
     KeyError,
@@ -39,6 +39,11 @@ _DAMAGES = (
 """What reading a zip file raises when it is damaged, encrypted or packed in an unknown way."""
 
 
+def archive_of(content: bytes) -> ZipFile:
+    """Open a zip file."""
+    return ZipFile(BytesIO(content))
+
+
 def word_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     """Return the text of a Word file: a paragraph a line, headings and list items marked.
 
@@ -48,18 +53,18 @@ def word_text(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     from mlcareer.reading.plain_text import tidied
 
     try:
-        with ZipFile(BytesIO(content)) as packed:
+        with archive_of(content) as packed:
             names = packed.namelist()
             # Not by the size the file claims: that can be a lie.
             source = packed.open(_DOCUMENT).read(LARGEST_PART + 1) if _DOCUMENT in names else None
-    except _DAMAGES as error:
+    except DAMAGES as error:
         raise DocumentError(
             f"{name} is a damaged or protected Word file",
             hint="Save it again as .docx without a password, or as .txt.",
         ) from error
     if source is None:
         other = (what for part, what in _OTHER_KINDS if part in names)
-        what = next(other, "a zip file, but no Word document")
+        what = next(other, "a zip file, but neither a Word document nor a LinkedIn archive")
         raise DocumentError(f"{name} is {what}", hint="Save it as .docx, .pdf or .txt.")
     if len(source) > LARGEST_PART:
         raise DocumentError(

@@ -9,7 +9,7 @@ from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.independent_pay import CheckAnswer, check_answer
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
 from mlcareer.errors import UsageError
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.lookup import by_ids
 from mlcareer.guide.model import Comparison, Guide, Level, PayCheck, Role
 from mlcareer.record import Answer, Record
 
@@ -65,7 +65,7 @@ class CompareAnswer(Answer):
     """Where practice differs between employers."""
     pay: tuple[CheckAnswer, ...]
     """Independent pay figures for the two roles and, where `counts` is not `title`, yardsticks
-    beside one of them; none unless there are some for both."""
+    for one of them; none unless there are some for both."""
     pay_by_level: tuple[PayRow, ...]
     """Medians of one dataset for both roles, level by level."""
     remarks: tuple[RemarkAnswer, ...]
@@ -93,7 +93,7 @@ def compare_roles(
         asked = (one, other)
         comparison = _comparison(guide, one, other)
     turned = comparison.first_role != asked[0]
-    roles = [by_id(role, guide.role) for role in asked]
+    roles = by_ids(asked, guide.role)
     checks = _pay_of_both(guide, roles)
     remarks, sources = remarks_and_sources(
         guide, today, comparison=[comparison], role=roles, pay_check=checks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.lookup import by_id, by_ids
 from mlcareer.guide.model import Guide, InterviewArea, Level
 from mlcareer.record import Answer, Record
 
@@ -103,7 +103,7 @@ def drill_for(
     chosen = questions_for(questions, level, area)
     mine = [known[each.id] for each in chosen if each.id in known]
     due = [card.question for card in sorted(mine, key=_by_due) if card.due <= now]
-    shown = chosen if not due_only else tuple(by_id(name, chosen) for name in due)
+    shown = chosen if not due_only else by_ids(due, chosen)
     return DrillAnswer(
         level=level,
         area=area,

@@ -7,7 +7,7 @@ from datetime import date
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.lookup import by_ids
 from mlcareer.guide.model import (
     Area,
     Employer,
@@ -122,7 +122,7 @@ def employer_answer(guide: Guide, employer: Employer) -> EmployerAnswer:
     places = places_of(guide, employer)
     return EmployerAnswer.copied_from(
         employer,
-        sectors=tuple(by_id(sector, guide.sector) for sector in employer.sectors),
+        sectors=by_ids(employer.sectors, guide.sector),
         places=tuple(place for place in guide.place if place.id in places),
         source=employer.sources[0],
     )
@@ -130,9 +130,7 @@ def employer_answer(guide: Guide, employer: Employer) -> EmployerAnswer:
 
 def kind_answer(guide: Guide, kind: EmployerKind) -> EmployerKindAnswer:
     """Return a kind of employer as an answer carries it."""
-    return EmployerKindAnswer.copied_from(
-        kind, places=tuple(by_id(place, guide.place) for place in kind.places)
-    )
+    return EmployerKindAnswer.copied_from(kind, places=by_ids(kind.places, guide.place))
 
 
 def _places_in(guide: Guide, asked: Place | Region | Area) -> set[str]:

@@ -15,7 +15,7 @@ from mlcareer.advice.career.employers import (
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.place import summary_of_area
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.lookup import by_ids
 from mlcareer.guide.model import Area, Guide, Place, Region, Sector
 from mlcareer.record import Answer, Record
 
@@ -73,17 +73,12 @@ def locations_for(
     `typed` is the name that was asked by, as an area is found by the towns in it.
     """
     places, regions = guide.place, guide.region
-    if asked is not None:
-        if isinstance(asked, Area):
-            places = ()
-            regions = tuple(by_id(region, guide.region) for region in asked.regions)
-        elif isinstance(asked, Region):
-            region_id = asked.id
-            places = tuple(place for place in places if region_id in place.regions)
-            regions = (asked,)
-        else:
-            places = (asked,)
-            regions = tuple(by_id(region, guide.region) for region in asked.regions)
+    if isinstance(asked, Region):
+        places = tuple(place for place in places if asked.id in place.regions)
+        regions = (asked,)
+    elif asked is not None:
+        places = (asked,) if isinstance(asked, Place) else ()
+        regions = by_ids(asked.regions, guide.region)
     bands = [band for band in guide.band if band.region in {region.id for region in regions}]
     place_ids = {place.id for place in places}
     employers = [item for item in guide.employer if place_ids & places_of(guide, item)]
@@ -114,8 +109,8 @@ def locations_for(
 def _location(guide: Guide, place: Place) -> LocationAnswer:
     return LocationAnswer.copied_from(
         place,
-        regions=tuple(by_id(region, guide.region) for region in place.regions),
-        sectors=tuple(by_id(sector, guide.sector) for sector in place.sectors),
+        regions=by_ids(place.regions, guide.region),
+        sectors=by_ids(place.sectors, guide.sector),
         employers=tuple(
             employer_answer(guide, item)
             for item in guide.employer

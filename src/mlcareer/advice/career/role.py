@@ -7,7 +7,7 @@ from datetime import date
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.lookup import by_id, by_ids
 from mlcareer.guide.model import Guide, Role, Skill
 from mlcareer.record import Answer, Record
 
@@ -75,9 +75,7 @@ def describe_role(guide: Guide, today: date, asked: Role | None = None) -> RoleD
         role,
         guide_role=own,
         week=tuple(
-            WeekTaskAnswer.copied_from(
-                task, skills=tuple(by_id(skill, guide.skill) for skill in task.skills)
-            )
+            WeekTaskAnswer.copied_from(task, skills=by_ids(task.skills, guide.skill))
             for task in tasks
         ),
         boundaries=tuple(

@@ -1,4 +1,4 @@
-"""What a level pays in a region, where one person's pay stands, and what others say of it."""
+"""What a level pays in a region, where one person's pay is in it, and what others say."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from mlcareer.advice.independent_pay import (
     verdicts_of,
 )
 from mlcareer.advice.pay.circumstances import Circumstances, taxpayer_for
-from mlcareer.advice.pay.deductions import to_penny
+from mlcareer.advice.pay.deductions import a_month
 from mlcareer.advice.percent import in_percent, pounds_of
 from mlcareer.advice.place import PlaceAnswer, Where
 from mlcareer.advice.remark import RemarkAnswer, remarks_on, subjects_of
@@ -267,7 +267,7 @@ def _take_home(
 ) -> tuple[BandNet, ...]:
     taxpayer = taxpayer_for(rules, Circumstances(), today, place)
     return tuple(
-        BandNet(amount=amount, net_a_month=to_penny(taxpayer.net(Decimal(amount)) / 12))
+        BandNet(amount=amount, net_a_month=a_month(taxpayer.net(Decimal(amount))))
         for amount in dict.fromkeys((band.min, band.max))
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from mlcareer.advice.citation import CitedSource
 from mlcareer.advice.fact import FactAnswer, facts_on
 from mlcareer.advice.remark import RemarkAnswer, remarks_and_sources
-from mlcareer.guide.lookup import by_id
+from mlcareer.guide.lookup import by_id, by_ids
 from mlcareer.guide.model import Guide, Role, Skill, Transition
 from mlcareer.record import Answer, Record
 
@@ -80,9 +80,7 @@ def _way_in(guide: Guide, transition: Transition) -> WayInAnswer:
         transition,
         origin=by_id(transition.origin, guide.role),
         steps=tuple(
-            TransitionStepAnswer.copied_from(
-                step, skills=tuple(by_id(skill, guide.skill) for skill in step.skills)
-            )
+            TransitionStepAnswer.copied_from(step, skills=by_ids(step.skills, guide.skill))
             for step in transition.step
         ),
     )

@@ -112,7 +112,7 @@ class OneOf(Record):
     """Skills of which the advert asks for one."""
 
     skills: tuple[str, ...]
-    """By id. They stand in `skills_required` or `skills_optional` too."""
+    """By id. They are in `skills_required` or `skills_optional` too."""
     asked: Literal["required", "optional"]
     also_alone: tuple[str, ...]
     """Those of them that the advert asks for elsewhere on their own."""
@@ -185,7 +185,7 @@ class AdvertAnswer(Answer):
     pay_in_bands_note: str | None
     """What to know of these bands, or why there are none."""
     day_rates: tuple[DayRate, ...]
-    """Where a rate in pounds a day stands among independent rates; empty for other pay."""
+    """Where a rate in pounds a day is among independent rates; empty for other pay."""
     ir35: str
     """`inside`, `outside`, `either`, `mentioned` without saying which, or `unspecified`."""
     contract_length: str
@@ -224,7 +224,7 @@ class AdvertAnswer(Answer):
     degree_or_experience: bool
     """Whether experience or the like will do in its place."""
     skills_required: tuple[str, ...]
-    """By id; of those that stand together in `one_of`, one will do."""
+    """By id; of those in one entry of `one_of`, one will do."""
     skills_optional: tuple[str, ...]
     skills_negated: tuple[str, ...]
     """Named but not asked for."""
@@ -381,7 +381,7 @@ Quoted = TypeVar("Quoted", bound=Record)
 
 
 def _value(found: Found[Value] | None, otherwise: Otherwise) -> Value | Otherwise:
-    """Return what was found, or what stands for nothing."""
+    """Return what was found, or what is said where nothing was."""
     return otherwise if found is None else found.value
 
 

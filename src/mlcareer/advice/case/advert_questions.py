@@ -192,7 +192,7 @@ _AGENCY_WORDS = (
     *("client", "on behalf", "agency", "employment business", "consultancy"),
     *("partner", "recruiting", "working", "hiring"),
 )
-"""One of them stands in each text that `_AGENCY` finds: most need not be searched by it."""
+"""One of them is in each text that `_AGENCY` finds: most need not be searched by it."""
 
 _STAGES = (
     r"\b(?:hiring|selection|recruitment) process\b|\bstages\b|\b(?:first|second|final"

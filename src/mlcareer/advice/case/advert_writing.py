@@ -158,7 +158,7 @@ def _on_degree(words: HireWords, found: AdvertFindings) -> Iterator[AdvertProble
 _ONLY_WELCOME = (
     r"\b(?:welcome|not required|not needed|plus|bonus|desirable|preferred|nice|ideal\w*)\b"
 )
-"""Words beside a degree that nobody has to have."""
+"""Words near a degree that nobody has to have."""
 
 _PHD = r"\b(?:an? )?(?:ph\.?d\.?|dphil|doctorate|doctoral degree)(?!\w)"
 

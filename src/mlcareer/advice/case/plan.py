@@ -18,9 +18,8 @@ from mlcareer.advice.case.plan_steps import (
 from mlcareer.advice.case.skill_check import SkillCheck, skill_checks
 from mlcareer.advice.citation import CitedSource, cite
 from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
-from mlcareer.advice.pay.deductions import income_tax_for, to_penny
+from mlcareer.advice.pay.deductions import MONTHS, a_month, income_tax_for
 from mlcareer.advice.pay.nation import nation_then
-from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.remark import RemarkAnswer, remarks_on
 from mlcareer.errors import UsageError
 from mlcareer.guide.amount import for_hours
@@ -59,7 +58,7 @@ class PayThen(Record):
     bonus: int | None
     """Today's, in pounds a year. It is taken to stay: each net pay is of base and this bonus."""
     hours: Decimal | None
-    """A week, that the band is scaled to beside part-time pay; null for a full week."""
+    """A week, that the band is scaled to where pay is part-time; null for a full week."""
     low_gross: int
     """The lowest figure of the band, in pounds a year."""
     low_net: Decimal
@@ -302,8 +301,8 @@ def _pay_in(
         open_ended=band.open_ended,
         now_gross=case.pay,
         now_net=now,
-        low_more_a_month=None if now is None else to_penny((low - now) / MONTHS),
-        high_more_a_month=None if now is None else to_penny((high - now) / MONTHS),
+        low_more_a_month=None if now is None else a_month(low - now),
+        high_more_a_month=None if now is None else a_month(high - now),
         source=band.sources[0],
         tax_sources=(
             *income_tax_for(there.nation.id, there.year).sources,

@@ -11,10 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from mlcareer.advice.bands import band_above
-from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.deductions import Pay, marginal_rate, to_penny
+from mlcareer.advice.pay.deductions import HUNDRED, Pay, a_month, marginal_rate, to_penny
 from mlcareer.advice.pay.marginal import RateStep, rate_steps
-from mlcareer.advice.pay.take_home import MONTHS
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.advice.pay_scale import PayScale, on_scale
 from mlcareer.advice.percent import rate_in_percent
@@ -31,7 +29,7 @@ PointName = Literal["offer", "least", "fair", "most", "break"]
 
 
 class Scale(Record):
-    """A band's figures and where an offer stands between them, in whole pounds a year."""
+    """A band's figures and where an offer is between them, in whole pounds a year."""
 
     level: Level
     region: Region
@@ -192,8 +190,8 @@ def _no_cut(valued: Valuation, current: int) -> tuple[int, str]:
     else:
         least = total - valued.bonus
     base = max(0, int(least.to_integral_value(ROUND_CEILING)))
-    beside = " with the bonus of the offer" if valued.bonus else ""
-    return base, f"it comes to your £{total:,.0f} of now{beside}: less would be a cut"
+    bonus = " with the bonus of the offer" if valued.bonus else ""
+    return base, f"it comes to your £{total:,.0f} of now{bonus}: less would be a cut"
 
 
 def _least(here: Scale, base: int) -> tuple[int, str]:
@@ -258,7 +256,7 @@ def _point(valued: Valuation, name: PointName, amount: int, how: str) -> Counter
         how=how,
         full_time=_to_pound(amount * valued.terms.full_time_base / valued.base),
         pay_a_year=to_penny(_paid(pay)),
-        net_a_month=to_penny(net / MONTHS),
-        more_a_month=to_penny((net - offered) / MONTHS),
+        net_a_month=a_month(net),
+        more_a_month=a_month(net - offered),
         marginal_rate=marginal_rate(pay, valued.taxpayer.year),
     )

@@ -19,8 +19,14 @@ from mlcareer.advice.offers.offer_visa import OfferVisa, visa_verdict
 from mlcareer.advice.offers.questions import Question, questions_on
 from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, place_of, value_offer
 from mlcareer.advice.offers.verdict import Verdict, verdict_on
-from mlcareer.advice.pay.circumstances import HUNDRED, Taxpayer
-from mlcareer.advice.pay.deductions import NOTHING, deduct, marginal_rate, to_penny
+from mlcareer.advice.pay.deductions import (
+    HUNDRED,
+    NOTHING,
+    a_month,
+    deduct,
+    marginal_rate,
+    to_penny,
+)
 from mlcareer.advice.pay.limits import (
     BelowMinimumWage,
     BenefitCharge,
@@ -34,7 +40,6 @@ from mlcareer.advice.pay.limits import (
     trap_at,
 )
 from mlcareer.advice.pay.take_home import (
-    MONTHS,
     RuleSource,
     facts_for,
     line_sources,
@@ -52,6 +57,8 @@ from mlcareer.record import Answer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from mlcareer.advice.pay.circumstances import Taxpayer
 
 
 DEDUCTIONS = ("income_tax", "employee_national_insurance", "student_loan", "pension_employee")
@@ -484,9 +491,9 @@ def _net(valued: Valuation) -> NetPay:
         before = _taxpayer_now(valued)
         now, paid = Decimal(terms.current), Decimal(terms.current_bonus or 0)
         of_base = before.net(now)
-        current_base = to_penny(of_base / MONTHS)
+        current_base = a_month(of_base)
         current_cash = before.net(now, paid)
-        more = to_penny((base - of_base) / MONTHS)
+        more = a_month(base - of_base)
         if terms.current_bonus is not None:
             more_a_year = cash - current_cash
     kept = None
@@ -494,10 +501,10 @@ def _net(valued: Valuation) -> NetPay:
         kept = valued.equity_left
     hours = valued.paid_hours
     return NetPay(
-        base_a_month=to_penny(base / MONTHS),
+        base_a_month=a_month(base),
         base_a_year=base,
         cash_a_year=cash,
-        cash_a_month=to_penny(cash / MONTHS),
+        cash_a_month=a_month(cash),
         bonus_left=cash - base,
         taken=tuple(name for name in DEDUCTIONS if getattr(found, name)),
         gross_an_hour=None if terms.hours is None else pay_an_hour(terms.base, terms.hours),

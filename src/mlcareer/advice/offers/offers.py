@@ -19,9 +19,9 @@ from mlcareer.advice.offers.offer_visa import OfferVisa, VisaVerdict, visa_verdi
 from mlcareer.advice.offers.questions import Question, questions_on
 from mlcareer.advice.offers.valuation import FirstYear, Knowledge, Valuation, value_offer
 from mlcareer.advice.offers.verdict import Verdict
-from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
+from mlcareer.advice.pay.deductions import NOTHING, a_month, deduct, to_penny
 from mlcareer.advice.pay.limits import BenefitCharge, Trap, charge_of_two, trap_at
-from mlcareer.advice.pay.take_home import MONTHS, facts_for, used_sources
+from mlcareer.advice.pay.take_home import facts_for, used_sources
 from mlcareer.advice.pay.visa_minimum import in_sentence
 from mlcareer.errors import UsageError
 from mlcareer.guide.offer_terms import OfferTerms
@@ -305,9 +305,9 @@ def _break_even(ranked: Sequence[_Compared]) -> BreakEven | None:
         ahead=ahead.name,
         behind=behind.name,
         by=by,
-        a_month=to_penny(by / MONTHS),
+        a_month=a_month(by),
         by_without_bonus=without,
-        a_month_without_bonus=None if without is None else to_penny(without / MONTHS),
+        a_month_without_bonus=None if without is None else a_month(without),
     )
 
 
@@ -473,8 +473,8 @@ def _column(
         gross=gross,
         package=to_penny(gross + valued.vest + valued.sign_on_part + valued.stated_pension),
         net=cash,
-        net_per_month=to_penny(cash / MONTHS),
-        base_net_per_month=to_penny(valued.taxpayer.net(valued.base) / MONTHS),
+        net_per_month=a_month(cash),
+        base_net_per_month=a_month(valued.taxpayer.net(valued.base)),
         net_per_hour=None if hours is None else to_penny(cash / hours),
         employer_pension=valued.employer_pension,
         employer_pension_is_minimum=valued.is_least_pension,

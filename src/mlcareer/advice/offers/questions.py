@@ -9,8 +9,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.circumstances import HUNDRED
-from mlcareer.advice.pay.deductions import NOTHING, deduct, to_penny
+from mlcareer.advice.pay.deductions import HUNDRED, NOTHING, deduct, to_penny
 from mlcareer.advice.pay.limits import below_minimum_wage, least_pension_of, qualifying_earnings
 from mlcareer.advice.percent import in_percent, in_pounds, rate_in_percent
 from mlcareer.guide.amount import FULL_TIME_HOURS, WEEKS_A_YEAR, is_part_time

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
+    HUNDRED,
     NOTHING,
     Pay,
     deduct,
@@ -23,8 +24,8 @@ from mlcareer.advice.pay.limits import (
     qualifying_earnings,
     trap_at,
 )
-from mlcareer.advice.pay.take_home import WEEKS
 from mlcareer.advice.place import Where, where_in
+from mlcareer.guide.amount import WEEKS_A_YEAR
 from mlcareer.guide.model import Guide
 from mlcareer.guide.offer_terms import OfferTerms
 from mlcareer.guide.pay_rules import PayRules, TaxYear
@@ -82,7 +83,7 @@ class Valuation(Record):
     @property
     def paid_hours(self) -> Decimal | None:
         """A year, of 52 weeks."""
-        return None if self.hours is None else self.hours * WEEKS
+        return None if self.hours is None else self.hours * WEEKS_A_YEAR
 
     @property
     def stated_pension(self) -> Decimal:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.deductions import NOTHING, Marriage, Pay, deduct, pension_pay, to_penny
+from mlcareer.advice.pay.deductions import (
+    HUNDRED,
+    NOTHING,
+    Marriage,
+    Pay,
+    deduct,
+    pension_pay,
+    to_penny,
+)
 from mlcareer.errors import UsageError
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.pay_rules import LoanPlan, Nation, PayRules, PensionWay, TaxYear
@@ -16,7 +24,6 @@ if TYPE_CHECKING:
 
     from mlcareer.advice.place import PlaceAnswer
 
-HUNDRED = Decimal(100)
 USUAL_NATION = "england"
 """Taken where no nation is named; most pay in the guide is paid there."""
 USUAL_METHOD = "salary-sacrifice"

@@ -252,7 +252,7 @@ class _Case(Record):
         return max(NOTHING, permanent.employer_pension - least)
 
     def employer_pension(self, pay: Decimal) -> Decimal:
-        """Return what goes into the pension beside a gross pay."""
+        """Return what the employer pays into the pension for a gross pay."""
         return least_pension_of(pay, self.taxpayer.year) + self.extra_pension
 
 

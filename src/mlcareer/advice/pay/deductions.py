@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     )
 
 NOTHING = Decimal(0)
+MONTHS = 12
+"""In a year."""
 PENNY = Decimal("0.01")
 MARGINAL_STEP = Decimal(2)
 """Pounds over which a marginal rate is taken: the allowance shrinks by one for every two."""
@@ -34,7 +36,7 @@ MARGINAL_STEP = Decimal(2)
 Marriage = Literal["none", "given", "received"]
 """Who has transferred the marriage allowance to whom."""
 
-LAST_PERCENT = 100
+HUNDRED = Decimal(100)
 
 
 class Pay(Record):
@@ -142,6 +144,11 @@ class Deductions(Record):
 def to_penny(amount: Decimal) -> Decimal:
     """Round to the nearest penny, half a penny up: calculators of a whole year do so."""
     return amount.quantize(PENNY, ROUND_HALF_UP)
+
+
+def a_month(pounds_a_year: Decimal) -> Decimal:
+    """Return a twelfth, to the nearest penny."""
+    return to_penny(pounds_a_year / MONTHS)
 
 
 def pension_pay(pay: Pay, share: Decimal, method: PensionMethod) -> Pay:
@@ -292,14 +299,14 @@ def child_benefit_charge(pay: Pay, year: TaxYear) -> Decimal:
         return NOTHING
     steps = (over / year.child_benefit.charge_step).to_integral_value(ROUND_FLOOR)
     benefit = child_benefit(pay.children, year).to_integral_value(ROUND_FLOOR)
-    charge = benefit * min(Decimal(LAST_PERCENT), steps) / LAST_PERCENT
+    charge = benefit * min(HUNDRED, steps) / HUNDRED
     return charge.to_integral_value(ROUND_FLOOR)
 
 
 def charge_ends(year: TaxYear) -> Decimal:
     """Return the adjusted net income from which all child benefit is taken back."""
     rules = year.child_benefit
-    return Decimal(rules.charge_from + LAST_PERCENT * rules.charge_step)
+    return rules.charge_from + HUNDRED * rules.charge_step
 
 
 def taper_ends(year: TaxYear) -> Decimal:
@@ -357,7 +364,7 @@ def rounded_parts(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
 def employee_insurance(liable: Decimal, rules: NationalInsurance, period: Period) -> Decimal:
     """Return the employee's contributions for one earnings period, to the nearest penny.
 
-    Half a penny is dropped. Periods stand alone: what was paid in another does not count.
+    Half a penny is dropped. Each period is taken alone: what was paid in another does not count.
 
     Source: National Insurance Manual, NIM11002
     """

@@ -15,6 +15,7 @@ from mlcareer.advice.independent_pay import CheckAnswer, check_answer, checks_of
 from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
     NOTHING,
+    a_month,
     deduct,
     employer_insurance,
     marginal_rate,
@@ -381,7 +382,7 @@ class _Case(Record):
         return HireKeeps(
             salary=salary,
             net=net,
-            net_a_month=to_penny(net / 12),
+            net_a_month=a_month(net),
             marginal_rate=marginal_rate(pay, self.taxpayer.year),
             above_taper=pay.adjusted_net_income > self.taxpayer.year.allowance.taper_from,
         )

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from mlcareer.advice.bands import bands_of
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
+    HUNDRED,
     NOTHING,
     Deductions,
     Pay,
+    a_month,
     charge_ends,
     child_benefit_charge,
     deduct,
@@ -31,7 +33,6 @@ from mlcareer.advice.pay.limits import (
 from mlcareer.advice.pay.marginal import rising_edges
 from mlcareer.advice.pay.payslips import PartYear, part_year
 from mlcareer.advice.pay.take_home import (
-    MONTHS,
     RuleSource,
     base_for_net,
     facts_for,
@@ -460,7 +461,7 @@ def _step(case: _Case, before: Decimal, after: Decimal) -> RaiseStep:
         net_pay_before=then.net_pay,
         net_pay_after=now.net_pay,
         kept=kept,
-        kept_per_month=to_penny(kept / MONTHS),
+        kept_per_month=a_month(kept),
         effective_rate=_share(sum(changes[name] for name in _COUNTED), difference),
         child_benefit_for_two=_lost_by_two(pay_before, pay_after, year),
         marginal_rate_before=marginal_rate(pay_before, year),
@@ -499,8 +500,8 @@ def _lines(
     yield RaiseLine(
         line="net_pay_per_month",
         name="Take-home pay, month",
-        before=to_penny(now.net_pay / MONTHS),
-        after=to_penny(then.net_pay / MONTHS),
+        before=a_month(now.net_pay),
+        after=a_month(then.net_pay),
     )
 
 

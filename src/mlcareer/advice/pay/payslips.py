@@ -10,10 +10,12 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.pay.deductions import (
+    MONTHS,
     NOTHING,
     PENNY,
     Deductions,
     Pay,
+    a_month,
     allowance_of,
     charged_loans,
     deduct,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from mlcareer.advice.pay.circumstances import Taxpayer
     from mlcareer.guide.pay_rules import TaxYear
 
-MONTHS = 12
 APRIL = 4
 _FIRST_DAY = (4, 6)
 """Month and day on which a tax year begins."""
@@ -111,7 +112,7 @@ class PartYear(Record):
 def bonus_month(pay: Pay, year: TaxYear, found: Deductions) -> BonusMonth:
     """Work out National Insurance and loans of eleven months and of the one with the bonus."""
     insurance = year.national_insurance
-    ordinary = to_penny((pay.liable - pay.bonus) / MONTHS)
+    ordinary = a_month(pay.liable - pay.bonus)
     special = ordinary + pay.bonus
     usual = employee_insurance(ordinary, insurance, "month")
     once = employee_insurance(special, insurance, "month")
@@ -199,9 +200,9 @@ def part_year(
     shares = [_share(month, begins) for _, month in months]
     lump_of = {month: _lumps(month, lumps, year) for _, month in months}
     paid = [
-        to_penny((gross * share + gross_before * (1 - share)) / MONTHS)
+        a_month(gross * share + gross_before * (1 - share))
         if before is not None
-        else to_penny(gross * share / MONTHS)
+        else a_month(gross * share)
         for share in shares
     ]
     # The pension is counted on the base of these payslips alone.
@@ -215,49 +216,26 @@ def part_year(
         if earned_before
         else NOTHING
     )
+    pays = [
+        _pay_of_month(taxpayer if share or before is None else before, base, lump_of[month])
+        for (_, month), share, base in zip(months, shares, paid, strict=True)
+    ]
     slips: list[Payslip] = []
     taxed, taken = earned_before, tax_before
-    so_far, net_so_far, employer = earned_before, NOTHING, NOTHING
-    for (number, month), share, base in zip(months, shares, paid, strict=True):
-        case = taxpayer if share or before is None else before
-        lump = lump_of[month]
-        pay = case.pay(base, lump)
-        # What is paid a year for a pension of one's own is no deduction of a payslip.
-        pay = pay.replace(
-            relief_at_source=to_penny(base * case.pension_share)
-            if case.pension_method.id == "relief-at-source"
-            else NOTHING,
-            gift_aid=NOTHING,
-        )
+    for (number, month), pay in zip(months, pays, strict=True):
         taxed += pay.taxed
         to_date = max(NOTHING, tax_by_code(used, taxed, nation, year, number))
-        tax = to_date - taken
+        slip = _payslip(month, pay, to_date - taken, year)
         taken = to_date
-        insurance = employee_insurance(pay.liable, year.national_insurance, "month")
-        employer += employer_insurance(pay.liable, year.national_insurance, "month")
-        loan = loans_of_month(pay.liable, pay.loans, year)
-        pension = pay.pension - to_penny(pay.relief_at_source * year.pension.provider_relief)
-        net = base + lump - pension - tax - insurance - loan
-        so_far += base + lump
-        net_so_far += net
+        so_far = (slips[-1].pay_so_far, slips[-1].net_so_far) if slips else (earned_before, NOTHING)
         slips.append(
-            Payslip(
-                month=month,
-                pay=base + lump,
-                bonus=lump,
-                pension_employee=pension,
-                income_tax=tax,
-                employee_national_insurance=insurance,
-                student_loan=loan,
-                net_pay=net,
-                pay_so_far=so_far,
-                net_so_far=net_so_far,
-            )
+            slip.replace(pay_so_far=so_far[0] + slip.pay, net_so_far=so_far[1] + slip.net_pay)
         )
     due = deduct(whole, year).income_tax
     new = [
         slip for slip, share in zip(slips, shares, strict=True) if share == 1 and not slip.bonus
     ] or slips
+    employer = (employer_insurance(pay.liable, year.national_insurance, "month") for pay in pays)
     sums = {name: sum((getattr(slip, name) for slip in slips), NOTHING) for name in _SUMMED}
     return PartYear(
         **sums,
@@ -267,16 +245,43 @@ def part_year(
         code=used.code,
         payslips=tuple(slips),
         income_tax=taken - tax_before,
-        net_pay=net_so_far,
         net_pay_per_month=to_penny(sum((slip.net_pay for slip in new), NOTHING) / max(len(new), 1)),
         due=due,
         difference=taken - due,
-        employer_national_insurance=employer,
+        employer_national_insurance=sum(employer, NOTHING),
     )
 
 
-_SUMMED = ("pay", "employee_national_insurance", "student_loan", "pension_employee")
+_SUMMED = ("pay", "employee_national_insurance", "student_loan", "pension_employee", "net_pay")
 """What of a year's payslips is their sum."""
+
+
+def _pay_of_month(taxpayer: Taxpayer, base: Decimal, lump: Decimal) -> Pay:
+    """Return a month's pay; what is paid a year for a pension of one's own is no part of it."""
+    at_source = taxpayer.pension_method.id == "relief-at-source"
+    share = taxpayer.pension_share if at_source else NOTHING
+    pay = taxpayer.pay(base, lump)
+    return pay.replace(relief_at_source=to_penny(base * share), gift_aid=NOTHING)
+
+
+def _payslip(month: date, pay: Pay, tax: Decimal, year: TaxYear) -> Payslip:
+    """Take tax, insurance, loans and pension from a month's pay."""
+    insurance = employee_insurance(pay.liable, year.national_insurance, "month")
+    loan = loans_of_month(pay.liable, pay.loans, year)
+    pension = pay.pension - to_penny(pay.relief_at_source * year.pension.provider_relief)
+    paid = pay.gross + pay.bonus
+    return Payslip(
+        month=month,
+        pay=paid,
+        bonus=pay.bonus,
+        pension_employee=pension,
+        income_tax=tax,
+        employee_national_insurance=insurance,
+        student_loan=loan,
+        net_pay=paid - pension - tax - insurance - loan,
+        pay_so_far=NOTHING,
+        net_so_far=NOTHING,
+    )
 
 
 def _code_of(whole: Pay, year: TaxYear) -> TaxCode:

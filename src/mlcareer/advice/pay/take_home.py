@@ -7,14 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mlcareer.advice.citation import CitedSource, cite
-from mlcareer.advice.pay.circumstances import HUNDRED, Circumstances, Taxpayer, taxpayer_for
+from mlcareer.advice.pay.circumstances import Circumstances, Taxpayer, taxpayer_for
 from mlcareer.advice.pay.deductions import (
+    HUNDRED,
+    MONTHS,
     NOTHING,
     BandTax,
     Deductions,
     LoanRepayment,
     Marriage,
     Pay,
+    a_month,
     deduct,
     has_marriage_transfer,
     income_tax_for,
@@ -39,7 +42,7 @@ from mlcareer.advice.pay.marginal import RateStep, next_change, rate_steps
 from mlcareer.advice.pay.payslips import BonusMonth, PartYear, bonus_month, part_year
 from mlcareer.advice.pay.tax_code import CodedTax, TaxCode, free_pay, tax_by_code
 from mlcareer.errors import UsageError
-from mlcareer.guide.amount import Amount
+from mlcareer.guide.amount import WEEKS_A_YEAR, Amount
 from mlcareer.guide.lookup import by_id
 from mlcareer.guide.pay_rules import (
     LoanPlan,
@@ -55,10 +58,7 @@ from mlcareer.record import Answer, Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-MONTHS = 12
-WEEKS = 52
-"""In a year, as weekly thresholds count them."""
-PERIODS: dict[Period, int] = {"year": 1, "month": MONTHS, "week": WEEKS}
+PERIODS: dict[Period, int] = {"year": 1, "month": MONTHS, "week": WEEKS_A_YEAR}
 LARGEST_PAY = 10_000_000
 """Pounds a year, beyond which no net pay is looked for."""
 
@@ -294,9 +294,9 @@ def take_home(
         child_benefit_for_two=example,
         pension_costs=taxpayer.without_pension.net(gross, lump) - found.net_pay,
         least_pension=least_pension(pay, year),
-        net_pay_per_month=to_penny(found.net_pay / MONTHS),
-        net_pay_per_week=to_penny(found.net_pay / WEEKS),
-        ordinary_net_pay_per_month=to_penny(ordinary.net_pay / MONTHS),
+        net_pay_per_month=a_month(found.net_pay),
+        net_pay_per_week=to_penny(found.net_pay / WEEKS_A_YEAR),
+        ordinary_net_pay_per_month=a_month(ordinary.net_pay),
         lump_leaves=found.net_pay - ordinary.net_pay,
         employer_cost=gross + lump + found.employer_national_insurance,
         marginal_rate=marginal_rate(pay, year),

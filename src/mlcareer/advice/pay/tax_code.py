@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.pay.deductions import NOTHING, PENNY, Marriage, income_tax_for
+from mlcareer.advice.pay.deductions import MONTHS, NOTHING, PENNY, Marriage, income_tax_for
 from mlcareer.errors import UsageError
 from mlcareer.record import Record
 
 if TYPE_CHECKING:
     from mlcareer.guide.pay_rules import Nation, TaxYear
 
-MONTHS = 12
 _TABLE_STEP = 500
 """Codes above this are split into whole steps of it and a rest, as in HMRC's tables."""
 _STEP_A_MONTH = Decimal("416.67")

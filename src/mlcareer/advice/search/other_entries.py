@@ -60,7 +60,7 @@ class Findable(Record):
 def findable(
     commands: Mapping[str, str], visa_rules: VisaRules, pay_rules: PayRules
 ) -> Iterator[Findable]:
-    """Return all that is searched besides the guide; a command stands with what it is for."""
+    """Return all that is searched besides the guide; each command comes with what it is for."""
     yield from findable_commands(commands)
     yield from findable_visa_rules(visa_rules)
     yield from findable_pay_rules(pay_rules)
@@ -186,7 +186,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
     # One of those that ask the same; none that has figures of an offer to be filled in.
     questions = {item.short: item for item in rules.offer_question if "{" not in item.ask}
     for question in questions.values():
-        name, full = f"Ask about {question.short}", ("offer", EXAMPLE_PAY, "--full")
+        name, full = f"Ask about {question.short}", ("offer", *question.asked_of, "--full")
         yield found("offer-question", question, "Offer", question.ask, *full, name=name, prior=0.5)
 
 

@@ -23,7 +23,7 @@ LENGTH = 0.75
 """BM25's b: how much a long text must say a word more often than a short one."""
 
 OF_ITS_STEM = 0.7
-"""How much another word of the same stem counts beside the very word that was asked for."""
+"""How much another word of the same stem counts; the very word counts one."""
 
 SHORTEST_MISTYPED = 4
 """Letters. In a shorter word one error makes another word."""
@@ -47,7 +47,7 @@ class Document(Record):
 
     id: str
     fields: tuple[tuple[float, str], ...]
-    """Each text with how much an occurrence in it counts beside one in plain prose."""
+    """Each text with how much an occurrence in it counts; in plain prose it counts one."""
 
 
 class Index(Record):
@@ -61,7 +61,7 @@ class Index(Record):
     """For each word in lower case the texts that have it, by their place in `ids`, and how much
     its occurrences there count together."""
     others: tuple[tuple[str, str, float], ...] = ()
-    """What is no entry of the guide: its id, its name, and how much it is worth beside one."""
+    """What is no entry of the guide: its id, its name, and how much it is worth against one."""
 
 
 class Ranked(Record, kw_only=False):
@@ -122,8 +122,8 @@ def index_of(documents: Iterable[Document]) -> Index:
 def rank(index: Index, query: str, worth: Callable[[str], float] = lambda _: 1.0) -> Ranking:
     """Rank the texts by how much they are about the words of a query.
 
-    A text need not have all the words, but those that do stand above all others; of these one that
-    has more stands higher. `worth` says of an id how much that text is worth beside another that
+    A text need not have all the words, but those that do come before all others; of these one that
+    has more comes first. `worth` says of an id how much that text is worth against another that
     fits as well.
     """
     asked = list(dict.fromkeys(words_in(query)))

@@ -47,7 +47,7 @@ PRIORS = {
     "fact": 0.9,
     "crosswalk": 0.8,
 }
-"""Entries that say something about others stand behind those, if they fit no better."""
+"""Entries that say something about others come after those, if they fit no better."""
 
 CALLED_BY_NAME = 1.5
 """How much more an entry is worth when a query has every word of its name."""
@@ -66,7 +66,7 @@ SNIPPET = 160
 
 
 class MarkAnswer(Record, kw_only=False):
-    """Where a word that was looked for stands in a snippet."""
+    """Where a word that was looked for is in a snippet."""
 
     start: int
     """Characters before it."""
@@ -290,7 +290,7 @@ def _snippet(entry: Record, words: frozenset[str]) -> tuple[str, tuple[MarkAnswe
         end = " and beyond" if entry.open_ended else ""
         return f"£{entry.min:,} to £{entry.max:,}{end} a year", ()
     texts = [(key, text) for key, text in texts_of(entry) if key not in OTHER_SPELLINGS]
-    # A name stands beside the snippet already, and a single word says too little of an entry.
+    # A name is shown with the snippet already, and a single word says too little of an entry.
     prose = [text for key, text in texts if key not in _NAMES and " " in text]
     return _best_piece(prose or [text for _, text in texts], words)
 
@@ -313,7 +313,7 @@ def _pieces(text: str, words: frozenset[str]) -> list[str]:
 
 
 def _window(text: str, around: int) -> str:
-    """Cut a long text at spaces so that a place in it stands in the first half."""
+    """Cut a long text at spaces so that a place in it is in the first half."""
     start = max(min(around - SNIPPET // 3, len(text) - SNIPPET), 0)
     end = min(start + SNIPPET, len(text))
     if start:

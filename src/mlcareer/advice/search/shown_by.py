@@ -34,7 +34,7 @@ def command_for(guide: Guide, table: str, entry: object) -> tuple[str, ...]:
 
 
 def name_of(guide: Guide, table: str, entry: object) -> str:
-    """Return what an entry is called beside the others of its table."""
+    """Return what an entry is called within its table."""
     return SHOWN_BY[table].name(guide, entry)
 
 
