@@ -48,6 +48,8 @@ from mlcareer.guide.load import (
 )
 from mlcareer.pages.advert import advert_page
 from mlcareer.pages.gap import gap_page
+from mlcareer.reading.dates import parse_day, parse_month
+from mlcareer.reading.days import parse_days
 from mlcareer.reading.document import document_of
 from mlcareer.reading.duration import parse_years
 from mlcareer.reading.hours import parse_hours
@@ -56,6 +58,7 @@ from mlcareer.reading.offer_file import TEMPLATE
 from mlcareer.reading.percent import parse_percent
 from mlcareer.reading.profile import check_profile, profile_text
 from mlcareer.reading.user_folders import profile_file
+from mlcareer.reading.vesting import parse_cliff, parse_vest
 from mlcareer.render.formats import Format, View, renderer_for
 from mlcareer.render.json_text import write_json
 
@@ -244,7 +247,10 @@ def draw(chance: random.Random, answer: Answer, page_of: Callable[[Any], Page]) 
 
 def amounts(chance: random.Random) -> None:
     """Read an amount, a share, hours or years."""
-    parsers = (parse_pounds, parse_pay, parse_yearly_pay, parse_percent, parse_hours, parse_years)
+    parsers = (
+        *(parse_pounds, parse_pay, parse_yearly_pay, parse_percent, parse_hours, parse_years),
+        *(parse_days, parse_day, parse_month, parse_vest, parse_cliff),
+    )
     if chance.random() < 0.5:
         text = chance.choice(("", "", "", "£", "GBP ", "-", " ")) + str(
             chance.randrange(10 ** chance.randint(1, 9))

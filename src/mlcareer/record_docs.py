@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import inspect
-from textwrap import dedent
+import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from mlcareer.record import Record
 
 
@@ -23,10 +26,17 @@ def field_docs(kind: type[Record]) -> dict[str, str]:
     return docs
 
 
+@cache
+def statements(module: ModuleType) -> list[ast.stmt]:
+    """Return what a module's source consists of, read once for all its records."""
+    return ast.parse(inspect.getsource(module)).body
+
+
 def _own_docs(kind: type) -> dict[str, str]:
-    tree = ast.parse(dedent(inspect.getsource(kind))).body[0]
-    if not isinstance(tree, ast.ClassDef):
-        raise TypeError(f"{kind.__name__} is no class")
+    """Return the texts in a class that a module defines, not in one within a function."""
+    module = statements(sys.modules[kind.__module__])
+    classes = (each for each in module if isinstance(each, ast.ClassDef))
+    tree = next(each for each in classes if each.name == kind.__qualname__)
     docs = {}
     for field, below in zip(tree.body, tree.body[1:], strict=False):
         if (

@@ -99,3 +99,15 @@ def test_a_remark_is_shown_with_the_entries_it_is_about_and_no_others(small_guid
     assert [remark.id for remark in shown] == ["small-board"]
     assert remarks_on(small_guide, ["band:mid-london"]) == ()
     assert remarks_on(small_guide, ["level:junior-london"]) == ()
+
+
+def test_entries_groups_of_them_and_ids_are_cited_alike_and_nothing_is_passed_over(
+    small_guide: Guide,
+) -> None:
+    today = date(2026, 11, 28)
+    band, other = small_guide.band[0], small_guide.band[-1]
+    by_ids = cite(small_guide.source, [band.sources, other.sources], today)
+
+    assert cite(small_guide.source, (band, None, [other], ()), today) == by_ids
+    assert cite(small_guide.source, ([[band], list(other.sources)],), today) == by_ids
+    assert by_ids[0].id == band.sources[0]

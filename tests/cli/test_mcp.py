@@ -48,7 +48,7 @@ def test_the_list_as_json_has_the_arguments_of_the_command_line(run: Run) -> Non
     listed = json.loads(run("mcp", "--list", "--format", "json").out)
     arguments = {tool["name"]: tool["arguments"] for tool in listed["tools"]}
 
-    assert arguments["pay"] == ["level", "region", "years", "pay"]
+    assert arguments["pay"] == ["level", "region", "years", "pay", "hours"]
     assert {"base", "bonus", "employer_pension", "current_bonus"} <= {*arguments["offer"]}
     assert {"text", "route"} == {*arguments["read_advert"]}
     assert {"cv", "level", "advert", "have"} == {*arguments["gap"]}

@@ -151,3 +151,9 @@ def test_no_line_is_wider_than_the_terminal(run: Run, columns: int) -> None:
     done = run("raise", "--level", "mid", "--to", "senior", *TODAY, columns=columns)
 
     assert max(map(len, done.out.splitlines())) <= columns
+
+
+def test_the_foot_of_a_narrow_screen_is_one_line(run: Run) -> None:
+    out = run("raise", "62k", "85k", *TODAY, columns=60).out
+
+    assert out.endswith("\n\nEngland, 2026-27, no pension or loan. Details: --full\n")

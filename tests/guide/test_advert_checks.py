@@ -45,6 +45,12 @@ phrases = ["hybrid trams"]
 [[cue]]
 says = "hire"
 phrases = ["you"]
+[courses]
+signs = ["course"]
+[[bait]]
+says = "a course"
+points = 1
+phrases = ["our course"]
 [[title]]
 role = "mle"
 phrases = ["tram engineer"]

@@ -33,25 +33,25 @@ def flips(page: Page) -> str:
     [
         (
             OfferTerms(name="Equity", base=80_000, equity=14_000, equity_kind="listed-shares"),
-            "falls behind if a year's vest comes to less than £10,000 of the £14,000 stated",
+            "falls behind if a year's vest comes to less than 10000 of the 14000 stated",
         ),
         (
             OfferTerms(name="Options", base=80_000, equity=14_000),
             (
-                "Options is ahead or level if its equity (£14,000 a year stated, counted as "
-                "nothing here) pays out £10,000 a year or more."
+                "Options is ahead or level if its equity (14000 a year stated, counted as "
+                "nothing here) pays out 10000 a year or more."
             ),
         ),
         (
             OfferTerms(name="Options", base=80_000, equity=4_000),
             (
-                "Options stays behind even if its equity (£4,000 a year stated, counted as nothing "
+                "Options stays behind even if its equity (4000 a year stated, counted as nothing "
                 "here) pays out in full."
             ),
         ),
         (
             OfferTerms(name="Bonus", base=95_000, bonus=4_000),
-            "stays ahead if the bonus (£4,000) comes to nothing",
+            "stays ahead if the bonus (4000) comes to nothing",
         ),
         (OfferTerms(name="Bare", base=95_000), "No offer that is ahead has shares"),
     ],

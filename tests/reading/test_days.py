@@ -20,7 +20,9 @@ def test_days_are_read(text: str, days: str) -> None:
     assert parse_days(text) == Decimal(days)
 
 
-@pytest.mark.parametrize("text", ["many", "", "-25", "100.5", "25 weeks"])
+@pytest.mark.parametrize(
+    "text", ["many", "", "-25", "100.5", "25 weeks", "5 + bank holidays + bank holidays"]
+)
 def test_what_is_no_holiday_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="number of days"):
         parse_days(text)

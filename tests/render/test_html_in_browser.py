@@ -119,7 +119,7 @@ def test_a_screen_reader_finds_names_for_regions_tables_and_drawings(
     assert drawings
     assert all(drawings)
     assert all(name for role, name in roles if role in {"region", "group"})
-    assert ("heading", "Your case on 2026-11-23") in roles
+    assert ("heading", "Your pay of £70,000 for mid-level: in line, 16% up") in roles
     assert sum(role == "rowheader" for role, _ in roles) > 20
     assert sum(role == "columnheader" for role, _ in roles) > 10
 

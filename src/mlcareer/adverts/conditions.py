@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -87,109 +87,6 @@ _OTHER_CLEARANCE = (
 _NO_CLEARANCE = r"\b(?:no|not|without|isn't|doesn't|don't)\b[^.;]{0,40}$"
 _NO_CLEARANCE_AFTER = (
     r"^[^.;]{0,30}\b(?:not (?:required|needed|necessary)|isn't (?:required|needed))\b"
-)
-
-_BAIT: tuple[tuple[str, int, tuple[str, ...]], ...] = (
-    # What the sign is, how telling it is, and its words: two points are a warning.
-    (
-        "a guaranteed job",
-        2,
-        (
-            "guaranteed (job|role|interview|position|placement)",
-            "guaranteed a (job|role|interview)",
-            "guarantee you a (job|role)",
-            "job guarantee",
-            "money-back",
-            "money back guarantee",
-        ),
-    ),
-    (
-        "you pay for it",
-        2,
-        (
-            "tuition fee",
-            "course fee",
-            "enrol today",
-            "enrol now",
-            "enrolment",
-            "0% finance",
-            "interest-free (credit|finance)",
-            "payment plan",
-            "finance options",
-            "cost of the (course|training)",
-            "training cost",
-            "pay nothing until",
-            "income share",
-            "one-off fee",
-            "flexible payment",
-            "course cost",
-        ),
-    ),
-    (
-        "a course in place of a job",
-        1,
-        (
-            "our (course|bootcamp|academy|training programme|traineeship|programme)",
-            "career (change|changer|switch|switcher)",
-            "traineeship",
-            "job placement programme",
-            "placement programme",
-            "training and (job placement|placement)",
-            "retrain",
-            (
-                "become a (qualified|data scientist|data analyst|machine learning engineer|ai "
-                "engineer)"
-            ),
-            "train to become",
-            "home study",
-            "self-paced",
-            "study from home",
-            "learn online",
-            "industry-recognised (certif*|qualification)",
-            "fully accredited",
-            "comptia",
-            "online course",
-        ),
-    ),
-    (
-        "no experience asked",
-        1,
-        (
-            "no (experience|qualification|degree) (needed|necessary|required)",
-            "no (experience|qualification|degree) is (needed|necessary|required)",
-            "no (prior|previous) (experience|qualification|degree) (needed|necessary|required)",
-            "no (prior|previous) experience is (needed|necessary|required)",
-            "complete beginner",
-            "any background",
-            "all training provided",
-            "all training is provided",
-            "full training",
-        ),
-    ),
-    (
-        "pay only once you are trained",
-        1,
-        (
-            "upon completion",
-            "once (qualified|trained)",
-            "once you (complete|qualify)",
-            "after (completing|completion) ... (course|training|programme)",
-            "on completion of",
-        ),
-    ),
-    (
-        "a career adviser in place of an interview",
-        1,
-        (
-            "career (consultant|adviser|advisor|coach)",
-            "course (adviser|advisor)",
-            "one of our (advisers|advisors)",
-            "free consultation",
-            "recruitment support",
-            "cv writing",
-            "interview preparation (support|included)",
-        ),
-    ),
 )
 
 BAIT_POINTS = 2
@@ -329,49 +226,22 @@ def advert_clearance(advert: AdvertText, words: AdvertWords) -> Found[str] | Non
     return None
 
 
-def training_bait(advert: AdvertText) -> tuple[Found[str], ...]:
+def training_bait(advert: AdvertText, words: AdvertWords) -> tuple[Found[str], ...]:
     """Return the signs that a training provider is selling a course; none when they are too few."""
-    found: dict[str, Found[str]] = {}
-    if not any(
-        sign in segment.text.casefold() for segment in advert.segments for sign in _BAIT_SIGNS
-    ):
+    if not any(segment.has(words.courses.signs) for segment in advert.segments):
         return ()
+    points = {sign.says: sign.points for sign in words.bait}
+    finder = _bait_finder(words)
+    found: dict[str, Found[str]] = {}
     for segment in advert.told():
-        text = segment.text
-        for sign, start, end in _bait_finder().find(text):
-            if sign not in found and not in_any_case(_NO_BAIT).search(text):
-                found[sign] = segment.found(sign, start, end)
-    points = sum(weight for sign, weight, _ in _BAIT if sign in found)
-    return (
-        tuple(found[sign] for sign, _, _ in _BAIT if sign in found) if points >= BAIT_POINTS else ()
-    )
+        signs = finder.find(segment.text)
+        if all(points[says] for says, _, _ in signs):
+            for says, start, end in signs:
+                found.setdefault(says, segment.found(says, start, end))
+    told = tuple(found[says] for says in points if says in found)
+    return told if sum(points[each.value] for each in told) >= BAIT_POINTS else ()
 
 
-_BAIT_SIGNS = (
-    "course",
-    "bootcamp",
-    "traineeship",
-    "academy",
-    "placement",
-    "enrol",
-    "guarantee",
-    "finance",
-    "retrain",
-    "career change",
-    "career switch",
-    "beginner",
-    "accredited",
-)
-"""Words without which nobody sells a course: looked for before anything else."""
-
-_NO_BAIT = (
-    r"\b(?:we|company|employer) (?:will )?(?:cover|pay|fund|reimburse)|\breimburse|tuition "
-    r"assistance|learning budget|\benrol\w* (?:in|into|onto) (?:the |our |a )?(?:\w+ )?(?:pension"
-    r"|scheme)"
-)
-"""Words that make a course a benefit of a job."""
-
-
-@cache
-def _bait_finder() -> PhraseFinder[str]:
-    return finder_of((sign, phrases) for sign, _, phrases in _BAIT)
+@lru_cache(maxsize=4)
+def _bait_finder(words: AdvertWords) -> PhraseFinder[str]:
+    return finder_of((sign.says, sign.phrases) for sign in words.bait)

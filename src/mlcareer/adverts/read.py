@@ -107,5 +107,5 @@ def read_advert(
         degree=advert_degree(parts),
         skills=asked.skills,
         choices=asked.choices,
-        training_bait=training_bait(parts),
+        training_bait=training_bait(parts, words),
     )

@@ -78,7 +78,7 @@ def cite(sources: Iterable[Source], said: Iterable[Any], today: date) -> tuple[C
 def _ids_in(part: Any) -> Iterator[Sequence[str]]:  # noqa: ANN401 - an entry, ids or a group
     if hasattr(part, "sources"):
         yield part.sources
-    elif isinstance(part, tuple) and all(isinstance(each, str) for each in part):
+    elif isinstance(part, tuple | list) and all(isinstance(each, str) for each in part):
         yield part
     elif part is not None:
         for each in part:

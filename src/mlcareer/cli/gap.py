@@ -50,8 +50,7 @@ def gap(
     """What a CV shows and lacks for a level or an advert, and what to fix first.
 
     Reads text, Markdown, PDF, Word, HTML, LaTeX, Europass, JSON Resume, RenderCV, e-mail and the
-    archive (.zip) that LinkedIn gives of your data. Nothing leaves
-    your machine.
+    archive (.zip) that LinkedIn gives of your data. Nothing leaves your machine.
 
     Example: mlcareer gap cv.md --level senior
     Example: mlcareer gap cv.md --advert advert.txt

@@ -164,6 +164,23 @@ class LineWords(Record):
     """Words after which a capital begins no new item."""
 
 
+class CourseWords(Record):
+    """Letters of which a text that sells a course has some, under `[courses]`."""
+
+    signs: SomeWords
+    """In lower case."""
+
+
+class CourseSign(Record):
+    """Phrases of whoever sells a course as a job, under `[[bait]]`."""
+
+    says: Words
+    points: Annotated[int, Between(0, 2)]
+    """Two are a warning; phrases of none undo what else their line says."""
+    phrases: SomeWords
+    """In the language of skills."""
+
+
 class PageWords(Record):
     """What a job board's page holds beside the advert, under `[pages]`."""
 
@@ -199,6 +216,8 @@ class AdvertWords(Record):
     condition: Annotated[tuple[Condition, ...], NotEmpty()]
     arrangement: Annotated[tuple[ArrangementWords, ...], NotEmpty()]
     cue: Annotated[tuple[Cue, ...], NotEmpty()]
+    courses: CourseWords
+    bait: Annotated[tuple[CourseSign, ...], NotEmpty()]
     question: tuple[AskedQuestion, ...] = ()
 
     def __hash__(self) -> int:

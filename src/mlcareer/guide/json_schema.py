@@ -10,13 +10,12 @@ from __future__ import annotations
 import ast
 import json
 import sys
-from inspect import getsource
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mlcareer.guide import model
 from mlcareer.record import Record
-from mlcareer.record_docs import field_docs
+from mlcareer.record_docs import field_docs, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +89,7 @@ def _docs_of_names(module: ModuleType) -> dict[str, str]:
     """Return the text below each name that a module assigns."""
     return {
         named.targets[0].id: " ".join(below.value.value.split())
-        for named, below in pairwise(ast.parse(getsource(module)).body)
+        for named, below in pairwise(statements(module))
         if isinstance(named, ast.Assign)
         and isinstance(named.targets[0], ast.Name)
         and isinstance(below, ast.Expr)

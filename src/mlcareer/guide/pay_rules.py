@@ -102,6 +102,8 @@ class OfferQuestion(Record):
     weight: Annotated[int | Decimal, Between(0, 100)]
     """Per cent of base pay that the answer may be worth, where no stated figure says it: our own
     judgement, for the order alone."""
+    asked_of: WordList = ("95k",)
+    """An offer of which it is asked, as typed, for whoever finds the question by a search."""
     sources: tuple[Id, ...] = ()
 
 

@@ -32,7 +32,7 @@ from mlcareer.page import (
     warn,
 )
 from mlcareer.pages.amounts import plain_number, pounds
-from mlcareer.pages.entry_names import capital
+from mlcareer.pages.entry_names import capital, listed
 from mlcareer.pages.independent_pay import (
     dataset_of,
     independent_pay,
@@ -573,7 +573,7 @@ _TAKEN = {
 
 def _net_facts(answer: OfferAnswer) -> Iterator[Fact]:
     net, now, equity = answer.net, answer.now, answer.equity
-    after = ", ".join(_TAKEN[name] for name in net.taken)
+    after = listed([_TAKEN[name] for name in net.taken])
     yield Fact(
         "Base", sentence("{} a year{}", net.base_a_year, f", after {after}" if after else "")
     )

@@ -14,6 +14,7 @@ from mlcareer.page import (
     Note,
     NoteKind,
     Page,
+    Piece,
     Steps,
     Table,
     Unit,
@@ -21,10 +22,11 @@ from mlcareer.page import (
     bad,
     caution,
     joined,
+    parts_of,
     sentence,
     warn,
 )
-from mlcareer.pages.amounts import plain_number, pounds
+from mlcareer.pages.amounts import plain_number
 from mlcareer.pages.entry_names import listed, lower_first
 from mlcareer.pages.offer import part_of_ask, verdict_word
 from mlcareer.pages.offer_visa import (
@@ -293,37 +295,33 @@ _NOTHING = (
 )
 
 
-def _flip(flip: Flip) -> str:
-    order = f"{flip.ahead} is {pounds(flip.by)} a year ahead of {flip.behind}"
-    if not flip.by:
-        order = f"{flip.ahead} and {flip.behind} are worth the same"
+def _flip(flip: Flip) -> Line:
     if flip.assumption == "hours":
         return _hours(flip)
+    order: Line = f"{flip.ahead} and {flip.behind} are worth the same"
+    if flip.by:
+        order = sentence("{} is {} a year ahead of {}", flip.ahead, flip.by, flip.behind)
     if flip.assumption == "uncounted equity":
-        return f"{order}; {_payout(flip)}"
+        return (*parts_of(order), "; ", *_payout(flip))
     what = "a year's vest" if flip.assumption == "equity" else "the bonus"
     if flip.value is None:
-        return (
-            f"{order}; {flip.ahead} stays ahead if {what} ({pounds(flip.stated)}) comes to nothing."
-        )
-    return (
-        f"{order}; {flip.ahead} falls behind if {what} comes to less than {pounds(flip.value)} "
-        f"of the {pounds(flip.stated)} stated."
-    )
+        line = "{}; {} stays ahead if {} ({}) comes to nothing."
+        return sentence(line, order, flip.ahead, what, flip.stated)
+    line = "{}; {} falls behind if {} comes to less than {} of the {} stated."
+    return sentence(line, order, flip.ahead, what, flip.value, flip.stated)
 
 
-def _payout(flip: Flip) -> str:
+def _payout(flip: Flip) -> tuple[str | Piece, ...]:
     """Say what it would take of equity that the ranking counts as nothing."""
-    stated = f"{pounds(flip.stated)} a year stated, counted as nothing here"
+    stated = sentence("{} a year stated, counted as nothing here", flip.stated)
     if flip.value is None:
-        return f"{flip.behind} stays behind even if its equity ({stated}) pays out in full."
-    text = (
-        f"{flip.behind} is ahead or level if its equity ({stated}) pays out {pounds(flip.value)} "
-        "a year or more."
-    )
+        line = "{} stays behind even if its equity ({}) pays out in full."
+        return sentence(line, flip.behind, stated)
+    grow = ""
     if flip.must_grow is not None:
-        text += f" Its shares must grow {plain_number(flip.must_grow)} times to match."
-    return text
+        grow = f" Its shares must grow {plain_number(flip.must_grow)} times to match."
+    line = "{} is ahead or level if its equity ({}) pays out {} a year or more.{}"
+    return sentence(line, flip.behind, stated, flip.value, grow)
 
 
 def _hours(flip: Flip) -> str:

@@ -452,7 +452,7 @@ def _next(answer: SalaryAnswer) -> str:
 
 
 def _details(answer: SalaryAnswer) -> Iterator[Block]:
-    if answer.bands:
+    if answer.bands and answer.level is None and answer.pay is None:
         yield _list(answer.bands, "Every band")
     if answer.pay is not None:
         found = tuple(
@@ -483,12 +483,11 @@ def _regional(answer: SalaryAnswer) -> Iterator[Facts]:
     """Say of each level what the first region pays over each of the others."""
     facts = tuple(
         Fact(
-            f"{item.level.name}, {item.region.name}"
-            if answer.level is None
-            else f"{item.region.name} over {item.over_region.name}",
+            f"{item.region.name} over {item.over_region.name}"
+            if answer.level is not None
+            else f"{item.level.name}, {item.region.name} over {item.over_region.name}",
             f"{pounds(item.min_difference)} ({item.min_percent}%) more at the bottom, "
-            f"{pounds(item.max_difference)} ({item.max_percent}%) at the top than "
-            f"{item.over_region.name}",
+            f"{pounds(item.max_difference)} ({item.max_percent}%) at the top",
         )
         for item in answer.regional_differences
     )

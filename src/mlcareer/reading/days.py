@@ -20,17 +20,18 @@ def parse_days(text: str) -> Decimal:
     Raises:
         UsageError: It is not a number of days, or more than a year of work has off.
     """
-    plain = text.casefold().strip()
+    # Runs of blanks are one, and bank holidays come on top once.
+    plain, on_top = " ".join(text.casefold().split()), 0
     if plain.endswith(" holidays"):
         import re
 
-        plus = re.fullmatch(r"(.*?)\s*(?:\+|plus|and)\s*(?:bank|public) holidays", plain)
+        plus = re.fullmatch(r"(.*?) ?(?:\+|plus|and) ?(?:bank|public) holidays", plain)
         if plus is not None:
-            return parse_days(plus[1]) + BANK_HOLIDAYS
+            plain, on_top = plus[1], BANK_HOLIDAYS
     days = plain.removesuffix("days").strip()
     if not days.replace(".", "", 1).isdecimal() or Decimal(days) > MOST_DAYS:
         raise UsageError(
             f"{text!r} is not a number of days",
             hint="Write it as 33, or as '25 plus bank holidays'.",
         )
-    return Decimal(days)
+    return Decimal(days) + on_top

@@ -24,7 +24,8 @@ def parse_years(text: str) -> Decimal:
     """
     import re
 
-    typed = text.strip().casefold()
+    # Runs of blanks are one, so that no length of them is slow.
+    typed = " ".join(text.casefold().split())
     whole = re.fullmatch(rf"\+?({_NUMBER})\s*\+?\s*(?:{_YEARS})?\+?", typed)
     parts = re.fullmatch(
         rf"(?:({_NUMBER})\s*(?:{_YEARS})\s*(?:and\s*)?)?({_NUMBER})\s*(?:{_MONTHS})", typed

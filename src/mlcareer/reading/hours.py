@@ -49,8 +49,10 @@ def _with_words(text: str) -> tuple[str, bool]:
     import re
 
     found = re.fullmatch(
-        r"([0-9]*\.?[0-9]+)\s*(h|hr|hrs|hours?)?\s*(?P<week>(?:/|a|per|p/?)\s*w(?:ee)?k)?",
-        text.strip().casefold(),
+        r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+) ?(h|hr|hrs|hours?)?"
+        r" ?(?P<week>(?:/|a|per|p/?) ?w(?:ee)?k)?",
+        # Runs of blanks are one, so that no length of them is slow.
+        " ".join(text.casefold().split()),
     )
     if found is None:
         raise UsageError(f"{text!r} is not a number of hours a week", hint=_EXAMPLES)

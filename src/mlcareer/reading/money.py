@@ -18,6 +18,9 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+LONGEST_TEXT = 500
+"""Characters of an amount or a range as they are typed."""
+
 LARGEST_AMOUNT = Decimal(100_000_000)
 """Pounds. More than this is a slip of the keyboard and not somebody's pay."""
 
@@ -156,8 +159,11 @@ def _payable(text: str, amount: Decimal) -> Decimal:
 
 
 def _plain(text: str) -> str:
-    plain = text.strip().casefold().replace("\N{MINUS SIGN}", "-")
-    plain = plain.replace("\N{NO-BREAK SPACE}", " ").replace(" grand", "k")
+    # Some rules below are slow on a long text, which is no amount.
+    if len(text) > LONGEST_TEXT:
+        raise UsageError("the text is too long for an amount of pounds", hint=_EXAMPLES)
+    plain = " ".join(text.casefold().split())
+    plain = plain.replace("\N{MINUS SIGN}", "-").replace(" grand", "k")
     return plain.removesuffix(" gross").removesuffix(" before tax").rstrip()
 
 

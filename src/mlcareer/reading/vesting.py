@@ -27,7 +27,7 @@ def parse_vest(text: str) -> tuple[Decimal, ...]:
     import re
 
     plain = text.strip().casefold()
-    time = re.fullmatch(r"([0-9]+)\s*(?:y|yrs?|years?|(?P<months>m|mths?|months?))?", plain)
+    time = re.fullmatch(r"([0-9]{1,4})\s*(?:y|yrs?|years?|(?P<months>m|mths?|months?))?", plain)
     if time is not None:
         number, over = int(time[1]), 0
         if time["months"]:
@@ -36,7 +36,7 @@ def parse_vest(text: str) -> tuple[Decimal, ...]:
             raise UsageError(f"{text!r} is not a vesting time", hint=_EXAMPLES)
         return (Decimal(WHOLE) / number,) * number
     parts = [part.strip().removesuffix("%").strip() for part in re.split(r"[/,]", plain)]
-    if not all(re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", part) for part in parts):
+    if not all(re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]+)?", part) for part in parts):
         raise UsageError(f"{text!r} is not a vesting schedule", hint=_EXAMPLES)
     shares = tuple(map(Decimal, parts))
     if sum(shares) != WHOLE or len(shares) > MOST_YEARS:
@@ -72,7 +72,7 @@ def parse_cliff(text: str) -> int:
     plain = text.strip().casefold()
     if plain in {"none", "no", "0"}:
         return 0
-    found = re.fullmatch(r"([0-9]+)\s*(?:(y|yrs?|years?)|(m|mo|months?))?", plain)
+    found = re.fullmatch(r"([0-9]{1,4})\s*(?:(y|yrs?|years?)|(m|mo|months?))?", plain)
     if found is None:
         raise UsageError(f"{text!r} is not a cliff", hint=_CLIFFS)
     if found[2] is None and found[3] is None:

@@ -36,7 +36,8 @@ def overdue_lines(page: Page) -> Iterator[str]:
 def footer_of(page: Page, width: int, width_of: Callable[[str], int]) -> str:
     """Return the last line: `Advertised pay. Sources: A 2026 and 7 more. Details: --full`.
 
-    It names as many sources as fit on one line, and counts them where none does.
+    It names as many sources as fit on one line, counts them where none does, and leaves them to
+    the details where not even their number fits.
     """
     words = visible(page.footer)
     # Those that decide come first.
@@ -47,8 +48,8 @@ def footer_of(page: Page, width: int, width_of: Callable[[str], int]) -> str:
     for count in range(len(named), -1, -1):
         line = " ".join(filter(None, (words, _named(named, count), "Details: --full")))
         if width_of(line) <= width:
-            break
-    return line
+            return line
+    return f"{words} Details: --full".strip()
 
 
 def _is_beside(source: SourceLine) -> bool:

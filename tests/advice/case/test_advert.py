@@ -263,7 +263,7 @@ def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
         "job guarantee.\nPayment plan from £99 a month.\n"
     )
 
-    signs = training_bait(advert_text(text, WORDS))
+    signs = training_bait(advert_text(text, WORDS), WORDS)
 
     assert {sign.value for sign in signs} >= {"a guaranteed job", "you pay for it"}
     assert signs[0].line == 3
@@ -272,7 +272,7 @@ def test_a_course_dressed_as_a_job_is_flagged_with_its_words() -> None:
 def test_a_learning_budget_is_no_bait() -> None:
     text = "Engineer\n\nWe pay for any course you like, up to your learning budget.\n"
 
-    assert training_bait(advert_text(text, WORDS)) == ()
+    assert training_bait(advert_text(text, WORDS), WORDS) == ()
 
 
 @pytest.mark.parametrize(

@@ -259,3 +259,45 @@ def test_a_counter_is_above_the_offer_and_within_the_band(
         assert all(point.more_a_month >= 0 for point in found.points)
     else:
         assert found.reason
+
+
+def test_pay_above_an_open_ended_band_is_in_its_upper_half(guide: Guide) -> None:
+    staff = next(band for band in guide.band if band.id == "staff-london")
+
+    # 145,000 to 195,000 and more
+    assert staff.open_ended
+    assert scale_of(guide, staff, 200_000).position == "strong"
+
+
+@pytest.mark.parametrize(
+    ("stated", "how"),
+    [
+        # 5% under 65,000
+        ({"base": 62_000}, "bottom of the band"),
+        ({"base": 70_000}, "halfway to the midpoint"),
+        ({"base": 82_000}, "halfway to the top"),
+        # 75,000 is halfway to the midpoint already
+        ({"base": 70_000, "current": 75_000}, "halfway to the midpoint"),
+        ({"base": 70_000, "current": 75_001}, "your base pay now: less would be a cut"),
+        (
+            {"base": 70_000, "current": 80_000, "current_bonus": 9_000, "bonus": 4_000},
+            "it comes to your £89,000 of now with the bonus of the offer: less would be a cut",
+        ),
+    ],
+)
+def test_the_least_says_what_it_is_from(
+    guide: Guide, pay_rules: PayRules, band: Band, stated: dict[str, int], how: str
+) -> None:
+    found = counter(guide, pay_rules, band, make(**stated))
+
+    assert [point.how for point in found.points if point.name == "least"] == [how]
+
+
+def test_half_a_pound_of_a_full_week_is_rounded_up(
+    guide: Guide, pay_rules: PayRules, band: Band
+) -> None:
+    found = counter(guide, pay_rules, band, make(base=60_000, hours=30))
+
+    # 65,000 x 30 / 37.5 = 52,000 to 76,000: halfway from 60,000 to 64,000; back 77,500
+    (least,) = (point for point in found.points if point.name == "least")
+    assert (least.amount, least.full_time) == (62_000, 77_500)

@@ -84,3 +84,13 @@ def test_a_counter_s_month_is_of_base_alone() -> None:
 
     # 58,117.40 less 9% x 52,615 = 4,735 in whole pounds: 53,382.40
     assert counter.points[0].net_a_month == Decimal("4448.53")
+
+
+def test_the_route_of_the_offer_decides_its_visa() -> None:
+    visa = answer(
+        terms(base=40_000, level="mid", region="rest-of-uk", visa_route="new-entrant")
+    ).visa
+
+    # 38,300 by that route; 54,700 by the standard one
+    assert visa is not None
+    assert (visa.route.id, visa.floor.floor, visa.verdict) == ("new-entrant", 38_300, "passes")

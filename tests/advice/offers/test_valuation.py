@@ -303,3 +303,24 @@ def test_everything_together_by_hand() -> None:
     # 85,000 + 8,500 + 10,000 + 2,500 + 6,800.
     assert found.package.total == 112_800
     assert net.gross_an_hour == Decimal("51.08")
+
+
+def test_an_offer_is_valued_by_the_tax_year_that_is_asked_for() -> None:
+    known = known_on()
+    before = next(year for year in known.rules.tax_year if year.id == "2025-26")
+    offer = terms(base=60_000, nation="scotland", student_loans=("2",))
+
+    # The loan of 9% begins at 28,470 and at 29,385: 2,837 and 2,755. Scottish tax of 60,000 is
+    # 17.40 more where the starter and basic bands end at 2,827 and 14,921.
+    then, now = value_offer(offer, known, before), value_offer(offer, known)
+    assert then.taxpayer.year.id == "2025-26"
+    assert now.cash > then.cash
+
+
+def test_the_year_of_a_sign_on_shows_the_charge_of_two_children() -> None:
+    first = value_offer(terms(base=58_000, sign_on=10_000), known_on()).first_year()
+
+    # 8,000 over 60,000 is 40% of 2,382.
+    assert first is not None
+    assert first.benefit_for_two is not None
+    assert first.benefit_for_two.charge == 952

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import pytest
 
 from mlcareer.advice.names import named_circumstances, tax_year_of
-from mlcareer.advice.pay.take_home import TakeHomeAnswer, take_home
+from mlcareer.advice.pay.take_home import TakeHomeAnswer, base_for_net, take_home
 from mlcareer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -302,3 +302,24 @@ def test_the_employer_pays_insurance_on_what_is_left_after_a_sacrifice(
     # (90,000 - 5,000) x 15% = 12,750; pay and sacrificed pay are 100,000
     assert found.employer_national_insurance == Decimal("12750.00")
     assert found.employer_cost == Decimal("112750.00")
+
+
+@pytest.mark.parametrize(("day", "minimum"), [(TODAY, "12.71"), (date(2027, 4, 5), "13.21")])
+def test_pay_below_the_minimum_wage_names_its_source(
+    pay_rules: PayRules, day: date, minimum: str
+) -> None:
+    asked = named_circumstances(pay_rules, tax_year="2026-27")
+    found = take_home(pay_rules, asked, Decimal(20_000), Decimal(0), day)
+
+    # 20,000 / 52 / 37.5
+    assert found.minimum_wage is not None
+    assert found.minimum_wage.an_hour == Decimal("10.26")
+    assert found.minimum_wage.minimum == Decimal(minimum)
+    (source,) = (rule.sources for rule in found.rules if rule.figure == "minimum_wage")
+    assert source == found.minimum_wage.sources
+
+
+def test_no_pay_leaves_more_than_there_is() -> None:
+    with pytest.raises(UsageError, match="no pay leaves as much"):
+        base_for_net(lambda base: base / 2, Decimal(5_000_001))
+    assert base_for_net(lambda base: base / 2, Decimal(5_000_000)) == 10_000_000

@@ -34,3 +34,10 @@ def test_fees_over_a_time(
     assert (total.employer, total.small_employer, total.worker) == (employer, small, worker)
     # The certificate and the surcharge rest on secondary sources.
     assert total.secondary
+
+
+def test_a_total_is_second_hand_where_one_of_its_fees_is(visa_rules: VisaRules) -> None:
+    every = [source.id for source in visa_rules.source]
+
+    assert not sponsoring_total(visa_rules.cost, 36, every).secondary
+    assert sponsoring_total(visa_rules.cost, 36, []).secondary

@@ -76,3 +76,33 @@ def test_years_on_both_visas_are_added(visa_rules: VisaRules) -> None:
 
     # 1.5 years and 730 days of 365.25 a year
     assert years_used(asked, TODAY) == Decimal("1.5") + Decimal(730) / Decimal("365.25")
+
+
+def test_the_older_table_ends_for_everybody_on_its_day(visa_rules: VisaRules) -> None:
+    asked = person(visa_rules, skilled_worker_since=date(2023, 5, 1))
+
+    (open_still, shut) = (
+        check_needs(visa_rules, asked, day)["transitional"]
+        for day in (date(2030, 4, 3), date(2030, 4, 4))
+    )
+    assert (open_still.met, open_still.because) == (True, "sponsored since May 2023")
+    assert (shut.need, shut.met, shut.because) == (
+        "transitional",
+        False,
+        "it ended on 4 April 2030",
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "left"),
+    [("3.9", "1 month left"), ("2.25", "21 months left"), ("1.76", "2.1 years left")],
+)
+def test_what_is_left_is_rounded_down(visa_rules: VisaRules, years: str, left: str) -> None:
+    # 0.1 of a year is 1.2 months, 1.75 are 21, 2.24 years are 26.88 months, of which 26 are 2.16
+    asked = person(visa_rules, graduate_years=Decimal(years))
+
+    assert check_needs(visa_rules, asked, TODAY)["new-entrant"].because.endswith(left)
+
+
+def test_a_visa_that_begins_today_has_used_nothing(visa_rules: VisaRules) -> None:
+    assert years_used(person(visa_rules, skilled_worker_since=TODAY), TODAY) == 0

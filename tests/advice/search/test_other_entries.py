@@ -89,6 +89,7 @@ def others() -> tuple[Findable, ...]:
         ("tax code", "pay-rule:tax-code"),
         ("notice period", "offer-question:notice"),
         ("bank holidays", "offer-question:holiday"),
+        ("strike price", "offer-question:strike"),
         ("probation", "offer-question:probation"),
         ("wayve", "employer-kind:autonomous-vehicles"),
         ("lloyds", "fact:lloyds-sighting"),

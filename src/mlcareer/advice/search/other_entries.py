@@ -186,7 +186,7 @@ def findable_pay_rules(rules: PayRules) -> Iterator[Findable]:
     # One of those that ask the same; none that has figures of an offer to be filled in.
     questions = {item.short: item for item in rules.offer_question if "{" not in item.ask}
     for question in questions.values():
-        name, full = f"Ask about {question.short}", ("offer", EXAMPLE_PAY, "--full")
+        name, full = f"Ask about {question.short}", ("offer", *question.asked_of, "--full")
         yield found("offer-question", question, "Offer", question.ask, *full, name=name, prior=0.5)
 
 
