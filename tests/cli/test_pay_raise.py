@@ -153,8 +153,7 @@ def test_no_line_is_wider_than_the_terminal(run: Run, columns: int) -> None:
     assert max(map(len, done.out.splitlines())) <= columns
 
 
-def test_the_foot_of_a_narrow_screen_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
-    out = run("raise", "62k", "85k", *TODAY).out
+def test_the_foot_of_a_narrow_screen_is_one_line(run: Run) -> None:
+    out = run("raise", "62k", "85k", *TODAY, columns=60).out
 
     assert out.endswith("\n\nEngland, 2026-27, no pension or loan. Details: --full\n")

@@ -37,7 +37,12 @@ def test_as_many_are_named_as_fit_and_the_others_counted() -> None:
 
 def test_where_no_name_fits_they_are_counted() -> None:
     assert foot(GUIDE, RULES, width=60) == "Advertised pay. 2 sources. Details: --full"
-    assert foot(GUIDE, width=20) == "Advertised pay. 1 source. Details: --full"
+    line = "Advertised pay. 1 source. Details: --full"
+    assert foot(GUIDE, width=len(line)) == line
+
+
+def test_where_not_even_their_number_fits_the_details_have_them() -> None:
+    assert foot(GUIDE, width=40) == "Advertised pay. Details: --full"
 
 
 def test_those_that_decide_come_before_those_that_agree() -> None:
