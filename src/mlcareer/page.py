@@ -278,11 +278,7 @@ def ask(value: Line, drop: int | None = Drop.ASK) -> Fact:
 
 def next_step(*commands: str) -> Fact:
     """Return the last fact of a page: one or two commands, without `mlcareer`."""
-    parts: list[str | Piece] = []
-    for words in commands:
-        parts += ["; "] if parts else []
-        parts.append(command(f"mlcareer {words}"))
-    return Fact("Next", tuple(parts))
+    return Fact("Next", joined((command(f"mlcareer {words}") for words in commands), "; "))
 
 
 class Facts(Record, kw_only=False):

@@ -18,6 +18,7 @@ from mlcareer.page import (
     Table,
     Unit,
     caution,
+    joined,
     next_step,
 )
 from mlcareer.pages.advert_visa import VISA_VERDICTS, visa_note, visa_table
@@ -107,11 +108,8 @@ def _first_line(answer: AdvertAnswer) -> Line:
     paid = f"{named}{where}{level_said}, {pay_words(answer.pay)}"
     if not answer.levels or not answer.pay_in_bands:
         return paid
-    parts: list[str | Piece] = [paid, ": "]
-    for index, (level_entry, verdict) in enumerate(_verdicts(answer)):
-        parts += [", "] if index else []
-        parts += [verdict, f" for {in_text(level_entry)}"]
-    return tuple(parts)
+    judged = joined((verdict, f" for {in_text(level)}") for level, verdict in _verdicts(answer))
+    return (paid, ": ", *judged)
 
 
 def _verdicts(answer: AdvertAnswer) -> Iterator[tuple[Level, Piece]]:

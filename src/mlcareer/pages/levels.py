@@ -12,13 +12,13 @@ from mlcareer.page import (
     Facts,
     Note,
     Page,
-    Piece,
     Span,
     Steps,
     Table,
     Unit,
     caution,
     command,
+    joined,
     money,
     next_step,
 )
@@ -28,7 +28,7 @@ from mlcareer.pages.entry_names import capital, first_of, number
 from mlcareer.pages.facts import fact_list, known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
-from mlcareer.record import Record
+from mlcareer.pages.text_rows import PAY, REGION, SOURCES, TextRow, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def levels_page(answer: LevelsAnswer) -> Page:
         notes=tuple(_notes(answer)),
         sources=source_lines(answer.sources),
         footer="Advertised pay.",
-        rows=_rows(answer),
+        rows=text_rows(_row_list(answer), "Level", REGION, PAY, SOURCES),
     )
 
 
@@ -174,11 +174,9 @@ def _step_facts(answer: LevelsAnswer, step: StepAnswer) -> Facts:
 
 def _pay_line(answer: LevelsAnswer, level: str) -> Line:
     """Name a level's band in each region: `London £145,000–£195,000+, Rest of UK …`."""
-    parts: list[str | Piece] = []
-    for band in answer.pay:
-        if band.level.id == level:
-            parts += [", " if parts else "", f"{band.region.name} ", money(span_of(band))]
-    return tuple(parts) or "not known"
+    bands = [band for band in answer.pay if band.level.id == level]
+    pay = joined((f"{band.region.name} ", money(span_of(band))) for band in bands)
+    return pay or "not known"
 
 
 def _level_facts(answer: LevelsAnswer, level: LevelAnswer) -> Facts:
@@ -246,32 +244,7 @@ def _years(level: LevelAnswer) -> str:
     return f"{level.experience_min}{end}"
 
 
-class _Row(Record, kw_only=False):
-    """One line of the CSV: a text or a band of a level."""
-
-    level: str
-    part: str
-    text: str | None = None
-    region: str | None = None
-    pay: Span | None = None
-    source: str | None = None
-
-
-def _rows(answer: LevelsAnswer) -> Table[_Row]:
-    return Table(
-        (
-            Column("Level", lambda row: row.level),
-            Column("Part", lambda row: row.part),
-            Column("Text", lambda row: row.text),
-            Column("Region", lambda row: row.region),
-            Column("Base pay", lambda row: row.pay, Unit.GBP_PER_YEAR),
-            Column("Sources", lambda row: row.source),
-        ),
-        tuple(_row_list(answer)),
-    )
-
-
-def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
+def _row_list(answer: LevelsAnswer) -> Iterator[TextRow]:
     for level in answer.levels:
         for part, texts in (
             ("summary", (level.summary,)),
@@ -280,18 +253,19 @@ def _row_list(answer: LevelsAnswer) -> Iterator[_Row]:
             ("owns", level.owns),
             ("focus", level.focus),
         ):
-            yield from (_Row(level.name, part, text) for text in texts)
+            yield from (TextRow(level.name, part, text) for text in texts)
     for step in answer.steps:
-        yield from (_Row(step.from_level.name, "changes", text) for text in step.changes)
-        yield from (_Row(step.from_level.name, "evidence", text) for text in step.evidence)
+        yield from (TextRow(step.from_level.name, "changes", text) for text in step.changes)
+        yield from (TextRow(step.from_level.name, "evidence", text) for text in step.evidence)
     for band in answer.pay:
-        yield _Row(
+        yield TextRow(
             band.level.name,
             "pay",
+            None,
             region=band.region.name,
             pay=span_of(band),
             source=band.source,
         )
     for walk in answer.crosswalk:
         text = f"{walk.framework}: {walk.target}. {walk.text}"
-        yield _Row(walk.level.name, f"crosswalk, {walk.match}", text, source=walk.source)
+        yield TextRow(walk.level.name, f"crosswalk, {walk.match}", text, source=walk.source)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcareer.advice.bands import BandAnswer
 from mlcareer.page import (
     Block,
     Column,
@@ -13,7 +12,6 @@ from mlcareer.page import (
     Page,
     Table,
     Text,
-    Unit,
     caution,
     next_step,
 )
@@ -23,7 +21,7 @@ from mlcareer.pages.entry_names import lower_first, names, number, several
 from mlcareer.pages.facts import known
 from mlcareer.pages.remarks import remark_notes
 from mlcareer.pages.sourcing import source_lines
-from mlcareer.record import Record
+from mlcareer.pages.text_rows import PAY, SOURCES, TextRow, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +42,7 @@ def locations_page(answer: LocationsAnswer) -> Page:
         notes=tuple(remark_notes(remark for remark in answer.remarks if _shown(answer, remark))),
         sources=source_lines(answer.sources),
         footer="" if answer.name is None else "Advertised pay.",
-        rows=_rows(answer),
+        rows=text_rows(_rows(answer), "Place or region", PAY, SOURCES),
     )
 
 
@@ -146,45 +144,24 @@ def _shown(answer: LocationsAnswer, remark: RemarkAnswer) -> bool:
     return any(subject.startswith(("place:", "region:")) for subject in remark.about)
 
 
-class _Row(Record, kw_only=False):
-    """One line of the CSV: a text on a place or a region, or a band."""
-
-    name: str
-    part: str
-    text: str | None
-    band: BandAnswer | None = None
-
-
-def _rows(answer: LocationsAnswer) -> Table[_Row]:
-    return Table(
-        (
-            Column("Place or region", lambda row: row.name),
-            Column("Part", lambda row: row.part),
-            Column("Text", lambda row: row.text),
-            Column(
-                "Base pay", lambda row: span_of(row.band) if row.band else None, Unit.GBP_PER_YEAR
-            ),
-            Column("Sources", lambda row: row.band.source if row.band else None),
-        ),
-        (
-            *(row for place in answer.places for row in _place_rows(place)),
-            *(_Row(region.name, "pay region", region.summary) for region in answer.regions),
-            *(
-                _Row(region.name, "pay", band.level.name, band)
-                for region in answer.regions
-                for band in region.bands
-            ),
-        ),
-    )
+def _rows(answer: LocationsAnswer) -> Iterator[TextRow]:
+    for place in answer.places:
+        yield from _place_rows(place)
+    for region in answer.regions:
+        yield TextRow(region.name, "pay region", region.summary)
+    for region in answer.regions:
+        for band in region.bands:
+            level, pay = band.level.name, span_of(band)
+            yield TextRow(region.name, "pay", level, pay=pay, source=band.source)
 
 
-def _place_rows(place: LocationAnswer) -> Iterator[_Row]:
-    yield _Row(place.name, "pay region", " or ".join(region.name for region in place.regions))
-    yield _Row(place.name, "summary", place.summary)
+def _place_rows(place: LocationAnswer) -> Iterator[TextRow]:
+    yield TextRow(place.name, "pay region", " or ".join(region.name for region in place.regions))
+    yield TextRow(place.name, "summary", place.summary)
     for part, texts in (
         ("known for", place.known_for),
         ("sector", tuple(sector.name for sector in place.sectors)),
         ("employer", tuple(employer.name for employer in place.employers)),
         ("kind of employer", tuple(kind.name for kind in place.kinds)),
     ):
-        yield from (_Row(place.name, part, text) for text in texts)
+        yield from (TextRow(place.name, part, text) for text in texts)

@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 def mcp_page(answer: McpAnswer) -> Page:
     """Lay the tools out, then how two assistants are told; `--full` has the other ones."""
     return Page(
-        answer=(
-            f"{len(answer.tools)} tools for assistants, which answer with figures and their "
-            "sources. Nothing is written or fetched."
-        ),
+        answer=f"{len(answer.tools)} tools for AI assistants; nothing is written or fetched",
         blocks=(
             Table(
                 (

@@ -30,6 +30,7 @@ from mlcareer.page import (
     Unit,
     caution,
     command,
+    joined,
     money,
     next_step,
     parts_of,
@@ -179,16 +180,14 @@ def _offer_gain(offer: OfferAnswer) -> tuple[str | Piece, ...]:
 
 def _positions(standings: Iterable[BandPosition]) -> tuple[str | Piece, ...]:
     """Say where pay is in each band: `in line, 28% up`."""
-    said: list[str | Piece] = []
-    several = len(tuple(standings)) > 1
-    for each in standings:
-        said += ["; "] if said else []
-        said.append(verdict(each.position))
-        if each.percent_of_range is not None:
-            said.append(f", {each.percent_of_range}% up")
-        if several:
-            said.append(f" {where_in_text(each.region)}")
-    return tuple(said)
+    judged = tuple(standings)
+
+    def position(each: BandPosition) -> Line:
+        up = "" if each.percent_of_range is None else f", {each.percent_of_range}% up"
+        where = f" {where_in_text(each.region)}" if len(judged) > 1 else ""
+        return (verdict(each.position), f"{up}{where}")
+
+    return joined(map(position, judged), "; ")
 
 
 def _summary(answer: ReportAnswer) -> Iterator[_Row]:

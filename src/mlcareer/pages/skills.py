@@ -6,7 +6,18 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mlcareer.page import Block, Column, Fact, Facts, Page, Piece, Table, bold, command, next_step
+from mlcareer.page import (
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Page,
+    Table,
+    bold,
+    command,
+    joined,
+    next_step,
+)
 from mlcareer.pages.entry_names import listed, names, several
 from mlcareer.pages.facts import known
 from mlcareer.pages.level_words import ASKED_WORDS
@@ -90,16 +101,14 @@ def _by_area(answer: SkillsAnswer) -> Table[Sequence[SkillAnswer]]:
 
 def _named(skills: Iterable[SkillAnswer]) -> Line:
     """Name some skills, the essential ones bold."""
-    parts: list[str | Piece] = []
-    for skill in sorted(skills, key=lambda skill: skill.standing != "essential"):
-        parts += [", "] if parts else []
+
+    def named(skill: SkillAnswer) -> Line:
         if skill.standing == "essential":
-            parts += [bold(skill.name), " (essential)"]
-        elif skill.standing == "differentiator":
-            parts.append(f"{skill.name} (sets candidates apart)")
-        else:
-            parts.append(skill.name)
-    return tuple(parts)
+            return (bold(skill.name), " (essential)")
+        apart = " (sets candidates apart)" if skill.standing == "differentiator" else ""
+        return f"{skill.name}{apart}"
+
+    return joined(map(named, sorted(skills, key=lambda skill: skill.standing != "essential")))
 
 
 def _all_facts(answer: SkillsAnswer) -> Facts:
