@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from mlcareer.reading.job_postings import JobPosting, posting_text, postings_in
+from mlcareer.reading.job_postings import posting_text, postings_in
+
+if TYPE_CHECKING:
+    from mlcareer.reading.job_posting import JobPosting
 
 ADZUNA = {
     "count": 1,

@@ -13,14 +13,13 @@ from mlcareer.advice.case.advert import AdvertAnswer, BoardFacts, advert_for
 from mlcareer.cli.options import guide_of, visa_rules_of
 from mlcareer.errors import CareerError, UsageError
 from mlcareer.guide.load import load_advert_words, load_place_names, load_skill_words
-from mlcareer.reading.document import STANDARD_INPUT, Document, read_adverts
-from mlcareer.reading.posting_rows import ROW_ENDINGS
+from mlcareer.reading.document import ROW_ENDINGS, STANDARD_INPUT, Document, read_adverts
 from mlcareer.reading.time_limit import time_for
 
 if TYPE_CHECKING:
     from mlcareer.guide.visa_rules import Route as VisaRoute
     from mlcareer.guide.visa_rules import VisaRules
-    from mlcareer.reading.job_postings import JobPosting
+    from mlcareer.reading.job_posting import JobPosting
 
 ENDINGS = ROW_ENDINGS | frozenset(
     (

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from typer.models import OptionInfo
+
     from mlcareer.guide import model, pay_rules, visa_rules
     from mlcareer.guide.model import Guide
     from mlcareer.guide.pay_rules import LoanPlan, PayRules
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
 
 COMMON = "Common options"
 """The panel of the options that many commands have: `--help` shows them last."""
+
+
+def _common(option: str, metavar: str, says: str) -> OptionInfo:
+    made: OptionInfo = typer.Option(option, metavar=metavar, help=says, rich_help_panel=COMMON)
+    return made
+
 
 Output = Annotated[
     Format,
@@ -51,43 +59,20 @@ Output = Annotated[
 ]
 
 GuideFile = Annotated[
-    str | None,
-    typer.Option(
-        "--guide",
-        metavar="FILE",
-        help="Use this guide file instead of the bundled one.",
-        rich_help_panel=COMMON,
-    ),
+    str | None, _common("--guide", "FILE", "Use this guide file instead of the bundled one.")
 ]
 
 PayRulesFile = Annotated[
-    str | None,
-    typer.Option(
-        "--pay-rules",
-        metavar="FILE",
-        help="Use these pay rules instead of the bundled ones.",
-        rich_help_panel=COMMON,
-    ),
+    str | None, _common("--pay-rules", "FILE", "Use these pay rules instead of the bundled ones.")
 ]
 
 VisaRulesFile = Annotated[
     str | None,
-    typer.Option(
-        "--visa-rules",
-        metavar="FILE",
-        help="Use these visa tables instead of the bundled ones.",
-        rich_help_panel=COMMON,
-    ),
+    _common("--visa-rules", "FILE", "Use these visa tables instead of the bundled ones."),
 ]
 
 Today = Annotated[
-    str | None,
-    typer.Option(
-        "--today",
-        metavar="DATE",
-        help="Answer as of this date, such as 2027-01-31.",
-        rich_help_panel=COMMON,
-    ),
+    str | None, _common("--today", "DATE", "Answer as of this date, such as 2027-01-31.")
 ]
 
 

@@ -135,10 +135,7 @@ def checked_hire_words(file: TomlFile) -> HireWords:
     from mlcareer.guide.sourced import check_ids, check_sources
     from mlcareer.guide.word_checks import report_repeated
 
-    words = file.record(HireWords, file.values, ())
-    if words is not None:
-        check_ids(file, words)
-        check_sources(file, words)
+    def check(file: TomlFile, words: HireWords) -> None:
         phrases: dict[str, str] = {}
         for table in ("risk", "coded"):
             for index, entry in enumerate(getattr(words, table)):
@@ -152,7 +149,5 @@ def checked_hire_words(file: TomlFile) -> HireWords:
         for index, left in enumerate(words.left_out):
             key = ("left_out", index, "about")
             report_repeated(file, key, left.about, left.about, about, "left_out")
-    file.raise_problems()
-    if words is None:
-        raise AssertionError("words that do not fit were reported")
-    return words
+
+    return file.checked(HireWords, check_ids, check_sources, check)

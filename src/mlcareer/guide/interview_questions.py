@@ -74,12 +74,11 @@ def checked_interview_questions(file: TomlFile, guide: Guide) -> InterviewQuesti
     from mlcareer.guide.entries import entries_of, reference
     from mlcareer.guide.sourced import check_ids
 
-    questions = file.record(InterviewQuestions, file.values, ())
-    if questions is not None:
-        check_ids(file, questions)
+    entries = {reference(table, entry.id) for table, entry in entries_of(guide)}
+
+    def check(file: TomlFile, questions: InterviewQuestions) -> None:
         if questions.practice.good_from <= questions.practice.hard_from:
             file.report(("practice", "good_from"), "must be above hard_from")
-        entries = {reference(table, entry.id) for table, entry in entries_of(guide)}
         for index, question in enumerate(questions.question):
             for key, name in (
                 ("level", f"level:{question.level}"),
@@ -89,7 +88,5 @@ def checked_interview_questions(file: TomlFile, guide: Guide) -> InterviewQuesti
                 if name not in entries:
                     near = file.near(name, entries)
                     file.report(("question", index, key), f"the guide has no {name}{near}")
-    file.raise_problems()
-    if questions is None:
-        raise AssertionError("questions that do not fit were reported")
-    return questions
+
+    return file.checked(InterviewQuestions, check_ids, check)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from mlcareer.guide.constraints import Matches, NotEmpty
@@ -80,15 +81,8 @@ def checked_plan_rules(file: TomlFile, guide: Guide) -> PlanRules:
     # Imported late, as the checks are not needed where a snapshot is.
     from mlcareer.guide.sourced import check_ids
 
-    rules = file.record(PlanRules, file.values, ())
-    if rules is not None:
-        check_ids(file, rules)
-        _check_aims(file, rules, tuple(aims_of(guide)))
-        _check_order(file, rules)
-    file.raise_problems()
-    if rules is None:
-        raise AssertionError("rules that do not fit were reported")
-    return rules
+    aims = partial(_check_aims, known=tuple(aims_of(guide)))
+    return file.checked(PlanRules, check_ids, aims, _check_order)
 
 
 def _check_aims(file: TomlFile, rules: PlanRules, known: Iterable[str]) -> None:

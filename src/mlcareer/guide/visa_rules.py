@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from mlcareer.errors import UsageError
@@ -250,38 +251,26 @@ def checked_visa_rules(file: TomlFile) -> VisaRules:
     # Imported late, as the checks are not needed where a snapshot is.
     from mlcareer.guide.sourced import check_ids, check_sources
 
-    rules = file.record(VisaRules, file.values, ())
-    if rules is not None:
-        check_ids(file, rules)
-        check_sources(file, rules)
-        _check_codes(file, rules)
-        _check_routes(file, rules)
-        _check_rates(file, rules)
-        if rules.transitional.apply_before <= rules.transitional.granted_before:
-            text = f"must be after granted_before, {rules.transitional.granted_before}"
-            file.report(("transitional", "apply_before"), text)
-    file.raise_problems()
-    if rules is None:
-        raise AssertionError("rules that do not fit were reported")
-    return rules
+    checks = (check_ids, check_sources, _check_codes, _check_routes, _check_rates, _check_days)
+    return file.checked(VisaRules, *checks)
+
+
+def _check_days(file: TomlFile, rules: VisaRules) -> None:
+    """The routes of Table 2 close after they opened."""
+    if rules.transitional.apply_before <= rules.transitional.granted_before:
+        text = f"must be after granted_before, {rules.transitional.granted_before}"
+        file.report(("transitional", "apply_before"), text)
 
 
 def _check_codes(file: TomlFile, rules: VisaRules) -> None:
     """Every code that is named is there."""
     known = {occupation.id for occupation in rules.occupation}
-    named: list[tuple[tuple[str | int, ...], str]] = [
-        (("visa", "default_occupation"), rules.visa.default_occupation),
-        *(
-            (("new_entrant", "postdoctoral_codes", number), code)
-            for number, code in enumerate(rules.new_entrant.postdoctoral_codes)
-        ),
-        *(
-            (("occupation", index, "instead", number), code)
-            for index, occupation in enumerate(rules.occupation)
-            for number, code in enumerate(occupation.instead)
-        ),
+    lists: list[tuple[tuple[str | int, ...], tuple[str, ...]]] = [
+        (("new_entrant", "postdoctoral_codes"), rules.new_entrant.postdoctoral_codes),
+        *((("occupation", n, "instead"), each.instead) for n, each in enumerate(rules.occupation)),
     ]
-    for path, code in named:
+    named = [((*path, n), code) for path, codes in lists for n, code in enumerate(codes)]
+    for path, code in [(("visa", "default_occupation"), rules.visa.default_occupation), *named]:
         if code not in known:
             file.report(path, f"there is no occupation with the id {code!r}")
 
@@ -322,7 +311,5 @@ def _check_rates(file: TomlFile, rules: VisaRules) -> None:
 
 def _ordered(rules: VisaRules) -> Iterator[tuple[Route, Route]]:
     """Return each route with those that ask for less of a person and so for more pay."""
-    for lower in rules.route:
-        for higher in rules.route:
-            if set(higher.needs) < set(lower.needs):
-                yield lower, higher
+    pairs = product(rules.route, repeat=2)
+    return ((lower, higher) for lower, higher in pairs if {*higher.needs} < {*lower.needs})

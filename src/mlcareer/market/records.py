@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from mlcareer.adverts.pay import StatedPay
     from mlcareer.adverts.read import AdvertFindings
     from mlcareer.market.facts import FactReader, TitleFacts
-    from mlcareer.reading.job_postings import JobPosting
+    from mlcareer.reading.job_posting import JobPosting
 
 NO_TITLE = "no title"
 OTHER_LENGTH = "another number of fields than the heading"

@@ -13,7 +13,7 @@ from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from mlcareer.errors import DocumentError, MissingFileError, UsageError
-from mlcareer.reading.job_postings import JobPosting
+from mlcareer.reading.job_posting import JobPosting
 from mlcareer.reading.time_limit import time_for
 from mlcareer.record import Record
 
@@ -26,6 +26,9 @@ LARGEST_DOCUMENT = 20_000_000
 MOST_TEXT = 250_000
 """Characters. An advert has five thousand; what holds more than this is something else."""
 
+ROW_ENDINGS = frozenset((".csv", ".tsv", ".jsonl", ".ndjson"))
+"""The endings of files with an advert a row."""
+
 STANDARD_INPUT = "-"
 """What stands for standard input in place of a path."""
 
@@ -36,6 +39,10 @@ other jobs and buttons stand too."""
 
 CVS_AS_DATA = frozenset(("JSON Resume", "RenderCV", "LinkedIn archive"))
 """Kinds of file that are CVs and never adverts."""
+
+
+LEAST_SIGNS = 2
+"""Signs between the columns of a table's first line: fewer, and it is none of adverts."""
 
 
 class Document(Record):
@@ -88,8 +95,6 @@ def read_adverts(path: str, other_jobs: Iterable[str] = ()) -> Iterator[Document
         UsageError: There is no such file, it is a folder, or a web address.
         DocumentError: It cannot be read, is too large, holds no text, or is a CV as data.
     """
-    from mlcareer.reading.posting_rows import ROW_ENDINGS
-
     ending = os.path.splitext(path)[1].casefold()
     if path != STANDARD_INPUT and ending in ROW_ENDINGS:
         yield from _rows_of_file(path, ending)
@@ -376,6 +381,10 @@ def _opens_json(head: str) -> bool:
 
 def _rows(name: str, ending: str, text: str) -> Iterator[tuple[int, JobPosting]] | None:
     """Return the adverts of a table or of JSON lines; nothing where the text is neither."""
+    first = text[:4096].lstrip("\ufeff").partition("\n")[0]
+    columns = max(first.count(sign) for sign in ",;\t") >= LEAST_SIGNS
+    if not (columns or ending in ROW_ENDINGS or text[:64].lstrip("\ufeff \t\r\n")[:1] == "{"):
+        return None
     from mlcareer.reading.posting_rows import (
         is_json_lines,
         is_table,

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from mlcareer.record import Record
+from mlcareer.reading.job_posting import JobPosting
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -27,40 +27,6 @@ it may be a day's, an hour's or thousands a year, so that the period stays unkno
 
 MOST_DEPTH = 6
 """How deep in a JSON file postings are looked for."""
-
-
-class JobPosting(Record):
-    """One advert with the fields of the board that it came from."""
-
-    board: str
-    """`Adzuna`, `Reed`, `JobSpy`, `schema.org`, or empty where nothing tells."""
-    title: str
-    employer: str = ""
-    place: str = ""
-    """As the board writes it."""
-    remote: bool = False
-    """Whether the board marks it as remote."""
-    pay_from: Decimal | None = None
-    """In `currency` for each `period`; null where the board has no figure."""
-    pay_to: Decimal | None = None
-    currency: str = ""
-    """ISO code; empty where the board does not say."""
-    period: str = ""
-    """`year`, `month`, `week`, `day` or `hour`; empty where the board does not say."""
-    predicted: bool = False
-    """Whether the board estimated the pay."""
-    contract: str = ""
-    """Kind of contract and hours, as the board writes them."""
-    posted: date | None = None
-    address: str = ""
-    """Of the advert's web page."""
-    text: str = ""
-    """The advert itself, as plain text."""
-
-    @property
-    def cut_off(self) -> bool:
-        """Whether the board gives only the beginning of the text."""
-        return self.text.rstrip().endswith(("...", "…"))
 
 
 _TITLE = ("title", "jobTitle", "job_title", "jobtitle")

@@ -263,10 +263,6 @@ def _base(known: _Known, value: object) -> int:
     return parse_yearly_pay(_text_of(value, "base pay", '82_000 or "82k"'), hours=known.hours)
 
 
-def _current(_: _Known, value: object) -> int:
-    return parse_yearly_pay(_text_of(value, "base pay", '75_000 or "75k"'))
-
-
 def _bonus(_: _Known, value: object) -> int | tuple[Decimal]:
     if isinstance(value, str) and is_percent(value):
         return (percent_in_file(value),)
@@ -284,6 +280,21 @@ def _extra(what: str) -> _Reader:
     return lambda _, value: extra_in_file(value, what)
 
 
+def _typed(parse: Callable[[str], object], what: str, example: str) -> _Reader:
+    """Return what reads a value as it would be typed for an option."""
+    return lambda _, value: parse(_text_of(value, what, example))
+
+
+def _entry(kind: str, data: str, table: str) -> _Reader:
+    """Return what finds an entry of a table by its name."""
+    return lambda known, value: find(kind, _name(value), getattr(getattr(known, data), table))
+
+
+_hours = _typed(parse_hours, "hours a week", "37.5")
+_days = _typed(parse_days, "days of holiday", '33 or "25 plus bank holidays"')
+_nation = _entry("nation", "rules", "nation")
+
+
 def _percent(_: _Known, value: object) -> Decimal | int:
     percent = percent_in_file(value)
     return int(percent) if percent == percent.to_integral_value() else percent
@@ -295,14 +306,6 @@ def _yes_or_no(_: _Known, value: object) -> bool:
     if found is None:
         raise UsageError(f"{shown(value)} is neither yes nor no", hint="Write true or false.")
     return found
-
-
-def _hours(_: _Known, value: object) -> Decimal:
-    return parse_hours(_text_of(value, "hours a week", "37.5"))
-
-
-def _days(_: _Known, value: object) -> Decimal:
-    return parse_days(_text_of(value, "days of holiday", '33 or "25 plus bank holidays"'))
 
 
 def _office_days(_: _Known, value: object) -> Decimal:
@@ -357,14 +360,10 @@ def _pension_of(_: _Known, value: object) -> str:
     return found
 
 
-def _nation(known: _Known, value: object) -> object:
-    return find("nation", _name(value), known.rules.nation)
-
-
 _READERS: dict[str, _Reader] = {
     "name": _words,
     "base": _base,
-    "level": lambda known, value: find("level", _name(value), known.guide.level),
+    "level": _entry("level", "guide", "level"),
     "region": lambda known, value: find_place(known.guide, _name(value)),
     "bonus": _bonus,
     "bonus_percent": _percent,
@@ -382,9 +381,7 @@ _READERS: dict[str, _Reader] = {
     "sign_on": _extra("sign-on bonus"),
     "sign_on_repay": _words,
     "pension_percent": _percent,
-    "pension_method": lambda known, value: find(
-        "pension method", _name(value), known.rules.pension_method
-    ),
+    "pension_method": _entry("pension method", "rules", "pension_method"),
     "employer_pension_percent": _percent,
     "employer_pension_of": _pension_of,
     "hours": _hours,
@@ -398,10 +395,8 @@ _READERS: dict[str, _Reader] = {
     "student_loans": _loans,
     "children": _children,
     "visa_route": lambda known, value: find_route(known.visa_rules, _name(value)),
-    "occupation": lambda known, value: find(
-        "occupation", _name(value), known.visa_rules.occupation
-    ),
-    "current": _current,
+    "occupation": _entry("occupation", "visa_rules", "occupation"),
+    "current": _typed(parse_yearly_pay, "base pay", '75_000 or "75k"'),
     "current_bonus": _current_bonus,
     "current_nation": _nation,
     "current_pension": _percent,

@@ -14,10 +14,7 @@ from mlcareer.reading.job_postings import COLUMNS, posting_of, postings_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mlcareer.reading.job_postings import JobPosting
-
-ROW_ENDINGS = frozenset((".csv", ".tsv", ".jsonl", ".ndjson"))
-"""The endings of files with an advert a row."""
+    from mlcareer.reading.job_posting import JobPosting
 
 LEAST_COLUMNS = 3
 """Columns of a table of adverts that are known by name."""

@@ -81,15 +81,11 @@ def check_profile(content: bytes, name: str | None = None) -> Profile:
     try:
         file = TomlFile(shown, text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
         _read_percents(file)
-        profile = file.record(Profile, file.values, ())
         _check_names(file)
-        file.raise_problems()
+        return file.checked(Profile)
     except DataError as error:
         error.hint = MEND
         raise
-    if profile is None:
-        raise AssertionError("a profile that does not fit is reported")
-    return profile
 
 
 def _read_percents(file: TomlFile) -> None:
