@@ -165,6 +165,25 @@ def test_the_brief_screen_has_the_groups_with_most_adverts_in_their_order(
     assert "2 more: --full" in lines
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        [],
+        ["--by", "role,level,region"],
+        ["--by", "level,region,month", "--measure", "ends"],
+        ["--by", "level", "--since", "2026-06"],
+    ],
+)
+def test_each_screen_is_short_at_every_width(
+    run: Run, made: str, asked: list[str], columns: int
+) -> None:
+    lines = run("market", made, *asked, columns=columns).out.splitlines()
+
+    assert len(lines) <= (MOST_LINES if columns >= 80 else 30)
+    assert max(map(len, lines)) <= columns
+
+
 def test_two_periods_of_one_file(run: Run, tmp_path: Path) -> None:
     """Six adverts of £60,000 before June, six of £70,000 since: their intervals part."""
     path = tmp_path / "periods.csv"
@@ -254,6 +273,7 @@ def test_a_bad_file_is_named_and_the_others_are_counted(
         (["--sql", "oracle"], "there is no engine 'oracle'"),
         (["--by", "colour", "x.csv"], "adverts cannot be counted by 'colour'"),
         (["prepare", "datasets/ai-jobs-uk.csv"], "prepare needs --to"),
+        (["datasets/ai-jobs-uk.csv", "--to", "x.csv"], "--to is for prepare"),
         (["--since", "soon", "datasets/ai-jobs-uk.csv"], "'soon' is not a month"),
         (["datasets/ai-jobs-uk.csv", "--columns", "title=job"], "there is no column 'job'"),
     ],

@@ -15,7 +15,7 @@ from tests.pinned import pinned
 from mlcareer.errors import DocumentError, UsageError
 from mlcareer.guide.load import load_guide
 from mlcareer.market.answer import Question, Result, market_for
-from mlcareer.market.counting import Counted, count_query
+from mlcareer.market.counting import Counted, Funnel, count_query, funnel_of
 from mlcareer.market.dialects import DIALECTS, SQLITE, dialect_of, table_name
 from mlcareer.market.engine import counted_by_duckdb, counted_by_sqlite, counted_rows
 from mlcareer.market.records import Read, RecordReader
@@ -238,3 +238,52 @@ def test_a_table_is_quoted_where_its_name_needs_it(name: str, written: str) -> N
 def test_what_is_no_name_of_a_table_is_refused(name: str) -> None:
     with pytest.raises(UsageError):
         table_name(name, dialect_of("postgres"))
+
+
+def cell(adverts: int, records: int, **other: str) -> Counted:
+    usual = Counted(
+        *("senior", "london", "mle", "GBP", "year", "permanent", "", "", "stated"),
+        *(90_000, 90_000, adverts, records),
+    )
+    return usual._replace(**other)  # type: ignore[arg-type]
+
+
+def test_the_funnel_counts_every_step_apart() -> None:
+    # Records are powers of two, so that each sum says which cells are in it.
+    cells = [
+        cell(100, 10_000, skill="pytorch"),
+        cell(1, 1, role="data-scientist"),
+        cell(2, 2, pay_is="none"),
+        cell(4, 4, pay_is="estimated"),
+        cell(3, 8),
+        cell(1, 16),
+        cell(5, 32, contract="contract"),
+        cell(11, 64, region="abroad"),
+        cell(13, 128, region="abroad"),
+        cell(17, 256, currency="EUR"),
+        cell(19, 512, period="day"),
+    ]
+
+    assert funnel_of(cells, frozenset({"mle"}), "abroad", more_records=2_048) == Funnel(
+        records=3_071,
+        title_matched=1_022,
+        pay_stated=1_016,
+        distinct=69,  # 3 + 1 + 5 + 11 + 13 + 17 + 19
+        permanent=64,
+        folded=947,
+        estimated=4,
+        contracts=5,
+        abroad=24,
+        other_pay=36,
+    )
+
+
+def test_months_and_skills_are_counted_where_they_are_asked_for() -> None:
+    reads = [Read(ROW, ("pytorch",)), Read(ROW._replace(month="2026-10", title="other"), ())]
+    plain = counted_by_sqlite(reads)
+    by_month = counted_by_sqlite(reads, by=("month",))
+
+    assert {(row.month, row.skill) for row in plain} == {("", ""), ("", "pytorch")}
+    assert {row.month for row in by_month} == {"2026-10", "2026-11"}
+    assert "'' AS in_skill" in count_query("adverts")
+    assert "skill AS in_skill" in count_query("adverts", by=("skill",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -20,10 +21,14 @@ from mlcareer.reading.money import (
     parse_extra,
     parse_net,
     parse_pay,
+    parse_pay_range,
     parse_pounds,
     parse_yearly_pay,
     parse_yearly_pay_or_range,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -400,3 +405,55 @@ def test_a_day_rate_is_read(typed: str, rate: str) -> None:
 def test_what_is_no_day_rate_is_refused(typed: str) -> None:
     with pytest.raises(UsageError):
         parse_day_rate(typed)
+
+
+@pytest.mark.parametrize("typed", ["95k gross", "£95,000 before tax", "95k GROSS "])
+def test_that_pay_is_before_tax_may_be_said(typed: str) -> None:
+    assert parse_pounds(typed) == 95_000
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "message", "hint"),
+    [
+        (parse_pounds, "80-90k", "is a range, not one amount", "Give one figure of it."),
+        (
+            parse_net,
+            "300/day",
+            "is not by the month or year",
+            "Write it as 4500/month or 54k/year.",
+        ),
+        (parse_yearly_pay, "0k", "is no pay for a year", "Write it as 95000, 95,000, £95k or 95k."),
+        (
+            lambda text: parse_extra(text, "year of equity"),
+            "0.5%",
+            "of a company is no amount of pounds",
+            "Give what it is worth, or for options --strike, --shares and --all-shares.",
+        ),
+    ],
+)
+def test_what_is_refused_says_what_to_write(
+    read: Callable[[str], object], typed: str, message: str, hint: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        read(typed)
+
+    assert str(refused.value) == f"{typed!r} {message}"
+    assert refused.value.hint == hint
+
+
+def test_no_pay_is_a_range_of_its_own_and_two_ends_are_checked() -> None:
+    assert list(parse_pay_range("0")) == [0]
+    assert list(parse_pay_range("48-62k")) == [48_000, 62_000]
+    for doubtful in ("0/month", "480-620", "4000"):
+        with pytest.raises(UsageError):
+            parse_pay_range(doubtful)
+
+
+def test_half_a_penny_of_a_day_rate_is_rounded_up() -> None:
+    # 66.67 x 7.5 = 500.025, which to even would be 500.02
+    assert parse_day_rate("66.67/hour") == Decimal("500.03")
+
+
+def test_a_truth_value_of_a_file_is_no_amount() -> None:
+    with pytest.raises(UsageError):
+        extra_in_file(value=True)

@@ -203,3 +203,12 @@ def test_contrast_is_reckoned_as_wcag_does() -> None:
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
     # The lightest grey that passes AA on white, by WCAG's own example.
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_a_row_that_belongs_to_the_one_above_it_is_set_in() -> None:
+    page = Page(
+        answer="Routes",
+        blocks=(Table((Column("Route", str),), ("Transitional", "  as a new entrant")),),
+    )
+
+    assert ">&nbsp;&nbsp;as a new entrant<" in written(page)

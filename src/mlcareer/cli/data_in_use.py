@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mlcareer.guide.edition import known_no_more
 from mlcareer.guide.kinds import PAY_RULES, VISA_RULES
 from mlcareer.guide.load import load
-from mlcareer.reading.user_folders import has_data_file
+from mlcareer.reading.user_folders import data_file, has_data_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,8 @@ _day: list[date] = []
 """The day that the answer is for, once it was asked for."""
 
 _read: dict[tuple[str, str, tuple[int, ...]], Any] = {}
-"""The files that were asked for and read in this run, by kind, path and what changes with them."""
+"""The files that were asked for or found, and read in this run, by kind, path and what changes
+with them."""
 
 
 def data_of(kind: DataKind[Data], path: str | None = None) -> Data:
@@ -73,9 +74,14 @@ def _data_of(kind: DataKind[Data], path: str | None) -> Data:
         return data
     from mlcareer.reading.newer_data import newest
 
-    found, choice = newest(kind, warn)
+    own = data_file(kind.file)
+    looked_for = (f"newest {kind.name}", own, _stamp(own))
+    if looked_for not in _read:
+        _read[looked_for] = newest(kind, warn)
+    found: tuple[Data, Choice] = _read[looked_for]
+    data, choice = found
     _chosen[kind.name] = (kind, choice)
-    return found
+    return data
 
 
 def _stamp(path: str) -> tuple[int, ...]:

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 
 def gap(
-    cv: Annotated[
-        str | None, typer.Argument(metavar="[CV]", help="A CV, or - to paste one.")
-    ] = None,
+    cv: Annotated[str | None, typer.Argument(metavar="CV", help="A CV, or - to paste one.")] = None,
     level: Annotated[Level, FromProfile("target", unless=("advert",))] = None,
     advert: Annotated[
         list[str] | None,

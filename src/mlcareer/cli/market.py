@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mlcareer.guide.model import Guide
-    from mlcareer.market.answer import Dimension, MarketAnswer, Question, Result
+    from mlcareer.market.answer import Dimension, MarketAnswer, Met, Question, Result
 
 PREPARE = "prepare"
 """The first word by which a table is written and nothing is counted."""
@@ -152,6 +152,10 @@ def market(  # noqa: PLR0917 - typer calls it by names
     if given[:1] == [PREPARE]:
         _prepare(given[1:], to, known, columns)
         return
+    if to is not None:
+        raise UsageError(
+            "--to is for prepare", hint="mlcareer market prepare jobs.csv --to table.csv"
+        )
     from mlcareer.market.answer import Question
     from mlcareer.market.columns import column_map
 
@@ -250,9 +254,10 @@ def month_named(typed: str | None) -> str | None:
     """
     from mlcareer.market.records import month_of
 
-    if typed is None or month_of(typed):
-        return None if typed is None else month_of(typed)
-    raise UsageError(f"{typed!r} is not a month", hint="Write it as 2026-06.")
+    month = None if typed is None else month_of(typed)
+    if month == "":
+        raise UsageError(f"{typed!r} is not a month", hint="Write it as 2026-06.")
+    return month
 
 
 def kind_of(guide: Guide, role: str | None) -> str:
@@ -266,13 +271,13 @@ def kind_of(guide: Guide, role: str | None) -> str:
     from mlcareer.market.answer import ROLES
 
     wanted = guide.guide.role if role is None else find("role", role, guide.role).id
-    kinds = [kind for kind, known in ROLES.items() if known == wanted]
-    if not kinds:
+    kind = next((kind for kind, known in ROLES.items() if known == wanted), None)
+    if kind is None:
         raise UsageError(
             f"no titles are known for the role {wanted!r}",
             hint=f"Roles: {', '.join(ROLES.values())}",
         )
-    return kinds[0]
+    return kind
 
 
 def progress() -> Callable[[int, int], None] | None:
@@ -315,33 +320,39 @@ def _prepare(
     """Write the one table; either all of it or nothing."""
     from mlcareer.cli.written_files import refuse_inputs
     from mlcareer.market.columns import column_map
-    from mlcareer.market.engine import write_parquet
+    from mlcareer.market.engine import EXTRA, has_duckdb, write_parquet
     from mlcareer.market.run import write_table
     from mlcareer.reading.whole_file import UNFINISHED
 
     if to is None:
         raise UsageError("prepare needs --to", hint="For example: --to table.csv")
     ending = os.path.splitext(to)[1].casefold()
-    if ending not in {".csv", ".parquet"}:
+    is_parquet = ending == ".parquet"
+    if not is_parquet and ending != ".csv":
         raise UsageError(f"{to} is no .csv and no .parquet file", hint="Write --to table.csv")
+    if is_parquet and not has_duckdb():
+        raise UsageError(
+            "Parquet needs DuckDB to be written", hint=f"{EXTRA}, or write --to table.csv"
+        )
     given = files_given(files)
     refuse_inputs(to, given)
-    beside = f"{to}.{os.getpid()}{UNFINISHED}"
-    made = [beside, f"{beside}.parquet"]
+    made = [f"{to}.{os.getpid()}{UNFINISHED}{each}" for each in ("", ".parquet")]
     try:
-        with open(beside, "w", encoding="utf-8", newline="") as out:
+        with open(made[0], "w", encoding="utf-8", newline="") as out:
             records, met = write_table(given, guide, column_map(columns or ()), out, progress())
-        if ending == ".parquet":
-            write_parquet(made[1], beside)
-            os.replace(made[1], to)
-        else:
-            os.replace(beside, to)
+        if is_parquet:
+            write_parquet(made[1], made[0])
+        os.replace(made[is_parquet], to)
     except OSError as error:
         raise CareerError(f"cannot write {to}: {error.strerror or error}") from error
     finally:
         for path in made:
             if os.path.exists(path):
                 os.remove(path)
+    _say_prepared(to, records, met)
+
+
+def _say_prepared(to: str, records: int, met: Met) -> None:
     lost = sum(reason.records for reason in met.unread)
     for problem in met.bad_files:
         warn(f"mlcareer: {problem}")

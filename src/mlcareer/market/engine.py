@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
-from mlcareer.errors import CareerError, DocumentError, UsageError
+from mlcareer.errors import CareerError, DocumentError
 from mlcareer.market.counting import FIELDS, Counted, count_query
 from mlcareer.market.dialects import SQLITE, SQLITE_IN_STEPS
 from mlcareer.market.table import COLUMNS, PARQUET, TYPES, is_prepared
@@ -179,13 +179,8 @@ def write_parquet(path: str, csv_path: str) -> None:
     """Write a prepared table of CSV as Parquet.
 
     Raises:
-        UsageError: DuckDB is not installed.
         DocumentError: It cannot be written.
     """
-    if not has_duckdb():
-        raise UsageError(
-            "Parquet needs DuckDB to be written", hint=f"{EXTRA}, or write --to table.csv"
-        )
     copy = f"COPY ({_prepared(csv_path)}) TO {_quoted(path)} (FORMAT parquet)"
     _asked(copy, f"{path} cannot be written")
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 MOST_ROWS = 7
 """Rows of the brief table."""
 
+MOST_NAMES = 2
+"""Columns of names beside the figures."""
+
 MOST_BESIDE = 2
 """Cells that the brief screen compares with the guide."""
 
@@ -135,8 +138,12 @@ def _brief_first(answer: MarketAnswer) -> tuple[MarketCell, ...]:
 
 
 def _most_rows(answer: MarketAnswer) -> int:
-    """Return how many rows the brief table has: the two ends of a range stay together."""
-    return MOST_ROWS - (answer.measure == "ends")
+    """Return how many rows the brief table has: changes and long names need room too.
+
+    The two ends of a range stay together.
+    """
+    rows = MOST_ROWS - bool(answer.changes) - 2 * (len(answer.by) > MOST_NAMES)
+    return rows - rows % 2 if answer.measure == "ends" else rows
 
 
 def _name(answer: MarketAnswer, group: Group) -> str:
@@ -195,10 +202,12 @@ def _picture(cell: MarketCell) -> Cell:
 
 
 def _tables(answer: MarketAnswer) -> Iterator[Block]:
+    group: Column[MarketCell] = Column("Group", lambda cell: _name(answer, cell))
     if answer.cells:
         yield Table(
             (
-                *_by(answer),
+                # More than two names do not fit a narrow terminal side by side.
+                *(_by(answer) if len(answer.by) <= MOST_NAMES else (group,)),
                 _N,
                 Column("Median", _median, Unit.GBP_PER_YEAR),
                 Column("95% interval", _interval, Unit.GBP_PER_YEAR),

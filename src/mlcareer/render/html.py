@@ -219,7 +219,10 @@ def _cell(cell: Cell, table: Table[Any], index: int, scale: Scale | None, *, pen
         return _line(cell, pence=pence)
     if cell is None:
         return '<span aria-label="not known">–</span>'
-    return _text(readable(cell, unit, pence=pence, signed=table.columns[index].signed))
+    text = readable(cell, unit, pence=pence, signed=table.columns[index].signed)
+    # The name of a row that belongs to the one above it begins with blanks.
+    indent = len(text) - len(text.lstrip(" "))
+    return "&nbsp;" * indent + _text(text[indent:])
 
 
 def _bar(bar: Bar, unit: Unit, scale: Scale) -> str:
