@@ -35,7 +35,7 @@ from typing import (
     get_type_hints,
 )
 
-from mlcareer import advice
+from mlcareer import advice, market
 from mlcareer.cli.commands import COMMANDS
 from mlcareer.cli.describing import described_by_name
 from mlcareer.cli.help import command_page
@@ -234,8 +234,9 @@ def example_run(line: str, folder: str) -> str:
 
 def json_page() -> str:
     """Return the fields of every answer, and of the records in it."""
-    for module in walk_packages(advice.__path__, "mlcareer.advice."):
-        import_module(module.name)
+    for room in (advice, market):
+        for module in walk_packages(room.__path__, f"{room.__name__}."):
+            import_module(module.name)
     parts = [
         "# JSON",
         GENERATED,

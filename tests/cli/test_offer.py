@@ -281,3 +281,12 @@ def test_a_range_is_sent_to_what_judges_ranges(run: Run) -> None:
     error = run("offer", "70-80k", "--level", "mid", "--region", "london").err
 
     assert "mlcareer salary --pay 70000-80000" in error
+
+
+def test_an_offer_below_its_band_is_answered_up_to_the_midpoint(run: Run) -> None:
+    """(65,000 + 95,000) / 2 = 80,000; net(80,000) is 56,957.40 and net(60,000) 45,357.40."""
+    out = run("offer", "60k", "--level", "mid", "--region", "london", *TODAY).out
+    rows = [" ".join(line.split()) for line in out.splitlines()]
+
+    assert "ask £80,000 £4,746 +£967 midpoint of the band" in rows
+    assert "settle for £65,000 £4,021 +£242 bottom of the band" in rows

@@ -9,6 +9,7 @@ from typing import get_type_hints
 import pytest
 
 import mlcareer.advice
+import mlcareer.market
 from mlcareer.cli.commands import PAGES
 from mlcareer.cli.show import page_function
 from mlcareer.record import Answer
@@ -16,8 +17,9 @@ from mlcareer.record import Answer
 
 def answers() -> list[type[Answer]]:
     """Return every kind of answer that a command gives."""
-    for module in walk_packages(mlcareer.advice.__path__, "mlcareer.advice."):
-        import_module(module.name)
+    for room in (mlcareer.advice, mlcareer.market):
+        for module in walk_packages(room.__path__, f"{room.__name__}."):
+            import_module(module.name)
     return sorted(
         (kind for kind in Answer.__subclasses__() if kind.__module__.startswith("mlcareer.")),
         key=lambda kind: kind.schema,

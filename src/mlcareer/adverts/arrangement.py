@@ -14,6 +14,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from re import Match
 
+    from mlcareer.adverts.phrases import PhraseFinder
     from mlcareer.adverts.text import AdvertText, Segment
     from mlcareer.guide.advert_words import AdvertWords
 
@@ -40,34 +41,24 @@ _NO_HOME = (
 """Words of a sentence that speaks of work from home and does not offer it."""
 
 
-class ArrangementFinder:
-    """Finds how much of the work is remote, by the phrases of a table."""
-
-    def __init__(self, words: AdvertWords) -> None:
-        """Make a finder of all the phrases in a table."""
-        self._finder = finder_of((each.kind, each.phrases) for each in words.arrangement)
-
-    def find(self, text: str) -> dict[Arrangement, tuple[int, int]]:
-        """Return what a line says, each kind with where it stands."""
-        lowered = text.lower()
-        if not any(sign in lowered for sign in _SIGNS):
-            return {}
-        found: dict[Arrangement, tuple[int, int]] = {}
-        for kind, start, end in self._finder.find(text):
-            found.setdefault(kind, (start, end))
-        alone = in_any_case(_ALONE).search(text)
-        if alone:
-            found.setdefault("remote", alone.span())
-        ends = in_any_case(_ENDS).search(text)
-        if ends:
-            found.setdefault("hybrid", ends.span())
-        return found
+def _said(text: str, finder: PhraseFinder[Arrangement]) -> dict[Arrangement, tuple[int, int]]:
+    """Return what a line says, each kind with where it stands."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _SIGNS):
+        return {}
+    found = finder.first_of_each(text)
+    alone = in_any_case(_ALONE).search(text)
+    if alone:
+        found.setdefault("remote", alone.span())
+    ends = in_any_case(_ENDS).search(text)
+    if ends:
+        found.setdefault("hybrid", ends.span())
+    return found
 
 
 @lru_cache(maxsize=4)
-def arrangement_finder(words: AdvertWords) -> ArrangementFinder:
-    """Return the finder of a table's phrases, made once."""
-    return ArrangementFinder(words)
+def _finder(words: AdvertWords) -> PhraseFinder[Arrangement]:
+    return finder_of((each.kind, each.phrases) for each in words.arrangement)
 
 
 _ORDER: tuple[Arrangement, ...] = ("hybrid", "remote", "from-home", "on-site")
@@ -76,9 +67,9 @@ _ORDER: tuple[Arrangement, ...] = ("hybrid", "remote", "from-home", "on-site")
 
 def advert_arrangement(advert: AdvertText, words: AdvertWords) -> Found[Arrangement] | None:
     """Find how much of the work is remote; nothing where an advert does not say."""
-    finder = arrangement_finder(words)
-    said = [(segment, finder.find(segment.text)) for segment in advert.segments]
-    facts = [(fact, finder.find(fact.value)) for fact in advert.header if fact.label != "company"]
+    finder = _finder(words)
+    said = [(segment, _said(segment.text, finder)) for segment in advert.segments]
+    facts = [(f, _said(f.value, finder)) for f in advert.header if f.label != "company"]
     for kind in _ORDER:
         for fact, found in facts:
             if kind in found:

@@ -97,25 +97,10 @@ GAP = 6
 """Words that may stand between the parts of a condition."""
 
 
-class ConditionFinder:
-    """Finds the conditions that a line states, by the phrases of a table."""
-
-    def __init__(self, words: AdvertWords) -> None:
-        """Make a finder of all the phrases in a table."""
-        self._finder = finder_of(((each.says, each.phrases) for each in words.condition), GAP)
-
-    def find(self, text: str) -> dict[str, tuple[int, int]]:
-        """Return the first phrase of each kind, with where it stands."""
-        found: dict[str, tuple[int, int]] = {}
-        for says, start, end in self._finder.find(text):
-            found.setdefault(says, (start, end))
-        return found
-
-
 @lru_cache(maxsize=4)
-def condition_finder(words: AdvertWords) -> ConditionFinder:
+def condition_finder(words: AdvertWords) -> PhraseFinder[str]:
     """Return the finder of a table's conditions, made once."""
-    return ConditionFinder(words)
+    return finder_of(((each.says, each.phrases) for each in words.condition), GAP)
 
 
 def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsorship] | None:
@@ -130,7 +115,7 @@ def advert_sponsorship(advert: AdvertText, words: AdvertWords) -> Found[Sponsors
         text = segment.text
         if segment.has(_OTHER_SIGNS) and in_any_case(_OTHER_SPONSOR).search(text):
             continue
-        said = finder.find(text)
+        said = finder.first_of_each(text)
         place = _refused(text) or said.get("sponsors-not")
         limited = segment.has(("for every", "for all", "not all"))
         if place and not (limited and in_any_case(_NO_REFUSAL).search(text)):
@@ -181,7 +166,7 @@ def advert_right_to_work(advert: AdvertText, words: AdvertWords) -> Found[str] |
     for segment in advert.told():
         if not segment.has(_RIGHT_MARKS):
             continue
-        place = finder.find(segment.text).get("right-to-work")
+        place = finder.first_of_each(segment.text).get("right-to-work")
         if place:
             return segment.found(segment.written[slice(*place)], *place)
     return None
@@ -215,7 +200,7 @@ def advert_clearance(advert: AdvertText, words: AdvertWords) -> Found[str] | Non
         if not short and not segment.has(_CLEARANCE_SIGNS):
             continue
         found = as_written(_CLEARANCE_LEVELS).search(text) if short else None
-        place = found.span() if found else finder.find(text).get("clearance")
+        place = found.span() if found else finder.first_of_each(text).get("clearance")
         if not place or in_any_case(_OTHER_CLEARANCE).search(text):
             continue
         if in_any_case(_NO_CLEARANCE).search(text[: place[0]]) or in_any_case(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.phrases import finder_of
+from mlcareer.adverts.phrases import PhraseFinder, finder_of
 
 if TYPE_CHECKING:
     from mlcareer.guide.advert_words import AdvertWords
@@ -16,9 +16,11 @@ Span = tuple[int, int]
 class Cues:
     """The cues of one sentence, by what they say."""
 
-    def __init__(self, spans: dict[str, list[Span]]) -> None:
-        """Keep where the cues of each kind stand."""
-        self._spans = spans
+    def __init__(self, finder: PhraseFinder[str], text: str) -> None:
+        """Find them, each kind in the order of the text."""
+        self._spans: dict[str, list[Span]] = {}
+        for says, start, end in finder.find(text):
+            self._spans.setdefault(says, []).append((start, end))
 
     def within(self, says: str, begin: int, end: int) -> Span | None:
         """Return the first cue of a kind that stands between two places."""
@@ -41,22 +43,7 @@ class Cues:
         return says in self._spans
 
 
-class CueFinder:
-    """Finds the cues of a table in any number of sentences."""
-
-    def __init__(self, words: AdvertWords) -> None:
-        """Make a finder of all the cues in a table."""
-        self._finder = finder_of((cue.says, cue.phrases) for cue in words.cue)
-
-    def find(self, text: str) -> Cues:
-        """Return the cues of a sentence, each kind in the order of the text."""
-        spans: dict[str, list[Span]] = {}
-        for says, start, end in self._finder.find(text):
-            spans.setdefault(says, []).append((start, end))
-        return Cues(spans)
-
-
 @lru_cache(maxsize=4)
-def cue_finder(words: AdvertWords) -> CueFinder:
+def cue_finder(words: AdvertWords) -> PhraseFinder[str]:
     """Return the finder of a table's cues, made once."""
-    return CueFinder(words)
+    return finder_of((cue.says, cue.phrases) for cue in words.cue)

@@ -81,6 +81,13 @@ class PhraseFinder(Generic[Label]):
         """Return each phrase that is found, with where it begins and ends."""
         return self._read(text)
 
+    def first_of_each(self, text: str) -> dict[Label, tuple[int, int]]:
+        """Return where the first phrase with each label stands."""
+        found: dict[Label, tuple[int, int]] = {}
+        for label, start, end in self.find(text):
+            found.setdefault(label, (start, end))
+        return found
+
     def _in_text(self, text: str) -> tuple[Found[Label], ...]:
         return tuple(self._found(text))
 

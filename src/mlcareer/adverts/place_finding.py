@@ -88,10 +88,12 @@ class PlaceFinder:
         self._states = {area.id: frozenset(_spoken(area.states)) for area in names.area}
 
     def _add(self, names: tuple[str, ...], meaning: tuple[NamedArea, str] | None) -> None:
-        self._names.update(dict.fromkeys(_spoken(names), meaning))
+        if names:
+            self._names.update(dict.fromkeys(_spoken(names), meaning))
         # King's Cross is written without its apostrophe too.
         joined = tuple(name.replace("'", "") for name in names if "'" in name)
-        self._names.update(dict.fromkeys(_spoken(joined), meaning))
+        if joined:
+            self._names.update(dict.fromkeys(_spoken(joined), meaning))
 
     def find(self, text: str, *, any_case: bool = False) -> list[NamedPlace]:
         """Return the places that a text names, from left to right.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.cues import cue_finder
+from mlcareer.adverts.cues import Cues, cue_finder
 from mlcareer.adverts.found import Found
 from mlcareer.adverts.heading import Section
 from mlcareer.adverts.pattern import as_written, in_any_case
@@ -21,7 +21,7 @@ from mlcareer.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mlcareer.adverts.cues import CueFinder, Cues
+    from mlcareer.adverts.phrases import PhraseFinder
     from mlcareer.adverts.skill_finding import SkillFinder, SkillMention
     from mlcareer.adverts.text import AdvertText, Segment
     from mlcareer.guide.advert_words import AdvertWords
@@ -93,7 +93,7 @@ def asked_skills(advert: AdvertText, finder: SkillFinder, words: AdvertWords) ->
         mentions = finder.find(text)
         if not mentions:
             continue
-        sentence = _Sentence(segment, text, mentions, cues.find(text), words)
+        sentence = _Sentence(segment, text, mentions, Cues(cues, text), words)
         said_here: list[_Saying] = []
         for mention in mentions:
             said = sentence.says(mention)
@@ -112,7 +112,7 @@ def asked_skills(advert: AdvertText, finder: SkillFinder, words: AdvertWords) ->
     return AskedSkills(skills, tuple(_choices(found, lists, skills)))
 
 
-def _replaceable(advert: AdvertText, cues: CueFinder) -> frozenset[int]:
+def _replaceable(advert: AdvertText, cues: PhraseFinder[str]) -> frozenset[int]:
     """Return the lines of technologies for which the advert takes others of their kind.
 
     Those are the line that says so and what follows under the same heading; where the heading is
@@ -122,11 +122,11 @@ def _replaceable(advert: AdvertText, cues: CueFinder) -> frozenset[int]:
     for index, segment in enumerate(advert.segments):
         if not segment.has(_EXACTLY):
             continue
-        if not cues.find(segment.text).any("equivalents"):
+        if not Cues(cues, segment.text).any("equivalents"):
             continue
         block = (segment.section, segment.heading)
         begin = index
-        if cues.find(segment.heading).any("stack"):
+        if Cues(cues, segment.heading).any("stack"):
             while begin and _block(advert.segments[begin - 1]) == block:
                 begin -= 1
         for other in advert.segments[begin:]:

@@ -225,7 +225,7 @@ def _months(run: tuple[Payslip, ...]) -> str:
 def owed_or_due_back(difference: Decimal) -> Line:
     """Name the difference between tax taken and tax due."""
     if difference > 0:
-        return sentence("{} too much: it is due back to you", difference)
+        return sentence("{} too much: it is due back", difference)
     if difference < 0:
         return sentence("{} too little: you owe it", -difference)
     return "exactly what is due"
