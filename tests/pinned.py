@@ -6,6 +6,7 @@ guide at hand has it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ def pinned(guide: Guide) -> Guide:
         for band in guide.band
     )
     return guide.replace(band=tuple(bands))
+
+
+def pinned_text(text: str) -> str:
+    """Return the text of a guide with the pinned bands."""
+    for band, (lowest, highest) in PINNED.items():
+        text, done = re.subn(
+            rf'(id = "{band}"\n(?:[a-z_]+ = .*\n)*?min = )[0-9_]+(\nmax = )[0-9_]+',
+            rf"\g<1>{lowest}\g<2>{highest}",
+            text,
+        )
+        assert done == 1, band
+    return text
 
 
 def band_of(guide: Guide, band_id: str) -> Band:

@@ -457,3 +457,39 @@ def test_half_a_penny_of_a_day_rate_is_rounded_up() -> None:
 def test_a_truth_value_of_a_file_is_no_amount() -> None:
     with pytest.raises(UsageError):
         extra_in_file(value=True)
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "message", "hint"),
+    [
+        (parse_pounds, "9" * 501, "the text is too long for an amount of pounds", "Write it as"),
+        (
+            parse_pounds,
+            "£200,000,000.50",
+            "'£200,000,000.50' is beyond any pay",
+            "The most is £100",
+        ),
+        (parse_day_rate, "0", "'0' is no day rate", "Write it as 600/day."),
+        (
+            parse_day_rate,
+            "10000.50/day",
+            "£10,000.50 is not a day rate",
+            "The most is £10,000",
+        ),
+        (parse_extra, "1", "'1' is too little for a bonus", "Did you mean 1%?"),
+        (
+            lambda text: extra_in_file(text, "sign-on bonus"),
+            "5",
+            "'5' is too little for a sign-on bonus",
+            "Did you mean 5k?",
+        ),
+    ],
+)
+def test_what_is_too_much_or_too_little_is_named(
+    read: Callable[[str], object], typed: str, message: str, hint: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        read(typed)
+
+    assert str(refused.value) == message
+    assert (refused.value.hint or "").startswith(hint)

@@ -313,3 +313,19 @@ def test_the_end_of_a_marriage_transfer_is_no_rate(year: TaxYear) -> None:
 
     assert marginal_rate(pay, year) == Decimal("0.28")
     assert deduct(parent(70_000), year).child_benefit == Decimal("2382.35")
+
+
+def test_pay_below_200_000_before_the_employer_s_pension_has_the_whole_allowance(
+    year: TaxYear,
+) -> None:
+    # 190,000 is no more than 200,000 of threshold income, although 270,000 is over 260,000.
+    pay = Pay(nation="england", gross=Decimal(150_000), bonus=Decimal(40_000))
+    limit = pension_limit(pay, year, Decimal(80_000))
+
+    assert limit is not None
+    assert limit.allowance == 60_000
+    assert not limit.tapered
+    # A bonus counts towards it: 210,000 with 60,000 more of it.
+    more = pension_limit(pay.replace(bonus=Decimal(60_000)), year, Decimal(80_000))
+    assert more is not None
+    assert more.tapered
