@@ -9,25 +9,24 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mlcareer.adverts.compiled import RULES
-
 if TYPE_CHECKING:
     from re import Pattern
-
-IGNORECASE = 2
-"""That of `re`."""
 
 
 @cache
 def as_written(rule: str) -> Pattern[str]:
     """Return a rule that tells capitals from small letters."""
-    return RULES.compile(rule, 0)
+    import re
+
+    return re.compile(rule)
 
 
 @cache
 def in_any_case(rule: str) -> Pattern[str]:
     """Return a rule to which capitals and small letters are the same."""
-    return RULES.compile(rule, IGNORECASE)
+    import re
+
+    return re.compile(rule, re.IGNORECASE)
 
 
 def any_of(words: tuple[str, ...]) -> str:

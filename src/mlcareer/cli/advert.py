@@ -25,7 +25,6 @@ from mlcareer.cli.options import GuideFile, Output, Route, Today, VisaRulesFile,
 from mlcareer.cli.show import show, show_page
 from mlcareer.cli.streams import warn
 from mlcareer.errors import ExitCode
-from mlcareer.reading.kept_rules import rules_kept
 from mlcareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -61,8 +60,7 @@ def advert(
     question = AdvertQuestion(guide, day_of(today), visa_rules, own)
     if len(path) == 1 and not os.path.isdir(path[0]) and not is_rows(path[0]):
         answers = adverts_in(path[0], question)
-        with rules_kept(warn):
-            first, second = next(answers), next(answers, None)
+        first, second = next(answers), next(answers, None)
         if second is None and output is not Format.CSV:
             show(first, output)
         else:

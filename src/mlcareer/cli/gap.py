@@ -12,10 +12,8 @@ from mlcareer.advice.names import level_of, skill_words_of
 from mlcareer.cli.from_profile import FromProfile
 from mlcareer.cli.options import GuideFile, Level, Output, Today, day_of, guide_of
 from mlcareer.cli.show import show
-from mlcareer.cli.streams import warn
 from mlcareer.guide.load import load_plan_rules, load_skill_words
 from mlcareer.reading.document import STANDARD_INPUT, read_document
-from mlcareer.reading.kept_rules import rules_kept
 from mlcareer.reading.time_limit import time_for
 from mlcareer.render.formats import Format
 
@@ -55,21 +53,20 @@ def gap(
     """
     day = day_of(today)
     from_guide = guide_of(guide)
-    with rules_kept(warn):
-        answer = gap_for(
-            from_guide,
-            load_skill_words(),
-            day,
-            cv=None if cv is None else read_cv(cv, day, of_guide=not advert),
-            level=level_of(from_guide, level),
-            adverts=_adverts(advert, guide, day) if advert else (),
-            proofs=_proofs(),
-            have=[
-                skill_words_of(load_skill_words(), word.strip())
-                for word in (have or "").split(",")
-                if word.strip()
-            ],
-        )
+    answer = gap_for(
+        from_guide,
+        load_skill_words(),
+        day,
+        cv=None if cv is None else read_cv(cv, day, of_guide=not advert),
+        level=level_of(from_guide, level),
+        adverts=_adverts(advert, guide, day) if advert else (),
+        proofs=_proofs(),
+        have=[
+            skill_words_of(load_skill_words(), word.strip())
+            for word in (have or "").split(",")
+            if word.strip()
+        ],
+    )
     show(answer, output)
 
 

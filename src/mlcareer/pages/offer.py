@@ -365,13 +365,12 @@ class _Point(Record, kw_only=False):
 
 def _counters(answer: OfferAnswer) -> Iterator[Block]:
     """Set out what to ask and what to settle for, in one table for all bands."""
-    names = {"most": "ask", "least": "settle for"}
     points = tuple(
-        _Point(counter, point, names[point.name])
+        _Point(counter, point, "ask" if point is counter.ask else "settle for")
         for counter in answer.counters
-        if counter.reason is None
+        if counter.ask is not None
         for point in reversed(counter.points)
-        if point.name == "most" or (point.name == "least" and counter.least != counter.most)
+        if point is counter.ask or (point.name == "least" and point.amount < counter.ask.amount)
     )
     if points:
         yield _points(answer, points)

@@ -250,9 +250,9 @@ def _offer(offer: OfferAnswer) -> Iterator[_Row]:
         leaves = (*leaves, ", and ", money(net.bonus_left), " of the bonus")
     yield _Row("It leaves", leaves)
     for counter in offer.counters:
-        if counter.least is not None and counter.most is not None:
+        if counter.least is not None and counter.ask is not None:
             region = f" {where_in_text(counter.region)}" if len(offer.counters) > 1 else ""
-            line = (money(counter.least), " to ", money(counter.most), region)
+            line = (money(counter.least), " to ", money(counter.ask.amount), region)
             yield _Row("Counter", line)
     asked = tuple(dict.fromkeys(question.short for question in offer.missing))[:MOST_ASKED]
     if asked:

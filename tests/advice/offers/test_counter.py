@@ -73,23 +73,32 @@ def test_the_least_worth_asking_for_follows_from_where_the_base_stands(
 
 
 @pytest.mark.parametrize(
-    ("current", "least", "most"),
+    ("base", "current", "least", "ask"),
     [
         # From the bottom of the band to its midpoint, (65,000 + 95,000) / 2.
-        (None, 65_000, 80_000),
-        (79_999, 79_999, 80_000),
+        (60_000, None, 65_000, 80_000),
+        (60_000, 79_999, 79_999, 80_000),
         # Pay of today reaches the midpoint by itself, so that the top is left to ask for.
-        (80_000, 80_000, 95_000),
-        (90_000, 90_000, 95_000),
+        (60_000, 80_000, 80_000, 95_000),
+        # In the lower half, halfway to the midpoint; from the midpoint on the top.
+        (70_000, None, 75_000, 80_000),
+        (80_000, None, 87_500, 95_000),
     ],
 )
-def test_an_offer_below_the_band_is_answered_with_its_lower_half(
-    guide: Guide, pay_rules: PayRules, band: Band, current: int | None, least: int, most: int
+def test_an_offer_in_the_lower_half_is_answered_with_the_midpoint(
+    guide: Guide,
+    pay_rules: PayRules,
+    band: Band,
+    base: int,
+    current: int | None,
+    least: int,
+    ask: int,
 ) -> None:
-    found = counter(guide, pay_rules, band, OfferTerms(base=60_000, current=current))
+    found = counter(guide, pay_rules, band, OfferTerms(base=base, current=current))
 
-    assert (found.least, found.most) == (least, most)
-    assert [point.name for point in found.points] == ["offer", "least", "most"]
+    assert (found.least, found.most) == (least, 95_000)
+    assert found.ask is not None
+    assert found.ask.amount == ask
 
 
 @pytest.mark.parametrize("base", [95_000, 130_000])

@@ -79,6 +79,15 @@ class Counter(Record):
     points: tuple[CounterPoint, ...]
     """The offer, the range and what lies in it, in rising order."""
 
+    @property
+    def ask(self) -> CounterPoint | None:
+        """What to ask for: the midpoint of the band while the range begins below it, or its top.
+
+        Nothing that is known of an offer in the lower half supports asking for the top.
+        """
+        by_name = {point.name: point for point in self.points}
+        return by_name.get("fair") or by_name.get("most")
+
 
 def scale_of(guide: Guide, band: Band, pay: Decimal | int) -> Scale:
     """Say where full-time pay, in pounds a year, is between the low, fair and high of a band."""
@@ -132,20 +141,19 @@ def counter_for(
     reason = _no_counter(guide, band, scale, here, terms.base)
     if reason is None and least > here.high:
         reason = f"£{least:,}, {how}, is above the highest figure of the band, £{here.high:,}."
-    most, what = _most(here, least)
     names: list[tuple[PointName, int, str]] = [("offer", terms.base, "the offer as it is")]
     if reason is None:
         names.append(("least", least, how))
-        if least < here.fair < most:
-            names.append(("fair", here.fair, f"midpoint of £{here.low:,}–£{here.high:,}"))
-        names.append(("most", most, what))
-        names += [("break", edge, text) for edge, text in _breaks(valued, most)]
+        if least < here.fair:
+            names.append(("fair", here.fair, "midpoint of the band"))
+        names.append(("most", here.high, "top of the band"))
+        names += [("break", edge, text) for edge, text in _breaks(valued, here.high)]
     names.sort(key=lambda item: item[1])
     return Counter(
         level=scale.level,
         region=scale.region,
         least=None if reason else least,
-        most=None if reason else most,
+        most=None if reason else here.high,
         reason=reason,
         points=tuple(_point(valued, *item) for item in names),
     )
@@ -201,17 +209,6 @@ def _least(here: Scale, base: int) -> tuple[int, str]:
     if here.position == "in-line":
         return halfway(base, here.fair), "halfway to the midpoint"
     return halfway(base, here.high), "halfway to the top"
-
-
-def _most(here: Scale, least: int) -> tuple[int, str]:
-    """Return the most that is worth asking for, and what it is from.
-
-    Who offers less than the band says nothing for its upper half: the ask ends at its midpoint,
-    unless pay of today or a visa's minimum is more than that already.
-    """
-    if here.position == "low" and least < here.fair:
-        return here.fair, "midpoint of the band"
-    return here.high, "top of the band"
 
 
 def _breaks(valued: Valuation, most: int) -> list[tuple[int, str]]:
