@@ -34,11 +34,11 @@ def find_place(guide: Guide, name: str) -> Region | Place | Area:
     Raises:
         UnknownNameError: Nobody knows the name; the nearest spelling is suggested.
     """
-    town, comma, around = name.partition(",")
-    if comma and plain_name(around).replace("-", "").isalpha():
-        return _in_around(guide, name, town, around)
     wanted = plain_name(name)
     found = _known_by(guide, wanted) or _known_in_part(guide, wanted)
+    town, comma, around = name.partition(",")
+    if found is None and comma and _known_by(guide, plain_name(town)) is None:
+        found = _known_by(guide, plain_name(around))  # a village that nobody knows, in its county
     if found is None:
         raise _unknown(guide, name)
     return found
@@ -74,32 +74,6 @@ def _known_in_part(guide: Guide, wanted: str) -> Region | Place | Area | None:
         ):
             return _area_of(guide, area)
     return None
-
-
-def _in_around(guide: Guide, name: str, town: str, around: str) -> Region | Place | Area:
-    """Return a town if it lies in what stands after its comma, and else that itself.
-
-    Raises:
-        UnknownNameError: Nobody knows what stands after the comma.
-    """
-    try:
-        whole = find_place(guide, around)
-    except UnknownNameError as error:
-        raise _unknown(guide, name) from error
-    try:
-        found = find_place(guide, town)
-    except UnknownNameError:
-        return whole
-    there = _regions_of(whole)
-    if not {*_regions_of(found)} & {*there}:
-        return whole
-    # Of two areas in one pay region the one after the comma says which town: Bangor is in two.
-    same = found.id == whole.id or len(there) > 1 or whole.id in there
-    return found if same or not isinstance(found, Area) else whole
-
-
-def _regions_of(found: Region | Place | Area) -> tuple[str, ...]:
-    return getattr(found, "regions", (found.id,))
 
 
 def known_towns() -> tuple[str, ...]:
