@@ -102,7 +102,7 @@ def project_requirements() -> dict[str, tuple[str, ...]]:
     """Return what the program asks for, by extra; the empty one is always installed."""
     project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = {name: tuple(asked) for name, asked in project["optional-dependencies"].items()}
-    for own in ("dev", "docs"):
+    for own in ("dev", "docs", "mutants"):
         extras.pop(own, None)
     return {"": tuple(project["dependencies"]), **extras}
 
