@@ -65,6 +65,7 @@ def test_every_area_has_its_slice(fuzz: ModuleType) -> None:
     assert sum(share for _, share in fuzz.AREAS.values()) == 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("area", CASES)
 def test_no_case_of_a_slice_fails(fuzz: ModuleType, area: str) -> None:
     ends = list(fuzz.run_area(SEED, area, range(CASES[area])))

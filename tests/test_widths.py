@@ -11,7 +11,7 @@ from rich.cells import cell_len
 if TYPE_CHECKING:
     from tests.conftest import Run
 
-WIDTHS = (60, 80, 160)
+WIDTHS = (60, 80, pytest.param(160, marks=pytest.mark.slow))
 
 WIDE = 1000
 """Columns at which nothing has to wrap but prose."""

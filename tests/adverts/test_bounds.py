@@ -77,6 +77,7 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     return tally.total()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", PUMPS)
 def test_twice_the_text_takes_twice_the_work(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     short, long = (work(piece * (size // len(piece)), monkeypatch) for size in (6_000, 12_000))

@@ -47,6 +47,7 @@ def seconds(text: str) -> float:
     return process_time() - begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", PUMPED)
 def test_four_times_the_text_takes_no_more_than_some_four_times_as_long(unit: str) -> None:
     short, long = unit * (LENGTH // len(unit)), unit * (LENGTH * 4 // len(unit))

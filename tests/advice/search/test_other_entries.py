@@ -133,7 +133,7 @@ def test_words_counted_before_are_searched_alike(
     )
 
 
-def test_what_stands_others_the_guide_is_not_made_where_nothing_of_it_fits(
+def test_what_is_outside_the_guide_is_not_made_where_nothing_of_it_fits(
     guide: Guide, others: tuple[Findable, ...]
 ) -> None:
     def never() -> tuple[Findable, ...]:
@@ -147,7 +147,7 @@ def test_what_stands_others_the_guide_is_not_made_where_nothing_of_it_fits(
 
 
 @pytest.mark.parametrize(("words", "first"), FOUND_FIRST)
-def test_what_stands_others_the_guide_does_not_push_its_entries_aside(
+def test_what_is_outside_the_guide_does_not_push_its_entries_aside(
     guide: Guide, others: tuple[Findable, ...], words: str, first: str
 ) -> None:
     assert search_guide(guide, TODAY, words, others=lambda: others).hits[0].id == first
@@ -216,7 +216,7 @@ def test_every_topic_of_a_fact_has_a_command() -> None:
     assert {fact.topic for fact in load_pay_rules().fact} <= FACT_COMMANDS.keys()
 
 
-def test_without_anything_others_it_the_guide_is_searched_alone(guide: Guide) -> None:
+def test_without_anything_outside_it_the_guide_is_searched_alone(guide: Guide) -> None:
     assert all(
         not hit.id.startswith(("command:", "visa", "tax-year:"))
         for hit in search_guide(guide, TODAY, "visa", limit=50).hits
