@@ -179,7 +179,9 @@ def _bands(answer: OfferAnswer) -> Iterator[Block]:
         yield _ladder(answer)
     elif answer.scales:
         picture: Column[Scale] = Column("", lambda scale: Bar(_span(scale), scale.pay), Unit.GBP)
-        yield Table((*_band_columns(answer.scales), picture), answer.scales)
+        # Beside two names of regions there is no room for it.
+        pictures = (picture,) if len(answer.scales) == 1 else ()
+        yield Table((*_band_columns(answer.scales), *pictures), answer.scales)
 
 
 def _is_ladder_brief(answer: OfferAnswer) -> bool:
@@ -364,13 +366,15 @@ class _Point(Record, kw_only=False):
 
 
 def _counters(answer: OfferAnswer) -> Iterator[Block]:
-    """Set out what to ask and what to settle for, in one table for all bands."""
+    """Set out what to ask and what to settle for, in one table; for two bands what to ask."""
+    one = sum(counter.ask is not None for counter in answer.counters) == 1
     points = tuple(
         _Point(counter, point, "ask" if point is counter.ask else "settle for")
         for counter in answer.counters
         if counter.ask is not None
         for point in reversed(counter.points)
-        if point is counter.ask or (point.name == "least" and point.amount < counter.ask.amount)
+        if point is counter.ask
+        or (one and point.name == "least" and point.amount < counter.ask.amount)
     )
     if points:
         yield _points(answer, points)
@@ -461,7 +465,12 @@ def _other_cautions(answer: OfferAnswer) -> Iterator[Fact]:
 
 def _break_caution(answer: OfferAnswer) -> Iterator[Fact]:
     """Say from where less is kept of each extra pound, within what is asked for."""
-    edges = [point for each in answer.counters for point in each.points if point.name == "break"]
+    edges = [
+        point
+        for each in answer.counters
+        for point in each.points
+        if point.name == "break" and each.ask is not None and point.amount < each.ask.amount
+    ]
     if edges:
         point = min(edges, key=lambda each: each.amount)
         beside = " (+ bonus)" if answer.net.bonus_left else ""
