@@ -34,6 +34,9 @@ ABOUT = ("CITATION.cff", "zensical.toml", ".pre-commit-hooks.yaml")
 NEVER = ("__pycache__", ".pyc", ".snapshot", ".venv", ".egg-info", ".hypothesis", "_cache", ".bak")
 """What a source distribution must not have picked up on the way."""
 
+SHELLS = ("bash", "fish", "powershell", "zsh")
+"""Ends of the scripts that teach a shell to complete."""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -74,6 +77,8 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(wheel: ZipFile) -
     program = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
     data = {f"mlcareer/data/{name}.{end}" for name in DATA for end in ("toml", "snapshot")}
     data |= {"mlcareer/data/search-index.snapshot", "mlcareer/data/commands.table"}
+    data |= {"mlcareer/data/page.css"}
+    data |= {f"mlcareer/data/completion/mlcareer.{end}" for end in SHELLS}
     about = {
         f"mlcareer-{__version__}.dist-info/{name}"
         for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
