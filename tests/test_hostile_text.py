@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     "[red]\x1b[31m\x1b]0;t\x07\x9b1m\x00\u202eabc\u2066\u200b\ufeff\U000e0041"
     "<script>alert(1)</script>&amp;\"'><img src=x onerror=alert(2)>|`**![x](http://e.example)"

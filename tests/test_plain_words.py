@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mlcareer.cli.described import Described
     from mlcareer.guide.kinds import DataKind
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 WORDS = tomllib.loads((Path(__file__).parent / "forbidden_words.toml").read_text(encoding="utf-8"))

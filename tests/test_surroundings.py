@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 SOURCE = str(Path(__file__).parents[1] / "src")
 
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices of POSIX")

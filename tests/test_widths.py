@@ -92,6 +92,7 @@ def test_a_brief_screen_is_short(run: Run, command: str, columns: int, lines: in
     assert len(run(*command.split(), columns=columns).out.splitlines()) <= lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_no_word_or_figure_is_cut(run: Run, command: str, columns: int) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 jsonschema = pytest.importorskip("jsonschema")
 pytest.importorskip("mcp")
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 ADVERT = (EXAMPLES / "advert.txt").read_text(encoding="utf-8")
 CV = (EXAMPLES / "cv.md").read_text(encoding="utf-8")
