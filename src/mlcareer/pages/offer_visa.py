@@ -60,11 +60,11 @@ def visa_word(visa: OfferVisa | None) -> Piece | None:
 def visa_line(visa: OfferVisa) -> Line:
     """Say the verdict on an offer's base and all that it assumes, for one line of a page.
 
-    `fails on the standard route: £12,700 short (code 2134 and 37.5 hours assumed)`.
+    `fails on the standard route: £12,700 short (if code 2134, 37.5 hours)`.
     """
     word = good("passes") if visa.verdict == "passes" else bad("fails")
     assumed = assumed_of_visa(visa)
-    basis = f" ({assumed})" if assumed else ""
+    basis = f" (if {assumed.removesuffix(ASSUMED).replace(' and ', ', ')})" if assumed else ""
     return (word, f" {visa.route.phrase}: {margin(visa.over_floor)}{basis}")
 
 
