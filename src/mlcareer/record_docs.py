@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,12 @@ def field_docs(kind: type[Record]) -> dict[str, str]:
     return docs
 
 
+def statements_beside(kind: type) -> list[ast.stmt]:
+    """Return what the module consists of that defines a class."""
+    module = inspect.getmodule(kind)
+    return [] if module is None else statements(module)
+
+
 @cache
 def statements(module: ModuleType) -> list[ast.stmt]:
     """Return what a module's source consists of, read once for all its records."""
@@ -34,8 +39,7 @@ def statements(module: ModuleType) -> list[ast.stmt]:
 
 def _own_docs(kind: type) -> dict[str, str]:
     """Return the texts in a class that a module defines, not in one within a function."""
-    module = statements(sys.modules[kind.__module__])
-    classes = (each for each in module if isinstance(each, ast.ClassDef))
+    classes = (each for each in statements_beside(kind) if isinstance(each, ast.ClassDef))
     tree = next(each for each in classes if each.name == kind.__qualname__)
     docs = {}
     for field, below in zip(tree.body, tree.body[1:], strict=False):

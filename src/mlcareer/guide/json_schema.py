@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import ast
 import json
-import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mlcareer.guide import model
 from mlcareer.record import Record
-from mlcareer.record_docs import field_docs, statements
+from mlcareer.record_docs import field_docs, statements, statements_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -79,17 +77,17 @@ def _described(definition: dict[str, Any], kind: type[Record]) -> dict[str, Any]
 
 def _type_docs(kind: type[Record]) -> dict[str, str]:
     """Return the keys whose type is a name such as `Percent`, each with its description."""
-    named = _docs_of_names(model) | _docs_of_names(sys.modules[kind.__module__])
+    named = _docs_of_names(statements(model)) | _docs_of_names(statements_beside(kind))
     # Annotations are text here, as every module postpones them.
     types = {key: str(hint).removesuffix(" | None") for key, hint in kind.__annotations__.items()}
     return {key: named[hint] for key, hint in types.items() if hint in named}
 
 
-def _docs_of_names(module: ModuleType) -> dict[str, str]:
-    """Return the text below each name that a module assigns."""
+def _docs_of_names(module: list[ast.stmt]) -> dict[str, str]:
+    """Return the text below each name that the statements of a module assign."""
     return {
         named.targets[0].id: " ".join(below.value.value.split())
-        for named, below in pairwise(statements(module))
+        for named, below in pairwise(module)
         if isinstance(named, ast.Assign)
         and isinstance(named.targets[0], ast.Name)
         and isinstance(below, ast.Expr)
